@@ -1,0 +1,23 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.CacheState;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Values;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What an analysis is computed from.
+///
+/// @param row the index of the row that is shown
+/// @param rules the rules of the place where calls go; empty for those of the model
+/// @param cache what the cache holds after the calls so far
+/// @param at the time of the next call
+public record AnalysisInput(Prompt prompt, Values values, int row, Optional<CacheRules> rules, CacheState cache,
+        Instant at) {
+
+    /// A prompt on its own: first row, the model's rules, a cold cache.
+    public static AnalysisInput of(Prompt prompt, Values values, Instant at) {
+        return new AnalysisInput(prompt, values, 0, Optional.empty(), CacheState.empty(), at);
+    }
+}

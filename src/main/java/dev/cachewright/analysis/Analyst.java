@@ -1,0 +1,90 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Variables;
+import dev.cachewright.token.Encoding;
+import dev.cachewright.token.Framing;
+import dev.cachewright.token.RequestCounter;
+import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.Tokenizers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Analyses prompts. May take long on the first call and on long prompts: not on the UI thread.
+public final class Analyst {
+
+    /// The pace that a series is forecast at; far below every lifetime.
+    private static final Duration PACE = Duration.ofSeconds(2);
+    private static final Framing UNKNOWN_MODEL = new Framing(3, 2);
+
+    private final Catalog catalog;
+    private final Tokenizers tokenizers;
+
+    public Analyst(Catalog catalog, Tokenizers tokenizers) {
+        this.catalog = catalog;
+        this.tokenizers = tokenizers;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /// The counter for a model; one that is unknown or publishes no encoding is counted in o200k_base, as an estimate.
+    public RequestCounter counterFor(String modelId) {
+        Optional<Model> model = catalog.find(modelId);
+        return new RequestCounter(tokenizers.of(encodingFor(modelId)),
+                model.map(Model::framing).orElse(UNKNOWN_MODEL));
+    }
+
+    /// The encoding that requests to the model are counted in.
+    public Encoding encodingFor(String modelId) {
+        return catalog.find(modelId).flatMap(Model::encoding).orElse(Encoding.O200K_BASE);
+    }
+
+    /// The rules of a model's cache; empty where the model or its rule set is not known.
+    public Optional<CacheRules> rulesFor(String modelId) {
+        return catalog.find(modelId).flatMap(model -> CacheRules.named(model.cache().rules()));
+    }
+
+    /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
+    public Analysis analyse(AnalysisInput input) {
+        Prompt prompt = input.prompt();
+        String modelId = prompt.settings().model();
+        RequestCounter counter = counterFor(modelId);
+        Row shownRow = input.values().row(input.row());
+        var request = Renderer.render(prompt, shownRow);
+        RequestTokens tokens = counter.count(request);
+        List<RequestTokens> rows = rows(input, counter);
+        var withShown = new ArrayList<>(List.of(tokens));
+        withShown.addAll(rows.size() > 1 ? rows : List.of());
+        StaticPrefix prefix = new StaticPrefixes(counter).of(prompt, withShown);
+        Optional<Outlook> outlook = input.rules().or(() -> rulesFor(modelId))
+                .map(rules -> outlook(rules, input, tokens, prefix, rows));
+        return new Analysis(prompt, request, tokens, prefix, outlook, catalog.find(modelId),
+                Variables.of(prompt, input.values()));
+    }
+
+    private static List<RequestTokens> rows(AnalysisInput input, RequestCounter counter) {
+        return input.values().rowsOrEmpty().stream()
+                .map(row -> counter.count(Renderer.render(input.prompt(), row))).toList();
+    }
+
+    private Outlook outlook(CacheRules rules, AnalysisInput input, RequestTokens tokens, StaticPrefix prefix,
+            List<RequestTokens> rows) {
+        var settings = input.prompt().settings();
+        var terms = new Terms(rules, catalog.find(settings.model()), settings);
+        var forecaster = new Forecaster(terms, prefix.tokens());
+        CallForecast next = forecaster.next(input.cache(), tokens, input.at()).forecast();
+        return new Outlook(rules, rules.reusable(prefix.tokens(), tokens.total()), rules.nextStep(prefix.tokens()),
+                next, terms.costOf(InputSplit.uncached(tokens.total()), input.at()),
+                forecaster.series(rows, input.at(), PACE));
+    }
+}

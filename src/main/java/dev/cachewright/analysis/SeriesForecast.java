@@ -1,0 +1,34 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.catalog.Money;
+import java.util.List;
+import java.util.Optional;
+
+/// The forecast of calls that follow each other, beginning with a cold cache.
+///
+/// @param uncachedCost what the same calls cost where nothing is cached; empty where the model has no price
+public record SeriesForecast(List<CallForecast> calls, Optional<Money> uncachedCost) {
+
+    public SeriesForecast {
+        calls = List.copyOf(calls);
+    }
+
+    public long input() {
+        return calls.stream().mapToLong(call -> call.split().input()).sum();
+    }
+
+    public long cached() {
+        return calls.stream().mapToLong(call -> call.split().cached()).sum();
+    }
+
+    /// Cached tokens by input tokens, from 0 to 1.
+    public double hitRate() {
+        return input() == 0 ? 0 : (double) cached() / input();
+    }
+
+    /// The cost of all calls; empty where the model has no price.
+    public Optional<Money> cost() {
+        return calls.stream().map(CallForecast::cost).reduce(Optional.of(Money.ZERO),
+                (sum, cost) -> sum.flatMap(money -> cost.map(money::plus)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.cache.CacheRequest;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.Partition;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.TokenList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// The rules and prices under which a prompt is sent.
+///
+/// @param model the model's row; empty where the catalogue does not know it, then nothing has a price
+public record Terms(CacheRules rules, Optional<Model> model, Settings settings) {
+
+    /// An id that no text and no frame has.
+    private static final int REPLY_PRIMING = (1 << 20) + 64;
+    private static final Duration EXTENDED = Duration.ofHours(24);
+    // In-memory entries live 5 to 10 minutes without use, an hour at most (OpenAI's guide, 2026-10).
+    private static final Duration IN_MEMORY = Duration.ofMinutes(10);
+
+    /// What the cache sees of a request with these tokens. The reply's priming is input too: it stands at the end
+    /// and differs from all text.
+    public CacheRequest request(RequestTokens tokens) {
+        var ids = new TokenList.Builder().addAll(tokens.ids());
+        for (int i = tokens.ids().size(); i < tokens.total(); i++) {
+            ids.add(REPLY_PRIMING);
+        }
+        return new CacheRequest(new Partition(settings.model(), settings.cache().key()), ids.build(), lifetime());
+    }
+
+    /// The cost of input read like this on the day of `at`.
+    public Optional<Money> costOf(InputSplit split, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        return model.map(row -> row.priceOn(day).forInput(split.input()).ofInput(split, settings.cache().ttl()));
+    }
+
+    private Duration lifetime() {
+        String retention = settings.cache().retention();
+        boolean isExtended = retention.isEmpty()
+                ? model.filter(row -> row.cache().retentions().contains("24h")).isPresent()
+                : retention.equals("24h");
+        return isExtended ? EXTENDED : IN_MEMORY;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cachewright.cache;
+
+import java.util.OptionalInt;
+
+/// Reuse in full blocks of tokens, never of the last token: vLLM (16), Mistral (64).
+///
+/// Source: vLLM's prefix caching, with its published examples as tests.
+final class BlockRules extends PrefixRules {
+
+    private final int block;
+
+    /// @param block tokens in a block
+    BlockRules(int block) {
+        this.block = block;
+    }
+
+    @Override
+    public String name() {
+        return "block-" + block;
+    }
+
+    @Override
+    public int threshold() {
+        return block;
+    }
+
+    @Override
+    public int reusable(int shared, int size) {
+        return Math.max(0, Math.min(shared, size - 1)) / block * block;
+    }
+
+    @Override
+    public OptionalInt nextStep(int shared) {
+        return OptionalInt.of((shared / block + 1) * block);
+    }
+}

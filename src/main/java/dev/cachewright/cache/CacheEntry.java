@@ -1,0 +1,14 @@
+package dev.cachewright.cache;
+
+import dev.cachewright.token.TokenList;
+import java.time.Instant;
+
+/// Stored pre-fill of a request.
+///
+/// @param expiresAt when it is gone unless it is used before
+record CacheEntry(Partition partition, TokenList tokens, Instant expiresAt) {
+
+    boolean isLive(Instant at) {
+        return at.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cachewright.cache;
+
+import java.util.OptionalInt;
+
+/// Token-exact prefix reuse, at most all tokens but the last, which is always computed: llama.cpp, SGLang.
+///
+/// Source: measured on llama.cpp (an identical repeat of 2,782 tokens reads 2,781).
+final class LongestPrefixRules extends PrefixRules {
+
+    @Override
+    public String name() {
+        return "longest-prefix";
+    }
+
+    @Override
+    public int threshold() {
+        return 0;
+    }
+
+    @Override
+    public int reusable(int shared, int size) {
+        return Math.max(0, Math.min(shared, size - 1));
+    }
+
+    @Override
+    public OptionalInt nextStep(int shared) {
+        return OptionalInt.of(shared + 1);
+    }
+}

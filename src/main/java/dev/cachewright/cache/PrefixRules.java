@@ -1,0 +1,33 @@
+package dev.cachewright.cache;
+
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.cache.Outcome.Nearest;
+import java.time.Instant;
+
+/// Caches that reuse the longest common prefix with any request they have seen, and write for free.
+abstract sealed class PrefixRules implements CacheRules
+        permits OpenAiClassicRules, LongestPrefixRules, BlockRules, NoCacheRules {
+
+    @Override
+    public final CacheStep step(CacheState state, CacheRequest request, Instant at) {
+        int size = request.tokens().size();
+        int shared = state.longestShared(request, at, true);
+        int cached = reusable(shared, size);
+        var outcome = new Outcome(new InputSplit(cached, 0, size - cached), nearest(state, request, at, shared), shared,
+                state.nearestElsewhere(request, at).map(CacheEntry::partition));
+        return new CacheStep(state.with(request, at), outcome);
+    }
+
+    private Nearest nearest(CacheState state, CacheRequest request, Instant at, int shared) {
+        int expired = state.longestShared(request, at, false);
+        int elsewhere = state.nearestElsewhere(request, at)
+                .map(entry -> entry.tokens().commonPrefix(request.tokens())).orElse(0);
+        if (reusable(shared, request.tokens().size()) > 0 || shared >= Math.max(expired, elsewhere) && shared > 0) {
+            return Nearest.LIVE;
+        }
+        if (expired > 0 && expired >= elsewhere) {
+            return Nearest.EXPIRED;
+        }
+        return elsewhere > 0 ? Nearest.ELSEWHERE : state.isEmpty() ? Nearest.NOTHING : Nearest.LIVE;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cachewright.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// What the tokens of a call cost.
+///
+/// @param cacheRead of tokens read from the cache; empty where the vendor lists none, then they cost as input
+/// @param cacheWrite of tokens written to the cache, by the entry's lifetime (`30m`, `12h`, `5m`, `1h`); it replaces
+/// the input price; empty where writing is free
+public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String, TokenPrice> cacheWrite,
+        TokenPrice output) {
+
+    public Rates {
+        cacheWrite = Map.copyOf(cacheWrite);
+    }
+
+    /// The cost of the input of one call.
+    ///
+    /// @param ttl the lifetime that was asked for; the model's only one where it has no other
+    public Money ofInput(InputSplit split, String ttl) {
+        TokenPrice write = cacheWrite.getOrDefault(ttl,
+                cacheWrite.size() == 1 ? cacheWrite.values().iterator().next() : input);
+        return cacheRead.orElse(input).of(split.cached()).plus(write.of(split.written()))
+                .plus(input.of(split.uncached()));
+    }
+}

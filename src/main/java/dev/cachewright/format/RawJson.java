@@ -1,0 +1,138 @@
+package dev.cachewright.format;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachewright.prompt.PromptException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// JSON whose parts keep their exact text: what the cache sees is bytes, so nothing is written anew that was only read.
+public final class RawJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private RawJson() {
+    }
+
+    /// The fields of a JSON object by name, each value as its exact text.
+    ///
+    /// @throws PromptException with line and column where the text is no JSON object
+    public static SequencedMap<String, String> fields(String json) {
+        var fields = new LinkedHashMap<String, String>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser, JsonToken.START_OBJECT, "a JSON object");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                fields.put(name, slice(parser, json));
+            }
+            expectEnd(parser);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return fields;
+    }
+
+    /// The elements of a JSON array, each as its exact text.
+    ///
+    /// @throws PromptException with line and column where the text is no JSON array
+    public static List<String> elements(String json) {
+        var elements = new ArrayList<String>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser, JsonToken.START_ARRAY, "a JSON array");
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(slice(parser, json));
+            }
+            expectEnd(parser);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return elements;
+    }
+
+    /// The text of a JSON string; empty where the value is no string.
+    public static Optional<String> text(String json) {
+        JsonNode node = tree(json);
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+
+    /// The value as a tree, for looking at it.
+    ///
+    /// @throws PromptException with line and column where the text is no JSON
+    public static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// `text` as a JSON string with its quotes.
+    public static String quote(String text) {
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The object with these fields, each value as it stands.
+    public static String object(SequencedMap<String, String> fields) {
+        return fields.entrySet().stream().map(field -> quote(field.getKey()) + ": " + field.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    static boolean isObject(String json) {
+        return json.stripLeading().startsWith("{");
+    }
+
+    static boolean isArray(String json) {
+        return json.stripLeading().startsWith("[");
+    }
+
+    private static String slice(JsonParser parser, String json) throws IOException {
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        // A scalar is read to its end only when it is asked for.
+        parser.getText();
+        return json.substring(from, (int) parser.currentLocation().getCharOffset());
+    }
+
+    private static void expect(JsonParser parser, JsonToken token, String what) throws IOException {
+        if (parser.nextToken() != token) {
+            JsonLocation at = parser.currentTokenLocation();
+            throw new PromptException("Expected " + what + " here", at.getLineNr(), at.getColumnNr());
+        }
+    }
+
+    private static void expectEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            JsonLocation at = parser.currentTokenLocation();
+            throw new PromptException("Nothing may follow the JSON value", at.getLineNr(), at.getColumnNr());
+        }
+    }
+
+    static PromptException unreadable(IOException e) {
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            JsonLocation at = json.getLocation();
+            return new PromptException("This is not valid JSON: " + firstSentence(json.getOriginalMessage()),
+                    at.getLineNr(), at.getColumnNr());
+        }
+        throw new UncheckedIOException(e);
+    }
+
+    private static String firstSentence(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

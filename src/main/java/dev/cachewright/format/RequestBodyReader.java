@@ -1,0 +1,193 @@
+package dev.cachewright.format;
+
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Attributes;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.prompt.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SequencedMap;
+
+/// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks.
+///
+/// Plain text becomes text; whatever else a message holds keeps its exact JSON as an item. Fields that are not known
+/// are kept as they stand.
+public final class RequestBodyReader {
+
+    private static final Set<String> PLAIN_MESSAGE = Set.of("role", "content", "type");
+    private static final Set<String> CALL_FIELDS = Set.of("stream", "stream_options");
+
+    private final SequencedMap<String, String> fields;
+    private final Api api;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<String, Integer> ids = new LinkedHashMap<>();
+
+    private RequestBodyReader(SequencedMap<String, String> fields, Api api) {
+        this.fields = fields;
+        this.api = api;
+    }
+
+    /// The prompt in a request body; the endpoint is told from its fields.
+    ///
+    /// @throws PromptException with line and column where the text is no JSON, or no request body
+    public static Prompt read(String json) {
+        SequencedMap<String, String> fields = RawJson.fields(json);
+        return read(fields, apiOf(fields));
+    }
+
+    /// The prompt in a request body to a known endpoint.
+    public static Prompt read(String json, Api api) {
+        return read(RawJson.fields(json), api);
+    }
+
+    /// Whether the text looks like JSON rather than a prompt file.
+    public static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{");
+    }
+
+    private static Prompt read(SequencedMap<String, String> fields, Api api) {
+        return new RequestBodyReader(fields, api).read();
+    }
+
+    private static Api apiOf(SequencedMap<String, String> fields) {
+        if (fields.containsKey("input")) {
+            return Api.RESPONSES;
+        }
+        if (!fields.containsKey("messages")) {
+            throw new PromptException("This JSON is no request body: it has neither \"messages\" nor \"input\"", 1, 1);
+        }
+        boolean isMessages = fields.containsKey("system")
+                || fields.getOrDefault("model", "").startsWith("\"claude")
+                || fields.getOrDefault("tools", "").contains("\"input_schema\"");
+        return isMessages ? Api.MESSAGES : Api.CHAT;
+    }
+
+    private Prompt read() {
+        var rest = new LinkedHashMap<>(fields);
+        CALL_FIELDS.forEach(rest::remove);
+        take(rest, "tools").filter(RawJson::isArray).ifPresent(tools -> add(Role.TOOLS, tools, Form.TEXT, false));
+        takeSchema(rest);
+        take(rest, api == Api.RESPONSES ? "instructions" : "system").ifPresent(this::addInstructions);
+        String messages = take(rest, api == Api.RESPONSES ? "input" : "messages").orElse("[]");
+        if (RawJson.isArray(messages)) {
+            RawJson.elements(messages).forEach(this::addMessage);
+        } else {
+            add(Role.USER, textOf(messages), Form.TEXT, false);
+        }
+        return Prompt.of(blocks, settings(rest));
+    }
+
+    private Settings settings(SequencedMap<String, String> rest) {
+        String model = take(rest, "model").flatMap(RawJson::text).orElse("");
+        var cache = new CacheSettings("", "", take(rest, "prompt_cache_key").flatMap(RawJson::text).orElse(""),
+                take(rest, "prompt_cache_retention").flatMap(RawJson::text).orElse(""));
+        var config = new LinkedHashMap<String, String>();
+        for (String field : List.copyOf(rest.keySet())) {
+            String key = ConfigFields.keyOf(field, api);
+            if (!key.isEmpty()) {
+                config.put(key, rest.remove(field));
+            }
+        }
+        return new Settings(model, api, config, cache, rest);
+    }
+
+    private void takeSchema(SequencedMap<String, String> rest) {
+        if (api == Api.MESSAGES) {
+            return;
+        }
+        String name = api == Api.CHAT ? "response_format" : "text";
+        String value = rest.getOrDefault(name, "");
+        if (!value.contains("json_schema") || !RawJson.isObject(value)) {
+            return;
+        }
+        SequencedMap<String, String> holder = RawJson.fields(value);
+        if (api == Api.CHAT && holder.containsKey("json_schema")) {
+            rest.remove(name);
+            add(Role.SCHEMA, holder.get("json_schema"), Form.TEXT, false);
+        } else if (api == Api.RESPONSES && holder.size() == 1 && holder.containsKey("format")) {
+            rest.remove(name);
+            SequencedMap<String, String> format = RawJson.fields(holder.get("format"));
+            format.remove("type");
+            add(Role.SCHEMA, RawJson.object(format), Form.TEXT, false);
+        }
+    }
+
+    private void addInstructions(String value) {
+        if (RawJson.isArray(value)) {
+            var texts = RawJson.elements(value).stream().map(this::plainPart).toList();
+            if (texts.stream().allMatch(Optional::isPresent)) {
+                texts.forEach(text -> add(Role.SYSTEM, Template.escape(text.orElseThrow()), Form.INSTRUCTIONS, false));
+                return;
+            }
+            throw new PromptException("\"system\" holds parts other than plain text, which cannot be edited here", 0, 0);
+        }
+        add(Role.SYSTEM, textOf(value), Form.INSTRUCTIONS, false);
+    }
+
+    private void addMessage(String json) {
+        SequencedMap<String, String> message = RawJson.fields(json);
+        Optional<Role> role = Optional.ofNullable(message.get("role")).flatMap(RawJson::text).flatMap(Role::of)
+                .filter(Role::isMessage);
+        String content = message.getOrDefault("content", "");
+        boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet())
+                && message.getOrDefault("type", "\"message\"").equals("\"message\"");
+        if (isPlain && content.startsWith("\"")) {
+            add(role.get(), textOf(content), Form.TEXT, false);
+        } else if (isPlain && RawJson.isArray(content) && isPlainParts(content)) {
+            boolean joined = false;
+            for (String part : RawJson.elements(content)) {
+                add(role.get(), Template.escape(plainPart(part).orElseThrow()), Form.PART, joined);
+                joined = true;
+            }
+        } else {
+            add(role.orElseGet(() -> roleOfItem(message)), Template.escape(json), Form.ITEM, false);
+        }
+    }
+
+    private boolean isPlainParts(String content) {
+        List<String> parts = RawJson.elements(content);
+        return !parts.isEmpty() && parts.stream().allMatch(part -> plainPart(part).isPresent());
+    }
+
+    /// The text of a content part that holds nothing but text.
+    private Optional<String> plainPart(String part) {
+        if (!RawJson.isObject(part)) {
+            return Optional.empty();
+        }
+        SequencedMap<String, String> fields = RawJson.fields(part);
+        String type = RawJson.text(fields.getOrDefault("type", "null")).orElse("");
+        boolean isText = Set.of("text", "input_text", "output_text").contains(type)
+                && fields.keySet().equals(Set.of("type", "text"));
+        return isText ? RawJson.text(fields.get("text")) : Optional.empty();
+    }
+
+    private static Role roleOfItem(SequencedMap<String, String> item) {
+        return item.getOrDefault("type", "").endsWith("_output\"") ? Role.TOOL : Role.ASSISTANT;
+    }
+
+    private void add(Role role, String text, Form form, boolean joined) {
+        int count = ids.merge(role.word(), 1, Integer::sum);
+        String id = count == 1 ? role.word() : role.word() + "-" + count;
+        blocks.add(new Block(id, role, Kind.STATIC, joined, text, Attributes.none()).withForm(form));
+    }
+
+    private static String textOf(String json) {
+        return Template.escape(RawJson.text(json)
+                .orElseThrow(() -> new PromptException("Expected a text, found " + json, 0, 0)));
+    }
+
+    private static Optional<String> take(SequencedMap<String, String> from, String name) {
+        return Optional.ofNullable(from.remove(name)).filter(value -> !value.equals("null"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cachewright.prompt;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The request form a prompt is sent in.
+public enum Api {
+
+    CHAT("chat", "/v1/chat/completions"), RESPONSES("responses", "/v1/responses"), MESSAGES("messages", "/v1/messages");
+
+    private final String word;
+    private final String endpoint;
+
+    Api(String word, String endpoint) {
+        this.word = word;
+        this.endpoint = endpoint;
+    }
+
+    /// The form named `word` in files and on the command line.
+    public static Optional<Api> of(String word) {
+        return Arrays.stream(values()).filter(api -> api.word.equals(word)).findFirst();
+    }
+
+    /// The form served at `endpoint`, with or without a leading `/v1`.
+    public static Optional<Api> ofEndpoint(String endpoint) {
+        return Arrays.stream(values()).filter(api -> api.endpoint.endsWith(endpoint)).findFirst();
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /// The path of the endpoint, from `/v1` on.
+    public String endpoint() {
+        return endpoint;
+    }
+}

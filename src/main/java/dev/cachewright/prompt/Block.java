@@ -1,0 +1,86 @@
+package dev.cachewright.prompt;
+
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// A piece of the prompt with one role.
+///
+/// The text of a message block is a template: `{{name}}` stands for a value, `\{{` for two braces. The text of
+/// a `tools` or `schema` block is exact JSON and never a template. Line breaks are `\n`.
+///
+/// @param id unique in its prompt
+/// @param kind what the author declares; see [#effectiveKind()]
+/// @param joined whether the block continues the message of the block before it, where that has the same role
+/// @param attributes further attributes of the block mark by name, in their order (`name`, `break`, `pin`, `form`)
+public record Block(String id, Role role, Kind kind, boolean joined, String text,
+        SequencedMap<String, String> attributes) {
+
+    private static final String NAME = "name";
+    private static final String FORM = "form";
+
+    public Block {
+        attributes = Attributes.copyOf(attributes);
+    }
+
+    /// A block of its own message, without further attributes.
+    public static Block of(String id, Role role, Kind kind, String text) {
+        return new Block(id, role, kind, false, text, Attributes.none());
+    }
+
+    /// The name people see: the `name` attribute, else the id.
+    public String name() {
+        return attributes.getOrDefault(NAME, id);
+    }
+
+    /// How the text stands in the request body; the `form` attribute, text where there is none.
+    public Form form() {
+        return Form.of(attributes.get(FORM));
+    }
+
+    /// Dynamic where the author says so or the text holds a variable; tools and schemas are always static.
+    public Kind effectiveKind() {
+        if (!role.isMessage()) {
+            return Kind.STATIC;
+        }
+        return kind == Kind.DYNAMIC || template().isDynamic() ? Kind.DYNAMIC : Kind.STATIC;
+    }
+
+    /// The text as a template; a block that is no message has no tags.
+    public Template template() {
+        return role.isMessage() ? Template.of(text) : Template.literal(text);
+    }
+
+    public Block withText(String newText) {
+        return new Block(id, role, kind, joined, newText, attributes);
+    }
+
+    public Block withId(String newId) {
+        return new Block(newId, role, kind, joined, text, attributes);
+    }
+
+    public Block withRole(Role newRole) {
+        return new Block(id, newRole, kind, joined, text, attributes);
+    }
+
+    public Block withKind(Kind newKind) {
+        return new Block(id, role, newKind, joined, text, attributes);
+    }
+
+    public Block withJoined(boolean newJoined) {
+        return new Block(id, role, kind, newJoined, text, attributes);
+    }
+
+    /// The block under another name; the id stays, since files and sessions refer to it.
+    public Block withName(String newName) {
+        return withAttribute(NAME, newName.equals(id) ? "" : newName);
+    }
+
+    /// The block with an attribute set, or removed where `value` is empty.
+    public Block withAttribute(String key, String value) {
+        return new Block(id, role, kind, joined, text, Attributes.with(attributes, Map.entry(key, value)));
+    }
+
+    public Block withForm(Form form) {
+        return withAttribute(FORM, form == Form.TEXT ? "" : form.word());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cachewright.prompt;
+
+import java.util.List;
+
+/// Edits of the list of blocks. Each gives the next prompt; one that has no meaning gives the same prompt.
+public final class BlockEdits {
+
+    private BlockEdits() {
+    }
+
+    /// `block` at `index`; the blocks from there on move down.
+    public static Prompt insert(Prompt prompt, int index, Block block) {
+        List<Block> blocks = prompt.editableBlocks();
+        blocks.add(Math.clamp(index, 0, blocks.size()), block);
+        return prompt.withBlocks(blocks);
+    }
+
+    /// A copy of the block below it.
+    public static Prompt duplicate(Prompt prompt, String id) {
+        int index = prompt.indexOf(id);
+        if (index < 0) {
+            return prompt;
+        }
+        Block block = prompt.blocks().get(index);
+        return insert(prompt, index + 1, block.withId(prompt.freeId(id)));
+    }
+
+    public static Prompt delete(Prompt prompt, String id) {
+        int index = prompt.indexOf(id);
+        if (index < 0) {
+            return prompt;
+        }
+        List<Block> blocks = prompt.editableBlocks();
+        take(blocks, index);
+        return prompt.withBlocks(blocks);
+    }
+
+    /// The block cut in two at `offset` of its text; the lower part goes on in the same message.
+    public static Prompt split(Prompt prompt, String id, int offset) {
+        int index = prompt.indexOf(id);
+        if (index < 0 || !prompt.blocks().get(index).role().isMessage()) {
+            return prompt;
+        }
+        Block block = prompt.blocks().get(index);
+        int cut = Math.clamp(offset, 0, block.text().length());
+        List<Block> blocks = prompt.editableBlocks();
+        blocks.set(index, block.withText(block.text().substring(0, cut)));
+        blocks.add(index + 1, new Block(prompt.freeId(id), block.role(), block.kind(), true,
+                block.text().substring(cut), Attributes.none()));
+        return prompt.withBlocks(blocks);
+    }
+
+    /// Whether the block and the one below it can become one: messages of the same role that are no items.
+    public static boolean canMerge(Prompt prompt, String id) {
+        int index = prompt.indexOf(id);
+        if (index < 0 || index + 1 >= prompt.blocks().size()) {
+            return false;
+        }
+        Block upper = prompt.blocks().get(index);
+        Block lower = prompt.blocks().get(index + 1);
+        return upper.role().isMessage() && upper.role() == lower.role() && upper.form() != Form.ITEM && lower.form() != Form.ITEM;
+    }
+
+    /// The block joined with the one below it.
+    public static Prompt merge(Prompt prompt, String id) {
+        if (!canMerge(prompt, id)) {
+            return prompt;
+        }
+        int index = prompt.indexOf(id);
+        List<Block> blocks = prompt.editableBlocks();
+        Block lower = blocks.remove(index + 1);
+        Block upper = blocks.get(index);
+        boolean isDynamic = upper.kind() == Kind.DYNAMIC || lower.kind() == Kind.DYNAMIC;
+        blocks.set(index, upper.withText(upper.text() + lower.text())
+                .withKind(isDynamic ? Kind.DYNAMIC : Kind.STATIC));
+        return prompt.withBlocks(blocks);
+    }
+
+    /// The block moved so that it stands at `index` of the new list.
+    ///
+    /// A block that is put behind instructions of its own role goes on in their message, and what stood behind it
+    /// does not change the message it belongs to.
+    public static Prompt move(Prompt prompt, String id, int index) {
+        int from = prompt.indexOf(id);
+        int to = Math.clamp(index, 0, prompt.blocks().size() - 1);
+        if (from < 0 || from == to) {
+            return prompt;
+        }
+        List<Block> blocks = prompt.editableBlocks();
+        Block block = take(blocks, from);
+        blocks.add(to, block.withJoined(joinsAt(blocks, to, block)));
+        if (to + 1 < blocks.size() && makesOneMessage(blocks.get(to + 1), block)) {
+            blocks.set(to + 1, blocks.get(to + 1).withJoined(true));
+        }
+        return prompt.withBlocks(blocks);
+    }
+
+    private static boolean joinsAt(List<Block> blocks, int index, Block block) {
+        if (index == 0 || blocks.get(index - 1).role() != block.role()) {
+            return false;
+        }
+        boolean splitsMessage = index < blocks.size() && blocks.get(index).joined()
+                && blocks.get(index).role() == block.role();
+        return block.role().isInstruction() || splitsMessage || block.joined();
+    }
+
+    /// Instructions below a moved instruction block make one message with it.
+    private static boolean makesOneMessage(Block below, Block moved) {
+        return below.role() == moved.role() && moved.role().isInstruction() && below.form() != Form.ITEM;
+    }
+
+    /// Removes a block; where it began a message that goes on, the next block begins it.
+    private static Block take(List<Block> blocks, int index) {
+        Block block = blocks.remove(index);
+        if (!block.joined() && index < blocks.size()) {
+            blocks.set(index, blocks.get(index).withJoined(false));
+        }
+        return block;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cachewright.prompt;
+
+import com.github.jknack.handlebars.EscapingStrategy;
+import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.HandlebarsError;
+import com.github.jknack.handlebars.HandlebarsException;
+import com.github.jknack.handlebars.Helper;
+import com.github.jknack.handlebars.Options;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/// Renders templates with comments and logic, by Handlebars with Dotprompt's helpers.
+///
+/// The engine is a black box: every value goes in between two characters that no text holds, and the spans are read
+/// off what comes out.
+final class HandlebarsEngine {
+
+    private static final Handlebars HANDLEBARS = handlebars();
+
+    private HandlebarsEngine() {
+    }
+
+    /// The pieces that `template` renders to.
+    ///
+    /// @param literalLength how many characters stand before the first tag and have a place of their own
+    static List<Piece> render(String blockId, String template, int literalLength, Row row) {
+        try {
+            String rendered = HANDLEBARS.compileInline(template).apply(ValueMarks.mark(row.values()));
+            return ValueMarks.pieces(blockId, rendered, template, literalLength);
+        } catch (HandlebarsException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PromptException unreadable(HandlebarsException e) {
+        HandlebarsError error = e.getError();
+        if (error == null) {
+            return new PromptException("The template cannot be rendered: " + e.getMessage(), 0, 0);
+        }
+        return new PromptException("The template cannot be read: " + error.reason.strip(), error.line,
+                error.column + 1);
+    }
+
+    private static Handlebars handlebars() {
+        var handlebars = new Handlebars().with(EscapingStrategy.NOOP).prettyPrint(true);
+        handlebars.registerHelper("role", (Helper<Object>) (role, options) -> ValueMarks.newMessage(role));
+        handlebars.registerHelper("history", (Helper<Object>) (none, options) -> "");
+        handlebars.registerHelper("section", (Helper<Object>) (none, options) -> "");
+        handlebars.registerHelper("json", (Helper<Object>) (value, options) -> Json.write(ValueMarks.unmark(value)));
+        handlebars.registerHelper("ifEquals", (Helper<Object>) (left, options) -> choose(left, options, true));
+        handlebars.registerHelper("unlessEquals", (Helper<Object>) (left, options) -> choose(left, options, false));
+        return handlebars;
+    }
+
+    private static CharSequence choose(Object left, Options options, boolean wanted) throws IOException {
+        boolean equal = Objects.equals(ValueMarks.unmark(left), ValueMarks.unmark(options.param(0)));
+        return equal == wanted ? options.fn() : options.inverse();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cachewright.prompt;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What is sent for one row, in the provider's own order: tools, schema, then the messages as they stand.
+///
+/// @param messages tools and schema first where there are any; each message holds at least one segment
+public record Request(List<Message> messages, Settings settings) {
+
+    public Request {
+        messages = List.copyOf(messages);
+    }
+
+    /// The exact JSON of the tools array, where the request has tools.
+    public Optional<String> tools() {
+        return ofRole(Role.TOOLS);
+    }
+
+    /// The exact JSON of the output schema, where the request has one.
+    public Optional<String> schema() {
+        return ofRole(Role.SCHEMA);
+    }
+
+    /// The messages without tools and schema.
+    public List<Message> conversation() {
+        return messages.stream().filter(message -> message.role().isMessage()).toList();
+    }
+
+    private Optional<String> ofRole(Role role) {
+        return messages.stream().filter(message -> message.role() == role).findFirst().map(Message::text);
+    }
+}

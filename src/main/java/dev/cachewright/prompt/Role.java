@@ -1,0 +1,37 @@
+package dev.cachewright.prompt;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What part of a request a block belongs to.
+///
+/// The order of the constants is the order in which a provider renders the parts: tools and the output schema
+/// stand before every message.
+public enum Role {
+
+    TOOLS, SCHEMA, SYSTEM, DEVELOPER, USER, ASSISTANT, TOOL;
+
+    /// The role written as `word`, as on the wire and in files; Dotprompt's `model` is the assistant.
+    public static Optional<Role> of(String word) {
+        if ("model".equals(word)) {
+            return Optional.of(ASSISTANT);
+        }
+        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+    }
+
+    /// The lower-case word of the role, as it stands on the wire.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether blocks of this role are messages; tools and the schema are not.
+    public boolean isMessage() {
+        return this != TOOLS && this != SCHEMA;
+    }
+
+    /// Whether blocks of this role instruct the model before the conversation begins.
+    public boolean isInstruction() {
+        return this == SYSTEM || this == DEVELOPER;
+    }
+}

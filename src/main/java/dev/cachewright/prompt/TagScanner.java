@@ -1,0 +1,78 @@
+package dev.cachewright.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Finds the tags of a template, as the lexer of handlebars.js sees them.
+final class TagScanner {
+
+    private static final Pattern PATH = Pattern.compile("[A-Za-z_][\\w-]*(\\.[A-Za-z_][\\w-]*)*");
+    private static final Set<String> WORDS_OF_LOGIC = Set.of("else", "this", "true", "false", "null", "undefined",
+            "history");
+
+    private final String text;
+    private final List<Tag> tags = new ArrayList<>();
+    private int position;
+
+    private TagScanner(String text) {
+        this.text = text;
+    }
+
+    static List<Tag> scan(String text) {
+        int first = text.indexOf("{{");
+        return first < 0 ? List.of() : new TagScanner(text).scanFrom(first);
+    }
+
+    private List<Tag> scanFrom(int first) {
+        for (int open = first; open >= 0; open = text.indexOf("{{", position)) {
+            int slashes = backslashesBefore(open);
+            if (slashes == 1) {
+                tags.add(new Tag(Tag.Type.ESCAPE, open - 1, open + 2, "{{"));
+                position = open + 2;
+            } else {
+                // Of two backslashes the lexer drops one and reads the tag.
+                addTag(open, slashes > 1 ? open - 1 : open);
+            }
+        }
+        return List.copyOf(tags);
+    }
+
+    private int backslashesBefore(int open) {
+        int at = open;
+        while (at > position && text.charAt(at - 1) == '\\') {
+            at--;
+        }
+        return open - at;
+    }
+
+    private void addTag(int open, int start) {
+        String close = text.startsWith("{{!--", open) || text.startsWith("{{~!--", open)
+                ? "--}}"
+                : text.startsWith("{{{", open) ? "}}}" : "}}";
+        int at = text.indexOf(close, open + 2);
+        if (at < 0) {
+            throw unclosed(open);
+        }
+        int end = at + close.length();
+        String body = text.substring(open + 2, at).strip();
+        tags.add(new Tag(typeOf(body), start, end, body));
+        position = end;
+    }
+
+    private static Tag.Type typeOf(String body) {
+        if (body.startsWith("!")) {
+            return Tag.Type.COMMENT;
+        }
+        boolean isValue = PATH.matcher(body).matches() && !WORDS_OF_LOGIC.contains(body) && !body.startsWith("this.");
+        return isValue ? Tag.Type.VALUE : Tag.Type.LOGIC;
+    }
+
+    private PromptException unclosed(int open) {
+        int line = 1 + (int) text.substring(0, open).chars().filter(c -> c == '\n').count();
+        int column = open - text.lastIndexOf('\n', open - 1);
+        return new PromptException("The tag opened here is never closed: add \"}}\", or write \"\\{{\" for plain braces",
+                line, column);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cachewright.prompt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.function.Consumer;
+
+/// The text of a block with its tags.
+///
+/// Text whose tags are only values and escapes is rendered here, in one pass; comments and logic go through
+/// Handlebars. Both give the same characters.
+public final class Template {
+
+    private final String text;
+    private final List<Tag> tags;
+    private final boolean needsEngine;
+
+    private Template(String text, List<Tag> tags) {
+        this.text = text;
+        this.tags = tags;
+        this.needsEngine = tags.stream()
+                .anyMatch(tag -> tag.type() == Tag.Type.LOGIC || tag.type() == Tag.Type.COMMENT);
+    }
+
+    /// @throws PromptException where a tag is opened and never closed
+    public static Template of(String text) {
+        return new Template(text, TagScanner.scan(text));
+    }
+
+    /// Text that is sent as it stands, braces and all.
+    public static Template literal(String text) {
+        return new Template(text, List.of());
+    }
+
+    /// `text` with its braces escaped, so that it renders to itself.
+    public static String escape(String text) {
+        return text.contains("{{") ? text.replace("{{", "\\{{") : text;
+    }
+
+    /// Whether rows can change what the text renders to.
+    public boolean isDynamic() {
+        return tags.stream().anyMatch(Tag::isDynamic);
+    }
+
+    /// Where the first tag that a row can change begins, or the length of the text.
+    public int firstDynamicOffset() {
+        return tags.stream().filter(Tag::isDynamic)
+                .mapToInt(Tag::start).findFirst().orElse(text.length());
+    }
+
+    /// The names of the variables that a row must give, in the order of their first use.
+    public SequencedSet<String> variables() {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(TagVariables.of(tags)));
+    }
+
+    /// The tags in their order.
+    public List<Tag> tags() {
+        return tags;
+    }
+
+    /// Reads the logic of the template without rendering it for anyone.
+    ///
+    /// @throws PromptException with line and column where it cannot be read
+    public void check() {
+        render("", Row.empty(), piece -> {
+        });
+    }
+
+    /// Hands the pieces of the rendered text to `sink`, in order.
+    ///
+    /// @throws PromptException where the logic of the template cannot be read
+    void render(String blockId, Row row, Consumer<Piece> sink) {
+        if (needsEngine) {
+            int firstTag = tags.getFirst().start();
+            HandlebarsEngine.render(blockId, text, firstTag, row).forEach(sink);
+            return;
+        }
+        renderPlainly(blockId, row).forEach(sink);
+    }
+
+    private List<Piece> renderPlainly(String blockId, Row row) {
+        var pieces = new ArrayList<Piece>();
+        int from = 0;
+        for (Tag tag : tags) {
+            literalPiece(blockId, from, tag.start(), pieces);
+            if (tag.type() == Tag.Type.ESCAPE) {
+                literalPiece(blockId, tag.start() + 1, tag.end(), pieces);
+            } else {
+                String value = row.at(tag.body()).map(Template::textOf).orElse("");
+                if (!value.isEmpty()) {
+                    pieces.add(new Piece.Text(new Segment(blockId, value, tag.start(), true)));
+                }
+            }
+            from = tag.end();
+        }
+        literalPiece(blockId, from, text.length(), pieces);
+        return pieces;
+    }
+
+    private void literalPiece(String blockId, int from, int to, List<Piece> pieces) {
+        if (from < to) {
+            pieces.add(new Piece.Text(new Segment(blockId, text.substring(from, to), from, false)));
+        }
+    }
+
+    /// What a value prints as.
+    static String textOf(Object value) {
+        return value instanceof List<?> list
+                ? String.join(",", list.stream().map(Template::textOf).toList())
+                : String.valueOf(value);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cachewright.prompt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Marks values before they go through the engine, and finds them again in what comes out.
+///
+/// The marks are Unicode noncharacters, which are never part of text that is exchanged.
+final class ValueMarks {
+
+    private static final char OPEN = '\uFDD0';
+    private static final char CLOSE = '\uFDD1';
+    private static final char ROLE = '\uFDD2';
+    private static final char END = '\uFDD3';
+
+    private final String blockId;
+    private final String rendered;
+    private final int valueStart;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private ValueMarks(String blockId, String rendered, int valueStart) {
+        this.blockId = blockId;
+        this.rendered = rendered;
+        this.valueStart = valueStart;
+    }
+
+    /// The values with a mark around each text and number; what is empty, zero or a boolean stays as it is, since
+    /// conditions look at it.
+    static Map<String, Object> mark(Map<String, Object> values) {
+        var marked = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> marked.put(name, markValue(value)));
+        return marked;
+    }
+
+    private static Object markValue(Object value) {
+        return switch (value) {
+            case String text -> text.isEmpty() ? text : OPEN + text + CLOSE;
+            case Number number -> number.doubleValue() == 0 ? number : OPEN + number.toString() + CLOSE;
+            case List<?> list -> list.stream().map(ValueMarks::markValue).toList();
+            case Map<?, ?> map -> {
+                var marked = new LinkedHashMap<String, Object>();
+                map.forEach((name, inner) -> marked.put(String.valueOf(name), markValue(inner)));
+                yield marked;
+            }
+            case null, default -> value;
+        };
+    }
+
+    static Object unmark(Object value) {
+        return value instanceof String text ? text.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "")
+                : value;
+    }
+
+    static String newMessage(Object role) {
+        return ROLE + String.valueOf(unmark(role)) + END;
+    }
+
+    /// The pieces of `rendered`: the author's text before the first tag keeps its place, all else stands at that tag.
+    static List<Piece> pieces(String blockId, String rendered, String template, int literalLength) {
+        int literal = 0;
+        int limit = Math.min(literalLength, rendered.length());
+        while (literal < limit && rendered.charAt(literal) == template.charAt(literal)) {
+            literal++;
+        }
+        var marks = new ValueMarks(blockId, rendered, literalLength);
+        if (literal > 0) {
+            marks.pieces.add(new Piece.Text(new Segment(blockId, rendered.substring(0, literal), 0, false)));
+        }
+        marks.split(literal);
+        return marks.pieces;
+    }
+
+    private void split(int begin) {
+        int from = begin;
+        for (int at = begin; at < rendered.length(); at++) {
+            char c = rendered.charAt(at);
+            if (c == OPEN || c == CLOSE || c == ROLE) {
+                add(from, at);
+                from = at + 1;
+            }
+            if (c == ROLE) {
+                int end = rendered.indexOf(END, at);
+                String word = rendered.substring(at + 1, end);
+                pieces.add(new Piece.NewMessage(Role.of(word).orElseThrow(() -> unknownRole(word))));
+                from = end + 1;
+                at = end;
+            }
+        }
+        add(from, rendered.length());
+    }
+
+    private void add(int from, int to) {
+        if (from < to) {
+            pieces.add(new Piece.Text(new Segment(blockId, rendered.substring(from, to), valueStart, true)));
+        }
+    }
+
+    private static PromptException unknownRole(String word) {
+        return new PromptException(
+                "Unknown role \"" + word + "\": use system, user, model or tool", 0, 0);
+    }
+}

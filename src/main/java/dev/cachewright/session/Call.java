@@ -1,0 +1,36 @@
+package dev.cachewright.session;
+
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.catalog.Money;
+import java.util.Optional;
+
+/// One finished call.
+///
+/// @param number from 1 on, within its session
+/// @param body the request body exactly as it was sent, JSON
+/// @param bill what it cost
+public record Call(int number, CallTarget target, String body, CallForecast forecast, Measurement measurement,
+        Bill bill) {
+
+    public Verdict verdict() {
+        return measurement.result() instanceof CallResult.Answered
+                ? Verdict.of(forecast, measurement.usage().cached())
+                : Verdict.FAILED;
+    }
+
+    /// The tokens of the input: as reported, else as counted before.
+    public long input() {
+        return measurement.usage().input().orElse(forecast.split().input());
+    }
+
+    /// What came back.
+    public record Measurement(CallResult result, Usage usage, Timing timing) {
+    }
+
+    /// The cost of a call; empty where the model has no price.
+    ///
+    /// @param cost input and output as reported
+    /// @param uncached what the same call costs where nothing is cached
+    public record Bill(Optional<Money> cost, Optional<Money> uncached) {
+    }
+}

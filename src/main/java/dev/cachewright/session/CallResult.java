@@ -1,0 +1,26 @@
+package dev.cachewright.session;
+
+/// How a call ended.
+public sealed interface CallResult {
+
+    /// The text that arrived, whole or in part.
+    String text();
+
+    /// The answer came to its end.
+    ///
+    /// @param finishReason the server's own word (`stop`, `length`, `completed`)
+    record Answered(String text, String finishReason) implements CallResult {
+    }
+
+    /// The user stopped it; what had arrived is kept.
+    record Cancelled(String text) implements CallResult {
+    }
+
+    /// The server refused it or could not be reached.
+    ///
+    /// @param status the HTTP status; 0 where there was no answer
+    /// @param message the server's own words
+    /// @param advice what to do next
+    record Failed(String text, int status, String message, String advice) implements CallResult {
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cachewright.session;
+
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.MissReason;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/// Measured against forecast, in one word.
+public enum Verdict {
+
+    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED,
+    PROVIDER_UNEXPLAINED, NOT_REPORTED, FAILED;
+
+    /// The verdict on a call that read `cached` tokens, as far as its server said.
+    public static Verdict of(CallForecast forecast, OptionalLong cached) {
+        if (cached.isEmpty()) {
+            return NOT_REPORTED;
+        }
+        long expected = forecast.split().cached();
+        if (cached.getAsLong() > expected) {
+            return BETTER;
+        }
+        return cached.getAsLong() == expected ? of(forecast.reason()) : PROVIDER_UNEXPLAINED;
+    }
+
+    /// Whether a warm cache was missed: less was read than the static prefix promised.
+    public boolean isMiss() {
+        return switch (this) {
+            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED -> true;
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NOT_REPORTED, FAILED -> false;
+        };
+    }
+
+    /// The words in files and in `--json`.
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /// The verdict written as `words`; not reported where they name none.
+    public static Verdict ofWords(String words) {
+        for (Verdict verdict : values()) {
+            if (verdict.words().equals(words)) {
+                return verdict;
+            }
+        }
+        return NOT_REPORTED;
+    }
+
+    private static Verdict of(MissReason reason) {
+        return switch (reason) {
+            case NONE -> AS_FORECAST;
+            case COLD -> COLD;
+            case BELOW_THRESHOLD -> BELOW_THRESHOLD;
+            case PREFIX_CHANGED -> PREFIX_CHANGED;
+            case SETTING_CHANGED -> SETTING_CHANGED;
+            case KEY_CHANGED -> KEY_CHANGED;
+            case EXPIRED -> EXPIRED;
+        };
+    }
+}
