@@ -7,6 +7,7 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.Encoding;
 import dev.cachewright.token.Framing;
@@ -62,7 +63,7 @@ public final class Analyst {
         Row shownRow = input.values().row(input.row());
         var request = Renderer.render(prompt, shownRow);
         RequestTokens tokens = counter.count(request);
-        List<RequestTokens> rows = rows(input, counter);
+        List<RequestTokens> rows = rows(prompt, input.values(), counter);
         var withShown = new ArrayList<>(List.of(tokens));
         withShown.addAll(rows.size() > 1 ? rows : List.of());
         StaticPrefix prefix = new StaticPrefixes(counter).of(prompt, withShown);
@@ -72,9 +73,16 @@ public final class Analyst {
                 Variables.of(prompt, input.values()));
     }
 
-    private static List<RequestTokens> rows(AnalysisInput input, RequestCounter counter) {
-        return input.values().rowsOrEmpty().stream()
-                .map(row -> counter.count(Renderer.render(input.prompt(), row))).toList();
+    /// The static prefix of a prompt over all rows.
+    ///
+    /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
+    public StaticPrefix prefixOf(Prompt prompt, Values values) {
+        RequestCounter counter = counterFor(prompt.settings().model());
+        return new StaticPrefixes(counter).of(prompt, rows(prompt, values, counter));
+    }
+
+    private static List<RequestTokens> rows(Prompt prompt, Values values, RequestCounter counter) {
+        return values.rowsOrEmpty().stream().map(row -> counter.count(Renderer.render(prompt, row))).toList();
     }
 
     private Outlook outlook(CacheRules rules, AnalysisInput input, RequestTokens tokens, StaticPrefix prefix,

@@ -1,0 +1,52 @@
+package dev.cachewright.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.session.Usage;
+import java.util.OptionalLong;
+
+/// Reads the usage objects of the three endpoints. What a server left out stays unknown.
+public final class UsageReader {
+
+    private static final String CACHED = "cached_tokens";
+    private static final String WRITTEN = "cache_write_tokens";
+
+    private UsageReader() {
+    }
+
+    /// @param json the usage object; empty or `null` where the server sent none
+    public static Usage read(String json) {
+        if (json.isBlank() || json.equals("null")) {
+            return Usage.unknown();
+        }
+        JsonNode usage = RawJson.tree(json);
+        if (usage.has("cache_read_input_tokens") || usage.has("cache_creation_input_tokens")) {
+            return readExclusive(usage, json);
+        }
+        JsonNode details = usage.path("prompt_tokens_details").isObject()
+                ? usage.path("prompt_tokens_details")
+                : usage.path("input_tokens_details");
+        return new Usage(first(usage, "prompt_tokens", "input_tokens"), number(details, CACHED),
+                number(details, WRITTEN), first(usage, "completion_tokens", "output_tokens"), json);
+    }
+
+    /// Anthropic counts only what follows the last breakpoint as input.
+    private static Usage readExclusive(JsonNode usage, String json) {
+        OptionalLong cached = number(usage, "cache_read_input_tokens");
+        OptionalLong written = number(usage, "cache_creation_input_tokens");
+        OptionalLong rest = number(usage, "input_tokens");
+        OptionalLong input = rest.isEmpty()
+                ? rest
+                : OptionalLong.of(rest.getAsLong() + cached.orElse(0) + written.orElse(0));
+        return new Usage(input, cached, written, number(usage, "output_tokens"), json);
+    }
+
+    private static OptionalLong first(JsonNode node, String name, String otherName) {
+        OptionalLong value = number(node, name);
+        return value.isPresent() ? value : number(node, otherName);
+    }
+
+    private static OptionalLong number(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isIntegralNumber() ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cachewright.provider;
+
+/// What happens during a call, in order: any number of deltas, then one end.
+public sealed interface CallEvent {
+
+    /// More text of the answer.
+    record Delta(String text) implements CallEvent {
+    }
+
+    /// The end of a call; nothing follows.
+    sealed interface End extends CallEvent {
+    }
+
+    /// The answer came to its end.
+    ///
+    /// @param finishReason the server's own word
+    /// @param usage the server's usage object as JSON text; empty where it sent none
+    record Completed(String finishReason, String usage) implements End {
+    }
+
+    /// It was cancelled from our side.
+    record Cancelled() implements End {
+    }
+
+    /// It failed.
+    ///
+    /// @param status the HTTP status; 0 where there was no answer
+    /// @param message the server's own words, or what went wrong on the way
+    /// @param advice what to do next
+    /// @param retryAfterSeconds how long the server asks to wait; 0 where it does not say
+    record Failed(int status, String message, String advice, long retryAfterSeconds) implements End {
+    }
+}

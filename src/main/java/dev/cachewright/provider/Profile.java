@@ -1,0 +1,33 @@
+package dev.cachewright.provider;
+
+/// Where calls go.
+///
+/// @param name what people see; unique
+/// @param baseUrl up to and with `/v1`; empty for the simulator, whose address is known when it runs
+/// @param rules the cache rules there by name; empty for the rules of each model
+public record Profile(String name, Kind kind, String baseUrl, String rules) {
+
+    /// A kind of place.
+    public enum Kind {
+        /// The built-in server on this machine; needs no key.
+        SIMULATOR,
+        /// OpenAI itself; its key is `OPENAI_API_KEY`.
+        OPENAI,
+        /// Any other server that speaks OpenAI's API.
+        COMPATIBLE
+    }
+
+    public static Profile simulator() {
+        return new Profile("Simulator", Kind.SIMULATOR, "", "");
+    }
+
+    public static Profile openAi() {
+        return new Profile("OpenAI", Kind.OPENAI, "https://api.openai.com/v1", "");
+    }
+
+    /// A compatible server at `baseUrl`, named after its address.
+    public static Profile compatible(String baseUrl, String rules) {
+        return new Profile(baseUrl.replaceFirst("^https?://", "").replaceFirst("/v1/?$", ""), Kind.COMPATIBLE, baseUrl,
+                rules);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cachewright.run;
+
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.Rates;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Usage;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// Prices calls by what their server reported, at the rates of their day.
+final class Billing {
+
+    private Billing() {
+    }
+
+    /// @param ttl the lifetime that was asked for cache entries
+    /// @return empty amounts where the model has no price or the server reported no input
+    static Call.Bill bill(Optional<Model> model, String ttl, Call.Measurement measurement) {
+        Usage usage = measurement.usage();
+        if (model.isEmpty() || usage.input().isEmpty()) {
+            return new Call.Bill(Optional.empty(), Optional.empty());
+        }
+        long input = usage.input().getAsLong();
+        LocalDate day = LocalDate.ofInstant(measurement.timing().at(), ZoneOffset.UTC);
+        Rates rates = model.get().priceOn(day).forInput(input);
+        Money output = rates.output().of(usage.output().orElse(0));
+        long cached = Math.min(input, usage.cached().orElse(0));
+        long written = Math.min(input - cached, usage.written().orElse(0));
+        var split = new InputSplit(cached, written, input - cached - written);
+        return new Call.Bill(Optional.of(rates.ofInput(split, ttl).plus(output)),
+                Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.cachewright.run;
+
+import dev.cachewright.format.UsageReader;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Timing;
+import dev.cachewright.session.Usage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Measures one call as its events arrive.
+final class CallRecorder implements Consumer<CallEvent> {
+
+    private final Stopwatch stopwatch;
+    private final Consumer<RunEvent> events;
+    private final Instant at;
+    private final long start;
+    private final StringBuilder text = new StringBuilder();
+    private long firstToken;
+    private long end;
+    private CallEvent.End last = new CallEvent.Failed(0, "The call ended without an answer", "Send it again", 0);
+
+    CallRecorder(Stopwatch stopwatch, Consumer<RunEvent> events) {
+        this.stopwatch = stopwatch;
+        this.events = events;
+        this.at = stopwatch.now();
+        this.start = stopwatch.nanos().getAsLong();
+    }
+
+    @Override
+    public void accept(CallEvent event) {
+        long now = stopwatch.nanos().getAsLong();
+        switch (event) {
+            case CallEvent.Delta delta -> {
+                firstToken = text.isEmpty() ? now : firstToken;
+                text.append(delta.text());
+                events.accept(new RunEvent.TextArrived(delta.text()));
+            }
+            case CallEvent.End ending -> {
+                end = now;
+                last = ending;
+            }
+        }
+    }
+
+    Call.Measurement measurement() {
+        Optional<Duration> first = text.isEmpty() ? Optional.empty() : Optional.of(Duration.ofNanos(firstToken - start));
+        long stop = end == 0 ? stopwatch.nanos().getAsLong() : end;
+        var timing = new Timing(at, first, Duration.ofNanos(stop - start));
+        Usage usage = last instanceof CallEvent.Completed completed
+                ? UsageReader.read(completed.usage())
+                : Usage.unknown();
+        return new Call.Measurement(result(), usage, timing);
+    }
+
+    private CallResult result() {
+        return switch (last) {
+            case CallEvent.Completed completed -> new CallResult.Answered(text.toString(), completed.finishReason());
+            case CallEvent.Cancelled _ -> new CallResult.Cancelled(text.toString());
+            case CallEvent.Failed failed -> new CallResult.Failed(text.toString(), failed.status(), failed.message(),
+                    failed.advice());
+        };
+    }
+}
