@@ -1,0 +1,50 @@
+package dev.cachewright.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/// Where Cachewright keeps its files on each system.
+///
+/// @param config preferences
+/// @param data sessions
+public record Folders(Path config, Path data) {
+
+    private static final String NAME = "cachewright";
+
+    /// The user's folders by the customs of the system. `CACHEWRIGHT_HOME` puts all of them in one place.
+    ///
+    /// @param properties system properties (`os.name`, `user.home`)
+    public static Folders of(Map<String, String> environment, Map<String, String> properties) {
+        String own = environment.getOrDefault("CACHEWRIGHT_HOME", "");
+        if (!own.isEmpty()) {
+            return new Folders(Path.of(own, "config"), Path.of(own, "data"));
+        }
+        Path home = Path.of(properties.getOrDefault("user.home", "."));
+        String system = properties.getOrDefault("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            Path roaming = folder(environment, "APPDATA", home.resolve("AppData/Roaming"));
+            return new Folders(roaming.resolve(NAME),
+                    folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve(NAME));
+        }
+        if (system.contains("mac")) {
+            Path support = home.resolve("Library/Application Support/Cachewright");
+            return new Folders(support, support);
+        }
+        return new Folders(folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve(NAME),
+                folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve(NAME));
+    }
+
+    public Path preferencesFile() {
+        return config.resolve("preferences.json");
+    }
+
+    public Path sessions() {
+        return data.resolve("sessions");
+    }
+
+    private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
+        String value = environment.getOrDefault(variable, "");
+        return value.isEmpty() ? otherwise : Path.of(value);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cachewright.settings;
+
+import dev.cachewright.provider.Profile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the user prefers; unchangeable.
+///
+/// @param theme `system`, `light` or `dark`
+/// @param window where the window stood last
+/// @param recentFiles latest first
+/// @param profiles compatible servers that the user added
+/// @param profile the name of the profile that is in use
+public record Preferences(String theme, Optional<WindowPlace> window, List<Path> recentFiles, List<Profile> profiles,
+        String profile) {
+
+    private static final int RECENT = 10;
+
+    public Preferences {
+        recentFiles = List.copyOf(recentFiles);
+        profiles = List.copyOf(profiles);
+    }
+
+    /// What a new user has.
+    public static Preferences defaults() {
+        return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name());
+    }
+
+    public Preferences withTheme(String newTheme) {
+        return new Preferences(newTheme, window, recentFiles, profiles, profile);
+    }
+
+    public Preferences withWindow(WindowPlace place) {
+        return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile);
+    }
+
+    /// The file put first among the recent ones.
+    public Preferences withRecentFile(Path file) {
+        var files = new ArrayList<Path>(List.of(file));
+        recentFiles.stream().filter(other -> !other.equals(file)).limit(RECENT - 1L).forEach(files::add);
+        return new Preferences(theme, window, files, profiles, profile);
+    }
+
+    public Preferences withoutRecentFile(Path file) {
+        return new Preferences(theme, window, recentFiles.stream().filter(other -> !other.equals(file)).toList(),
+                profiles, profile);
+    }
+
+    /// A profile added, in place of one of the same name, and taken into use.
+    public Preferences withProfile(Profile added) {
+        var all = new ArrayList<>(profiles);
+        all.removeIf(other -> other.name().equals(added.name()));
+        all.add(added);
+        return new Preferences(theme, window, recentFiles, all, added.name());
+    }
+
+    public Preferences withProfileInUse(String name) {
+        return new Preferences(theme, window, recentFiles, profiles, name);
+    }
+
+    /// The simulator, OpenAI, and the servers that the user added.
+    public List<Profile> allProfiles() {
+        var all = new ArrayList<>(List.of(Profile.simulator(), Profile.openAi()));
+        all.addAll(profiles);
+        return List.copyOf(all);
+    }
+
+    /// The profile in use; the simulator where it is gone.
+    public Profile profileInUse() {
+        return allProfiles().stream().filter(candidate -> candidate.name().equals(profile)).findFirst()
+                .orElseGet(Profile::simulator);
+    }
+}

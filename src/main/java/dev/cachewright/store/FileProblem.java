@@ -1,0 +1,39 @@
+package dev.cachewright.store;
+
+import dev.cachewright.prompt.PromptException;
+import java.nio.file.Path;
+
+/// A file cannot be used; says which, where, and what is wrong.
+public final class FileProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path file;
+    private final int line;
+    private final int column;
+
+    FileProblem(Path file, PromptException cause) {
+        super(cause.getMessage(), cause);
+        this.file = file;
+        this.line = cause.line();
+        this.column = cause.column();
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public int column() {
+        return column;
+    }
+
+    /// One line for people: `support.prompt:12:4: …`, without a place where the fault has none.
+    public String oneLine() {
+        String place = line == 0 ? "" : ":" + line + ":" + Math.max(1, column);
+        return file + place + ": " + getMessage();
+    }
+}

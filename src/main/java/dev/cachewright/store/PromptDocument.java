@@ -1,0 +1,38 @@
+package dev.cachewright.store;
+
+import dev.cachewright.format.PromptFile;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Values;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// An opened prompt: its file, the files beside it, and what they held.
+///
+/// @param path empty for a prompt that has no file yet: a new one, a sample, an imported request body
+/// @param name what people see
+/// @param prompt all blocks, those of sidecar files included
+/// @param read the bytes that each file held when it was read or written last
+public record PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt prompt, Values values,
+        Map<Path, byte[]> read) {
+
+    private static final String SUFFIX = ".prompt";
+
+    /// A document that has no file.
+    public static PromptDocument untitled(String name, PromptFile source, Prompt prompt, Values values) {
+        return new PromptDocument(Optional.empty(), name, source, prompt, values, Map.of());
+    }
+
+    /// The front matter key of the sidecar file that holds blocks of a role.
+    static String sidecarKey(Role role) {
+        return role == Role.TOOLS ? PromptFile.TOOLS : PromptFile.SCHEMA;
+    }
+
+    /// The name that a new sidecar file gets beside `file`.
+    static String sidecarName(Path file, Role role) {
+        String name = file.getFileName().toString();
+        String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        return stem + "." + role.word() + ".json";
+    }
+}

@@ -1,0 +1,148 @@
+package dev.cachewright.store;
+
+import dev.cachewright.format.PromptFile;
+import dev.cachewright.format.RawJson;
+import dev.cachewright.format.RequestBodyReader;
+import dev.cachewright.format.ValuesReader;
+import dev.cachewright.prompt.Attributes;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Values;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Opens and saves prompts.
+public final class PromptDocuments {
+
+    /// Opens a prompt file, or a request body as JSON.
+    ///
+    /// @throws FileProblem where the file, or one beside it, cannot be read; nothing is opened then
+    public PromptDocument open(Path file) {
+        TextFile text = read(file);
+        try {
+            return RequestBodyReader.isJson(text.text())
+                    ? importBody(file.getFileName().toString(), text.text())
+                    : openPrompt(file, text);
+        } catch (PromptException e) {
+            throw new FileProblem(file, e);
+        }
+    }
+
+    /// A request body as a document that has no file yet.
+    ///
+    /// @throws PromptException with line and column where the text is no request body
+    public PromptDocument importBody(String name, String json) {
+        Prompt prompt = RequestBodyReader.read(json);
+        return PromptDocument.untitled(name.replaceFirst("\\.json$", "") + ".prompt", PromptFile.empty(), prompt,
+                Values.none());
+    }
+
+    /// The data set in a file.
+    ///
+    /// @throws FileProblem where it cannot be read
+    public Values readValues(Path file) {
+        TextFile text = read(file);
+        try {
+            return ValuesReader.read(file.getFileName().toString(), text.text());
+        } catch (PromptException e) {
+            throw new FileProblem(file, e);
+        }
+    }
+
+    /// Which files of the document were changed on disk since they were read or written last.
+    public List<Path> changedOnDisk(PromptDocument document) {
+        return document.read().entrySet().stream()
+                .filter(entry -> !new TextFile(entry.getValue(), "").isCurrent(entry.getKey())).map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Writes `prompt` to `file` and the tools and schema beside it; bytes that do not change are not written.
+    ///
+    /// @return the document as it is on disk now
+    /// @throws FileProblem where a file cannot be written; each file then holds its old bytes or its new ones
+    public PromptDocument save(PromptDocument document, Prompt prompt, Path file) {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        PromptFile source = document.source();
+        for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
+            source = withSidecar(source, prompt, file, role, files);
+        }
+        String text = source.write(prompt);
+        files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        files.forEach((path, bytes) -> write(document, path, bytes));
+        return new PromptDocument(Optional.of(file), file.getFileName().toString(), PromptFile.read(text), prompt,
+                document.values(), files);
+    }
+
+    private static PromptFile withSidecar(PromptFile source, Prompt prompt, Path file, Role role,
+            Map<Path, byte[]> files) {
+        String key = PromptDocument.sidecarKey(role);
+        Optional<Block> block = prompt.blocks().stream().filter(candidate -> candidate.role() == role).findFirst();
+        if (block.isEmpty()) {
+            return source.with(key, "");
+        }
+        String name = source.sidecar(key).isEmpty() ? PromptDocument.sidecarName(file, role) : source.sidecar(key);
+        files.put(file.resolveSibling(name), block.get().text().getBytes(StandardCharsets.UTF_8));
+        return source.with(key, name);
+    }
+
+    private static void write(PromptDocument document, Path path, byte[] bytes) {
+        byte[] before = document.read().get(path);
+        if (before != null && Arrays.equals(before, bytes) && new TextFile(before, "").isCurrent(path)
+                && Files.exists(path)) {
+            return;
+        }
+        try {
+            AtomicFile.write(path, bytes);
+        } catch (IOException e) {
+            throw new FileProblem(path, new PromptException("The file cannot be written: " + TextFile.reason(e), 0, 0));
+        }
+    }
+
+    private PromptDocument openPrompt(Path file, TextFile text) {
+        PromptFile source = PromptFile.read(text.text());
+        Map<Path, byte[]> read = new LinkedHashMap<>(Map.of(file, text.bytes()));
+        var blocks = new ArrayList<Block>();
+        for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
+            String name = source.sidecar(PromptDocument.sidecarKey(role));
+            if (!name.isEmpty()) {
+                blocks.add(sidecarBlock(file.resolveSibling(name), role, source, read));
+            }
+        }
+        blocks.addAll(source.prompt().blocks());
+        String valuesName = source.sidecar(PromptFile.VALUES);
+        Values values = valuesName.isEmpty() ? Values.none() : readValues(file.resolveSibling(valuesName));
+        return new PromptDocument(Optional.of(file), file.getFileName().toString(), source,
+                source.prompt().withBlocks(blocks), values, read);
+    }
+
+    private static Block sidecarBlock(Path file, Role role, PromptFile source, Map<Path, byte[]> read) {
+        TextFile text = read(file);
+        try {
+            RawJson.tree(text.text());
+        } catch (PromptException e) {
+            throw new FileProblem(file, e);
+        }
+        read.put(file, text.bytes());
+        String id = source.prompt().freeId(role.word());
+        return new Block(id, role, Kind.STATIC, false, text.text(), Attributes.none());
+    }
+
+    private static TextFile read(Path file) {
+        try {
+            return TextFile.read(file);
+        } catch (PromptException e) {
+            throw new FileProblem(file, e);
+        }
+    }
+}

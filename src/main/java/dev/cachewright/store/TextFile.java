@@ -1,0 +1,69 @@
+package dev.cachewright.store;
+
+import dev.cachewright.prompt.PromptException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// The bytes of a text file as they were read, to notice when they have changed.
+record TextFile(byte[] bytes, String text) {
+
+    /// Reads UTF-8 strictly.
+    ///
+    /// @throws PromptException with line and column where the bytes are no text, or without where the file cannot be
+    /// read
+    static TextFile read(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return new TextFile(bytes, decode(bytes));
+        } catch (NoSuchFileException _) {
+            throw new PromptException("There is no such file", 0, 0);
+        } catch (IOException e) {
+            throw new PromptException("The file cannot be read: " + reason(e), 0, 0);
+        }
+    }
+
+    /// Whether the file on disk still holds these bytes.
+    boolean isCurrent(Path file) {
+        try {
+            return Arrays.equals(bytes, Files.readAllBytes(file));
+        } catch (IOException _) {
+            // A file that is gone holds nothing that could be lost.
+            return true;
+        }
+    }
+
+    static String reason(IOException e) {
+        return e.getMessage() == null ? "unknown cause" : e.getMessage();
+    }
+
+    private static String decode(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw at(text.substring(0, nul), "This is not a text file");
+        }
+        if (result.isError()) {
+            throw at(text, "The file is not UTF-8 text: convert it, then open it again");
+        }
+        return text;
+    }
+
+    private static PromptException at(String before, String message) {
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return new PromptException(message, line, before.length() - before.lastIndexOf('\n'));
+    }
+}
