@@ -1,0 +1,5 @@
+package dev.cachewright.architecture.wrong.prompt;
+
+import javafx.scene.Node;
+
+record DrawsItself(Node node) {}

@@ -1,0 +1,3 @@
+package dev.cachewright.architecture.wrong.stray;
+
+final class Lost {}
