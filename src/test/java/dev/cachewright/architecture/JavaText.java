@@ -3,7 +3,8 @@ package dev.cachewright.architecture;
 /// Java source with what is not code blanked out, so that plain patterns can be used on the rest.
 final class JavaText {
 
-    private JavaText() {}
+    private JavaText() {
+    }
 
     /// The source at the same length and with the same lines; strings, characters and comments are blanks.
     static String withoutTextAndComments(String source) {

@@ -2,4 +2,5 @@ package dev.cachewright.architecture.wrong.prompt;
 
 import java.net.URI;
 
-record AsksTheNetwork(URI address) {}
+record AsksTheNetwork(URI address) {
+}

@@ -2,4 +2,5 @@ package dev.cachewright.architecture.wrong.prompt;
 
 import javafx.scene.Node;
 
-record DrawsItself(Node node) {}
+record DrawsItself(Node node) {
+}

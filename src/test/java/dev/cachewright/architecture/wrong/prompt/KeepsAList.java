@@ -5,5 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class KeepsAList {
     static final ConcurrentHashMap<String, String> SEEN = new ConcurrentHashMap<>();
 
-    private KeepsAList() {}
+    private KeepsAList() {
+    }
 }

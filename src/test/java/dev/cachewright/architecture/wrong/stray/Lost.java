@@ -1,3 +1,4 @@
 package dev.cachewright.architecture.wrong.stray;
 
-final class Lost {}
+final class Lost {
+}

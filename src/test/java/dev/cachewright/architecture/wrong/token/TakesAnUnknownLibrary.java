@@ -2,4 +2,5 @@ package dev.cachewright.architecture.wrong.token;
 
 import org.slf4j.Logger;
 
-record TakesAnUnknownLibrary(Logger log) {}
+record TakesAnUnknownLibrary(Logger log) {
+}

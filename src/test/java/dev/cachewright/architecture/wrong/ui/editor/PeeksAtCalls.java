@@ -2,4 +2,5 @@ package dev.cachewright.architecture.wrong.ui.editor;
 
 import dev.cachewright.architecture.wrong.ui.session.Calls;
 
-record PeeksAtCalls(Calls calls) {}
+record PeeksAtCalls(Calls calls) {
+}

@@ -1,4 +1,5 @@
 package dev.cachewright.architecture.wrong.ui.session;
 
 /// Does nothing wrong.
-public record Calls(int count) {}
+public record Calls(int count) {
+}
