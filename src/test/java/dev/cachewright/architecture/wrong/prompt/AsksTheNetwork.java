@@ -1,0 +1,6 @@
+package dev.cachewright.architecture.wrong.prompt;
+
+import java.net.URI;
+
+record AsksTheNetwork(URI address) {
+}

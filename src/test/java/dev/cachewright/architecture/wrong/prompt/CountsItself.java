@@ -1,0 +1,9 @@
+package dev.cachewright.architecture.wrong.prompt;
+
+final class CountsItself {
+    static int count;
+
+    private CountsItself() {
+        count++;
+    }
+}

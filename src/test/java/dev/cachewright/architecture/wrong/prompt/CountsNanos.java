@@ -1,0 +1,7 @@
+package dev.cachewright.architecture.wrong.prompt;
+
+final class CountsNanos {
+    long now() {
+        return System.nanoTime();
+    }
+}

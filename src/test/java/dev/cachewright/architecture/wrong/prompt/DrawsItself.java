@@ -1,0 +1,6 @@
+package dev.cachewright.architecture.wrong.prompt;
+
+import javafx.scene.Node;
+
+record DrawsItself(Node node) {
+}

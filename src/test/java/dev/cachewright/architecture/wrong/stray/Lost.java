@@ -1,0 +1,4 @@
+package dev.cachewright.architecture.wrong.stray;
+
+final class Lost {
+}

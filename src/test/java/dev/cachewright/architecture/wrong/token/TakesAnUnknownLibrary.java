@@ -1,0 +1,6 @@
+package dev.cachewright.architecture.wrong.token;
+
+import org.slf4j.Logger;
+
+record TakesAnUnknownLibrary(Logger log) {
+}

@@ -1,0 +1,7 @@
+package dev.cachewright.architecture.wrong.ui.editor;
+
+import javafx.scene.Node;
+
+final class TypingViewModel {
+    Node node;
+}

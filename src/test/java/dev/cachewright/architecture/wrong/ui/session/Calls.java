@@ -1,0 +1,5 @@
+package dev.cachewright.architecture.wrong.ui.session;
+
+/// Does nothing wrong.
+public record Calls(int count) {
+}
