@@ -186,6 +186,7 @@ final class ChartPlot extends Region {
 
     private BarNode newBar() {
         BarNode node = new BarNode();
+        node.setManaged(false);
         node.setOnMousePressed(press -> picked.accept((int) node.getUserData()));
         columns.getChildren().add(node);
         node.applyCss();
