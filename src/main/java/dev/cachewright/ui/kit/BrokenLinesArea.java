@@ -54,6 +54,7 @@ final class BrokenLinesArea extends CodeArea {
             super.replace(0, getLength(), AreaDocument.of(pieces, styles, getSegOps()));
             map.replace(0, map.count() - 1, pieces);
             selectRange(0, 0);
+            showParagraphAtTop(0);
         });
     }
 

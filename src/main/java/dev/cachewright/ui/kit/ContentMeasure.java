@@ -1,6 +1,7 @@
 package dev.cachewright.ui.kit;
 
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -11,11 +12,13 @@ final class ContentMeasure extends Region {
 
     private final Text text = new Text();
     private final TextFlow flow = new TextFlow(text);
+    private final StackPane box = new StackPane(flow);
 
     ContentMeasure() {
         getStyleClass().addAll("styled-text-area", "text-measure");
         flow.getStyleClass().add("paragraph-text");
-        getChildren().setAll(flow);
+        box.getStyleClass().add("paragraph-box");
+        getChildren().setAll(box);
         setManaged(false);
         setVisible(false);
     }
@@ -36,6 +39,7 @@ final class ContentMeasure extends Region {
 
     private double height(String paragraph, double width) {
         text.setText(paragraph.isEmpty() ? " " : paragraph);
-        return flow.prefHeight(width);
+        // The area's paragraphs have the line spacing below their last row as well.
+        return box.getInsets().getTop() + flow.prefHeight(width) + flow.getLineSpacing() + box.getInsets().getBottom();
     }
 }

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Random;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,73 @@ class PromptAreaTest {
     }
 
     @Test
+    void tabLeavesTheTextAndUndoReachesTheWindow() {
+        PromptArea area = FxToolkit.call(PromptArea::new);
+        Button next = FxToolkit.call(() -> new Button("next"));
+        List<KeyCode> arrived = new ArrayList<>();
+        Stage stage = FxToolkit.call(() -> Snapshots.show(new VBox(area, next), 500, 300, Theme.Appearance.LIGHT));
+        FxToolkit.run(() -> {
+            stage.getScene().getRoot().addEventHandler(KeyEvent.KEY_PRESSED, key -> arrived.add(key.getCode()));
+            area.setText("text");
+            area.requestFocus();
+            assertThat(area.isTextFocused()).isTrue();
+            Event.fireEvent(area.area(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "z", "z", KeyCode.Z, false, true, false, false));
+            press(area, KeyCode.TAB);
+            assertThat(next.isFocused()).isTrue();
+            assertThat(area.getText()).isEqualTo("text");
+            assertThat(arrived).containsExactly(KeyCode.Z);
+            stage.close();
+        });
+    }
+
+    @Test
+    void theWheelScrollsWhatIsAroundWhereTheTextHasNothingToScroll() {
+        PromptArea area = FxToolkit.call(PromptArea::new);
+        PromptArea longer = FxToolkit.call(PromptArea::new);
+        List<Node> arrived = new ArrayList<>();
+        Stage stage = FxToolkit.call(() -> Snapshots.show(new VBox(area, longer), 500, 700, Theme.Appearance.LIGHT));
+        FxToolkit.run(() -> {
+            area.setText("text");
+            longer.setText("text\n".repeat(100));
+            stage.getScene().getRoot().addEventHandler(ScrollEvent.SCROLL, event -> arrived.add(longer));
+        });
+        FxToolkit.frames(3);
+        FxToolkit.run(() -> {
+            wheel(area, -40);
+            assertThat(arrived).hasSize(1);
+            wheel(longer, -40);
+            assertThat(arrived).hasSize(1);
+            wheel(longer, 40);
+            wheel(longer, 40);
+            assertThat(arrived).hasSizeBetween(2, 3);
+            stage.close();
+        });
+    }
+
+    @Test
+    void typingInAMegabyteOfShortLinesStaysWithinAFrameOrTwo() {
+        PromptArea area = FxToolkit.call(PromptArea::new);
+        Stage stage = FxToolkit.call(() -> Snapshots.show(new VBox(area), 700, 700, Theme.Appearance.LIGHT));
+        FxToolkit.run(() -> area.setText("a line of text with {{variable}} in it\n".repeat(27_000)));
+        FxToolkit.frames(2);
+        FxToolkit.run(() -> area.select(500_000, 500_000));
+        FxToolkit.frames(2);
+        List<Long> keys = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            long before = System.nanoTime();
+            FxToolkit.run(() -> type(area, "x"));
+            FxToolkit.run(() -> stage.getScene().getRoot().layout());
+            keys.add(System.nanoTime() - before);
+        }
+        FxToolkit.run(stage::close);
+        keys.sort(null);
+        System.out.printf("1 MB in short lines: keystroke median %.1f ms, p95 %.1f ms%n", keys.get(30) / 1e6,
+                keys.get(56) / 1e6);
+        assertThat(keys.get(30) / 1_000_000).isLessThan(50);
+    }
+
+    @Test
     void looksAsDesigned() {
         Snapshots.write("prompt-area", 740, 700, () -> {
             PromptArea one = new PromptArea();
@@ -206,6 +275,13 @@ class PromptAreaTest {
             VBox box = new VBox(12, one, two, three, json);
             return box;
         });
+    }
+
+    private static void wheel(PromptArea area, double delta) {
+        Node row = area.area().lookup(".paragraph-box");
+        Event.fireEvent(row, new ScrollEvent(ScrollEvent.SCROLL, 10, 10, 10, 10, false, false, false, false,
+                true, false, 0, delta, 0, delta, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
     }
 
     static void type(PromptArea area, String text) {
