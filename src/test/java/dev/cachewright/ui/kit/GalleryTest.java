@@ -1,6 +1,7 @@
 package dev.cachewright.ui.kit;
 
 import dev.cachewright.ui.Snapshots;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 
 class GalleryTest {
