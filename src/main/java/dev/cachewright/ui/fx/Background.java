@@ -23,6 +23,11 @@ public final class Background {
         return work;
     }
 
+    /// Runs `action` where results are delivered: on the UI thread, now or soon.
+    public void deliver(Runnable action) {
+        ui.execute(action);
+    }
+
     private <T> void perform(Callable<T> callable, Work<T> work) {
         T result;
         try {
