@@ -117,7 +117,8 @@ class CallChartTest {
 
     private static List<CallBar> many(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(
-                i -> new CallBar(i, 4700 + i % 7 * 40L, i % 11 == 0 ? 0 : 4608, 0, 4608, i % 11 == 0, false, "Call " + i))
+                i -> new CallBar(i, 4700 + i % 7 * 40L, i % 11 == 0 ? 0 : 4608, 0, 4608, i % 11 == 0, false,
+                        "Call " + i))
                 .toList();
     }
 
