@@ -42,6 +42,7 @@ public final class PromptArea extends Region {
     };
     private double measuredWidth = -1;
     private double measuredHeight;
+    private double measuredRow;
 
     public PromptArea() {
         getStyleClass().add("prompt-area");
@@ -217,9 +218,11 @@ public final class PromptArea extends Region {
 
     private double contentHeight(double width) {
         double inner = Math.max(1, snapSizeX(width) - snappedLeftInset() - snappedRightInset());
-        if (inner != measuredWidth) {
-            measuredHeight = measure.height(area, inner, rows() * measure.rowHeight());
+        double row = measure.rowHeight();
+        if (inner != measuredWidth || row != measuredRow) {
+            measuredHeight = measure.height(area, inner, rows() * row);
             measuredWidth = inner;
+            measuredRow = row;
         }
         return measuredHeight;
     }
