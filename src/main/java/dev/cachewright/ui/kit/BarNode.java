@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 final class BarNode extends Region {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass MISS = PseudoClass.getPseudoClass("miss");
     private static final int LARGEST_BAR = 28;
     private static final int OVERHANG = 5;
     private static final int SIGN_PITCH = 16;
@@ -63,6 +64,7 @@ final class BarNode extends Region {
         forecast.setVisible(shown.hasForecast() && !shown.failed());
         failed.setVisible(shown.failed());
         sign.setText(sign(shown));
+        sign.pseudoClassStateChanged(MISS, shown.unexpectedMiss());
         requestLayout();
     }
 

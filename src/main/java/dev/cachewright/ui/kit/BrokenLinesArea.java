@@ -9,6 +9,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.util.UndoUtils;
 
@@ -176,15 +177,28 @@ final class BrokenLinesArea extends CodeArea {
         int at = map.textStart(first);
         for (int i = first; i <= last; i++) {
             String text = paragraphText(i);
-            if (!text.isEmpty() && !(styles.isPlain(text, at) && isUnstyled(i))) {
-                setStyleSpans(i, 0, styles.of(text, at));
+            StyleSpans<Collection<String>> wanted = styles.of(text, at);
+            // Setting equal spans would lay the paragraph out once more.
+            if (!text.isEmpty() && !isStyled(i, wanted)) {
+                setStyleSpans(i, 0, wanted);
             }
             at += text.length() + map.end(i).length();
         }
     }
 
-    private boolean isUnstyled(int paragraph) {
-        return getParagraph(paragraph).getStyleSpans().stream().allMatch(span -> span.getStyle().isEmpty());
+    private boolean isStyled(int paragraph, StyleSpans<Collection<String>> wanted) {
+        StyleSpans<Collection<String>> now = getParagraph(paragraph).getStyleSpans();
+        if (now.getSpanCount() != wanted.getSpanCount()) {
+            return false;
+        }
+        for (int i = 0; i < now.getSpanCount(); i++) {
+            if (now.getStyleSpan(i).getLength() != wanted.getStyleSpan(i).getLength()
+                    || !List.copyOf(now.getStyleSpan(i).getStyle())
+                            .equals(List.copyOf(wanted.getStyleSpan(i).getStyle()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

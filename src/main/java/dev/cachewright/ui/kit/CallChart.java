@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -39,7 +38,7 @@ public final class CallChart extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        bars.addListener((ListChangeListener<CallBar>) change -> {
+        bars.subscribe(() -> {
             selectedIndex.set(Math.min(selectedIndex.get(), bars.size() - 1));
             refresh();
         });

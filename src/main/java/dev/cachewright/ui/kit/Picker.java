@@ -21,6 +21,7 @@ public final class Picker extends MenuButton {
         value.getStyleClass().add("picker-value");
         value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         HBox face = new HBox(8, caption, value);
+        face.getStyleClass().add("picker-face");
         face.setAlignment(Pos.BASELINE_LEFT);
         setGraphic(face);
         accessibleTextProperty().bind(Bindings.format("%s: %s", caption.textProperty(), value.textProperty()));

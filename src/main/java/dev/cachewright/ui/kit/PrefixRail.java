@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -39,7 +38,7 @@ public final class PrefixRail extends Region {
         setPrefWidth(WIDTH);
         setMouseTransparent(true);
         getChildren().setAll(bar, fill);
-        ticks.addListener((ListChangeListener<RailTick>) change -> rebuild());
+        ticks.subscribe(this::rebuild);
     }
 
     private void rebuild() {

@@ -42,6 +42,7 @@ public final class PromptArea extends Region {
     };
     private double measuredWidth = -1;
     private double measuredHeight;
+    private double measuredRow;
 
     public PromptArea() {
         getStyleClass().add("prompt-area");
@@ -51,7 +52,7 @@ public final class PromptArea extends Region {
         setAccessibleText(Texts.get("prompt-area.accessible"));
         area.accessibleTextProperty().bind(accessibleTextProperty());
         AreaInput.install(area, this);
-        area.caretPositionProperty().addListener((position, before, now) -> followCaret());
+        area.caretPositionProperty().subscribe(now -> followCaret());
         expanded.subscribe(wide -> {
             more.setText(Texts.get(wide ? "prompt-area.show-less" : "prompt-area.show-all"));
             changed();
@@ -217,16 +218,21 @@ public final class PromptArea extends Region {
 
     private double contentHeight(double width) {
         double inner = Math.max(1, snapSizeX(width) - snappedLeftInset() - snappedRightInset());
-        if (inner != measuredWidth) {
-            measuredHeight = measure.height(area, inner, ROWS_WHEN_EXPANDED * measure.rowHeight());
+        double row = measure.rowHeight();
+        if (inner != measuredWidth || row != measuredRow) {
+            measuredHeight = measure.height(area, inner, rows() * row);
             measuredWidth = inner;
+            measuredRow = row;
         }
         return measuredHeight;
     }
 
     private double areaHeight() {
-        int rows = expanded.get() ? ROWS_WHEN_EXPANDED : ROWS;
-        return Math.min(measuredHeight, Math.ceil(rows * measure.rowHeight()));
+        return Math.min(measuredHeight, Math.ceil(rows() * measure.rowHeight()));
+    }
+
+    private int rows() {
+        return expanded.get() ? ROWS_WHEN_EXPANDED : ROWS;
     }
 
     private boolean isLong() {
