@@ -1,7 +1,7 @@
 package dev.cachewright.cache;
 
-import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.cache.Outcome.Nearest;
+import dev.cachewright.catalog.InputSplit;
 import java.time.Instant;
 
 /// Caches that reuse the longest common prefix with any request they have seen, and write for free.

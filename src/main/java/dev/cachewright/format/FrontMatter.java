@@ -16,7 +16,8 @@ final class FrontMatter {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     // A byte order mark, comment and blank lines, then the dashes.
-    private static final Pattern OPENING = Pattern.compile("\\A\uFEFF?(?:[ \\t]*(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*---[ \\t]*(?:\\r\\n|\\n|\\r)");
+    private static final Pattern OPENING = Pattern
+            .compile("\\A\uFEFF?(?:[ \\t]*(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*---[ \\t]*(?:\\r\\n|\\n|\\r)");
     private static final Pattern CLOSING = Pattern.compile("(?m)^---[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
 
     private final String before;

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks.
 ///
@@ -130,7 +130,8 @@ public final class RequestBodyReader {
                 texts.forEach(text -> add(Role.SYSTEM, Template.escape(text.orElseThrow()), Form.INSTRUCTIONS, false));
                 return;
             }
-            throw new PromptException("\"system\" holds parts other than plain text, which cannot be edited here", 0, 0);
+            throw new PromptException("\"system\" holds parts other than plain text, which cannot be edited here", 0,
+                    0);
         }
         add(Role.SYSTEM, textOf(value), Form.INSTRUCTIONS, false);
     }

@@ -42,7 +42,8 @@ final class ToolForms {
     }
 
     private static String write(SequencedMap<String, String> fields, Api api) {
-        String schema = fields.getOrDefault("parameters", fields.getOrDefault("input_schema", "{\"type\": \"object\"}"));
+        String schema = fields.getOrDefault("parameters",
+                fields.getOrDefault("input_schema", "{\"type\": \"object\"}"));
         var function = new LinkedHashMap<>(fields);
         function.keySet().removeAll(List.of("type", "parameters", "input_schema"));
         function.put(api == Api.MESSAGES ? "input_schema" : "parameters", schema);

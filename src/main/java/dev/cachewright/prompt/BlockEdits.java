@@ -58,7 +58,8 @@ public final class BlockEdits {
         }
         Block upper = prompt.blocks().get(index);
         Block lower = prompt.blocks().get(index + 1);
-        return upper.role().isMessage() && upper.role() == lower.role() && upper.form() != Form.ITEM && lower.form() != Form.ITEM;
+        return upper.role().isMessage() && upper.role() == lower.role() && upper.form() != Form.ITEM
+                && lower.form() != Form.ITEM;
     }
 
     /// The block joined with the one below it.

@@ -72,7 +72,8 @@ final class TagScanner {
     private PromptException unclosed(int open) {
         int line = 1 + (int) text.substring(0, open).chars().filter(c -> c == '\n').count();
         int column = open - text.lastIndexOf('\n', open - 1);
-        return new PromptException("The tag opened here is never closed: add \"}}\", or write \"\\{{\" for plain braces",
+        return new PromptException(
+                "The tag opened here is never closed: add \"}}\", or write \"\\{{\" for plain braces",
                 line, column);
     }
 }

@@ -47,7 +47,8 @@ final class CallRecorder implements Consumer<CallEvent> {
     }
 
     Call.Measurement measurement() {
-        Optional<Duration> first = text.isEmpty() ? Optional.empty() : Optional.of(Duration.ofNanos(firstToken - start));
+        Optional<Duration> first = text.isEmpty() ? Optional.empty()
+                : Optional.of(Duration.ofNanos(firstToken - start));
         long stop = end == 0 ? stopwatch.nanos().getAsLong() : end;
         var timing = new Timing(at, first, Duration.ofNanos(stop - start));
         Usage usage = last instanceof CallEvent.Completed completed

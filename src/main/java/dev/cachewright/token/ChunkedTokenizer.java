@@ -74,7 +74,8 @@ public final class ChunkedTokenizer implements Tokenizer {
         if (from >= text.length()) {
             return text.length();
         }
-        for (int at = text.indexOf('\n', from - 1); at >= 0 && at + 1 < text.length(); at = text.indexOf('\n', at + 1)) {
+        for (int at = text.indexOf('\n', from - 1); at >= 0
+                && at + 1 < text.length(); at = text.indexOf('\n', at + 1)) {
             char next = text.charAt(at + 1);
             if (next != '/' && !Character.isWhitespace(next) && !Character.isSpaceChar(next) && next != '\u0085') {
                 return at + 1;
