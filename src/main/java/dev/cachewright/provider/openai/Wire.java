@@ -3,6 +3,7 @@ package dev.cachewright.provider.openai;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.SocketException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
@@ -56,13 +57,16 @@ final class Wire extends EventListener implements Interceptor {
         try {
             return chain.proceed(request);
         } catch (IOException e) {
-            boolean isStale = !exchange.hasConnected() && !exchange.isCancelled();
-            if (!isStale) {
+            if (!isClosedByServer(e) || exchange.hasConnected() || exchange.isCancelled()) {
                 throw e;
             }
             pool.evictAll();
             return chain.proceed(request);
         }
+    }
+
+    private static boolean isClosedByServer(IOException e) {
+        return e instanceof SocketException || String.valueOf(e.getMessage()).startsWith("unexpected end of stream");
     }
 
     private static Response rehearsed(Request request) {
