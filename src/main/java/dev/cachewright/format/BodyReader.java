@@ -39,11 +39,11 @@ final class BodyReader {
     /// The blocks of the body that begins at `bodyStart`; layout before the first role stands in its head.
     ///
     /// @throws PromptException with line and column in the file
-    static List<SourceBlock> read(String file, int bodyStart) {
+    static SourceBody read(String file, int bodyStart) {
         return new BodyReader(file, bodyStart).read(bodyStart);
     }
 
-    private List<SourceBlock> read(int bodyStart) {
+    private SourceBody read(int bodyStart) {
         int depth = 0;
         for (Tag tag : tags(bodyStart)) {
             int start = bodyStart + tag.start();
@@ -61,7 +61,7 @@ final class BodyReader {
             }
         }
         endText(file.length());
-        return blocks;
+        return new SourceBody(blocks, head.toString());
     }
 
     private List<Tag> tags(int bodyStart) {

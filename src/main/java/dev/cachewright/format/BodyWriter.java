@@ -14,12 +14,15 @@ final class BodyWriter {
     /// line of their own, so nothing around them is lost.
     static final String GUARD = "{{! }}";
 
+    private final SourceBody source;
     private final Map<String, SourceBlock> sources;
     private final String lineEnd;
     private final StringBuilder body = new StringBuilder();
 
-    BodyWriter(List<SourceBlock> sources, String lineEnd) {
-        this.sources = sources.stream().collect(Collectors.toMap(source -> source.block().id(), Function.identity()));
+    BodyWriter(SourceBody source, String lineEnd) {
+        this.source = source;
+        this.sources = source.blocks().stream()
+                .collect(Collectors.toMap(known -> known.block().id(), Function.identity()));
         this.lineEnd = lineEnd;
     }
 
@@ -28,16 +31,19 @@ final class BodyWriter {
         boolean isFirst = true;
         for (Block block : blocks) {
             boolean startsMessage = !block.joined() || before != block.role();
-            SourceBlock source = sources.get(block.id());
-            if (source != null && hasSameHead(source, block, startsMessage, isFirst)) {
-                body.append(source.head());
+            SourceBlock known = sources.get(block.id());
+            if (known != null && hasSameHead(known, block, startsMessage, isFirst)) {
+                body.append(known.head());
             } else {
                 writeHead(block, startsMessage, isFirst && block.role() == Role.USER);
             }
-            boolean isSame = source != null && source.block().text().equals(block.text());
-            body.append(isSame ? source.text() : block.text().replace("\n", lineEnd));
+            boolean isSame = known != null && known.block().text().equals(block.text());
+            body.append(isSame ? known.text() : block.text().replace("\n", lineEnd));
             before = block.role();
             isFirst = false;
+        }
+        if (source.endsWith(blocks.isEmpty() ? "" : blocks.getLast().id())) {
+            body.append(source.tail());
         }
         return body.toString();
     }

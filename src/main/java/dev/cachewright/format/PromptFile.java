@@ -23,13 +23,13 @@ public final class PromptFile {
 
     private final String text;
     private final FrontMatter frontMatter;
-    private final List<SourceBlock> blocks;
+    private final SourceBody body;
     private final Prompt prompt;
 
-    private PromptFile(String text, FrontMatter frontMatter, List<SourceBlock> blocks, Prompt prompt) {
+    private PromptFile(String text, FrontMatter frontMatter, SourceBody body, Prompt prompt) {
         this.text = text;
         this.frontMatter = frontMatter;
-        this.blocks = List.copyOf(blocks);
+        this.body = body;
         this.prompt = prompt;
     }
 
@@ -38,11 +38,11 @@ public final class PromptFile {
     /// @throws PromptException with line and column where it cannot be read
     public static PromptFile read(String text) {
         FrontMatter frontMatter = FrontMatter.read(text);
-        List<SourceBlock> blocks = BodyReader.read(text, frontMatter.length());
+        SourceBody body = BodyReader.read(text, frontMatter.length());
         Settings settings = SettingsReader.read(frontMatter);
         Map<String, Object> defaults = SettingsReader.defaults(frontMatter);
-        return new PromptFile(text, frontMatter, blocks,
-                new Prompt(blocks.stream().map(SourceBlock::block).toList(), settings, defaults));
+        return new PromptFile(text, frontMatter, body,
+                new Prompt(body.blocks().stream().map(SourceBlock::block).toList(), settings, defaults));
     }
 
     /// A file that holds nothing yet.
@@ -73,10 +73,12 @@ public final class PromptFile {
     /// The text of the file that holds `edited`.
     public String write(Prompt edited) {
         FrontMatter settings = writeSettings(edited.settings());
-        List<Block> messages = edited.blocks().stream().filter(block -> block.role().isMessage()).toList();
-        String kept = settings.text() + new BodyWriter(blocks, lineEnd()).write(messages);
+        List<Block> messages = BlockBorders.writable(
+                edited.blocks().stream().filter(block -> block.role().isMessage()).toList());
+        String kept = settings.text() + new BodyWriter(body, lineEnd()).write(messages);
         // Blocks without marks are told apart by what stands around them; where an edit has changed that, all get marks.
-        return holds(kept, messages) ? kept : settings.text() + new BodyWriter(List.of(), lineEnd()).write(messages);
+        return holds(kept, messages) ? kept
+                : settings.text() + new BodyWriter(SourceBody.empty(), lineEnd()).write(messages);
     }
 
     private static boolean holds(String text, List<Block> messages) {

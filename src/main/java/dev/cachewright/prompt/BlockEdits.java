@@ -35,14 +35,15 @@ public final class BlockEdits {
         return prompt.withBlocks(blocks);
     }
 
-    /// The block cut in two at `offset` of its text; the lower part goes on in the same message.
+    /// The block cut in two at `offset` of its text, before the tag where that lies within one; the lower part goes on
+    /// in the same message.
     public static Prompt split(Prompt prompt, String id, int offset) {
         int index = prompt.indexOf(id);
         if (index < 0 || !prompt.blocks().get(index).role().isMessage()) {
             return prompt;
         }
         Block block = prompt.blocks().get(index);
-        int cut = Math.clamp(offset, 0, block.text().length());
+        int cut = outsideTags(block, Math.clamp(offset, 0, block.text().length()));
         List<Block> blocks = prompt.editableBlocks();
         blocks.set(index, block.withText(block.text().substring(0, cut)));
         blocks.add(index + 1, new Block(prompt.freeId(id), block.role(), block.kind(), true,
@@ -94,6 +95,11 @@ public final class BlockEdits {
             blocks.set(to + 1, blocks.get(to + 1).withJoined(true));
         }
         return prompt.withBlocks(blocks);
+    }
+
+    private static int outsideTags(Block block, int offset) {
+        return block.template().tags().stream().filter(tag -> tag.start() < offset && offset < tag.end())
+                .mapToInt(Tag::start).findFirst().orElse(offset);
     }
 
     private static boolean joinsAt(List<Block> blocks, int index, Block block) {

@@ -1,0 +1,40 @@
+package dev.cachewright.ui.fx;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+
+/// The way to the UI thread; the only place that knows `Platform.runLater`.
+public final class UiThread {
+
+    private UiThread() {
+    }
+
+    public static boolean isCurrent() {
+        return Platform.isFxApplicationThread();
+    }
+
+    /// Runs now when already on the UI thread, otherwise soon.
+    public static void run(Runnable action) {
+        if (isCurrent()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    /// Runs after what the UI thread does now.
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /// Runs once in the next frame. May be called from any thread.
+    public static void nextFrame(Runnable action) {
+        run(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                stop();
+                action.run();
+            }
+        }.start());
+    }
+}

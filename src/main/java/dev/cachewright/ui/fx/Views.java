@@ -1,0 +1,77 @@
+package dev.cachewright.ui.fx;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/// Loads a view by its class: `BlockCardView` stands in `/fxml/block-card.fxml`.
+///
+/// The caller makes the controller, so that its constructor can take what it needs. Texts (`%key`) come from
+/// [Texts#bundle()].
+public final class Views {
+
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    private Views() {
+    }
+
+    /// A view that was loaded: the top node and the controller behind it.
+    public record Loaded<V>(Parent root, V view) {
+    }
+
+    /// Loads the view around a controller that the caller made.
+    public static <V> Loaded<V> load(V view) {
+        Class<?> type = view.getClass();
+        return load(view, wanted -> {
+            if (wanted != type) {
+                throw new IllegalStateException("No controller was given for the included " + wanted.getName());
+            }
+            return view;
+        });
+    }
+
+    /// Loads the view and asks `controllers` for its controller and for those of the views that it includes.
+    public static <V> Loaded<V> load(Class<V> type, Function<Class<?>, Object> controllers) {
+        FXMLLoader loader = loader(type, controllers);
+        Parent root = read(loader);
+        return new Loaded<>(root, type.cast(loader.getController()));
+    }
+
+    private static <V> Loaded<V> load(V view, Function<Class<?>, Object> controllers) {
+        return new Loaded<>(read(loader(view.getClass(), controllers)), view);
+    }
+
+    private static FXMLLoader loader(Class<?> type, Function<Class<?>, Object> controllers) {
+        URL source = type.getResource(path(type));
+        if (source == null) {
+            throw new IllegalArgumentException("There is no " + path(type) + " for " + type.getName());
+        }
+        FXMLLoader loader = new FXMLLoader(source, Texts.bundle());
+        loader.setClassLoader(type.getClassLoader());
+        loader.setControllerFactory(controllers::apply);
+        return loader;
+    }
+
+    private static Parent read(FXMLLoader loader) {
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot load " + loader.getLocation(), e);
+        }
+    }
+
+    static String path(Class<?> type) {
+        return "/fxml/" + stem(type) + ".fxml";
+    }
+
+    /// The one stem of a view in file names, style classes and message keys: `block-card` for `BlockCardView`.
+    public static String stem(Class<?> type) {
+        String name = type.getSimpleName().replaceFirst("View$", "");
+        return WORD_START.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+}

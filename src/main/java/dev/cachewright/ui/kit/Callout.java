@@ -1,0 +1,101 @@
+package dev.cachewright.ui.kit;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A word of advice, a warning or an error in place, with at most one action. Without text it takes no room.
+public final class Callout extends HBox {
+
+    private static final PseudoClass INFO = PseudoClass.getPseudoClass("info");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final FontIcon icon = new FontIcon("fth-alert-triangle");
+    private final Label text = new Label();
+    private final Hyperlink action = new Hyperlink();
+    private final ObjectProperty<Level> level = new TypedProperty<>(this, "level", Level.ADVICE, this::show);
+
+    /// How much it matters; the icon says the same as the colour.
+    public enum Level {
+        INFO, ADVICE, ERROR
+    }
+
+    public Callout() {
+        getStyleClass().add("callout");
+        text.getStyleClass().add("callout-text");
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        action.setMinWidth(USE_PREF_SIZE);
+        action.visibleProperty().bind(action.textProperty().isNotEmpty());
+        action.managedProperty().bind(action.visibleProperty());
+        visibleProperty().bind(text.textProperty().isNotEmpty());
+        managedProperty().bind(visibleProperty());
+        getChildren().setAll(icon, text, action);
+    }
+
+    private void show(Level now) {
+        pseudoClassStateChanged(INFO, now == Level.INFO);
+        pseudoClassStateChanged(ERROR, now == Level.ERROR);
+        icon.setIconLiteral(switch (now) {
+            case INFO -> "fth-info";
+            case ADVICE -> "fth-alert-triangle";
+            case ERROR -> "fth-alert-octagon";
+        });
+    }
+
+    public StringProperty textProperty() {
+        return text.textProperty();
+    }
+
+    public String getText() {
+        return text.getText();
+    }
+
+    public void setText(String words) {
+        text.setText(words);
+    }
+
+    public StringProperty actionTextProperty() {
+        return action.textProperty();
+    }
+
+    public String getActionText() {
+        return action.getText();
+    }
+
+    public void setActionText(String words) {
+        action.setText(words);
+    }
+
+    public ObjectProperty<EventHandler<ActionEvent>> onActionProperty() {
+        return action.onActionProperty();
+    }
+
+    public EventHandler<ActionEvent> getOnAction() {
+        return action.getOnAction();
+    }
+
+    public void setOnAction(EventHandler<ActionEvent> handler) {
+        action.setOnAction(handler);
+    }
+
+    public ObjectProperty<Level> levelProperty() {
+        return level;
+    }
+
+    public Level getLevel() {
+        return level.get();
+    }
+
+    public void setLevel(Level wanted) {
+        level.set(wanted);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cachewright.ui.kit;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// A caption above one big number and a small word on what it is measured against.
+///
+/// The tone shows as pseudo-class `good` or `bad`; `empty` stands by itself
+/// while the value is a dash.
+public final class Figure extends VBox {
+
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+    private static final String NONE = "–";
+
+    private final Label caption = new Label();
+    private final Label value = new Label(NONE);
+    private final Label suffix = new Label();
+
+    /// How a figure is meant.
+    public enum Tone {
+        PLAIN, GOOD, BAD
+    }
+
+    private final ObjectProperty<Tone> tone = new TypedProperty<>(this, "tone", Tone.PLAIN, this::showTone);
+
+    public Figure() {
+        getStyleClass().add("figure");
+        caption.getStyleClass().add("figure-caption");
+        value.getStyleClass().add("figure-value");
+        value.setMinWidth(USE_PREF_SIZE);
+        suffix.getStyleClass().add("figure-suffix");
+        HBox line = new HBox(8, value, suffix);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        HBox.setHgrow(suffix, Priority.ALWAYS);
+        suffix.managedProperty().bind(suffix.textProperty().isNotEmpty());
+        getChildren().setAll(caption, line);
+        setAccessibleRole(AccessibleRole.TEXT);
+        accessibleTextProperty().bind(Bindings.format("%s: %s %s", caption.textProperty(), value.textProperty(),
+                suffix.textProperty()));
+        value.textProperty().subscribe(text -> pseudoClassStateChanged(EMPTY, text == null || NONE.equals(text)));
+    }
+
+    private void showTone(Tone now) {
+        pseudoClassStateChanged(GOOD, now == Tone.GOOD);
+        pseudoClassStateChanged(BAD, now == Tone.BAD);
+    }
+
+    public StringProperty captionProperty() {
+        return caption.textProperty();
+    }
+
+    public String getCaption() {
+        return caption.getText();
+    }
+
+    public void setCaption(String text) {
+        caption.setText(text);
+    }
+
+    public StringProperty valueProperty() {
+        return value.textProperty();
+    }
+
+    public String getValue() {
+        return value.getText();
+    }
+
+    public void setValue(String text) {
+        value.setText(text);
+    }
+
+    public StringProperty suffixProperty() {
+        return suffix.textProperty();
+    }
+
+    public String getSuffix() {
+        return suffix.getText();
+    }
+
+    public void setSuffix(String text) {
+        suffix.setText(text);
+    }
+
+    public ObjectProperty<Tone> toneProperty() {
+        return tone;
+    }
+
+    public Tone getTone() {
+        return tone.get();
+    }
+
+    public void setTone(Tone wanted) {
+        tone.set(wanted);
+    }
+}

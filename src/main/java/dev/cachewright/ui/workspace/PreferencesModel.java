@@ -1,0 +1,42 @@
+package dev.cachewright.ui.workspace;
+
+import dev.cachewright.settings.Preferences;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.ui.fx.Latest;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The user's preferences; each change is written in the background.
+public final class PreferencesModel {
+
+    private final PreferencesFile file;
+    private final Latest writing;
+    private final ReadOnlyObjectWrapper<Preferences> preferences;
+
+    public PreferencesModel(PreferencesFile file, Latest writing) {
+        this.file = file;
+        this.writing = writing;
+        this.preferences = new ReadOnlyObjectWrapper<>(file.read());
+    }
+
+    public void change(UnaryOperator<Preferences> change) {
+        Preferences next = change.apply(preferences.get());
+        if (!next.equals(preferences.get())) {
+            preferences.set(next);
+            writing.submit(() -> {
+                file.write(next);
+                return next;
+            }, written -> {
+            });
+        }
+    }
+
+    public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+        return preferences.getReadOnlyProperty();
+    }
+
+    public Preferences get() {
+        return preferences.get();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.cachewright.ui.workspace;
+
+import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Providers;
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.RunStart;
+import dev.cachewright.run.Runner;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionStore;
+import dev.cachewright.ui.fx.Background;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+
+/// Sends calls in the background, one run at a time, and keeps each before it is shown.
+public final class RunModel {
+
+    private final Workspace workspace;
+    private final Tools tools;
+    private final List<Consumer<RunEvent>> listeners = new ArrayList<>();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper planned = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Cancellation> cancellation = Optional.empty();
+
+    RunModel(Workspace workspace, Tools tools) {
+        this.workspace = workspace;
+        this.tools = tools;
+    }
+
+    /// What runs are made with.
+    ///
+    /// @param frames runs an action in the next frame
+    public record Tools(Runner runner, Providers providers, SessionStore store, Background background,
+            Executor frames) {
+    }
+
+    /// Sends the row that is shown.
+    public void send() {
+        run(List.of(workspace.prompt().getRow()), Duration.ZERO);
+    }
+
+    /// Sends all rows, `times` over, with a pause between calls.
+    public void runSeries(int times, Duration pause) {
+        int rows = Math.max(1, workspace.prompt().getValues().rows().size());
+        run(IntStream.range(0, rows * times).mapToObj(i -> i % rows).toList(), pause);
+    }
+
+    /// Stops the run; what arrived is kept.
+    public void cancel() {
+        cancellation.ifPresent(Cancellation::cancel);
+    }
+
+    private void run(List<Integer> rows, Duration pause) {
+        if (running.get() || workspace.prompt().getPrompt().blocks().isEmpty()) {
+            return;
+        }
+        Profile profile = workspace.preferences().get().profileInUse();
+        var plan = new RunPlan(workspace.prompt().getPrompt(), workspace.prompt().getValues(), rows,
+                new RunPlan.Pace(pause, true), profile, workspace.analysis().rules());
+        var stop = new Cancellation();
+        Session session = workspace.session().getSession();
+        var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop);
+        cancellation = Optional.of(stop);
+        problem.set(Optional.empty());
+        done.set(0);
+        planned.set(rows.size());
+        running.set(true);
+        var events = new RunEvents(tools.background(), tools.frames(), this::deliver,
+                call -> tools.store().append(session, call));
+        tools.background().run(() -> tools.runner().run(plan, tools.providers().of(profile), start, events))
+                .onDone(state -> end()).onFailure(Throwable.class, this::fail);
+    }
+
+    private void deliver(RunEvent event) {
+        if (event instanceof RunEvent.Finished finished) {
+            done.set(done.get() + 1);
+            workspace.session().finished(finished.call(), finished.cache());
+        }
+        List.copyOf(listeners).forEach(listener -> listener.accept(event));
+    }
+
+    private void end() {
+        running.set(false);
+        cancellation = Optional.empty();
+    }
+
+    private void fail(Throwable failure) {
+        end();
+        problem.set(Optional.of(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+    }
+
+    /// Has `listener` called on the UI thread, text at most once a frame, until the subscription is closed.
+    public Subscription onEvent(Consumer<RunEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    /// Calls of the current run that have ended.
+    public ReadOnlyIntegerProperty doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
+    /// Calls that the current run was started for.
+    public ReadOnlyIntegerProperty plannedProperty() {
+        return planned.getReadOnlyProperty();
+    }
+
+    /// Why the last run could not begin or go on; errors of single calls stand in their calls.
+    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

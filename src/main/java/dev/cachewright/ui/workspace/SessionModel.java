@@ -1,0 +1,72 @@
+package dev.cachewright.ui.workspace;
+
+import dev.cachewright.cache.CacheState;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Session;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The calls of the session, the one that is looked at, and what the cache holds by the rules after them.
+public final class SessionModel {
+
+    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS")
+            .withZone(ZoneOffset.UTC);
+
+    private final ReadOnlyObjectWrapper<Session> session;
+    private final ReadOnlyObjectWrapper<CacheState> cache = new ReadOnlyObjectWrapper<>(CacheState.empty());
+    private final ObjectProperty<Optional<Call>> selected = new SimpleObjectProperty<>(Optional.empty());
+
+    SessionModel(Instant now) {
+        this.session = new ReadOnlyObjectWrapper<>(Session.started(ID.format(now)));
+    }
+
+    /// Shows a session that was kept; what a cache may still hold of it is not known.
+    void restore(Session kept) {
+        selected.set(Optional.empty());
+        session.set(kept);
+        cache.set(CacheState.empty());
+    }
+
+    /// Begins another session.
+    public void startNew(Instant now) {
+        restore(Session.started(ID.format(now)));
+    }
+
+    void finished(Call call, CacheState after) {
+        session.set(session.get().with(call));
+        cache.set(after);
+        selected.set(Optional.of(call));
+    }
+
+    /// Forgets what the cache holds: the server was started anew, or calls go elsewhere.
+    void forgetCache() {
+        cache.set(CacheState.empty());
+    }
+
+    public ReadOnlyObjectProperty<Session> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    public Session getSession() {
+        return session.get();
+    }
+
+    public ReadOnlyObjectProperty<CacheState> cacheProperty() {
+        return cache.getReadOnlyProperty();
+    }
+
+    public CacheState getCache() {
+        return cache.get();
+    }
+
+    /// The call that is looked at; the latest one after each call.
+    public ObjectProperty<Optional<Call>> selectedProperty() {
+        return selected;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cachewright.ui.workspace;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.run.Stopwatch;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Latest;
+
+/// The state of one window.
+public final class Workspace {
+
+    private final PromptModel prompt = new PromptModel();
+    private final PreferencesModel preferences;
+    private final SessionModel session;
+    private final AnalysisModel analysis;
+    private final RunModel runs;
+    private final Analyst analyst;
+    private final Stopwatch stopwatch;
+
+    public Workspace(Analyst analyst, Stopwatch stopwatch, PreferencesFile preferencesFile, RunModel.Tools tools) {
+        Background background = tools.background();
+        this.analyst = analyst;
+        this.stopwatch = stopwatch;
+        this.preferences = new PreferencesModel(preferencesFile, new Latest(background));
+        this.session = new SessionModel(stopwatch.now());
+        this.analysis = new AnalysisModel(new AnalysisModel.State(prompt, preferences, session), analyst,
+                stopwatch.instants(), new Latest(background));
+        this.runs = new RunModel(this, tools);
+        background.run(() -> tools.store().last()).onDone(last -> last
+                .filter(kept -> session.getSession().calls().isEmpty()).ifPresent(session::restore));
+    }
+
+    public PromptModel prompt() {
+        return prompt;
+    }
+
+    public PreferencesModel preferences() {
+        return preferences;
+    }
+
+    public SessionModel session() {
+        return session;
+    }
+
+    public AnalysisModel analysis() {
+        return analysis;
+    }
+
+    public RunModel runs() {
+        return runs;
+    }
+
+    /// Knows the models and counts tokens; not to be asked to count on the UI thread.
+    public Analyst analyst() {
+        return analyst;
+    }
+
+    /// Begins another session.
+    public void startSession() {
+        session.startNew(stopwatch.now());
+    }
+}

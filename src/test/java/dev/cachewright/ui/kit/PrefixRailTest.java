@@ -1,0 +1,58 @@
+package dev.cachewright.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.Snapshots;
+import dev.cachewright.ui.fx.Theme;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+
+class PrefixRailTest {
+
+    @Test
+    void ofTwoLabelsThatTouchTheReachedOneStays() {
+        PrefixRail rail = FxToolkit.call(PrefixRailTest::rail);
+        FxToolkit.run(() -> rail.getTicks().add(new RailTick(290, "1,611", false, "")));
+        Stage stage = FxToolkit.call(() -> Snapshots.show(new HBox(rail), 100, 600, Theme.Appearance.LIGHT));
+        FxToolkit.frames(2);
+        FxToolkit.run(() -> {
+            assertThat(visibleLabels(rail)).containsExactly("0", "1,024", "1,536", "1,842");
+            stage.close();
+        });
+    }
+
+    @Test
+    void looksAsDesigned() {
+        Snapshots.write("prefix-rail", 700, 600, () -> {
+            PrefixLine line = new PrefixLine();
+            line.setCaption("cacheable prefix ends at token 1,611 · counted as 1,536");
+            PrefixLine breakpoint = new PrefixLine();
+            breakpoint.setKind(PrefixLine.Kind.BREAKPOINT);
+            breakpoint.setCaption("◆ breakpoint 1 of 4 · read and written exactly: 1,611 tokens");
+            VBox lines = new VBox(24, line, breakpoint);
+            HBox.setHgrow(lines, Priority.ALWAYS);
+            return new HBox(8, rail(), lines);
+        });
+    }
+
+    private static PrefixRail rail() {
+        PrefixRail rail = new PrefixRail();
+        rail.setRailHeight(560);
+        rail.setFillTo(297);
+        rail.getTicks().setAll(List.of(new RailTick(0, "0", false, ""), new RailTick(196, "1,024", true, ""),
+                new RailTick(297, "1,536", true, "written"), new RailTick(560, "1,842", false, "")));
+        return rail;
+    }
+
+    private static List<String> visibleLabels(PrefixRail rail) {
+        return rail.getChildrenUnmodifiable().stream().filter(Label.class::isInstance).filter(Node::isVisible)
+                .map(node -> ((Label) node).getText()).toList();
+    }
+}
