@@ -24,8 +24,15 @@ record Delays(double scale) {
         return scaled(MILLIS_PER_DELTA * count);
     }
 
+    /// Waits until `duration` after `start`: the time that counting took is part of it.
+    ///
+    /// @param start in the count of [System#nanoTime]
+    static void pauseFrom(long start, Duration duration) throws InterruptedIOException {
+        pause(duration.minusNanos(System.nanoTime() - start));
+    }
+
     static void pause(Duration duration) throws InterruptedIOException {
-        if (duration.isZero()) {
+        if (duration.isZero() || duration.isNegative()) {
             return;
         }
         try {

@@ -7,6 +7,7 @@ import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Api;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -24,9 +25,10 @@ final class Endpoints {
     }
 
     void chat(Reply reply, String body) throws IOException {
+        long start = System.nanoTime();
         Answer answer = answers.answer(body, Api.CHAT);
         var form = new ChatForm(answer);
-        Delays.pause(delays.firstToken(answer.input().uncached()));
+        Delays.pauseFrom(start, delays.firstToken(answer.input().uncached()));
         if (!answer.isStreamed()) {
             Delays.pause(delays.deltas(answer.deltas().size()));
             reply.json(form.completion());
@@ -46,16 +48,18 @@ final class Endpoints {
     }
 
     void responses(Reply reply, String body) throws IOException {
+        long start = System.nanoTime();
         Answer answer = answers.answer(body, Api.RESPONSES);
         var form = new ResponsesForm(answer);
         if (!answer.isStreamed()) {
-            Delays.pause(delays.firstToken(answer.input().uncached()).plus(delays.deltas(answer.deltas().size())));
+            Duration first = delays.firstToken(answer.input().uncached());
+            Delays.pauseFrom(start, first.plus(delays.deltas(answer.deltas().size())));
             reply.json(form.response());
             return;
         }
         var events = new ResponsesForm.Events(reply.stream());
         form.begin(events);
-        Delays.pause(delays.firstToken(answer.input().uncached()));
+        Delays.pauseFrom(start, delays.firstToken(answer.input().uncached()));
         form.openText(events);
         for (String delta : answer.deltas()) {
             form.delta(events, delta);
