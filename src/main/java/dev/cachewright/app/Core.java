@@ -58,6 +58,11 @@ public final class Core implements AutoCloseable {
                 Stopwatch.system());
     }
 
+    /// Starts the simulator where it does not run yet; its base URL.
+    public String simulatorUrl() {
+        return simulator().baseUrl();
+    }
+
     private synchronized LocalSimulator simulator() {
         if (simulator == null) {
             simulator = new LocalSimulator(SimulatorOptions.defaults(), analyst(), tokenizers);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import javafx.application.Application;
 
 /// The way to the window. No other class that the command line loads knows JavaFX.
 final class WindowStart {
@@ -38,7 +39,7 @@ final class WindowStart {
 
     /// The window itself starts here.
     private static int launch(String[] arguments) {
-        System.out.println("Cachewright");
-        return arguments.length > 1 ? 2 : 0;
+        Application.launch(WindowApp.class, arguments);
+        return 0;
     }
 }

@@ -25,6 +25,8 @@ public final class BlockCardView {
 
     private static final PseudoClass DYNAMIC = PseudoClass.getPseudoClass("dynamic");
 
+    private static final int LONGEST_NAME = 24;
+
     private final BlockCardViewModel model;
     private final EditorViewModel editor;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -79,6 +81,8 @@ public final class BlockCardView {
             model.typed(change);
             shownText = BlockCardViewModel.shownText(model.getBlock());
         });
+        subscriptions.add(name.textProperty()
+                .subscribe(text -> name.setPrefColumnCount(Math.clamp(text.length(), 4, LONGEST_NAME))));
         subscriptions.add(model.blockProperty().subscribe(this::show));
         subscriptions.add(name.focusedProperty().subscribe((was, isFocused) -> rename()));
         subscriptions.add(area.textFocusedProperty().subscribe(this::focusChanged));

@@ -64,6 +64,11 @@ public final class Shell {
         return scene;
     }
 
+    /// The title of the window.
+    public ObservableValue<String> titleProperty() {
+        return view.getModel().titleProperty();
+    }
+
     void send() {
         view.showTab("response");
         workspace.runs().send();
