@@ -128,7 +128,8 @@ public final class PromptDocuments {
         }
         blocks.addAll(source.prompt().blocks());
         String valuesName = source.sidecar(PromptFile.VALUES);
-        Values values = valuesName.isEmpty() ? Values.none() : values(file.resolveSibling(valuesName), valuesName, read);
+        Values values = valuesName.isEmpty() ? Values.none()
+                : values(file.resolveSibling(valuesName), valuesName, read);
         return new PromptDocument(Optional.of(file), file.getFileName().toString(), source,
                 source.prompt().withBlocks(blocks), values, read);
     }

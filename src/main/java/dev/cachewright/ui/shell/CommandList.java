@@ -42,7 +42,8 @@ final class CommandList {
         add(Group.FILE, "new", "Shortcut+N", () -> shell.documents().startNew());
         add(Group.FILE, "open", "Shortcut+O", () -> shell.documents().open());
         add(Group.FILE, "paste-body", "", () -> shell.documents()
-                .importBody(Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
+                .importBody(
+                        Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
         addOpen(Group.FILE, "save", "Shortcut+S", () -> shell.documents().save());
         addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> shell.documents().saveAs());
         addOpen(Group.FILE, "load-values", "", () -> shell.documents().loadValues());

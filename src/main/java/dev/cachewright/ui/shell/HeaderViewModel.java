@@ -48,7 +48,8 @@ public final class HeaderViewModel {
 
     private void showRow() {
         Values values = workspace.prompt().getValues();
-        String name = values.name().substring(Math.max(values.name().lastIndexOf('/'), values.name().lastIndexOf('\\')) + 1);
+        String name = values.name()
+                .substring(Math.max(values.name().lastIndexOf('/'), values.name().lastIndexOf('\\')) + 1);
         row.set(values.isEmpty()
                 ? Texts.get("header.no-values")
                 : Texts.format("header.row", name, Numbers.count(workspace.prompt().getRow() + 1L),
