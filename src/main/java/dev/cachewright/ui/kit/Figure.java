@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,10 +21,9 @@ public final class Figure extends VBox {
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
-    private static final String NONE = "–";
 
     private final Label caption = new Label();
-    private final Label value = new Label(NONE);
+    private final Label value = new Label(FigureText.NONE);
     private final Label suffix = new Label();
 
     /// How a figure is meant.
@@ -47,7 +47,11 @@ public final class Figure extends VBox {
         setAccessibleRole(AccessibleRole.TEXT);
         accessibleTextProperty().bind(Bindings.format("%s: %s %s", caption.textProperty(), value.textProperty(),
                 suffix.textProperty()));
-        value.textProperty().subscribe(text -> pseudoClassStateChanged(EMPTY, text == null || NONE.equals(text)));
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(accessibleTextProperty());
+        Tooltip.install(this, whole);
+        value.textProperty()
+                .subscribe(text -> pseudoClassStateChanged(EMPTY, text == null || FigureText.NONE.equals(text)));
     }
 
     private void showTone(Tone now) {

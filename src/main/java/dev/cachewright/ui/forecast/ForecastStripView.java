@@ -1,0 +1,53 @@
+package dev.cachewright.ui.forecast;
+
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.FigureRow;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.util.Duration;
+
+/// The forecast strip.
+public final class ForecastStripView implements AutoCloseable {
+
+    private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
+    /// An answer that comes sooner is not worth a flicker.
+    private static final Duration PATIENCE = Duration.millis(400);
+
+    @FXML
+    private FigureRow strip;
+
+    private final ForecastStripViewModel model;
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public ForecastStripView(ForecastStripViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        patience.setOnFinished(end -> strip.pseudoClassStateChanged(OUTDATED, model.outdatedProperty().get()));
+        subscriptions.add(model.outdatedProperty().subscribe(this::show));
+    }
+
+    private void show(boolean isOutdated) {
+        if (isOutdated) {
+            patience.playFromStart();
+        } else {
+            patience.stop();
+            strip.pseudoClassStateChanged(OUTDATED, false);
+        }
+    }
+
+    public ForecastStripViewModel getModel() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        patience.stop();
+        subscriptions.close();
+        model.close();
+    }
+}

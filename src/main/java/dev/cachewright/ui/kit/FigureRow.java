@@ -1,0 +1,107 @@
+package dev.cachewright.ui.kit;
+
+import javafx.beans.DefaultProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ObservableList;
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// Figures in columns that do not move when a number changes; in two rows where one would be too narrow.
+///
+/// The first column is [#leadProperty()] times as wide as each other one.
+@DefaultProperty("figures")
+public final class FigureRow extends Region {
+
+    private static final double NARROWEST = 128;
+
+    private final DoubleProperty lead = new SimpleDoubleProperty(this, "lead", 1);
+
+    public FigureRow() {
+        getStyleClass().add("figure-row");
+        lead.subscribe(now -> requestLayout());
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = inner(getWidth());
+        int columns = columns(width);
+        double unit = width / (columns - 1 + lead.get());
+        double y = snappedTopInset();
+        for (int first = 0; first < getChildren().size(); first += columns) {
+            double height = rowHeight(first, columns);
+            double x = snappedLeftInset();
+            for (int i = first; i < Math.min(first + columns, getChildren().size()); i++) {
+                double end = i == first + columns - 1
+                        ? snappedLeftInset() + width
+                        : snapPositionX(x + unit * (i == first ? lead.get() : 1));
+                layoutInArea(getChildren().get(i), x, y, end - x, height, 0, HPos.LEFT, VPos.TOP);
+                x = end;
+            }
+            y += height;
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int columns = width < 0 ? Math.max(1, getChildren().size()) : columns(inner(width));
+        double height = snappedTopInset() + snappedBottomInset();
+        for (int first = 0; first < getChildren().size(); first += columns) {
+            height += rowHeight(first, columns);
+        }
+        return height;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return getChildren().size() * NARROWEST + snappedLeftInset() + snappedRightInset();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + snappedRightInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private int columns(double width) {
+        int all = Math.max(1, getChildren().size());
+        return width < all * NARROWEST ? (all + 1) / 2 : all;
+    }
+
+    private double inner(double width) {
+        return Math.max(0, width - snappedLeftInset() - snappedRightInset());
+    }
+
+    private double rowHeight(int first, int columns) {
+        return getChildren().subList(first, Math.min(first + columns, getChildren().size())).stream()
+                .mapToDouble(child -> snapSizeY(child.prefHeight(-1))).max().orElse(0);
+    }
+
+    public ObservableList<Node> getFigures() {
+        return getChildren();
+    }
+
+    public DoubleProperty leadProperty() {
+        return lead;
+    }
+
+    public double getLead() {
+        return lead.get();
+    }
+
+    public void setLead(double times) {
+        lead.set(times);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cachewright.ui.kit;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What a [Figure] shows, as a view model keeps it. A value that is not known is a dash.
+public final class FigureText {
+
+    /// Stands for a number that is not known, here and in tables; never 0.
+    public static final String NONE = "–";
+
+    private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", NONE);
+    private final ReadOnlyStringWrapper suffix = new ReadOnlyStringWrapper(this, "suffix", "");
+    private final ReadOnlyObjectWrapper<Figure.Tone> tone = new ReadOnlyObjectWrapper<>(this, "tone",
+            Figure.Tone.PLAIN);
+
+    public void show(String newValue, String newSuffix) {
+        show(newValue, newSuffix, Figure.Tone.PLAIN);
+    }
+
+    public void show(String newValue, String newSuffix, Figure.Tone newTone) {
+        value.set(newValue);
+        suffix.set(newSuffix);
+        tone.set(newTone);
+    }
+
+    /// Shows a dash and why.
+    public void showNone(String why) {
+        show(NONE, why);
+    }
+
+    public ReadOnlyStringProperty valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    public String getValue() {
+        return value.get();
+    }
+
+    public ReadOnlyStringProperty suffixProperty() {
+        return suffix.getReadOnlyProperty();
+    }
+
+    public String getSuffix() {
+        return suffix.get();
+    }
+
+    public ReadOnlyObjectProperty<Figure.Tone> toneProperty() {
+        return tone.getReadOnlyProperty();
+    }
+
+    public Figure.Tone getTone() {
+        return tone.get();
+    }
+}

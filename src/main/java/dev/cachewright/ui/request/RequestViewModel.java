@@ -1,0 +1,153 @@
+package dev.cachewright.ui.request;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.format.RequestBody;
+import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.ui.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/// The body of the next call, written in the background while somebody watches.
+public final class RequestViewModel implements AutoCloseable {
+
+    private final AnalysisModel analysis;
+    private final Latest writing;
+    private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched", true);
+    private final ReadOnlyObjectWrapper<Tinted> body = new ReadOnlyObjectWrapper<>(Tinted.nothing());
+    private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public RequestViewModel(Workspace workspace, Background background) {
+        this.analysis = workspace.analysis();
+        this.writing = new Latest(background);
+        subscriptions.add(analysis.analysisProperty().subscribe(this::write));
+        subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
+        subscriptions.add(watched.subscribe(this::write));
+    }
+
+    /// A body whose first `cachedLength` characters are the cached part.
+    public record Tinted(String json, int cachedLength) {
+
+        static Tinted nothing() {
+            return new Tinted("", 0);
+        }
+    }
+
+    private void write() {
+        Optional<Analysis> now = analysis.getAnalysis();
+        empty.set(now.isEmpty());
+        if (now.isEmpty()) {
+            writing.cancel();
+            body.set(Tinted.nothing());
+            about.set("");
+            tint.set("");
+        } else if (watched.get()) {
+            writing.submit(() -> Written.of(now.get()), this::show, this::fail);
+        }
+    }
+
+    private void show(Written written) {
+        about.set(written.about());
+        tint.set(written.tint());
+        body.set(written.body());
+        showProblem(analysis.problemProperty().get());
+    }
+
+    private void fail(Throwable failure) {
+        problem.set(Texts.format("request.unwritable", String.valueOf(failure.getMessage())));
+    }
+
+    private void showProblem(Optional<PromptException> found) {
+        problem.set(found.map(exception -> Texts.format("request.unrendered", exception.getMessage())).orElse(""));
+    }
+
+    /// What one analysis gives to show.
+    private record Written(Tinted body, String about, String tint) {
+
+        static Written of(Analysis analysis) {
+            RequestBody body = RequestBodyWriter.write(analysis.request(), true);
+            int cacheable = analysis.outlook().map(Outlook::cacheable).orElse(0);
+            int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeBehind(cacheable));
+            String size = Texts.format("request.size", body.json().getBytes(StandardCharsets.UTF_8).length);
+            String about = Texts.format("request.about", analysis.prompt().settings().api().endpoint(), size);
+            return new Written(new Tinted(body.json(), Math.min(end, body.json().length())), about,
+                    tint(analysis, cacheable));
+        }
+
+        private static String tint(Analysis analysis, int cacheable) {
+            if (cacheable > 0) {
+                return Texts.format("request.tinted", Numbers.count(cacheable));
+            }
+            return Texts.get(analysis.outlook().isEmpty() ? "request.no-rules" : "request.nothing-cacheable");
+        }
+    }
+
+    /// Whether the body is to be kept up to date; the shell turns it off while the tab is not in sight.
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+
+    public ReadOnlyObjectProperty<Tinted> bodyProperty() {
+        return body.getReadOnlyProperty();
+    }
+
+    /// Endpoint and size.
+    public ReadOnlyStringProperty aboutProperty() {
+        return about.getReadOnlyProperty();
+    }
+
+    public String getAbout() {
+        return about.get();
+    }
+
+    /// What the tint means.
+    public ReadOnlyStringProperty tintProperty() {
+        return tint.getReadOnlyProperty();
+    }
+
+    public String getTint() {
+        return tint.get();
+    }
+
+    /// Why the body shown is not that of the prompt as it stands; empty where it is.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public String getProblem() {
+        return problem.get();
+    }
+
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    public boolean isEmpty() {
+        return empty.get();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        writing.cancel();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cachewright.ui.response;
+
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.ReadOnlyText;
+import javafx.fxml.FXML;
+
+/// The response tab.
+public final class ResponseView implements AutoCloseable {
+
+    @FXML
+    private ReadOnlyText answer;
+
+    private final ResponseViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public ResponseView(ResponseViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        answer.setText(model.textProperty().get());
+        subscriptions.add(model.textProperty().subscribe(this::show));
+    }
+
+    private void show(String before, String now) {
+        if (!before.isEmpty() && now.startsWith(before)) {
+            answer.append(now.substring(before.length()));
+        } else {
+            answer.setText(now);
+        }
+    }
+
+    @FXML
+    private void cancel() {
+        model.cancel();
+    }
+
+    public ResponseViewModel getModel() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        model.close();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.cachewright.ui.response;
+
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.workspace.RunModel;
+import dev.cachewright.ui.workspace.Workspace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// The text of the running call, else of the chosen one. A call that is chosen while another runs is shown until the
+/// next one begins.
+public final class ResponseViewModel implements AutoCloseable {
+
+    /// A bar that does not know how far it is.
+    private static final double UNKNOWN = -1;
+
+    private final Workspace workspace;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final StringBuilder arriving = new StringBuilder();
+    private boolean isLive;
+
+    public ResponseViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        RunModel runs = workspace.runs();
+        running.bind(runs.runningProperty());
+        progress.bind(Bindings.createDoubleBinding(() -> runs.plannedProperty().get() > 1
+                ? (double) runs.doneProperty().get() / runs.plannedProperty().get()
+                : UNKNOWN, runs.doneProperty(), runs.plannedProperty()));
+        subscriptions.add(runs.onEvent(this::onEvent));
+        subscriptions.add(workspace.session().selectedProperty().subscribe(this::show));
+        subscriptions.add(runs.problemProperty().subscribe(this::showProblem));
+    }
+
+    private void onEvent(RunEvent event) {
+        switch (event) {
+            case RunEvent.Started started -> begin(started);
+            case RunEvent.TextArrived arrived -> {
+                arriving.append(arrived.text());
+                if (isLive) {
+                    text.set(arriving.toString());
+                }
+            }
+            case RunEvent.Finished finished -> show(Optional.of(finished.call()));
+        }
+    }
+
+    private void begin(RunEvent.Started started) {
+        isLive = true;
+        arriving.setLength(0);
+        text.set("");
+        error.set("");
+        empty.set(false);
+        String model = workspace.prompt().getPrompt().settings().model();
+        status.set(started.calls() == 1
+                ? Texts.format("response.waiting", model)
+                : Texts.format("response.waiting-series", started.index() + 1, started.calls(), model));
+    }
+
+    private void show(Optional<Call> call) {
+        isLive = false;
+        text.set(call.map(shown -> shown.measurement().result().text()).orElse(""));
+        status.set(call.map(ResponseViewModel::status).orElse(""));
+        error.set(call.map(ResponseViewModel::error).orElse(""));
+        empty.set(call.isEmpty());
+    }
+
+    private void showProblem(Optional<String> problem) {
+        problem.ifPresent(words -> {
+            show(Optional.empty());
+            error.set(words);
+        });
+    }
+
+    private static String status(Call call) {
+        var measured = call.measurement();
+        List<String> parts = new ArrayList<>();
+        parts.add(Texts.format("response.call", call.number()));
+        parts.add(call.target().model());
+        parts.add(switch (measured.result()) {
+            case CallResult.Answered answered -> answered.finishReason();
+            case CallResult.Cancelled _ -> Texts.get("response.cancelled");
+            case CallResult.Failed _ -> Texts.get("response.failed");
+        });
+        var output = measured.usage().output();
+        parts.add(Texts.format("response.tokens-out",
+                output.isPresent() ? Numbers.count(output.getAsLong()) : FigureText.NONE));
+        parts.add(Texts.format("response.first-token", measured.timing().firstToken().map(Duration::toMillis)
+                .map(Numbers::duration).orElse(FigureText.NONE)));
+        parts.add(Texts.format("response.total", Numbers.duration(measured.timing().total().toMillis())));
+        return String.join(" · ", parts);
+    }
+
+    private static String error(Call call) {
+        if (!(call.measurement().result() instanceof CallResult.Failed failed)) {
+            return "";
+        }
+        String key = failed.status() == 0 ? "response.unanswered" : "response.error";
+        return Texts.format(key, String.valueOf(failed.status()), failed.message(), failed.advice()).strip();
+    }
+
+    /// Stops the run; what arrived is kept.
+    public void cancel() {
+        workspace.runs().cancel();
+    }
+
+    /// Grows at its end while an answer arrives.
+    public ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    public String getStatus() {
+        return status.get();
+    }
+
+    /// What went wrong and what to do; empty where nothing did.
+    public ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    public String getError() {
+        return error.get();
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    /// The part of the planned calls that has ended; −1 for a single call.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public double getProgress() {
+        return progress.get();
+    }
+
+    /// Whether there is no answer to show.
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    public boolean isEmpty() {
+        return empty.get();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

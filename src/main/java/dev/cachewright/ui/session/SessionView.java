@@ -1,0 +1,126 @@
+package dev.cachewright.ui.session;
+
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.CallChart;
+import dev.cachewright.ui.kit.Callout;
+import dev.cachewright.ui.kit.ReadOnlyText;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/// The session tab.
+public final class SessionView implements AutoCloseable {
+
+    /// Below this width the table leaves out the time and the forecast, which the chart shows as well.
+    private static final double NARROW = 520;
+
+    @FXML
+    private CallChart chart;
+    @FXML
+    private TableView<CallRow> table;
+    @FXML
+    private TableColumn<CallRow, Integer> number;
+    @FXML
+    private TableColumn<CallRow, String> time;
+    @FXML
+    private TableColumn<CallRow, String> input;
+    @FXML
+    private TableColumn<CallRow, String> cached;
+    @FXML
+    private TableColumn<CallRow, String> forecast;
+    @FXML
+    private TableColumn<CallRow, String> firstToken;
+    @FXML
+    private TableColumn<CallRow, String> cost;
+    @FXML
+    private TableColumn<CallRow, CallRow> verdict;
+    @FXML
+    private Callout summary;
+    @FXML
+    private ReadOnlyText request;
+    @FXML
+    private ReadOnlyText usage;
+
+    private final SessionViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public SessionView(SessionViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        fill(number, CallRow::number);
+        fill(time, CallRow::time);
+        fill(input, CallRow::input);
+        fill(cached, CallRow::cached);
+        fill(forecast, CallRow::forecast);
+        fill(firstToken, CallRow::firstToken);
+        fill(cost, CallRow::cost);
+        fill(verdict, Function.identity());
+        verdict.setCellFactory(column -> new VerdictCell());
+        time.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
+        forecast.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
+        table.setItems(model.rows());
+        Bindings.bindContent(chart.getBars(), model.bars());
+        subscriptions.add(model.selectedIndexProperty().subscribe(index -> showSelected(index.intValue())));
+        subscriptions.add(chart.selectedIndexProperty().subscribe(index -> choose(index.intValue())));
+        subscriptions.add(table.getSelectionModel().selectedIndexProperty()
+                .subscribe(index -> choose(index.intValue())));
+        subscriptions.add(model.detailsProperty().subscribe(this::showDetails));
+    }
+
+    private static <T> void fill(TableColumn<CallRow, T> column, Function<CallRow, T> value) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    }
+
+    // Chart and table drop their choice while their calls are replaced: that is not the user's.
+    private void choose(int index) {
+        if (index >= 0) {
+            model.selectedIndexProperty().set(index);
+        }
+    }
+
+    private void showSelected(int index) {
+        chart.setSelectedIndex(index);
+        if (index < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedIndex() != index) {
+            table.getSelectionModel().clearAndSelect(index);
+            table.scrollTo(index);
+        }
+    }
+
+    private void showDetails(SessionViewModel.CallDetails details) {
+        summary.setText(details.summary());
+        summary.setLevel(details.level());
+        request.setText(details.request());
+        usage.setText(details.usage());
+    }
+
+    @FXML
+    private void startNew() {
+        model.startNew();
+    }
+
+    @FXML
+    private void copyRequest() {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, request.getText()));
+    }
+
+    public SessionViewModel getModel() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        model.close();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.cachewright.ui.session;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Session;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.CallBar;
+import dev.cachewright.ui.kit.Callout;
+import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.workspace.SessionModel;
+import dev.cachewright.ui.workspace.Workspace;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The calls of the session; a call that is added adds one row and one bar and leaves the others alone.
+public final class SessionViewModel implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final SessionModel session;
+    private final CallWords words;
+    private final SessionFigures figures = new SessionFigures();
+    private final ObservableList<CallRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<CallBar> bars = FXCollections.observableArrayList();
+    private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
+    private final ReadOnlyLongWrapper threshold = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<CallDetails> details = new ReadOnlyObjectWrapper<>(CallDetails.none());
+    private final Subscriptions subscriptions = new Subscriptions();
+    private String shownId = "";
+
+    public SessionViewModel(Workspace workspace) {
+        this(workspace, ZoneId.systemDefault());
+    }
+
+    /// @param zone of the times in the table
+    SessionViewModel(Workspace workspace, ZoneId zone) {
+        this.workspace = workspace;
+        this.session = workspace.session();
+        this.words = new CallWords(zone, this::blockName);
+        subscriptions.add(session.sessionProperty().subscribe(this::show));
+        subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
+        subscriptions.add(selectedIndex.subscribe(index -> select(index.intValue())));
+        subscriptions.add(workspace.analysis().analysisProperty()
+                .subscribe(analysis -> threshold.set(threshold(analysis))));
+    }
+
+    /// What is said of the chosen call.
+    ///
+    /// @param request the body exactly as it was sent
+    /// @param usage the usage object exactly as the server sent it
+    public record CallDetails(String summary, Callout.Level level, String request, String usage) {
+
+        static CallDetails none() {
+            return new CallDetails(Texts.get("session.choose"), Callout.Level.INFO, "", "");
+        }
+    }
+
+    private void show(Session now) {
+        List<Call> calls = now.calls();
+        boolean isContinued = now.id().equals(shownId) && calls.size() >= rows.size();
+        shownId = now.id();
+        if (isContinued) {
+            List<Call> added = calls.subList(rows.size(), calls.size());
+            rows.addAll(added.stream().map(words::row).toList());
+            bars.addAll(added.stream().map(words::bar).toList());
+        } else {
+            selectedIndex.set(-1);
+            rows.setAll(calls.stream().map(words::row).toList());
+            bars.setAll(calls.stream().map(words::bar).toList());
+        }
+        empty.set(calls.isEmpty());
+        figures.show(now);
+    }
+
+    private void showSelected(Optional<Call> call) {
+        selectedIndex.set(call.map(this::indexOf).orElse(-1));
+        details.set(call.map(this::details).orElseGet(CallDetails::none));
+    }
+
+    private CallDetails details(Call call) {
+        String usage = call.measurement().usage().raw();
+        return new CallDetails(words.summary(call), words.level(call), call.body(),
+                usage.isBlank() ? Texts.get("session.no-usage") : usage);
+    }
+
+    private void select(int index) {
+        List<Call> calls = session.getSession().calls();
+        Optional<Call> chosen = index >= 0 && index < calls.size() ? Optional.of(calls.get(index)) : Optional.empty();
+        if (!chosen.map(Call::number).equals(session.selectedProperty().get().map(Call::number))) {
+            session.selectedProperty().set(chosen);
+        }
+    }
+
+    // Numbers rise within a session, as a rule by one.
+    private int indexOf(Call call) {
+        List<Call> calls = session.getSession().calls();
+        int guess = Math.min(call.number(), calls.size()) - 1;
+        for (int i = guess; i >= 0; i--) {
+            if (calls.get(i).number() == call.number()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private String blockName(String id) {
+        return workspace.prompt().getPrompt().block(id).map(Block::name).orElse(id);
+    }
+
+    private static long threshold(Optional<Analysis> analysis) {
+        return analysis.flatMap(Analysis::outlook).map(outlook -> outlook.rules().threshold()).orElse(0);
+    }
+
+    /// Begins another session; the one that ends stays on disk.
+    public void startNew() {
+        workspace.startSession();
+    }
+
+    ObservableList<CallRow> rows() {
+        return rows;
+    }
+
+    ObservableList<CallBar> bars() {
+        return bars;
+    }
+
+    /// The index of the chosen call, −1 without one; may be set.
+    public IntegerProperty selectedIndexProperty() {
+        return selectedIndex;
+    }
+
+    public FigureText getHitRate() {
+        return figures.hitRate();
+    }
+
+    public FigureText getForecastMet() {
+        return figures.forecastMet();
+    }
+
+    public FigureText getSaved() {
+        return figures.saved();
+    }
+
+    public FigureText getFirstToken() {
+        return figures.firstToken();
+    }
+
+    /// The threshold of the rules in force; 0 where there is none.
+    public ReadOnlyLongProperty thresholdProperty() {
+        return threshold.getReadOnlyProperty();
+    }
+
+    public long getThreshold() {
+        return threshold.get();
+    }
+
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    public boolean isEmpty() {
+        return empty.get();
+    }
+
+    public ReadOnlyObjectProperty<CallDetails> detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

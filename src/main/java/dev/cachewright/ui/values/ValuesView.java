@@ -1,0 +1,109 @@
+package dev.cachewright.ui.values;
+
+import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Subscriptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// The values tab.
+public final class ValuesView implements AutoCloseable {
+
+    /// More columns than this are scrolled rather than squeezed.
+    private static final int FITTING = 6;
+    private static final int NARROWEST = 64;
+    private static final int WIDEST = 320;
+    private static final int CHARACTER = 7;
+    private static final int SAMPLED_ROWS = 50;
+
+    @FXML
+    private TableView<Integer> table;
+    @FXML
+    private TableColumn<Integer, String> number;
+
+    private final ValuesViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public ValuesView(ValuesViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        number.setCellValueFactory(row -> new ReadOnlyStringWrapper(Numbers.count(row.getValue() + 1)));
+        subscriptions.add(model.valuesProperty().subscribe(this::show));
+        subscriptions.add(model.rowProperty().subscribe(row -> select(row.intValue())));
+        subscriptions.add(table.getSelectionModel().selectedIndexProperty().subscribe(index -> use(index.intValue())));
+    }
+
+    private void show(Values values) {
+        List<TableColumn<Integer, String>> columns = new ArrayList<>(List.of(number));
+        values.columns().forEach(name -> columns.add(column(values, name)));
+        table.setColumnResizePolicy(values.columns().size() > FITTING
+                ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel().clearSelection();
+        table.getColumns().setAll(columns);
+        table.getItems().setAll(IntStream.range(0, values.rows().size()).boxed().toList());
+        select(model.rowProperty().get());
+    }
+
+    private static TableColumn<Integer, String> column(Values values, String name) {
+        TableColumn<Integer, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
+                ValuesViewModel.cell(values.row(row.getValue()), name)));
+        column.setSortable(false);
+        int longest = values.rows().stream().limit(SAMPLED_ROWS).mapToInt(row -> length(row, name)).max().orElse(0);
+        column.setPrefWidth(Math.clamp((long) CHARACTER * Math.max(longest, name.length()) + 2 * CHARACTER,
+                NARROWEST, WIDEST));
+        return column;
+    }
+
+    private static int length(Row row, String name) {
+        return ValuesViewModel.cell(row, name).length();
+    }
+
+    private void select(int row) {
+        if (row < table.getItems().size() && table.getSelectionModel().getSelectedIndex() != row) {
+            table.getSelectionModel().clearAndSelect(row);
+            table.scrollTo(row);
+        }
+    }
+
+    private void use(int index) {
+        if (index >= 0) {
+            model.rowProperty().set(index);
+        }
+    }
+
+    @FXML
+    private void chooseFile() {
+        model.chooseFile();
+    }
+
+    @FXML
+    private void previous() {
+        model.previous();
+    }
+
+    @FXML
+    private void next() {
+        model.next();
+    }
+
+    public ValuesViewModel getModel() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        model.close();
+    }
+}

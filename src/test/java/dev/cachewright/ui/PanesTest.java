@@ -1,0 +1,129 @@
+package dev.cachewright.ui;
+
+import dev.cachewright.prompt.Values;
+import dev.cachewright.session.Session;
+import dev.cachewright.ui.forecast.ForecastStripView;
+import dev.cachewright.ui.forecast.ForecastStripViewModel;
+import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.request.RequestView;
+import dev.cachewright.ui.request.RequestViewModel;
+import dev.cachewright.ui.response.ResponseView;
+import dev.cachewright.ui.response.ResponseViewModel;
+import dev.cachewright.ui.session.SessionView;
+import dev.cachewright.ui.session.SessionViewModel;
+import dev.cachewright.ui.values.ValuesView;
+import dev.cachewright.ui.values.ValuesViewModel;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.Test;
+
+/// Every pane beside the blocks and the strip below them, in their real sizes, to be looked at.
+class PanesTest {
+
+    private static final double HEIGHT = 800;
+    private static final double USUAL = 600;
+    private static final double NARROW = 420;
+
+    @Test
+    void forecastStripIsSeenWarmColdAndWithoutRules() {
+        strip("forecast-strip-cold", 820, 60, new WorkspaceFixture().openSample());
+        WorkspaceFixture warm = new WorkspaceFixture().openSample().willAnswer("Hello", 1_842, 0);
+        warm.workspace().runs().send();
+        strip("forecast-strip-warm", 820, 60, warm);
+        var changed = SamplePrompt.prompt();
+        warm.workspace().prompt().edit(changed.with("policy", block -> block.withText("Be " + block.text())));
+        strip("forecast-strip-changed", 820, 60, warm);
+        strip("forecast-strip-narrow", NARROW, 116, warm);
+        strip("forecast-strip-no-rules", 820, 60,
+                new WorkspaceFixture().open("a", SamplePrompt.prompt("gpt-5.6-sol"), SamplePrompt.values()));
+        strip("forecast-strip-empty", 820, 60, new WorkspaceFixture());
+    }
+
+    @Test
+    void sessionIsSeenWithCallsAndEmpty() {
+        WorkspaceFixture twelve = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
+        session("session-nothing-chosen", USUAL, twelve);
+        choose(twelve, 8);
+        session("session", USUAL, twelve);
+        session("session-narrow", NARROW, twelve);
+        choose(twelve, 12);
+        session("session-failed", USUAL, twelve);
+        session("session-empty", USUAL, new WorkspaceFixture());
+        Session many = SampleCalls.warm(1_000);
+        WorkspaceFixture thousand = WorkspaceFixture.restoring(many).openSample();
+        choose(thousand, 1_000);
+        session("session-thousand", USUAL, thousand);
+    }
+
+    @Test
+    void responseIsSeenWithAnswerFailureAndEmpty() {
+        String answer = "I am sorry that your parcel has not come. ".repeat(12) + "\n\n"
+                + "I have opened a trace with the carrier and will write to you within two days. ".repeat(5);
+        WorkspaceFixture answered = new WorkspaceFixture().openSample().willAnswer(answer, 1_842, 0);
+        answered.workspace().runs().send();
+        response("response", USUAL, answered);
+        response("response-narrow", NARROW, answered);
+        WorkspaceFixture failed = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
+        choose(failed, 12);
+        response("response-failed", USUAL, failed);
+        response("response-empty", USUAL, new WorkspaceFixture());
+    }
+
+    @Test
+    void valuesAreSeenWithRowsAndEmpty() {
+        WorkspaceFixture rows = new WorkspaceFixture().openSample();
+        rows.workspace().prompt().rowProperty().set(2);
+        values("values", USUAL, rows);
+        values("values-narrow", NARROW, rows);
+        WorkspaceFixture none = new WorkspaceFixture().open("a", SamplePrompt.prompt(), Values.none());
+        values("values-empty", USUAL, none);
+    }
+
+    @Test
+    void requestIsSeenWithItsCachedPartAndEmpty() {
+        WorkspaceFixture sample = new WorkspaceFixture().openSample();
+        request("request", USUAL, sample);
+        request("request-narrow", NARROW, sample);
+        var shorter = SamplePrompt.prompt().with("policy", block -> block.withText(SamplePrompt.policy(4)));
+        request("request-short", USUAL, new WorkspaceFixture().open("a", shorter, SamplePrompt.values()));
+        request("request-empty", USUAL, new WorkspaceFixture());
+    }
+
+    private static void choose(WorkspaceFixture fixture, int number) {
+        fixture.workspace().session().selectedProperty()
+                .set(Optional.of(fixture.workspace().session().getSession().calls().get(number - 1)));
+    }
+
+    private static void strip(String name, double width, double height, WorkspaceFixture fixture) {
+        write(name, width, height, fixture,
+                each -> Views.load(new ForecastStripView(new ForecastStripViewModel(each.workspace()))).root());
+    }
+
+    private static void session(String name, double width, WorkspaceFixture fixture) {
+        write(name, width, HEIGHT, fixture,
+                each -> Views.load(new SessionView(new SessionViewModel(each.workspace()))).root());
+    }
+
+    private static void response(String name, double width, WorkspaceFixture fixture) {
+        write(name, width, HEIGHT, fixture,
+                each -> Views.load(new ResponseView(new ResponseViewModel(each.workspace()))).root());
+    }
+
+    private static void values(String name, double width, WorkspaceFixture fixture) {
+        write(name, width, HEIGHT, fixture, each -> Views.load(new ValuesView(new ValuesViewModel(each.workspace(),
+                () -> {
+                    // No shell, no dialog.
+                }))).root());
+    }
+
+    private static void request(String name, double width, WorkspaceFixture fixture) {
+        write(name, width, HEIGHT, fixture, each -> Views
+                .load(new RequestView(new RequestViewModel(each.workspace(), each.background()))).root());
+    }
+
+    private static void write(String name, double width, double height, WorkspaceFixture fixture,
+            Function<WorkspaceFixture, Parent> root) {
+        Snapshots.write(name, width, height, () -> root.apply(fixture));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.cachewright.ui;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.format.CatalogReader;
+import dev.cachewright.format.PromptFile;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Provider;
+import dev.cachewright.provider.Providers;
+import dev.cachewright.run.Runner;
+import dev.cachewright.run.Stopwatch;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionStore;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.PromptDocument;
+import dev.cachewright.token.Tokenizers;
+import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.workspace.RunModel;
+import dev.cachewright.ui.workspace.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// A workspace on which everything happens at once and on the calling thread: real catalogue, rules and counts, a
+/// provider that says what it was told to say, sessions in memory.
+public final class WorkspaceFixture {
+
+    public static final Instant NOW = Instant.parse("2026-11-23T09:41:00Z");
+
+    private static final Analyst ANALYST = new Analyst(catalog(), new Tokenizers());
+
+    private final Deque<List<CallEvent>> answers = new ArrayDeque<>();
+    private final List<Call> kept = new ArrayList<>();
+    private final Background background = new Background(Runnable::run, Runnable::run);
+    private final Workspace workspace;
+
+    public WorkspaceFixture() {
+        this(Optional.empty());
+    }
+
+    /// A workspace that finds this session on disk.
+    public static WorkspaceFixture restoring(Session session) {
+        return new WorkspaceFixture(Optional.of(session));
+    }
+
+    private WorkspaceFixture(Optional<Session> last) {
+        var nanos = new AtomicLong();
+        var stopwatch = new Stopwatch(InstantSource.fixed(NOW),
+                () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()));
+        var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
+        workspace = new Workspace(ANALYST, stopwatch, preferences, new RunModel.Tools(new Runner(ANALYST, stopwatch),
+                new Scripted(), new Memory(last), background, Runnable::run));
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    /// The calls that were kept, oldest first.
+    public List<Call> kept() {
+        return List.copyOf(kept);
+    }
+
+    public WorkspaceFixture open(String name, Prompt prompt, Values values) {
+        workspace.prompt().open(PromptDocument.untitled(name, PromptFile.empty(), prompt, values));
+        return this;
+    }
+
+    /// Opens [SamplePrompt].
+    public WorkspaceFixture openSample() {
+        return open("support-agent.prompt", SamplePrompt.prompt(), SamplePrompt.values());
+    }
+
+    /// Has the next call that is not planned yet bring these events.
+    public WorkspaceFixture willBring(CallEvent... events) {
+        answers.add(Arrays.asList(events));
+        return this;
+    }
+
+    /// Has the next call that is not planned yet answered in words, with this usage.
+    public WorkspaceFixture willAnswer(String text, long input, long cached) {
+        List<CallEvent> events = new ArrayList<>();
+        for (String word : text.splitWithDelimiters(" ", 0)) {
+            events.add(new CallEvent.Delta(word));
+        }
+        events.add(new CallEvent.Completed("stop", usage(input, cached)));
+        answers.add(events);
+        return this;
+    }
+
+    public static String usage(long input, long cached) {
+        return "{\"prompt_tokens\": " + input + ", \"completion_tokens\": 83, \"total_tokens\": " + (input + 83)
+                + ", \"prompt_tokens_details\": {\"cached_tokens\": " + cached + "}}";
+    }
+
+    private static Catalog catalog() {
+        try (InputStream in = Objects.requireNonNull(
+                WorkspaceFixture.class.getResourceAsStream("/catalog/models.json"))) {
+            return CatalogReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class Scripted implements Providers, Provider {
+
+        @Override
+        public Provider of(Profile profile) {
+            return this;
+        }
+
+        @Override
+        public void send(ModelCall call, Cancellation cancellation, Consumer<CallEvent> events) {
+            List<CallEvent> script = answers.isEmpty()
+                    ? List.of(new CallEvent.Completed("stop", usage(1_842, 0)))
+                    : answers.remove();
+            script.forEach(events);
+        }
+
+        @Override
+        public void warmUp() {
+            // Nothing to load.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+
+    private final class Memory implements SessionStore {
+
+        private final Optional<Session> last;
+
+        private Memory(Optional<Session> last) {
+            this.last = last;
+        }
+
+        @Override
+        public void append(Session session, Call call) {
+            kept.add(call);
+        }
+
+        @Override
+        public Optional<Session> last() {
+            return last;
+        }
+    }
+}
