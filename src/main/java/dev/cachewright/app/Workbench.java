@@ -9,15 +9,25 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
+import dev.cachewright.ui.forecast.ForecastStripView;
+import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.request.RequestView;
+import dev.cachewright.ui.request.RequestViewModel;
+import dev.cachewright.ui.response.ResponseView;
+import dev.cachewright.ui.response.ResponseViewModel;
+import dev.cachewright.ui.session.SessionView;
+import dev.cachewright.ui.session.SessionViewModel;
 import dev.cachewright.ui.shell.Dialogs;
 import dev.cachewright.ui.shell.DocumentActions;
 import dev.cachewright.ui.shell.Panes;
 import dev.cachewright.ui.shell.Shell;
 import dev.cachewright.ui.shell.StageDialogs;
+import dev.cachewright.ui.values.ValuesView;
+import dev.cachewright.ui.values.ValuesViewModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.file.Path;
@@ -65,7 +75,13 @@ public final class Workbench implements AutoCloseable {
 
     private Panes panes(Parent editor) {
         SequencedMap<String, Parent> tabs = new LinkedHashMap<>();
-        return new Panes(editor, new javafx.scene.layout.HBox(), tabs);
+        tabs.put("session", Views.load(new SessionView(new SessionViewModel(workspace))).root());
+        tabs.put("response", Views.load(new ResponseView(new ResponseViewModel(workspace))).root());
+        tabs.put("values",
+                Views.load(new ValuesView(new ValuesViewModel(workspace, documents::loadValues))).root());
+        tabs.put("request", Views.load(new RequestView(new RequestViewModel(workspace, background))).root());
+        Parent strip = Views.load(new ForecastStripView(new ForecastStripViewModel(workspace))).root();
+        return new Panes(editor, strip, tabs);
     }
 
     private static Theme.Appearance appearance(String word) {
