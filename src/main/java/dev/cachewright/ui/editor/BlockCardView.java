@@ -92,8 +92,6 @@ public final class BlockCardView {
         summary.setText(model.summary());
     }
 
-    }
-
     private void rename(String typed) {
         model.rename(typed);
         name.setText(model.title());
@@ -137,3 +135,4 @@ public final class BlockCardView {
     public BlockCardViewModel getModel() {
         return model;
     }
+}
