@@ -6,7 +6,6 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
-import dev.cachewright.ui.kit.KeyHint;
 import dev.cachewright.ui.kit.Picker;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -30,15 +30,12 @@ public final class HeaderView {
     private final HeaderViewModel model;
     private final Commands commands;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Menu recent = new Menu(Texts.get("menu.recent"));
 
     @FXML
     private HBox root;
     @FXML
     private Button commandsButton;
-    @FXML
-    private KeyHint seriesKey;
-    @FXML
-    private KeyHint sendKey;
     @FXML
     private MenuButton menu;
     @FXML
@@ -64,6 +61,8 @@ public final class HeaderView {
     @FXML
     private void initialize() {
         CommandMenus.fill(menu, commands);
+        menu.getItems().add(recent);
+        subscriptions.add(menu.showingProperty().subscribe(this::fillRecent));
         fillModels();
         for (Api choice : new Api[]{Api.CHAT, Api.RESPONSES}) {
             api.getItems().add(item(Texts.get("header.api." + choice.word()), () -> model.useApi(choice)));
@@ -79,8 +78,8 @@ public final class HeaderView {
     /// Where room is short the choices stay readable, and hints at keys go: the menu and F1 have them too.
     private void showNarrow(boolean isNarrow) {
         setShown(commandsButton, !isNarrow);
-        setShown(seriesKey, !isNarrow);
-        setShown(sendKey, !isNarrow);
+        ContentDisplay display = isNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT;
+        List.of(send, series, stop).forEach(button -> button.setContentDisplay(display));
         for (Picker picker : List.of(profile, models, api, row)) {
             picker.setCompact(isNarrow);
         }
@@ -95,6 +94,12 @@ public final class HeaderView {
     private static void setShown(Node node, boolean isShown) {
         node.setVisible(isShown);
         node.setManaged(isShown);
+    }
+
+    private void fillRecent() {
+        recent.getItems().setAll(model.recentFiles().stream()
+                .map(file -> item(file.toString(), () -> model.open(file))).toList());
+        recent.setDisable(recent.getItems().isEmpty());
     }
 
     private void fillProfiles() {

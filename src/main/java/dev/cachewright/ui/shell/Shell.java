@@ -37,7 +37,7 @@ public final class Shell {
         this.commands = new CommandList(this, workspace, editor).commands();
         this.palette = new CommandPaletteView(new CommandPaletteViewModel(commands));
         var frame = new WorkbenchView.Frame(
-                Views.load(new HeaderView(new HeaderViewModel(workspace), commands)).root(),
+                Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
                 Views.load(new FooterView(new FooterViewModel(workspace, address))).root(),
                 Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root(),
                 Views.load(palette).root());
