@@ -19,7 +19,10 @@ public final class ValuesView implements AutoCloseable {
     private static final int FITTING = 6;
     private static final int NARROWEST = 64;
     private static final int WIDEST = 320;
+    /// Down to this width a column is not squeezed.
+    private static final int READABLE = 96;
     private static final int CHARACTER = 7;
+    private static final int PADDING = 24;
     private static final int SAMPLED_ROWS = 50;
 
     @FXML
@@ -60,8 +63,9 @@ public final class ValuesView implements AutoCloseable {
                 ValuesViewModel.cell(values.row(row.getValue()), name)));
         column.setSortable(false);
         int longest = values.rows().stream().limit(SAMPLED_ROWS).mapToInt(row -> length(row, name)).max().orElse(0);
-        column.setPrefWidth(Math.clamp((long) CHARACTER * Math.max(longest, name.length()) + 2 * CHARACTER,
-                NARROWEST, WIDEST));
+        long wanted = (long) CHARACTER * Math.max(longest, name.length()) + PADDING;
+        column.setPrefWidth(Math.clamp(wanted, NARROWEST, WIDEST));
+        column.setMinWidth(Math.clamp(wanted, NARROWEST, READABLE));
         return column;
     }
 
