@@ -18,7 +18,7 @@ class ResponseViewModelTest {
     @Test
     void theAnswerGrowsAsItArrives() {
         List<String> seen = new ArrayList<>();
-        model.textProperty().subscribe(seen::add);
+        model.textProperty().subscribe(now -> seen.add(now));
 
         fixture.willAnswer("Your parcel is late", 1_507, 0).workspace().runs().send();
 
@@ -78,7 +78,7 @@ class ResponseViewModelTest {
     @Test
     void aSeriesSaysHowFarItIs() {
         List<String> seen = new ArrayList<>();
-        model.statusProperty().subscribe(seen::add);
+        model.statusProperty().subscribe(now -> seen.add(now));
 
         fixture.workspace().runs().runSeries(1, Duration.ZERO);
 
