@@ -1,5 +1,11 @@
 package dev.cachewright.app;
 
+import dev.cachewright.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
 /// Starts Cachewright: the window without a command, the command line with one.
 public final class Main {
 
@@ -7,6 +13,23 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        System.out.println("Cachewright");
+        // JSON is UTF-8, whatever the console is set to.
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int status = isForWindow(arguments) ? WindowStart.open(arguments, err) : runCommand(arguments, out, err);
+        out.flush();
+        // A client that was used keeps threads for a while; nobody waits for them.
+        System.exit(status);
+    }
+
+    /// A lone argument that is no command is a file to open.
+    static boolean isForWindow(String... arguments) {
+        return !Cli.isCommand(arguments) && arguments.length < 2;
+    }
+
+    private static int runCommand(String[] arguments, PrintStream out, PrintStream err) {
+        try (var core = new Core(System.getenv())) {
+            return new Cli(core.cliParts()).run(arguments, out, err);
+        }
     }
 }

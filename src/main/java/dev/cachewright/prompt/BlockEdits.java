@@ -119,7 +119,7 @@ public final class BlockEdits {
     /// Removes a block; where it began a message that goes on, the next block begins it.
     private static Block take(List<Block> blocks, int index) {
         Block block = blocks.remove(index);
-        if (!block.joined() && index < blocks.size()) {
+        if (!block.joined() && index < blocks.size() && blocks.get(index).role() == block.role()) {
             blocks.set(index, blocks.get(index).withJoined(false));
         }
         return block;

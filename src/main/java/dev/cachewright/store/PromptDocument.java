@@ -13,11 +13,17 @@ import java.util.Optional;
 /// @param path empty for a prompt that has no file yet: a new one, a sample, an imported request body
 /// @param name what people see
 /// @param prompt all blocks, those of sidecar files included
-/// @param read the bytes that each file held when it was read or written last
+/// @param read the bytes that each file held when it was read or written last; of a document without a file, those
+/// that go beside it, by their names
 public record PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt prompt, Values values,
         Map<Path, byte[]> read) {
 
     private static final String SUFFIX = ".prompt";
+
+    /// The same document with another data set, which its front matter names from the next save on.
+    public PromptDocument withValues(Values data) {
+        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), prompt, data, read);
+    }
 
     /// A document that has no file.
     public static PromptDocument untitled(String name, PromptFile source, Prompt prompt, Values values) {

@@ -52,17 +52,13 @@ public final class PromptDocuments {
     ///
     /// @throws FileProblem where it cannot be read
     public Values readValues(Path file) {
-        TextFile text = read(file);
-        try {
-            return ValuesReader.read(file.getFileName().toString(), text.text());
-        } catch (PromptException e) {
-            throw new FileProblem(file, e);
-        }
+        return parse(file, file.getFileName().toString(), read(file));
     }
 
     /// Which files of the document were changed on disk since they were read or written last.
     public List<Path> changedOnDisk(PromptDocument document) {
-        return document.read().entrySet().stream()
+        String values = document.values().name();
+        return document.read().entrySet().stream().filter(entry -> !entry.getKey().endsWith(values) || values.isEmpty())
                 .filter(entry -> !new TextFile(entry.getValue(), "").isCurrent(entry.getKey())).map(Map.Entry::getKey)
                 .toList();
     }
@@ -79,6 +75,7 @@ public final class PromptDocuments {
         }
         String text = source.write(prompt);
         files.put(file, text.getBytes(StandardCharsets.UTF_8));
+        copyValues(document, file, files);
         files.forEach((path, bytes) -> write(document, path, bytes));
         return new PromptDocument(Optional.of(file), file.getFileName().toString(), PromptFile.read(text), prompt,
                 document.values(), files);
@@ -94,6 +91,16 @@ public final class PromptDocuments {
         String name = source.sidecar(key).isEmpty() ? PromptDocument.sidecarName(file, role) : source.sidecar(key);
         files.put(file.resolveSibling(name), block.get().text().getBytes(StandardCharsets.UTF_8));
         return source.with(key, name);
+    }
+
+    /// A data set goes along to another folder, where it has none of that name.
+    private static void copyValues(PromptDocument document, Path file, Map<Path, byte[]> files) {
+        String name = document.source().sidecar(PromptFile.VALUES);
+        Path target = file.resolveSibling(name);
+        if (!name.isEmpty() && !Files.exists(target)) {
+            document.read().entrySet().stream().filter(entry -> entry.getKey().endsWith(name)).findFirst()
+                    .ifPresent(entry -> files.put(target, entry.getValue()));
+        }
     }
 
     private static void write(PromptDocument document, Path path, byte[] bytes) {
@@ -121,9 +128,24 @@ public final class PromptDocuments {
         }
         blocks.addAll(source.prompt().blocks());
         String valuesName = source.sidecar(PromptFile.VALUES);
-        Values values = valuesName.isEmpty() ? Values.none() : readValues(file.resolveSibling(valuesName));
+        Values values = valuesName.isEmpty() ? Values.none()
+                : values(file.resolveSibling(valuesName), valuesName, read);
         return new PromptDocument(Optional.of(file), file.getFileName().toString(), source,
                 source.prompt().withBlocks(blocks), values, read);
+    }
+
+    private static Values values(Path file, String name, Map<Path, byte[]> read) {
+        TextFile text = read(file);
+        read.put(file, text.bytes());
+        return parse(file, name, text);
+    }
+
+    private static Values parse(Path file, String name, TextFile text) {
+        try {
+            return ValuesReader.read(name, text.text());
+        } catch (PromptException e) {
+            throw new FileProblem(file, e);
+        }
     }
 
     private static Block sidecarBlock(Path file, Role role, PromptFile source, Map<Path, byte[]> read) {

@@ -3,6 +3,7 @@ package dev.cachewright.ui.workspace;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.ui.fx.Latest;
+import java.io.IOException;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,6 +30,16 @@ public final class PreferencesModel {
                 return next;
             }, written -> {
             });
+        }
+    }
+
+    /// Writes at once, where the window closes and nothing runs in the background any more.
+    public void flush() {
+        try {
+            file.write(preferences.get());
+        } catch (IOException e) {
+            System.getLogger(PreferencesModel.class.getName()).log(System.Logger.Level.WARNING,
+                    "The preferences were not written", e);
         }
     }
 

@@ -93,11 +93,7 @@ public final class PromptModel {
 
     /// Takes another data set into use; its file is named in the front matter at the next save.
     public void useValues(Values data) {
-        document.get().ifPresent(open -> {
-            PromptFile source = open.source().with(PromptFile.VALUES, data.name());
-            document.set(Optional.of(new PromptDocument(open.path(), open.name(), source, open.prompt(), data,
-                    open.read())));
-        });
+        document.set(document.get().map(open -> open.withValues(data)));
         row.set(0);
         values.set(data);
         show(prompt.get());

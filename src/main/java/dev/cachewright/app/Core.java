@@ -1,0 +1,72 @@
+package dev.cachewright.app;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.cli.CliParts;
+import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.run.Stopwatch;
+import dev.cachewright.settings.Folders;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.token.Tokenizers;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The parts that the window and the command line share, each made when it is first asked for.
+public final class Core implements AutoCloseable {
+
+    private final Map<String, String> environment;
+    private final Tokenizers tokenizers = new Tokenizers();
+    private Analyst analyst;
+    private LocalSimulator simulator;
+
+    public Core(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    public Tokenizers tokenizers() {
+        return tokenizers;
+    }
+
+    public synchronized Analyst analyst() {
+        if (analyst == null) {
+            analyst = new Analyst(BundledCatalog.read(), tokenizers);
+        }
+        return analyst;
+    }
+
+    public Folders folders() {
+        Map<String, String> properties = new HashMap<>();
+        System.getProperties().stringPropertyNames().forEach(name -> properties.put(name, System.getProperty(name)));
+        return Folders.of(environment, properties);
+    }
+
+    /// New adapters for profiles; closed by who asked for them. The simulator behind them is one for all.
+    public Providers providers() {
+        return new ProfileProviders(() -> simulator().baseUrl(), environment);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+
+    CliParts cliParts() {
+        return new CliParts(this::analyst, tokenizers,
+                () -> new PreferencesFile(folders().preferencesFile()).read().allProfiles(), this::providers,
+                Stopwatch.system());
+    }
+
+    /// Starts the simulator where it does not run yet; its base URL.
+    public String simulatorUrl() {
+        return simulator().baseUrl();
+    }
+
+    private synchronized LocalSimulator simulator() {
+        if (simulator == null) {
+            simulator = new LocalSimulator(SimulatorOptions.defaults(), analyst(), tokenizers);
+        }
+        return simulator;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.cachewright.app;
+
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Providers;
+import dev.cachewright.run.Runner;
+import dev.cachewright.run.Stopwatch;
+import dev.cachewright.session.SessionStore;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.PromptDocuments;
+import dev.cachewright.ui.editor.EditorView;
+import dev.cachewright.ui.editor.EditorViewModel;
+import dev.cachewright.ui.forecast.ForecastStripView;
+import dev.cachewright.ui.forecast.ForecastStripViewModel;
+import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.fx.UiThread;
+import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.request.RequestView;
+import dev.cachewright.ui.request.RequestViewModel;
+import dev.cachewright.ui.response.ResponseView;
+import dev.cachewright.ui.response.ResponseViewModel;
+import dev.cachewright.ui.session.SessionView;
+import dev.cachewright.ui.session.SessionViewModel;
+import dev.cachewright.ui.shell.Dialogs;
+import dev.cachewright.ui.shell.DocumentActions;
+import dev.cachewright.ui.shell.Panes;
+import dev.cachewright.ui.shell.Shell;
+import dev.cachewright.ui.shell.StageDialogs;
+import dev.cachewright.ui.values.ValuesView;
+import dev.cachewright.ui.values.ValuesViewModel;
+import dev.cachewright.ui.workspace.RunModel;
+import dev.cachewright.ui.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/// The window with everything behind it, put together by hand.
+public final class Workbench implements AutoCloseable {
+
+    private final Core core;
+    private final Providers providers;
+    private final Background background;
+    private final Workspace workspace;
+    private final DocumentActions documents;
+    private final Shell shell;
+    private final SimpleStringProperty address = new SimpleStringProperty("");
+
+    /// On the UI thread.
+    ///
+    /// @param place where it keeps its files and what it asks its user with
+    public Workbench(Core core, Place place, Theme theme) {
+        this.core = core;
+        this.providers = core.providers();
+        this.background = new Background(task -> Thread.ofVirtual().start(task), UiThread::run);
+        Stopwatch stopwatch = Stopwatch.system();
+        var tools = new RunModel.Tools(new Runner(core.analyst(), stopwatch), providers, place.store(), background,
+                UiThread::nextFrame);
+        this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools);
+        this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
+        theme.setAppearance(appearance(workspace.preferences().get().theme()));
+        var editor = Views.load(new EditorView(new EditorViewModel(workspace)));
+        this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor.view(),
+                panes(editor.root()), address);
+    }
+
+    /// Where a window keeps its files, and what it asks its user with.
+    public record Place(PreferencesFile preferences, SessionStore store, Dialogs dialogs,
+            StageDialogs forms) {
+    }
+
+    private Panes panes(Parent editor) {
+        SequencedMap<String, Parent> tabs = new LinkedHashMap<>();
+        tabs.put("session", Views.load(new SessionView(new SessionViewModel(workspace))).root());
+        tabs.put("response", Views.load(new ResponseView(new ResponseViewModel(workspace))).root());
+        tabs.put("values",
+                Views.load(new ValuesView(new ValuesViewModel(workspace, documents::loadValues))).root());
+        tabs.put("request", Views.load(new RequestView(new RequestViewModel(workspace, background))).root());
+        Parent strip = Views.load(new ForecastStripView(new ForecastStripViewModel(workspace))).root();
+        return new Panes(editor, strip, tabs);
+    }
+
+    private static Theme.Appearance appearance(String word) {
+        try {
+            return Theme.Appearance.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            return Theme.Appearance.SYSTEM;
+        }
+    }
+
+    public Scene scene(double width, double height) {
+        return shell.scene(width, height);
+    }
+
+    public ObservableValue<String> titleProperty() {
+        return shell.titleProperty();
+    }
+
+    /// Starts what the first call would wait for. After the first frame.
+    public void warmUp() {
+        background.run(() -> {
+            String url = core.simulatorUrl();
+            providers.of(Profile.simulator()).warmUp();
+            return url;
+        }).onDone(url -> address.set(url.replaceFirst("^https?://", "").replaceFirst("/v1$", "")));
+    }
+
+    /// Opens a file.
+    public void open(Path file) {
+        documents.open(file);
+    }
+
+    /// Opens one of the samples.
+    public void openSample(String name) {
+        documents.openSample(name);
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public DocumentActions documents() {
+        return documents;
+    }
+
+    @Override
+    public void close() {
+        workspace.runs().cancel();
+        providers.close();
+    }
+}

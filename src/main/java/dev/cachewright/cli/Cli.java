@@ -1,0 +1,85 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.provider.ProviderException;
+import dev.cachewright.store.FileProblem;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/// Runs commands. One instance for each process, or for each test.
+public final class Cli {
+
+    static final int DONE = 0;
+    static final int NO = 1;
+    static final int UNUSABLE = 2;
+
+    private static final System.Logger LOG = System.getLogger(Cli.class.getName());
+    private static final List<String> COMMANDS = List.of("count", "run", "serve", "models");
+
+    private final CliParts parts;
+
+    public Cli(CliParts parts) {
+        this.parts = parts;
+    }
+
+    /// Whether these arguments are for the command line: a command, or an option such as `--help`.
+    public static boolean isCommand(String... arguments) {
+        return arguments.length > 0 && (COMMANDS.contains(arguments[0]) || arguments[0].startsWith("-"));
+    }
+
+    /// Runs one command to its end, writing to these streams.
+    ///
+    /// @return the exit status
+    public int run(String[] arguments, PrintStream out, PrintStream err) {
+        var console = new Console(out, err);
+        var commands = new CommandLine(new RootCommand());
+        // Reading the annotations of a command takes time: only the one that is named is read.
+        List<String> named = COMMANDS.stream().filter(each -> arguments.length > 0 && each.equals(arguments[0]))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named)
+                .forEach(each -> commands.addSubcommand(command(each, console)));
+        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler((e, _) -> unusable(console, e.getMessage()))
+                .setExecutionExceptionHandler((e, _, _) -> fail(console, e));
+        int status = commands.execute(arguments);
+        out.flush();
+        return status;
+    }
+
+    private Object command(String name, Console console) {
+        return switch (name) {
+            case "count" -> new CountCommand(parts, console);
+            case "run" -> new RunCommand(parts, console);
+            case "serve" -> new ServeCommand(parts, console);
+            default -> new ModelsCommand(parts, console);
+        };
+    }
+
+    private static int fail(Console console, Exception problem) {
+        return switch (problem) {
+            case FileProblem file -> unusable(console, file.oneLine());
+            case CliProblem argument -> unusable(console, argument.getMessage());
+            case ProviderException profile -> unusable(console, profile.getMessage());
+            case PromptException prompt -> unusable(console, oneLine(prompt));
+            default -> {
+                LOG.log(System.Logger.Level.DEBUG, "A command failed", problem);
+                yield unusable(console, "This went wrong unexpectedly: " + Optional.ofNullable(problem.getMessage())
+                        .orElse("no message"));
+            }
+        };
+    }
+
+    private static int unusable(Console console, String message) {
+        console.tell(message);
+        return UNUSABLE;
+    }
+
+    private static String oneLine(PromptException e) {
+        String block = e.blockId().isEmpty() ? "" : "block " + e.blockId() + ":";
+        String place = e.line() == 0 ? "" : e.line() + ":" + Math.max(1, e.column()) + ":";
+        return block + place + " " + e.getMessage();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Providers;
+import dev.cachewright.run.Stopwatch;
+import dev.cachewright.token.Tokenizers;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What the commands work with. Suppliers stand where a command may do without: each part that is loaded is a part to
+/// wait for.
+///
+/// @param profiles those that the user can name
+/// @param providers closed by the command that asks for it
+public record CliParts(Supplier<Analyst> analyst, Tokenizers tokenizers, Supplier<List<Profile>> profiles,
+        Supplier<Providers> providers, Stopwatch stopwatch) {
+}

@@ -1,0 +1,44 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+
+/// The two streams of a command.
+final class Console {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Console(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void print(String line) {
+        out.println(line);
+    }
+
+    void print(Table table) {
+        table.lines().forEach(out::println);
+    }
+
+    void print(JsonNode document) {
+        try {
+            out.println(JSON.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Says one line beside the result.
+    void tell(String message) {
+        err.println(message.replaceAll("\\s*\\R\\s*", " "));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.StaticPrefix;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Variables;
+import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.TokenSpan;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "count", description = "Counts the tokens of each block, the static prefix, and what can be cached.", mixinStandardHelpOptions = true)
+final class CountCommand implements Callable<Integer> {
+
+    private final CliParts parts;
+    private final Console console;
+
+    @Mixin
+    private PromptArguments arguments;
+
+    @Option(names = "--row", paramLabel = "N", defaultValue = "1", description = "The row to count, from 1 on.")
+    private int row;
+
+    CountCommand(CliParts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Analyst analyst = parts.analyst().get();
+        PromptArguments.Input input = arguments.read(analyst, console);
+        int rows = input.values().rowsOrEmpty().size();
+        if (row < 1 || row > rows) {
+            throw new CliProblem("There is no row " + row + ": --row takes 1 to " + rows);
+        }
+        Count count = Count.of(analyst, input, row - 1);
+        var missing = Variables.of(input.prompt(), input.values()).missing();
+        if (!missing.isEmpty()) {
+            console.tell("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
+        }
+        if (arguments.isJson()) {
+            console.print(json(count));
+        } else {
+            print(count);
+        }
+        return Cli.DONE;
+    }
+
+    private static ObjectNode json(Count count) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("model", count.prompt().settings().model()).put("encoding", count.encoding()).put("exact",
+                count.isExact()).put("tokens", count.tokens().total());
+        root.set("threshold", count.threshold().map(JsonNodeFactory.instance::numberNode).orElse(null));
+        root.putObject("staticPrefix").put("tokens", count.prefix().tokens())
+                .put("endsIn", count.prefix().end().blockId()).put("offset", count.prefix().end().offset());
+        root.set("cacheable", count.cacheable().map(JsonNodeFactory.instance::numberNode).orElse(null));
+        ArrayNode blocks = root.putArray("blocks");
+        for (TokenSpan span : count.tokens().spans()) {
+            Block block = count.block(span);
+            blocks.addObject().put("id", span.blockId()).put("role", block.role().word()).put("kind", kind(block))
+                    .put("tokens", span.tokens()).put("cumulative", span.cumulative());
+        }
+        return root;
+    }
+
+    private void print(Count count) {
+        var table = new Table("<<<>>", "block", "role", "kind", "tokens", "total");
+        count.tokens().spans().forEach(span -> table.add(span.blockId(), count.block(span).role().word(),
+                kind(count.block(span)), Table.number(span.tokens()), Table.number(span.cumulative())));
+        console.print(table);
+        String estimate = count.isExact() ? "" : ", an estimate";
+        console.print("");
+        console.print(Table.number(count.tokens().total()) + " tokens as sent to " + count.prompt().settings().model()
+                + " (" + count.encoding() + estimate + ")");
+        console.print("static prefix " + Table.number(count.prefix().tokens()) + " tokens, up to character "
+                + Table.number(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
+        count.threshold().ifPresent(threshold -> console.print("threshold " + Table.number(threshold)
+                + (count.prefix().tokens() < threshold ? ": not reached" : ": reached")));
+        count.cacheable().ifPresent(tokens -> console.print("cacheable " + Table.number(tokens) + " tokens"));
+    }
+
+    private static String kind(Block block) {
+        return block.effectiveKind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What is counted.
+    private record Count(Prompt prompt, RequestTokens tokens, StaticPrefix prefix, Optional<Model> model,
+            Optional<CacheRules> rules, String encoding) {
+
+        private static Count of(Analyst analyst, PromptArguments.Input input, int row) {
+            Prompt prompt = input.prompt();
+            String model = prompt.settings().model();
+            RequestTokens tokens = analyst.counterFor(model).count(Renderer.render(prompt, input.values().row(row)));
+            return new Count(prompt, tokens, analyst.prefixOf(prompt, input.values()), analyst.catalog().find(model),
+                    analyst.rulesFor(model), analyst.encodingFor(model).word());
+        }
+
+        private boolean isExact() {
+            return tokens.isExact() && model.flatMap(Model::encoding).isPresent();
+        }
+
+        private Optional<Integer> threshold() {
+            return rules.map(CacheRules::threshold).or(() -> model.map(found -> found.cache().minimum()));
+        }
+
+        private Optional<Integer> cacheable() {
+            return rules.map(known -> known.reusable(prefix.tokens(), tokens.total()));
+        }
+
+        private Block block(TokenSpan span) {
+            return prompt.block(span.blockId()).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.PromptDocuments;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The arguments of every command that reads a prompt.
+final class PromptArguments {
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A .prompt file, or a request body as JSON.")
+    private Path file;
+
+    @Option(names = "--model", paramLabel = "M", description = "In place of the model that the file names.")
+    private String model;
+
+    @Option(names = "--values", paramLabel = "V", description = "Rows for the variables: CSV or JSON Lines.")
+    private Path values;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean isJson;
+
+    boolean isJson() {
+        return isJson;
+    }
+
+    /// Reads the files, and says where a count will be an estimate because the model is not known.
+    ///
+    /// @throws dev.cachewright.store.FileProblem where a file cannot be used
+    Input read(Analyst analyst, Console console) {
+        var documents = new PromptDocuments();
+        PromptDocument document = documents.open(file);
+        Prompt prompt = document.prompt();
+        if (model != null) {
+            prompt = prompt.withSettings(prompt.settings().withModel(model));
+        }
+        String name = prompt.settings().model();
+        if (name.isEmpty()) {
+            console.tell("warning: " + file + " names no model: this is an estimate in o200k_base; give one with "
+                    + "--model");
+        } else if (analyst.catalog().find(name).isEmpty()) {
+            console.tell("warning: the model \"" + name + "\" is not in the catalogue: this is an estimate in "
+                    + "o200k_base, without rules and prices; cachewright models lists those that are");
+        }
+        return new Input(prompt, values == null ? document.values() : documents.readValues(values));
+    }
+
+    /// What the files hold.
+    record Input(Prompt prompt, Values values) {
+    }
+}

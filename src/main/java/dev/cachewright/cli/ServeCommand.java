@@ -1,0 +1,71 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.provider.simulated.SimulatedServer;
+import dev.cachewright.provider.simulated.SimulatorOptions;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "serve", description = "Runs the simulator until it is interrupted.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private final CliParts parts;
+    private final Console console;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port; a free one by default.")
+    private int port;
+
+    @Option(names = "--rules", paramLabel = "R", description = "Cache rules in place of those of each model.")
+    private String rules;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The seed of the answers.")
+    private long seed;
+
+    @Option(names = "--api-key", paramLabel = "KEY", defaultValue = "", description = "The key that calls must carry. Not a real one: other users of this machine can see it.")
+    private String apiKey;
+
+    @Option(names = "--rate-limit", paramLabel = "N", defaultValue = "0", description = "Calls per minute; what is above answers 429.")
+    private int rateLimit;
+
+    @Option(names = "--json", description = "Print the address as a JSON document.")
+    private boolean isJson;
+
+    ServeCommand(CliParts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > 65_535 || rateLimit < 0) {
+            throw new CliProblem("--port takes 0 to 65535, --rate-limit 0 or more");
+        }
+        try (SimulatedServer server = SimulatedServer.start(options(), parts.analyst().get(), parts.tokenizers(),
+                parts.stopwatch().instants())) {
+            if (isJson) {
+                console.print(JsonNodeFactory.instance.objectNode().put("baseUrl", server.baseUrl()).put("port",
+                        server.port()));
+            } else {
+                console.print("Simulator at " + server.baseUrl());
+            }
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new CliProblem("The simulator cannot listen on port " + port + ": " + e.getMessage());
+        }
+        return Cli.DONE;
+    }
+
+    private SimulatorOptions options() {
+        Optional<CacheRules> named = Optional.ofNullable(rules).map(name -> CacheRules.named(name).orElseThrow(
+                () -> new CliProblem("There are no rules \"" + name
+                        + "\" to serve: there are openai-classic, longest-prefix, block-N (as block-16) and none")));
+        return new SimulatorOptions(port, named, seed, apiKey, rateLimit, 1);
+    }
+}

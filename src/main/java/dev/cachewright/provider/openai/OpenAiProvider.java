@@ -1,0 +1,168 @@
+package dev.cachewright.provider.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.LogLevel;
+import com.openai.core.Timeout;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.responses.ResponseCreateParams;
+import dev.cachewright.format.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Provider;
+import dev.cachewright.provider.ProviderException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okhttp3.OkHttpClient;
+
+/// Calls OpenAI, or a server that speaks its API, at one base URL.
+///
+/// Safe for calls from several threads at once. The first call builds the client, unless [#warmUp] did.
+public final class OpenAiProvider implements Provider {
+
+    /// Stands in for a key at servers that need none; the SDK does not go without.
+    public static final String NO_KEY = "none";
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    // Between two bytes: a local model may think for minutes over a long cold prompt.
+    private static final Duration READ = Duration.ofMinutes(15);
+    private static final String UNUSED = "";
+
+    private final String baseUrl;
+    private final Supplier<String> key;
+    private final Wire wire = new Wire();
+    private OpenAIClient client;
+    private Failures failures;
+
+    /// @param baseUrl up to and with `/v1`
+    /// @param key asked for once, when the client is built; empty where there is none, and calls fail with advice
+    /// @throws ProviderException where `baseUrl` is none
+    public OpenAiProvider(String baseUrl, Supplier<String> key) {
+        this.baseUrl = checked(baseUrl);
+        this.key = key;
+    }
+
+    @Override
+    public void send(ModelCall call, Cancellation cancellation, Consumer<CallEvent> events) {
+        Optional<OpenAIClient> ready = client();
+        if (call.api() == Api.MESSAGES) {
+            events.accept(failures.unsupported());
+        } else if (ready.isEmpty()) {
+            events.accept(failures.noKey());
+        } else {
+            Exchange exchange = Exchange.of(call.body());
+            cancellation.onCancel(exchange::cancel);
+            exchange(ready.get(), call, exchange, events);
+        }
+    }
+
+    @Override
+    public void warmUp() {
+        client().ifPresent(ready -> {
+            exchange(ready, new ModelCall(Api.CHAT, "", true), Exchange.rehearsal(), _ -> {
+            });
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OpenAiProvider[" + baseUrl + "]";
+    }
+
+    private void exchange(OpenAIClient ready, ModelCall call, Exchange exchange,
+            Consumer<CallEvent> events) {
+        AnswerReader reader = call.api() == Api.CHAT ? new ChatReader(failures) : new ResponsesReader(failures);
+        try (HttpResponse response = wire.during(exchange, () -> open(ready, call))) {
+            // Before the close, which may wait for what the server still sends.
+            events.accept(read(response, reader, events));
+        } catch (OpenAIServiceException e) {
+            events.accept(failures.refused(e.statusCode(), exchange.errorBody(), RetryAfter.seconds(e.headers())));
+        } catch (OpenAIException e) {
+            events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.unreachable(e));
+        } catch (IOException e) {
+            events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.cut());
+        } catch (PromptException _) {
+            events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.noAnswer());
+        } catch (IllegalArgumentException _) {
+            events.accept(failures.unusableKey());
+        }
+    }
+
+    /// Sends the request; [Wire] puts the body in. The parameters only choose the endpoint.
+    private static HttpResponse open(OpenAIClient ready, ModelCall call) {
+        if (call.api() == Api.CHAT) {
+            var params = ChatCompletionCreateParams.builder().model(UNUSED).addUserMessage(UNUSED).build();
+            var chat = ready.chat().completions().withRawResponse();
+            return call.isStreamed() ? chat.createStreaming(params) : chat.create(params);
+        }
+        var params = ResponseCreateParams.builder().model(UNUSED).input(UNUSED).build();
+        var responses = ready.responses().withRawResponse();
+        return call.isStreamed() ? responses.createStreaming(params) : responses.create(params);
+    }
+
+    private CallEvent.End read(HttpResponse response, AnswerReader reader, Consumer<CallEvent> events)
+            throws IOException {
+        boolean isStream = response.headers().values("content-type").stream().anyMatch(
+                type -> type.contains("event-stream"));
+        if (!isStream) {
+            String json = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+            return reader.whole(RawJson.tree(json), json, events);
+        }
+        var stream = new ServerEvents(response.body());
+        for (var data = stream.next(); data.isPresent() && !data.get().equals("[DONE]"); data = stream.next()) {
+            Optional<CallEvent.End> end = reader.event(RawJson.tree(data.get()), data.get(), events);
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return reader.atEndOfStream().orElseGet(failures::cut);
+    }
+
+    private synchronized Optional<OpenAIClient> client() {
+        if (client == null) {
+            String found = key.get();
+            failures = new Failures(baseUrl, found.equals(NO_KEY) ? "" : found);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            client = OpenAIOkHttpClient.builder().baseUrl(baseUrl).apiKey(found).maxRetries(0).logLevel(LogLevel.OFF)
+                    .disableTelemetry(true).checkJacksonVersionCompatibility(false).timeout(Timeout.builder()
+                            .connect(CONNECT).read(READ).write(READ).request(Duration.ZERO).build())
+                    .okHttpClient(new OkHttpClient.Builder().followRedirects(false).connectionPool(wire.pool())
+                            .addInterceptor(wire).eventListener(wire).build())
+                    .build();
+        }
+        return Optional.of(client);
+    }
+
+    private static String checked(String baseUrl) {
+        try {
+            URI uri = URI.create(baseUrl.strip().replaceFirst("/+$", ""));
+            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null
+                    && uri.getUserInfo() == null) {
+                return uri.toString();
+            }
+        } catch (IllegalArgumentException _) {
+            // Said below.
+        }
+        throw new ProviderException("This is no base URL: write it as http://localhost:8080/v1");
+    }
+}

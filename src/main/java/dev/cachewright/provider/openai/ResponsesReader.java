@@ -1,0 +1,66 @@
+package dev.cachewright.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.RawJson;
+import dev.cachewright.provider.CallEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Reads Responses. Refusals are text; a tool call is shown as its name and arguments.
+final class ResponsesReader implements AnswerReader {
+
+    private final Failures failures;
+
+    ResponsesReader(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public Optional<CallEvent.End> event(JsonNode event, String json, Consumer<CallEvent> deltas) {
+        switch (event.path("type").asText("")) {
+            case "response.output_text.delta", "response.refusal.delta", "response.function_call_arguments.delta" ->
+                AnswerReader.delta(event.path("delta").asText(""), deltas);
+            case "response.output_item.added" -> AnswerReader.delta(event.path("item").path("name").asText(""), deltas);
+            case "response.completed", "response.incomplete", "response.failed" -> {
+                return Optional.of(end(event.path("response"), RawJson.fields(json).getOrDefault("response", "{}")));
+            }
+            case "error" -> {
+                return Optional.of(failures.inStream(json));
+            }
+            default -> {
+                return event.hasNonNull("error") ? Optional.of(failures.inStream(json)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CallEvent.End> atEndOfStream() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CallEvent.End whole(JsonNode answer, String json, Consumer<CallEvent> deltas) {
+        for (JsonNode item : answer.path("output")) {
+            AnswerReader.delta(item.path("name").asText(""), deltas);
+            AnswerReader.delta(item.path("arguments").asText(""), deltas);
+            for (JsonNode part : item.path("content")) {
+                AnswerReader.delta(part.path("text").asText(""), deltas);
+                AnswerReader.delta(part.path("refusal").asText(""), deltas);
+            }
+        }
+        return end(answer, json);
+    }
+
+    private CallEvent.End end(JsonNode response, String json) {
+        String status = response.path("status").asText("");
+        if (response.hasNonNull("error") || status.equals("failed")) {
+            return failures.inStream(json);
+        }
+        if (status.isEmpty() && !response.has("output")) {
+            return failures.noAnswer();
+        }
+        String reason = response.path("incomplete_details").path("reason").asText("");
+        return new CallEvent.Completed(reason.isEmpty() ? status : reason, AnswerReader.usageIn(response, json));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.cachewright.provider.simulated;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachewright.prompt.Api;
+import java.util.Set;
+
+/// Refuses bodies that OpenAI refuses, in the same words.
+final class BodyCheck {
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final int LONGEST_KEY = 64;
+    private static final Set<String> CHAT_ROLES = Set.of("system", "developer", "user", "assistant", "tool",
+            "function");
+
+    private final JsonNode body;
+
+    private BodyCheck(JsonNode body) {
+        this.body = body;
+    }
+
+    /// The body as a tree, once it is found to be in order.
+    ///
+    /// @throws ApiError 400 where it is not
+    static JsonNode read(String json, Api api) {
+        JsonNode body = tree(json);
+        var check = new BodyCheck(body);
+        check.required("model");
+        check.type("model", body.path("model").isTextual(), "a string");
+        if (api == Api.CHAT) {
+            check.messages();
+        } else {
+            check.input();
+        }
+        check.options();
+        return body;
+    }
+
+    private static JsonNode tree(String json) {
+        JsonNode body;
+        try {
+            body = JSON.readTree(json);
+        } catch (JacksonException _) {
+            throw ApiError.badRequest("", "", "We could not parse the JSON body of your request. (HINT: This likely "
+                    + "means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but "
+                    + "what was sent was not valid JSON.)");
+        }
+        if (!body.isObject()) {
+            throw ApiError.badRequest("", "", "Invalid body: expected a JSON object, but got " + typeOf(body) + ".");
+        }
+        return body;
+    }
+
+    private void messages() {
+        required("messages");
+        JsonNode messages = body.get("messages");
+        type("messages", messages.isArray(), "an array of objects");
+        if (messages.isEmpty()) {
+            throw ApiError.badRequest("empty_array", "messages",
+                    "Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array "
+                            + "instead.");
+        }
+        for (int i = 0; i < messages.size(); i++) {
+            message("messages[" + i + "]", messages.get(i));
+        }
+    }
+
+    private static void message(String place, JsonNode message) {
+        type(place, message, message.isObject(), "an object");
+        if (!message.has("role")) {
+            throw missing(place + ".role");
+        }
+        JsonNode role = message.get("role");
+        type(place + ".role", role, role.isTextual(), "a string");
+        if (!CHAT_ROLES.contains(role.asText())) {
+            throw ApiError.badRequest("invalid_value", place + ".role", "Invalid value: '" + role.asText()
+                    + "'. Supported values are: 'system', 'assistant', 'user', 'function', 'tool', and 'developer'.");
+        }
+        boolean isAssistant = role.asText().equals("assistant");
+        if (!message.hasNonNull("content") && !isAssistant) {
+            throw missing(place + ".content");
+        }
+        JsonNode content = message.path("content");
+        type(place + ".content", content, content.isTextual() || content.isArray() || isAssistant,
+                "one of a string or array of objects");
+    }
+
+    private void input() {
+        required("input");
+        JsonNode input = body.get("input");
+        type("input", input.isTextual() || input.isArray(), "one of a string or array of objects");
+        for (int i = 0; input.isArray() && i < input.size(); i++) {
+            type("input[" + i + "]", input.get(i), input.get(i).isObject(), "an object");
+        }
+        optional("instructions", body.path("instructions").isTextual(), "a string");
+    }
+
+    private void options() {
+        optional("stream", body.path("stream").isBoolean(), "a boolean");
+        optional("tools", body.path("tools").isArray(), "an array of objects");
+        optional("temperature", body.path("temperature").isNumber(), "a decimal");
+        optional("prompt_cache_key", body.path("prompt_cache_key").isTextual(), "a string");
+        for (String limit : Limits.NAMES) {
+            optional(limit, body.path(limit).isIntegralNumber(), "an integer");
+            if (body.path(limit).isIntegralNumber() && body.path(limit).asLong() < 1) {
+                throw ApiError.badRequest("integer_below_min_value", limit, "Invalid '" + limit
+                        + "': integer below minimum value. Expected a value >= 1, but got " + body.path(limit)
+                        + " instead.");
+            }
+        }
+        int key = body.path("prompt_cache_key").asText("").length();
+        if (key > LONGEST_KEY) {
+            throw ApiError.badRequest("string_above_max_length", "prompt_cache_key",
+                    "Invalid 'prompt_cache_key': string too long. Expected a string with maximum length " + LONGEST_KEY
+                            + ", but got a string with length " + key + " instead.");
+        }
+    }
+
+    private void required(String name) {
+        if (!body.hasNonNull(name)) {
+            throw missing(name);
+        }
+    }
+
+    private void optional(String name, boolean isRight, String expected) {
+        type(name, !body.hasNonNull(name) || isRight, expected);
+    }
+
+    private void type(String name, boolean isRight, String expected) {
+        type(name, body.path(name), isRight, expected);
+    }
+
+    private static void type(String place, JsonNode value, boolean isRight, String expected) {
+        if (!isRight) {
+            throw ApiError.badRequest("invalid_type", place, "Invalid type for '" + place + "': expected " + expected
+                    + ", but got " + typeOf(value) + " instead.");
+        }
+    }
+
+    private static ApiError missing(String place) {
+        return ApiError.badRequest("missing_required_parameter", place,
+                "Missing required parameter: '" + place + "'.");
+    }
+
+    private static String typeOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case STRING -> "a string";
+            case BOOLEAN -> "a boolean";
+            case NUMBER -> value.isIntegralNumber() ? "an integer" : "a decimal";
+            default -> "null";
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package dev.cachewright.ui.editor;
+
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.KindPill;
+import dev.cachewright.ui.kit.PromptArea;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// A block as a card: a coloured header and its text.
+public final class BlockCardView {
+
+    private static final PseudoClass DYNAMIC = PseudoClass.getPseudoClass("dynamic");
+
+    private static final int LONGEST_NAME = 24;
+
+    private final BlockCardViewModel model;
+    private final EditorViewModel editor;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private String shownText = "";
+
+    @FXML
+    private VBox root;
+    @FXML
+    private Node grip;
+    @FXML
+    private MenuButton role;
+    @FXML
+    private TextField name;
+    @FXML
+    private Label count;
+    @FXML
+    private Button kind;
+    @FXML
+    private KindPill pill;
+    @FXML
+    private MenuButton more;
+    @FXML
+    private MenuItem mergeItem;
+    @FXML
+    private Label summary;
+    @FXML
+    private Hyperlink reveal;
+    @FXML
+    private PromptArea area;
+
+    BlockCardView(BlockCardViewModel model, EditorViewModel editor) {
+        this.model = model;
+        this.editor = editor;
+    }
+
+    @FXML
+    private void initialize() {
+        boolean isMessage = model.getBlock().role().isMessage();
+        for (Role choice : Role.values()) {
+            if (choice.isMessage()) {
+                var item = new MenuItem(Texts.get("block-card.role." + choice.word()));
+                item.setOnAction(event -> model.changeRole(choice));
+                role.getItems().add(item);
+            }
+        }
+        setShown(name, isMessage);
+        setShown(area, isMessage);
+        setShown(summary, !isMessage);
+        setShown(reveal, !isMessage);
+        setShown(count, !isMessage);
+        area.setOnChange(change -> {
+            model.typed(change);
+            shownText = BlockCardViewModel.shownText(model.getBlock());
+        });
+        subscriptions.add(name.textProperty()
+                .subscribe(text -> name.setPrefColumnCount(Math.clamp(text.length(), 4, LONGEST_NAME))));
+        subscriptions.add(model.blockProperty().subscribe(this::show));
+        subscriptions.add(name.focusedProperty().subscribe((was, isFocused) -> rename()));
+        subscriptions.add(area.textFocusedProperty().subscribe(this::focusChanged));
+        subscriptions.add(area.caretOffsetProperty().subscribe(offset -> {
+            if (area.isTextFocused()) {
+                editor.caretProperty().set(offset.intValue());
+            }
+        }));
+        subscriptions.add(more.showingProperty().subscribe(() -> mergeItem.setDisable(!editor.canMerge(model.id()))));
+    }
+
+    private void focusChanged(boolean isFocused) {
+        if (isFocused) {
+            editor.focusedProperty().set(Optional.of(model.id()));
+            editor.caretProperty().set(area.getCaretOffset());
+        }
+    }
+
+    private void show(Block block) {
+        Kind shown = block.effectiveKind();
+        root.pseudoClassStateChanged(DYNAMIC, shown == Kind.DYNAMIC);
+        pill.setKind(shown == Kind.DYNAMIC ? KindPill.Kind.DYNAMIC : KindPill.Kind.STATIC);
+        pill.setText(Texts.get("block-card.kind." + shown.word()));
+        kind.setAccessibleText(Texts.format("block-card.kind-toggle", pill.getText()));
+        role.setText(Texts.get("block-card.role." + block.role().word()));
+        role.setDisable(!block.role().isMessage());
+        if (!name.isFocused()) {
+            name.setText(model.title());
+        }
+        count.setText(model.title());
+        summary.setText(model.summary());
+        String text = BlockCardViewModel.shownText(block);
+        if (!text.equals(shownText)) {
+            shownText = text;
+            area.apply(text);
+        }
+    }
+
+    @FXML
+    private void rename() {
+        model.rename(name.getText());
+        name.setText(model.title());
+    }
+
+    @FXML
+    private void toggleKind() {
+        model.toggleKind();
+    }
+
+    /// The menu items name their action.
+    @FXML
+    private void act(ActionEvent event) {
+        editor.act(model.id(), BlockAction.valueOf((String) ((MenuItem) event.getSource()).getUserData()));
+    }
+
+    @FXML
+    private void revealJson() {
+        setShown(area, !area.isVisible());
+        setShown(summary, !area.isVisible());
+        reveal.setText(Texts.get(area.isVisible() ? "block-card.hide-json" : "block-card.show-json"));
+    }
+
+    private static void setShown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+
+    void close() {
+        subscriptions.close();
+    }
+
+    PromptArea area() {
+        return area;
+    }
+
+    Node grip() {
+        return grip;
+    }
+
+    public BlockCardViewModel getModel() {
+        return model;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.cachewright.ui.editor;
+
+import dev.cachewright.format.ToolNames;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.token.TokenSpan;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.TextChange;
+import dev.cachewright.ui.workspace.PromptModel;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One block: what its card shows, and the edits that begin at it.
+public final class BlockCardViewModel {
+
+    private final PromptModel prompt;
+    private final String id;
+    private final ReadOnlyObjectWrapper<Block> block;
+    private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper cumulative = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final TypingRun typing = new TypingRun();
+
+    BlockCardViewModel(PromptModel prompt, Block block) {
+        this.prompt = prompt;
+        this.id = block.id();
+        this.block = new ReadOnlyObjectWrapper<>(block);
+    }
+
+    void update(Block next) {
+        block.set(next);
+    }
+
+    /// @param isExact whether the figures are the server's own
+    void showTokens(Optional<TokenSpan> span, boolean isExact) {
+        String about = isExact ? "" : Texts.get("block-card.about");
+        tokens.set(span.map(counted -> about + Numbers.count(counted.tokens())).orElse(""));
+        cumulative.set(span.map(counted -> Texts.format("block-card.cumulative", Numbers.count(counted.cumulative())))
+                .orElse(""));
+    }
+
+    void showProblem(Optional<PromptException> failure) {
+        problem.set(failure.map(e -> e.line() == 0
+                ? e.getMessage()
+                : Texts.format("block-card.problem", e.line(), e.column(), e.getMessage())).orElse(""));
+    }
+
+    /// Takes an edit of the shown text over into the prompt.
+    void typed(TextChange change) {
+        String text = block.get().text();
+        String next = text.substring(0, change.position()) + change.inserted()
+                + text.substring(change.position() + change.removed().length());
+        String key = "type " + id + " " + typing.of(change);
+        block.set(block.get().withText(next));
+        prompt.edit(prompt.getPrompt().with(id, old -> old.withText(next)), key);
+    }
+
+    void changeRole(Role role) {
+        prompt.edit(prompt.getPrompt().with(id, old -> old.withRole(role)));
+    }
+
+    void rename(String name) {
+        String plain = name.strip();
+        if (!plain.isEmpty() && !plain.equals(block.get().name())) {
+            prompt.edit(prompt.getPrompt().with(id, old -> old.withName(plain)));
+        }
+    }
+
+    void toggleKind() {
+        if (block.get().role().isMessage()) {
+            prompt.edit(prompt.getPrompt().with(id,
+                    old -> old.withKind(old.effectiveKind() == Kind.STATIC ? Kind.DYNAMIC : Kind.STATIC)));
+        }
+    }
+
+    /// The text without the line break at its end, which every block but the last has and nobody edits.
+    static String shownText(Block block) {
+        String text = block.text();
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /// What stands in place of the JSON of tools and schemas: the names of the functions.
+    String summary() {
+        return block.get().role() == Role.TOOLS ? String.join(", ", ToolNames.of(block.get().text())) : "";
+    }
+
+    /// What stands beside the role: the block's name, or how many functions there are.
+    String title() {
+        if (block.get().role() != Role.TOOLS) {
+            return block.get().name();
+        }
+        List<String> names = ToolNames.of(block.get().text());
+        return Texts.format("block-card.functions", names.size());
+    }
+
+    /// A variable makes a block dynamic whatever its author says.
+    boolean hasVariables() {
+        return block.get().role().isMessage() && block.get().effectiveKind() != block.get().kind();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public ReadOnlyObjectProperty<Block> blockProperty() {
+        return block.getReadOnlyProperty();
+    }
+
+    public Block getBlock() {
+        return block.get();
+    }
+
+    public ReadOnlyStringProperty tokensProperty() {
+        return tokens.getReadOnlyProperty();
+    }
+
+    public String getTokens() {
+        return tokens.get();
+    }
+
+    public ReadOnlyStringProperty cumulativeProperty() {
+        return cumulative.getReadOnlyProperty();
+    }
+
+    public String getCumulative() {
+        return cumulative.get();
+    }
+
+    /// Why the block cannot be rendered; empty where it can.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public String getProblem() {
+        return problem.get();
+    }
+}

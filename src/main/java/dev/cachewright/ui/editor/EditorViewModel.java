@@ -1,0 +1,160 @@
+package dev.cachewright.ui.editor;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.BlockEdits;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.token.TokenSpan;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The blocks of the prompt in their order, and where its cacheable prefix ends.
+public final class EditorViewModel {
+
+    private final PromptModel prompt;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ObservableList<BlockCardViewModel> cards = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<PrefixMarks>> marks = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> focused = new SimpleObjectProperty<>(Optional.empty());
+    private final IntegerProperty caret = new SimpleIntegerProperty();
+
+    public EditorViewModel(Workspace workspace) {
+        this.prompt = workspace.prompt();
+        subscriptions.add(prompt.promptProperty().subscribe(this::showBlocks));
+        subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::showAnalysis));
+        subscriptions.add(workspace.analysis().problemProperty().subscribe(this::showProblem));
+    }
+
+    private void showBlocks(Prompt next) {
+        Map<String, BlockCardViewModel> known = cards.stream()
+                .collect(Collectors.toMap(BlockCardViewModel::id, Function.identity()));
+        var shown = new ArrayList<BlockCardViewModel>();
+        for (Block block : next.blocks()) {
+            BlockCardViewModel card = known.get(block.id());
+            if (card == null) {
+                shown.add(new BlockCardViewModel(prompt, block));
+            } else {
+                card.update(block);
+                shown.add(card);
+            }
+        }
+        if (!shown.equals(cards)) {
+            cards.setAll(shown);
+        }
+        if (focused.get().filter(id -> next.block(id).isEmpty()).isPresent()) {
+            focused.set(Optional.empty());
+        }
+    }
+
+    private void showAnalysis(Optional<Analysis> analysis) {
+        Map<String, TokenSpan> spans = new HashMap<>();
+        analysis.ifPresent(done -> done.tokens().spans().forEach(span -> spans.put(span.blockId(), span)));
+        boolean isExact = analysis.map(Analysis::isExact).orElse(true);
+        cards.forEach(card -> card.showTokens(Optional.ofNullable(spans.get(card.id())), isExact));
+        marks.set(analysis.map(PrefixMarks::of));
+    }
+
+    private void showProblem(Optional<PromptException> problem) {
+        cards.forEach(card -> card.showProblem(problem.filter(e -> e.blockId().equals(card.id()))));
+    }
+
+    /// A new block of the same role below the focused one, or at the end.
+    void add(Role role) {
+        Prompt now = prompt.getPrompt();
+        String id = now.freeId(role.word());
+        int below = focused.get().map(now::indexOf).orElse(now.blocks().size() - 1);
+        boolean joins = below >= 0 && now.blocks().get(below).role() == role && role.isInstruction();
+        Block block = Block.of(id, role, Kind.STATIC, role.isMessage() ? "\n" : "[]\n").withJoined(joins);
+        prompt.edit(BlockEdits.insert(now, below + 1, block));
+        focused.set(Optional.of(id));
+    }
+
+    /// Moves the block by so many places.
+    void moveBy(String id, int places) {
+        int index = prompt.getPrompt().indexOf(id);
+        moveTo(id, index + places);
+    }
+
+    void moveTo(String id, int index) {
+        if (index >= 0 && index < cards.size()) {
+            prompt.edit(BlockEdits.move(prompt.getPrompt(), id, index));
+        }
+    }
+
+    boolean canMerge(String id) {
+        return BlockEdits.canMerge(prompt.getPrompt(), id);
+    }
+
+    /// Runs an edit on the block that has the focus.
+    public void onFocused(BlockAction action) {
+        focused.get().ifPresent(id -> act(id, action));
+    }
+
+    /// Runs an edit on a block; a split is made where the caret stands.
+    void act(String id, BlockAction action) {
+        Prompt now = prompt.getPrompt();
+        switch (action) {
+            case MOVE_UP -> moveBy(id, -1);
+            case MOVE_DOWN -> moveBy(id, 1);
+            case DUPLICATE -> prompt.edit(BlockEdits.duplicate(now, id));
+            case DELETE -> prompt.edit(BlockEdits.delete(now, id));
+            case MERGE -> prompt.edit(BlockEdits.merge(now, id));
+            case SPLIT -> prompt.edit(BlockEdits.split(now, id, caret.get()));
+            case TOGGLE_KIND -> card(id).ifPresent(BlockCardViewModel::toggleKind);
+        }
+    }
+
+    /// Adds a block of this role; a tools or schema block only where there is none.
+    public void addBlock(Role role) {
+        boolean isThere = prompt.getPrompt().blocks().stream().anyMatch(block -> block.role() == role);
+        if (role.isMessage() || !isThere) {
+            add(role);
+        }
+    }
+
+    Optional<BlockCardViewModel> card(String id) {
+        return cards.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+    }
+
+    ObservableList<BlockCardViewModel> cards() {
+        return cards;
+    }
+
+    /// Cards in the order of the prompt.
+    List<Block> blocks() {
+        return prompt.getPrompt().blocks();
+    }
+
+    ReadOnlyObjectProperty<Optional<PrefixMarks>> marksProperty() {
+        return marks.getReadOnlyProperty();
+    }
+
+    /// The block whose text has the focus, or had it last.
+    public ObjectProperty<Optional<String>> focusedProperty() {
+        return focused;
+    }
+
+    /// Where the caret stands in the focused block.
+    IntegerProperty caretProperty() {
+        return caret;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cachewright.ui.editor;
+
+import dev.cachewright.prompt.Block;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Finds text in all blocks; letters match whatever their case.
+public final class FindBarViewModel {
+
+    private static final int LIMIT = 10_000;
+
+    private final EditorViewModel editor;
+    private final StringProperty query = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private int current = -1;
+
+    FindBarViewModel(EditorViewModel editor) {
+        this.editor = editor;
+    }
+
+    /// A stretch of text that was found.
+    record Hit(String blockId, int start, int end) {
+    }
+
+    /// The next hit, or the one before; goes round at the ends.
+    Optional<Hit> step(int direction) {
+        List<Hit> hits = hits();
+        if (hits.isEmpty()) {
+            current = -1;
+            status.set(query.get().isEmpty() ? "" : Texts.get("find-bar.none"));
+            return Optional.empty();
+        }
+        current = current < 0 && direction < 0 ? hits.size() - 1 : Math.floorMod(current + direction, hits.size());
+        status.set(Texts.format("find-bar.status", Numbers.count(current + 1L), Numbers.count(hits.size())));
+        return Optional.of(hits.get(current));
+    }
+
+    /// Begins anew at the first hit.
+    Optional<Hit> restart() {
+        current = -1;
+        return step(1);
+    }
+
+    private List<Hit> hits() {
+        var hits = new ArrayList<Hit>();
+        String wanted = query.get().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return hits;
+        }
+        for (Block block : editor.blocks()) {
+            String text = block.text().toLowerCase(Locale.ROOT);
+            // A letter whose lower case has another length would shift what follows.
+            String searched = text.length() == block.text().length() ? text : block.text();
+            for (int at = searched.indexOf(wanted); at >= 0 && hits.size() < LIMIT; at = searched.indexOf(wanted,
+                    at + wanted.length())) {
+                hits.add(new Hit(block.id(), at, at + wanted.length()));
+            }
+        }
+        return hits;
+    }
+
+    public StringProperty queryProperty() {
+        return query;
+    }
+
+    public String getQuery() {
+        return query.get();
+    }
+
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    public String getStatus() {
+        return status.get();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cachewright.ui.editor;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.token.Place;
+import dev.cachewright.token.RequestTokens;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the rail and the line beside the blocks show.
+///
+/// @param end where the static prefix ends
+/// @param caption the words on the line
+/// @param ticks figures on the rail, from the top down
+record PrefixMarks(Place end, String caption, List<Tick> ticks) {
+
+    /// A number of tokens and where in the prompt it is reached; empty at the very end.
+    record Tick(int tokens, Optional<Place> place, boolean isStrong) {
+
+        String label() {
+            return Numbers.count(tokens);
+        }
+    }
+
+    static PrefixMarks of(Analysis analysis) {
+        int prefix = analysis.prefix().tokens();
+        return new PrefixMarks(analysis.prefix().end(), caption(analysis, prefix), ticks(analysis));
+    }
+
+    private static String caption(Analysis analysis, int prefix) {
+        Optional<Outlook> outlook = analysis.outlook();
+        String ends = Numbers.count(prefix);
+        if (outlook.isEmpty()) {
+            return Texts.format("editor.prefix-plain", ends);
+        }
+        int threshold = outlook.get().rules().threshold();
+        if (outlook.get().cacheable() == 0) {
+            return prefix < threshold
+                    ? Texts.format("editor.prefix-short", ends, Numbers.count((long) threshold - prefix),
+                            Numbers.count(threshold))
+                    : Texts.format("editor.prefix-plain", ends);
+        }
+        return Texts.format("editor.prefix-cacheable", ends, Numbers.count(outlook.get().cacheable()));
+    }
+
+    private static List<Tick> ticks(Analysis analysis) {
+        RequestTokens tokens = analysis.tokens();
+        var ticks = new ArrayList<Tick>();
+        analysis.outlook().ifPresent(outlook -> {
+            int threshold = outlook.rules().threshold();
+            if (threshold > 0 && threshold < tokens.total()) {
+                ticks.add(tick(tokens, threshold, analysis.prefix().tokens() >= threshold));
+            }
+            if (outlook.cacheable() > threshold) {
+                ticks.add(tick(tokens, outlook.cacheable(), true));
+            }
+        });
+        ticks.add(new Tick(tokens.total(), Optional.empty(), false));
+        return ticks;
+    }
+
+    private static Tick tick(RequestTokens tokens, int count, boolean isStrong) {
+        return new Tick(count, Optional.of(tokens.placeBehind(count)), isStrong);
+    }
+}

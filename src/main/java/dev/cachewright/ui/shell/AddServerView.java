@@ -1,0 +1,44 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.ui.fx.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.util.StringConverter;
+
+/// The form for a compatible server.
+public final class AddServerView {
+
+    private final AddServerViewModel model;
+
+    @FXML
+    private TextField baseUrl;
+    @FXML
+    private ComboBox<String> rules;
+
+    AddServerView(AddServerViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        baseUrl.textProperty().bindBidirectional(model.baseUrlProperty());
+        rules.getItems().setAll(AddServerViewModel.RULES);
+        rules.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String name) {
+                return name == null || name.isEmpty() ? Texts.get("add-server.model-rules") : name;
+            }
+
+            @Override
+            public String fromString(String text) {
+                return text;
+            }
+        });
+        rules.valueProperty().bindBidirectional(model.rulesProperty());
+    }
+
+    public AddServerViewModel getModel() {
+        return model;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.provider.Profile;
+import dev.cachewright.ui.workspace.Workspace;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// A compatible server to be added: its address and its cache rules.
+public final class AddServerViewModel {
+
+    /// Rules that servers have; an empty name stands for those of the model.
+    static final List<String> RULES = List.of("", "longest-prefix", "block-16", "block-64", "none");
+
+    private final Workspace workspace;
+    private final StringProperty baseUrl = new SimpleStringProperty("http://127.0.0.1:8080/v1");
+    private final StringProperty rules = new SimpleStringProperty("longest-prefix");
+
+    public AddServerViewModel(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// Whether the address is one that can be called.
+    BooleanBinding validProperty() {
+        return Bindings.createBooleanBinding(this::isValid, baseUrl);
+    }
+
+    private boolean isValid() {
+        try {
+            var address = new URI(baseUrl.get().strip());
+            return address.getHost() != null && List.of("http", "https").contains(address.getScheme());
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    void add() {
+        Profile profile = Profile.compatible(baseUrl.get().strip().replaceFirst("/+$", ""), rules.get());
+        workspace.preferences().change(now -> now.withProfile(profile));
+    }
+
+    StringProperty baseUrlProperty() {
+        return baseUrl;
+    }
+
+    StringProperty rulesProperty() {
+        return rules;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.ui.fx.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.input.KeyCombination;
+
+/// Something a user can do: in the menu, in the command list, by key.
+///
+/// @param id names its text (`command.<id>`)
+/// @param keys as [KeyCombination#valueOf(String)] reads them; empty for none
+/// @param enabled whether it can be done now
+record Command(String id, Group group, String keys, Runnable action, BooleanExpression enabled) {
+
+    /// A menu.
+    enum Group {
+        FILE, EDIT, BLOCK, RUN, VIEW, HELP
+    }
+
+    static Command of(Group group, String id, String keys, Runnable action) {
+        return new Command(id, group, keys, action, Bindings.createBooleanBinding(() -> true));
+    }
+
+    Command enabledWhen(BooleanExpression condition) {
+        return new Command(id, group, keys, action, condition);
+    }
+
+    String title() {
+        return Texts.get("command." + id);
+    }
+
+    /// The keys as people read them; empty for none.
+    String keyNames() {
+        return keys.isEmpty() ? "" : KeyCombination.valueOf(keys).getDisplayText();
+    }
+
+    void run() {
+        if (enabled.get()) {
+            action.run();
+        }
+    }
+}

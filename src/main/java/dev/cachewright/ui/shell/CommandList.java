@@ -1,0 +1,127 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.prompt.Role;
+import dev.cachewright.store.Samples;
+import dev.cachewright.ui.editor.BlockAction;
+import dev.cachewright.ui.editor.EditorView;
+import dev.cachewright.ui.fx.Theme.Appearance;
+import dev.cachewright.ui.shell.Command.Group;
+import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.scene.input.Clipboard;
+
+/// Makes the commands of the window.
+final class CommandList {
+
+    private final Shell shell;
+    private final Workspace workspace;
+    private final EditorView editor;
+    private final List<Command> all = new ArrayList<>();
+
+    CommandList(Shell shell, Workspace workspace, EditorView editor) {
+        this.shell = shell;
+        this.workspace = workspace;
+        this.editor = editor;
+    }
+
+    Commands commands() {
+        addFile();
+        addEdit();
+        addBlock();
+        addRun();
+        addView();
+        addHelp();
+        return new Commands(all);
+    }
+
+    private void addFile() {
+        add(Group.FILE, "new", "Shortcut+N", () -> shell.documents().startNew());
+        add(Group.FILE, "open", "Shortcut+O", () -> shell.documents().open());
+        add(Group.FILE, "paste-body", "", () -> shell.documents()
+                .importBody(
+                        Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
+        addOpen(Group.FILE, "save", "Shortcut+S", () -> shell.documents().save());
+        addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> shell.documents().saveAs());
+        addOpen(Group.FILE, "load-values", "", () -> shell.documents().loadValues());
+        addOpen(Group.FILE, "close", "Shortcut+W", () -> shell.documents().close());
+    }
+
+    private void addEdit() {
+        PromptModel prompt = workspace.prompt();
+        add(Group.EDIT, "undo", "Shortcut+Z", prompt::undo, BooleanExpression.booleanExpression(
+                prompt.undoableProperty()));
+        add(Group.EDIT, "redo", "Shortcut+Shift+Z", prompt::redo, BooleanExpression.booleanExpression(
+                prompt.redoableProperty()));
+        addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
+        addOpen(Group.EDIT, "other-model", "", shell::askModel);
+        addOpen(Group.EDIT, "cache-key", "", shell::askKey);
+    }
+
+    private void addBlock() {
+        for (Role role : List.of(Role.SYSTEM, Role.DEVELOPER, Role.USER, Role.ASSISTANT, Role.TOOLS, Role.SCHEMA)) {
+            addOpen(Group.BLOCK, "add-" + role.word(), role == Role.USER ? "Shortcut+Shift+N" : "",
+                    () -> editor.getModel().addBlock(role));
+        }
+        addBlock("move-up", "Alt+Up", BlockAction.MOVE_UP);
+        addBlock("move-down", "Alt+Down", BlockAction.MOVE_DOWN);
+        addBlock("toggle-kind", "Shortcut+Shift+D", BlockAction.TOGGLE_KIND);
+        addBlock("split", "Shortcut+Shift+X", BlockAction.SPLIT);
+        addBlock("merge", "Shortcut+Shift+M", BlockAction.MERGE);
+        addBlock("duplicate", "Shortcut+D", BlockAction.DUPLICATE);
+        addBlock("delete", "Shortcut+Shift+Backspace", BlockAction.DELETE);
+    }
+
+    private void addRun() {
+        BooleanExpression idle = isOpen().and(workspace.runs().runningProperty().not());
+        add(Group.RUN, "send", "Shortcut+Enter", shell::send, idle);
+        add(Group.RUN, "run-series", "Shortcut+Shift+Enter", shell::askSeries, idle);
+        add(Group.RUN, "cancel", "", () -> workspace.runs().cancel(),
+                BooleanExpression.booleanExpression(workspace.runs().runningProperty()));
+        add(Group.RUN, "new-session", "", workspace::startSession);
+        add(Group.RUN, "add-server", "", shell::addServer);
+    }
+
+    private void addView() {
+        add(Group.VIEW, "commands", "Shortcut+K", shell::showCommands);
+        for (String tab : List.of("session", "response", "values", "request")) {
+            addOpen(Group.VIEW, "show-" + tab, "", () -> shell.showTab(tab));
+        }
+        add(Group.VIEW, "theme-system", "", () -> shell.useTheme(Appearance.SYSTEM));
+        add(Group.VIEW, "theme-light", "", () -> shell.useTheme(Appearance.LIGHT));
+        add(Group.VIEW, "theme-dark", "", () -> shell.useTheme(Appearance.DARK));
+    }
+
+    private void addHelp() {
+        for (String sample : Samples.names()) {
+            add(Group.HELP, "sample-" + sample, "", () -> shell.documents().openSample(sample));
+        }
+        add(Group.HELP, "keys", "F1", shell::showKeys);
+    }
+
+    private void add(Group group, String id, String keys, Runnable action) {
+        all.add(Command.of(group, id, keys, action));
+    }
+
+    private void add(Group group, String id, String keys, Runnable action, BooleanExpression enabled) {
+        all.add(Command.of(group, id, keys, action).enabledWhen(enabled));
+    }
+
+    private void addOpen(Group group, String id, String keys, Runnable action) {
+        add(group, id, keys, action, isOpen());
+    }
+
+    private void addBlock(String id, String keys, BlockAction action) {
+        var focused = editor.getModel().focusedProperty();
+        add(Group.BLOCK, id, keys, () -> editor.getModel().onFocused(action),
+                Bindings.createBooleanBinding(() -> focused.get().isPresent(), focused));
+    }
+
+    private BooleanExpression isOpen() {
+        var document = workspace.prompt().documentProperty();
+        return Bindings.createBooleanBinding(() -> document.get().isPresent(), document);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.token.Encoding;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.workspace.Workspace;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+
+/// The footer's words: total, encoding, threshold, next step, saved state, where calls go.
+public final class FooterViewModel {
+
+    private final Workspace workspace;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper encoding = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper threshold = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nextStep = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper reached = new ReadOnlyBooleanWrapper();
+
+    /// @param address the simulator's address; empty until it runs
+    public FooterViewModel(Workspace workspace, ObservableValue<String> address) {
+        this.workspace = workspace;
+        subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::show));
+        subscriptions.add(workspace.prompt().dirtyProperty().subscribe(this::showSaved));
+        subscriptions.add(workspace.prompt().documentProperty().subscribe(this::showSaved));
+        subscriptions.add(address.subscribe(known -> server.set(
+                known.isEmpty() ? Texts.get("footer.simulator-starting") : Texts.format("footer.simulator", known))));
+    }
+
+    private void show(Optional<Analysis> analysis) {
+        tokens.set(analysis.map(FooterViewModel::total).orElse(""));
+        encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
+        threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> thresholdWords(done, outlook)))
+                .orElseGet(() -> analysis.map(FooterViewModel::noRules).orElse("")));
+        nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> stepWords(done, outlook))).orElse(""));
+        reached.set(analysis.flatMap(Analysis::outlook).map(outlook -> outlook.cacheable() > 0).orElse(false));
+    }
+
+    private static String total(Analysis analysis) {
+        String about = analysis.isExact() ? "" : Texts.get("block-card.about");
+        return Texts.format("footer.tokens", about + Numbers.count(analysis.tokens().total()));
+    }
+
+    private static String encodingWords(Analysis analysis) {
+        Optional<Encoding> known = analysis.model().flatMap(Model::encoding);
+        return known.map(Encoding::word).orElse(Texts.get("footer.estimated"));
+    }
+
+    private static String noRules(Analysis analysis) {
+        return analysis.model().map(model -> Texts.format("footer.no-rules", model.cache().rules()))
+                .orElse(Texts.get("footer.unknown-model"));
+    }
+
+    private static String thresholdWords(Analysis analysis, Outlook outlook) {
+        long prefix = analysis.prefix().tokens();
+        long needed = outlook.rules().threshold();
+        return Texts.format(prefix >= needed ? "footer.reached" : "footer.short", Numbers.count(prefix),
+                Numbers.count(needed));
+    }
+
+    private static Optional<String> stepWords(Analysis analysis, Outlook outlook) {
+        if (outlook.nextStep().isEmpty()) {
+            return Optional.empty();
+        }
+        int step = outlook.nextStep().getAsInt();
+        return Optional.of(Texts.format("footer.next-step", Numbers.count((long) step - analysis.prefix().tokens()),
+                Numbers.count(step)));
+    }
+
+    private void showSaved() {
+        boolean isNew = workspace.prompt().getDocument().filter(open -> open.path().isEmpty()).isPresent();
+        boolean isNothing = workspace.prompt().getDocument().isEmpty();
+        saved.set(isNothing
+                ? ""
+                : Texts.get(workspace.prompt().isDirty() ? "footer.unsaved" : isNew ? "footer.new" : "footer.saved"));
+    }
+
+    public ReadOnlyStringProperty tokensProperty() {
+        return tokens.getReadOnlyProperty();
+    }
+
+    public String getTokens() {
+        return tokens.get();
+    }
+
+    public ReadOnlyStringProperty encodingProperty() {
+        return encoding.getReadOnlyProperty();
+    }
+
+    public String getEncoding() {
+        return encoding.get();
+    }
+
+    public ReadOnlyStringProperty thresholdProperty() {
+        return threshold.getReadOnlyProperty();
+    }
+
+    public String getThreshold() {
+        return threshold.get();
+    }
+
+    public ReadOnlyStringProperty nextStepProperty() {
+        return nextStep.getReadOnlyProperty();
+    }
+
+    public String getNextStep() {
+        return nextStep.get();
+    }
+
+    public ReadOnlyStringProperty savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    public String getSaved() {
+        return saved.get();
+    }
+
+    public ReadOnlyStringProperty serverProperty() {
+        return server.getReadOnlyProperty();
+    }
+
+    public String getServer() {
+        return server.get();
+    }
+
+    /// Whether some of the prompt will be cached.
+    public ReadOnlyBooleanProperty reachedProperty() {
+        return reached.getReadOnlyProperty();
+    }
+
+    public boolean isReached() {
+        return reached.get();
+    }
+}

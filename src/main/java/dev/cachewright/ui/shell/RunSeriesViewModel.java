@@ -1,0 +1,54 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.workspace.Workspace;
+import java.time.Duration;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/// How a series runs: how often over the rows, and with what pause.
+public final class RunSeriesViewModel {
+
+    private final Workspace workspace;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final IntegerProperty times = new SimpleIntegerProperty(1);
+    private final IntegerProperty pauseMillis = new SimpleIntegerProperty(0);
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+
+    public RunSeriesViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        subscriptions.add(times.subscribe(this::summarise));
+        subscriptions.add(workspace.prompt().valuesProperty().subscribe(this::summarise));
+        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(this::summarise));
+    }
+
+    private void summarise() {
+        long rows = Math.max(1, workspace.prompt().getValues().rows().size());
+        summary.set(Texts.format("run-series.summary", Numbers.count(rows * times.get()),
+                workspace.preferences().get().profileInUse().name()));
+    }
+
+    void run() {
+        workspace.runs().runSeries(times.get(), Duration.ofMillis(pauseMillis.get()));
+    }
+
+    IntegerProperty timesProperty() {
+        return times;
+    }
+
+    IntegerProperty pauseMillisProperty() {
+        return pauseMillis;
+    }
+
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public String getSummary() {
+        return summary.get();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.ui.editor.EditorView;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.workspace.Workspace;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// Puts the window together around the panes, and does what its commands say.
+public final class Shell {
+
+    private final Workspace workspace;
+    private final DocumentActions documents;
+    private final StageDialogs dialogs;
+    private final Theme theme;
+    private final Commands commands;
+    private final CommandPaletteView palette;
+    private final RunSeriesViewModel series;
+    private final WorkbenchView view;
+    private final Parent root;
+
+    /// @param address the simulator's address; empty until it runs
+    public Shell(Workspace workspace, DocumentActions documents, Look look, EditorView editor, Panes panes,
+            ObservableValue<String> address) {
+        this.workspace = workspace;
+        this.documents = documents;
+        this.dialogs = look.dialogs();
+        this.theme = look.theme();
+        this.series = new RunSeriesViewModel(workspace);
+        this.commands = new CommandList(this, workspace, editor).commands();
+        this.palette = new CommandPaletteView(new CommandPaletteViewModel(commands));
+        var frame = new WorkbenchView.Frame(
+                Views.load(new HeaderView(new HeaderViewModel(workspace), commands)).root(),
+                Views.load(new FooterView(new FooterViewModel(workspace, address))).root(),
+                Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root(),
+                Views.load(palette).root());
+        var loaded = Views.load(new WorkbenchView(new WorkbenchViewModel(workspace), frame, panes, documents));
+        this.view = loaded.view();
+        this.root = loaded.root();
+    }
+
+    /// How the window looks and asks.
+    public record Look(Theme theme, StageDialogs dialogs) {
+    }
+
+    /// The scene of the window, dressed, with the keys of all commands.
+    public Scene scene(double width, double height) {
+        var scene = new Scene(root, width, height);
+        theme.install(scene);
+        CommandMenus.install(scene, commands);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && workspace.runs().isRunning()) {
+                workspace.runs().cancel();
+                event.consume();
+            }
+        });
+        return scene;
+    }
+
+    /// The title of the window.
+    public ObservableValue<String> titleProperty() {
+        return view.getModel().titleProperty();
+    }
+
+    void send() {
+        view.showTab("response");
+        workspace.runs().send();
+    }
+
+    void askSeries() {
+        var loaded = Views.load(new RunSeriesView(series));
+        boolean goes = dialogs.showForm(Texts.get("run-series.title"), loaded.root(), Texts.get("run-series.run"),
+                Bindings.createBooleanBinding(() -> true));
+        if (goes) {
+            loaded.view().commit();
+            view.showTab("session");
+            series.run();
+        }
+    }
+
+    void addServer() {
+        var model = new AddServerViewModel(workspace);
+        var loaded = Views.load(new AddServerView(model));
+        if (dialogs.showForm(Texts.get("add-server.title"), loaded.root(), Texts.get("add-server.add"),
+                model.validProperty())) {
+            model.add();
+        }
+    }
+
+    void askModel() {
+        var prompt = workspace.prompt().getPrompt();
+        dialogs.askText(Texts.get("dialog.model"), prompt.settings().model())
+                .ifPresent(id -> workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id))));
+    }
+
+    void askKey() {
+        var prompt = workspace.prompt().getPrompt();
+        var cache = prompt.settings().cache();
+        dialogs.askText(Texts.get("dialog.key"), cache.key()).ifPresent(key -> workspace.prompt()
+                .edit(prompt.withSettings(prompt.settings().withCache(cache.withKey(key)))));
+    }
+
+    void showKeys() {
+        dialogs.showNote(Texts.get("keys.title"), Views.load(new KeysView(new KeysViewModel(commands))).root());
+    }
+
+    void showCommands() {
+        palette.open();
+    }
+
+    void useTheme(Theme.Appearance appearance) {
+        theme.setAppearance(appearance);
+        workspace.preferences().change(now -> now.withTheme(appearance.name().toLowerCase(Locale.ROOT)));
+    }
+
+    DocumentActions documents() {
+        return documents;
+    }
+
+    void showTab(String key) {
+        view.showTab(key);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.fx.Theme;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/// Asks in dialogs over the window.
+public final class StageDialogs implements Dialogs {
+
+    private final Supplier<Stage> owner;
+    private final Theme theme;
+
+    /// @param owner the window, once it is there
+    public StageDialogs(Supplier<Stage> owner, Theme theme) {
+        this.owner = owner;
+        this.theme = theme;
+    }
+
+    @Override
+    public Optional<Path> chooseOpen() {
+        FileChooser chooser = chooser("dialog.open", "dialog.prompts", "*.prompt", "*.json");
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseSave(String name) {
+        FileChooser chooser = chooser("dialog.save", "dialog.prompts", "*.prompt");
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseValues() {
+        FileChooser chooser = chooser("dialog.values", "dialog.data", "*.csv", "*.jsonl", "*.ndjson");
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title, String kind, String... patterns) {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.get(title));
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Texts.get(kind), patterns),
+                new FileChooser.ExtensionFilter(Texts.get("dialog.all-files"), "*"));
+        return chooser;
+    }
+
+    @Override
+    public Unsaved askUnsaved(String name) {
+        var save = new ButtonType(Texts.get("dialog.save-changes"), ButtonData.YES);
+        var discard = new ButtonType(Texts.get("dialog.discard"), ButtonData.NO);
+        var keep = new ButtonType(Texts.get("dialog.keep-editing"), ButtonData.CANCEL_CLOSE);
+        ButtonType answer = ask(Texts.format("dialog.unsaved", name), Texts.get("dialog.unsaved-hint"), save, discard,
+                keep);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public boolean askOverwrite(List<Path> changed) {
+        var overwrite = new ButtonType(Texts.get("dialog.overwrite"), ButtonData.YES);
+        var keep = new ButtonType(Texts.get("dialog.keep-theirs"), ButtonData.CANCEL_CLOSE);
+        String files = changed.stream().map(Path::toString).collect(Collectors.joining("\n"));
+        return ask(Texts.get("dialog.changed"), Texts.format("dialog.changed-hint", files), overwrite,
+                keep) == overwrite;
+    }
+
+    @Override
+    public void showError(String title, String message) {
+        ask(title, message, new ButtonType(Texts.get("dialog.understood"), ButtonData.OK_DONE));
+    }
+
+    private ButtonType ask(String title, String message, ButtonType... buttons) {
+        var alert = new Alert(Alert.AlertType.NONE, message, buttons);
+        alert.setTitle(Texts.get("workbench.title"));
+        alert.setHeaderText(title);
+        dress(alert);
+        return alert.showAndWait().orElse(buttons[buttons.length - 1]);
+    }
+
+    /// Asks for one line of text.
+    Optional<String> askText(String title, String initial) {
+        var dialog = new TextInputDialog(initial);
+        dialog.setTitle(Texts.get("workbench.title"));
+        dialog.setHeaderText(title);
+        dress(dialog);
+        return dialog.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /// Shows a form; tells whether its button was pressed.
+    boolean showForm(String title, Node form, String button, BooleanBinding valid) {
+        var go = new ButtonType(button, ButtonData.OK_DONE);
+        var dialog = new Dialog<ButtonType>();
+        dialog.setTitle(Texts.get("workbench.title"));
+        dialog.setHeaderText(title);
+        dialog.getDialogPane().setContent(form);
+        dialog.getDialogPane().getButtonTypes().setAll(go,
+                new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().lookupButton(go).disableProperty().bind(valid.not());
+        dress(dialog);
+        return dialog.showAndWait().filter(answer -> answer == go).isPresent();
+    }
+
+    /// Shows something to be read.
+    void showNote(String title, Node content) {
+        var dialog = new Dialog<ButtonType>();
+        dialog.setTitle(Texts.get("workbench.title"));
+        dialog.setHeaderText(title);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(Texts.get("dialog.close"), ButtonData.OK_DONE));
+        dress(dialog);
+        dialog.showAndWait();
+    }
+
+    private void dress(Dialog<?> dialog) {
+        dialog.initOwner(owner.get());
+        theme.install(dialog.getDialogPane().getScene());
+    }
+}

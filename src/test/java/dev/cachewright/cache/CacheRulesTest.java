@@ -1,0 +1,132 @@
+package dev.cachewright.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.cache.Outcome.Nearest;
+import dev.cachewright.token.TokenList;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CacheRulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    /// Tokens that share `shared` with those of another `tail` and differ then.
+    private static TokenList tokens(int shared, int size, int tail) {
+        return TokenList.of(IntStream.range(0, size).map(i -> i < shared ? i : 1_000_000 * tail + i).toArray());
+    }
+
+    private static CacheRequest request(TokenList tokens, String key) {
+        return new CacheRequest(new Partition("m", key), tokens, Duration.ofMinutes(10));
+    }
+
+    private static long readAfter(String rules, TokenList first, TokenList second) {
+        CacheRules engine = CacheRules.named(rules).orElseThrow();
+        CacheState state = engine.step(CacheState.empty(), request(first, ""), NOW).state();
+        return engine.step(state, request(second, ""), NOW.plusSeconds(1)).outcome().split().cached();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1023,0", "1024,1024", "1151,1024", "1152,1152", "4616,4608", "0,0"})
+    void classicReadsStepsOf128From1024On(int shared, long cached) {
+        assertThat(readAfter("openai-classic", tokens(shared, 5_000, 1), tokens(shared, 5_000, 2))).isEqualTo(cached);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"55,60,48,48", "55,60,47,32", "55,60,3,0", "48,48,48,32", "49,49,49,48", "16,15,15,0", "24,24,24,16"})
+    void blocksOfSixteenAreReadWholeAndNeverTheLastToken(int first, int second, int shared, long cached) {
+        assertThat(readAfter("block-16", tokens(shared, first, 1), tokens(shared, second, 2))).isEqualTo(cached);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2782,2782,2782,2781", "2782,2790,1356,1356", "2782,1808,1806,1806"})
+    void longestPrefixReadsAllButTheLastToken(int first, int second, int shared, long cached) {
+        assertThat(readAfter("longest-prefix", tokens(shared, first, 1), tokens(shared, second, 2))).isEqualTo(cached);
+    }
+
+    @Test
+    void entriesEndAfterTheirLifetimeAndLiveOnWhenRead() {
+        CacheRules rules = CacheRules.named("openai-classic").orElseThrow();
+        TokenList tokens = tokens(2_000, 2_000, 1);
+        CacheState state = rules.step(CacheState.empty(), request(tokens, ""), NOW).state();
+
+        CacheStep read = rules.step(state, request(tokens, ""), NOW.plus(Duration.ofMinutes(9)));
+        CacheStep again = rules.step(read.state(), request(tokens, ""), NOW.plus(Duration.ofMinutes(18)));
+        CacheStep late = rules.step(state, request(tokens, ""), NOW.plus(Duration.ofMinutes(11)));
+
+        assertThat(again.outcome().split().cached()).isEqualTo(1_920);
+        assertThat(late.outcome().split().cached()).isZero();
+        assertThat(late.outcome().nearest()).isEqualTo(Nearest.EXPIRED);
+    }
+
+    @Test
+    void anotherKeyIsAnotherCache() {
+        CacheRules rules = CacheRules.named("longest-prefix").orElseThrow();
+        TokenList tokens = tokens(100, 100, 1);
+        CacheState state = rules.step(CacheState.empty(), request(tokens, "a"), NOW).state();
+
+        Outcome outcome = rules.step(state, request(tokens, "b"), NOW).outcome();
+
+        assertThat(outcome.split().cached()).isZero();
+        assertThat(outcome.nearest()).isEqualTo(Nearest.ELSEWHERE);
+        assertThat(outcome.elsewhere()).contains(new Partition("m", "a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-classic", "longest-prefix", "block-16", "block-64", "none"})
+    void agreesWithATwinThatKeepsEveryTokenListItHasSeen(String name) {
+        CacheRules rules = CacheRules.named(name).orElseThrow();
+        var random = new Random(5);
+        CacheState state = CacheState.empty();
+        List<CacheRequest> seen = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            CacheRequest request = request(tokens(random.nextInt(3_000), 3_000 - random.nextInt(40), random.nextInt(4)),
+                    random.nextBoolean() ? "k" : "");
+            int shared = seen.stream().filter(other -> other.partition().equals(request.partition()))
+                    .mapToInt(other -> shared(other.tokens(), request.tokens())).max().orElse(0);
+            CacheStep step = rules.step(state, request, NOW.plusSeconds(i % 60));
+            assertThat(step.outcome().split().cached()).isEqualTo(twin(name, shared, request.tokens().size()));
+            assertThat(step.outcome().split().input()).isEqualTo(request.tokens().size());
+            state = step.state();
+            seen.add(request);
+        }
+    }
+
+    private static int shared(TokenList one, TokenList other) {
+        int i = 0;
+        while (i < Math.min(one.size(), other.size()) && one.get(i) == other.get(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /// The published words of each rule, one token at a time.
+    private static int twin(String name, int shared, int size) {
+        int best = 0;
+        for (int tokens = 1; tokens <= shared; tokens++) {
+            boolean reads = switch (name) {
+                case "openai-classic" -> tokens >= 1_024 && (tokens - 1_024) % 128 == 0;
+                case "longest-prefix" -> tokens < size;
+                case "block-16" -> tokens % 16 == 0 && tokens < size;
+                case "block-64" -> tokens % 64 == 0 && tokens < size;
+                default -> false;
+            };
+            best = reads ? tokens : best;
+        }
+        return best;
+    }
+
+    @Test
+    void unknownNamesHaveNoRules() {
+        assertThat(CacheRules.named("openai-breakpoint")).isEmpty();
+        assertThat(CacheRules.named("block-0")).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.app.LocalSimulator;
+import dev.cachewright.app.ProfileProviders;
+import dev.cachewright.format.RawJson;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Simulators;
+import dev.cachewright.run.Stopwatch;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What one command left behind.
+record CliRun(int status, String out, String err) {
+
+    static final Path GOLDEN = Path.of("src/test/resources/golden/cli");
+
+    /// Runs a command over a quick simulator of its own, without any key.
+    static CliRun of(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
+            int status = new Cli(parts(simulator)).run(arguments, stream(out), stream(err));
+            return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    static CliParts parts(LocalSimulator simulator) {
+        return new CliParts(() -> Simulators.ANALYST, Simulators.TOKENIZERS,
+                () -> List.of(Profile.simulator(), Profile.openAi()),
+                () -> new ProfileProviders(simulator::baseUrl, Map.of()), Stopwatch.system());
+    }
+
+    static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    static String golden(String name) {
+        return GOLDEN.resolve(name).toString();
+    }
+
+    /// Standard output as the one JSON document that it must be.
+    JsonNode json() {
+        if (out.strip().lines().count() != 1) {
+            throw new AssertionError("not one document: " + out + err);
+        }
+        return RawJson.tree(out);
+    }
+}

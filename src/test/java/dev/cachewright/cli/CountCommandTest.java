@@ -1,0 +1,102 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import dev.cachewright.format.RawJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CountCommandTest {
+
+    private static final String PROMPT = CliRun.golden("support.prompt");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void jsonHasTheFieldsThatStay() throws IOException {
+        CliRun run = CliRun.of("count", PROMPT, "--json");
+
+        assertThat(run.json()).isEqualTo(RawJson.tree(Files.readString(CliRun.GOLDEN.resolve("count.json"))));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void tableSaysTheSame() throws IOException {
+        assertThat(CliRun.of("count", PROMPT).out().lines()).containsExactlyElementsOf(
+                Files.readAllLines(CliRun.GOLDEN.resolve("count.txt")));
+    }
+
+    /// The published formula over whole texts, without any code of ours: three tokens a message and those of its role
+    /// and text; the reply is primed with two on reasoning models.
+    @Test
+    void countIsThatOfTheWholeTexts() throws IOException {
+        Encoding o200k = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+        String[] file = Files.readString(Path.of(PROMPT)).split("\\{\\{role \"\\w+\"}}\n\\{\\{! [^}]*}}\n");
+        String user = file[2].replace("{{order}}", "18").replace("{{question}}", "Can I return it, please?");
+        int expected = 3 + o200k.countTokensOrdinary("system") + o200k.countTokensOrdinary(file[1]) + 3
+                + o200k.countTokensOrdinary("user") + o200k.countTokensOrdinary(user) + 2;
+
+        assertThat(CliRun.of("count", PROMPT, "--row", "2", "--json").json().get("tokens").asInt()).isEqualTo(
+                expected);
+    }
+
+    @Test
+    void requestBodyIsCountedToo() throws IOException {
+        Path body = folder.resolve("body.json");
+        Files.writeString(body,
+                "{\"model\": \"gpt-4o\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}");
+
+        var json = CliRun.of("count", body.toString(), "--json").json();
+
+        assertThat(json.get("tokens").asInt()).isEqualTo(8);
+        assertThat(json.at("/blocks/0/id").asText()).isEqualTo("user");
+    }
+
+    @Test
+    void givenModelAndValuesStandInForThoseOfTheFile() throws IOException {
+        Path values = folder.resolve("other.csv");
+        Files.writeString(values, "order,question\n1,Hi\n");
+
+        var json = CliRun.of("count", PROMPT, "--model", "gpt-4o", "--values", values.toString(), "--json").json();
+
+        assertThat(json.get("model").asText()).isEqualTo("gpt-4o");
+        assertThat(json.get("tokens").asInt()).isEqualTo(1_448);
+    }
+
+    @Test
+    void unknownModelIsSaidToBeUnknownAndBorrowsNothing() {
+        CliRun run = CliRun.of("count", PROMPT, "--model", "gpt-9", "--json");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err().lines()).singleElement().asString().startsWith(
+                "warning: the model \"gpt-9\" is not in the catalogue");
+        assertThat(run.json().get("exact").asBoolean()).isFalse();
+        assertThat(run.json().get("threshold").isNull()).isTrue();
+        assertThat(run.json().get("cacheable").isNull()).isTrue();
+    }
+
+    @Test
+    void rulesWithoutAnEnginePromiseNothing() {
+        var json = CliRun.of("count", PROMPT, "--model", "claude-sonnet-4-5", "--json").json();
+
+        assertThat(json.get("threshold").asInt()).isEqualTo(1_024);
+        assertThat(json.get("exact").asBoolean()).isFalse();
+    }
+
+    @Test
+    void missingValuesAreTold() throws IOException {
+        Path prompt = folder.resolve("a.prompt");
+        Files.writeString(prompt, "---\nmodel: gpt-4o\n---\nHello {{name}}");
+
+        assertThat(CliRun.of("count", prompt.toString()).err()).isEqualTo(
+                "warning: no value for name: counted as nothing" + System.lineSeparator());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.app.LocalSimulator;
+import dev.cachewright.format.RawJson;
+import dev.cachewright.provider.Simulators;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+class ServeCommandTest {
+
+    @Test
+    void printsOneLineAndServesUntilInterrupted() throws IOException, InterruptedException, ExecutionException {
+        try (var line = new PipedInputStream();
+                var lines = new BufferedReader(new InputStreamReader(line, StandardCharsets.UTF_8));
+                var out = new PrintStream(new PipedOutputStream(line), true, StandardCharsets.UTF_8);
+                var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS);
+                var client = HttpClient.newHttpClient()) {
+            var cli = new Cli(CliRun.parts(simulator));
+            var task = new FutureTask<>(() -> cli.run(new String[]{"serve", "--api-key", "letmein", "--json"}, out,
+                    CliRun.stream(new ByteArrayOutputStream())));
+            Thread thread = Thread.ofVirtual().start(task);
+            String baseUrl = RawJson.tree(lines.readLine()).get("baseUrl").asText();
+            var models = HttpRequest.newBuilder(URI.create(baseUrl + "/models"));
+
+            assertThat(baseUrl).matches("http://127\\.0\\.0\\.1:\\d+/v1");
+            assertThat(client.send(models.build(), HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(
+                    401);
+            assertThat(client.send(models.header("Authorization", "Bearer letmein").build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            thread.interrupt();
+            assertThat(task.get()).isZero();
+        }
+    }
+
+    @Test
+    void portThatIsTakenIsTold() {
+        try (var server = Simulators.start()) {
+            CliRun run = CliRun.of("serve", "--port", String.valueOf(server.port()));
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).startsWith("The simulator cannot listen on port " + server.port());
+        }
+    }
+}

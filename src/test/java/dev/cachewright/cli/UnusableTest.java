@@ -1,0 +1,51 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Arguments and files that cannot be used: one line, status 2, nothing written.
+class UnusableTest {
+
+    private static final String PROMPT = CliRun.golden("support.prompt");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> commands() {
+        return Stream.of("count", "count missing.prompt", "count PROMPT --row 4", "count PROMPT --row 0",
+                "count PROMPT --row x", "count PROMPT --wrong", "cuont PROMPT", "--wrong", "run",
+                "run PROMPT --calls 0",
+                "run PROMPT --concurrency 0", "run PROMPT --every 5", "run PROMPT --api messages",
+                "run PROMPT --api grpc", "run PROMPT --profile Nowhere", "run PROMPT --profile OpenAI",
+                "run PROMPT --profile Simulator --base-url http://localhost/v1", "run PROMPT --base-url localhost",
+                "run PROMPT --values missing.csv", "serve --rules tarot", "serve --port 70000", "serve --port x",
+                "models x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void isToldInOneLine(String line) {
+        CliRun run = CliRun.of(line.replace("PROMPT", PROMPT).split(" "));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).singleElement().asString().isNotBlank().doesNotContain("Exception",
+                "dev.cachewright", "java.");
+    }
+
+    @Test
+    void fileLineAndColumnAreNamed() throws IOException {
+        Path prompt = folder.resolve("broken.prompt");
+        Files.writeString(prompt, "---\nmodel: gpt-4o\n---\nHello\n  {{#if}");
+
+        assertThat(CliRun.of("count", prompt.toString(), "--json").err()).startsWith(prompt + ":5:3: ");
+    }
+}

@@ -1,0 +1,174 @@
+package dev.cachewright.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.prompt.Api;
+import dev.cachewright.provider.CallEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What compatible servers were seen to do.
+class OddServersTest {
+
+    private static final String WORD = "data: {\"choices\": [{\"delta\": {\"content\": \"Hi\"}}]}\n\n";
+    private static final String STOP = "data: {\"choices\": [{\"delta\": {}, \"finish_reason\": \"stop\"}]%s}\n\n";
+
+    @Test
+    void bodyGoesOutByteForByte() throws Exception {
+        String body = "{ \"zeta\":1,\n\t\"model\" : \"m\", \"text\": \"d\\u00e9j\\u00E0 vu é\" }";
+        try (var server = new RawServer(RawServer.events(WORD + STOP.formatted("")));
+                var provider = new OpenAiProvider(server.baseUrl() + "/", () -> "a-key")) {
+            Calls.send(provider, Api.CHAT, body, true);
+
+            String request = server.request();
+            assertThat(request).startsWith("POST /v1/chat/completions HTTP/1.1\r\n").endsWith("\r\n\r\n" + body);
+            assertThat(request.toLowerCase()).contains("authorization: bearer a-key", "content-type: application/json")
+                    .doesNotContain("x-stainless-os");
+        }
+    }
+
+    @Test
+    void usageIsHandedOnAsItWasWritten() {
+        String usage = "{\"prompt_tokens\": 7,  \"own_field\": {\"b\":1,\"a\":2}}";
+        assertThat(chat(WORD + STOP.formatted(", \"usage\": " + usage)).completed()).isEqualTo(
+                new CallEvent.Completed("stop", usage));
+        assertThat(chat(WORD + STOP.formatted(", \"usage\": null") + "data: [DONE]\n\n").completed().usage())
+                .isEmpty();
+    }
+
+    @Test
+    void lastEventCountsWithoutItsBlankLine() {
+        assertThat(chat(WORD + STOP.formatted("").strip()).completed().finishReason()).isEqualTo("stop");
+    }
+
+    @Test
+    void streamWithoutAnEndIsAFailure() {
+        var cut = new CallEvent.Failed(0, "The connection was closed before the answer ended",
+                "Send it again; what has arrived is kept", 0);
+        assertThat(chat(WORD).events()).containsExactly(new CallEvent.Delta("Hi"), cut);
+        assertThat(chat(WORD + "data: [DONE]\n\n").end()).isEqualTo(cut);
+        assertThat(responses("data: {\"type\": \"response.output_text.delta\", \"delta\": \"Hi\"}\n\n").end())
+                .isEqualTo(cut);
+    }
+
+    @Test
+    void chunkedStreamThatBreaksOffIsAFailure() {
+        try (var server = new RawServer("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
+                + "transfer-encoding: chunked\r\n\r\n" + Integer.toHexString(WORD.length()) + "\r\n" + WORD + "\r\n")) {
+            Calls.Heard heard = Calls.send(server.baseUrl(), Api.CHAT, true);
+            assertThat(heard.text()).isEqualTo("Hi");
+            assertThat(heard.failed().message()).isEqualTo("The connection was closed before the answer ended");
+        }
+    }
+
+    @Test
+    void errorInsideAStreamIsAFailure() {
+        assertThat(chat(WORD + "data: {\"error\": {\"code\": 500, \"message\": \"Slot lost\"}}\n\n").failed()
+                .message()).isEqualTo("Slot lost");
+        assertThat(responses("data: {\"type\": \"error\", \"code\": \"server_error\", \"message\": \"Busy\"}\n\n")
+                .failed().message()).isEqualTo("Busy");
+        assertThat(responses("data: {\"type\": \"response.failed\", \"response\": {\"status\": \"failed\", "
+                + "\"error\": {\"code\": \"server_error\", \"message\": \"Gave up\"}}}\n\n").failed().message())
+                .isEqualTo("Gave up");
+    }
+
+    @Test
+    void refusalsAndToolCallsAreShown() {
+        assertThat(chat("data: {\"choices\": [{\"delta\": {\"refusal\": \"I can't\"}}]}\n\n" + STOP.formatted(""))
+                .text()).isEqualTo("I can't");
+        assertThat(chat("data: {\"choices\": [{\"delta\": {\"tool_calls\": [{\"function\": {\"name\": \"find\", "
+                + "\"arguments\": \"\"}}]}}]}\n\ndata: {\"choices\": [{\"delta\": {\"tool_calls\": [{\"function\": "
+                + "{\"arguments\": \"{}\"}}]}, \"finish_reason\": \"tool_calls\"}]}\n\n").text()).isEqualTo("find{}");
+        assertThat(responses("data: {\"type\": \"response.refusal.delta\", \"delta\": \"No\"}\n\n"
+                + "data: {\"type\": \"response.completed\", \"response\": {\"status\": \"completed\"}}\n\n").text())
+                .isEqualTo("No");
+    }
+
+    @Test
+    void wholeAnswerInPlaceOfAStreamIsRead() {
+        try (var server = new RawServer(RawServer.json(200,
+                "{\"choices\": [{\"message\": {\"content\": \"Hi\"}, \"finish_reason\": \"stop\"}]}"))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).events()).containsExactly(
+                    new CallEvent.Delta("Hi"), new CallEvent.Completed("stop", ""));
+        }
+    }
+
+    @Test
+    void pageInPlaceOfAnAnswerIsAFailure() {
+        try (var server = new RawServer(RawServer.response(200, "text/html", "<html>Hello</html>"))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failed().advice()).startsWith(
+                    "Check the base URL");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            400 | {"error": {"code": 400, "message": "Integer code", "type": "invalid_request_error"}} | Integer code
+            500 | {"error": "Only text"}                                   | Only text
+            404 | {"message": "No route"}                                  | No route
+            422 | {"detail": "Not this"}                                   | Not this
+            502 | <html><h1>Bad gateway</h1></html>                        | Bad gateway
+            503 | {}                                                       | The server answered 503 without a message
+            """)
+    void errorBodiesOfAnyShapeGiveTheServersWords(int status, String body, String message) {
+        try (var server = new RawServer(RawServer.json(status, body))) {
+            CallEvent.Failed failed = Calls.send(server.baseUrl(), Api.RESPONSES, true).failed();
+            assertThat(failed.status()).isEqualTo(status);
+            assertThat(failed.message()).isEqualTo(message);
+            assertThat(failed.advice()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void rateLimitSaysHowLongToWait() {
+        try (var server = new RawServer(RawServer.json(429, "{\"error\": {\"code\": 429, \"message\": \"Slow down\"}}",
+                "retry-after: 7\r\n"))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failed()).isEqualTo(new CallEvent.Failed(429,
+                    "Slow down", "Wait 7 seconds, then send it again", 7));
+        }
+    }
+
+    @Test
+    void keyThatAServerRepeatsIsHidden() {
+        try (var server = new RawServer(RawServer.json(401, "{\"error\": \"Bad key sk-secret-key\"}"));
+                var provider = new OpenAiProvider(server.baseUrl(), () -> "sk-secret-key")) {
+            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failed().message()).isEqualTo("Bad key …");
+        }
+    }
+
+    @Test
+    void connectionThatWasPromisedButClosedIsOpenedAgain() {
+        String whole = "{\"choices\": [{\"message\": {\"content\": \"Hi\"}, \"finish_reason\": \"stop\"}]}";
+        // The client keeps the connection; the server reads the second request on it and hangs up.
+        try (var server = new RawServer(RawServer.json(200, whole) + "↺", RawServer.json(200, whole));
+                var provider = Calls.provider(server.baseUrl())) {
+            assertThat(Calls.send(provider, Api.CHAT, "{}", false).text()).isEqualTo("Hi");
+            assertThat(Calls.send(provider, Api.CHAT, "{}", false).text()).isEqualTo("Hi");
+            assertThat(server.requestCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void freshConnectionThatBreaksIsNotTriedAgain() {
+        try (var server = new RawServer("", RawServer.json(200, "{}"))) {
+            CallEvent.Failed failed = Calls.send(server.baseUrl(), Api.CHAT, true).failed();
+            assertThat(failed.message()).contains("broke");
+            assertThat(server.requestCount()).isEqualTo(1);
+        }
+    }
+
+    private static Calls.Heard chat(String events) {
+        return heard(Api.CHAT, events);
+    }
+
+    private static Calls.Heard responses(String events) {
+        return heard(Api.RESPONSES, events);
+    }
+
+    private static Calls.Heard heard(Api api, String events) {
+        try (var server = new RawServer(RawServer.events(events))) {
+            return Calls.send(server.baseUrl(), api, true);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cachewright.provider.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.cache.CacheState;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Attributes;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Simulators;
+import dev.cachewright.provider.openai.OpenAiProvider;
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.RunStart;
+import dev.cachewright.run.Runner;
+import dev.cachewright.run.Stopwatch;
+import dev.cachewright.session.Call;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The forecast counts blocks, the server counts the bytes that arrive: both must come to the same.
+class ForecastMeetsServerTest {
+
+    private static final String TOOLS = """
+            [{"type": "function", "function": {"name": "find_order", "description": "Finds an order.", "parameters":
+              {"type": "object", "properties": {"id": {"type": "string", "description": "Its number"}},
+               "required": ["id"]}}}]""";
+    private static final String SCHEMA = """
+            {"name": "reply", "strict": true, "schema": {"type": "object", "properties": {"text": {"type": "string"}},
+             "required": ["text"], "additionalProperties": false}}""";
+
+    @ParameterizedTest
+    @CsvSource({"gpt-5.4, CHAT", "gpt-5.4, RESPONSES", "gpt-4o, CHAT", "gpt-4o, RESPONSES"})
+    void everyCallReadsWhatWasForecast(String model, Api api) {
+        List<Call> calls = new ArrayList<>();
+        var rows = IntStream.range(0, 4).mapToObj(i -> new Row(Map.of("name", "Ada " + i, "text",
+                "Where \"is\" it?\n".repeat(i + 1)))).toList();
+        Prompt prompt = prompt(model, api);
+        var plan = new RunPlan(prompt, new Values("rows", List.of("name", "text"), rows), List.of(0, 1, 2, 3, 0),
+                new RunPlan.Pace(Duration.ZERO, true), Profile.simulator(), Simulators.ANALYST.rulesFor(model));
+        try (var server = Simulators.start();
+                var provider = new OpenAiProvider(server.baseUrl(), () -> OpenAiProvider.NO_KEY)) {
+            new Runner(Simulators.ANALYST, Stopwatch.system()).run(plan, provider,
+                    new RunStart(1, CacheState.empty(), new Cancellation()), event -> {
+                        if (event instanceof RunEvent.Finished finished) {
+                            calls.add(finished.call());
+                        }
+                    });
+        }
+
+        assertThat(calls).hasSize(5);
+        assertThat(calls).allSatisfy(call -> {
+            var usage = call.measurement().usage();
+            assertThat(usage.input()).hasValue(call.forecast().split().input());
+            assertThat(usage.cached()).hasValue(call.forecast().split().cached());
+        });
+        assertThat(calls.get(1).forecast().split().cached()).isPositive();
+    }
+
+    private static Prompt prompt(String model, Api api) {
+        var settings = Settings.of(model, api).withCache(CacheSettings.none().withKey("support"));
+        return Prompt.of(List.of(Block.of("tools", Role.TOOLS, Kind.STATIC, TOOLS),
+                Block.of("schema", Role.SCHEMA, Kind.STATIC, SCHEMA),
+                Block.of("policy", Role.SYSTEM, Kind.STATIC, Simulators.LONG),
+                new Block("more", Role.SYSTEM, Kind.STATIC, true, "\nUse \\{{braces}} — and “quotes”.", Attributes
+                        .none()),
+                Block.of("hello", Role.USER, Kind.DYNAMIC, "I am {{name}}."),
+                Block.of("reply", Role.ASSISTANT, Kind.STATIC, "Hello."),
+                Block.of("question", Role.USER, Kind.DYNAMIC, "{{text}}")), settings);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cachewright.provider.simulated;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.RawJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/// Speaks to a simulator without any OpenAI client.
+final class Http implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String baseUrl;
+
+    Http(SimulatedServer server) {
+        this.baseUrl = server.baseUrl();
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + path)).method(method,
+                HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    JsonNode json(String path, String body) {
+        HttpResponse<String> response = post(path, body);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return RawJson.tree(response.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
