@@ -1,10 +1,10 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.kit.CallChart;
 import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.ReadOnlyText;
+import dev.cachewright.ui.kit.RowsInView;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,7 +76,7 @@ public final class SessionView implements AutoCloseable {
         subscriptions.add(chart.selectedIndexProperty().subscribe(index -> choose(index.intValue())));
         subscriptions.add(table.getSelectionModel().selectedIndexProperty()
                 .subscribe(index -> choose(index.intValue())));
-        subscriptions.add(table.heightProperty().subscribe(this::keepInView));
+        subscriptions.add(table.heightProperty().subscribe(height -> RowsInView.keep(table)));
         subscriptions.add(model.detailsProperty().subscribe(this::showDetails));
     }
 
@@ -97,18 +97,8 @@ public final class SessionView implements AutoCloseable {
             table.getSelectionModel().clearSelection();
         } else if (table.getSelectionModel().getSelectedIndex() != index) {
             table.getSelectionModel().clearAndSelect(index);
-            keepInView();
+            RowsInView.keep(table);
         }
-    }
-
-    // A row that has just been added, or a table that has just been sized, can be scrolled to behind the next layout.
-    private void keepInView() {
-        UiThread.later(() -> {
-            int index = table.getSelectionModel().getSelectedIndex();
-            if (index >= 0) {
-                table.scrollTo(index);
-            }
-        });
     }
 
     private void showDetails(SessionViewModel.CallDetails details) {

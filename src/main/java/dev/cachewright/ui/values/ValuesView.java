@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.RowsInView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -76,7 +77,7 @@ public final class ValuesView implements AutoCloseable {
     private void select(int row) {
         if (row < table.getItems().size() && table.getSelectionModel().getSelectedIndex() != row) {
             table.getSelectionModel().clearAndSelect(row);
-            table.scrollTo(row);
+            RowsInView.keep(table);
         }
     }
 

@@ -10,6 +10,8 @@ import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.CallChart;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -37,13 +39,27 @@ class SessionViewTest {
         FxToolkit.frames(2);
         FxToolkit.run(() -> fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send());
         FxToolkit.frames(3);
-        assertThat(FxToolkit.call(() -> rowsWhollyInSight())).contains(1_000);
+        assertThat(FxToolkit.call(() -> rowsWhollyInSight(table()))).contains(1_000);
         FxToolkit.run(stage::close);
     }
 
-    private List<Integer> rowsWhollyInSight() {
-        double bottom = table().localToScene(table().getBoundsInLocal()).getMaxY();
-        return table().lookupAll(".table-row-cell").stream()
+    @Test
+    void aRowThatWasChosenBeforeComesIntoViewWhole() {
+        FxToolkit.run(stage::close);
+        fixture.workspace().session().selectedProperty()
+                .set(Optional.of(fixture.workspace().session().getSession().calls().getLast()));
+        Stage later = FxToolkit.call(() -> Snapshots.show(
+                Views.load(new SessionView(new SessionViewModel(fixture.workspace()))).root(), 600, 800,
+                Theme.Appearance.LIGHT));
+        FxToolkit.frames(6);
+        TableView<?> shown = (TableView<?>) later.getScene().lookup(".table-view");
+        assertThat(FxToolkit.call(() -> rowsWhollyInSight(shown))).contains(999);
+        FxToolkit.run(later::close);
+    }
+
+    private List<Integer> rowsWhollyInSight(TableView<?> table) {
+        double bottom = table.localToScene(table.getBoundsInLocal()).getMaxY();
+        return table.lookupAll(".table-row-cell").stream().filter(Node::isVisible)
                 .filter(row -> row.localToScene(row.getBoundsInLocal()).getMaxY() <= bottom + 1)
                 .map(row -> ((IndexedCell<?>) row).getIndex()).toList();
     }
