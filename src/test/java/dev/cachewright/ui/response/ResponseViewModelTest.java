@@ -28,6 +28,18 @@ class ResponseViewModelTest {
     }
 
     @Test
+    void aRunningCallSaysForWhomItWaits() {
+        fixture.willAnswer("Hello", 1_507, 0).beforeTheEnd(() -> {
+            assertThat(model.isRunning()).isTrue();
+            assertThat(model.getStatus()).isEqualTo("Waiting for gpt-5.4");
+            assertThat(model.getProgress()).isEqualTo(-1);
+            assertThat(model.isEmpty()).isFalse();
+        }).workspace().runs().send();
+
+        assertThat(model.isRunning()).isFalse();
+    }
+
+    @Test
     void theEndSaysModelReasonTokensAndTimes() {
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
