@@ -119,6 +119,16 @@ public final class Workbench implements AutoCloseable {
         documents.openSample(name);
     }
 
+    /// Does what a command of the window does, by its id.
+    public void run(String command) {
+        shell.run(command);
+    }
+
+    /// Light, dark, or as the system; kept for the next start.
+    public void useAppearance(Theme.Appearance appearance) {
+        shell.useTheme(appearance);
+    }
+
     public Workspace workspace() {
         return workspace;
     }

@@ -6,8 +6,10 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.KeyHint;
 import dev.cachewright.ui.kit.Picker;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,17 +18,27 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
 
 /// The header: menu, file, pickers, and the buttons that send.
 public final class HeaderView {
 
     /// More rows than this are chosen in the Values pane.
     private static final int LISTED_ROWS = 30;
+    private static final double ROOMY = 1_240;
 
     private final HeaderViewModel model;
     private final Commands commands;
     private final Subscriptions subscriptions = new Subscriptions();
 
+    @FXML
+    private HBox root;
+    @FXML
+    private Button commandsButton;
+    @FXML
+    private KeyHint seriesKey;
+    @FXML
+    private KeyHint sendKey;
     @FXML
     private MenuButton menu;
     @FXML
@@ -59,8 +71,19 @@ public final class HeaderView {
         subscriptions.add(profile.showingProperty().subscribe(this::fillProfiles));
         subscriptions.add(row.showingProperty().subscribe(this::fillRows));
         subscriptions.add(model.runningProperty().subscribe(this::showRunning));
+        subscriptions.add(root.widthProperty().subscribe(width -> showNarrow(width.doubleValue() < ROOMY)));
         fillProfiles();
         fillRows();
+    }
+
+    /// Where room is short the choices stay readable, and hints at keys go: the menu and F1 have them too.
+    private void showNarrow(boolean isNarrow) {
+        setShown(commandsButton, !isNarrow);
+        setShown(seriesKey, !isNarrow);
+        setShown(sendKey, !isNarrow);
+        for (Picker picker : List.of(profile, models, api, row)) {
+            picker.setCompact(isNarrow);
+        }
     }
 
     private void showRunning(boolean isRunning) {

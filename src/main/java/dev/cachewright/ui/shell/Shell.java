@@ -115,7 +115,13 @@ public final class Shell {
         palette.open();
     }
 
-    void useTheme(Theme.Appearance appearance) {
+    /// Does what a command does, by its id.
+    public void run(String command) {
+        commands.run(command);
+    }
+
+    /// Light, dark, or as the system; kept for the next start.
+    public void useTheme(Theme.Appearance appearance) {
         theme.setAppearance(appearance);
         workspace.preferences().change(now -> now.withTheme(appearance.name().toLowerCase(Locale.ROOT)));
     }

@@ -62,7 +62,6 @@ public final class WorkbenchView {
             split.setVisible(isOpen);
             frame.start().setVisible(!isOpen);
         }));
-        SplitPane.setResizableWithParent(tabs, false);
     }
 
     /// Brings a pane at the right to the front.
