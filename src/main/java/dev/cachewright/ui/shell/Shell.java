@@ -64,6 +64,11 @@ public final class Shell {
         return scene;
     }
 
+    /// Whether a pane at the right is at the front.
+    public ObservableValue<Boolean> shownProperty(String key) {
+        return view.shownProperty(key);
+    }
+
     /// The title of the window.
     public ObservableValue<String> titleProperty() {
         return view.getModel().titleProperty();

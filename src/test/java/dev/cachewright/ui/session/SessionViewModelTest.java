@@ -72,7 +72,7 @@ class SessionViewModelTest {
     @Test
     void aCallWithoutAForecastSaysSo() {
         var unknown = new CallForecast(InputSplit.uncached(1_842),
-                Optional.empty(), 0, MissReason.NONE, "");
+                Optional.empty(), 0, MissReason.NO_RULES, "");
         SessionViewModel model = model(SampleCalls.answered(1, unknown, 1_024, 200));
 
         assertThat(model.rows().getFirst().forecast()).isEqualTo("–");
