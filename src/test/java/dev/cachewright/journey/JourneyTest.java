@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
+import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.simulated.SimulatorOptions;
@@ -19,6 +20,7 @@ import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.CallChart;
+import dev.cachewright.ui.kit.PromptArea;
 import dev.cachewright.ui.shell.StageDialogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,10 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +158,45 @@ class JourneyTest {
     }
 
     @Test
+    void theBlockKeysActOnTheBlockThatHasTheCaret() {
+        openSample();
+        putCaretInto(2);
+        pressKeys("Alt+Down");
+        assertThat(blockIds()).containsExactly("tools", "policy", "context", "examples", "question");
+        await(() -> caretIsIn(3));
+        pressKeys("Alt+Up");
+        assertThat(blockIds()).containsExactly("tools", "policy", "examples", "context", "question");
+        await(() -> caretIsIn(2));
+    }
+
+    @Test
+    void theCaretGoesToTheCopyAndToTheNeighbourOfWhatIsGone() {
+        openSample();
+        putCaretInto(2);
+        pressKeys("Shortcut+D");
+        assertThat(blockIds()).containsExactly("tools", "policy", "examples", "examples-2", "context", "question");
+        await(() -> caretIsIn(3));
+        pressKeys("Shortcut+Shift+Backspace");
+        assertThat(blockIds()).containsExactly("tools", "policy", "examples", "context", "question");
+        await(() -> caretIsIn(3));
+    }
+
+    @Test
+    void findShowsTheFirstHitWhileTypingAndHandsTheFocusToItsBlock() {
+        openSample();
+        putCaretInto(2);
+        pressKeys("Shortcut+F");
+        FxToolkit.run(() -> ((TextField) scene.lookup(".find-bar .text-field")).setText("warranty of five"));
+        await(() -> areas().get(1).getSelectionEnd() > 0);
+        FxToolkit.run(() -> ((TextField) scene.lookup(".find-bar .text-field")).setText("Ms Okafor"));
+        await(() -> areas().get(2).getSelectionEnd() > areas().get(2).getSelectionStart());
+        await(() -> areas().get(1).getSelectionEnd() == areas().get(1).getSelectionStart());
+        FxToolkit.run(() -> scene.getFocusOwner().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        await(() -> caretIsIn(2));
+    }
+
+    @Test
     void anErrorSaysWhatTheServerSaidAndNothingIsLost() {
         openSample();
         FxToolkit.run(() -> {
@@ -212,6 +257,29 @@ class JourneyTest {
         FxToolkit.run(() -> workbench.workspace().prompt().edit(workbench.workspace().prompt().getPrompt()
                 .with("policy", block -> block.withText("Dear model. " + block.text()))));
         await(() -> !workbench.workspace().analysis().staleProperty().get());
+    }
+
+    private List<PromptArea> areas() {
+        return scene.getRoot().lookupAll(".block-card .prompt-area").stream().map(PromptArea.class::cast).toList();
+    }
+
+    private void putCaretInto(int block) {
+        await(() -> areas().size() == 5);
+        FxToolkit.run(() -> areas().get(block).requestFocus());
+        await(() -> caretIsIn(block));
+    }
+
+    private boolean caretIsIn(int block) {
+        return areas().get(block).isTextFocused();
+    }
+
+    private void pressKeys(String keys) {
+        FxToolkit.run(() -> scene.getAccelerators().get(KeyCombination.valueOf(keys)).run());
+    }
+
+    private List<String> blockIds() {
+        return FxToolkit.call(() -> workbench.workspace().prompt().getPrompt().blocks().stream().map(Block::id)
+                .toList());
     }
 
     private void send() {

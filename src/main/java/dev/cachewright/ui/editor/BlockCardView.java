@@ -124,6 +124,17 @@ public final class BlockCardView {
         subscriptions.close();
     }
 
+    /// Opens the text where only its summary is shown.
+    void showText() {
+        if (!area.isVisible()) {
+            revealJson();
+        }
+    }
+
+    void takeFocus() {
+        (area.isVisible() ? area : reveal).requestFocus();
+    }
+
     PromptArea area() {
         return area;
     }

@@ -59,7 +59,12 @@ final class CardColumn extends VBox {
         // What stays keeps its node, so that the caret stays where it is.
         getChildren().retainAll(nodes);
         if (!getChildren().equals(nodes)) {
+            Node focused = getScene() == null ? null : getScene().getFocusOwner();
             getChildren().setAll(nodes);
+            // A card that changes its place is out of the scene for a moment, which takes the focus from it.
+            if (focused != null && focused.getScene() != null) {
+                focused.requestFocus();
+            }
         }
         onShown.run();
         if (nodes.size() < wanted.size()) {

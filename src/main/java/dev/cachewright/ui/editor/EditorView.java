@@ -7,9 +7,7 @@ import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.PrefixLine;
 import dev.cachewright.ui.kit.PrefixRail;
-import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.geometry.Bounds;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +28,7 @@ public final class EditorView {
     private PrefixPlacer placer;
     private CardDrag drag;
     private boolean isPlacing;
+    private CardSight sight;
 
     @FXML
     private BorderPane root;
@@ -49,7 +48,7 @@ public final class EditorView {
     public EditorView(EditorViewModel model) {
         this.model = model;
         this.column = new CardColumn(model, this::cardsShown);
-        this.findBar = new FindBarView(new FindBarViewModel(model), this::reveal);
+        this.findBar = new FindBarView(new FindBarViewModel(model), hit -> sight.reveal(hit), () -> sight.leaveFind());
     }
 
     @FXML
@@ -63,6 +62,7 @@ public final class EditorView {
         cards.getChildren().remove(line);
         overlay.getChildren().setAll(line, bar);
         cards.getChildren().setAll(column, overlay);
+        sight = new CardSight(column, root, scroll);
         root.setTop(Views.load(findBar).root());
         for (Role role : EditorViewModel.ROLES_TO_ADD) {
             var item = new MenuItem(Texts.get("block-card.role." + role.word()));
@@ -76,7 +76,7 @@ public final class EditorView {
         subscriptions.add(column.heightProperty().subscribe(this::placeSoon));
         subscriptions.add(column.widthProperty().subscribe(this::placeSoon));
         subscriptions.add(column.needsLayoutProperty().subscribe(this::placeSoon));
-        subscriptions.add(model.focusedProperty().subscribe(this::focus));
+        model.setOnGoTo(sight::goTo);
         showCards();
     }
 
@@ -97,34 +97,6 @@ public final class EditorView {
                 isPlacing = false;
                 placer.place();
             });
-        }
-    }
-
-    /// A block that was added or moved gets the focus and comes into view.
-    private void focus(Optional<String> id) {
-        id.flatMap(column::card).filter(card -> !card.view().area().isTextFocused())
-                .ifPresent(card -> UiThread.nextFrame(() -> {
-                    card.view().area().requestFocus();
-                    bringIntoView(card.root().getBoundsInParent());
-                }));
-    }
-
-    private void reveal(FindBarViewModel.Hit hit) {
-        column.card(hit.blockId()).ifPresent(card -> {
-            card.view().area().select(hit.start(), hit.end());
-            Bounds place = card.view().area().boundsOf(hit.start())
-                    .map(bounds -> column.sceneToLocal(card.view().area().localToScene(bounds)))
-                    .orElse(card.root().getBoundsInParent());
-            bringIntoView(place);
-        });
-    }
-
-    private void bringIntoView(Bounds place) {
-        double view = scroll.getViewportBounds().getHeight();
-        double hidden = content.getHeight() - view;
-        double top = scroll.getVvalue() * hidden;
-        if (hidden > 0 && (place.getMinY() < top || place.getMaxY() > top + view)) {
-            scroll.setVvalue(Math.clamp((place.getMinY() - view / 3) / hidden, 0, 1));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
@@ -39,6 +40,8 @@ public final class EditorViewModel {
     private final ObservableList<BlockCardViewModel> cards = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<PrefixMarks>> marks = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<String>> focused = new SimpleObjectProperty<>(Optional.empty());
+    private Consumer<String> onGoTo = id -> {
+    };
     private final IntegerProperty caret = new SimpleIntegerProperty();
 
     public EditorViewModel(Workspace workspace) {
@@ -90,7 +93,7 @@ public final class EditorViewModel {
         boolean joins = below >= 0 && now.blocks().get(below).role() == role && role.isInstruction();
         Block block = Block.of(id, role, Kind.STATIC, emptyText(role)).withJoined(joins);
         prompt.edit(BlockEdits.insert(now, below + 1, block));
-        focused.set(Optional.of(id));
+        goTo(id);
     }
 
     private static String emptyText(Role role) {
@@ -110,6 +113,7 @@ public final class EditorViewModel {
     void moveTo(String id, int index) {
         if (index >= 0 && index < cards.size()) {
             prompt.edit(BlockEdits.move(prompt.getPrompt(), id, index));
+            goTo(id);
         }
     }
 
@@ -128,12 +132,32 @@ public final class EditorViewModel {
         switch (action) {
             case MOVE_UP -> moveBy(id, -1);
             case MOVE_DOWN -> moveBy(id, 1);
-            case DUPLICATE -> prompt.edit(BlockEdits.duplicate(now, id));
-            case DELETE -> prompt.edit(BlockEdits.delete(now, id));
-            case MERGE -> prompt.edit(BlockEdits.merge(now, id));
-            case SPLIT -> prompt.edit(BlockEdits.split(now, id, caret.get()));
+            case DUPLICATE -> change(BlockEdits.duplicate(now, id), now.indexOf(id) + 1);
+            case DELETE -> change(BlockEdits.delete(now, id), now.indexOf(id));
+            case MERGE -> change(BlockEdits.merge(now, id), now.indexOf(id));
+            case SPLIT -> change(BlockEdits.split(now, id, caret.get()), now.indexOf(id) + 1);
             case TOGGLE_KIND -> card(id).ifPresent(BlockCardViewModel::toggleKind);
         }
+    }
+
+    /// Takes the edit over and goes to the block at `index`, or to the last one.
+    private void change(Prompt next, int index) {
+        if (next != prompt.getPrompt()) {
+            prompt.edit(next);
+            if (!next.blocks().isEmpty()) {
+                goTo(next.blocks().get(Math.min(index, next.blocks().size() - 1)).id());
+            }
+        }
+    }
+
+    private void goTo(String id) {
+        focused.set(Optional.of(id));
+        onGoTo.accept(id);
+    }
+
+    /// Who brings a block that was added, moved or left over into view and gives it the focus.
+    void setOnGoTo(Consumer<String> listener) {
+        onGoTo = listener;
     }
 
     /// Adds a block of this role; a tools or schema block only where there is none.

@@ -1,8 +1,11 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.ui.fx.Subscriptions;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,25 +15,31 @@ import javafx.scene.layout.HBox;
 public final class FindBarView {
 
     private final FindBarViewModel model;
-    private final Consumer<FindBarViewModel.Hit> reveal;
+    private final Consumer<Optional<FindBarViewModel.Hit>> reveal;
+    private final BooleanSupplier leave;
     private final Subscriptions subscriptions = new Subscriptions();
+
+    private Optional<Node> before = Optional.empty();
 
     @FXML
     private HBox root;
     @FXML
     private TextField query;
 
-    FindBarView(FindBarViewModel model, Consumer<FindBarViewModel.Hit> reveal) {
+    /// @param reveal shows a hit, or none
+    /// @param leave gives the focus to what was found; says whether there was something
+    FindBarView(FindBarViewModel model, Consumer<Optional<FindBarViewModel.Hit>> reveal, BooleanSupplier leave) {
         this.model = model;
         this.reveal = reveal;
+        this.leave = leave;
     }
 
     @FXML
     private void initialize() {
         query.textProperty().bindBidirectional(model.queryProperty());
-        subscriptions.add(model.queryProperty().subscribe((before, now) -> model.restart()));
+        subscriptions.add(model.queryProperty().subscribe((was, now) -> reveal.accept(model.restart())));
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        close();
+        hide();
     }
 
     private void press(KeyEvent event) {
@@ -44,6 +53,9 @@ public final class FindBarView {
     }
 
     void open() {
+        if (!root.isVisible()) {
+            before = Optional.ofNullable(root.getScene().getFocusOwner());
+        }
         root.setVisible(true);
         root.setManaged(true);
         query.requestFocus();
@@ -52,6 +64,13 @@ public final class FindBarView {
 
     @FXML
     private void close() {
+        hide();
+        if (!leave.getAsBoolean()) {
+            before.ifPresent(Node::requestFocus);
+        }
+    }
+
+    private void hide() {
         root.setVisible(false);
         root.setManaged(false);
     }
@@ -67,7 +86,7 @@ public final class FindBarView {
     }
 
     private void step(int direction) {
-        model.step(direction).ifPresent(reveal);
+        reveal.accept(model.step(direction));
     }
 
     public FindBarViewModel getModel() {

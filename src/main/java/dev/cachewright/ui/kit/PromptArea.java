@@ -125,6 +125,11 @@ public final class PromptArea extends Region {
         followCaret();
     }
 
+    /// Leaves the caret where it is, with nothing selected.
+    public void deselect() {
+        area.deselect();
+    }
+
     public int getSelectionStart() {
         return textOffsetOf(area.getSelection().getStart());
     }
