@@ -69,6 +69,8 @@ public final class WindowApp extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        // The frame needs room as well: a window as large as the screen would lose its title behind the edge.
+        stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
         workbench.workspace().preferences().get().window().filter(WindowApp::isOnScreen).ifPresent(place -> {
             stage.setX(place.x());
             stage.setY(place.y());

@@ -16,13 +16,15 @@ import javafx.scene.layout.Region;
 @DefaultProperty("figures")
 public final class FigureRow extends Region {
 
-    private static final double NARROWEST = 128;
+    private static final double USUAL_NARROWEST = 128;
 
+    private final DoubleProperty narrowest = new SimpleDoubleProperty(this, "narrowest", USUAL_NARROWEST);
     private final DoubleProperty lead = new SimpleDoubleProperty(this, "lead", 1);
 
     public FigureRow() {
         getStyleClass().add("figure-row");
         lead.subscribe(now -> requestLayout());
+        narrowest.subscribe(now -> requestLayout());
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class FigureRow extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return getChildren().size() * NARROWEST + snappedLeftInset() + snappedRightInset();
+        return getChildren().size() * narrowest.get() + snappedLeftInset() + snappedRightInset();
     }
 
     @Override
@@ -77,7 +79,7 @@ public final class FigureRow extends Region {
 
     private int columns(double width) {
         int all = Math.max(1, getChildren().size());
-        return width < all * NARROWEST ? (all + 1) / 2 : all;
+        return width < all * narrowest.get() ? (all + 1) / 2 : all;
     }
 
     private double inner(double width) {
@@ -91,6 +93,19 @@ public final class FigureRow extends Region {
 
     public ObservableList<Node> getFigures() {
         return getChildren();
+    }
+
+    /// The column width below which the figures stand in two rows.
+    public DoubleProperty narrowestProperty() {
+        return narrowest;
+    }
+
+    public double getNarrowest() {
+        return narrowest.get();
+    }
+
+    public void setNarrowest(double width) {
+        narrowest.set(width);
     }
 
     public DoubleProperty leadProperty() {

@@ -2,22 +2,22 @@ package dev.cachewright.ui.kit;
 
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
+import javafx.scene.text.Text;
 
 /// A name that can be edited where it stands: looks like a label, as wide as its text, taken over by Enter or when
 /// the focus goes.
 public final class NameField extends TextField {
 
-    private static final int SHORTEST = 3;
     private static final int LONGEST = 24;
-    // Letters of Inter are narrower than the column that JavaFX reckons with, the width of a capital W.
-    private static final double COLUMNS_PER_LETTER = 0.72;
+    private static final double ROOM_FOR_CARET = 4;
 
+    private final Text measure = new Text();
     private Consumer<String> onRename = name -> {
     };
 
     public NameField() {
         getStyleClass().add("name-field");
-        textProperty().subscribe(text -> setPrefColumnCount(columns(text)));
+        textProperty().subscribe(text -> requestLayout());
         focusedProperty().subscribe((was, isFocused) -> {
             if (was && !isFocused) {
                 onRename.accept(getText());
@@ -26,8 +26,18 @@ public final class NameField extends TextField {
         setOnAction(event -> onRename.accept(getText()));
     }
 
-    private static int columns(String text) {
-        return (int) Math.ceil(Math.clamp(text.length(), SHORTEST, LONGEST) * COLUMNS_PER_LETTER);
+    @Override
+    protected double computePrefWidth(double height) {
+        String text = getText() == null ? "" : getText();
+        measure.setFont(getFont());
+        measure.setText(text.substring(0, Math.min(text.length(), LONGEST)));
+        return snapSizeX(measure.getLayoutBounds().getWidth() + ROOM_FOR_CARET) + snappedLeftInset()
+                + snappedRightInset();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset() + snappedRightInset() + ROOM_FOR_CARET;
     }
 
     /// Who hears of a new name; the field shows what is set next.

@@ -36,10 +36,15 @@ final class SessionFigures {
     private void showFirstToken(Statistics statistics) {
         String warm = statistics.warm().map(time -> Numbers.duration(time.toMillis())).orElse(FigureText.NONE);
         String cold = statistics.cold().map(time -> Numbers.duration(time.toMillis())).orElse("");
-        String bare = warm.endsWith(UNIT) && cold.endsWith(UNIT)
-                ? cold.substring(0, cold.length() - UNIT.length())
-                : cold;
-        firstToken.show(warm, cold.isEmpty() ? "" : Texts.format("session.cold", bare));
+        if (warm.endsWith(UNIT) && cold.endsWith(UNIT)) {
+            firstToken.show(bare(warm), Texts.format("session.cold", bare(cold)));
+        } else {
+            firstToken.show(warm, cold.isEmpty() ? "" : Texts.format("session.cold-mixed", cold));
+        }
+    }
+
+    private static String bare(String time) {
+        return time.substring(0, time.length() - UNIT.length());
     }
 
     FigureText hitRate() {

@@ -31,7 +31,7 @@ record Command(String id, Group group, String keys, Runnable action, BooleanExpr
 
     /// The keys as people read them; empty for none.
     String keyNames() {
-        return keys.isEmpty() ? "" : KeyCombination.valueOf(keys).getDisplayText();
+        return keys.isEmpty() ? "" : KeyCombination.valueOf(keys).getDisplayText().replace("Back Space", "Backspace");
     }
 
     void run() {

@@ -3,7 +3,9 @@ package dev.cachewright.ui.shell;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.KeyHint;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -38,6 +40,9 @@ public final class CommandPaletteView {
     private void initialize() {
         query.textProperty().bindBidirectional(model.queryProperty());
         list.setItems(model.found());
+        // As high as what was found, one row at least, and the two borders.
+        list.prefHeightProperty().bind(Bindings.max(1, Bindings.size(model.found()))
+                .multiply(list.fixedCellSizeProperty()).add(2));
         list.setCellFactory(view -> new CommandCell());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> runSelected());
@@ -108,6 +113,7 @@ public final class CommandPaletteView {
             var gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             var row = new HBox(new Label(command.title()), gap);
+            row.setAlignment(Pos.CENTER_LEFT);
             if (!command.keys().isEmpty()) {
                 row.getChildren().add(new KeyHint(command.keyNames()));
             }

@@ -74,7 +74,7 @@ public final class FooterViewModel {
             return Optional.empty();
         }
         int step = outlook.nextStep().getAsInt();
-        return Optional.of(Texts.format("footer.next-step", Numbers.count((long) step - analysis.prefix().tokens()),
+        return Optional.of(Texts.format("footer.next-step", (long) step - analysis.prefix().tokens(),
                 Numbers.count(step)));
     }
 

@@ -66,6 +66,8 @@ public final class HeaderView {
         subscriptions.add(root.widthProperty().subscribe(width -> showNarrow(width.doubleValue() < ROOMY)));
         menus.fillProfiles(profile);
         menus.fillRows(row);
+        commands.find("send").ifPresent(command -> send.disableProperty().bind(command.enabled().not()));
+        commands.find("run-series").ifPresent(command -> series.disableProperty().bind(command.enabled().not()));
     }
 
     /// Where room is short the choices stay readable, and hints at keys go: the menu and F1 have them too.
@@ -81,7 +83,6 @@ public final class HeaderView {
     private void showRunning(boolean isRunning) {
         setShown(send, !isRunning);
         setShown(stop, isRunning);
-        series.setDisable(isRunning);
     }
 
     private static void setShown(Node node, boolean isShown) {

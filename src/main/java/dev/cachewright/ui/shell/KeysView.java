@@ -1,5 +1,6 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.KeyHint;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -23,6 +24,8 @@ public final class KeysView {
         for (Command command : model.withKeys()) {
             grid.addRow(row++, new Label(command.title()), new KeyHint(command.keyNames()));
         }
+        // The window takes this key only while a call runs, so that no command owns it.
+        grid.addRow(row, new Label(Texts.get("command.cancel")), new KeyHint(Texts.get("header.cancel-key")));
     }
 
     public KeysViewModel getModel() {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -92,6 +93,9 @@ public final class StageDialogs implements Dialogs {
     /// Asks for one line of text.
     Optional<String> askText(String title, String initial) {
         var dialog = new TextInputDialog(initial);
+        dialog.setGraphic(null);
+        dialog.getDialogPane().getContent().getStyleClass().add("grid-pane");
+        ((Button) dialog.getDialogPane().lookupButton(ButtonType.OK)).setText(Texts.get("dialog.use"));
         dialog.setTitle(Texts.get("workbench.title"));
         dialog.setHeaderText(title);
         dress(dialog);

@@ -57,7 +57,7 @@ class SessionViewModelTest {
         assertThat(words(model.getHitRate())).isEqualTo("68.2 % ");
         assertThat(words(model.getForecastMet())).isEqualTo("11 of 11 calls");
         assertThat(words(model.getSaved())).isEqualTo("$0.0311 ");
-        assertThat(words(model.getFirstToken())).isEqualTo("241 ms cold 806");
+        assertThat(words(model.getFirstToken())).isEqualTo("241 ms, cold 806");
     }
 
     @Test
