@@ -1,5 +1,6 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.format.RawJson;
 import dev.cachewright.format.ToolNames;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
@@ -32,10 +33,15 @@ public final class BlockCardViewModel {
         this.prompt = prompt;
         this.id = block.id();
         this.block = new ReadOnlyObjectWrapper<>(block);
+        checkJson();
     }
 
     void update(Block next) {
+        boolean isEdited = !next.text().equals(block.get().text());
         block.set(next);
+        if (isEdited) {
+            checkJson();
+        }
     }
 
     /// @param isExact whether the figures are the server's own
@@ -47,9 +53,31 @@ public final class BlockCardViewModel {
     }
 
     void showProblem(Optional<PromptException> failure) {
-        problem.set(failure.map(e -> e.line() == 0
+        problem.set(failure.or(this::jsonProblem).map(e -> e.line() == 0
                 ? e.getMessage()
                 : Texts.format("block-card.problem", e.line(), e.column(), e.getMessage())).orElse(""));
+    }
+
+    /// Messages are judged by the analysis alone, whose word stands until it has another.
+    private void checkJson() {
+        if (!block.get().role().isMessage()) {
+            showProblem(Optional.empty());
+        }
+    }
+
+    private Optional<PromptException> jsonProblem() {
+        try {
+            switch (block.get().role()) {
+                case TOOLS -> RawJson.elements(block.get().text());
+                case SCHEMA -> RawJson.fields(block.get().text());
+                default -> {
+                    return Optional.empty();
+                }
+            }
+            return Optional.empty();
+        } catch (PromptException e) {
+            return Optional.of(e);
+        }
     }
 
     /// Takes an edit of the shown text over into the prompt.
@@ -60,6 +88,7 @@ public final class BlockCardViewModel {
         String key = "type " + id + " " + typing.of(change);
         block.set(block.get().withText(next));
         prompt.edit(prompt.getPrompt().with(id, old -> old.withText(next)), key);
+        checkJson();
     }
 
     void changeRole(Role role) {

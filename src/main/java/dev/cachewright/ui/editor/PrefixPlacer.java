@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.layout.Region;
 
 /// Puts the rail's marks and the prefix line at the heights where their tokens stand.
@@ -50,6 +49,7 @@ final class PrefixPlacer {
             rail.getTicks().setAll(ticks);
         }
         line.setCaption(marks.get().caption());
+        line.setCaptionAside(isInText(marks.get().end()));
         double height = line.prefHeight(-1);
         line.resizeRelocate(0, Math.round(end - height / 2), column.getWidth(), height);
     }
@@ -74,15 +74,23 @@ final class PrefixPlacer {
                 : insideText(card.get(), place.offset(), block.text().length());
     }
 
+    private boolean isInText(Place place) {
+        return place.offset() > 0 && column.card(place.blockId()).map(card -> card.view().getModel().getBlock())
+                .filter(block -> place.offset() < BlockCardViewModel.shownText(block).length()).isPresent();
+    }
+
     private double insideText(CardColumn.Card card, int offset, int length) {
         PromptArea area = card.view().area();
-        Bounds top = column.sceneToLocal(area.localToScene(area.getBoundsInLocal()));
-        Optional<Bounds> character = area.isVisible() ? area.boundsOf(offset) : Optional.empty();
-        if (character.isPresent()) {
-            Point2D below = column.sceneToLocal(area.localToScene(0, character.get().getMaxY()));
-            return below == null ? top.getMaxY() : below.getY();
+        if (!area.isVisible()) {
+            // Only a summary is shown: where it would be if the card held all.
+            Bounds whole = card.root().getBoundsInParent();
+            return whole.getMinY() + whole.getHeight() * offset / Math.max(1, length);
         }
-        // Out of sight: where it would be if all rows were as long.
-        return top.getMinY() + top.getHeight() * offset / Math.max(1, length);
+        Bounds text = column.sceneToLocal(area.localToScene(area.getBoundsInLocal()));
+        return area.boundsOf(offset)
+                .map(character -> column.sceneToLocal(area.localToScene(0, character.getMaxY())))
+                .map(below -> Math.clamp(below.getY(), text.getMinY(), text.getMaxY()))
+                // Scrolled out of the card's view: at the edge behind which it is.
+                .orElseGet(() -> area.isAboveView(offset) ? text.getMinY() : text.getMaxY());
     }
 }

@@ -13,6 +13,8 @@ public final class PrefixLine extends Region {
     private static final PseudoClass BREAKPOINT = PseudoClass.getPseudoClass("breakpoint");
     private static final double GAP = 8;
 
+    private boolean isAside;
+
     private final Label caption = new Label();
     private final Region before = new Region();
     private final Region after = new Region();
@@ -38,7 +40,7 @@ public final class PrefixLine extends Region {
         double width = getWidth();
         double height = getHeight();
         double words = Math.min(caption.prefWidth(-1), Math.max(0, width - 4 * GAP));
-        double left = Math.round((width - words) / 2);
+        double left = Math.round(isAside ? width - words - 3 * GAP : (width - words) / 2);
         double y = Math.round(height / 2) - 1.0;
         double gap = words > 0 ? GAP : 0;
         before.resizeRelocate(0, y, Math.max(0, left - gap), 2);
@@ -60,6 +62,12 @@ public final class PrefixLine extends Region {
     @Override
     protected double computeMinWidth(double height) {
         return 4 * GAP;
+    }
+
+    /// Whether the words stand at the right, where they cover less of the rows of text that the line runs between.
+    public void setCaptionAside(boolean wanted) {
+        isAside = wanted;
+        requestLayout();
     }
 
     public StringProperty captionProperty() {

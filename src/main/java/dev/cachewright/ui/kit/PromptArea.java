@@ -17,6 +17,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// The text of one block, to be edited inside a card: as high as its text up to 24 rows, then with its own scroll
 /// bar and a link to show more.
@@ -151,6 +152,12 @@ public final class PromptArea extends Region {
         int position = areaPositionOf(textOffset);
         int from = position < area.getLength() ? position : Math.max(0, position - 1);
         return area.getCharacterBoundsOnScreen(from, Math.min(area.getLength(), from + 1)).map(this::screenToLocal);
+    }
+
+    /// Whether a character is scrolled out at the top; one that is out of sight without that is below.
+    public boolean isAboveView(int textOffset) {
+        int paragraph = area.offsetToPosition(areaPositionOf(textOffset), Bias.Forward).getMajor();
+        return paragraph < area.firstVisibleParToAllParIndex();
     }
 
     @Override
