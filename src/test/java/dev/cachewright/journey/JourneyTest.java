@@ -20,7 +20,9 @@ import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.CallChart;
+import dev.cachewright.ui.kit.PrefixRail;
 import dev.cachewright.ui.kit.PromptArea;
+import dev.cachewright.ui.kit.RailTick;
 import dev.cachewright.ui.shell.StageDialogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,6 +199,15 @@ class JourneyTest {
     }
 
     @Test
+    void theRailFollowsWhenACardIsScrolledInside() {
+        openSample();
+        putCaretInto(1);
+        double before = FxToolkit.call(this::thresholdTick);
+        FxToolkit.run(() -> areas().get(1).select(4_000, 4_000));
+        await(() -> thresholdTick() < before);
+    }
+
+    @Test
     void anErrorSaysWhatTheServerSaidAndNothingIsLost() {
         openSample();
         FxToolkit.run(() -> {
@@ -267,6 +278,11 @@ class JourneyTest {
         await(() -> areas().size() == 5);
         FxToolkit.run(() -> areas().get(block).requestFocus());
         await(() -> caretIsIn(block));
+    }
+
+    private double thresholdTick() {
+        PrefixRail rail = (PrefixRail) scene.getRoot().lookup(".prefix-rail");
+        return rail.getTicks().stream().filter(RailTick::strong).findFirst().orElseThrow().y();
     }
 
     private boolean caretIsIn(int block) {

@@ -10,25 +10,29 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// The cards one below the other; a card stays the same object while its block lives.
 final class CardColumn extends VBox {
 
     /// A card and the view behind it.
-    record Card(Region root, BlockCardView view) {
+    record Card(Region root, BlockCardView view, Subscription moves) {
     }
 
     private static final int CARDS_A_FRAME = 8;
 
     private final EditorViewModel editor;
     private final Runnable onShown;
+    private final Runnable onMoved;
     private final Map<String, Card> cards = new LinkedHashMap<>();
     private List<BlockCardViewModel> wanted = List.of();
 
     /// @param onShown is told when cards have come or gone
-    CardColumn(EditorViewModel editor, Runnable onShown) {
+    /// @param onMoved is told when the text of a card was laid out or scrolled
+    CardColumn(EditorViewModel editor, Runnable onShown, Runnable onMoved) {
         this.editor = editor;
         this.onShown = onShown;
+        this.onMoved = onMoved;
         getStyleClass().add("editor-cards");
     }
 
@@ -74,12 +78,14 @@ final class CardColumn extends VBox {
 
     private Card load(BlockCardViewModel model) {
         var loaded = Views.load(new BlockCardView(model, editor));
-        return new Card((Region) loaded.root(), loaded.view());
+        return new Card((Region) loaded.root(), loaded.view(),
+                loaded.view().area().revisionProperty().subscribe(onMoved));
     }
 
     private void drop(String id) {
         Card card = cards.remove(id);
         if (card != null) {
+            card.moves().unsubscribe();
             card.view().close();
         }
     }

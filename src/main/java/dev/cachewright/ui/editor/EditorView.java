@@ -47,7 +47,7 @@ public final class EditorView {
 
     public EditorView(EditorViewModel model) {
         this.model = model;
-        this.column = new CardColumn(model, this::cardsShown);
+        this.column = new CardColumn(model, this::cardsShown, this::placeSoon);
         this.findBar = new FindBarView(new FindBarViewModel(model), hit -> sight.reveal(hit), () -> sight.leaveFind());
     }
 

@@ -53,6 +53,7 @@ public final class PromptArea extends Region {
         setAccessibleText(Texts.get("prompt-area.accessible"));
         area.accessibleTextProperty().bind(accessibleTextProperty());
         AreaInput.install(area, this);
+        area.estimatedScrollYProperty().subscribe(now -> revision.set(revision.get() + 1));
         area.caretPositionProperty().subscribe(now -> followCaret());
         expanded.subscribe(wide -> {
             more.setText(Texts.get(wide ? "prompt-area.show-less" : "prompt-area.show-all"));
@@ -181,7 +182,7 @@ public final class PromptArea extends Region {
         return caretOffset.get();
     }
 
-    /// Grows with every layout, so that who draws beside the text can ask for [#boundsOf(int)] again.
+    /// Grows with every layout and whenever the text is scrolled, so that who draws beside the text can ask for [#boundsOf(int)] again.
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }
