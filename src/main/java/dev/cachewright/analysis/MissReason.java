@@ -16,5 +16,7 @@ public enum MissReason {
     /// Another `prompt_cache_key`.
     KEY_CHANGED,
     /// The entry's time has run out.
-    EXPIRED
+    EXPIRED,
+    /// Nothing was forecast: the rules of the cache are not known.
+    NO_RULES
 }

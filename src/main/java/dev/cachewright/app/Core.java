@@ -15,12 +15,19 @@ import java.util.Map;
 public final class Core implements AutoCloseable {
 
     private final Map<String, String> environment;
+    private final SimulatorOptions simulated;
     private final Tokenizers tokenizers = new Tokenizers();
     private Analyst analyst;
     private LocalSimulator simulator;
 
     public Core(Map<String, String> environment) {
+        this(environment, SimulatorOptions.defaults());
+    }
+
+    /// @param simulated how the simulator of this process behaves
+    public Core(Map<String, String> environment, SimulatorOptions simulated) {
         this.environment = Map.copyOf(environment);
+        this.simulated = simulated;
     }
 
     public Tokenizers tokenizers() {
@@ -65,7 +72,7 @@ public final class Core implements AutoCloseable {
 
     private synchronized LocalSimulator simulator() {
         if (simulator == null) {
-            simulator = new LocalSimulator(SimulatorOptions.defaults(), analyst(), tokenizers);
+            simulator = new LocalSimulator(simulated, analyst(), tokenizers);
         }
         return simulator;
     }

@@ -43,6 +43,8 @@ public final class WindowApp extends Application {
             workbench.documents().afterUnsaved(() -> quit(stage));
         });
         stage.show();
+        // No button looks chosen before the user has chosen one.
+        stage.getScene().getRoot().requestFocus();
         UiThread.nextFrame(() -> {
             openFirst();
             workbench.warmUp();

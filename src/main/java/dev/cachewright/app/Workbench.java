@@ -47,6 +47,7 @@ public final class Workbench implements AutoCloseable {
     private final Background background;
     private final Workspace workspace;
     private final DocumentActions documents;
+    private final RequestViewModel request;
     private final Shell shell;
     private final SimpleStringProperty address = new SimpleStringProperty("");
 
@@ -64,8 +65,10 @@ public final class Workbench implements AutoCloseable {
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
         var editor = Views.load(new EditorView(new EditorViewModel(workspace)));
+        this.request = new RequestViewModel(workspace, background);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor.view(),
                 panes(editor.root()), address);
+        request.watchedProperty().bind(shell.shownProperty("request"));
     }
 
     /// Where a window keeps its files, and what it asks its user with.
@@ -79,7 +82,7 @@ public final class Workbench implements AutoCloseable {
         tabs.put("response", Views.load(new ResponseView(new ResponseViewModel(workspace))).root());
         tabs.put("values",
                 Views.load(new ValuesView(new ValuesViewModel(workspace, documents::loadValues))).root());
-        tabs.put("request", Views.load(new RequestView(new RequestViewModel(workspace, background))).root());
+        tabs.put("request", Views.load(new RequestView(request)).root());
         Parent strip = Views.load(new ForecastStripView(new ForecastStripViewModel(workspace))).root();
         return new Panes(editor, strip, tabs);
     }
@@ -117,6 +120,16 @@ public final class Workbench implements AutoCloseable {
     /// Opens one of the samples.
     public void openSample(String name) {
         documents.openSample(name);
+    }
+
+    /// Does what a command of the window does, by its id.
+    public void run(String command) {
+        shell.run(command);
+    }
+
+    /// Light, dark, or as the system; kept for the next start.
+    public void useAppearance(Theme.Appearance appearance) {
+        shell.useTheme(appearance);
     }
 
     public Workspace workspace() {

@@ -66,7 +66,7 @@ final class BodyReader {
 
     private List<Tag> tags(int bodyStart) {
         try {
-            return Template.of(file.substring(bodyStart)).tags();
+            return Template.of(file.substring(bodyStart)).readableTags();
         } catch (PromptException e) {
             throw placed(e, bodyStart);
         }

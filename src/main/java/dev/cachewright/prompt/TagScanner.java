@@ -2,6 +2,7 @@ package dev.cachewright.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,23 +21,26 @@ final class TagScanner {
         this.text = text;
     }
 
-    static List<Tag> scan(String text) {
-        int first = text.indexOf("{{");
-        return first < 0 ? List.of() : new TagScanner(text).scanFrom(first);
+    /// The tags of a text, and what is wrong behind the last of them.
+    record Found(List<Tag> tags, Optional<PromptException> fault) {
     }
 
-    private List<Tag> scanFrom(int first) {
+    static Found scan(String text) {
+        int first = text.indexOf("{{");
+        return first < 0 ? new Found(List.of(), Optional.empty()) : new TagScanner(text).scanFrom(first);
+    }
+
+    private Found scanFrom(int first) {
         for (int open = first; open >= 0; open = text.indexOf("{{", position)) {
             int slashes = backslashesBefore(open);
             if (slashes == 1) {
                 tags.add(new Tag(Tag.Type.ESCAPE, open - 1, open + 2, "{{"));
                 position = open + 2;
-            } else {
-                // Of two backslashes the lexer drops one and reads the tag.
-                addTag(open, slashes > 1 ? open - 1 : open);
+            } else if (!addTag(open, slashes > 1 ? open - 1 : open)) {
+                return new Found(List.copyOf(tags), Optional.of(unclosed(open)));
             }
         }
-        return List.copyOf(tags);
+        return new Found(List.copyOf(tags), Optional.empty());
     }
 
     private int backslashesBefore(int open) {
@@ -47,18 +51,21 @@ final class TagScanner {
         return open - at;
     }
 
-    private void addTag(int open, int start) {
+    /// @param start one before `open` where two backslashes stand there: the lexer drops one and reads the tag
+    /// @return whether the tag is closed
+    private boolean addTag(int open, int start) {
         String close = text.startsWith("{{!--", open) || text.startsWith("{{~!--", open)
                 ? "--}}"
                 : text.startsWith("{{{", open) ? "}}}" : "}}";
         int at = text.indexOf(close, open + 2);
         if (at < 0) {
-            throw unclosed(open);
+            return false;
         }
         int end = at + close.length();
         String body = text.substring(open + 2, at).strip();
         tags.add(new Tag(typeOf(body), start, end, body));
         position = end;
+        return true;
     }
 
     private static Tag.Type typeOf(String body) {

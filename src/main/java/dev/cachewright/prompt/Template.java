@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 
@@ -15,23 +16,26 @@ public final class Template {
 
     private final String text;
     private final List<Tag> tags;
+    private final Optional<PromptException> fault;
     private final boolean needsEngine;
 
-    private Template(String text, List<Tag> tags) {
+    private Template(String text, TagScanner.Found found) {
         this.text = text;
-        this.tags = tags;
+        this.tags = found.tags();
+        this.fault = found.fault();
         this.needsEngine = tags.stream()
                 .anyMatch(tag -> tag.type() == Tag.Type.LOGIC || tag.type() == Tag.Type.COMMENT);
     }
 
-    /// @throws PromptException where a tag is opened and never closed
+    /// The template in a text. One that holds a fault, as any text does while it is typed, has the tags before it, and
+    /// says so when it is rendered or checked.
     public static Template of(String text) {
         return new Template(text, TagScanner.scan(text));
     }
 
     /// Text that is sent as it stands, braces and all.
     public static Template literal(String text) {
-        return new Template(text, List.of());
+        return new Template(text, new TagScanner.Found(List.of(), Optional.empty()));
     }
 
     /// `text` with its braces escaped, so that it renders to itself.
@@ -60,6 +64,16 @@ public final class Template {
         return tags;
     }
 
+    /// The tags in their order.
+    ///
+    /// @throws PromptException where one is opened and never closed
+    public List<Tag> readableTags() {
+        fault.ifPresent(problem -> {
+            throw problem;
+        });
+        return tags;
+    }
+
     /// Reads the logic of the template without rendering it for anyone.
     ///
     /// @throws PromptException with line and column where it cannot be read
@@ -72,6 +86,9 @@ public final class Template {
     ///
     /// @throws PromptException where the logic of the template cannot be read
     void render(String blockId, Row row, Consumer<Piece> sink) {
+        fault.ifPresent(problem -> {
+            throw problem;
+        });
         if (needsEngine) {
             int firstTag = tags.getFirst().start();
             HandlebarsEngine.render(blockId, text, firstTag, row).forEach(sink);

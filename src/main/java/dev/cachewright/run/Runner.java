@@ -73,7 +73,7 @@ public final class Runner {
     }
 
     private static CallForecast unknown(RequestTokens tokens) {
-        return new CallForecast(InputSplit.uncached(tokens.total()), Optional.empty(), 0, MissReason.NONE, "");
+        return new CallForecast(InputSplit.uncached(tokens.total()), Optional.empty(), 0, MissReason.NO_RULES, "");
     }
 
     private Terms terms(RunPlan plan, Settings settings) {

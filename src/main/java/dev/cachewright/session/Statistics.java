@@ -35,7 +35,8 @@ public record Statistics(OptionalDouble hitRate, int answered, int asForecast, M
 
     private static boolean isForecastMet(Call call) {
         var cached = call.measurement().usage().cached();
-        return cached.isPresent() && cached.getAsLong() == call.forecast().split().cached();
+        return call.verdict() != Verdict.NO_FORECAST && cached.isPresent()
+                && cached.getAsLong() == call.forecast().split().cached();
     }
 
     private static OptionalDouble hitRate(List<Call> calls) {

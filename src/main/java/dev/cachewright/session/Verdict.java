@@ -9,12 +9,15 @@ import java.util.OptionalLong;
 public enum Verdict {
 
     AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED,
-    PROVIDER_UNEXPLAINED, NOT_REPORTED, FAILED;
+    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, FAILED;
 
     /// The verdict on a call that read `cached` tokens, as far as its server said.
     public static Verdict of(CallForecast forecast, OptionalLong cached) {
         if (cached.isEmpty()) {
             return NOT_REPORTED;
+        }
+        if (forecast.reason() == MissReason.NO_RULES) {
+            return NO_FORECAST;
         }
         long expected = forecast.split().cached();
         if (cached.getAsLong() > expected) {
@@ -27,7 +30,7 @@ public enum Verdict {
     public boolean isMiss() {
         return switch (this) {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED -> true;
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NOT_REPORTED, FAILED -> false;
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NOT_REPORTED, NO_FORECAST, FAILED -> false;
         };
     }
 
@@ -55,6 +58,7 @@ public enum Verdict {
             case SETTING_CHANGED -> SETTING_CHANGED;
             case KEY_CHANGED -> KEY_CHANGED;
             case EXPIRED -> EXPIRED;
+            case NO_RULES -> NO_FORECAST;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.cachewright.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
@@ -81,6 +82,17 @@ class TemplateTest {
     void namesTheVariablesARowMustGive() {
         assertThat(Template.of("{{a}} {{#if b}}{{c}}{{/if}} {{#each d}}{{e}}{{/each}} {{json f}} {{a}}").variables())
                 .containsExactly("a", "b", "c", "d", "f");
+    }
+
+    @Test
+    void whatIsHalfTypedCanBeLookedAtAndNotRendered() {
+        Template template = Template.of("{{a}} and {{b");
+
+        assertThat(template.isDynamic()).isTrue();
+        assertThat(template.variables()).containsExactly("a");
+        assertThatExceptionOfType(PromptException.class).isThrownBy(template::check)
+                .satisfies(e -> assertThat(e.column()).isEqualTo(11));
+        assertThat(Block.of("x", Role.USER, Kind.STATIC, "now {{").effectiveKind()).isEqualTo(Kind.STATIC);
     }
 
     @Test

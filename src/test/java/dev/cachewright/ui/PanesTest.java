@@ -67,6 +67,10 @@ class PanesTest {
         WorkspaceFixture failed = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
         choose(failed, 12);
         response("response-failed", USUAL, failed);
+        WorkspaceFixture running = new WorkspaceFixture().openSample().willAnswer(answer.substring(0, 200), 1_842, 0);
+        ResponseViewModel model = new ResponseViewModel(running.workspace());
+        running.beforeTheEnd(() -> Snapshots.write("response-running", USUAL, HEIGHT,
+                () -> Views.load(new ResponseView(model)).root())).workspace().runs().send();
         response("response-empty", USUAL, new WorkspaceFixture());
     }
 

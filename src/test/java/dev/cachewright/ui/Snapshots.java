@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,6 +30,16 @@ public final class Snapshots {
             WritableImage image = FxToolkit.call(() -> stage.getScene().snapshot(null));
             FxToolkit.run(stage::close);
             save(image, name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png");
+        }
+    }
+
+    /// Pictures of a window that is shown already; `appearance` is told which theme to take.
+    public static void scene(String name, Scene scene, Consumer<Theme.Appearance> appearance) {
+        for (Theme.Appearance wanted : new Theme.Appearance[]{Theme.Appearance.LIGHT, Theme.Appearance.DARK}) {
+            FxToolkit.run(() -> appearance.accept(wanted));
+            FxToolkit.frames(8);
+            save(FxToolkit.call(() -> scene.snapshot(null)),
+                    name + "-" + wanted.name().toLowerCase(Locale.ROOT) + ".png");
         }
     }
 

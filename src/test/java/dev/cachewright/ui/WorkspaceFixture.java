@@ -54,6 +54,9 @@ public final class WorkspaceFixture {
     private final List<Call> kept = new ArrayList<>();
     private final Background background = new Background(Runnable::run, Runnable::run);
     private final Workspace workspace;
+    private Runnable beforeTheEnd = () -> {
+        // Nobody looks.
+    };
 
     public WorkspaceFixture() {
         this(Optional.empty());
@@ -113,6 +116,12 @@ public final class WorkspaceFixture {
         return this;
     }
 
+    /// Has this done in each call when its text is there and its end is not.
+    public WorkspaceFixture beforeTheEnd(Runnable action) {
+        beforeTheEnd = action;
+        return this;
+    }
+
     public static String usage(long input, long cached) {
         return "{\"prompt_tokens\": " + input + ", \"completion_tokens\": 83, \"total_tokens\": " + (input + 83)
                 + ", \"prompt_tokens_details\": {\"cached_tokens\": " + cached + "}}";
@@ -139,7 +148,9 @@ public final class WorkspaceFixture {
             List<CallEvent> script = answers.isEmpty()
                     ? List.of(new CallEvent.Completed("stop", usage(1_842, 0)))
                     : answers.remove();
-            script.forEach(events);
+            script.subList(0, script.size() - 1).forEach(events);
+            beforeTheEnd.run();
+            events.accept(script.getLast());
         }
 
         @Override

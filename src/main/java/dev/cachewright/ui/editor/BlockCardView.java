@@ -6,8 +6,8 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.KindPill;
+import dev.cachewright.ui.kit.NameField;
 import dev.cachewright.ui.kit.PromptArea;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -17,7 +17,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// A block as a card: a coloured header and its text.
@@ -25,12 +24,9 @@ public final class BlockCardView {
 
     private static final PseudoClass DYNAMIC = PseudoClass.getPseudoClass("dynamic");
 
-    private static final int LONGEST_NAME = 24;
-
     private final BlockCardViewModel model;
     private final EditorViewModel editor;
     private final Subscriptions subscriptions = new Subscriptions();
-    private String shownText = "";
 
     @FXML
     private VBox root;
@@ -39,7 +35,7 @@ public final class BlockCardView {
     @FXML
     private MenuButton role;
     @FXML
-    private TextField name;
+    private NameField name;
     @FXML
     private Label count;
     @FXML
@@ -77,28 +73,10 @@ public final class BlockCardView {
         setShown(summary, !isMessage);
         setShown(reveal, !isMessage);
         setShown(count, !isMessage);
-        area.setOnChange(change -> {
-            model.typed(change);
-            shownText = BlockCardViewModel.shownText(model.getBlock());
-        });
-        subscriptions.add(name.textProperty()
-                .subscribe(text -> name.setPrefColumnCount(Math.clamp(text.length(), 4, LONGEST_NAME))));
         subscriptions.add(model.blockProperty().subscribe(this::show));
-        subscriptions.add(name.focusedProperty().subscribe((was, isFocused) -> rename()));
-        subscriptions.add(area.textFocusedProperty().subscribe(this::focusChanged));
-        subscriptions.add(area.caretOffsetProperty().subscribe(offset -> {
-            if (area.isTextFocused()) {
-                editor.caretProperty().set(offset.intValue());
-            }
-        }));
+        new CardText(area, model, editor).connect(subscriptions);
+        name.setOnRename(this::rename);
         subscriptions.add(more.showingProperty().subscribe(() -> mergeItem.setDisable(!editor.canMerge(model.id()))));
-    }
-
-    private void focusChanged(boolean isFocused) {
-        if (isFocused) {
-            editor.focusedProperty().set(Optional.of(model.id()));
-            editor.caretProperty().set(area.getCaretOffset());
-        }
     }
 
     private void show(Block block) {
@@ -109,21 +87,13 @@ public final class BlockCardView {
         kind.setAccessibleText(Texts.format("block-card.kind-toggle", pill.getText()));
         role.setText(Texts.get("block-card.role." + block.role().word()));
         role.setDisable(!block.role().isMessage());
-        if (!name.isFocused()) {
-            name.setText(model.title());
-        }
+        name.show(model.title());
         count.setText(model.title());
         summary.setText(model.summary());
-        String text = BlockCardViewModel.shownText(block);
-        if (!text.equals(shownText)) {
-            shownText = text;
-            area.apply(text);
-        }
     }
 
-    @FXML
-    private void rename() {
-        model.rename(name.getText());
+    private void rename(String typed) {
+        model.rename(typed);
         name.setText(model.title());
     }
 

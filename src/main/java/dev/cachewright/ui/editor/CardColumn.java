@@ -1,5 +1,6 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,32 +18,52 @@ final class CardColumn extends VBox {
     record Card(Region root, BlockCardView view) {
     }
 
-    private final EditorViewModel editor;
-    private final Map<String, Card> cards = new LinkedHashMap<>();
+    private static final int CARDS_A_FRAME = 8;
 
-    CardColumn(EditorViewModel editor) {
+    private final EditorViewModel editor;
+    private final Runnable onShown;
+    private final Map<String, Card> cards = new LinkedHashMap<>();
+    private List<BlockCardViewModel> wanted = List.of();
+
+    /// @param onShown is told when cards have come or gone
+    CardColumn(EditorViewModel editor, Runnable onShown) {
         this.editor = editor;
+        this.onShown = onShown;
         getStyleClass().add("editor-cards");
     }
 
-    /// Shows these blocks in this order.
+    /// Shows these blocks in this order; of new ones a few a frame, so that a long prompt does not stop the window.
     void show(List<BlockCardViewModel> models) {
-        var wanted = new ArrayList<Node>();
-        for (BlockCardViewModel model : models) {
+        wanted = List.copyOf(models);
+        List<String> gone = cards.keySet().stream()
+                .filter(id -> wanted.stream().noneMatch(model -> model.id().equals(id))).toList();
+        gone.forEach(this::drop);
+        showSome();
+    }
+
+    private void showSome() {
+        int loaded = 0;
+        var nodes = new ArrayList<Node>();
+        for (BlockCardViewModel model : wanted) {
             Card known = cards.get(model.id());
             if (known == null || known.view().getModel() != model) {
+                if (loaded == CARDS_A_FRAME) {
+                    break;
+                }
+                loaded++;
                 drop(model.id());
                 cards.put(model.id(), load(model));
             }
-            wanted.add(cards.get(model.id()).root());
+            nodes.add(cards.get(model.id()).root());
         }
-        List<String> gone = cards.keySet().stream()
-                .filter(id -> models.stream().noneMatch(model -> model.id().equals(id))).toList();
-        gone.forEach(this::drop);
         // What stays keeps its node, so that the caret stays where it is.
-        getChildren().retainAll(wanted);
-        if (!getChildren().equals(wanted)) {
-            getChildren().setAll(wanted);
+        getChildren().retainAll(nodes);
+        if (!getChildren().equals(nodes)) {
+            getChildren().setAll(nodes);
+        }
+        onShown.run();
+        if (nodes.size() < wanted.size()) {
+            UiThread.nextFrame(this::showSome);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.PrefixLine;
@@ -8,6 +10,8 @@ import dev.cachewright.ui.kit.PrefixRail;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -39,10 +43,12 @@ public final class EditorView {
     private StackPane cards;
     @FXML
     private PrefixLine line;
+    @FXML
+    private MenuButton add;
 
     public EditorView(EditorViewModel model) {
         this.model = model;
-        this.column = new CardColumn(model);
+        this.column = new CardColumn(model, this::cardsShown);
         this.findBar = new FindBarView(new FindBarViewModel(model), this::reveal);
     }
 
@@ -51,10 +57,18 @@ public final class EditorView {
         var bar = new Region();
         bar.getStyleClass().add("editor-drop-bar");
         overlay.setMouseTransparent(true);
+        // Both are placed by hand.
+        line.setManaged(false);
+        bar.setManaged(false);
         cards.getChildren().remove(line);
         overlay.getChildren().setAll(line, bar);
         cards.getChildren().setAll(column, overlay);
         root.setTop(Views.load(findBar).root());
+        for (Role role : EditorViewModel.ROLES_TO_ADD) {
+            var item = new MenuItem(Texts.get("block-card.role." + role.word()));
+            item.setOnAction(event -> model.addBlock(role));
+            add.getItems().add(item);
+        }
         placer = new PrefixPlacer(model, column, rail, line);
         drag = new CardDrag(model, column, bar);
         subscriptions.add(model.cards().subscribe(this::showCards));
@@ -68,6 +82,9 @@ public final class EditorView {
 
     private void showCards() {
         column.show(model.cards());
+    }
+
+    private void cardsShown() {
         drag.install();
         placeSoon();
     }
@@ -114,11 +131,6 @@ public final class EditorView {
     /// Opens the find bar.
     public void find() {
         findBar.open();
-    }
-
-    /// The stretches that the find bar has found are marked in the cards.
-    EditorViewModel model() {
-        return model;
     }
 
     public EditorViewModel getModel() {

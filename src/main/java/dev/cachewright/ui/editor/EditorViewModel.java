@@ -30,6 +30,10 @@ import javafx.collections.ObservableList;
 /// The blocks of the prompt in their order, and where its cacheable prefix ends.
 public final class EditorViewModel {
 
+    /// The blocks that can be added, in the order of the menu.
+    public static final List<Role> ROLES_TO_ADD = List.of(Role.SYSTEM, Role.DEVELOPER, Role.USER, Role.ASSISTANT,
+            Role.TOOLS, Role.SCHEMA);
+
     private final PromptModel prompt;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ObservableList<BlockCardViewModel> cards = FXCollections.observableArrayList();
@@ -81,11 +85,20 @@ public final class EditorViewModel {
     void add(Role role) {
         Prompt now = prompt.getPrompt();
         String id = now.freeId(role.word());
-        int below = focused.get().map(now::indexOf).orElse(now.blocks().size() - 1);
+        // Tools and schema are sent before all messages.
+        int below = role.isMessage() ? focused.get().map(now::indexOf).orElse(now.blocks().size() - 1) : -1;
         boolean joins = below >= 0 && now.blocks().get(below).role() == role && role.isInstruction();
-        Block block = Block.of(id, role, Kind.STATIC, role.isMessage() ? "\n" : "[]\n").withJoined(joins);
+        Block block = Block.of(id, role, Kind.STATIC, emptyText(role)).withJoined(joins);
         prompt.edit(BlockEdits.insert(now, below + 1, block));
         focused.set(Optional.of(id));
+    }
+
+    private static String emptyText(Role role) {
+        return switch (role) {
+            case TOOLS -> "[]\n";
+            case SCHEMA -> "{\"type\": \"object\"}\n";
+            default -> "\n";
+        };
     }
 
     /// Moves the block by so many places.

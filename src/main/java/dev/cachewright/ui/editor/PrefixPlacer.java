@@ -59,7 +59,8 @@ final class PrefixPlacer {
     private double heightOf(Place place) {
         Optional<CardColumn.Card> card = column.card(place.blockId());
         if (card.isEmpty()) {
-            return 0;
+            // It comes with one of the next frames.
+            return column.getHeight();
         }
         Region root = card.get().root();
         Bounds bounds = root.getBoundsInParent();

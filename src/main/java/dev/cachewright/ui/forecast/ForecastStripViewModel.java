@@ -87,7 +87,7 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private static String reason(Analysis analysis, Outlook outlook) {
         CallForecast next = outlook.next();
         return switch (next.reason()) {
-            case NONE -> "";
+            case NONE, NO_RULES -> "";
             case COLD -> Texts.get("forecast-strip.cold");
             case BELOW_THRESHOLD -> outlook.rules().threshold() == 0
                     ? Texts.get("forecast-strip.never-cached")
@@ -103,7 +103,7 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private static boolean isMiss(MissReason reason) {
         return switch (reason) {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED -> true;
-            case NONE, COLD, BELOW_THRESHOLD -> false;
+            case NONE, COLD, BELOW_THRESHOLD, NO_RULES -> false;
         };
     }
 

@@ -39,7 +39,7 @@ public final class Figure extends VBox {
         value.getStyleClass().add("figure-value");
         value.setMinWidth(USE_PREF_SIZE);
         suffix.getStyleClass().add("figure-suffix");
-        HBox line = new HBox(8, value, suffix);
+        HBox line = new HBox(4, value, suffix);
         line.setAlignment(Pos.BASELINE_LEFT);
         HBox.setHgrow(suffix, Priority.ALWAYS);
         suffix.managedProperty().bind(suffix.textProperty().isNotEmpty());

@@ -27,6 +27,12 @@ public final class Picker extends MenuButton {
         accessibleTextProperty().bind(Bindings.format("%s: %s", caption.textProperty(), value.textProperty()));
     }
 
+    /// Leaves the caption out, where room is short; the screen reader still has it.
+    public void setCompact(boolean isCompact) {
+        caption.setVisible(!isCompact);
+        caption.setManaged(!isCompact);
+    }
+
     public StringProperty captionProperty() {
         return caption.textProperty();
     }

@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 /// then the later one) is left out; its mark stays.
 public final class PrefixRail extends Region {
 
-    private static final double WIDTH = 64;
-    private static final double BAR_LEFT = 48;
+    private static final double WIDTH = 72;
+    private static final double BAR_LEFT = 56;
     private static final double BAR_WIDTH = 8;
     private static final double MARK_OVERHANG = 4;
     private static final double LABEL_GAP = 8;

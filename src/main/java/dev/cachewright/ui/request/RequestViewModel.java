@@ -32,6 +32,7 @@ public final class RequestViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Tinted> body = new ReadOnlyObjectWrapper<>(Tinted.nothing());
     private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper tinted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Subscriptions subscriptions = new Subscriptions();
@@ -39,9 +40,11 @@ public final class RequestViewModel implements AutoCloseable {
     public RequestViewModel(Workspace workspace, Background background) {
         this.analysis = workspace.analysis();
         this.writing = new Latest(background);
+        tinted.bind(body.map(shown -> shown.cachedLength() > 0));
         subscriptions.add(analysis.analysisProperty().subscribe(this::write));
         subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
         subscriptions.add(watched.subscribe(this::write));
+        write();
     }
 
     /// A body whose first `cachedLength` characters are the cached part.
@@ -126,6 +129,15 @@ public final class RequestViewModel implements AutoCloseable {
 
     public String getTint() {
         return tint.get();
+    }
+
+    /// Whether any part is tinted.
+    public ReadOnlyBooleanProperty tintedProperty() {
+        return tinted.getReadOnlyProperty();
+    }
+
+    public boolean isTinted() {
+        return tinted.get();
     }
 
     /// Why the body shown is not that of the prompt as it stands; empty where it is.

@@ -107,7 +107,8 @@ public final class ResponseViewModel implements AutoCloseable {
         parts.add(Texts.format("response.first-token", measured.timing().firstToken().map(Duration::toMillis)
                 .map(Numbers::duration).orElse(FigureText.NONE)));
         parts.add(Texts.format("response.total", Numbers.duration(measured.timing().total().toMillis())));
-        return String.join(" · ", parts);
+        // Lines break between the parts only.
+        return String.join(" · ", parts.stream().map(part -> part.replace(' ', '\u00a0')).toList());
     }
 
     private static String error(Call call) {

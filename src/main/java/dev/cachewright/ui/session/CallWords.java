@@ -58,9 +58,8 @@ final class CallWords {
             case PREFIX_CHANGED -> block.isEmpty()
                     ? Texts.get("verdict.prefix-changed")
                     : Texts.format("verdict.prefix-changed-in", blockName.apply(block));
-            case AS_FORECAST, BETTER -> Texts.get(hasForecast(call) ? key("verdict.", call) : "verdict.no-forecast");
-            case COLD, BELOW_THRESHOLD, SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED, NOT_REPORTED,
-                    FAILED ->
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, SETTING_CHANGED, KEY_CHANGED, EXPIRED,
+                    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, FAILED ->
                 Texts.get(key("verdict.", call));
         };
     }
@@ -87,10 +86,7 @@ final class CallWords {
     private String answered(Call call) {
         long cached = call.measurement().usage().cached().orElse(0);
         long forecast = call.forecast().split().cached();
-        String key = hasForecast(call) || call.verdict() == Verdict.NOT_REPORTED
-                ? key("session.summary.", call)
-                : "session.summary.no-forecast";
-        return Texts.format(key, call.number(), cached, call.input(), forecast,
+        return Texts.format(key("session.summary.", call), call.number(), cached, call.input(), forecast,
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
                 blockName.apply(call.forecast().changedIn()));
     }
@@ -104,10 +100,8 @@ final class CallWords {
         return isHit ? CallRow.Tone.HIT : CallRow.Tone.PLAIN;
     }
 
-    /// Where the rules are not known a call carries a forecast of nothing, for no reason.
     private static boolean hasForecast(Call call) {
-        var forecast = call.forecast();
-        return forecast.reason() != MissReason.NONE || forecast.promised() > 0 || forecast.split().cached() > 0;
+        return call.forecast().reason() != MissReason.NO_RULES;
     }
 
     private static String key(String prefix, Call call) {

@@ -9,6 +9,9 @@ import dev.cachewright.ui.kit.FigureText;
 /// The figures of a session, as text.
 final class SessionFigures {
 
+    /// Not said twice in one figure.
+    private static final String UNIT = " ms";
+
     private final FigureText hitRate = new FigureText();
     private final FigureText forecastMet = new FigureText();
     private final FigureText saved = new FigureText();
@@ -27,10 +30,16 @@ final class SessionFigures {
         }
         boolean isPriced = session.calls().stream().anyMatch(call -> call.bill().cost().isPresent());
         saved.show(isPriced ? Numbers.money(statistics.saved().dollars()) : FigureText.NONE, "");
-        String cold = statistics.cold().map(time -> Texts.format("session.cold", Numbers.duration(time.toMillis())))
-                .orElse("");
-        firstToken.show(statistics.warm().map(time -> Numbers.duration(time.toMillis())).orElse(FigureText.NONE),
-                cold);
+        showFirstToken(statistics);
+    }
+
+    private void showFirstToken(Statistics statistics) {
+        String warm = statistics.warm().map(time -> Numbers.duration(time.toMillis())).orElse(FigureText.NONE);
+        String cold = statistics.cold().map(time -> Numbers.duration(time.toMillis())).orElse("");
+        String bare = warm.endsWith(UNIT) && cold.endsWith(UNIT)
+                ? cold.substring(0, cold.length() - UNIT.length())
+                : cold;
+        firstToken.show(warm, cold.isEmpty() ? "" : Texts.format("session.cold", bare));
     }
 
     FigureText hitRate() {

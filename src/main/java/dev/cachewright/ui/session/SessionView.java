@@ -4,6 +4,8 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.CallChart;
 import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.ReadOnlyText;
+import dev.cachewright.ui.kit.RowsInView;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -17,7 +19,7 @@ import javafx.scene.input.DataFormat;
 /// The session tab.
 public final class SessionView implements AutoCloseable {
 
-    /// Below this width the table leaves out the time and the forecast, which the chart shows as well.
+    /// Below this width the table leaves out what chart, figures and response show as well.
     private static final double NARROW = 520;
 
     @FXML
@@ -65,14 +67,16 @@ public final class SessionView implements AutoCloseable {
         fill(cost, CallRow::cost);
         fill(verdict, Function.identity());
         verdict.setCellFactory(column -> new VerdictCell());
-        time.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
-        forecast.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
+        for (TableColumn<?, ?> column : List.of(time, forecast, firstToken)) {
+            column.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
+        }
         table.setItems(model.rows());
         Bindings.bindContent(chart.getBars(), model.bars());
         subscriptions.add(model.selectedIndexProperty().subscribe(index -> showSelected(index.intValue())));
         subscriptions.add(chart.selectedIndexProperty().subscribe(index -> choose(index.intValue())));
         subscriptions.add(table.getSelectionModel().selectedIndexProperty()
                 .subscribe(index -> choose(index.intValue())));
+        subscriptions.add(table.heightProperty().subscribe(height -> RowsInView.keep(table)));
         subscriptions.add(model.detailsProperty().subscribe(this::showDetails));
     }
 
@@ -93,7 +97,7 @@ public final class SessionView implements AutoCloseable {
             table.getSelectionModel().clearSelection();
         } else if (table.getSelectionModel().getSelectedIndex() != index) {
             table.getSelectionModel().clearAndSelect(index);
-            table.scrollTo(index);
+            RowsInView.keep(table);
         }
     }
 

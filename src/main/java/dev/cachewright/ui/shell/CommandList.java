@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.store.Samples;
 import dev.cachewright.ui.editor.BlockAction;
 import dev.cachewright.ui.editor.EditorView;
+import dev.cachewright.ui.editor.EditorViewModel;
 import dev.cachewright.ui.fx.Theme.Appearance;
 import dev.cachewright.ui.shell.Command.Group;
 import dev.cachewright.ui.workspace.PromptModel;
@@ -62,7 +63,7 @@ final class CommandList {
     }
 
     private void addBlock() {
-        for (Role role : List.of(Role.SYSTEM, Role.DEVELOPER, Role.USER, Role.ASSISTANT, Role.TOOLS, Role.SCHEMA)) {
+        for (Role role : EditorViewModel.ROLES_TO_ADD) {
             addOpen(Group.BLOCK, "add-" + role.word(), role == Role.USER ? "Shortcut+Shift+N" : "",
                     () -> editor.getModel().addBlock(role));
         }

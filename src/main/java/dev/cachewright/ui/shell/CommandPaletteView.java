@@ -2,13 +2,18 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.KeyHint;
+import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// A list of all commands, to be searched by typing.
@@ -16,6 +21,7 @@ public final class CommandPaletteView {
 
     private final CommandPaletteViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
+    private Optional<Node> before = Optional.empty();
 
     @FXML
     private StackPane root;
@@ -68,19 +74,19 @@ public final class CommandPaletteView {
     }
 
     void open() {
+        before = Optional.ofNullable(root.getScene().getFocusOwner());
         model.restart();
         root.setVisible(true);
         list.getSelectionModel().selectFirst();
         query.requestFocus();
     }
 
+    /// The focus goes back to where it was.
     @FXML
     void close() {
         root.setVisible(false);
-    }
-
-    boolean isOpen() {
-        return root.isVisible();
+        before.ifPresent(Node::requestFocus);
+        before = Optional.empty();
     }
 
     public CommandPaletteViewModel getModel() {
@@ -94,9 +100,18 @@ public final class CommandPaletteView {
         protected void updateItem(Command command, boolean empty) {
             super.updateItem(command, empty);
             boolean isShown = !empty && command != null;
-            setText(isShown ? command.title() : null);
-            setContentDisplay(ContentDisplay.RIGHT);
-            setGraphic(isShown && !command.keys().isEmpty() ? new KeyHint(command.keyNames()) : null);
+            setGraphic(isShown ? row(command) : null);
+            setAccessibleText(isShown ? command.title() : null);
+        }
+
+        private static HBox row(Command command) {
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            var row = new HBox(new Label(command.title()), gap);
+            if (!command.keys().isEmpty()) {
+                row.getChildren().add(new KeyHint(command.keyNames()));
+            }
+            return row;
         }
     }
 }

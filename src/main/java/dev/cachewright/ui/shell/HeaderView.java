@@ -1,32 +1,32 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.provider.Profile;
-import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.Picker;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
 
 /// The header: menu, file, pickers, and the buttons that send.
 public final class HeaderView {
 
-    /// More rows than this are chosen in the Values pane.
-    private static final int LISTED_ROWS = 30;
+    private static final double ROOMY = 1_240;
 
     private final HeaderViewModel model;
     private final Commands commands;
+    private final HeaderMenus menus;
     private final Subscriptions subscriptions = new Subscriptions();
 
+    @FXML
+    private HBox root;
+    @FXML
+    private Button commandsButton;
     @FXML
     private MenuButton menu;
     @FXML
@@ -47,20 +47,35 @@ public final class HeaderView {
     HeaderView(HeaderViewModel model, Commands commands) {
         this.model = model;
         this.commands = commands;
+        this.menus = new HeaderMenus(model, commands);
     }
 
     @FXML
     private void initialize() {
         CommandMenus.fill(menu, commands);
-        fillModels();
+        var recent = new Menu(Texts.get("menu.recent"));
+        menu.getItems().add(recent);
+        subscriptions.add(menu.showingProperty().subscribe(() -> menus.fillRecent(recent)));
+        menus.fillModels(models);
         for (Api choice : new Api[]{Api.CHAT, Api.RESPONSES}) {
-            api.getItems().add(item(Texts.get("header.api." + choice.word()), () -> model.useApi(choice)));
+            api.getItems().add(HeaderMenus.item(Texts.get("header.api." + choice.word()), () -> model.useApi(choice)));
         }
-        subscriptions.add(profile.showingProperty().subscribe(this::fillProfiles));
-        subscriptions.add(row.showingProperty().subscribe(this::fillRows));
+        subscriptions.add(profile.showingProperty().subscribe(() -> menus.fillProfiles(profile)));
+        subscriptions.add(row.showingProperty().subscribe(() -> menus.fillRows(row)));
         subscriptions.add(model.runningProperty().subscribe(this::showRunning));
-        fillProfiles();
-        fillRows();
+        subscriptions.add(root.widthProperty().subscribe(width -> showNarrow(width.doubleValue() < ROOMY)));
+        menus.fillProfiles(profile);
+        menus.fillRows(row);
+    }
+
+    /// Where room is short the choices stay readable, and hints at keys go: the menu and F1 have them too.
+    private void showNarrow(boolean isNarrow) {
+        setShown(commandsButton, !isNarrow);
+        ContentDisplay display = isNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT;
+        List.of(send, series, stop).forEach(button -> button.setContentDisplay(display));
+        for (Picker picker : List.of(profile, models, api, row)) {
+            picker.setCompact(isNarrow);
+        }
     }
 
     private void showRunning(boolean isRunning) {
@@ -72,45 +87,6 @@ public final class HeaderView {
     private static void setShown(Node node, boolean isShown) {
         node.setVisible(isShown);
         node.setManaged(isShown);
-    }
-
-    private void fillProfiles() {
-        profile.getItems().clear();
-        for (Profile choice : model.profiles()) {
-            profile.getItems().add(item(choice.name(), () -> model.useProfile(choice)));
-        }
-        profile.getItems().add(new SeparatorMenuItem());
-        profile.getItems().add(item(Texts.get("command.add-server"), () -> commands.run("add-server")));
-    }
-
-    private void fillModels() {
-        Map<String, Menu> providers = new LinkedHashMap<>();
-        for (Model choice : model.models()) {
-            providers.computeIfAbsent(choice.provider(), name -> new Menu(Texts.get("header.provider." + name)))
-                    .getItems().add(item(choice.id(), () -> model.useModel(choice.id())));
-        }
-        models.getItems().setAll(providers.values());
-        models.getItems().add(new SeparatorMenuItem());
-        models.getItems().add(item(Texts.get("command.other-model"), () -> commands.run("other-model")));
-    }
-
-    private void fillRows() {
-        row.getItems().clear();
-        for (int i = 0; i < Math.min(LISTED_ROWS, model.rows()); i++) {
-            int index = i;
-            row.getItems().add(item(Texts.format("header.row-item", Numbers.count(i + 1L)), () -> model.useRow(index)));
-        }
-        if (model.rows() > 0) {
-            row.getItems().add(new SeparatorMenuItem());
-        }
-        row.getItems().add(item(Texts.get("command.load-values"), () -> commands.run("load-values")));
-    }
-
-    private static MenuItem item(String text, Runnable action) {
-        var item = new MenuItem(text);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     @FXML

@@ -12,6 +12,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,15 +23,18 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class HeaderViewModel {
 
     private final Workspace workspace;
+    private final DocumentActions documents;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyStringWrapper file = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper profile = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper api = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper row = new ReadOnlyStringWrapper("");
 
-    public HeaderViewModel(Workspace workspace) {
+    public HeaderViewModel(Workspace workspace, DocumentActions documents) {
         this.workspace = workspace;
+        this.documents = documents;
         PromptModel prompt = workspace.prompt();
         subscriptions.add(prompt.documentProperty()
                 .subscribe(open -> file.set(open.map(PromptDocument::name).orElse(Texts.get("header.no-file")))));
@@ -39,6 +43,28 @@ public final class HeaderViewModel {
         subscriptions.add(prompt.rowProperty().subscribe(this::showRow));
         subscriptions.add(workspace.preferences().preferencesProperty()
                 .subscribe(now -> profile.set(now.profileInUse().name())));
+        subscriptions.add(workspace.runs().doneProperty().subscribe(this::showProgress));
+        subscriptions.add(workspace.runs().runningProperty().subscribe(this::showProgress));
+        showRow();
+        showProgress();
+    }
+
+    /// How far a series is; nothing for a single call.
+    private void showProgress() {
+        int planned = workspace.runs().plannedProperty().get();
+        boolean isShown = workspace.runs().isRunning() && planned > 1;
+        progress.set(isShown
+                ? Texts.format("header.progress", Numbers.count(workspace.runs().doneProperty().get()),
+                        Numbers.count(planned))
+                : "");
+    }
+
+    List<Path> recentFiles() {
+        return workspace.preferences().get().recentFiles();
+    }
+
+    void open(Path file) {
+        documents.open(file);
     }
 
     private void showSettings(Settings settings) {
@@ -141,6 +167,14 @@ public final class HeaderViewModel {
 
     public String getRow() {
         return row.get();
+    }
+
+    public ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public String getProgress() {
+        return progress.get();
     }
 
     public ReadOnlyBooleanProperty runningProperty() {

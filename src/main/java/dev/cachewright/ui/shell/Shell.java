@@ -37,7 +37,7 @@ public final class Shell {
         this.commands = new CommandList(this, workspace, editor).commands();
         this.palette = new CommandPaletteView(new CommandPaletteViewModel(commands));
         var frame = new WorkbenchView.Frame(
-                Views.load(new HeaderView(new HeaderViewModel(workspace), commands)).root(),
+                Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
                 Views.load(new FooterView(new FooterViewModel(workspace, address))).root(),
                 Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root(),
                 Views.load(palette).root());
@@ -62,6 +62,11 @@ public final class Shell {
             }
         });
         return scene;
+    }
+
+    /// Whether a pane at the right is at the front.
+    public ObservableValue<Boolean> shownProperty(String key) {
+        return view.shownProperty(key);
     }
 
     /// The title of the window.
@@ -115,7 +120,13 @@ public final class Shell {
         palette.open();
     }
 
-    void useTheme(Theme.Appearance appearance) {
+    /// Does what a command does, by its id.
+    public void run(String command) {
+        commands.run(command);
+    }
+
+    /// Light, dark, or as the system; kept for the next start.
+    public void useTheme(Theme.Appearance appearance) {
         theme.setAppearance(appearance);
         workspace.preferences().change(now -> now.withTheme(appearance.name().toLowerCase(Locale.ROOT)));
     }

@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -62,13 +63,17 @@ public final class WorkbenchView {
             split.setVisible(isOpen);
             frame.start().setVisible(!isOpen);
         }));
-        SplitPane.setResizableWithParent(tabs, false);
     }
 
     /// Brings a pane at the right to the front.
     void showTab(String key) {
         tabs.getTabs().stream().filter(tab -> key.equals(tab.getId())).findFirst()
                 .ifPresent(tab -> tabs.getSelectionModel().select(tab));
+    }
+
+    /// Whether a pane at the right is at the front.
+    ObservableValue<Boolean> shownProperty(String key) {
+        return tabs.getSelectionModel().selectedItemProperty().map(tab -> key.equals(tab.getId()));
     }
 
     @FXML

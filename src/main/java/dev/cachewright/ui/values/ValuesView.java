@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.RowsInView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,10 @@ public final class ValuesView implements AutoCloseable {
     private static final int FITTING = 6;
     private static final int NARROWEST = 64;
     private static final int WIDEST = 320;
+    /// Down to this width a column is not squeezed.
+    private static final int READABLE = 96;
     private static final int CHARACTER = 7;
+    private static final int PADDING = 24;
     private static final int SAMPLED_ROWS = 50;
 
     @FXML
@@ -60,8 +64,9 @@ public final class ValuesView implements AutoCloseable {
                 ValuesViewModel.cell(values.row(row.getValue()), name)));
         column.setSortable(false);
         int longest = values.rows().stream().limit(SAMPLED_ROWS).mapToInt(row -> length(row, name)).max().orElse(0);
-        column.setPrefWidth(Math.clamp((long) CHARACTER * Math.max(longest, name.length()) + 2 * CHARACTER,
-                NARROWEST, WIDEST));
+        long wanted = (long) CHARACTER * Math.max(longest, name.length()) + PADDING;
+        column.setPrefWidth(Math.clamp(wanted, NARROWEST, WIDEST));
+        column.setMinWidth(Math.clamp(wanted, NARROWEST, READABLE));
         return column;
     }
 
@@ -72,7 +77,7 @@ public final class ValuesView implements AutoCloseable {
     private void select(int row) {
         if (row < table.getItems().size() && table.getSelectionModel().getSelectedIndex() != row) {
             table.getSelectionModel().clearAndSelect(row);
-            table.scrollTo(row);
+            RowsInView.keep(table);
         }
     }
 

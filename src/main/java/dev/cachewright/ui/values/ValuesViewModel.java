@@ -53,7 +53,8 @@ public final class ValuesViewModel implements AutoCloseable {
     }
 
     private void showVariables(Optional<Analysis> analysis) {
-        missing.set(list("values.missing", analysis.map(Analysis::variables).map(Variables::missing)));
+        missing.set(list(prompt.getValues().isEmpty() ? "values.missing-all" : "values.missing",
+                analysis.map(Analysis::variables).map(Variables::missing)));
         unused.set(list("values.unused", analysis.map(Analysis::variables).map(Variables::unused)));
     }
 

@@ -56,8 +56,13 @@ public final class RunModel {
 
     /// Sends all rows, `times` over, with a pause between calls.
     public void runSeries(int times, Duration pause) {
+        runRows(Math.max(1, workspace.prompt().getValues().rows().size()) * times, pause);
+    }
+
+    /// Makes so many calls, walking over the rows from the first one on.
+    public void runRows(int calls, Duration pause) {
         int rows = Math.max(1, workspace.prompt().getValues().rows().size());
-        run(IntStream.range(0, rows * times).mapToObj(i -> i % rows).toList(), pause);
+        run(IntStream.range(0, calls).mapToObj(i -> i % rows).toList(), pause);
     }
 
     /// Stops the run; what arrived is kept.

@@ -1,0 +1,52 @@
+package dev.cachewright.journey;
+
+import dev.cachewright.ui.shell.Dialogs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A user who answers at once.
+final class FakeDialogs implements Dialogs {
+
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private Optional<Path> saveTo = Optional.empty();
+
+    void saveTo(Path file) {
+        saveTo = Optional.of(file);
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    @Override
+    public Optional<Path> chooseOpen() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseSave(String name) {
+        return saveTo;
+    }
+
+    @Override
+    public Optional<Path> chooseValues() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Unsaved askUnsaved(String name) {
+        return Unsaved.DISCARD;
+    }
+
+    @Override
+    public boolean askOverwrite(List<Path> changed) {
+        return false;
+    }
+
+    @Override
+    public void showError(String title, String message) {
+        errors.add(message);
+    }
+}

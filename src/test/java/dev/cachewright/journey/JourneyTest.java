@@ -1,0 +1,240 @@
+package dev.cachewright.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.app.Core;
+import dev.cachewright.app.Workbench;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.Verdict;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.Snapshots;
+import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.kit.CallChart;
+import dev.cachewright.ui.shell.StageDialogs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a new user does, through the real window and real calls to the simulator.
+class JourneyTest {
+
+    @TempDir
+    private Path home;
+    private Core core;
+    private Workbench workbench;
+    private Scene scene;
+    private Stage stage;
+    private final FakeDialogs dialogs = new FakeDialogs();
+
+    @BeforeEach
+    void start() {
+        core = newCore(0);
+        open();
+    }
+
+    private Core newCore(double delayScale) {
+        return new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults().withDelayScale(delayScale));
+    }
+
+    @AfterEach
+    void stop() {
+        FxToolkit.run(() -> {
+            stage.hide();
+            workbench.close();
+        });
+        core.close();
+    }
+
+    private void open() {
+        FxToolkit.run(() -> {
+            var theme = new Theme();
+            var place = new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
+                    new JsonlSessionStore(core.folders().sessions()), dialogs, new StageDialogs(() -> stage, theme));
+            workbench = new Workbench(core, place, theme);
+            scene = workbench.scene(1440, 900);
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+        });
+    }
+
+    @Test
+    void opensEditsSendsChartsAndReopens() {
+        openSample();
+        Analysis first = FxToolkit.call(() -> workbench.workspace().analysis().getAnalysis().orElseThrow());
+        long cacheable = first.outlook().orElseThrow().cacheable();
+        assertThat(cacheable).isGreaterThanOrEqualTo(1_024);
+        assertThat(first.tokens().spans().stream().mapToInt(span -> span.tokens()).sum())
+                .isEqualTo(first.tokens().ids().size());
+
+        runSeries(12);
+        List<Call> calls = session().calls();
+        assertThat(calls).hasSize(12);
+        assertThat(calls.getFirst().verdict()).isEqualTo(Verdict.COLD);
+        assertThat(calls.subList(1, 12)).allSatisfy(call -> {
+            assertThat(call.verdict()).isEqualTo(Verdict.AS_FORECAST);
+            assertThat(call.measurement().usage().cached()).hasValue(call.forecast().split().cached());
+            assertThat(call.measurement().usage().input()).hasValue(call.forecast().split().input());
+            assertThat(call.forecast().split().cached()).isGreaterThanOrEqualTo(cacheable);
+        });
+        assertThat(chartCached()).hasSize(12).startsWith(0L).contains(cacheable);
+
+        editPolicy();
+        send();
+        Call miss = session().calls().getLast();
+        assertThat(miss.verdict()).isEqualTo(Verdict.PREFIX_CHANGED);
+        assertThat(miss.forecast().changedIn()).isEqualTo("policy");
+        assertThat(miss.measurement().usage().cached()).hasValue(0);
+        assertThat(chartCached()).hasSize(13).endsWith(0L);
+
+        Path file = home.resolve("mine/support.prompt");
+        dialogs.saveTo(file);
+        FxToolkit.run(() -> press("save"));
+        await(() -> !workbench.workspace().prompt().isDirty());
+        assertThat(file).content().contains("Dear model. You are the support agent");
+        assertThat(home.resolve("mine")).isDirectoryContaining(path -> path.endsWith("support-cases.csv"));
+        reopen(file);
+    }
+
+    private void reopen(Path file) {
+        Prompt saved = FxToolkit.call(() -> workbench.workspace().prompt().getPrompt());
+        stop();
+        core = newCore(0);
+        open();
+        await(() -> workbench.workspace().session().getSession().calls().size() == 13);
+        FxToolkit.run(() -> workbench.open(file));
+        await(() -> workbench.workspace().prompt().getDocument().isPresent());
+        assertThat(FxToolkit.call(() -> workbench.workspace().prompt().getPrompt())).isEqualTo(saved);
+        assertThat(FxToolkit.call(() -> workbench.workspace().prompt().getValues().rows())).hasSize(24);
+        assertThat(FxToolkit.call(() -> workbench.workspace().preferences().get().recentFiles())).containsExactly(file);
+    }
+
+    @Test
+    void aCancelledCallKeepsWhatArrived() {
+        stop();
+        // True delays, so that there is time between two words.
+        core = newCore(1);
+        open();
+        openSample();
+        FxToolkit.run(() -> {
+            workbench.workspace().runs().onEvent(event -> {
+                if (event instanceof RunEvent.TextArrived) {
+                    workbench.workspace().runs().cancel();
+                }
+            });
+            workbench.workspace().runs().send();
+        });
+        await(() -> !workbench.workspace().runs().isRunning());
+
+        CallResult result = session().calls().getFirst().measurement().result();
+        assertThat(result).isInstanceOf(CallResult.Cancelled.class);
+        assertThat(result.text()).isNotEmpty();
+    }
+
+    @Test
+    void anErrorSaysWhatTheServerSaidAndNothingIsLost() {
+        openSample();
+        FxToolkit.run(() -> {
+            Prompt prompt = workbench.workspace().prompt().getPrompt();
+            Settings settings = prompt.settings().withModel("gpt-nonsense");
+            workbench.workspace().prompt().edit(prompt.withSettings(settings));
+        });
+        send();
+
+        assertThat(session().calls().getFirst().measurement().result())
+                .isInstanceOfSatisfying(CallResult.Failed.class, failed -> {
+                    assertThat(failed.status()).isEqualTo(404);
+                    assertThat(failed.message()).contains("gpt-nonsense");
+                    assertThat(failed.advice()).isNotEmpty();
+                });
+        assertThat(FxToolkit.call(() -> workbench.workspace().prompt().isDirty())).isTrue();
+    }
+
+    @Test
+    void aFileThatIsNoPromptChangesNothing() throws Exception {
+        openSample();
+        Path broken = Files.writeString(home.resolve("broken.prompt"), "ok\n{{never closed");
+        FxToolkit.run(() -> workbench.open(broken));
+        await(() -> !dialogs.errors().isEmpty());
+
+        assertThat(dialogs.errors().getFirst()).contains("broken.prompt:2:1");
+        assertThat(FxToolkit.call(() -> workbench.workspace().prompt().getDocument().orElseThrow().name()))
+                .isEqualTo("support-agent.prompt");
+    }
+
+    @Test
+    void theWindowLooksAsItShould() {
+        openSample();
+        Snapshots.scene("workbench", scene, workbench::useAppearance);
+        runSeries(12);
+        editPolicy();
+        send();
+        Snapshots.scene("workbench-session", scene, workbench::useAppearance);
+        FxToolkit.run(() -> stage.setWidth(1024));
+        FxToolkit.run(() -> stage.setHeight(700));
+        Snapshots.scene("workbench-small", scene, workbench::useAppearance);
+        FxToolkit.run(() -> workbench.workspace().prompt().close());
+        Snapshots.scene("start", scene, workbench::useAppearance);
+    }
+
+    private void openSample() {
+        FxToolkit.run(() -> workbench.openSample("support-agent"));
+        await(() -> workbench.workspace().analysis().getAnalysis().isPresent()
+                && !workbench.workspace().analysis().staleProperty().get());
+    }
+
+    private void runSeries(int calls) {
+        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, Duration.ZERO));
+        await(() -> !workbench.workspace().runs().isRunning());
+    }
+
+    private void editPolicy() {
+        FxToolkit.run(() -> workbench.workspace().prompt().edit(workbench.workspace().prompt().getPrompt()
+                .with("policy", block -> block.withText("Dear model. " + block.text()))));
+        await(() -> !workbench.workspace().analysis().staleProperty().get());
+    }
+
+    private void send() {
+        FxToolkit.run(() -> workbench.workspace().runs().send());
+        await(() -> !workbench.workspace().runs().isRunning());
+    }
+
+    private void press(String command) {
+        workbench.run(command);
+    }
+
+    private Session session() {
+        return FxToolkit.call(() -> workbench.workspace().session().getSession());
+    }
+
+    private List<Long> chartCached() {
+        return FxToolkit.call(() -> {
+            Node chart = scene.getRoot().lookup(".call-chart");
+            return ((CallChart) chart).getBars().stream().map(bar -> bar.cached()).toList();
+        });
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Frames.until(condition);
+    }
+}

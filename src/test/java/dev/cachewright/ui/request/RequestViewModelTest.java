@@ -1,0 +1,89 @@
+package dev.cachewright.ui.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.token.Place;
+import dev.cachewright.ui.SamplePrompt;
+import dev.cachewright.ui.WorkspaceFixture;
+import org.junit.jupiter.api.Test;
+
+class RequestViewModelTest {
+
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final RequestViewModel model = new RequestViewModel(fixture.workspace(), fixture.background());
+
+    @Test
+    void theBodyIsThatOfTheNextCall() {
+        fixture.workspace().prompt().rowProperty().set(2);
+
+        fixture.workspace().runs().send();
+
+        assertThat(fixture.kept().getFirst().body()).isEqualTo(model.bodyProperty().get().json())
+                .contains("Linus: ");
+    }
+
+    @Test
+    void theTintEndsWhereTheCacheablePrefixEnds() {
+        Place end = fixture.workspace().analysis().getAnalysis().orElseThrow().tokens().placeBehind(1_408);
+        var body = model.bodyProperty().get();
+
+        assertThat(end.blockId()).isEqualTo("policy");
+        assertThat(body.json().substring(0, body.cachedLength())).endsWith(
+                SamplePrompt.policy(25).substring(0, end.offset()).replace("\n", "\\n"));
+        assertThat(model.getTint()).isEqualTo("tinted: the cached part, 1,408 tokens");
+        assertThat(model.isTinted()).isTrue();
+    }
+
+    @Test
+    void aShortPromptHasNoTint() {
+        fixture.workspace().prompt().edit(SamplePrompt.prompt().with("policy", block -> block.withText("Be kind.")));
+
+        assertThat(model.bodyProperty().get().cachedLength()).isZero();
+        assertThat(model.getTint()).isEqualTo("Nothing is tinted: no part reaches the threshold");
+    }
+
+    @Test
+    void theEndpointFollowsTheForm() {
+        var prompt = SamplePrompt.prompt();
+        fixture.workspace().prompt().edit(prompt.withSettings(prompt.settings().withApi(Api.RESPONSES)));
+
+        assertThat(model.getAbout()).matches("POST /v1/responses · \\d,\\d{3} bytes");
+    }
+
+    @Test
+    void nothingIsWrittenWhileNobodyWatches() {
+        String before = model.bodyProperty().get().json();
+        model.watchedProperty().set(false);
+        fixture.workspace().prompt().rowProperty().set(1);
+        assertThat(model.bodyProperty().get().json()).isEqualTo(before);
+
+        model.watchedProperty().set(true);
+
+        assertThat(model.bodyProperty().get().json()).isEqualTo(RequestBodyWriter.write(
+                Renderer.render(SamplePrompt.prompt(), SamplePrompt.values().row(1)), true).json());
+    }
+
+    @Test
+    void aPromptThatCannotBeRenderedKeepsTheBodyAndSaysWhy() {
+        String before = model.bodyProperty().get().json();
+
+        fixture.workspace().prompt().edit(SamplePrompt.prompt().with("question",
+                block -> block.withText("{{#if customer}}")));
+
+        assertThat(model.bodyProperty().get().json()).isEqualTo(before);
+        assertThat(model.getProblem()).startsWith("This is the request of an earlier state. ");
+        fixture.workspace().prompt().undo();
+        assertThat(model.getProblem()).isEmpty();
+    }
+
+    @Test
+    void nothingOpenIsEmpty() {
+        fixture.workspace().prompt().close();
+
+        assertThat(model.isEmpty()).isTrue();
+        assertThat(model.bodyProperty().get().json()).isEmpty();
+    }
+}

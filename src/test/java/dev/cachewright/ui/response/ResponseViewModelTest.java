@@ -1,0 +1,111 @@
+package dev.cachewright.ui.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.ui.WorkspaceFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ResponseViewModelTest {
+
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final ResponseViewModel model = new ResponseViewModel(fixture.workspace());
+
+    @Test
+    void theAnswerGrowsAsItArrives() {
+        List<String> seen = new ArrayList<>();
+        model.textProperty().subscribe(now -> seen.add(now));
+
+        fixture.willAnswer("Your parcel is late", 1_507, 0).workspace().runs().send();
+
+        assertThat(seen).containsExactly("", "Your", "Your ", "Your parcel", "Your parcel ", "Your parcel is",
+                "Your parcel is ", "Your parcel is late");
+        assertThat(model.isRunning()).isFalse();
+    }
+
+    @Test
+    void aRunningCallSaysForWhomItWaits() {
+        fixture.willAnswer("Hello", 1_507, 0).beforeTheEnd(() -> {
+            assertThat(model.isRunning()).isTrue();
+            assertThat(model.getStatus()).isEqualTo("Waiting for gpt-5.4");
+            assertThat(model.getProgress()).isEqualTo(-1);
+            assertThat(model.isEmpty()).isFalse();
+        }).workspace().runs().send();
+
+        assertThat(model.isRunning()).isFalse();
+    }
+
+    @Test
+    void theEndSaysModelReasonTokensAndTimes() {
+        fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
+
+        assertThat(model.getStatus().replace('\u00a0', ' '))
+                .isEqualTo("Call 1 · gpt-5.4 · stop · 83 tokens out · first token 100 ms · total 200 ms");
+        assertThat(model.isEmpty()).isFalse();
+    }
+
+    @Test
+    void aFailureShowsStatusTheServersWordsAndAdvice() {
+        fixture.willBring(new CallEvent.Delta("I am"), new CallEvent.Failed(429, "Rate limit reached.",
+                "Wait 20 seconds.", 20)).workspace().runs().send();
+
+        assertThat(model.getError()).isEqualTo("Status 429: Rate limit reached. Wait 20 seconds.");
+        assertThat(model.textProperty().get()).isEqualTo("I am");
+        assertThat(model.getStatus().replace('\u00a0', ' ')).contains("failed", "– tokens out");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerHasNoStatus() {
+        fixture.willBring(new CallEvent.Failed(0, "Connection refused.", "Start the server.", 0)).workspace().runs()
+                .send();
+
+        assertThat(model.getError()).isEqualTo("No answer: Connection refused. Start the server.");
+    }
+
+    @Test
+    void aRunThatCannotBeginSaysWhy() {
+        fixture.workspace().prompt().edit(fixture.workspace().prompt().getPrompt()
+                .with("question", block -> block.withText("{{#if customer}}")));
+
+        fixture.workspace().runs().send();
+
+        assertThat(model.getError()).isNotBlank();
+    }
+
+    @Test
+    void aChosenCallShowsItsKeptText() {
+        fixture.willAnswer("First", 1_507, 0).willAnswer("Second", 1_507, 1_408);
+        fixture.workspace().runs().send();
+        fixture.workspace().runs().send();
+
+        fixture.workspace().session().selectedProperty().set(Optional.of(fixture.kept().getFirst()));
+
+        assertThat(model.textProperty().get()).isEqualTo("First");
+    }
+
+    @Test
+    void aSeriesSaysHowFarItIs() {
+        List<String> seen = new ArrayList<>();
+        model.statusProperty().subscribe(now -> seen.add(now));
+
+        fixture.workspace().runs().runSeries(1, Duration.ZERO);
+
+        assertThat(seen).contains("Call 1 of 24 · waiting for gpt-5.4", "Call 24 of 24 · waiting for gpt-5.4");
+        assertThat(model.getProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewSessionLeavesNothing() {
+        fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
+
+        fixture.workspace().startSession();
+
+        assertThat(model.isEmpty()).isTrue();
+        assertThat(model.textProperty().get()).isEmpty();
+        assertThat(model.getStatus()).isEmpty();
+    }
+}

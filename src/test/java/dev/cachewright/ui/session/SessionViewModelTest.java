@@ -1,0 +1,181 @@
+package dev.cachewright.ui.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.MissReason;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.Usage;
+import dev.cachewright.ui.SampleCalls;
+import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.kit.Callout;
+import dev.cachewright.ui.kit.FigureText;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+class SessionViewModelTest {
+
+    @Test
+    void rowsSayWhatEachCallDid() {
+        SessionViewModel model = model(SampleCalls.cold(1), SampleCalls.warmCall(2), SampleCalls.missed(3),
+                SampleCalls.failed(4), SampleCalls.cancelled(5));
+
+        assertThat(model.rows()).containsExactly(
+                new CallRow(1, "09:41:07", "1,846", "0", "0", "812 ms", "$0.0059", "cold", CallRow.Tone.PLAIN),
+                new CallRow(2, "09:41:14", "1,842", "1,536", "1,536", "240 ms", "$0.0024", "as forecast",
+                        CallRow.Tone.HIT),
+                new CallRow(3, "09:41:21", "1,851", "0", "0", "806 ms", "$0.0059", "changed in policy",
+                        CallRow.Tone.MISS),
+                new CallRow(4, "09:41:28", "1,849", "–", "1,536", "–", "–", "failed", CallRow.Tone.MISS),
+                new CallRow(5, "09:41:35", "1,849", "–", "1,536", "240 ms", "–", "cancelled", CallRow.Tone.PLAIN));
+    }
+
+    @Test
+    void barsTellMissesAndFailuresApart() {
+        SessionViewModel model = model(SampleCalls.warmCall(1), SampleCalls.missed(2), SampleCalls.failed(3));
+
+        assertThat(model.bars()).extracting("cached", "forecast", "unexpectedMiss", "failed").containsExactly(
+                tuple(1_536L, 1_536L, false, false),
+                tuple(0L, 0L, true, false),
+                tuple(-1L, 1_536L, false, true));
+        assertThat(model.bars().get(1).description())
+                .isEqualTo("Call 2: 0 of 1,851 tokens cached, changed in policy");
+    }
+
+    @Test
+    void figuresCountAnsweredCallsOnly() {
+        SessionViewModel model = model(SampleCalls.twelve().calls().toArray(Call[]::new));
+
+        assertThat(words(model.getHitRate())).isEqualTo("68.2 % ");
+        assertThat(words(model.getForecastMet())).isEqualTo("11 of 11 calls");
+        assertThat(words(model.getSaved())).isEqualTo("$0.0311 ");
+        assertThat(words(model.getFirstToken())).isEqualTo("241 ms cold 806");
+    }
+
+    @Test
+    void nothingKnownIsADash() {
+        SessionViewModel model = model();
+
+        assertThat(model.isEmpty()).isTrue();
+        assertThat(List.of(model.getHitRate(), model.getForecastMet(), model.getSaved(), model.getFirstToken()))
+                .allSatisfy(figure -> assertThat(words(figure)).isEqualTo("– "));
+    }
+
+    @Test
+    void aCallWithoutAForecastSaysSo() {
+        var unknown = new CallForecast(InputSplit.uncached(1_842),
+                Optional.empty(), 0, MissReason.NO_RULES, "");
+        SessionViewModel model = model(SampleCalls.answered(1, unknown, 1_024, 200));
+
+        assertThat(model.rows().getFirst().forecast()).isEqualTo("–");
+        assertThat(model.rows().getFirst().verdict()).isEqualTo("no forecast");
+        assertThat(model.bars().getFirst().forecast()).isEqualTo(-1);
+    }
+
+    @Test
+    void aNewCallAddsOneRowAndIsChosen() {
+        WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.warm(1_000)).openSample();
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
+        List<Integer> added = new ArrayList<>();
+        model.rows().addListener((ListChangeListener<CallRow>) change -> {
+            while (change.next()) {
+                added.add(change.getAddedSize());
+            }
+        });
+
+        fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
+
+        assertThat(added).containsExactly(1);
+        assertThat(model.bars()).hasSize(1_001);
+        assertThat(model.selectedIndexProperty().get()).isEqualTo(1_000);
+        assertThat(model.detailsProperty().get().usage()).isEqualTo(WorkspaceFixture.usage(1_507, 0));
+        assertThat(model.detailsProperty().get().request()).isEqualTo(fixture.kept().getFirst().body());
+    }
+
+    @Test
+    void theChoiceGoesBothWays() {
+        WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.twelve());
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
+        var selected = fixture.workspace().session().selectedProperty();
+
+        model.selectedIndexProperty().set(7);
+        assertThat(selected.get().map(Call::number)).contains(8);
+        selected.set(Optional.of(SampleCalls.twelve().calls().get(2)));
+        assertThat(model.selectedIndexProperty().get()).isEqualTo(2);
+        selected.set(Optional.empty());
+        assertThat(model.selectedIndexProperty().get()).isEqualTo(-1);
+    }
+
+    @Test
+    void aNewSessionStartsEmpty() {
+        WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.twelve());
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
+        model.selectedIndexProperty().set(7);
+
+        model.startNew();
+
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.bars()).isEmpty();
+        assertThat(model.isEmpty()).isTrue();
+        assertThat(model.detailsProperty().get().request()).isEmpty();
+    }
+
+    @Test
+    void detailsSayWhatHappenedAndWhatToDo() {
+        assertThat(said(SampleCalls.missed(8)))
+                .isEqualTo("Call 8 left the earlier calls in policy; 1,536 tokens less than promised were read.");
+        assertThat(said(SampleCalls.failed(9))).isEqualTo("Call 9 failed with status 429: Rate limit reached for "
+                + "gpt-5.4: 3 requests per minute. Wait 20 seconds, then send again.");
+        assertThat(said(SampleCalls.warmCall(2)))
+                .isEqualTo("Call 2 read 1,536 of 1,842 tokens from the cache, as forecast.");
+        assertThat(said(SampleCalls.cancelled(3))).isEqualTo("Call 3 was cancelled. What had arrived is kept.");
+        assertThat(said(SampleCalls.answered(4, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""), 1_024, 9)))
+                .isEqualTo("Call 4 read 1,024 cached tokens, 512 less than forecast. "
+                        + "Nothing in the request explains it.");
+        assertThat(said(SampleCalls.call(5, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""),
+                new CallResult.Answered("Yes", "stop"), Usage.unknown(), Optional.empty())))
+                .isEqualTo("The server did not report what call 5 read from the cache.");
+    }
+
+    @Test
+    void everyReasonHasItsWords() {
+        for (MissReason reason : MissReason.values()) {
+            SessionViewModel model = model(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, reason, ""), 0, 9));
+            model.selectedIndexProperty().set(0);
+
+            assertThat(model.rows().getFirst().verdict()).isNotBlank();
+            assertThat(model.detailsProperty().get().summary()).containsIgnoringCase("call 1").doesNotContain("{");
+        }
+    }
+
+    @Test
+    void aMissIsAnError() {
+        SessionViewModel model = model(SampleCalls.missed(1));
+        model.selectedIndexProperty().set(0);
+
+        assertThat(model.detailsProperty().get().level()).isEqualTo(Callout.Level.ERROR);
+    }
+
+    private static String said(Call call) {
+        SessionViewModel model = model(call);
+        model.selectedIndexProperty().set(0);
+        return model.detailsProperty().get().summary();
+    }
+
+    private static SessionViewModel model(Call... calls) {
+        return new SessionViewModel(WorkspaceFixture.restoring(new Session("test", List.of(calls))).workspace(),
+                ZoneOffset.UTC);
+    }
+
+    private static String words(FigureText figure) {
+        return figure.getValue() + " " + figure.getSuffix();
+    }
+}
