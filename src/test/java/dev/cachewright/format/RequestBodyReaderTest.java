@@ -36,7 +36,7 @@ class RequestBodyReaderTest {
     private static final String CHAT = """
             {"model": "gpt-4o", "tools": %s,
              "messages": [
-               {"role": "system", "content": "Write {{name}}, {{ and \\"}}\\" as they are.\\n"},
+               {"role": "system", "content": "Write {{name}}, \\\\\\\\{{ and \\"}}\\" as they are.\\n"},
                {"role": "user", "content": [{"type": "text", "text": "One "}, {"type": "text", "text": "two"}]},
                %s,
                {"role": "tool", "tool_call_id": "c1", "content": "{{raw}}"},
@@ -131,7 +131,7 @@ class RequestBodyReaderTest {
                 Form.PART).withJoined(true));
         assertThat(prompt.blocks().get(5).form()).isEqualTo(Form.ITEM);
         var system = Renderer.render(prompt, new Row(Map.of("name", "Ada"))).conversation().getFirst();
-        assertThat(system.text()).isEqualTo("Write {{name}}, {{ and \"}}\" as they are.\n");
+        assertThat(system.text()).isEqualTo("Write {{name}}, \\\\{{ and \"}}\" as they are.\n");
     }
 
     @Test
