@@ -24,7 +24,7 @@ public final class Analyst {
 
     /// The pace that a series is forecast at; far below every lifetime.
     private static final Duration PACE = Duration.ofSeconds(2);
-    private static final Framing UNKNOWN_MODEL = new Framing(3, 2);
+    private static final Framing UNKNOWN_MODEL = new Framing(3, 17, 11);
 
     private final Catalog catalog;
     private final Tokenizers tokenizers;

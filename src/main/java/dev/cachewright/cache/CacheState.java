@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /// What a cache holds at an instant; unchangeable.
 public final class CacheState {
 
+    private static final Duration REMEMBERED = Duration.ofHours(1);
     private static final CacheState EMPTY = new CacheState(List.of());
 
     private final List<CacheEntry> entries;
@@ -41,13 +43,14 @@ public final class CacheState {
                 .max(Comparator.comparingInt(entry -> entry.tokens().commonPrefix(request.tokens())));
     }
 
-    /// The state after `request` was answered at `at`. Entries that it covers are replaced by it.
+    /// The state after `request` was answered at `at`. Entries that it covers are replaced by it; those that ran out
+    /// long ago are forgotten, the others are kept to tell why a call missed.
     CacheState with(CacheRequest request, Instant at) {
         var next = new ArrayList<CacheEntry>();
         for (CacheEntry entry : entries) {
             boolean isCovered = entry.partition().equals(request.partition())
                     && entry.tokens().commonPrefix(request.tokens()) == entry.tokens().size();
-            if (!isCovered) {
+            if (!isCovered && at.isBefore(entry.expiresAt().plus(REMEMBERED))) {
                 next.add(entry);
             }
         }

@@ -8,6 +8,7 @@ import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
+import dev.cachewright.prompt.PromptException;
 import dev.cachewright.token.Encoding;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class CatalogReader {
     private CatalogReader() {
     }
 
-    /// @throws dev.cachewright.prompt.PromptException where the text is no catalogue
+    /// @throws PromptException where the text is no catalogue
     public static Catalog read(String json) {
         JsonNode root = RawJson.tree(json);
         var models = new ArrayList<Model>();
@@ -79,8 +80,8 @@ public final class CatalogReader {
                 price(name, change, row).ifPresent(price -> writes.put(name.substring(WRITE.length()), price));
             }
         }
-        return new Rates(price("input", change, row).orElseThrow(), price(READ, change, row), writes,
-                price("output", change, row).orElseThrow());
+        return new Rates(required("input", change, row), price(READ, change, row), writes,
+                required("output", change, row));
     }
 
     private static TreeSet<String> names(JsonNode change, JsonNode row) {
@@ -93,6 +94,11 @@ public final class CatalogReader {
     private static Optional<TokenPrice> price(String name, JsonNode change, JsonNode row) {
         JsonNode value = change.hasNonNull(name) ? change.get(name) : row.path(name);
         return value.isNumber() ? Optional.of(new TokenPrice(value.decimalValue())) : Optional.empty();
+    }
+
+    private static TokenPrice required(String name, JsonNode change, JsonNode row) {
+        return price(name, change, row).orElseThrow(() -> new PromptException(
+                "The model \"" + row.path("id").asText() + "\" has no price for its " + name, 0, 0));
     }
 
     private static LocalDate day(JsonNode node) {

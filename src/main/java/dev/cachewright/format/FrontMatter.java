@@ -20,6 +20,12 @@ final class FrontMatter {
             .compile("\\A\uFEFF?(?:[ \\t]*(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*---[ \\t]*(?:\\r\\n|\\n|\\r)");
     private static final Pattern CLOSING = Pattern.compile("(?m)^---[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
 
+    private static final String EOL = "(?:\\r\\n|\\n|\\r|\\z)";
+    // A key with the text behind it, and the indented lines and list items that are its value; blank lines and comments
+    // between these belong to it, those behind do not.
+    private static final String ENTRY = "(?m)^[\"']?%s[\"']?[ \\t]*:([^\\r\\n]*)" + EOL
+            + "(?:(?:[ \\t]*+(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*+(?:[ \\t]+|-[ \\t])[^\\s#][^\\r\\n]*" + EOL + ")*";
+
     private final String before;
     private final String yaml;
     private final String after;
@@ -100,14 +106,18 @@ final class FrontMatter {
                     ? this
                     : reparsed(before + "---" + lineEnd, key + ": " + value + lineEnd, "---" + lineEnd);
         }
-        Pattern entry = Pattern.compile("(?m)^" + Pattern.quote(key) + "[ \\t]*:[^\\r\\n]*(?:\\r\\n|\\n|\\r|\\z)"
-                + "(?:[ \\t]+\\S[^\\r\\n]*(?:\\r\\n|\\n|\\r|\\z))*");
-        Matcher matcher = entry.matcher(yaml);
-        String line = value.isEmpty() ? "" : key + ": " + value + lineEnd;
-        String changed = matcher.find()
-                ? yaml.substring(0, matcher.start()) + line + yaml.substring(matcher.end())
-                : yaml + line;
-        return reparsed(before, changed, after);
+        Matcher entry = Pattern.compile(ENTRY.formatted(Pattern.quote(key))).matcher(yaml);
+        if (!entry.find()) {
+            return value.isEmpty() ? this : reparsed(before, yaml + key + ": " + value + lineEnd, after);
+        }
+        String line = value.isEmpty() ? "" : key + ": " + value + comment(entry.group(1)) + lineEnd;
+        return reparsed(before, yaml.substring(0, entry.start()) + line + yaml.substring(entry.end()), after);
+    }
+
+    /// The comment behind a value; where a quote could hide the beginning of one, none is taken.
+    private static String comment(String value) {
+        Matcher comment = Pattern.compile("[^\"'#]*?([ \\t]+#.*)").matcher(value);
+        return comment.matches() ? comment.group(1) : "";
     }
 
     private static FrontMatter reparsed(String before, String yaml, String after) {

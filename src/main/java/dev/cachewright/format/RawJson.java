@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.prompt.PromptException;
 import java.io.IOException;
@@ -14,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// JSON whose parts keep their exact text: what the cache sees is bytes, so nothing is written anew that was only read.
 public final class RawJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern SOURCE = Pattern.compile(" \\(start marker at .*?]\\)");
 
     private RawJson() {
     }
@@ -71,7 +76,11 @@ public final class RawJson {
     /// @throws PromptException with line and column where the text is no JSON
     public static JsonNode tree(String json) {
         try {
-            return JSON.readTree(json);
+            JsonNode tree = JSON.readTree(json);
+            if (tree.isMissingNode()) {
+                throw new PromptException("Expected a JSON value, found nothing", 1, 1);
+            }
+            return tree;
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         }
@@ -90,6 +99,32 @@ public final class RawJson {
     public static String object(SequencedMap<String, String> fields) {
         return fields.entrySet().stream().map(field -> quote(field.getKey()) + ": " + field.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /// A fault in one field of an object, or in one element of the array there, as it stands in the whole text.
+    ///
+    /// @param index of the element; -1 for the field's whole value
+    static PromptException placed(PromptException fault, String json, String field, int index) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME && !parser.currentName().equals(field)) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            parser.nextToken();
+            for (int i = 0; i <= index; i++) {
+                parser.nextToken();
+                if (i < index) {
+                    parser.skipChildren();
+                }
+            }
+            JsonLocation at = parser.currentTokenLocation();
+            return fault.line() == 0
+                    ? new PromptException(fault.getMessage(), at.getLineNr(), at.getColumnNr())
+                    : fault.shifted(at.getLineNr() - 1, at.getColumnNr() - 1);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     static boolean isObject(String json) {
@@ -111,7 +146,7 @@ public final class RawJson {
     private static void expect(JsonParser parser, JsonToken token, String what) throws IOException {
         if (parser.nextToken() != token) {
             JsonLocation at = parser.currentTokenLocation();
-            throw new PromptException("Expected " + what + " here", at.getLineNr(), at.getColumnNr());
+            throw new PromptException("Expected " + what + " here", at.getLineNr(), Math.max(1, at.getColumnNr()));
         }
     }
 
@@ -125,6 +160,9 @@ public final class RawJson {
     static PromptException unreadable(IOException e) {
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             JsonLocation at = json.getLocation();
+            if (json instanceof MismatchedInputException) {
+                return new PromptException("Nothing may follow the JSON value", at.getLineNr(), at.getColumnNr());
+            }
             return new PromptException("This is not valid JSON: " + firstSentence(json.getOriginalMessage()),
                     at.getLineNr(), at.getColumnNr());
         }
@@ -133,6 +171,6 @@ public final class RawJson {
 
     private static String firstSentence(String message) {
         int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return SOURCE.matcher(end < 0 ? message : message.substring(0, end)).replaceAll("");
     }
 }

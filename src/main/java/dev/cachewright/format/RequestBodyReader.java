@@ -28,12 +28,14 @@ public final class RequestBodyReader {
     private static final Set<String> PLAIN_MESSAGE = Set.of("role", "content", "type");
     private static final Set<String> CALL_FIELDS = Set.of("stream", "stream_options");
 
+    private final String json;
     private final SequencedMap<String, String> fields;
     private final Api api;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
-    private RequestBodyReader(SequencedMap<String, String> fields, Api api) {
+    private RequestBodyReader(String json, SequencedMap<String, String> fields, Api api) {
+        this.json = json;
         this.fields = fields;
         this.api = api;
     }
@@ -43,21 +45,17 @@ public final class RequestBodyReader {
     /// @throws PromptException with line and column where the text is no JSON, or no request body
     public static Prompt read(String json) {
         SequencedMap<String, String> fields = RawJson.fields(json);
-        return read(fields, apiOf(fields));
+        return new RequestBodyReader(json, fields, apiOf(fields)).read();
     }
 
     /// The prompt in a request body to a known endpoint.
     public static Prompt read(String json, Api api) {
-        return read(RawJson.fields(json), api);
+        return new RequestBodyReader(json, RawJson.fields(json), api).read();
     }
 
-    /// Whether the text looks like JSON rather than a prompt file.
+    /// Whether the text looks like JSON rather than a prompt file, which may begin with a tag.
     public static boolean isJson(String text) {
-        return text.stripLeading().startsWith("{");
-    }
-
-    private static Prompt read(SequencedMap<String, String> fields, Api api) {
-        return new RequestBodyReader(fields, api).read();
+        return text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("{{");
     }
 
     private static Api apiOf(SequencedMap<String, String> fields) {
@@ -76,14 +74,22 @@ public final class RequestBodyReader {
     private Prompt read() {
         var rest = new LinkedHashMap<>(fields);
         CALL_FIELDS.forEach(rest::remove);
-        take(rest, "tools").filter(RawJson::isArray).ifPresent(tools -> add(Role.TOOLS, tools, Form.TEXT, false));
+        if (RawJson.isArray(rest.getOrDefault("tools", ""))) {
+            add(Role.TOOLS, rest.remove("tools"), Form.TEXT, false);
+        }
         takeSchema(rest);
-        take(rest, api == Api.RESPONSES ? "instructions" : "system").ifPresent(this::addInstructions);
-        String messages = take(rest, api == Api.RESPONSES ? "input" : "messages").orElse("[]");
+        String instructions = api == Api.RESPONSES ? "instructions" : "system";
+        take(rest, instructions).ifPresent(value -> in(instructions, -1, () -> addInstructions(value)));
+        String list = api == Api.RESPONSES ? "input" : "messages";
+        String messages = take(rest, list).orElse("[]");
         if (RawJson.isArray(messages)) {
-            RawJson.elements(messages).forEach(this::addMessage);
+            List<String> elements = RawJson.elements(messages);
+            for (int i = 0; i < elements.size(); i++) {
+                String message = elements.get(i);
+                in(list, i, () -> addMessage(message));
+            }
         } else {
-            add(Role.USER, textOf(messages), Form.TEXT, false);
+            in(list, -1, () -> add(Role.USER, textOf(messages), Form.TEXT, false));
         }
         return Prompt.of(blocks, settings(rest));
     }
@@ -123,17 +129,27 @@ public final class RequestBodyReader {
         }
     }
 
-    private void addInstructions(String value) {
-        if (RawJson.isArray(value)) {
-            var texts = RawJson.elements(value).stream().map(this::plainPart).toList();
-            if (texts.stream().allMatch(Optional::isPresent)) {
-                texts.forEach(text -> add(Role.SYSTEM, Template.escape(text.orElseThrow()), Form.INSTRUCTIONS, false));
-                return;
-            }
-            throw new PromptException("\"system\" holds parts other than plain text, which cannot be edited here", 0,
-                    0);
+    /// Reads a part of the body; a fault in it is placed in the whole body.
+    private void in(String field, int index, Runnable read) {
+        try {
+            read.run();
+        } catch (PromptException e) {
+            throw RawJson.placed(e, json, field, index);
         }
-        add(Role.SYSTEM, textOf(value), Form.INSTRUCTIONS, false);
+    }
+
+    private void addInstructions(String value) {
+        if (api != Api.MESSAGES || !RawJson.isArray(value)) {
+            add(Role.SYSTEM, textOf(value), Form.INSTRUCTIONS, false);
+            return;
+        }
+        boolean joined = false;
+        for (String part : RawJson.elements(value)) {
+            Optional<String> text = plainPart(part);
+            add(Role.SYSTEM, Template.escape(text.orElse(part)), text.isPresent() ? Form.PART : Form.ITEM,
+                    joined && text.isPresent());
+            joined = text.isPresent();
+        }
     }
 
     private void addMessage(String json) {
@@ -185,7 +201,7 @@ public final class RequestBodyReader {
 
     private static String textOf(String json) {
         return Template.escape(RawJson.text(json)
-                .orElseThrow(() -> new PromptException("Expected a text, found " + json, 0, 0)));
+                .orElseThrow(() -> new PromptException("Expected a text here", 0, 0)));
     }
 
     private static Optional<String> take(SequencedMap<String, String> from, String name) {

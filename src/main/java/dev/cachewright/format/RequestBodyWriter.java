@@ -82,6 +82,10 @@ public final class RequestBodyWriter {
             return;
         }
         name(api == Api.RESPONSES ? "instructions" : "system");
+        if (api == Api.MESSAGES && instructions.stream().anyMatch(RequestBodyWriter::isInParts)) {
+            addInstructionParts(instructions);
+            return;
+        }
         json.append('"');
         for (int i = 0; i < instructions.size(); i++) {
             json.append(i == 0 ? "" : "\\n\\n");
@@ -90,11 +94,29 @@ public final class RequestBodyWriter {
         json.append('"');
     }
 
+    private static boolean isInParts(Message message) {
+        return message.form() == Form.ITEM || message.form() == Form.PART;
+    }
+
+    private void addInstructionParts(List<Message> instructions) {
+        json.append('[');
+        for (int i = 0; i < instructions.size(); i++) {
+            json.append(i == 0 ? "" : ", ");
+            Message message = instructions.get(i);
+            if (message.form() == Form.ITEM) {
+                message.segments().forEach(segment -> raw(segment, segment.text()));
+            } else {
+                addParts(message);
+            }
+        }
+        json.append(']');
+    }
+
     private boolean isInstructions(Message message) {
         return switch (api) {
             case CHAT -> false;
             case RESPONSES -> message.form() == Form.INSTRUCTIONS;
-            case MESSAGES -> message.role().isInstruction() && message.form() != Form.ITEM;
+            case MESSAGES -> message.role().isInstruction();
         };
     }
 
@@ -117,7 +139,9 @@ public final class RequestBodyWriter {
         }
         json.append("{\"role\": ").append(RawJson.quote(message.role().word())).append(", \"content\": ");
         if (message.form() == Form.PART) {
+            json.append('[');
             addParts(message);
+            json.append(']');
         } else {
             json.append('"');
             message.segments().forEach(this::quoted);
@@ -129,7 +153,6 @@ public final class RequestBodyWriter {
     private void addParts(Message message) {
         String type = api != Api.RESPONSES ? "text" : message.role() == Role.ASSISTANT ? "output_text" : "input_text";
         String block = null;
-        json.append('[');
         for (Segment segment : message.segments()) {
             if (!segment.blockId().equals(block)) {
                 json.append(block == null ? "" : "\"}, ");
@@ -138,7 +161,7 @@ public final class RequestBodyWriter {
             }
             quoted(segment);
         }
-        json.append("\"}]");
+        json.append("\"}");
     }
 
     private void addCacheFields(SequencedMap<String, String> rest) {

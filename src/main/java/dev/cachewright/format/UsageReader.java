@@ -2,6 +2,7 @@ package dev.cachewright.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.session.Usage;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// Reads the usage objects of the three endpoints. What a server left out stays unknown.
@@ -15,18 +16,29 @@ public final class UsageReader {
 
     /// @param json the usage object; empty or `null` where the server sent none
     public static Usage read(String json) {
-        if (json.isBlank() || json.equals("null")) {
+        if (json.isBlank() || json.strip().equals("null")) {
             return Usage.unknown();
         }
         JsonNode usage = RawJson.tree(json);
-        if (usage.has("cache_read_input_tokens") || usage.has("cache_creation_input_tokens")) {
+        // Gateways add Anthropic's fields to OpenAI's, where the input holds the cached tokens already.
+        boolean isAnthropic = usage.has("cache_read_input_tokens") || usage.has("cache_creation_input_tokens");
+        if (isAnthropic && !usage.has("prompt_tokens")) {
             return readExclusive(usage, json);
         }
         JsonNode details = usage.path("prompt_tokens_details").isObject()
                 ? usage.path("prompt_tokens_details")
                 : usage.path("input_tokens_details");
-        return new Usage(first(usage, "prompt_tokens", "input_tokens"), number(details, CACHED),
+        return new Usage(first(usage, "prompt_tokens", "input_tokens"), cached(usage, details),
                 number(details, WRITTEN), first(usage, "completion_tokens", "output_tokens"), json);
+    }
+
+    /// Where servers beside OpenAI put it: Hugging Face, Mistral, DeepSeek, gateways to Anthropic.
+    private static OptionalLong cached(JsonNode usage, JsonNode details) {
+        OptionalLong cached = number(details, CACHED);
+        for (String name : List.of(CACHED, "num_cached_tokens", "prompt_cache_hit_tokens", "cache_read_input_tokens")) {
+            cached = cached.isPresent() ? cached : number(usage, name);
+        }
+        return cached;
     }
 
     /// Anthropic counts only what follows the last breakpoint as input.

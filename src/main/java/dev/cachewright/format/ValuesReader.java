@@ -1,25 +1,32 @@
 package dev.cachewright.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads values from CSV with a header line, or from JSON Lines.
 public final class ValuesReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern CSV_LINE = Pattern.compile(" ?\\(?(?:in )?record starting at line (\\d+)\\)?");
 
     private ValuesReader() {
     }
@@ -33,18 +40,24 @@ public final class ValuesReader {
         return lower.endsWith(".jsonl") || lower.endsWith(".ndjson") ? readJsonLines(name, text) : readCsv(name, text);
     }
 
-    private static Values readCsv(String name, String text) {
+    private static Values readCsv(String file, String text) {
         List<CsvRecord> records;
         try {
-            records = CsvReader.builder().skipEmptyLines(true).detectBomHeader(true).ofCsvRecord(strip(text)).stream()
+            records = CsvReader.builder().skipEmptyLines(true).detectBomHeader(true)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(strip(text))
+                    .stream()
                     .toList();
         } catch (CsvParseException e) {
-            throw new PromptException("This is not valid CSV: " + e.getMessage(), 1, 1);
+            throw unreadable(e.getMessage());
         }
         if (records.isEmpty()) {
             throw new PromptException("The file is empty: its first line must name the columns", 1, 1);
         }
         List<String> columns = records.getFirst().getFields().stream().map(String::strip).toList();
+        columns.stream().filter(name -> Collections.frequency(columns, name) > 1).findFirst().ifPresent(twice -> {
+            throw new PromptException("Two columns have the name \"" + twice + "\": give one of them another", 1, 1);
+        });
         var rows = new ArrayList<Row>();
         for (CsvRecord csv : records.subList(1, records.size())) {
             if (csv.getFieldCount() != columns.size()) {
@@ -57,7 +70,13 @@ public final class ValuesReader {
             }
             rows.add(new Row(values));
         }
-        return new Values(name, columns, rows);
+        return new Values(file, columns, rows);
+    }
+
+    private static PromptException unreadable(String message) {
+        Matcher line = CSV_LINE.matcher(message);
+        return new PromptException("This is not valid CSV: " + line.replaceFirst(""),
+                line.reset().find() ? Integer.parseInt(line.group(1)) : 1, 1);
     }
 
     private static String strip(String text) {
@@ -68,7 +87,7 @@ public final class ValuesReader {
         var columns = new LinkedHashSet<String>();
         var rows = new ArrayList<Row>();
         int number = 0;
-        for (String line : strip(text).split("\\R", -1)) {
+        for (String line : strip(text).split("\\r\\n|\\n|\\r", -1)) {
             number++;
             if (!line.isBlank()) {
                 Row row = row(line, number);

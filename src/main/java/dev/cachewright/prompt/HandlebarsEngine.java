@@ -18,22 +18,39 @@ import java.util.Objects;
 final class HandlebarsEngine {
 
     private static final Handlebars HANDLEBARS = handlebars();
+    // Noncharacters, never part of text, for what this engine reads otherwise than handlebars.js: the backslash that is
+    // left of two before a tag, which would escape it, and an escaped brace, which would have to be closed on its line.
+    private static final char BACKSLASH = '\uFDD4';
+    private static final char BRACE = '\uFDD5';
 
     private HandlebarsEngine() {
     }
 
     /// The pieces that `template` renders to.
     ///
-    /// @param literalLength how many characters stand before the first tag and have a place of their own
-    static List<Piece> render(String blockId, String template, int literalLength, Row row) {
+    /// @param tags those of the template; the text before the first one has places of its own
+    static List<Piece> render(String blockId, String template, List<Tag> tags, Row row) {
         try {
-            String rendered = HANDLEBARS.compileInline(template).apply(ValueMarks.mark(row.values()));
-            return ValueMarks.pieces(blockId, rendered, template, literalLength);
+            String rendered = HANDLEBARS.compileInline(readable(template, tags)).apply(ValueMarks.mark(row.values()))
+                    .replace(BACKSLASH, '\\').replace(BRACE, '{');
+            return ValueMarks.pieces(blockId, rendered, template, tags.getFirst().start());
         } catch (HandlebarsException e) {
             throw unreadable(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String readable(String template, List<Tag> tags) {
+        var text = new StringBuilder(template);
+        for (Tag tag : tags.reversed()) {
+            if (tag.type() == Tag.Type.ESCAPE) {
+                text.replace(tag.start(), tag.end(), String.valueOf(BRACE).repeat(2));
+            } else if (template.charAt(tag.start()) == '\\') {
+                text.replace(tag.start() - 1, tag.start() + 1, String.valueOf(BACKSLASH));
+            }
+        }
+        return text.toString();
     }
 
     private static PromptException unreadable(HandlebarsException e) {

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The text of a block with its tags.
 ///
 /// Text whose tags are only values and escapes is rendered here, in one pass; comments and logic go through
 /// Handlebars. Both give the same characters.
 public final class Template {
+
+    private static final Pattern BRACES = Pattern.compile("(\\\\*)\\{\\{");
 
     private final String text;
     private final List<Tag> tags;
@@ -40,7 +44,13 @@ public final class Template {
 
     /// `text` with its braces escaped, so that it renders to itself.
     public static String escape(String text) {
-        return text.contains("{{") ? text.replace("{{", "\\{{") : text;
+        if (!text.contains("{{")) {
+            return text;
+        }
+        // Backslashes before an escape would change it: of two before a tag one is text, so a comment ends them.
+        return BRACES.matcher(text).replaceAll(
+                found -> Matcher
+                        .quoteReplacement((found.group(1).isEmpty() ? "" : found.group(1) + "\\{{! }}") + "\\{{"));
     }
 
     /// Whether rows can change what the text renders to.
@@ -90,8 +100,7 @@ public final class Template {
             throw problem;
         });
         if (needsEngine) {
-            int firstTag = tags.getFirst().start();
-            HandlebarsEngine.render(blockId, text, firstTag, row).forEach(sink);
+            HandlebarsEngine.render(blockId, text, tags, row).forEach(sink);
             return;
         }
         renderPlainly(blockId, row).forEach(sink);

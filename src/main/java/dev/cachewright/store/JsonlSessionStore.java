@@ -36,9 +36,10 @@ public final class JsonlSessionStore implements SessionStore {
     public synchronized void append(Session session, Call call) {
         try {
             Files.createDirectories(folder);
-            byte[] line = (SessionLines.write(call) + "\n").getBytes(StandardCharsets.UTF_8);
-            try (FileChannel file = FileChannel.open(folder.resolve(session.id() + SUFFIX), StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND)) {
+            Path path = folder.resolve(session.id() + SUFFIX);
+            String start = isCutOff(path) ? "\n" : "";
+            byte[] line = (start + SessionLines.write(call) + "\n").getBytes(StandardCharsets.UTF_8);
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 ByteBuffer buffer = ByteBuffer.wrap(line);
                 while (buffer.hasRemaining()) {
                     file.write(buffer);
@@ -63,12 +64,26 @@ public final class JsonlSessionStore implements SessionStore {
         }
     }
 
+    /// Whether a crash has left a last line without its end, to which nothing may be added.
+    private static boolean isCutOff(Path path) throws IOException {
+        if (!Files.exists(path) || Files.size(path) == 0) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            file.read(last, file.size() - 1);
+            return last.get(0) != '\n';
+        }
+    }
+
     /// The calls that can be read; a line that was cut off by a crash is passed over.
     private static Session read(Path file) {
         String name = file.getFileName().toString();
         List<Call> calls = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(file)) {
-            lines.filter(line -> !line.isBlank()).forEach(line -> parse(line).ifPresent(calls::add));
+        try {
+            // Lenient, for a line may have been cut off within a character.
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            text.lines().filter(line -> !line.isBlank()).forEach(line -> parse(line).ifPresent(calls::add));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

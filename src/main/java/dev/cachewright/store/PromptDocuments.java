@@ -31,8 +31,9 @@ public final class PromptDocuments {
     public PromptDocument open(Path file) {
         TextFile text = read(file);
         try {
-            return RequestBodyReader.isJson(text.text())
-                    ? importBody(file.getFileName().toString(), text.text())
+            String json = text.text().startsWith("\uFEFF") ? text.text().substring(1) : text.text();
+            return RequestBodyReader.isJson(json)
+                    ? importBody(file.getFileName().toString(), json)
                     : openPrompt(file, text);
         } catch (PromptException e) {
             throw new FileProblem(file, e);
@@ -77,6 +78,7 @@ public final class PromptDocuments {
         files.put(file, text.getBytes(StandardCharsets.UTF_8));
         copyValues(document, file, files);
         files.forEach((path, bytes) -> write(document, path, bytes));
+        keepValues(document, files);
         return new PromptDocument(Optional.of(file), file.getFileName().toString(), PromptFile.read(text), prompt,
                 document.values(), files);
     }
@@ -91,6 +93,13 @@ public final class PromptDocuments {
         String name = source.sidecar(key).isEmpty() ? PromptDocument.sidecarName(file, role) : source.sidecar(key);
         files.put(file.resolveSibling(name), block.get().text().getBytes(StandardCharsets.UTF_8));
         return source.with(key, name);
+    }
+
+    /// The data set's bytes stay with the document, so that they can go along to another folder later.
+    private static void keepValues(PromptDocument document, Map<Path, byte[]> files) {
+        String name = document.source().sidecar(PromptFile.VALUES);
+        document.read().entrySet().stream().filter(entry -> !name.isEmpty() && entry.getKey().endsWith(name))
+                .forEach(entry -> files.putIfAbsent(entry.getKey(), entry.getValue()));
     }
 
     /// A data set goes along to another folder, where it has none of that name.

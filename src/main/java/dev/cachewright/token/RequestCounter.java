@@ -1,5 +1,6 @@
 package dev.cachewright.token;
 
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
@@ -39,8 +40,10 @@ public final class RequestCounter {
         private final List<TokenSpan> spans = new ArrayList<>();
         private final List<MessageTokens> messages = new ArrayList<>();
         private boolean isExact = true;
+        private int toolPreamble;
 
         private RequestTokens count(Request request) {
+            toolPreamble = request.settings().api() == Api.CHAT ? framing.chatTools() : framing.responsesTools();
             for (Message message : request.messages()) {
                 if (message.role().isMessage()) {
                     addMessage(message);
@@ -55,11 +58,11 @@ public final class RequestCounter {
         private void addPart(Message part) {
             isExact = false;
             int start = ids.size();
-            for (int i = 0; i < framing.toolPreamble(); i++) {
+            boolean isTools = part.role() == Role.TOOLS;
+            for (int i = 0; i < (isTools ? toolPreamble : 0); i++) {
                 ids.add(TOOL_PREAMBLE);
             }
-            String text = part.role() == Role.TOOLS ? ToolText.ofTools(part.text()) : ToolText.ofSchema(part.text());
-            TokenList content = tokenizer.encode(text);
+            TokenList content = isTools ? ToolTokens.of(part.text(), tokenizer) : tokenizer.encode(part.text());
             int contentStart = ids.size();
             ids.addAll(content);
             messages.add(new MessageTokens(part, start, contentStart, ids.size(), ids.size(), content, tokenizer));

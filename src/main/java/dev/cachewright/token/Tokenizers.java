@@ -7,7 +7,7 @@ import java.util.Map;
 public final class Tokenizers {
 
     /// About 32 MB of text.
-    private static final int REMEMBERED_CHUNKS = 16_384;
+    private static final int REMEMBERED_CHUNKS = 40_000;
 
     private final Map<Encoding, Tokenizer> made = new EnumMap<>(Encoding.class);
 

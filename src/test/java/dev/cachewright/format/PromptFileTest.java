@@ -94,7 +94,7 @@ class PromptFileTest {
         Prompt edited = file.prompt().withSettings(file.prompt().settings().withModel("gpt-4o"));
 
         assertThat(file.write(edited)).isEqualTo(
-                SUPPORT.replace("model: openai/gpt-5.4   # dated ids work too", "model: openai/gpt-4o"));
+                SUPPORT.replace("model: openai/gpt-5.4   # dated", "model: openai/gpt-4o   # dated"));
     }
 
     @Test

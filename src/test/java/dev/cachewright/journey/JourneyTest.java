@@ -140,8 +140,8 @@ class JourneyTest {
     @Test
     void aCancelledCallKeepsWhatArrived() {
         stop();
-        // True delays, so that there is time between two words.
-        core = newCore(1);
+        // Long delays, so that there is time between two words on a busy machine too.
+        core = newCore(4);
         open();
         openSample();
         FxToolkit.run(() -> {

@@ -62,6 +62,30 @@ class TemplateTest {
     }
 
     @Test
+    void ofTwoBackslashesBeforeATagOneIsText() {
+        assertThat(render("a\\\\{{a}}")).isEqualTo("a\\one");
+        assertThat(render("a\\\\{{a}}{{! by the engine }}")).isEqualTo("a\\one");
+        assertThat(render("\\\\\\{{a}}\n{{#if yes}}\\\\{{a}}{{/if}}")).isEqualTo("\\\\one\n\\one");
+    }
+
+    @Test
+    void escapedTextRendersToItself() {
+        var random = new Random(11);
+        for (int round = 0; round < 3_000; round++) {
+            var text = new StringBuilder();
+            int length = random.nextInt(14);
+            for (int i = 0; i < length; i++) {
+                text.append("{{{}}\\\\ab !-#\"\n".charAt(random.nextInt(15)));
+            }
+
+            String escaped = Template.escape(text.toString());
+
+            assertThat(render(escaped)).as(escaped).isEqualTo(text.toString());
+            assertThat(Template.of(escaped).isDynamic()).as(escaped).isFalse();
+        }
+    }
+
+    @Test
     void everyLiteralCharacterKnowsItsPlace() {
         String text = "ab \\{{ cd {{a}} ef";
         for (Segment segment : segments(text)) {

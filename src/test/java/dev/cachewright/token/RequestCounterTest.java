@@ -24,7 +24,7 @@ class RequestCounterTest {
             Settings.of("gpt-4o", Api.CHAT));
 
     private static RequestTokens count(Map<String, Object> values) {
-        return new RequestCounter(TOKENIZER, new Framing(3, 2)).count(Renderer.render(PROMPT, new Row(values)));
+        return new RequestCounter(TOKENIZER, new Framing(3, 17, 11)).count(Renderer.render(PROMPT, new Row(values)));
     }
 
     @Test
@@ -84,7 +84,7 @@ class RequestCounterTest {
         Prompt prompt = PROMPT.withBlocks(List.of(PROMPT.blocks().getFirst(), Block.of("tools", Role.TOOLS, Kind.STATIC,
                 json)));
 
-        RequestTokens tokens = new RequestCounter(TOKENIZER, new Framing(3, 2)).count(Renderer.render(prompt,
+        RequestTokens tokens = new RequestCounter(TOKENIZER, new Framing(3, 17, 11)).count(Renderer.render(prompt,
                 Row.empty()));
 
         assertThat(tokens.spans().getFirst().blockId()).isEqualTo("tools");

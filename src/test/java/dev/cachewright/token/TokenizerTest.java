@@ -46,6 +46,22 @@ class TokenizerTest {
 
     @ParameterizedTest
     @EnumSource(Encoding.class)
+    void noTokenCrossesASpaceBehindALetterOrDigit(Encoding encoding) {
+        var tokenizer = new JtokkitTokenizer(encoding);
+        for (String before : PIECES) {
+            for (char end : "azAZ059".toCharArray()) {
+                for (String next : PIECES) {
+                    String upper = before + end;
+                    String lower = " " + next + end;
+                    assertThat(tokenizer.count(upper + lower)).as("%s|%s", upper, lower)
+                            .isEqualTo(tokenizer.count(upper) + tokenizer.count(lower));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Encoding.class)
     void tokensCoverTheBytesOfTheText(Encoding encoding) {
         var tokenizer = new JtokkitTokenizer(encoding);
         String text = String.join("", PIECES);

@@ -10,7 +10,8 @@ final class Limits {
     /// Fields that limit the answer; each endpoint has its own, and an older one.
     static final List<String> NAMES = List.of("max_output_tokens", "max_completion_tokens", "max_tokens");
 
-    // The vendor's model pages, read 2026-11-23; the catalogue does not carry context windows.
+    // Round figures as these families were announced with; the catalogue carries no context windows, so they are not
+    // proven for each model.
     private static final int LARGE = 1_047_576;
     private static final int GPT_5 = 400_000;
     private static final int O_SERIES = 200_000;

@@ -83,31 +83,17 @@ class PromptAreaTest {
         return area.area().getParagraphs().stream().mapToInt(paragraph -> paragraph.length()).max().orElse(0);
     }
 
+    /// What a keystroke costs is measured by `TypingBench`; this holds what makes it quick.
     @Test
-    void aMegabyteOnOneLineOpensInTwoSecondsAndAKeystrokeTakesFiftyMilliseconds() {
+    void aMegabyteOnOneLineReachesTheControlInPieces() {
         String text = "The quick brown fox, {{name}}, jumps. ".repeat(27_600);
-        PromptArea area = FxToolkit.call(PromptArea::new);
-        Stage stage = FxToolkit.call(() -> Snapshots.show(new VBox(area), 700, 700, Theme.Appearance.LIGHT));
-        FxToolkit.frames(2);
-        long start = System.nanoTime();
-        FxToolkit.run(() -> area.setText(text));
-        FxToolkit.frames(2);
-        long opened = System.nanoTime() - start;
-        FxToolkit.run(() -> area.select(1500, 1500));
-        FxToolkit.frames(2);
-        List<Long> keys = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            long before = System.nanoTime();
-            FxToolkit.run(() -> type(area, "x"));
-            FxToolkit.run(() -> stage.getScene().getRoot().layout());
-            keys.add(System.nanoTime() - before);
-        }
-        FxToolkit.run(stage::close);
-        keys.sort(null);
-        System.out.printf("1 MB on one line: opened in %d ms, keystroke median %.1f ms, p95 %.1f ms%n",
-                opened / 1_000_000, keys.get(30) / 1e6, keys.get(56) / 1e6);
-        assertThat(opened / 1_000_000).isLessThan(2000);
-        assertThat(keys.get(30) / 1_000_000).isLessThan(50);
+        FxToolkit.run(() -> {
+            var area = new PromptArea();
+            area.setText(text);
+            type(area, "x");
+            assertThat(longestParagraph(area)).isLessThanOrEqualTo(Piece.LONGEST);
+            assertThat(area.getText()).isEqualTo("x" + text);
+        });
     }
 
     @Test
@@ -235,28 +221,6 @@ class PromptAreaTest {
             assertThat(arrived).hasSizeBetween(2, 3);
             stage.close();
         });
-    }
-
-    @Test
-    void typingInAMegabyteOfShortLinesStaysWithinAFrameOrTwo() {
-        PromptArea area = FxToolkit.call(PromptArea::new);
-        Stage stage = FxToolkit.call(() -> Snapshots.show(new VBox(area), 700, 700, Theme.Appearance.LIGHT));
-        FxToolkit.run(() -> area.setText("a line of text with {{variable}} in it\n".repeat(27_000)));
-        FxToolkit.frames(2);
-        FxToolkit.run(() -> area.select(500_000, 500_000));
-        FxToolkit.frames(2);
-        List<Long> keys = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            long before = System.nanoTime();
-            FxToolkit.run(() -> type(area, "x"));
-            FxToolkit.run(() -> stage.getScene().getRoot().layout());
-            keys.add(System.nanoTime() - before);
-        }
-        FxToolkit.run(stage::close);
-        keys.sort(null);
-        System.out.printf("1 MB in short lines: keystroke median %.1f ms, p95 %.1f ms%n", keys.get(30) / 1e6,
-                keys.get(56) / 1e6);
-        assertThat(keys.get(30) / 1_000_000).isLessThan(50);
     }
 
     @Test

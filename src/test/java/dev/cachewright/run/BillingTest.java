@@ -1,0 +1,106 @@
+package dev.cachewright.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.Price;
+import dev.cachewright.catalog.Rates;
+import dev.cachewright.catalog.Source;
+import dev.cachewright.catalog.TokenPrice;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Timing;
+import dev.cachewright.session.Usage;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class BillingTest {
+
+    private static final long UNKNOWN = -1;
+    /// Dollars a million tokens are micro-dollars a token: a million pico-dollars.
+    private static final long MICRO = 1_000_000;
+    private static final Instant BEFORE = Instant.parse("2026-08-31T23:59:59Z");
+    private static final Instant AFTER = Instant.parse("2026-09-01T00:00:00Z");
+    private static final Rates OLD = new Rates(price(4), Optional.of(price(2)), Map.of(), price(8));
+    private static final Rates NEW = new Rates(price(2), Optional.of(price(1)), Map.of("5m", price(3), "1h", price(
+            5)), price(10));
+    private static final Rates LONG = new Rates(price(20), Optional.of(price(10)), Map.of(), price(100));
+    private static final Model MODEL = new Model("m", "x", Optional.empty(), new CacheTerms("none", 0, List.of(), List
+            .of()), List.of(new Price(LocalDate.MIN, OLD, Optional.empty()),
+                    new Price(LocalDate.of(2026, 9, 1), NEW,
+                            Optional.of(new Price.LongContext(10_000, LONG)))),
+            new Source("", ""));
+
+    @Test
+    void eachTokenCostsWhatTheCacheDidWithIt() {
+        Call.Bill bill = bill("5m", AFTER, 1_000, 600, 300, 50);
+
+        assertThat(bill).isEqualTo(bill(600 * 1 + 300 * 3 + 100 * 2 + 50 * 10, 1_000 * 2 + 50 * 10));
+        assertThat(bill("1h", AFTER, 1_000, 600, 300, 50)).isEqualTo(bill(600 * 1 + 300 * 5 + 100 * 2 + 50 * 10, 1_000
+                * 2 + 50 * 10));
+    }
+
+    @Test
+    void theRatesAreThoseOfTheDay() {
+        assertThat(bill("", BEFORE, 1_000, 600, UNKNOWN, 50)).isEqualTo(bill(600 * 2 + 400 * 4 + 50 * 8, 1_000 * 4 + 50
+                * 8));
+        assertThat(bill("", AFTER, 1_000, 600, UNKNOWN, 50)).isEqualTo(bill(600 * 1 + 400 * 2 + 50 * 10, 1_000 * 2 + 50
+                * 10));
+    }
+
+    @Test
+    void aLongCallCostsTheLongRatesWhole() {
+        assertThat(bill("", AFTER, 10_001, 0, UNKNOWN, 1)).isEqualTo(bill(10_001 * 20 + 100, 10_001 * 20 + 100));
+        assertThat(bill("", AFTER, 10_000, 0, UNKNOWN, 1)).isEqualTo(bill(10_000 * 2 + 10, 10_000 * 2 + 10));
+    }
+
+    @Test
+    void withoutAReportOfTheCacheAllInputCostsFull() {
+        assertThat(bill("", AFTER, 1_000, UNKNOWN, UNKNOWN, UNKNOWN)).isEqualTo(bill(2_000, 2_000));
+    }
+
+    @Test
+    void moreCachedThanInputIsNotBilledTwice() {
+        assertThat(bill("5m", AFTER, 1_000, 1_200, 300, 0)).isEqualTo(bill(1_000, 2_000));
+        assertThat(bill("5m", AFTER, 1_000, 800, 300, 0)).isEqualTo(bill(800 + 200 * 3, 2_000));
+    }
+
+    @Test
+    void withoutAPriceOrAnInputThereIsNoBill() {
+        var nothing = new Call.Bill(Optional.empty(), Optional.empty());
+
+        assertThat(Billing.bill(Optional.empty(), "", measurement(AFTER, 1_000, 0, 0, 9))).isEqualTo(nothing);
+        assertThat(bill("", AFTER, UNKNOWN, 10, 0, 9)).isEqualTo(nothing);
+    }
+
+    private static Call.Bill bill(String ttl, Instant at, long input, long cached, long written, long output) {
+        return Billing.bill(Optional.of(MODEL), ttl, measurement(at, input, cached, written, output));
+    }
+
+    private static Call.Bill bill(long microDollars, long uncachedMicroDollars) {
+        return new Call.Bill(Optional.of(new Money(microDollars * MICRO)), Optional.of(new Money(uncachedMicroDollars
+                * MICRO)));
+    }
+
+    private static Call.Measurement measurement(Instant at, long input, long cached, long written, long output) {
+        return new Call.Measurement(new CallResult.Answered("", "stop"), new Usage(of(input), of(cached), of(written),
+                of(output), "{}"), new Timing(at, Optional.empty(), Duration.ZERO));
+    }
+
+    private static OptionalLong of(long tokens) {
+        return tokens == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(tokens);
+    }
+
+    private static TokenPrice price(long dollars) {
+        return new TokenPrice(BigDecimal.valueOf(dollars));
+    }
+}

@@ -1,0 +1,262 @@
+package dev.cachewright.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.CacheState;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Simulators;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Timing;
+import dev.cachewright.session.Usage;
+import dev.cachewright.session.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RunnerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String USAGE = "{\"prompt_tokens\": 1700, \"completion_tokens\": 20, "
+            + "\"prompt_tokens_details\": {\"cached_tokens\": 0}}";
+    private static final Prompt PROMPT = Prompt.of(List.of(Block.of("policy", Role.SYSTEM, Kind.STATIC,
+            Simulators.LONG), Block.of("question", Role.USER, Kind.DYNAMIC, "{{question}}")), Settings.of("gpt-4o",
+                    Api.CHAT));
+    private static final Values VALUES = new Values("v", List.of("question"), List.of(new Row(Map.of("question",
+            "Why?")), new Row(Map.of("question", "How so?"))));
+
+    private final List<RunEvent> events = new ArrayList<>();
+    private final Cancellation cancellation = new Cancellation();
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private long nanos = 5_000;
+    private Instant now = NOON;
+
+    @Test
+    void everyCallIsForecastBeforeItIsSentAndRecorded() {
+        provider.answers("Yes.", USAGE).answers("No.", USAGE);
+
+        CacheState after = run(0, 1);
+
+        assertThat(events).hasSize(6);
+        assertThat(events.get(0)).isEqualTo(new RunEvent.Started(0, 2));
+        assertThat(events.get(1)).isEqualTo(new RunEvent.TextArrived("Yes."));
+        assertThat(events.get(3)).isEqualTo(new RunEvent.Started(1, 2));
+        assertThat(calls()).extracting(Call::number).containsExactly(4, 5);
+        assertThat(calls()).extracting(call -> call.forecast().reason()).containsExactly(MissReason.COLD,
+                MissReason.NONE);
+        long prefix = Simulators.ANALYST.prefixOf(PROMPT, VALUES).tokens() / 128 * 128;
+        assertThat(calls()).extracting(call -> call.forecast().split().cached()).containsExactly(0L, prefix);
+        assertThat(calls()).extracting(call -> call.forecast().promised()).containsExactly(prefix, prefix);
+        assertThat(calls()).extracting(Call::verdict).containsExactly(Verdict.COLD, Verdict.PROVIDER_UNEXPLAINED);
+        assertThat(((RunEvent.Finished) events.getLast()).cache()).isEqualTo(after);
+    }
+
+    @Test
+    void aCallIsRecordedAsItWasSentAndMeasured() {
+        provider.answers("Yes.", USAGE);
+
+        run(1);
+
+        Call call = calls().getFirst();
+        String body = RequestBodyWriter.write(Renderer.render(PROMPT, VALUES.row(1)), true).json();
+        assertThat(provider.sent).containsExactly(new ModelCall(Api.CHAT, body, true));
+        assertThat(call.body()).isEqualTo(body);
+        assertThat(call.target()).isEqualTo(new CallTarget("Simulator", "gpt-4o", Api.CHAT));
+        assertThat(call.measurement()).isEqualTo(new Call.Measurement(new CallResult.Answered("Yes.", "stop"),
+                new Usage(OptionalLong.of(1_700), OptionalLong.of(0), OptionalLong.empty(), OptionalLong.of(20), USAGE),
+                new Timing(NOON, Optional.of(Duration.ofMillis(300)), Duration.ofMillis(1_000))));
+    }
+
+    @Test
+    void timesRunToTheFirstTextAndToTheEnd() {
+        provider.script(events -> {
+            nanos += 100;
+            events.accept(new CallEvent.Delta(""));
+            nanos += 200;
+            events.accept(new CallEvent.Delta("a"));
+            nanos += 400;
+            events.accept(new CallEvent.Delta("b"));
+            nanos += 800;
+            events.accept(new CallEvent.Completed("length", ""));
+            nanos += 1_600;
+        }).script(events -> {
+            nanos += 50;
+            events.accept(new CallEvent.Completed("stop", ""));
+        });
+
+        run(0, 1);
+
+        assertThat(calls()).extracting(call -> call.measurement().timing()).containsExactly(new Timing(NOON, Optional
+                .of(Duration.ofNanos(300)), Duration.ofNanos(1_500)), new Timing(NOON, Optional.empty(),
+                        Duration
+                                .ofNanos(50)));
+        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Answered("ab", "length"));
+        assertThat(calls().getFirst().measurement().usage()).isEqualTo(Usage.unknown());
+    }
+
+    @Test
+    void cancellingKeepsTheTextAndEndsTheRun() {
+        provider.script(events -> {
+            events.accept(new CallEvent.Delta("Ye"));
+            cancellation.cancel();
+            events.accept(new CallEvent.Cancelled());
+        });
+
+        run(0, 1, 0);
+
+        assertThat(calls()).hasSize(1);
+        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Cancelled("Ye"));
+        // What was sent has reached the cache.
+        assertThat(((RunEvent.Finished) events.getLast()).cache()).isNotEqualTo(CacheState.empty());
+    }
+
+    @Test
+    void aFailedCallEndsTheRunAndLeavesTheCacheAsItWas() {
+        provider.script(events -> events.accept(new CallEvent.Failed(429, "Slow down", "Wait 3 s, then send again",
+                3)));
+
+        CacheState after = run(0, 1);
+
+        assertThat(calls()).hasSize(1);
+        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Failed("", 429, "Slow down",
+                "Wait 3 s, then send again"));
+        assertThat(calls().getFirst().verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(after).isEqualTo(CacheState.empty());
+    }
+
+    @Test
+    void aProviderThatNeverEndsACallHasFailed() {
+        provider.script(events -> events.accept(new CallEvent.Delta("Y")));
+
+        run(0);
+
+        assertThat(calls().getFirst().measurement().result()).isInstanceOfSatisfying(CallResult.Failed.class,
+                failed -> assertThat(failed.text()).isEqualTo("Y"));
+    }
+
+    @Test
+    void nothingIsSentOnceCancelled() {
+        cancellation.cancel();
+
+        run(0, 1);
+
+        assertThat(events).isEmpty();
+        assertThat(provider.sent).isEmpty();
+    }
+
+    @Test
+    void aPauseEndsAtOnceWhenTheRunIsCancelled() throws InterruptedException {
+        provider.answers("Yes.", USAGE);
+        var isFirstDone = new CountDownLatch(1);
+        var run = CompletableFuture.runAsync(() -> run(Duration.ofHours(9), Optional.empty(), event -> {
+            events.add(event);
+            if (event instanceof RunEvent.Finished) {
+                isFirstDone.countDown();
+            }
+        }, 0, 1));
+        assertThat(isFirstDone.await(50, TimeUnit.SECONDS)).isTrue();
+
+        cancellation.cancel();
+
+        assertThat(run).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void aPauseOfNoLengthGoesOn() {
+        assertThat(Pause.sleep(Duration.ZERO, new Cancellation())).isTrue();
+        cancellation.cancel();
+        assertThat(Pause.sleep(Duration.ofHours(9), cancellation)).isFalse();
+    }
+
+    @Test
+    void anEntryRunsOutBetweenCalls() {
+        provider.answers("Yes.", USAGE).answers("No.", USAGE);
+        provider.behindEachCall = () -> now = now.plus(Duration.ofHours(25));
+
+        run(0, 1);
+
+        assertThat(calls()).extracting(call -> call.forecast().reason()).containsExactly(MissReason.COLD,
+                MissReason.EXPIRED);
+        assertThat(calls()).extracting(call -> call.measurement().timing().at()).containsExactly(NOON, NOON.plus(
+                Duration.ofHours(25)));
+    }
+
+    @Test
+    void withoutRulesThereIsNoForecast() {
+        provider.answers("Yes.", USAGE);
+
+        CacheState after = run(Duration.ZERO, Optional.empty(), events::add, 0);
+
+        Call call = calls().getFirst();
+        assertThat(call.forecast().reason()).isEqualTo(MissReason.NO_RULES);
+        assertThat(call.forecast().split()).isEqualTo(InputSplit.uncached(call.forecast().split().input()));
+        assertThat(call.verdict()).isEqualTo(Verdict.NO_FORECAST);
+        assertThat(after).isEqualTo(CacheState.empty());
+    }
+
+    @Test
+    void aPromptThatCannotBeRenderedSendsNothing() {
+        Prompt wrong = PROMPT.with("question", block -> block.withText("{{#if a}}"));
+        var plan = new RunPlan(wrong, VALUES, List.of(0), new RunPlan.Pace(Duration.ZERO, true), Profile.simulator(),
+                Optional.empty());
+        Runner runner = runner();
+        var start = new RunStart(1, CacheState.empty(), cancellation);
+
+        assertThatExceptionOfType(PromptException.class).isThrownBy(() -> runner.run(plan, provider, start,
+                events::add));
+
+        assertThat(provider.sent).isEmpty();
+    }
+
+    private CacheState run(Integer... rows) {
+        return run(Duration.ZERO, CacheRules.named("openai-classic"), events::add, rows);
+    }
+
+    private CacheState run(Duration pause, Optional<CacheRules> rules, Consumer<RunEvent> heard,
+            Integer... rows) {
+        provider.tick = millis -> nanos += millis * 1_000_000L;
+        var plan = new RunPlan(PROMPT, VALUES, List.of(rows), new RunPlan.Pace(pause, true), Profile.simulator(),
+                rules);
+        return runner().run(plan, provider, new RunStart(4, CacheState.empty(), cancellation), heard);
+    }
+
+    private Runner runner() {
+        return new Runner(Simulators.ANALYST, new Stopwatch(() -> now, () -> nanos));
+    }
+
+    private List<Call> calls() {
+        return events.stream().filter(RunEvent.Finished.class::isInstance).map(RunEvent.Finished.class::cast).map(
+                RunEvent.Finished::call).toList();
+    }
+}

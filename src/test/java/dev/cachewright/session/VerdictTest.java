@@ -1,0 +1,59 @@
+package dev.cachewright.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.MissReason;
+import dev.cachewright.catalog.InputSplit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictTest {
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # forecast, because,         measured, verdict,              a miss
+            1536,      NONE,             1536,     AS_FORECAST,          false
+            1536,      NONE,             1664,     BETTER,               false
+            1536,      NONE,             1408,     PROVIDER_UNEXPLAINED, true
+            1536,      NONE,             0,        PROVIDER_UNEXPLAINED, true
+            1536,      NONE,             -,        NOT_REPORTED,         false
+            0,         NONE,             0,        AS_FORECAST,          false
+            0,         COLD,             0,        COLD,                 false
+            0,         COLD,             128,      BETTER,               false
+            0,         COLD,             -,        NOT_REPORTED,         false
+            0,         BELOW_THRESHOLD,  0,        BELOW_THRESHOLD,      false
+            1024,      PREFIX_CHANGED,   1024,     PREFIX_CHANGED,       true
+            1024,      PREFIX_CHANGED,   0,        PROVIDER_UNEXPLAINED, true
+            0,         SETTING_CHANGED,  0,        SETTING_CHANGED,      true
+            0,         KEY_CHANGED,      0,        KEY_CHANGED,          true
+            0,         EXPIRED,          0,        EXPIRED,              true
+            0,         NO_RULES,         0,        NO_FORECAST,          false
+            0,         NO_RULES,         512,      NO_FORECAST,          false
+            0,         NO_RULES,         -,        NOT_REPORTED,         false
+            """)
+    void measuredAgainstForecastGivesAWord(long forecast, MissReason reason, Long measured, Verdict verdict,
+            boolean isMiss) {
+        var expected = new CallForecast(new InputSplit(forecast, 0, 10), Optional.empty(), 1536, reason, "");
+        OptionalLong cached = measured == null ? OptionalLong.empty() : OptionalLong.of(measured);
+
+        assertThat(Verdict.of(expected, cached)).isEqualTo(verdict);
+        assertThat(verdict.isMiss()).isEqualTo(isMiss);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVerdictComesBackFromItsWords(Verdict verdict) {
+        assertThat(verdict.words()).matches("[a-z]+( [a-z]+)*");
+        assertThat(Verdict.ofWords(verdict.words())).isEqualTo(verdict);
+    }
+
+    @Test
+    void unknownWordsSayNothingWasReported() {
+        assertThat(Verdict.ofWords("splendid")).isEqualTo(Verdict.NOT_REPORTED);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.cachewright.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.cachewright.provider.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreferencesFileTest {
+
+    private static final Profile LLAMA = Profile.compatible("http://127.0.0.1:8080/v1", "longest-prefix");
+    private static final Preferences PREFERENCES = new Preferences("dark", Optional.of(new WindowPlace(12.5, -40, 1280,
+            800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void comesBackAsItWasWritten() throws IOException {
+        Path file = folder.resolve("made/preferences.json");
+
+        new PreferencesFile(file).write(PREFERENCES);
+        assertThat(new PreferencesFile(file).read()).isEqualTo(PREFERENCES);
+
+        new PreferencesFile(file).write(Preferences.defaults());
+        assertThat(new PreferencesFile(file).read()).isEqualTo(Preferences.defaults());
+    }
+
+    @Test
+    void withoutAFileThereAreDefaults() {
+        assertThat(new PreferencesFile(folder.resolve("none.json")).read()).isEqualTo(Preferences.defaults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{\"recentFiles\": 3, \"profiles\": {}}",
+            "{\"theme\": null, \"window\": \"wide\", \"profile\": null}", "{\"recentFiles\": [\"a\\u0000b\"]}"})
+    void aDamagedFileGivesDefaultsAndStays(String damaged) throws IOException {
+        Path file = Files.writeString(folder.resolve("preferences.json"), damaged);
+
+        assertThat(new PreferencesFile(file).read()).isEqualTo(Preferences.defaults());
+        assertThat(file).hasContent(damaged);
+    }
+
+    @Test
+    void whatCanBeReadOfAFileIsKept() throws IOException {
+        Path file = Files.writeString(folder.resolve("preferences.json"), "{\"theme\": \"light\", \"later\": 1}");
+
+        assertThat(new PreferencesFile(file).read()).isEqualTo(Preferences.defaults().withTheme("light"));
+    }
+
+    @Test
+    void aFolderInItsPlaceIsNoPreferences() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("preferences.json"));
+        Files.writeString(taken.resolve("inside"), "");
+
+        assertThat(new PreferencesFile(taken).read()).isEqualTo(Preferences.defaults());
+        assertThatIOException().isThrownBy(() -> new PreferencesFile(taken).write(PREFERENCES));
+    }
+}

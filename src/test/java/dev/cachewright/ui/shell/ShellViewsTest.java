@@ -1,0 +1,80 @@
+package dev.cachewright.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.Snapshots;
+import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.fx.Views;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import org.junit.jupiter.api.Test;
+
+/// The views that stand over the window, or before a prompt is open.
+class ShellViewsTest {
+
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final List<String> done = new ArrayList<>();
+    private final Commands commands = new Commands(List.of(command("open", "Shortcut+O"), command("save", "Shortcut+S"),
+            command("send", "Shortcut+Enter"), command("theme-dark", "")));
+
+    private Command command(String id, String keys) {
+        return Command.of(Command.Group.FILE, id, keys, () -> done.add(id));
+    }
+
+    @Test
+    void dialogsLookAsTheyShould() {
+        Snapshots.write("run-series", 420, 160,
+                () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace()))));
+        Snapshots.write("add-server", 480, 260,
+                () -> root(new AddServerView(new AddServerViewModel(fixture.workspace()))));
+        Snapshots.write("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));
+        Snapshots.write("command-palette", 720, 480, () -> {
+            var loaded = Views.load(new CommandPaletteView(new CommandPaletteViewModel(commands)));
+            loaded.root().setVisible(true);
+            return loaded.root();
+        });
+    }
+
+    private static Parent root(Object view) {
+        return Views.load(view).root();
+    }
+
+    @Test
+    void thePaletteFindsCommandsByTheBeginningsOfTheirWords() {
+        var palette = new CommandPaletteViewModel(commands);
+        palette.queryProperty().set("da th");
+
+        assertThat(palette.found()).extracting(Command::id).containsExactly("theme-dark");
+        palette.queryProperty().set("ave");
+        assertThat(palette.found()).isEmpty();
+    }
+
+    @Test
+    void aServerNeedsAnAddressThatCanBeCalled() {
+        var model = new AddServerViewModel(fixture.workspace());
+
+        assertThat(model.validProperty().get()).isTrue();
+        model.baseUrlProperty().set("127.0.0.1:8080");
+        assertThat(model.validProperty().get()).isFalse();
+        model.baseUrlProperty().set("http://127.0.0.1:8080/v1/");
+        model.add();
+        assertThat(fixture.workspace().preferences().get().profileInUse().baseUrl())
+                .isEqualTo("http://127.0.0.1:8080/v1");
+        assertThat(fixture.workspace().preferences().get().profileInUse().name()).isEqualTo("127.0.0.1:8080");
+    }
+
+    @Test
+    void theHeaderSaysWhatIsSentWhereAndWithWhichRow() {
+        var header = FxToolkit.call(() -> new HeaderViewModel(fixture.workspace(), null));
+
+        assertThat(List.of(header.getFile(), header.getProfile(), header.getModel(), header.getApi()))
+                .containsExactly("support-agent.prompt", "Simulator", "gpt-5.4", "Chat");
+        header.useRow(2);
+        assertThat(header.getRow()).endsWith("row 3 of 24");
+        header.useModel("gpt-4o");
+        assertThat(header.getModel()).isEqualTo("gpt-4o");
+        assertThat(header.isDirty()).isTrue();
+    }
+}
