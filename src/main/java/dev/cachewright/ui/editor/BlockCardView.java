@@ -12,7 +12,6 @@ import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -38,8 +37,6 @@ public final class BlockCardView {
     private NameField name;
     @FXML
     private Label count;
-    @FXML
-    private Button kind;
     @FXML
     private KindPill pill;
     @FXML
@@ -84,7 +81,6 @@ public final class BlockCardView {
         root.pseudoClassStateChanged(DYNAMIC, shown == Kind.DYNAMIC);
         pill.setKind(shown == Kind.DYNAMIC ? KindPill.Kind.DYNAMIC : KindPill.Kind.STATIC);
         pill.setText(Texts.get("block-card.kind." + shown.word()));
-        kind.setAccessibleText(Texts.format("block-card.kind-toggle", pill.getText()));
         role.setText(Texts.get("block-card.role." + block.role().word()));
         role.setDisable(!block.role().isMessage());
         name.show(model.title());

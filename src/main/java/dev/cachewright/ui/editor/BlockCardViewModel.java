@@ -27,6 +27,7 @@ public final class BlockCardViewModel {
     private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cumulative = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper kindHint = new ReadOnlyStringWrapper("");
     private final TypingRun typing = new TypingRun();
 
     BlockCardViewModel(PromptModel prompt, Block block) {
@@ -34,6 +35,7 @@ public final class BlockCardViewModel {
         this.id = block.id();
         this.block = new ReadOnlyObjectWrapper<>(block);
         checkJson();
+        kindHint.bind(this.block.map(shown -> kindWords()));
     }
 
     void update(Block next) {
@@ -103,7 +105,7 @@ public final class BlockCardViewModel {
     }
 
     void toggleKind() {
-        if (block.get().role().isMessage()) {
+        if (block.get().role().isMessage() && !hasVariables()) {
             prompt.edit(prompt.getPrompt().with(id,
                     old -> old.withKind(old.effectiveKind() == Kind.STATIC ? Kind.DYNAMIC : Kind.STATIC)));
         }
@@ -130,8 +132,27 @@ public final class BlockCardViewModel {
     }
 
     /// A variable makes a block dynamic whatever its author says.
-    boolean hasVariables() {
-        return block.get().role().isMessage() && block.get().effectiveKind() != block.get().kind();
+    private boolean hasVariables() {
+        return block.get().role().isMessage() && block.get().template().isDynamic();
+    }
+
+    private String kindWords() {
+        if (hasVariables()) {
+            return Texts.get("block-card.kind-by-variables");
+        }
+        String word = Texts.get("block-card.kind." + block.get().effectiveKind().word());
+        return block.get().role().isMessage()
+                ? Texts.format("block-card.kind-toggle", word)
+                : Texts.get("block-card.kind-always-static");
+    }
+
+    /// What the kind is, and what can be done about it.
+    public ReadOnlyStringProperty kindHintProperty() {
+        return kindHint.getReadOnlyProperty();
+    }
+
+    public String getKindHint() {
+        return kindHint.get();
     }
 
     public String id() {

@@ -31,6 +31,19 @@ class BlockCardViewModelTest {
                 .isEqualTo("Line 1, column 1: Expected a JSON array here");
     }
 
+    @Test
+    void aBlockWithVariablesStaysDynamicAndSaysWhy() {
+        PromptModel prompt = new PromptModel();
+        var card = new BlockCardViewModel(prompt, Block.of("q", Role.USER, Kind.DYNAMIC, "{{question}}"));
+
+        card.toggleKind();
+        assertThat(prompt.isDirty()).isFalse();
+        assertThat(card.getBlock().kind()).isEqualTo(Kind.DYNAMIC);
+        assertThat(card.getKindHint()).contains("because of its variables");
+        card.update(Block.of("q", Role.USER, Kind.STATIC, "question"));
+        assertThat(card.getKindHint()).isEqualTo("static, press to change");
+    }
+
     private static Block tools(String text) {
         return Block.of("tools", Role.TOOLS, Kind.STATIC, text);
     }
