@@ -66,7 +66,7 @@ public final class Analyst {
         List<RequestTokens> rows = rows(prompt, input.values(), counter);
         var withShown = new ArrayList<>(List.of(tokens));
         withShown.addAll(rows.size() > 1 ? rows : List.of());
-        StaticPrefix prefix = new StaticPrefixes(counter).of(prompt, withShown);
+        StaticPrefix prefix = new StaticPrefixes(counter).of(prompt, input.values(), shownRow, withShown);
         Optional<Outlook> outlook = input.rules().or(() -> rulesFor(modelId))
                 .map(rules -> outlook(rules, input, tokens, prefix, rows));
         return new Analysis(prompt, request, tokens, prefix, outlook, catalog.find(modelId),
@@ -78,7 +78,7 @@ public final class Analyst {
     /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
     public StaticPrefix prefixOf(Prompt prompt, Values values) {
         RequestCounter counter = counterFor(prompt.settings().model());
-        return new StaticPrefixes(counter).of(prompt, rows(prompt, values, counter));
+        return new StaticPrefixes(counter).of(prompt, values, values.row(0), rows(prompt, values, counter));
     }
 
     private static List<RequestTokens> rows(Prompt prompt, Values values, RequestCounter counter) {

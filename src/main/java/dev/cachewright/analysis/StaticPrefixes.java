@@ -7,13 +7,14 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Template;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.RequestCounter;
 import dev.cachewright.token.RequestTokens;
 import dev.cachewright.token.TokenList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Finds the static prefix by rendering, never by guessing: the common token prefix of the requests of all rows.
 ///
@@ -30,38 +31,41 @@ final class StaticPrefixes {
         this.counter = counter;
     }
 
-    /// @param rows the requests of all rows; at least one, the first one shown
-    StaticPrefix of(Prompt prompt, List<RequestTokens> rows) {
-        RequestTokens shown = rows.getFirst();
-        int shared = shown.ids().size();
+    /// @param rows the requests of all rows, the one that is shown before them
+    /// @param shown the values of the row that is shown
+    StaticPrefix of(Prompt prompt, Values values, Row shown, List<RequestTokens> rows) {
+        RequestTokens first = rows.getFirst();
+        int shared = first.ids().size();
         for (RequestTokens row : rows) {
-            shared = Math.min(shared, shown.ids().commonPrefix(row.ids()));
+            shared = Math.min(shared, first.ids().commonPrefix(row.ids()));
         }
-        for (TokenList other : (Iterable<TokenList>) standIns(prompt, rows.size())::iterator) {
-            shared = Math.min(shared, shown.ids().commonPrefix(other));
+        for (TokenList other : standIns(prompt, openVariables(prompt, values), shown)) {
+            shared = Math.min(shared, first.ids().commonPrefix(other));
         }
-        return new StaticPrefix(shared, shown.placeBehind(shared));
+        return new StaticPrefix(shared, first.placeBehind(shared));
     }
 
-    private Stream<TokenList> standIns(Prompt prompt, int rows) {
-        boolean isOpen = rows < 2 && prompt.blocks().stream().anyMatch(block -> block.template().isDynamic());
-        boolean isDeclared = prompt.blocks().stream().anyMatch(StaticPrefixes::isDeclaredOnly);
-        if (!isOpen && !isDeclared) {
-            return Stream.empty();
-        }
-        return STAND_INS.stream().map(text -> render(prompt, text, isOpen)).map(counter::count)
-                .map(RequestTokens::ids);
+    /// The variables that fewer than two rows say something of: all where there is no series, else those that are
+    /// missing.
+    private static List<String> openVariables(Prompt prompt, Values values) {
+        Variables variables = Variables.of(prompt, values);
+        return values.rows().size() < 2 ? variables.used() : variables.missing();
     }
 
-    private static Request render(Prompt prompt, String text, boolean isOpen) {
+    private List<TokenList> standIns(Prompt prompt, List<String> open, Row shown) {
+        if (open.isEmpty() && prompt.blocks().stream().noneMatch(StaticPrefixes::isDeclaredOnly)) {
+            return List.of();
+        }
+        return STAND_INS.stream().map(text -> counter.count(render(prompt, open, shown, text)).ids()).toList();
+    }
+
+    private static Request render(Prompt prompt, List<String> open, Row shown, String text) {
         Prompt changed = prompt.withBlocks(prompt.blocks().stream()
                 .map(block -> isDeclaredOnly(block) ? block.withText(Template.escape(text) + block.text()) : block)
                 .toList());
         Map<String, Object> values = new LinkedHashMap<>();
-        if (isOpen) {
-            changed.blocks().forEach(block -> block.template().variables().forEach(name -> values.put(name, text)));
-        }
-        return Renderer.render(changed, new Row(values));
+        open.forEach(name -> values.put(name, text));
+        return Renderer.render(changed, new Row(values).over(shown.values()));
     }
 
     private static boolean isDeclaredOnly(Block block) {

@@ -95,6 +95,13 @@ class AnalystTest {
     }
 
     @Test
+    void aVariableThatNoRowGivesMayHoldAnything() {
+        Prompt prompt = SUPPORT.with("policy", block -> block.withText("Dear {{nobody}}, " + block.text()));
+
+        assertThat(analyse(prompt, values("one", "two")).prefix().end()).isEqualTo(new Place("policy", 4));
+    }
+
+    @Test
     void aBlockThatItsAuthorCallsDynamicMayHoldAnything() {
         Prompt prompt = prompt(Block.of("policy", Role.SYSTEM, Kind.STATIC, POLICY),
                 Block.of("date", Role.SYSTEM, Kind.DYNAMIC, "Monday").withJoined(true),
