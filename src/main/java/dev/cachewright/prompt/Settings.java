@@ -31,8 +31,4 @@ public record Settings(String model, Api api, SequencedMap<String, String> confi
     public Settings withCache(CacheSettings newCache) {
         return new Settings(model, api, config, newCache, extra);
     }
-
-    public Settings withExtra(SequencedMap<String, String> newExtra) {
-        return new Settings(model, api, config, cache, newExtra);
-    }
 }

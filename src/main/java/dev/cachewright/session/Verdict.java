@@ -39,16 +39,6 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /// The verdict written as `words`; not reported where they name none.
-    public static Verdict ofWords(String words) {
-        for (Verdict verdict : values()) {
-            if (verdict.words().equals(words)) {
-                return verdict;
-            }
-        }
-        return NOT_REPORTED;
-    }
-
     private static Verdict of(MissReason reason) {
         return switch (reason) {
             case NONE -> AS_FORECAST;

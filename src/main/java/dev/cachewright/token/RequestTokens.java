@@ -1,6 +1,5 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Message;
 import java.util.List;
 
 /// The tokens of one request in the order in which the server reads them, and where they come from.
@@ -61,11 +60,5 @@ public final class RequestTokens {
         }
         MessageTokens last = messages.getLast();
         return last.placeBehind(last.end());
-    }
-
-    /// The message that the token at `index` belongs to.
-    public Message messageAt(int index) {
-        return messages.stream().filter(message -> index < message.end()).findFirst().orElse(messages.getLast())
-                .message();
     }
 }

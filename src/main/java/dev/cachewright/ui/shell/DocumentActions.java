@@ -11,6 +11,7 @@ import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -154,10 +155,17 @@ public final class DocumentActions {
 
     private <T> void load(Callable<T> work, Consumer<T> onDone) {
         background.run(work).onDone(onDone::accept)
-                .onFailure(FileProblem.class,
-                        problem -> dialogs.showError(Texts.get("document.unreadable"), problem.oneLine()))
+                .onFailure(FileProblem.class, this::tell)
                 .onFailure(PromptException.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
                         Texts.format("document.place", problem.line(), problem.column(), problem.getMessage())));
+    }
+
+    /// A file that is gone is no recent file any more.
+    private void tell(FileProblem problem) {
+        if (!Files.exists(problem.file())) {
+            workspace.preferences().change(now -> now.withoutRecentFile(problem.file().toAbsolutePath()));
+        }
+        dialogs.showError(Texts.get("document.unreadable"), problem.oneLine());
     }
 
     /// Files that were dropped on the window: the first prompt or request body, or a data set.

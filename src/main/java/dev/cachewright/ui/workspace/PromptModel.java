@@ -86,11 +86,6 @@ public final class PromptModel {
         }
     }
 
-    /// The next edit is a step of its own, whatever its key.
-    public void sealHistory() {
-        history.seal();
-    }
-
     /// Takes another data set into use; its file is named in the front matter at the next save.
     public void useValues(Values data) {
         document.set(document.get().map(open -> open.withValues(data)));

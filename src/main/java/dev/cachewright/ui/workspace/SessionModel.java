@@ -6,6 +6,8 @@ import dev.cachewright.session.Session;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,9 +22,13 @@ public final class SessionModel {
 
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<CacheState> cache = new ReadOnlyObjectWrapper<>(CacheState.empty());
+    private final Map<String, CacheState> caches = new HashMap<>();
+    private String place;
     private final ObjectProperty<Optional<Call>> selected = new SimpleObjectProperty<>(Optional.empty());
 
-    SessionModel(Instant now) {
+    /// @param profile where calls go at first
+    SessionModel(Instant now, String profile) {
+        this.place = profile;
         this.session = new ReadOnlyObjectWrapper<>(Session.started(ID.format(now)));
     }
 
@@ -30,6 +36,7 @@ public final class SessionModel {
     void restore(Session kept) {
         selected.set(Optional.empty());
         session.set(kept);
+        caches.clear();
         cache.set(CacheState.empty());
     }
 
@@ -44,9 +51,11 @@ public final class SessionModel {
         selected.set(Optional.of(call));
     }
 
-    /// Forgets what the cache holds: the server was started anew, or calls go elsewhere.
-    void forgetCache() {
-        cache.set(CacheState.empty());
+    /// Calls go elsewhere from now on: each place has a cache of its own.
+    void moveTo(String profile) {
+        caches.put(place, cache.get());
+        place = profile;
+        cache.set(caches.getOrDefault(profile, CacheState.empty()));
     }
 
     public ReadOnlyObjectProperty<Session> sessionProperty() {

@@ -5,6 +5,7 @@ import dev.cachewright.run.Stopwatch;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.ui.fx.Subscriptions;
 
 /// The state of one window.
 public final class Workspace {
@@ -16,13 +17,16 @@ public final class Workspace {
     private final RunModel runs;
     private final Analyst analyst;
     private final Stopwatch stopwatch;
+    private final Subscriptions subscriptions = new Subscriptions();
 
     public Workspace(Analyst analyst, Stopwatch stopwatch, PreferencesFile preferencesFile, RunModel.Tools tools) {
         Background background = tools.background();
         this.analyst = analyst;
         this.stopwatch = stopwatch;
         this.preferences = new PreferencesModel(preferencesFile, new Latest(background));
-        this.session = new SessionModel(stopwatch.now());
+        this.session = new SessionModel(stopwatch.now(), preferences.get().profileInUse().name());
+        subscriptions.add(preferences.preferencesProperty()
+                .subscribe(now -> session.moveTo(now.profileInUse().name())));
         this.analysis = new AnalysisModel(new AnalysisModel.State(prompt, preferences, session), analyst,
                 stopwatch.instants(), new Latest(background));
         this.runs = new RunModel(this, tools);

@@ -1,0 +1,36 @@
+package dev.cachewright.ui.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.CacheRequest;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.Partition;
+import dev.cachewright.token.TokenList;
+import dev.cachewright.ui.SampleCalls;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SessionModelTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Test
+    void eachPlaceHasACacheOfItsOwn() {
+        CacheState warm = CacheRules.named("longest-prefix").orElseThrow().step(CacheState.empty(),
+                new CacheRequest(new Partition("m", ""), TokenList.of(1, 2, 3), Duration.ofMinutes(5)), NOW).state();
+        var session = new SessionModel(NOW, "Simulator");
+        session.finished(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.COLD,
+                ""), 0, 800), warm);
+
+        session.moveTo("OpenAI");
+        assertThat(session.getCache()).isSameAs(CacheState.empty());
+        session.moveTo("Simulator");
+        assertThat(session.getCache()).isSameAs(warm);
+        session.startNew(NOW.plusSeconds(1));
+        assertThat(session.getCache()).isSameAs(CacheState.empty());
+        assertThat(session.getSession().calls()).isEmpty();
+    }
+}
