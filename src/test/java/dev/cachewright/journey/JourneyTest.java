@@ -242,6 +242,8 @@ class JourneyTest {
     void theWindowLooksAsItShould() {
         openSample();
         Snapshots.scene("workbench", scene, workbench::useAppearance);
+        FxToolkit.run(() -> press("find"));
+        Snapshots.scene("find-bar", scene, workbench::useAppearance);
         runSeries(12);
         editPolicy();
         send();
