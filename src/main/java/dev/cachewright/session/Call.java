@@ -13,9 +13,11 @@ public record Call(int number, CallTarget target, String body, CallForecast fore
         Bill bill) {
 
     public Verdict verdict() {
-        return measurement.result() instanceof CallResult.Answered
-                ? Verdict.of(forecast, measurement.usage().cached())
-                : Verdict.FAILED;
+        return switch (measurement.result()) {
+            case CallResult.Answered _ -> Verdict.of(forecast, measurement.usage().cached());
+            case CallResult.Cancelled _ -> Verdict.CANCELLED;
+            case CallResult.Failed _ -> Verdict.FAILED;
+        };
     }
 
     /// The tokens of the input: as reported, else as counted before.

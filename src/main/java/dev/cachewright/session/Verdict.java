@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 public enum Verdict {
 
     AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED,
-    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, FAILED;
+    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED;
 
     /// The verdict on a call that read `cached` tokens, as far as its server said.
     public static Verdict of(CallForecast forecast, OptionalLong cached) {
@@ -30,7 +30,7 @@ public enum Verdict {
     public boolean isMiss() {
         return switch (this) {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED -> true;
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NOT_REPORTED, NO_FORECAST, FAILED -> false;
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED -> false;
         };
     }
 

@@ -100,7 +100,7 @@ class StatisticsTest {
     @Test
     void onlyAnAnsweredCallHasAVerdictOnItsCache() {
         assertThat(call(ANSWERED, 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.AS_FORECAST);
-        assertThat(call(new CallResult.Cancelled(""), 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(call(new CallResult.Cancelled(""), 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.CANCELLED);
         assertThat(call(new CallResult.Failed("", 0, "", ""), 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.FAILED);
     }
 

@@ -51,15 +51,12 @@ final class CallWords {
 
     String verdict(Call call) {
         String block = call.forecast().changedIn();
-        if (call.measurement().result() instanceof CallResult.Cancelled) {
-            return Texts.get("verdict.cancelled");
-        }
         return switch (call.verdict()) {
             case PREFIX_CHANGED -> block.isEmpty()
                     ? Texts.get("verdict.prefix-changed")
                     : Texts.format("verdict.prefix-changed-in", blockName.apply(block));
             case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, SETTING_CHANGED, KEY_CHANGED, EXPIRED,
-                    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, FAILED ->
+                    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED ->
                 Texts.get(key("verdict.", call));
         };
     }
@@ -92,11 +89,10 @@ final class CallWords {
     }
 
     private static CallRow.Tone tone(Call call) {
-        boolean isCancelled = call.measurement().result() instanceof CallResult.Cancelled;
-        if (call.verdict().isMiss() || call.verdict() == Verdict.FAILED && !isCancelled) {
+        if (call.verdict().isMiss() || call.verdict() == Verdict.FAILED) {
             return CallRow.Tone.MISS;
         }
-        boolean isHit = !isCancelled && call.measurement().usage().cached().orElse(0) > 0;
+        boolean isHit = call.measurement().usage().cached().orElse(0) > 0;
         return isHit ? CallRow.Tone.HIT : CallRow.Tone.PLAIN;
     }
 
