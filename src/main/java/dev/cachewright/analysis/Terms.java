@@ -11,8 +11,6 @@ import dev.cachewright.token.RequestTokens;
 import dev.cachewright.token.TokenList;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// The rules and prices under which a prompt is sent.
@@ -38,8 +36,7 @@ public record Terms(CacheRules rules, Optional<Model> model, Settings settings) 
 
     /// The cost of input read like this on the day of `at`.
     public Optional<Money> costOf(InputSplit split, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        return model.map(row -> row.priceOn(day).forInput(split.input()).ofInput(split, settings.cache().ttl()));
+        return model.map(row -> row.ratesAt(at, split.input()).ofInput(split, settings.cache().ttl()));
     }
 
     private Duration lifetime() {

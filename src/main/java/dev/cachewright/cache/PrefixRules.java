@@ -3,6 +3,7 @@ package dev.cachewright.cache;
 import dev.cachewright.cache.Outcome.Nearest;
 import dev.cachewright.catalog.InputSplit;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Caches that reuse the longest common prefix with any request they have seen, and write for free.
 abstract sealed class PrefixRules implements CacheRules
@@ -13,16 +14,18 @@ abstract sealed class PrefixRules implements CacheRules
         int size = request.tokens().size();
         int shared = state.longestShared(request, at, true);
         int cached = reusable(shared, size);
-        var outcome = new Outcome(new InputSplit(cached, 0, size - cached), nearest(state, request, at, shared), shared,
-                state.nearestElsewhere(request, at).map(CacheEntry::partition));
+        Optional<CacheEntry> elsewhere = state.nearestElsewhere(request, at);
+        int sharedElsewhere = elsewhere.map(entry -> entry.tokens().commonPrefix(request.tokens())).orElse(0);
+        Nearest nearest = cached > 0 ? Nearest.LIVE : nearest(state, request, at, sharedElsewhere, shared);
+        var outcome = new Outcome(new InputSplit(cached, 0, size - cached), nearest, shared,
+                elsewhere.map(CacheEntry::partition));
         return new CacheStep(state.with(request, at), outcome);
     }
 
-    private Nearest nearest(CacheState state, CacheRequest request, Instant at, int shared) {
+    /// What came nearest to a request that reads nothing.
+    private static Nearest nearest(CacheState state, CacheRequest request, Instant at, int elsewhere, int shared) {
         int expired = state.longestShared(request, at, false);
-        int elsewhere = state.nearestElsewhere(request, at)
-                .map(entry -> entry.tokens().commonPrefix(request.tokens())).orElse(0);
-        if (reusable(shared, request.tokens().size()) > 0 || shared >= Math.max(expired, elsewhere) && shared > 0) {
+        if (shared >= Math.max(expired, elsewhere) && shared > 0) {
             return Nearest.LIVE;
         }
         if (expired > 0 && expired >= elsewhere) {

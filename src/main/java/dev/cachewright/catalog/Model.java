@@ -2,7 +2,9 @@ package dev.cachewright.catalog;
 
 import dev.cachewright.token.Encoding;
 import dev.cachewright.token.Framing;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,11 @@ public record Model(String id, String provider, Optional<Encoding> encoding, Cac
     public Price priceOn(LocalDate day) {
         return prices.reversed().stream().filter(price -> !price.from().isAfter(day)).findFirst()
                 .orElse(prices.getFirst());
+    }
+
+    /// The rates of a call with so many input tokens that is made at `at`, by its day in UTC.
+    public Rates ratesAt(Instant at, long input) {
+        return priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).forInput(input);
     }
 
     /// What the model adds around the text of a request.

@@ -78,10 +78,14 @@ public final class Template {
     ///
     /// @throws PromptException where one is opened and never closed
     public List<Tag> readableTags() {
+        requireReadable();
+        return tags;
+    }
+
+    private void requireReadable() {
         fault.ifPresent(problem -> {
             throw problem;
         });
-        return tags;
     }
 
     /// Reads the logic of the template without rendering it for anyone.
@@ -96,9 +100,7 @@ public final class Template {
     ///
     /// @throws PromptException where the logic of the template cannot be read
     void render(String blockId, Row row, Consumer<Piece> sink) {
-        fault.ifPresent(problem -> {
-            throw problem;
-        });
+        requireReadable();
         if (needsEngine) {
             HandlebarsEngine.render(blockId, text, tags, row).forEach(sink);
             return;

@@ -6,8 +6,6 @@ import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// Prices calls by what their server reported, at the rates of their day.
@@ -24,8 +22,7 @@ final class Billing {
             return new Call.Bill(Optional.empty(), Optional.empty());
         }
         long input = usage.input().getAsLong();
-        LocalDate day = LocalDate.ofInstant(measurement.timing().at(), ZoneOffset.UTC);
-        Rates rates = model.get().priceOn(day).forInput(input);
+        Rates rates = model.get().ratesAt(measurement.timing().at(), input);
         Money output = rates.output().of(usage.output().orElse(0));
         long cached = Math.min(input, usage.cached().orElse(0));
         long written = Math.min(input - cached, usage.written().orElse(0));
