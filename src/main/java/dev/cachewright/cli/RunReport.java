@@ -15,8 +15,6 @@ import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -137,8 +135,7 @@ final class RunReport {
     }
 
     private Money outputCost(Call call) {
-        LocalDate day = LocalDate.ofInstant(call.measurement().timing().at(), ZoneOffset.UTC);
-        return model.map(found -> found.priceOn(day).forInput(call.input()).output()
+        return model.map(found -> found.ratesAt(call.measurement().timing().at(), call.input()).output()
                 .of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
     }
 

@@ -6,6 +6,7 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.settings.Preferences;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import java.time.InstantSource;
@@ -41,7 +42,9 @@ public final class AnalysisModel {
         subscriptions.add(prompt.promptProperty().subscribe(this::compute));
         subscriptions.add(prompt.valuesProperty().subscribe(this::compute));
         subscriptions.add(prompt.rowProperty().subscribe(this::compute));
-        subscriptions.add(preferences.preferencesProperty().subscribe(this::compute));
+        // Of all preferences only the place where calls go has a part in it.
+        subscriptions.add(preferences.preferencesProperty().map(Preferences::profileInUse)
+                .subscribe(profile -> compute()));
         subscriptions.add(session.cacheProperty().subscribe(this::compute));
     }
 
