@@ -41,7 +41,7 @@ public final class Analyst {
     /// The counter for a model; one that is unknown or publishes no encoding is counted in o200k_base, as an estimate.
     public RequestCounter counterFor(String modelId) {
         Optional<Model> model = catalog.find(modelId);
-        return new RequestCounter(tokenizers.of(encodingFor(modelId)),
+        return new RequestCounter(tokenizers.counterOf(encodingFor(modelId)),
                 model.map(Model::framing).orElse(UNKNOWN_MODEL));
     }
 

@@ -11,7 +11,6 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.RequestCounter;
 import dev.cachewright.token.RequestTokens;
-import dev.cachewright.token.TokenList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +34,12 @@ final class StaticPrefixes {
     /// @param shown the values of the row that is shown
     StaticPrefix of(Prompt prompt, Values values, Row shown, List<RequestTokens> rows) {
         RequestTokens first = rows.getFirst();
-        int shared = first.ids().size();
+        int shared = first.size();
         for (RequestTokens row : rows) {
-            shared = Math.min(shared, first.ids().commonPrefix(row.ids()));
+            shared = Math.min(shared, first.commonPrefix(row));
         }
-        for (TokenList other : standIns(prompt, openVariables(prompt, values), shown)) {
-            shared = Math.min(shared, first.ids().commonPrefix(other));
+        for (RequestTokens other : standIns(prompt, openVariables(prompt, values), shown)) {
+            shared = Math.min(shared, first.commonPrefix(other));
         }
         return new StaticPrefix(shared, first.placeBehind(shared));
     }
@@ -52,16 +51,17 @@ final class StaticPrefixes {
         return values.rows().size() < 2 ? variables.used() : variables.missing();
     }
 
-    private List<TokenList> standIns(Prompt prompt, List<String> open, Row shown) {
+    private List<RequestTokens> standIns(Prompt prompt, List<String> open, Row shown) {
         if (open.isEmpty() && prompt.blocks().stream().noneMatch(StaticPrefixes::isDeclaredOnly)) {
             return List.of();
         }
-        return STAND_INS.stream().map(text -> counter.count(render(prompt, open, shown, text)).ids()).toList();
+        return STAND_INS.stream().map(text -> counter.count(render(prompt, open, shown, text))).toList();
     }
 
     private static Request render(Prompt prompt, List<String> open, Row shown, String text) {
         Prompt changed = prompt.withBlocks(prompt.blocks().stream()
-                .map(block -> isDeclaredOnly(block) ? block.withText(Template.escape(text) + block.text()) : block)
+                .map(block -> isDeclaredOnly(block)
+                        ? block.withContent(block.content().replace(0, 0, Template.escape(text))) : block)
                 .toList());
         Map<String, Object> values = new LinkedHashMap<>();
         open.forEach(name -> values.put(name, text));

@@ -8,7 +8,6 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.RequestTokens;
-import dev.cachewright.token.TokenList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,20 +17,13 @@ import java.util.Optional;
 /// @param model the model's row; empty where the catalogue does not know it, then nothing has a price
 public record Terms(CacheRules rules, Optional<Model> model, Settings settings) {
 
-    /// An id that no text and no frame has.
-    private static final int REPLY_PRIMING = (1 << 20) + 64;
     private static final Duration EXTENDED = Duration.ofHours(24);
     // In-memory entries live 5 to 10 minutes without use, an hour at most (OpenAI's guide, 2026-10).
     private static final Duration IN_MEMORY = Duration.ofMinutes(10);
 
-    /// What the cache sees of a request with these tokens. The reply's priming is input too: it stands at the end
-    /// and differs from all text.
+    /// What the cache sees of a request with these tokens.
     public CacheRequest request(RequestTokens tokens) {
-        var ids = new TokenList.Builder().addAll(tokens.ids());
-        for (int i = tokens.ids().size(); i < tokens.total(); i++) {
-            ids.add(REPLY_PRIMING);
-        }
-        return new CacheRequest(new Partition(settings.model(), settings.cache().key()), ids.build(), lifetime());
+        return new CacheRequest(new Partition(settings.model(), settings.cache().key()), tokens, lifetime());
     }
 
     /// The cost of input read like this on the day of `at`.

@@ -49,7 +49,7 @@ public final class CacheState {
         var next = new ArrayList<CacheEntry>();
         for (CacheEntry entry : entries) {
             boolean isCovered = entry.partition().equals(request.partition())
-                    && entry.tokens().commonPrefix(request.tokens()) == entry.tokens().size();
+                    && entry.tokens().commonPrefix(request.tokens()) == entry.tokens().total();
             if (!isCovered && at.isBefore(entry.expiresAt().plus(REMEMBERED))) {
                 next.add(entry);
             }

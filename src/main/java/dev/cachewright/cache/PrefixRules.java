@@ -11,7 +11,7 @@ abstract sealed class PrefixRules implements CacheRules
 
     @Override
     public final CacheStep step(CacheState state, CacheRequest request, Instant at) {
-        int size = request.tokens().size();
+        int size = request.tokens().total();
         int shared = state.longestShared(request, at, true);
         int cached = reusable(shared, size);
         Optional<CacheEntry> elsewhere = state.nearestElsewhere(request, at);

@@ -18,7 +18,7 @@ final class BlockBorders {
         for (int i = 0; i + 1 < writable.size(); i++) {
             Block block = writable.get(i);
             int end = endOfText(block.text());
-            if (end == block.text().length()) {
+            if (end == block.content().length()) {
                 continue;
             }
             Block next = writable.get(i + 1);

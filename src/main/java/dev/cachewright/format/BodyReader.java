@@ -7,6 +7,7 @@ import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Tag;
 import dev.cachewright.prompt.Template;
+import dev.cachewright.prompt.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -145,7 +146,7 @@ final class BodyReader {
         if (ids.contains(id)) {
             throw at(textStart, "Two blocks have the id \"" + id + "\": give one of them another");
         }
-        add(new Block(id, found.role(role), found.kind(), !startsMessage, normal(raw), found.others()), raw);
+        add(new Block(id, found.role(role), found.kind(), !startsMessage, Text.of(normal(raw)), found.others()), raw);
         mark = Optional.empty();
     }
 
@@ -171,7 +172,7 @@ final class BodyReader {
     }
 
     private Block plainBlock(Kind kind, String raw) {
-        return new Block(freeId(role.word()), role, kind, !startsMessage, normal(raw), Attributes.none());
+        return new Block(freeId(role.word()), role, kind, !startsMessage, Text.of(normal(raw)), Attributes.none());
     }
 
     private void add(Block block, String raw) {

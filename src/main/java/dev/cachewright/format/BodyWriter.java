@@ -37,7 +37,7 @@ final class BodyWriter {
             } else {
                 writeHead(block, startsMessage, isFirst && block.role() == Role.USER);
             }
-            boolean isSame = known != null && known.block().text().equals(block.text());
+            boolean isSame = known != null && known.block().content().equals(block.content());
             body.append(isSame ? known.text() : block.text().replace("\n", lineEnd));
             before = block.role();
             isFirst = false;

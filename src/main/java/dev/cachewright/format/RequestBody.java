@@ -22,9 +22,9 @@ public record RequestBody(String json, List<Run> runs) {
             if (run.segment().blockId().equals(place.blockId()) && run.segment().start() <= place.offset()) {
                 int inside = run.segment().isValue()
                         ? 0
-                        : Math.min(place.offset() - run.segment().start(), run.segment().text().length());
+                        : Math.min(place.offset() - run.segment().start(), run.segment().length());
                 found = run.isQuoted()
-                        ? run.start() + RawJson.quote(run.segment().text().substring(0, inside)).length() - 2
+                        ? run.start() + RawJson.quote(run.segment().content().substring(0, inside)).length() - 2
                         : run.start() + inside;
             }
         }

@@ -11,6 +11,7 @@ import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Template;
+import dev.cachewright.prompt.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,7 +197,7 @@ public final class RequestBodyReader {
     private void add(Role role, String text, Form form, boolean joined) {
         int count = ids.merge(role.word(), 1, Integer::sum);
         String id = count == 1 ? role.word() : role.word() + "-" + count;
-        blocks.add(new Block(id, role, Kind.STATIC, joined, text, Attributes.none()).withForm(form));
+        blocks.add(new Block(id, role, Kind.STATIC, joined, Text.of(text), Attributes.none()).withForm(form));
     }
 
     private static String textOf(String json) {

@@ -5,14 +5,14 @@ import java.util.SequencedMap;
 
 /// A piece of the prompt with one role.
 ///
-/// The text of a message block is a template: `{{name}}` stands for a value, `\{{` for two braces. The text of
+/// The content of a message block is a template: `{{name}}` stands for a value, `\{{` for two braces. The text of
 /// a `tools` or `schema` block is exact JSON and never a template. Line breaks are `\n`.
 ///
 /// @param id unique in its prompt
 /// @param kind what the author declares; see [#effectiveKind()]
 /// @param joined whether the block continues the message of the block before it, where that has the same role
 /// @param attributes further attributes of the block mark by name, in their order (`name`, `break`, `pin`, `form`)
-public record Block(String id, Role role, Kind kind, boolean joined, String text,
+public record Block(String id, Role role, Kind kind, boolean joined, Text content,
         SequencedMap<String, String> attributes) {
 
     private static final String NAME = "name";
@@ -24,7 +24,7 @@ public record Block(String id, Role role, Kind kind, boolean joined, String text
 
     /// A block of its own message, without further attributes.
     public static Block of(String id, Role role, Kind kind, String text) {
-        return new Block(id, role, kind, false, text, Attributes.none());
+        return new Block(id, role, kind, false, Text.of(text), Attributes.none());
     }
 
     /// The name people see: the `name` attribute, else the id.
@@ -47,27 +47,36 @@ public record Block(String id, Role role, Kind kind, boolean joined, String text
 
     /// The text as a template; a block that is no message has no tags.
     public Template template() {
-        return role.isMessage() ? Template.of(text) : Template.literal(text);
+        return role.isMessage() ? Template.of(content) : Template.literal(content);
+    }
+
+    /// The content in one piece, made anew at each call.
+    public String text() {
+        return content.toString();
     }
 
     public Block withText(String newText) {
-        return new Block(id, role, kind, joined, newText, attributes);
+        return withContent(Text.of(newText));
+    }
+
+    public Block withContent(Text newContent) {
+        return new Block(id, role, kind, joined, newContent, attributes);
     }
 
     public Block withId(String newId) {
-        return new Block(newId, role, kind, joined, text, attributes);
+        return new Block(newId, role, kind, joined, content, attributes);
     }
 
     public Block withRole(Role newRole) {
-        return new Block(id, newRole, kind, joined, text, attributes);
+        return new Block(id, newRole, kind, joined, content, attributes);
     }
 
     public Block withKind(Kind newKind) {
-        return new Block(id, role, newKind, joined, text, attributes);
+        return new Block(id, role, newKind, joined, content, attributes);
     }
 
     public Block withJoined(boolean newJoined) {
-        return new Block(id, role, kind, newJoined, text, attributes);
+        return new Block(id, role, kind, newJoined, content, attributes);
     }
 
     /// The block under another name; the id stays, since files and sessions refer to it.
@@ -77,7 +86,7 @@ public record Block(String id, Role role, Kind kind, boolean joined, String text
 
     /// The block with an attribute set, or removed where `value` is empty.
     public Block withAttribute(String key, String value) {
-        return new Block(id, role, kind, joined, text, Attributes.with(attributes, Map.entry(key, value)));
+        return new Block(id, role, kind, joined, content, Attributes.with(attributes, Map.entry(key, value)));
     }
 
     public Block withForm(Form form) {

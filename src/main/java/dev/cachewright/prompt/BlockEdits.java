@@ -43,11 +43,11 @@ public final class BlockEdits {
             return prompt;
         }
         Block block = prompt.blocks().get(index);
-        int cut = outsideTags(block, Math.clamp(offset, 0, block.text().length()));
+        int cut = outsideTags(block, Math.clamp(offset, 0, block.content().length()));
         List<Block> blocks = prompt.editableBlocks();
-        blocks.set(index, block.withText(block.text().substring(0, cut)));
+        blocks.set(index, block.withContent(block.content().sub(0, cut)));
         blocks.add(index + 1, new Block(prompt.freeId(id), block.role(), block.kind(), true,
-                block.text().substring(cut), Attributes.none()));
+                block.content().sub(cut, block.content().length()), Attributes.none()));
         return prompt.withBlocks(blocks);
     }
 
@@ -73,7 +73,7 @@ public final class BlockEdits {
         Block lower = blocks.remove(index + 1);
         Block upper = blocks.get(index);
         boolean isDynamic = upper.kind() == Kind.DYNAMIC || lower.kind() == Kind.DYNAMIC;
-        blocks.set(index, upper.withText(upper.text() + lower.text())
+        blocks.set(index, upper.withContent(Text.join(List.of(upper.content(), lower.content())))
                 .withKind(isDynamic ? Kind.DYNAMIC : Kind.STATIC));
         return prompt.withBlocks(blocks);
     }

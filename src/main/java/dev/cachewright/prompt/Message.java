@@ -13,7 +13,7 @@ public record Message(Role role, Form form, List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /// The text as it is sent.
+    /// The text as it is sent, in one piece; made anew at each call.
     public String text() {
         return segments.size() == 1
                 ? segments.getFirst().text()

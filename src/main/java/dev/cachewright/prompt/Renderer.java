@@ -37,7 +37,7 @@ public final class Renderer {
     }
 
     private void addPart(Block block) {
-        messages.add(new Message(block.role(), Form.TEXT, List.of(new Segment(block.id(), block.text(), 0, false))));
+        messages.add(new Message(block.role(), Form.TEXT, List.of(new Segment(block.id(), block.content(), 0, false))));
     }
 
     private void addBlock(Block block, Row values, boolean continues) {
@@ -54,7 +54,7 @@ public final class Renderer {
             throw e.inBlock(block.id());
         }
         if (segments.size() == before) {
-            segments.add(new Segment(block.id(), "", 0, false));
+            segments.add(new Segment(block.id(), Text.empty(), 0, false));
         }
         if (standsAlone) {
             endMessage();

@@ -3,11 +3,20 @@ package dev.cachewright.prompt;
 /// A run of rendered characters with one origin.
 ///
 /// @param blockId the block the characters come from
-/// @param text the rendered characters
+/// @param content the rendered characters
 /// @param start where the run begins in the block's template, in UTF-16 units; for a value, where its tag begins
 /// @param isValue whether the characters come from a tag rather than from the author's text; characters of a value
 /// have no place of their own in the template
-public record Segment(String blockId, String text, int start, boolean isValue) {
+public record Segment(String blockId, Text content, int start, boolean isValue) {
+
+    /// The content in one piece, made anew at each call.
+    public String text() {
+        return content.toString();
+    }
+
+    public int length() {
+        return content.length();
+    }
 
     /// The place in the block's template of the character at `offset` in this run.
     public int templateOffset(int offset) {

@@ -13,11 +13,11 @@ final class TagScanner {
     private static final Set<String> WORDS_OF_LOGIC = Set.of("else", "this", "true", "false", "null", "undefined",
             "history");
 
-    private final String text;
+    private final Text text;
     private final List<Tag> tags = new ArrayList<>();
     private int position;
 
-    private TagScanner(String text) {
+    private TagScanner(Text text) {
         this.text = text;
     }
 
@@ -25,13 +25,13 @@ final class TagScanner {
     record Found(List<Tag> tags, Optional<PromptException> fault) {
     }
 
-    static Found scan(String text) {
-        int first = text.indexOf("{{");
+    static Found scan(Text text) {
+        int first = text.openBraces(0);
         return first < 0 ? new Found(List.of(), Optional.empty()) : new TagScanner(text).scanFrom(first);
     }
 
     private Found scanFrom(int first) {
-        for (int open = first; open >= 0; open = text.indexOf("{{", position)) {
+        for (int open = first; open >= 0; open = text.openBraces(position)) {
             int slashes = backslashesBefore(open);
             if (slashes == 1) {
                 tags.add(new Tag(Tag.Type.ESCAPE, open - 1, open + 2, "{{"));
@@ -77,8 +77,9 @@ final class TagScanner {
     }
 
     private PromptException unclosed(int open) {
-        int line = 1 + (int) text.substring(0, open).chars().filter(c -> c == '\n').count();
-        int column = open - text.lastIndexOf('\n', open - 1);
+        String before = text.substring(0, open);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int column = open - before.lastIndexOf('\n');
         return new PromptException(
                 "The tag opened here is never closed: add \"}}\", or write \"\\{{\" for plain braces",
                 line, column);

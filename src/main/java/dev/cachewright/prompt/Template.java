@@ -18,12 +18,12 @@ public final class Template {
 
     private static final Pattern BRACES = Pattern.compile("(\\\\*)\\{\\{");
 
-    private final String text;
+    private final Text text;
     private final List<Tag> tags;
     private final Optional<PromptException> fault;
     private final boolean needsEngine;
 
-    private Template(String text, TagScanner.Found found) {
+    private Template(Text text, TagScanner.Found found) {
         this.text = text;
         this.tags = found.tags();
         this.fault = found.fault();
@@ -34,11 +34,15 @@ public final class Template {
     /// The template in a text. One that holds a fault, as any text does while it is typed, has the tags before it, and
     /// says so when it is rendered or checked.
     public static Template of(String text) {
-        return new Template(text, TagScanner.scan(text));
+        return of(Text.of(text));
+    }
+
+    public static Template of(Text text) {
+        return new Template(text, text.found());
     }
 
     /// Text that is sent as it stands, braces and all.
-    public static Template literal(String text) {
+    public static Template literal(Text text) {
         return new Template(text, new TagScanner.Found(List.of(), Optional.empty()));
     }
 
@@ -102,7 +106,7 @@ public final class Template {
     void render(String blockId, Row row, Consumer<Piece> sink) {
         requireReadable();
         if (needsEngine) {
-            HandlebarsEngine.render(blockId, text, tags, row).forEach(sink);
+            HandlebarsEngine.render(blockId, text.toString(), tags, row).forEach(sink);
             return;
         }
         renderPlainly(blockId, row).forEach(sink);
@@ -118,7 +122,7 @@ public final class Template {
             } else {
                 String value = row.at(tag.body()).map(Template::textOf).orElse("");
                 if (!value.isEmpty()) {
-                    pieces.add(new Piece.Text(new Segment(blockId, value, tag.start(), true)));
+                    pieces.add(new Piece.Text(new Segment(blockId, Text.of(value), tag.start(), true)));
                 }
             }
             from = tag.end();
@@ -129,7 +133,7 @@ public final class Template {
 
     private void literalPiece(String blockId, int from, int to, List<Piece> pieces) {
         if (from < to) {
-            pieces.add(new Piece.Text(new Segment(blockId, text.substring(from, to), from, false)));
+            pieces.add(new Piece.Text(new Segment(blockId, text.sub(from, to), from, false)));
         }
     }
 

@@ -66,7 +66,7 @@ final class ValueMarks {
         }
         var marks = new ValueMarks(blockId, rendered, literalLength);
         if (literal > 0) {
-            marks.pieces.add(new Piece.Text(new Segment(blockId, rendered.substring(0, literal), 0, false)));
+            marks.pieces.add(new Piece.Text(new Segment(blockId, Text.of(rendered.substring(0, literal)), 0, false)));
         }
         marks.split(literal);
         return marks.pieces;
@@ -93,7 +93,7 @@ final class ValueMarks {
 
     private void add(int from, int to) {
         if (from < to) {
-            pieces.add(new Piece.Text(new Segment(blockId, rendered.substring(from, to), valueStart, true)));
+            pieces.add(new Piece.Text(new Segment(blockId, Text.of(rendered.substring(from, to)), valueStart, true)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Text;
 import dev.cachewright.prompt.Values;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -166,7 +167,7 @@ public final class PromptDocuments {
         }
         read.put(file, text.bytes());
         String id = source.prompt().freeId(role.word());
-        return new Block(id, role, Kind.STATIC, false, text.text(), Attributes.none());
+        return new Block(id, role, Kind.STATIC, false, Text.of(text.text()), Attributes.none());
     }
 
     private static TextFile read(Path file) {

@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Text;
 import dev.cachewright.prompt.Values;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ public final class Samples {
         for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
             String file = source.sidecar(PromptDocument.sidecarKey(role));
             if (!file.isEmpty()) {
-                blocks.add(new Block(role.word(), role, Kind.STATIC, false, text(file), Attributes.none()));
+                blocks.add(new Block(role.word(), role, Kind.STATIC, false, Text.of(text(file)), Attributes.none()));
             }
         }
         blocks.addAll(source.prompt().blocks());

@@ -2,57 +2,73 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
-/// The tokens of one message: a frame, its content, and the end of the frame.
+/// The tokens of one message: a frame, its text, and the end of the frame.
 ///
 /// @param start index of its first token in the request
-/// @param contentStart index of the first token of its text
-/// @param contentEnd index behind the last token of its text
-/// @param end index behind its last token
-record MessageTokens(Message message, int start, int contentStart, int contentEnd, int end, TokenList content,
-        Tokenizer tokenizer) {
+/// @param head the frame before the text; all there is of tools and schema, whose text is the server's own
+/// @param text the text of a message
+/// @param tail the end of the frame
+record MessageTokens(Message message, int start, TokenList head, Optional<CountedText> text, TokenList tail) {
+
+    int size() {
+        return head.size() + textSize() + tail.size();
+    }
+
+    int end() {
+        return start + size();
+    }
+
+    private int textSize() {
+        return text.map(CountedText::tokens).orElse(0);
+    }
+
+    /// How many tokens this and `other` share from their beginning on.
+    int commonPrefix(MessageTokens other) {
+        int shared = head.commonPrefix(other.head);
+        if (shared < head.size() || shared < other.head.size() || text.isPresent() != other.text.isPresent()) {
+            return shared;
+        }
+        int inText = text.isPresent() ? text.get().commonPrefix(other.text.get()) : 0;
+        boolean isSameText = inText == textSize() && inText == other.textSize();
+        return shared + inText + (isSameText ? tail.commonPrefix(other.tail) : 0);
+    }
+
+    /// Tokens of the request that begin before the character at `offset` of the text.
+    int tokensBefore(int offset) {
+        return start + head.size() + text.map(counted -> counted.tokensBefore(offset)).orElse(0);
+    }
+
+    /// The characters of the text that begin in the first `count` tokens of the request.
+    int offsetBehind(int count) {
+        return text.map(counted -> counted.offsetOfToken(count - start - head.size())).orElse(0);
+    }
+
+    void addTo(TokenList.Builder ids) {
+        ids.addAll(head);
+        text.ifPresent(counted -> ids.addAll(counted.ids()));
+        ids.addAll(tail);
+    }
 
     Place placeBehind(int count) {
         List<Segment> segments = message.segments();
-        if (count <= contentStart) {
-            return new Place(segments.getFirst().blockId(), 0);
+        int textStart = start + head.size();
+        boolean isBehind = text.isPresent() ? count >= textStart + textSize() : count >= end();
+        if (isBehind) {
+            return endOf(segments.getLast());
         }
-        if (count >= contentEnd || !message.role().isMessage()) {
-            // The server's text of tools and schema has no places in ours.
-            return count >= contentEnd ? endOf(segments.getLast()) : new Place(segments.getFirst().blockId(), 0);
-        }
-        return placeInText(firstByteOf(count - 1), firstByteOf(count));
+        return count <= textStart
+                ? new Place(segments.getFirst().blockId(), 0)
+                : placeInText(offsetBehind(count - 1), offsetBehind(count));
     }
 
-    /// How many tokens of the content begin before the character at `offset` of the text.
-    int tokensBefore(int offset) {
-        String text = message.text();
-        int bytes = text.substring(0, offset).getBytes(StandardCharsets.UTF_8).length;
-        int tokens = 0;
-        for (int at = 0; tokens < content.size() && at < bytes; tokens++) {
-            at += tokenizer.byteLength(content.get(tokens));
-        }
-        return tokens;
-    }
-
-    private int firstByteOf(int index) {
-        int bytes = 0;
-        for (int i = 0; i < index - contentStart; i++) {
-            bytes += tokenizer.byteLength(content.get(i));
-        }
-        return bytes;
-    }
-
-    /// The place behind a token that covers the given bytes, within the segment that holds its first byte.
-    private Place placeInText(int firstByte, int endByte) {
-        String text = message.text();
-        int first = Utf8.charOffset(text, firstByte);
-        int end = Utf8.charOffset(text, endByte);
+    /// The place behind a token that covers the given characters, within the segment that holds the first of them.
+    private Place placeInText(int first, int end) {
         int from = 0;
         for (Segment segment : message.segments()) {
-            int to = from + segment.text().length();
+            int to = from + segment.length();
             if (first < to) {
                 return end >= to && isLastOfBlock(segment)
                         ? endOf(segment)
@@ -69,6 +85,6 @@ record MessageTokens(Message message, int start, int contentStart, int contentEn
     }
 
     private static Place endOf(Segment segment) {
-        return new Place(segment.blockId(), segment.templateOffset(segment.text().length()));
+        return new Place(segment.blockId(), segment.templateOffset(segment.length()));
     }
 }

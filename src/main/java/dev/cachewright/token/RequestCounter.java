@@ -6,8 +6,12 @@ import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Segment;
+import dev.cachewright.prompt.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Counts requests as the server does: the text of each message on its own, with the frame around it.
 ///
@@ -21,11 +25,13 @@ public final class RequestCounter {
     private static final int MESSAGE_END = MESSAGE_START + 2;
     private static final int TOOL_PREAMBLE = MESSAGE_START + 3;
 
-    private final Tokenizer tokenizer;
+    private static final TokenList END = TokenList.of(MESSAGE_END);
+
+    private final TextCounter texts;
     private final Framing framing;
 
-    public RequestCounter(Tokenizer tokenizer, Framing framing) {
-        this.tokenizer = tokenizer;
+    public RequestCounter(TextCounter texts, Framing framing) {
+        this.texts = texts;
         this.framing = framing;
     }
 
@@ -36,51 +42,63 @@ public final class RequestCounter {
     /// The state of one count.
     private final class Counting {
 
-        private final TokenList.Builder ids = new TokenList.Builder();
         private final List<TokenSpan> spans = new ArrayList<>();
         private final List<MessageTokens> messages = new ArrayList<>();
         private boolean isExact = true;
-        private int toolPreamble;
+        private int size;
 
         private RequestTokens count(Request request) {
-            toolPreamble = request.settings().api() == Api.CHAT ? framing.chatTools() : framing.responsesTools();
+            int toolPreamble = request.settings().api() == Api.CHAT ? framing.chatTools() : framing.responsesTools();
             for (Message message : request.messages()) {
                 if (message.role().isMessage()) {
                     addMessage(message);
                 } else {
-                    addPart(message);
+                    addPart(message, message.role() == Role.TOOLS ? toolPreamble : 0);
                 }
             }
-            return new RequestTokens(ids.build(), spans, messages, framing.replyPriming(), isExact);
+            return new RequestTokens(messages, spans, framing.replyPriming(), isExact);
         }
 
         /// Tools and schema: text of the server's own making, close to the count and not proven to the token.
-        private void addPart(Message part) {
+        private void addPart(Message part, int preamble) {
             isExact = false;
-            int start = ids.size();
-            boolean isTools = part.role() == Role.TOOLS;
-            for (int i = 0; i < (isTools ? toolPreamble : 0); i++) {
-                ids.add(TOOL_PREAMBLE);
+            var made = new TokenList.Builder();
+            for (int i = 0; i < preamble; i++) {
+                made.add(TOOL_PREAMBLE);
             }
-            TokenList content = isTools ? ToolTokens.of(part.text(), tokenizer) : tokenizer.encode(part.text());
-            int contentStart = ids.size();
-            ids.addAll(content);
-            messages.add(new MessageTokens(part, start, contentStart, ids.size(), ids.size(), content, tokenizer));
-            addSpan(part.segments().getFirst().blockId(), ids.size());
+            made.addAll(part.role() == Role.TOOLS
+                    ? ToolTokens.of(part.text(), texts.tokenizer())
+                    : texts.tokenizer().encode(part.text()));
+            add(new MessageTokens(part, size, made.build(), Optional.empty(), TokenList.of()));
+            addSpan(part.segments().getFirst().blockId(), size);
         }
 
         private void addMessage(Message message) {
             isExact &= message.form() != Form.ITEM;
-            int start = ids.size();
-            ids.add(MESSAGE_START).addAll(tokenizer.encode(message.role().word())).add(ROLE_END);
-            TokenList content = tokenizer.encode(message.text());
-            int contentStart = ids.size();
-            ids.addAll(content);
-            int contentEnd = ids.size();
-            ids.add(MESSAGE_END);
-            var tokens = new MessageTokens(message, start, contentStart, contentEnd, ids.size(), content, tokenizer);
-            messages.add(tokens);
+            TokenList head = new TokenList.Builder().add(MESSAGE_START)
+                    .addAll(texts.tokenizer().encode(message.role().word())).add(ROLE_END).build();
+            var tokens = new MessageTokens(message, size, head, Optional.of(textOf(message.segments())), END);
+            add(tokens);
             addSpans(tokens);
+        }
+
+        private void add(MessageTokens tokens) {
+            messages.add(tokens);
+            size = tokens.end();
+        }
+
+        /// What the author wrote is remembered by its block and place there, so that neither an edit nor another row
+        /// has it counted anew.
+        private CountedText textOf(List<Segment> segments) {
+            CountedText text = texts.count(Text.empty());
+            Map<String, Integer> parts = new HashMap<>();
+            for (Segment segment : segments) {
+                int part = parts.merge(segment.blockId(), 1, Integer::sum);
+                text = text.join(segment.isValue()
+                        ? texts.count(segment.content())
+                        : texts.count(segment.blockId() + " " + part, segment.content()));
+            }
+            return text;
         }
 
         private void addSpans(MessageTokens tokens) {
@@ -88,12 +106,12 @@ public final class RequestCounter {
             int offset = 0;
             for (int i = 0; i < segments.size(); i++) {
                 Segment segment = segments.get(i);
-                offset += segment.text().length();
+                offset += segment.length();
                 boolean isLast = i + 1 == segments.size();
                 if (isLast) {
                     addSpan(segment.blockId(), tokens.end());
                 } else if (!segments.get(i + 1).blockId().equals(segment.blockId())) {
-                    addSpan(segment.blockId(), tokens.contentStart() + tokens.tokensBefore(offset));
+                    addSpan(segment.blockId(), tokens.tokensBefore(offset));
                 }
             }
         }

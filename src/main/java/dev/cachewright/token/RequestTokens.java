@@ -1,36 +1,64 @@
 package dev.cachewright.token;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The tokens of one request in the order in which the server reads them, and where they come from.
 ///
-/// Frames around messages are ids of their own that no text encodes to, so that the lists of two requests agree
-/// exactly as far as the server's do.
+/// Frames around messages are ids of their own that no text encodes to, so that two requests agree exactly as far as
+/// they do on the server. The ids of text are not kept: requests that share text share what is known of it.
 public final class RequestTokens {
 
-    private final TokenList ids;
-    private final List<TokenSpan> spans;
     private final List<MessageTokens> messages;
+    private final List<TokenSpan> spans;
     private final int replyPriming;
     private final boolean isExact;
 
-    RequestTokens(TokenList ids, List<TokenSpan> spans, List<MessageTokens> messages, int replyPriming,
-            boolean isExact) {
-        this.ids = ids;
-        this.spans = List.copyOf(spans);
+    RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, int replyPriming, boolean isExact) {
         this.messages = List.copyOf(messages);
+        this.spans = List.copyOf(spans);
         this.replyPriming = replyPriming;
         this.isExact = isExact;
     }
 
-    /// The input tokens that the server counts: all ids and the priming of the reply.
-    public int total() {
-        return ids.size() + replyPriming;
+    /// Tokens that are known by their ids alone and belong to no prompt.
+    public static RequestTokens ofIds(int... ids) {
+        var message = new MessageTokens(null, 0, TokenList.of(ids), Optional.empty(), TokenList.of());
+        return new RequestTokens(List.of(message), List.of(), 0, true);
     }
 
-    /// The ids without the priming of the reply.
+    /// The input tokens that the server counts: all ids and the priming of the reply.
+    public int total() {
+        return size() + replyPriming;
+    }
+
+    /// How many tokens there are without the priming of the reply.
+    public int size() {
+        return messages.isEmpty() ? 0 : messages.getLast().end();
+    }
+
+    /// The ids without the priming of the reply; made anew at each call, in time that grows with the request.
     public TokenList ids() {
-        return ids;
+        var ids = new TokenList.Builder(size());
+        messages.forEach(message -> message.addTo(ids));
+        return ids.build();
+    }
+
+    /// How many tokens this request and `other` share from their beginning on, the priming of the reply included
+    /// where all else is the same.
+    public int commonPrefix(RequestTokens other) {
+        int shared = 0;
+        int both = Math.min(messages.size(), other.messages.size());
+        for (int i = 0; i < both; i++) {
+            int inMessage = messages.get(i).commonPrefix(other.messages.get(i));
+            shared += inMessage;
+            if (inMessage < messages.get(i).size() || inMessage < other.messages.get(i).size()) {
+                return shared;
+            }
+        }
+        return messages.size() == other.messages.size()
+                ? shared + Math.min(replyPriming, other.replyPriming)
+                : shared;
     }
 
     /// The blocks in the order in which they are sent.

@@ -58,8 +58,17 @@ public final class TokenList {
     /// Gathers token ids.
     public static final class Builder {
 
-        private int[] ids = new int[256];
+        private int[] ids;
         private int size;
+
+        public Builder() {
+            this(256);
+        }
+
+        /// @param expected how many tokens there may be
+        public Builder(int expected) {
+            this.ids = new int[expected];
+        }
 
         public Builder add(int id) {
             grow(1);

@@ -7,14 +7,42 @@ public interface Tokenizer {
 
     Encoding encoding();
 
-    /// The token ids of `text`, identical to the official tokenizer's.
-    TokenList encode(String text);
+    /// Hands the token ids of `text[from, to)`, identical to the official tokenizer's, to `tokens`.
+    void encode(char[] text, int from, int to, TokenSink tokens);
+
+    /// The bytes of a token in UTF-8, which may be part of a character only.
+    byte[] bytes(int id);
 
     /// How many UTF-8 bytes the token stands for.
     int byteLength(int id);
 
+    /// The token ids of `text`.
+    default TokenList encode(String text) {
+        var tokens = new TokenList.Builder();
+        encode(text.toCharArray(), 0, text.length(), tokens::add);
+        return tokens.build();
+    }
+
+    /// The number of tokens of `text[from, to)`.
+    default int count(char[] text, int from, int to) {
+        var counter = new Counter();
+        encode(text, from, to, counter);
+        return counter.count;
+    }
+
     /// The number of tokens of `text`.
     default int count(String text) {
-        return encode(text).size();
+        return count(text.toCharArray(), 0, text.length());
+    }
+
+    /// Counts what it is given.
+    final class Counter implements TokenSink {
+
+        private int count;
+
+        @Override
+        public void add(int id) {
+            count++;
+        }
     }
 }

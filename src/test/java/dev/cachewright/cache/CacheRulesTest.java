@@ -3,10 +3,11 @@ package dev.cachewright.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.Outcome.Nearest;
-import dev.cachewright.token.TokenList;
+import dev.cachewright.token.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -20,15 +21,15 @@ class CacheRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     /// Tokens that share `shared` with those of another `tail` and differ then.
-    private static TokenList tokens(int shared, int size, int tail) {
-        return TokenList.of(IntStream.range(0, size).map(i -> i < shared ? i : 1_000_000 * tail + i).toArray());
+    private static RequestTokens tokens(int shared, int size, int tail) {
+        return RequestTokens.ofIds(IntStream.range(0, size).map(i -> i < shared ? i : 1_000_000 * tail + i).toArray());
     }
 
-    private static CacheRequest request(TokenList tokens, String key) {
+    private static CacheRequest request(RequestTokens tokens, String key) {
         return new CacheRequest(new Partition("m", key), tokens, Duration.ofMinutes(10));
     }
 
-    private static long readAfter(String rules, TokenList first, TokenList second) {
+    private static long readAfter(String rules, RequestTokens first, RequestTokens second) {
         CacheRules engine = CacheRules.named(rules).orElseThrow();
         CacheState state = engine.step(CacheState.empty(), request(first, ""), NOW).state();
         return engine.step(state, request(second, ""), NOW.plusSeconds(1)).outcome().split().cached();
@@ -55,7 +56,7 @@ class CacheRulesTest {
     @Test
     void entriesEndAfterTheirLifetimeAndLiveOnWhenRead() {
         CacheRules rules = CacheRules.named("openai-classic").orElseThrow();
-        TokenList tokens = tokens(2_000, 2_000, 1);
+        RequestTokens tokens = tokens(2_000, 2_000, 1);
         CacheState state = rules.step(CacheState.empty(), request(tokens, ""), NOW).state();
 
         CacheStep read = rules.step(state, request(tokens, ""), NOW.plus(Duration.ofMinutes(9)));
@@ -70,7 +71,7 @@ class CacheRulesTest {
     @Test
     void anotherKeyIsAnotherCache() {
         CacheRules rules = CacheRules.named("longest-prefix").orElseThrow();
-        TokenList tokens = tokens(100, 100, 1);
+        RequestTokens tokens = tokens(100, 100, 1);
         CacheState state = rules.step(CacheState.empty(), request(tokens, "a"), NOW).state();
 
         Outcome outcome = rules.step(state, request(tokens, "b"), NOW).outcome();
@@ -100,12 +101,9 @@ class CacheRulesTest {
         }
     }
 
-    private static int shared(TokenList one, TokenList other) {
-        int i = 0;
-        while (i < Math.min(one.size(), other.size()) && one.get(i) == other.get(i)) {
-            i++;
-        }
-        return i;
+    private static int shared(RequestTokens one, RequestTokens other) {
+        int mismatch = Arrays.mismatch(one.ids().toArray(), other.ids().toArray());
+        return mismatch < 0 ? one.size() : mismatch;
     }
 
     /// The published words of each rule, one token at a time.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class RequestCounterTest {
 
     private static final Tokenizer TOKENIZER = new JtokkitTokenizer(Encoding.O200K_BASE);
+    private static final TextCounter TEXTS = new TextCounter(TOKENIZER);
     private static final Prompt PROMPT = Prompt.of(
             List.of(Block.of("policy", Role.SYSTEM, Kind.STATIC, "You are a helpful, pattern-following assistant"),
                     Block.of("rest", Role.SYSTEM, Kind.STATIC, " that translates.\n").withJoined(true),
@@ -24,7 +25,7 @@ class RequestCounterTest {
             Settings.of("gpt-4o", Api.CHAT));
 
     private static RequestTokens count(Map<String, Object> values) {
-        return new RequestCounter(TOKENIZER, new Framing(3, 17, 11)).count(Renderer.render(PROMPT, new Row(values)));
+        return new RequestCounter(TEXTS, new Framing(3, 17, 11)).count(Renderer.render(PROMPT, new Row(values)));
     }
 
     @Test
@@ -84,7 +85,7 @@ class RequestCounterTest {
         Prompt prompt = PROMPT.withBlocks(List.of(PROMPT.blocks().getFirst(), Block.of("tools", Role.TOOLS, Kind.STATIC,
                 json)));
 
-        RequestTokens tokens = new RequestCounter(TOKENIZER, new Framing(3, 17, 11)).count(Renderer.render(prompt,
+        RequestTokens tokens = new RequestCounter(TEXTS, new Framing(3, 17, 11)).count(Renderer.render(prompt,
                 Row.empty()));
 
         assertThat(tokens.spans().getFirst().blockId()).isEqualTo("tools");

@@ -59,7 +59,7 @@ class ToolTokensTest {
     private static int cost(String tools, Api api, boolean reasons) {
         Block user = Block.of("q", Role.USER, Kind.STATIC, "Hello");
         Block block = Block.of("t", Role.TOOLS, Kind.STATIC, tools);
-        var counter = new RequestCounter(TOKENIZER, reasons ? REASONING : PLAIN);
+        var counter = new RequestCounter(new TextCounter(TOKENIZER), reasons ? REASONING : PLAIN);
         var settings = Settings.of("m", api);
         int with = counter.count(Renderer.render(Prompt.of(List.of(block, user), settings), Row.empty())).total();
         return with - counter.count(Renderer.render(Prompt.of(List.of(user), settings), Row.empty())).total();

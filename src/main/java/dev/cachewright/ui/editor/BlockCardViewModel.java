@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Text;
 import dev.cachewright.token.TokenSpan;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Texts;
@@ -39,7 +40,7 @@ public final class BlockCardViewModel {
     }
 
     void update(Block next) {
-        boolean isEdited = !next.text().equals(block.get().text());
+        boolean isEdited = !next.content().equals(block.get().content());
         block.set(next);
         if (isEdited) {
             checkJson();
@@ -84,12 +85,10 @@ public final class BlockCardViewModel {
 
     /// Takes an edit of the shown text over into the prompt.
     void typed(TextChange change) {
-        String text = block.get().text();
-        String next = text.substring(0, change.position()) + change.inserted()
-                + text.substring(change.position() + change.removed().length());
+        Text next = block.get().content().replace(change.position(), change.removed().length(), change.inserted());
         String key = "type " + id + " " + typing.of(change);
-        block.set(block.get().withText(next));
-        prompt.edit(prompt.getPrompt().with(id, old -> old.withText(next)), key);
+        block.set(block.get().withContent(next));
+        prompt.edit(prompt.getPrompt().with(id, old -> old.withContent(next)), key);
         checkJson();
     }
 
@@ -112,9 +111,13 @@ public final class BlockCardViewModel {
     }
 
     /// The text without the line break at its end, which every block but the last has and nobody edits.
-    static String shownText(Block block) {
-        String text = block.text();
-        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    static Text shownText(Block block) {
+        return block.content().sub(0, shownLength(block));
+    }
+
+    static int shownLength(Block block) {
+        int length = block.content().length();
+        return block.content().endsWith("\n") ? length - 1 : length;
     }
 
     /// What stands in place of the JSON of tools and schemas: the names of the functions.

@@ -1,6 +1,7 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Text;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.PromptArea;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class CardText {
     private final PromptArea area;
     private final BlockCardViewModel model;
     private final EditorViewModel editor;
-    private String shown = "";
+    private Text shown = Text.empty();
 
     CardText(PromptArea area, BlockCardViewModel model, EditorViewModel editor) {
         this.area = area;
@@ -30,10 +31,10 @@ final class CardText {
     }
 
     private void show(Block block) {
-        String text = BlockCardViewModel.shownText(block);
+        Text text = BlockCardViewModel.shownText(block);
         if (!text.equals(shown)) {
             shown = text;
-            area.apply(text);
+            area.apply(text.toString());
         }
     }
 

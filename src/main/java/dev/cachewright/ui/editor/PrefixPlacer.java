@@ -66,17 +66,17 @@ final class PrefixPlacer {
         Bounds bounds = root.getBoundsInParent();
         Block block = card.get().view().getModel().getBlock();
         double gap = column.getSpacing() / 2;
-        if (place.offset() >= BlockCardViewModel.shownText(block).length()) {
+        if (place.offset() >= BlockCardViewModel.shownLength(block)) {
             return bounds.getMaxY() + gap;
         }
         return place.offset() == 0
                 ? Math.max(0, bounds.getMinY() - gap)
-                : insideText(card.get(), place.offset(), block.text().length());
+                : insideText(card.get(), place.offset(), block.content().length());
     }
 
     private boolean isInText(Place place) {
         return place.offset() > 0 && column.card(place.blockId()).map(card -> card.view().getModel().getBlock())
-                .filter(block -> place.offset() < BlockCardViewModel.shownText(block).length()).isPresent();
+                .filter(block -> place.offset() < BlockCardViewModel.shownLength(block)).isPresent();
     }
 
     private double insideText(CardColumn.Card card, int offset, int length) {

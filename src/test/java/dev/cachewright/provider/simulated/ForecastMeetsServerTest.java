@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Kind;
@@ -75,8 +74,7 @@ class ForecastMeetsServerTest {
         return Prompt.of(List.of(Block.of("tools", Role.TOOLS, Kind.STATIC, TOOLS),
                 Block.of("schema", Role.SCHEMA, Kind.STATIC, SCHEMA),
                 Block.of("policy", Role.SYSTEM, Kind.STATIC, Simulators.LONG),
-                new Block("more", Role.SYSTEM, Kind.STATIC, true, "\nUse \\{{braces}} — and “quotes”.", Attributes
-                        .none()),
+                Block.of("more", Role.SYSTEM, Kind.STATIC, "\nUse \\{{braces}} — and “quotes”.").withJoined(true),
                 Block.of("hello", Role.USER, Kind.DYNAMIC, "I am {{name}}."),
                 Block.of("reply", Role.ASSISTANT, Kind.STATIC, "Hello."),
                 Block.of("question", Role.USER, Kind.DYNAMIC, "{{text}}")), settings);

@@ -7,7 +7,7 @@ import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.Partition;
-import dev.cachewright.token.TokenList;
+import dev.cachewright.token.RequestTokens;
 import dev.cachewright.ui.SampleCalls;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,8 @@ class SessionModelTest {
     @Test
     void eachPlaceHasACacheOfItsOwn() {
         CacheState warm = CacheRules.named("longest-prefix").orElseThrow().step(CacheState.empty(),
-                new CacheRequest(new Partition("m", ""), TokenList.of(1, 2, 3), Duration.ofMinutes(5)), NOW).state();
+                new CacheRequest(new Partition("m", ""), RequestTokens.ofIds(1, 2, 3), Duration.ofMinutes(5)), NOW)
+                .state();
         var session = new SessionModel(NOW, "Simulator");
         session.finished(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.COLD,
                 ""), 0, 800), warm);

@@ -3,16 +3,13 @@ package dev.cachewright.token;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
+import java.util.Arrays;
 
-/// A tokenizer over jtokkit. Making one reads the rank table, about half a second: not on the UI thread.
+/// The second opinion: a tokenizer over jtokkit's own code.
 public final class JtokkitTokenizer implements Tokenizer {
-
-    /// Larger than every id of both encodings.
-    private static final int IDS = 201_100;
 
     private final Encoding encoding;
     private final com.knuddels.jtokkit.api.Encoding jtokkit;
-    private final byte[] lengths = new byte[IDS];
 
     public JtokkitTokenizer(Encoding encoding) {
         this.encoding = encoding;
@@ -28,8 +25,9 @@ public final class JtokkitTokenizer implements Tokenizer {
     }
 
     @Override
-    public TokenList encode(String text) {
-        return TokenList.of(jtokkit.encodeOrdinary(Surrogates.repaired(text)).toArray());
+    public void encode(char[] text, int from, int to, TokenSink tokens) {
+        String repaired = Surrogates.repaired(new String(text, from, to - from));
+        Arrays.stream(jtokkit.encodeOrdinary(repaired).toArray()).forEach(tokens::add);
     }
 
     @Override
@@ -38,13 +36,14 @@ public final class JtokkitTokenizer implements Tokenizer {
     }
 
     @Override
+    public byte[] bytes(int id) {
+        var single = new IntArrayList(1);
+        single.add(id);
+        return jtokkit.decodeBytes(single);
+    }
+
+    @Override
     public int byteLength(int id) {
-        // A race writes the same value twice.
-        if (lengths[id] == 0) {
-            var single = new IntArrayList(1);
-            single.add(id);
-            lengths[id] = (byte) Math.min(Byte.MAX_VALUE * 2 + 1, jtokkit.decodeBytes(single).length);
-        }
-        return Byte.toUnsignedInt(lengths[id]);
+        return bytes(id).length;
     }
 }

@@ -1,0 +1,171 @@
+package dev.cachewright.token;
+
+import dev.cachewright.prompt.Rope;
+import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.TextDifference;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A text and its tokens, counted stretch by stretch; unchangeable, and counted anew after an edit in time that does
+/// not grow with the text.
+///
+/// Stretches end where no piece of the encoding crosses, so that their counts add up to that of the whole text
+/// exactly. Only counts are kept: ids are made again from a stretch of text where they are asked for.
+public final class CountedText {
+
+    private final TextCounter counter;
+    private final Text text;
+    private final Rope<Stretch> stretches;
+
+    CountedText(TextCounter counter, Text text, Rope<Stretch> stretches) {
+        this.counter = counter;
+        this.text = text;
+        this.stretches = stretches;
+    }
+
+    /// Text that is encoded for itself.
+    ///
+    /// @param length in UTF-16 units
+    /// @param weight in tokens
+    record Stretch(int length, int weight) implements Rope.Leaf {
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    /// How many tokens the text has.
+    public int tokens() {
+        return stretches.weight();
+    }
+
+    /// The text with `inserted` in place of the `deleted` units from `position` on.
+    public CountedText replace(int position, int deleted, String inserted) {
+        return to(text.replace(position, deleted, inserted), position, position + deleted,
+                position + inserted.length());
+    }
+
+    /// Another text, of which only what differs from this one is counted.
+    public CountedText to(Text next) {
+        TextDifference difference = text.difference(next);
+        return difference.isNone()
+                ? new CountedText(counter, next, stretches)
+                : to(next, difference.start(), difference.end(), difference.otherEnd());
+    }
+
+    /// This text and another one behind it.
+    public CountedText join(CountedText behind) {
+        var joined = new CountedText(counter, Text.join(List.of(text, behind.text)),
+                Rope.join(stretches, behind.stretches));
+        int border = text.length();
+        return joined.to(joined.text, border, border, border);
+    }
+
+    /// @param next equals this text before `start`, and from `nextEnd` on what stands here from `end` on
+    private CountedText to(Text next, int start, int end, int nextEnd) {
+        int moved = nextEnd - end;
+        int from = start < text.length() ? startOf(start) : start == 0 ? 0 : startOf(start - 1);
+        while (!counter.borders().isSafe(next, from)) {
+            from = startOf(from - 1);
+        }
+        int to = end == 0 ? 0 : endOf(end - 1);
+        while (!counter.borders().isSafe(next, to + moved)) {
+            to = endOf(to);
+        }
+        if (to + moved - from < TextCounter.SHORTEST && to < text.length()) {
+            to = endOf(to);
+        }
+        to = Math.max(to, from);
+        List<Stretch> counted = counter.stretches(next.chars(from, to + moved));
+        return new CountedText(counter, next,
+                Rope.join(Rope.join(Rope.before(stretches, from), Rope.of(counted)), Rope.from(stretches, to)));
+    }
+
+    private int startOf(int offset) {
+        return Rope.leafAt(stretches, offset).start();
+    }
+
+    private int endOf(int offset) {
+        Rope.At<Stretch> at = Rope.leafAt(stretches, offset);
+        return at.start() + at.leaf().length();
+    }
+
+    /// How many tokens begin before the character at `offset`.
+    public int tokensBefore(int offset) {
+        if (offset <= 0 || offset >= text.length()) {
+            return offset <= 0 ? 0 : tokens();
+        }
+        Rope.At<Stretch> at = Rope.leafAt(stretches, offset);
+        char[] chars = charsOf(at);
+        int bytes = Utf8.length(chars, offset - at.start());
+        TokenList ids = counter.encode(chars);
+        int tokens = 0;
+        for (int begin = 0; tokens < ids.size() && begin < bytes; tokens++) {
+            begin += counter.tokenizer().byteLength(ids.get(tokens));
+        }
+        return at.weight() + tokens;
+    }
+
+    /// The offset of the character in which token number `index` begins; the end of the text where there is no such
+    /// token.
+    public int offsetOfToken(int index) {
+        if (index <= 0 || index >= tokens()) {
+            return index <= 0 ? 0 : text.length();
+        }
+        Rope.At<Stretch> at = Rope.leafAtWeight(stretches, index);
+        char[] chars = charsOf(at);
+        TokenList ids = counter.encode(chars);
+        int bytes = 0;
+        for (int i = 0; i < index - at.weight(); i++) {
+            bytes += counter.tokenizer().byteLength(ids.get(i));
+        }
+        return at.start() + Utf8.charOffset(chars, bytes);
+    }
+
+    /// How many tokens this text and `other`, of the same encoding, share from their beginning on.
+    public int commonPrefix(CountedText other) {
+        TextDifference difference = text.difference(other.text);
+        if (difference.isNone()) {
+            return tokens();
+        }
+        int from = difference.start() == 0 ? 0 : startOf(Math.min(difference.start(), text.length()) - 1);
+        int before = from == 0 ? 0 : Rope.leafAt(stretches, from).weight();
+        // Both characters around that border are shared, so that it is one of the other text as well.
+        return before + encodeFrom(from, difference.start()).commonPrefix(other.encodeFrom(from, difference.start()));
+    }
+
+    /// The tokens from a border on to the end of the stretch that holds `offset`.
+    private TokenList encodeFrom(int border, int offset) {
+        int end = text.length() == 0 ? 0 : endOf(Math.min(offset, text.length() - 1));
+        return counter.encode(text.chars(border, Math.max(border, end)));
+    }
+
+    /// The ids of the tokens from number `from` to before number `to`.
+    public TokenList ids(int from, int to) {
+        var ids = new TokenList.Builder();
+        for (int next = Math.max(0, from); next < Math.min(to, tokens());) {
+            Rope.At<Stretch> at = Rope.leafAtWeight(stretches, next);
+            int first = next;
+            int[] here = counter.encode(charsOf(at)).toArray();
+            for (; next < to && next - at.weight() < here.length; next++) {
+                ids.add(here[next - at.weight()]);
+            }
+            assert next > first : "a stretch without tokens";
+        }
+        return ids.build();
+    }
+
+    /// The ids of all tokens.
+    public TokenList ids() {
+        return ids(0, tokens());
+    }
+
+    private char[] charsOf(Rope.At<Stretch> at) {
+        return text.chars(at.start(), at.start() + at.leaf().length());
+    }
+
+    /// How the text is cut, for tests.
+    List<Stretch> stretches() {
+        return new ArrayList<>(stretches.leaves());
+    }
+}

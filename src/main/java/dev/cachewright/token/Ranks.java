@@ -1,0 +1,164 @@
+package dev.cachewright.token;
+
+import com.knuddels.jtokkit.api.Encoding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Base64;
+
+/// The tokens of an encoding by their bytes, in one flat table: an id is also the rank at which two tokens merge into
+/// it. The data are those that jtokkit brings along.
+final class Ranks {
+
+    /// No token has these bytes.
+    static final int NONE = Integer.MAX_VALUE;
+    /// Room that a buffer needs behind the bytes that are looked up, since eight are read at once.
+    static final int PADDING = Long.BYTES;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final int TABLE_BITS = 19;
+    private static final int SLOTS = 1 << TABLE_BITS;
+
+    private final long[] keys = new long[SLOTS];
+    private final int[] ids = new int[SLOTS];
+    private final int[] starts;
+    private final byte[] bytes;
+    /// The tokens of two bytes, which are asked for most.
+    private final int[] pairs = new int[1 << 2 * Byte.SIZE];
+
+    private Ranks(int[] starts, byte[] bytes) {
+        this.starts = starts;
+        this.bytes = bytes;
+        Arrays.fill(ids, NONE);
+        Arrays.fill(pairs, NONE);
+        for (int id = 0; id < size(); id++) {
+            put(id);
+        }
+    }
+
+    /// Reads the table of an encoding, some 50 to 100 ms.
+    static Ranks read(dev.cachewright.token.Encoding encoding) {
+        String name = "/com/knuddels/jtokkit/" + encoding.word() + ".tiktoken";
+        try (InputStream in = Encoding.class.getResourceAsStream(name)) {
+            return parse(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rank table " + name + " could not be read", e);
+        }
+    }
+
+    /// Lines of a token in Base64, a space and its id, in the order of the ids.
+    private static Ranks parse(byte[] file) {
+        byte[] bytes = new byte[file.length];
+        int[] starts = new int[1 << 18];
+        int size = 0;
+        int end = 0;
+        int at = 0;
+        while (at < file.length) {
+            int space = indexOf(file, ' ', at);
+            int line = indexOf(file, '\n', space);
+            int id = Integer.parseInt(new String(file, space + 1, line - space - 1,
+                    java.nio.charset.StandardCharsets.ISO_8859_1).trim());
+            // Ids between the ranks and the special tokens are not used.
+            while (size < id) {
+                starts[++size] = end;
+            }
+            byte[] token = Base64.getDecoder().decode(Arrays.copyOfRange(file, at, space));
+            System.arraycopy(token, 0, bytes, end, token.length);
+            end += token.length;
+            starts[++size] = end;
+            at = line + 1;
+        }
+        return new Ranks(Arrays.copyOf(starts, size + 1), Arrays.copyOf(bytes, end + PADDING));
+    }
+
+    private static int indexOf(byte[] file, char wanted, int from) {
+        int at = from;
+        while (at < file.length && file[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /// One more than the highest id.
+    int size() {
+        return starts.length - 1;
+    }
+
+    /// How many bytes the token has.
+    int length(int id) {
+        return starts[id + 1] - starts[id];
+    }
+
+    /// Copies the token's bytes to `target` and says where they end there.
+    int copy(int id, byte[] target, int at) {
+        System.arraycopy(bytes, starts[id], target, at, length(id));
+        return at + length(id);
+    }
+
+    /// The id of the token with these bytes, or [#NONE]; `text` has [#PADDING] behind them.
+    int idOf(byte[] text, int from, int to) {
+        int length = to - from;
+        if (length == 2) {
+            return pairs[(text[from] & 0xFF) << Byte.SIZE | text[from + 1] & 0xFF];
+        }
+        long key = key(text, from, length);
+        int slot = slot(key, length);
+        while (ids[slot] != NONE) {
+            int id = ids[slot];
+            if (keys[slot] == key && length(id) == length && (length <= Long.BYTES || isAt(id, text, from, to))) {
+                return id;
+            }
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return NONE;
+    }
+
+    private boolean isAt(int id, byte[] text, int from, int to) {
+        return Arrays.equals(bytes, starts[id], starts[id + 1], text, from, to);
+    }
+
+    private void put(int id) {
+        int length = length(id);
+        if (length == 0) {
+            return;
+        }
+        if (length == 2) {
+            pairs[(bytes[starts[id]] & 0xFF) << Byte.SIZE | bytes[starts[id] + 1] & 0xFF] = id;
+        }
+        long key = key(bytes, starts[id], length);
+        int slot = slot(key, length);
+        while (ids[slot] != NONE) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        keys[slot] = key;
+        ids[slot] = id;
+    }
+
+    /// Up to eight bytes as they stand, of more a mixture.
+    private static long key(byte[] text, int from, int length) {
+        long key = (long) WORD.get(text, from);
+        if (length < Long.BYTES) {
+            return key & (1L << length * Byte.SIZE) - 1;
+        }
+        int at = from + Long.BYTES;
+        int to = from + length;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            key = (key ^ key >>> 29) * MIX ^ (long) WORD.get(text, at);
+        }
+        if (at < to) {
+            long rest = (long) WORD.get(text, at) & (1L << (to - at) * Byte.SIZE) - 1;
+            key = (key ^ key >>> 29) * MIX ^ rest;
+        }
+        return key;
+    }
+
+    private static int slot(long key, int length) {
+        long mixed = (key + length) * MIX;
+        return (int) ((mixed ^ mixed >>> 32) * MIX >>> Long.SIZE - TABLE_BITS);
+    }
+}

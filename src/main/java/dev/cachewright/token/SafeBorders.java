@@ -1,0 +1,79 @@
+package dev.cachewright.token;
+
+import static dev.cachewright.token.CharClass.LETTER;
+import static dev.cachewright.token.CharClass.LOWER;
+import static dev.cachewright.token.CharClass.MARK;
+import static dev.cachewright.token.CharClass.NEWLINE;
+import static dev.cachewright.token.CharClass.NUMBER;
+import static dev.cachewright.token.CharClass.OTHER_LETTER;
+import static dev.cachewright.token.CharClass.SIGN;
+import static dev.cachewright.token.CharClass.SPACE;
+import static dev.cachewright.token.CharClass.UPPER;
+
+import dev.cachewright.prompt.Text;
+
+/// Where text can be cut so that its pieces stay what they are, whatever stands on either side: the expressions look
+/// neither far ahead nor back, so that the classes of two neighbours decide.
+///
+/// A test holds the table to random surroundings and gives the counter-example of each pair that is not safe.
+final class SafeBorders {
+
+    private static final int APOSTROPHE = 1 << 8;
+    private static final int SLASH = 1 << 9;
+    private static final int ANY_SIGN = SIGN | APOSTROPHE | SLASH;
+    private static final int ALL = 1 << 10;
+
+    /// By the class before the border, the classes that may stand behind it.
+    private final int[] safe = new int[ALL];
+
+    SafeBorders(Encoding encoding) {
+        boolean isO200k = encoding == Encoding.O200K_BASE;
+        int behindLetter = NEWLINE | SPACE | NUMBER | SIGN | SLASH | (isO200k ? 0 : MARK | APOSTROPHE);
+        safe[NEWLINE] = LETTER | MARK | NUMBER | SIGN | APOSTROPHE | (isO200k ? 0 : SLASH);
+        safe[LOWER] = behindLetter;
+        safe[UPPER] = behindLetter;
+        safe[OTHER_LETTER] = behindLetter;
+        safe[MARK] = SPACE | NUMBER;
+        safe[NUMBER] = NEWLINE | SPACE | LETTER | MARK | ANY_SIGN;
+        safe[SIGN] = SPACE | NUMBER;
+        safe[APOSTROPHE] = SPACE | NUMBER;
+        safe[SLASH] = SPACE | NUMBER;
+    }
+
+    /// Whether no piece crosses from the one code point to the other.
+    boolean isSafe(int before, int behind) {
+        return (safe[kind(before)] & kind(behind)) != 0;
+    }
+
+    boolean isSafe(char[] text, int at) {
+        char before = text[at - 1];
+        char behind = text[at];
+        if (Character.isSurrogate(before) || Character.isSurrogate(behind)) {
+            // Half of a pair stands for a sign, and no border lies within one.
+            return !Character.isSurrogatePair(before, behind)
+                    && isSafe(Character.codePointBefore(text, at), Character.codePointAt(text, at));
+        }
+        return isSafe(before, behind);
+    }
+
+    /// Whether the text may be cut at `at`; it may at both of its ends.
+    boolean isSafe(Text text, int at) {
+        if (at <= 0 || at >= text.length()) {
+            return true;
+        }
+        int from = Math.max(0, at - 2);
+        return isSafe(text.chars(from, Math.min(text.length(), at + 2)), at - from);
+    }
+
+    private static int kind(int codePoint) {
+        if (codePoint == '\'') {
+            return APOSTROPHE;
+        }
+        if (codePoint == '/') {
+            return SLASH;
+        }
+        return codePoint < Character.MIN_SUPPLEMENTARY_CODE_POINT
+                ? CharClass.of((char) codePoint)
+                : CharClass.classify(codePoint);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cachewright.token;
+
+import dev.cachewright.prompt.Rope;
+import dev.cachewright.prompt.Text;
+import dev.cachewright.token.CountedText.Stretch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Counts texts in one encoding, and remembers long ones by a name, so that the next text of that name costs no more
+/// than what differs. May be used by several threads at once.
+public final class TextCounter {
+
+    /// Edits join stretches that are shorter with the next one.
+    static final int SHORTEST = 64;
+    private static final int USUAL = 384;
+    private static final int REMEMBERED_TEXTS = 512;
+    private static final int WORTH_REMEMBERING = 4_096;
+
+    private final Tokenizer tokenizer;
+    private final SafeBorders borders;
+    private final int usual;
+    private final Map<String, CountedText> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CountedText> eldest) {
+            return size() > REMEMBERED_TEXTS;
+        }
+    };
+
+    public TextCounter(Tokenizer tokenizer) {
+        this(tokenizer, USUAL);
+    }
+
+    /// @param usual how long stretches are at least, in UTF-16 units, where there is a border
+    TextCounter(Tokenizer tokenizer, int usual) {
+        this.tokenizer = tokenizer;
+        this.borders = new SafeBorders(tokenizer.encoding());
+        this.usual = usual;
+    }
+
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    SafeBorders borders() {
+        return borders;
+    }
+
+    public CountedText count(Text text) {
+        return new CountedText(this, text, Rope.of(stretches(text.chars(0, text.length()))));
+    }
+
+    /// The same, from what is known of the text that had this name before.
+    public CountedText count(String name, Text text) {
+        if (text.length() < WORTH_REMEMBERING) {
+            return count(text);
+        }
+        CountedText known;
+        synchronized (remembered) {
+            known = remembered.get(name);
+        }
+        CountedText counted = known == null ? count(text) : known.to(text);
+        synchronized (remembered) {
+            remembered.put(name, counted);
+        }
+        return counted;
+    }
+
+    TokenList encode(char[] text) {
+        var ids = new TokenList.Builder(text.length / 3 + 8);
+        tokenizer.encode(text, 0, text.length, ids::add);
+        return ids.build();
+    }
+
+    /// Cuts text that stands between two borders.
+    List<Stretch> stretches(char[] text) {
+        var stretches = new ArrayList<Stretch>(text.length / usual + 1);
+        int from = 0;
+        while (from < text.length) {
+            int to = nextBorder(text, from);
+            stretches.add(new Stretch(to - from, tokenizer.count(text, from, to)));
+            from = to;
+        }
+        return stretches;
+    }
+
+    private int nextBorder(char[] text, int from) {
+        int at = from + usual;
+        while (at < text.length && !borders.isSafe(text, at)) {
+            at++;
+        }
+        // What is left over is not worth a stretch of its own.
+        return at + usual / 2 >= text.length ? text.length : at;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.cachewright.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.prompt.Text;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Holds counted texts to the whole text, encoded by jtokkit.
+class CountedTextTest {
+
+    private static final Tokenizers TOKENIZERS = new Tokenizers();
+    private static final Tokenizer JTOKKIT = new JtokkitTokenizer(Encoding.O200K_BASE);
+    private static final Tokenizer JTOKKIT_CL = new JtokkitTokenizer(Encoding.CL100K_BASE);
+    private static final String[] PIECES = {"The quick fox ", "a", "B", "é", "\n", "\n\n", "  ", "\t", "don't ",
+            "naïve ",
+            "/path ", "/", "# Title", "日本語", "。", "🙂", "1234567", "7", "\r\n", "\r", "{{x}}", "\u0085", "\u00a0",
+            "É", "<|endoftext|>", "'ll", "'", "rE", "lL", "\ud83d", "\ude42", "\u3000", "- item", "e\u0301", "\u0301",
+            "\u0000", "\u0378", "x", ".", "!!", " "};
+
+    @ParameterizedTest
+    @CsvSource({"O200K_BASE, 8, 1000", "O200K_BASE, 64, 1000", "O200K_BASE, 512, 500", "CL100K_BASE, 8, 1000",
+            "CL100K_BASE, 64, 1000", "CL100K_BASE, 512, 500"})
+    void editsCountAsTheWholeTextDoes(Encoding encoding, int stretch, int edits) {
+        editAndCompare(encoding, stretch, edits, 17);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"O200K_BASE, 8", "O200K_BASE, 64", "O200K_BASE, 512", "CL100K_BASE, 8", "CL100K_BASE, 64",
+            "CL100K_BASE, 512"})
+    @Tag("slow")
+    void twoHundredThousandEditsCountAsTheWholeTextDoes(Encoding encoding, int stretch) {
+        IntStream.range(0, 34).forEach(round -> editAndCompare(encoding, stretch, 1_000, 1_000 + round));
+    }
+
+    private static void editAndCompare(Encoding encoding, int stretch, int edits, long seed) {
+        Tokenizer whole = encoding == Encoding.O200K_BASE ? JTOKKIT : JTOKKIT_CL;
+        var random = new Random(seed);
+        var counter = new TextCounter(TOKENIZERS.of(encoding), stretch);
+        var text = new StringBuilder(words(random, 60));
+        CountedText counted = counter.count(Text.of(text.toString()));
+        for (int edit = 0; edit < edits; edit++) {
+            int position = random.nextInt(text.length() + 1);
+            int deleted = random.nextInt(3) > 0 ? 0 : random.nextInt(Math.min(40, text.length() - position + 1));
+            String inserted = deleted > 0 && random.nextBoolean() ? "" : words(random, 1 + random.nextInt(3));
+            String before = text.toString();
+            counted = counted.replace(position, deleted, inserted);
+            text.replace(position, position + deleted, inserted);
+            String now = text.toString();
+            assertThat(counted.text().toString()).isEqualTo(now);
+            int official = whole.count(now);
+            if (counted.tokens() != official) {
+                throw new AssertionError(
+                        "%d for %d after edit %d at %d -%d +%s in %s".formatted(counted.tokens(), official,
+                                edit, position, deleted, inserted, before));
+            }
+            if (edit % 50 == 0) {
+                assertThat(counted.ids()).isEqualTo(whole.encode(now));
+            }
+            if (text.length() > 3_000) {
+                counted = counted.replace(300, text.length() - 600, "");
+                text.delete(300, text.length() - 300);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void positionsAreThoseOfTheTokensBothWays(Encoding encoding) {
+        Tokenizer tokenizer = TOKENIZERS.of(encoding);
+        var random = new Random(5);
+        for (int round = 0; round < 20; round++) {
+            String text = words(random, 80);
+            CountedText counted = new TextCounter(tokenizer, 16).count(Text.of(text));
+            int[] starts = starts(tokenizer, text);
+            for (int token = 0; token < starts.length; token++) {
+                assertThat(counted.offsetOfToken(token)).isEqualTo(starts[token]);
+            }
+            for (int offset = 0; offset <= text.length(); offset++) {
+                if (offset == 0 || offset == text.length()
+                        || !Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset))) {
+                    int at = offset;
+                    long before = IntStream.of(byteStarts(tokenizer, text))
+                            .filter(start -> start < bytes(text.substring(0, at))).count();
+                    assertThat(counted.tokensBefore(offset)).isEqualTo((int) before);
+                }
+            }
+        }
+    }
+
+    @Test
+    void textsShareTheTokensThatTheirIdsShare() {
+        var random = new Random(9);
+        var counter = new TextCounter(TOKENIZERS.of(Encoding.O200K_BASE), 16);
+        for (int round = 0; round < 3_000; round++) {
+            String start = words(random, 1 + random.nextInt(40));
+            CountedText one = counter.count(Text.of(start + words(random, random.nextInt(12))));
+            CountedText other = random.nextBoolean()
+                    ? counter.count(Text.of(start + words(random, random.nextInt(12))))
+                    : one.replace(random.nextInt(one.text().length()), 0, words(random, 1));
+
+            assertThat(one.commonPrefix(other)).isEqualTo(one.ids().commonPrefix(other.ids()));
+        }
+    }
+
+    @Test
+    void joinedTextsCountAsOne() {
+        var random = new Random(13);
+        var counter = new TextCounter(TOKENIZERS.of(Encoding.O200K_BASE), 32);
+        for (int round = 0; round < 2_000; round++) {
+            List<String> parts = IntStream.range(0, 4).mapToObj(i -> words(random, random.nextInt(6))).toList();
+            CountedText joined = counter.count(Text.empty());
+            for (String part : parts) {
+                joined = joined.join(counter.count(Text.of(part)));
+            }
+            String text = String.join("", parts);
+            assertThat(joined.text().toString()).isEqualTo(text);
+            assertThat(joined.ids()).isEqualTo(JTOKKIT.encode(text));
+        }
+    }
+
+    @Test
+    void aTextIsCountedFromWhatItsNameHeldBefore() {
+        var counter = new TextCounter(TOKENIZERS.of(Encoding.O200K_BASE));
+        String text = words(new Random(3), 4_000);
+        CountedText before = counter.count("policy", Text.of(text));
+        CountedText after = counter.count("policy", before.text().replace(9_000, 5, "typed"));
+
+        assertThat(after.tokens()).isEqualTo(JTOKKIT.count(after.text().toString()));
+        long kept = after.stretches().stream().filter(stretch -> before.stretches().stream()
+                .anyMatch(known -> known == stretch)).count();
+        assertThat(kept).isGreaterThanOrEqualTo(before.stretches().size() - 3);
+    }
+
+    private static String words(Random random, int count) {
+        return random.ints(count, 0, PIECES.length).mapToObj(i -> PIECES[i]).collect(Collectors.joining());
+    }
+
+    /// The offsets of the characters in which the tokens of the whole text begin.
+    private static int[] starts(Tokenizer tokenizer, String text) {
+        int[] bytes = byteStarts(tokenizer, text);
+        return IntStream.of(bytes).map(start -> {
+            int at = 0;
+            while (bytes(text.substring(0, text.offsetByCodePoints(at, 1))) <= start) {
+                at = text.offsetByCodePoints(at, 1);
+            }
+            return at;
+        }).toArray();
+    }
+
+    private static int[] byteStarts(Tokenizer tokenizer, String text) {
+        int[] ids = tokenizer.encode(text).toArray();
+        int[] starts = new int[ids.length];
+        for (int i = 1; i < ids.length; i++) {
+            starts[i] = starts[i - 1] + tokenizer.byteLength(ids[i - 1]);
+        }
+        return starts;
+    }
+
+    private static int bytes(String text) {
+        return Surrogates.repaired(text).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    }
+}
