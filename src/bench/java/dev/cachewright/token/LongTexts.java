@@ -13,6 +13,12 @@ final class LongTexts {
             my made over did down only way find use may water long little very after words called just where most know
             customer invoice refund shipping warranty account subscription payment dispute escalation policy response
             """.split("\\s+");
+    private static final String[] CHINESE = """
+            的 了 我们 可以 请求 系统 提示 缓存 前缀 模型 用户 问题 回答 使用 需要 如果 因为 所以 订单 退款 发票 客户 服务 时间 公司
+            产品 价格 配送 地址 电话 帮助 说明 规则 政策 工作 今天 明天 已经 没有 不是 这个 那个 什么 怎么 为什么 大家 同时 以及 或者
+            进行 提供 支持 处理 联系 确认 取消 修改 查询 完成 成功 失败 错误 信息 数据 文件 内容 部分 全部 人工智能 机器学习 第一次
+            请稍等 谢谢您 非常抱歉 中华人民共和国 龘 犇 璀璨 蹊跷
+            """.split("\\s+");
     private static final String[] CODE = {"public ", "static ", "int ", "return ", "value", "getName", "(", ")", " {\n",
             "    ", "}\n", ";\n", " = ", "HashMap<String, Integer>", "foo.bar()", " == null", "// note: ", "\"text\"",
             "if (", "for (int i = 0; i < n; i++) ", "list.add(", "0x1F", "42", "\t"};
@@ -35,9 +41,9 @@ final class LongTexts {
                 }
             }
             case "Chinese" -> {
-                for (int i = 0; i < TOKENS * 8 / 10; i++) {
-                    text.append((char) (0x4E00 + Math.abs((int) (random.nextGaussian() * 1_500)) % 6_000));
-                    text.append(i % 18 == 17 ? i % 90 == 89 ? "。\n" : "，" : "");
+                for (int words = 0; words < TOKENS * 3 / 4; words++) {
+                    text.append(CHINESE[random.nextInt(CHINESE.length)]);
+                    text.append(words % 9 == 8 ? words % 45 == 44 ? "。\n" : "，" : "");
                 }
             }
             case "one letter" -> text.repeat("a", TOKENS);

@@ -2,15 +2,22 @@ package dev.cachewright.token;
 
 /// Encodes pieces: of all neighbours that make a token together, those with the lowest rank are merged first.
 ///
-/// Holds buffers, so that one object serves one caller at a time.
+/// Long pieces keep their possible merges in a heap, so that the work grows with the length and its logarithm only: a
+/// hundred thousand letters without a space would take seconds otherwise. Holds buffers, so that one object serves one
+/// caller at a time.
 final class BytePairs {
 
-    /// Beyond so many bytes a heap finds the next merge; below, looking at all is faster.
-    private static final int SHORT = 96;
+    /// Up to so many bytes looking at all merges is faster than keeping a heap.
+    private static final int SHORT = 20;
 
     private final Ranks ranks;
-    private int[] starts = new int[SHORT + 2];
-    private int[] merged = new int[SHORT + 2];
+    private final MergeHeap heap = new MergeHeap();
+    // All are indexed by the byte at which a part begins.
+    private int[] next = new int[64];
+    private int[] previous = new int[64];
+    private int[] ids = new int[64];
+    /// The token that a part makes with the one behind it; none where no part begins.
+    private int[] merged = new int[64];
 
     BytePairs(Ranks ranks) {
         this.ranks = ranks;
@@ -21,51 +28,101 @@ final class BytePairs {
         int whole = ranks.idOf(bytes, 0, length);
         if (whole != Ranks.NONE) {
             tokens.add(whole);
-        } else if (length <= SHORT) {
-            merge(bytes, length, tokens);
+            return;
+        }
+        mergeAll(bytes, length);
+        for (int at = 0; at < length; at = next[at]) {
+            tokens.add(ids[at]);
+        }
+    }
+
+    /// The tokens that the merges alone make of `bytes[from, to)`, as of a part of a longer piece.
+    TokenList merged(byte[] bytes, int from, int to) {
+        int length = to - from;
+        byte[] part = new byte[length + Ranks.PADDING];
+        System.arraycopy(bytes, from, part, 0, length);
+        mergeAll(part, length);
+        var tokens = new TokenList.Builder(length);
+        for (int at = 0; at < length; at = next[at]) {
+            tokens.add(ids[at]);
+        }
+        return tokens.build();
+    }
+
+    private void mergeAll(byte[] bytes, int length) {
+        begin(bytes, length);
+        if (length <= SHORT) {
+            for (int lowest = lowest(length); lowest >= 0; lowest = lowest(length)) {
+                merge(bytes, length, lowest);
+            }
         } else {
-            LongPiece.encode(ranks, bytes, length, tokens);
+            mergeByHeap(bytes, length);
         }
     }
 
-    private void merge(byte[] bytes, int length, TokenSink tokens) {
-        int parts = length;
-        for (int i = 0; i <= length; i++) {
-            starts[i] = i;
-            merged[i] = i + 2 <= length ? ranks.idOf(bytes, i, i + 2) : Ranks.NONE;
+    private void begin(byte[] bytes, int length) {
+        if (next.length <= length) {
+            next = new int[length * 2];
+            previous = new int[length * 2];
+            ids = new int[length * 2];
+            merged = new int[length * 2];
         }
-        while (true) {
-            int best = lowest(parts - 1);
-            if (best < 0) {
-                break;
-            }
-            System.arraycopy(starts, best + 2, starts, best + 1, parts - best - 1);
-            System.arraycopy(merged, best + 2, merged, best + 1, parts - best - 1);
-            parts--;
-            merged[best] = rank(bytes, best, parts);
-            if (best > 0) {
-                merged[best - 1] = rank(bytes, best - 1, parts);
-            }
-        }
-        for (int i = 0; i < parts; i++) {
-            tokens.add(ranks.idOf(bytes, starts[i], starts[i + 1]));
+        for (int i = 0; i < length; i++) {
+            next[i] = i + 1;
+            previous[i] = i - 1;
+            ids[i] = ranks.idOf(bytes[i]);
+            merged[i] = i + 1 < length ? ranks.idOf(bytes, i, i + 2) : Ranks.NONE;
         }
     }
 
-    private int lowest(int pairs) {
-        int best = -1;
+    private void mergeByHeap(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            offer(i);
+        }
+        while (!heap.isEmpty()) {
+            long lowest = heap.take();
+            int at = (int) lowest;
+            // What was offered before a neighbour changed is out of date.
+            if (merged[at] == (int) (lowest >>> Integer.SIZE)) {
+                merge(bytes, length, at);
+                offer(at);
+                if (at > 0) {
+                    offer(previous[at]);
+                }
+            }
+        }
+    }
+
+    private void offer(int at) {
+        if (merged[at] != Ranks.NONE) {
+            heap.add((long) merged[at] << Integer.SIZE | at);
+        }
+    }
+
+    /// Makes one part of that at `at` and the one behind it.
+    private void merge(byte[] bytes, int length, int at) {
+        int gone = next[at];
+        int behind = next[gone];
+        ids[at] = merged[at];
+        merged[gone] = Ranks.NONE;
+        next[at] = behind;
+        previous[behind] = at;
+        merged[at] = behind < length ? ranks.idOf(bytes, at, next[behind]) : Ranks.NONE;
+        if (at > 0) {
+            merged[previous[at]] = ranks.idOf(bytes, previous[at], behind);
+        }
+    }
+
+    /// The first part with the lowest merge, or -1.
+    private int lowest(int length) {
+        int at = -1;
         int rank = Ranks.NONE;
-        for (int i = 0; i < pairs; i++) {
+        for (int i = 0; i < length; i++) {
             if (merged[i] < rank) {
                 rank = merged[i];
-                best = i;
+                at = i;
             }
         }
-        return best;
-    }
-
-    /// The rank of the token that the part and the one behind it make.
-    private int rank(byte[] bytes, int part, int parts) {
-        return part + 2 > parts ? Ranks.NONE : ranks.idOf(bytes, starts[part], starts[part + 2]);
+        return at;
     }
 }

@@ -5,6 +5,7 @@ import dev.cachewright.prompt.Text;
 import dev.cachewright.prompt.TextDifference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A text and its tokens, counted stretch by stretch; unchangeable, and counted anew after an edit in time that does
 /// not grow with the text.
@@ -27,7 +28,12 @@ public final class CountedText {
     ///
     /// @param length in UTF-16 units
     /// @param weight in tokens
-    record Stretch(int length, int weight) implements Rope.Leaf {
+    /// @param ids its tokens where it is too long to make them again for every question, else none
+    record Stretch(int length, int weight, TokenList ids) implements Rope.Leaf {
+
+        boolean isLong() {
+            return ids.size() > 0;
+        }
     }
 
     public Text text() {
@@ -76,9 +82,24 @@ public final class CountedText {
             to = endOf(to);
         }
         to = Math.max(to, from);
-        List<Stretch> counted = counter.stretches(next.chars(from, to + moved));
+        List<Stretch> counted = counter.stretches(next.chars(from, to + moved), longStretch(from, to));
         return new CountedText(counter, next,
                 Rope.join(Rope.join(Rope.before(stretches, from), Rope.of(counted)), Rope.from(stretches, to)));
+    }
+
+    /// A long stretch between two borders, where there is one.
+    private Optional<Known> longStretch(int from, int to) {
+        for (int at = from; at < to; at = endOf(at)) {
+            Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
+            if (stretch.leaf().isLong()) {
+                return Optional.of(new Known(charsOf(stretch), stretch.leaf().ids()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Text whose tokens are known.
+    record Known(char[] text, TokenList ids) {
     }
 
     private int startOf(int offset) {
@@ -97,8 +118,8 @@ public final class CountedText {
         }
         Rope.At<Stretch> at = Rope.leafAt(stretches, offset);
         char[] chars = charsOf(at);
-        int bytes = Utf8.length(chars, offset - at.start());
-        TokenList ids = counter.encode(chars);
+        int bytes = Utf8.length(chars, 0, offset - at.start());
+        TokenList ids = idsOf(at, chars);
         int tokens = 0;
         for (int begin = 0; tokens < ids.size() && begin < bytes; tokens++) {
             begin += counter.tokenizer().byteLength(ids.get(tokens));
@@ -114,7 +135,7 @@ public final class CountedText {
         }
         Rope.At<Stretch> at = Rope.leafAtWeight(stretches, index);
         char[] chars = charsOf(at);
-        TokenList ids = counter.encode(chars);
+        TokenList ids = idsOf(at, chars);
         int bytes = 0;
         for (int i = 0; i < index - at.weight(); i++) {
             bytes += counter.tokenizer().byteLength(ids.get(i));
@@ -146,7 +167,7 @@ public final class CountedText {
         for (int next = Math.max(0, from); next < Math.min(to, tokens());) {
             Rope.At<Stretch> at = Rope.leafAtWeight(stretches, next);
             int first = next;
-            int[] here = counter.encode(charsOf(at)).toArray();
+            int[] here = idsOf(at, charsOf(at)).toArray();
             for (; next < to && next - at.weight() < here.length; next++) {
                 ids.add(here[next - at.weight()]);
             }
@@ -158,6 +179,10 @@ public final class CountedText {
     /// The ids of all tokens.
     public TokenList ids() {
         return ids(0, tokens());
+    }
+
+    private TokenList idsOf(Rope.At<Stretch> at, char[] chars) {
+        return at.leaf().isLong() ? at.leaf().ids() : counter.encode(chars);
     }
 
     private char[] charsOf(Rope.At<Stretch> at) {

@@ -5,12 +5,8 @@ import java.util.Arrays;
 /// A heap of numbers, the lowest one first.
 final class MergeHeap {
 
-    private long[] heap;
+    private long[] heap = new long[64];
     private int size;
-
-    MergeHeap(int capacity) {
-        this.heap = new long[Math.max(1, capacity)];
-    }
 
     boolean isEmpty() {
         return size == 0;

@@ -42,6 +42,11 @@ public final class RankTokenizer implements Tokenizer {
     }
 
     @Override
+    public TokenList encodeEdited(char[] before, TokenList tokens, char[] text) {
+        return new LongRun(pieces, ranks, before, text).encode(tokens);
+    }
+
+    @Override
     public byte[] bytes(int id) {
         byte[] bytes = new byte[ranks.length(id)];
         ranks.copy(id, bytes, 0);

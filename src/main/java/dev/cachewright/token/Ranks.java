@@ -23,18 +23,25 @@ final class Ranks {
     private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final int TABLE_BITS = 19;
     private static final int SLOTS = 1 << TABLE_BITS;
+    private static final int ID_BITS = 20;
+    private static final int ID = (1 << ID_BITS) - 1;
+    private static final int KNOWN_BITS = 21;
 
     private final long[] keys = new long[SLOTS];
-    private final int[] ids = new int[SLOTS];
+    /// The length and the id of the token in each slot; 0 where the slot is empty.
+    private final int[] entries = new int[SLOTS];
+    /// A bit for each hash that a token has: most of what is asked for is no token, and this is small enough to stay
+    /// in a cache of the processor.
+    private final long[] known = new long[1 << KNOWN_BITS - 6];
     private final int[] starts;
     private final byte[] bytes;
     /// The tokens of two bytes, which are asked for most.
+    private final int[] singles = new int[1 << Byte.SIZE];
     private final int[] pairs = new int[1 << 2 * Byte.SIZE];
 
     private Ranks(int[] starts, byte[] bytes) {
         this.starts = starts;
         this.bytes = bytes;
-        Arrays.fill(ids, NONE);
         Arrays.fill(pairs, NONE);
         for (int id = 0; id < size(); id++) {
             put(id);
@@ -107,15 +114,25 @@ final class Ranks {
             return pairs[(text[from] & 0xFF) << Byte.SIZE | text[from + 1] & 0xFF];
         }
         long key = key(text, from, length);
-        int slot = slot(key, length);
-        while (ids[slot] != NONE) {
-            int id = ids[slot];
-            if (keys[slot] == key && length(id) == length && (length <= Long.BYTES || isAt(id, text, from, to))) {
+        long hash = hash(key, length);
+        if ((known[(int) (hash >>> Long.SIZE - KNOWN_BITS + 6)] >>> (hash >>> Long.SIZE - KNOWN_BITS) & 1) == 0) {
+            return NONE;
+        }
+        int slot = slot(hash);
+        while (entries[slot] != 0) {
+            int id = entries[slot] & ID;
+            boolean isLikely = entries[slot] >>> ID_BITS == length && keys[slot] == key;
+            if (isLikely && (length <= Long.BYTES || isAt(id, text, from, to))) {
                 return id;
             }
             slot = slot + 1 & SLOTS - 1;
         }
         return NONE;
+    }
+
+    /// The id of the token of a single byte.
+    int idOf(byte single) {
+        return singles[single & 0xFF];
     }
 
     private boolean isAt(int id, byte[] text, int from, int to) {
@@ -127,16 +144,21 @@ final class Ranks {
         if (length == 0) {
             return;
         }
+        if (length == 1) {
+            singles[bytes[starts[id]] & 0xFF] = id;
+        }
         if (length == 2) {
             pairs[(bytes[starts[id]] & 0xFF) << Byte.SIZE | bytes[starts[id] + 1] & 0xFF] = id;
         }
         long key = key(bytes, starts[id], length);
-        int slot = slot(key, length);
-        while (ids[slot] != NONE) {
+        long hash = hash(key, length);
+        known[(int) (hash >>> Long.SIZE - KNOWN_BITS + 6)] |= 1L << (hash >>> Long.SIZE - KNOWN_BITS);
+        int slot = slot(hash);
+        while (entries[slot] != 0) {
             slot = slot + 1 & SLOTS - 1;
         }
         keys[slot] = key;
-        ids[slot] = id;
+        entries[slot] = length << ID_BITS | id;
     }
 
     /// Up to eight bytes as they stand, of more a mixture.
@@ -157,8 +179,12 @@ final class Ranks {
         return key;
     }
 
-    private static int slot(long key, int length) {
+    private static long hash(long key, int length) {
         long mixed = (key + length) * MIX;
-        return (int) ((mixed ^ mixed >>> 32) * MIX >>> Long.SIZE - TABLE_BITS);
+        return (mixed ^ mixed >>> 32) * MIX;
+    }
+
+    private static int slot(long hash) {
+        return (int) (hash >>> Long.SIZE - TABLE_BITS);
     }
 }

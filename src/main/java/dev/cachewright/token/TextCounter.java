@@ -2,11 +2,14 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.Rope;
 import dev.cachewright.prompt.Text;
+import dev.cachewright.token.CountedText.Known;
 import dev.cachewright.token.CountedText.Stretch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Counts texts in one encoding, and remembers long ones by a name, so that the next text of that name costs no more
 /// than what differs. May be used by several threads at once.
@@ -14,7 +17,9 @@ public final class TextCounter {
 
     /// Edits join stretches that are shorter with the next one.
     static final int SHORTEST = 64;
-    private static final int USUAL = 384;
+    private static final int USUAL = 256;
+    /// Stretches of so many usual lengths keep their tokens.
+    private static final int LONG = 16;
     private static final int REMEMBERED_TEXTS = 512;
     private static final int WORTH_REMEMBERING = 4_096;
 
@@ -51,7 +56,7 @@ public final class TextCounter {
     }
 
     public CountedText count(Text text) {
-        return new CountedText(this, text, Rope.of(stretches(text.chars(0, text.length()))));
+        return new CountedText(this, text, Rope.of(stretches(text.chars(0, text.length()), Optional.empty())));
     }
 
     /// The same, from what is known of the text that had this name before.
@@ -77,15 +82,25 @@ public final class TextCounter {
     }
 
     /// Cuts text that stands between two borders.
-    List<Stretch> stretches(char[] text) {
+    ///
+    /// @param known a long stretch of the text as it was before
+    List<Stretch> stretches(char[] text, Optional<Known> known) {
         var stretches = new ArrayList<Stretch>(text.length / usual + 1);
         int from = 0;
         while (from < text.length) {
             int to = nextBorder(text, from);
-            stretches.add(new Stretch(to - from, tokenizer.count(text, from, to)));
+            stretches.add(to - from > usual * LONG
+                    ? longStretch(Arrays.copyOfRange(text, from, to), known)
+                    : new Stretch(to - from, tokenizer.count(text, from, to), TokenList.of()));
             from = to;
         }
         return stretches;
+    }
+
+    private Stretch longStretch(char[] text, Optional<Known> known) {
+        TokenList ids = known.map(before -> tokenizer.encodeEdited(before.text(), before.ids(), text))
+                .orElseGet(() -> encode(text));
+        return new Stretch(text.length, ids.size(), ids);
     }
 
     private int nextBorder(char[] text, int from) {

@@ -10,6 +10,11 @@ public interface Tokenizer {
     /// Hands the token ids of `text[from, to)`, identical to the official tokenizer's, to `tokens`.
     void encode(char[] text, int from, int to, TokenSink tokens);
 
+    /// The token ids of `text`, from those of the text that it was before an edit.
+    default TokenList encodeEdited(char[] before, TokenList tokens, char[] text) {
+        return encode(new String(text));
+    }
+
     /// The bytes of a token in UTF-8, which may be part of a character only.
     byte[] bytes(int id);
 

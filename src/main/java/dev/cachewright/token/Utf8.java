@@ -37,11 +37,11 @@ final class Utf8 {
         return end;
     }
 
-    /// How many bytes `text[0, to)` is, half characters as U+FFFD.
-    static int length(char[] text, int to) {
+    /// How many bytes `text[from, to)` is, half characters as U+FFFD.
+    static int length(char[] text, int from, int to) {
         int bytes = 0;
-        for (int at = 0; at < to; at = CharClass.next(text, at, to)) {
-            bytes += length(text, at, to);
+        for (int at = from; at < to; at = CharClass.next(text, at, to)) {
+            bytes += lengthAt(text, at, to);
         }
         return bytes;
     }
@@ -51,7 +51,7 @@ final class Utf8 {
         int bytes = 0;
         int at = 0;
         while (at < text.length) {
-            bytes += length(text, at, text.length);
+            bytes += lengthAt(text, at, text.length);
             if (bytes > byteOffset) {
                 return at;
             }
@@ -60,7 +60,7 @@ final class Utf8 {
         return at;
     }
 
-    private static int length(char[] text, int at, int to) {
+    private static int lengthAt(char[] text, int at, int to) {
         if (text[at] < 0x80) {
             return 1;
         }

@@ -72,6 +72,65 @@ class CountedTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"a, a", "ab, ab", "letters, abcdefghijklmnopqrstuvwxyz", "han, 的了我們可以請求系統提示快取前綴模型龘犇",
+            "cases, aBcDé中ʰ", "signs, !=-_*", "emoji, 🙂👍", "marks, e\u0301\u0302"})
+    void runsWithoutABorderCountAsTheWholeTextDoes(String name, String alphabet) {
+        for (Encoding encoding : Encoding.values()) {
+            editRun(encoding, alphabet, 150, 3);
+        }
+        editRun(Encoding.O200K_BASE, " ".repeat(alphabet.length() % 3 + 1), 20, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, a", "ab, ab", "letters, abcdefghijklmnopqrstuvwxyz", "han, 的了我們可以請求系統提示快取前綴模型龘犇",
+            "cases, aBcDé中ʰ", "signs, !=-_*", "emoji, 🙂👍", "marks, e\u0301\u0302"})
+    @Tag("slow")
+    void longRunsWithoutABorderCountAsTheWholeTextDoes(String name, String alphabet) {
+        for (Encoding encoding : Encoding.values()) {
+            editRun(encoding, alphabet, 6_000, 8);
+        }
+    }
+
+    private static void editRun(Encoding encoding, String alphabet, int edits, long seed) {
+        Tokenizer whole = encoding == Encoding.O200K_BASE ? JTOKKIT : JTOKKIT_CL;
+        var random = new Random(seed);
+        int[] letters = alphabet.codePoints().toArray();
+        var counter = new TextCounter(TOKENIZERS.of(encoding), 8);
+        CountedText counted = counter.count(Text.of("x " + run(random, letters, 1_500) + " y"));
+        for (int edit = 0; edit < edits; edit++) {
+            int position = random.nextInt(counted.text().length() + 1);
+            int deleted = Math.min(random.nextInt(5), counted.text().length() - position);
+            String inserted = random.nextInt(9) == 0 ? " " : run(random, letters, random.nextInt(6));
+            counted = counted.replace(position, deleted, inserted);
+            String text = counted.text().toString();
+            assertThat(counted.ids()).as("%s after edit %d at %d -%d +%s", text, edit, position, deleted, inserted)
+                    .isEqualTo(whole.encode(text));
+            if (edit % 10 == 9) {
+                counted = counter.count(Text.of(run(random, letters, 1_500)));
+            }
+        }
+    }
+
+    private static String run(Random random, int[] letters, int length) {
+        return random.ints(length, 0, letters.length).mapToObj(i -> Character.toString(letters[i]))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTokenIsWhatTheMergesMakeOfItsBytes(Encoding encoding) {
+        Ranks ranks = Ranks.read(encoding);
+        var pairs = new BytePairs(ranks);
+        byte[] bytes = new byte[512];
+        for (int id = 0; id < ranks.size(); id++) {
+            int length = ranks.copy(id, bytes, 0);
+            if (length > 0) {
+                assertThat(pairs.merged(bytes, 0, length)).isEqualTo(TokenList.of(id));
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void positionsAreThoseOfTheTokensBothWays(Encoding encoding) {
         Tokenizer tokenizer = TOKENIZERS.of(encoding);

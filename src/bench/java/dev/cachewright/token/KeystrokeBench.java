@@ -1,0 +1,83 @@
+package dev.cachewright.token;
+
+import dev.cachewright.prompt.Text;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// Edits in the middle of a million tokens, against a full recount by jtokkit.
+@State(Scope.Benchmark)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
+public class KeystrokeBench {
+
+    private static final int PASTE = 100_000;
+
+    @Param({"English", "code", "Chinese"})
+    private String text;
+
+    private final Tokenizer jtokkit = new JtokkitTokenizer(Encoding.O200K_BASE);
+    private final TextCounter counter = new TextCounter(new RankTokenizer(Encoding.O200K_BASE));
+    private final Random random = new Random(1);
+    private String written;
+    private String pasted;
+    private CountedText counted;
+    private CountedText question;
+    private CountedText otherQuestion;
+
+    @Setup
+    public void write() {
+        written = LongTexts.of(text);
+        pasted = written.substring(0, PASTE);
+        counted = counter.count(Text.of(written));
+        question = counter.count(Text.of("When does the parcel arrive?"));
+        otherQuestion = counter.count(Text.of("Where is my invoice?"));
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    public int fullRecountByJtokkit() {
+        return jtokkit.count(written);
+    }
+
+    /// A character typed, or taken away again; the count of the text, and the prefix of two rows that go on differently.
+    @Benchmark
+    @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
+    public int keystroke() {
+        int middle = counted.text().length() / 2;
+        counted = random.nextBoolean()
+                ? counted.replace(middle, 0, String.valueOf((char) ('a' + random.nextInt(26))))
+                : counted.replace(middle, 1, "");
+        return counted.tokens() + counted.join(question).commonPrefix(counted.join(otherQuestion));
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    public int tokensBefore() {
+        return counted.tokensBefore(random.nextInt(counted.text().length()));
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    public int offsetOfToken() {
+        return counted.offsetOfToken(random.nextInt(counted.tokens()));
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    public int paste() {
+        return counted.replace(counted.text().length() / 2, 0, pasted).tokens();
+    }
+}
