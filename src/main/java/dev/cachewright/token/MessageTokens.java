@@ -1,5 +1,6 @@
 package dev.cachewright.token;
 
+import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,8 @@ record MessageTokens(Message message, int start, int contentStart, int contentEn
         if (count <= contentStart) {
             return new Place(segments.getFirst().blockId(), 0);
         }
-        if (count >= contentEnd || !message.role().isMessage()) {
-            // The server's text of tools and schema has no places in ours.
+        if (count >= contentEnd || !message.role().isMessage() || message.form() == Form.ITEM) {
+            // The server's text of tools, schema and items has no places in ours.
             return count >= contentEnd ? endOf(segments.getLast()) : new Place(segments.getFirst().blockId(), 0);
         }
         return placeInText(firstByteOf(count - 1), firstByteOf(count));

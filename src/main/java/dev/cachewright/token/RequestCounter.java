@@ -1,6 +1,5 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
@@ -20,6 +19,7 @@ public final class RequestCounter {
     private static final int ROLE_END = MESSAGE_START + 1;
     private static final int MESSAGE_END = MESSAGE_START + 2;
     private static final int TOOL_PREAMBLE = MESSAGE_START + 3;
+    private static final int CHANNEL = MESSAGE_START + 5;
 
     private final Tokenizer tokenizer;
     private final Framing framing;
@@ -30,7 +30,14 @@ public final class RequestCounter {
     }
 
     public RequestTokens count(Request request) {
-        return new Counting().count(request);
+        return new Counting(request).count();
+    }
+
+    /// How far the server's count of the request may lie from ours.
+    Band bandOf(Request request) {
+        var counting = new Counting(request);
+        counting.count();
+        return counting.band;
     }
 
     /// The state of one count.
@@ -39,40 +46,71 @@ public final class RequestCounter {
         private final TokenList.Builder ids = new TokenList.Builder();
         private final List<TokenSpan> spans = new ArrayList<>();
         private final List<MessageTokens> messages = new ArrayList<>();
-        private boolean isExact = true;
-        private int toolPreamble;
+        private final Request request;
+        private final ItemTokens items;
+        private Band band;
 
-        private RequestTokens count(Request request) {
-            toolPreamble = request.settings().api() == Api.CHAT ? framing.chatTools() : framing.responsesTools();
-            for (Message message : request.messages()) {
-                if (message.role().isMessage()) {
-                    addMessage(message);
-                } else {
-                    addPart(message);
-                }
-            }
-            return new RequestTokens(ids.build(), spans, messages, framing.replyPriming(), isExact);
+        private Counting(Request request) {
+            this.request = request;
+            items = new ItemTokens(request.messages(), request.settings().api(), framing, tokenizer);
+            band = UnseenInput.of(request.settings(), framing, tokenizer);
         }
 
-        /// Tools and schema: text of the server's own making, close to the count and not proven to the token.
-        private void addPart(Message part) {
-            isExact = false;
+        private RequestTokens count() {
+            List<Message> sent = request.messages();
+            for (int i = 0; i < sent.size(); i++) {
+                Message message = sent.get(i);
+                if (!message.role().isMessage()) {
+                    addWhole(message, message.role() == Role.TOOLS ? toolFrame() : 0, part(message));
+                } else if (message.form() == Form.ITEM) {
+                    addWhole(message, 0, items.of(i));
+                } else {
+                    addMessage(message, MessageFrame.channel(sent, i, framing));
+                }
+            }
+            return new RequestTokens(ids.build(), spans, messages, framing.replyPriming(), band.isExact());
+        }
+
+        private int toolFrame() {
+            List<Message> conversation = request.conversation();
+            boolean afterSystem = !conversation.isEmpty() && conversation.getFirst().role().isInstruction();
+            band = band.plus(framing.toolBand(request.settings().api(), afterSystem));
+            return framing.toolFrame(request.settings().api(), afterSystem);
+        }
+
+        private Counted part(Message part) {
+            return part.role() == Role.TOOLS
+                    ? ToolTokens.counted(part.text(), framing, tokenizer)
+                    : SchemaTokens.counted(part.text(), request.tools().isPresent(), request.settings().api(), framing,
+                            tokenizer);
+        }
+
+        /// A part whose text is the server's own, with no places in ours.
+        private void addWhole(Message part, int frame, Counted counted) {
             int start = ids.size();
-            boolean isTools = part.role() == Role.TOOLS;
-            for (int i = 0; i < (isTools ? toolPreamble : 0); i++) {
+            for (int i = 0; i < frame; i++) {
                 ids.add(TOOL_PREAMBLE);
             }
-            TokenList content = isTools ? ToolTokens.of(part.text(), tokenizer) : tokenizer.encode(part.text());
             int contentStart = ids.size();
-            ids.addAll(content);
-            messages.add(new MessageTokens(part, start, contentStart, ids.size(), ids.size(), content, tokenizer));
+            ids.addAll(counted.tokens());
+            band = band.plus(counted.band());
+            messages.add(new MessageTokens(part, start, contentStart, ids.size(), ids.size(), counted.tokens(),
+                    tokenizer));
             addSpan(part.segments().getFirst().blockId(), ids.size());
         }
 
-        private void addMessage(Message message) {
-            isExact &= message.form() != Form.ITEM;
+        private void addMessage(Message message, int channel) {
+            if (!MessageFrame.isCounted(message, framing)) {
+                addWhole(message, 0, Counted.exactly(TokenList.of()));
+                return;
+            }
+            band = band.plus(MessageFrame.band(channel, request.settings().api()));
             int start = ids.size();
-            ids.add(MESSAGE_START).addAll(tokenizer.encode(message.role().word())).add(ROLE_END);
+            ids.add(MESSAGE_START).addAll(tokenizer.encode(message.role().word()));
+            for (int i = 0; i < channel; i++) {
+                ids.add(CHANNEL);
+            }
+            ids.add(ROLE_END);
             TokenList content = tokenizer.encode(message.text());
             int contentStart = ids.size();
             ids.addAll(content);

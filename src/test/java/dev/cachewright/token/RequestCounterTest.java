@@ -24,7 +24,7 @@ class RequestCounterTest {
             Settings.of("gpt-4o", Api.CHAT));
 
     private static RequestTokens count(Map<String, Object> values) {
-        return new RequestCounter(TOKENIZER, new Framing(3, 17, 11)).count(Renderer.render(PROMPT, new Row(values)));
+        return new RequestCounter(TOKENIZER, Framing.plain()).count(Renderer.render(PROMPT, new Row(values)));
     }
 
     @Test
@@ -79,15 +79,27 @@ class RequestCounterTest {
     }
 
     @Test
-    void toolsStandFirstAndMakeTheCountAnEstimate() {
+    void toolsStandFirstAndAreExactInAProvenForm() {
         String json = "[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]";
         Prompt prompt = PROMPT.withBlocks(List.of(PROMPT.blocks().getFirst(), Block.of("tools", Role.TOOLS, Kind.STATIC,
                 json)));
 
-        RequestTokens tokens = new RequestCounter(TOKENIZER, new Framing(3, 17, 11)).count(Renderer.render(prompt,
+        RequestTokens tokens = new RequestCounter(TOKENIZER, Framing.plain()).count(Renderer.render(prompt,
                 Row.empty()));
 
         assertThat(tokens.spans().getFirst().blockId()).isEqualTo("tools");
-        assertThat(tokens.isExact()).isFalse();
+        assertThat(tokens.isExact()).isTrue();
+    }
+
+    @Test
+    void toolsOfAnUnprovenFormMakeTheCountAnEstimate() {
+        String json = "[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\","
+                + "\"properties\":{\"a\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}}}}}]";
+        Prompt prompt = PROMPT.withBlocks(List.of(PROMPT.blocks().getFirst(), Block.of("tools", Role.TOOLS, Kind.STATIC,
+                json)));
+        var counter = new RequestCounter(TOKENIZER, Framing.plain());
+
+        assertThat(counter.count(Renderer.render(prompt, Row.empty())).isExact()).isFalse();
+        assertThat(counter.bandOf(Renderer.render(prompt, Row.empty()))).isEqualTo(Band.about(6));
     }
 }
