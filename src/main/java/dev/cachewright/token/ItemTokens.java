@@ -51,7 +51,7 @@ final class ItemTokens {
         }
         return switch (item.path("type").asText("message")) {
             case "message" -> item.has("content") && item.has("role") ? message(item, index) : unknown(index);
-            case "function_call" -> isOneOfSeveral(index) ? calls.oneOfSeveral(item) : calls.call(item);
+            case "function_call" -> call(index);
             case "function_call_output" -> calls.output(item.path("call_id").asText(), item.path("output"));
             case "reasoning" -> ReasoningTokens.counted(item, isOver(index), tokenizer);
             case "additional_tools" -> additionalTools(item);
@@ -75,9 +75,17 @@ final class ItemTokens {
                 .counted(item.path("tools").toString(), framing, tokenizer)).give(UNPROVEN_TOOLS).build();
     }
 
-    /// With channels each call is a message of its own; without them calls of one turn are written as one.
-    private boolean isOneOfSeveral(int index) {
-        return isCall(index - 1) || isCall(index + 1);
+    private Counted call(int index) {
+        int first = index;
+        while (isCall(first - 1)) {
+            first--;
+        }
+        int end = index + 1;
+        while (isCall(end)) {
+            end++;
+        }
+        return end - first == 1 ? calls.call(items.get(index)) : calls.oneOfSeveral(items.subList(first, end), index
+                - first);
     }
 
     private boolean isCall(int index) {

@@ -3,6 +3,7 @@ package dev.cachewright.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class ToolCalls {
     private static final int FUNCTIONS = 1;
     /// What the frames would differ by if a further call or an unknown one were framed in the other way.
     private static final Band UNPROVEN = Band.about(5);
+
+    /// No recording shows several calls of one turn with channels.
+    private static final Band SEVERAL = Band.about(3);
 
     private final Tokenizer tokenizer;
     private final boolean hasChannels;
@@ -52,7 +56,7 @@ final class ToolCalls {
             return counted.add(atOnce(made)).build();
         }
         made.forEach(call -> counted.add(call(call)));
-        return counted.give(Band.about(2 * (made.size() - 1))).build();
+        return counted.give(made.size() > 1 ? SEVERAL : Band.EXACT).build();
     }
 
     /// One call.
@@ -61,21 +65,44 @@ final class ToolCalls {
                 .asText("")).build();
     }
 
-    /// Calls of one turn without channels, as recorded in chats.
-    private Counted atOnce(List<JsonNode> made) {
-        var json = new StringBuilder("{\"tool_uses\":[");
-        for (JsonNode call : made) {
-            json.append(json.charAt(json.length() - 1) == '[' ? "" : ",").append("{\"recipient_name\":\"functions.")
-                    .append(call.path("name").asText("")).append("\",\"parameters\":").append(ServerJson.compact(call
-                            .path("arguments").asText("")))
-                    .append('}');
+    /// One of several calls that one turn makes as consecutive items; the parts of a turn add up to the turn.
+    ///
+    /// How this endpoint writes them is not recorded; they are counted as chats write them.
+    ///
+    /// @param index of the call in its turn
+    Counted oneOfSeveral(List<JsonNode> made, int index) {
+        if (hasChannels) {
+            return new Counted.Builder(tokenizer).add(call(made.get(index))).give(SEVERAL).build();
         }
-        return new Counted.Builder(tokenizer).signs(callSigns() - FUNCTIONS).text(PARALLEL).text(json + "]}").build();
+        TokenList whole = atOnce(made).tokens();
+        boolean isLast = index == made.size() - 1;
+        int from = index == 0 ? 0 : sizeUpTo(made, index);
+        int to = isLast ? whole.size() : sizeUpTo(made, index + 1);
+        return new Counted(TokenList.of(Arrays.copyOfRange(whole.toArray(), from, to)), UNPROVEN);
     }
 
-    /// An item that belongs to a turn with several calls; how the Responses endpoint writes these is not recorded.
-    Counted oneOfSeveral(JsonNode call) {
-        return new Counted.Builder(tokenizer).add(call(call)).give(Band.about(12)).build();
+    private int sizeUpTo(List<JsonNode> made, int count) {
+        return parallelFrame().text(atOnceJson(made.subList(0, count))).build().size();
+    }
+
+    /// Calls of one turn without channels, as recorded in chats.
+    private Counted atOnce(List<JsonNode> made) {
+        return parallelFrame().text(atOnceJson(made) + "]}").build();
+    }
+
+    private Counted.Builder parallelFrame() {
+        return new Counted.Builder(tokenizer).signs(callSigns() - FUNCTIONS).text(PARALLEL);
+    }
+
+    private static String atOnceJson(List<JsonNode> made) {
+        var json = new StringBuilder("{\"tool_uses\":[");
+        for (JsonNode call : made) {
+            json.append(call == made.getFirst() ? "" : ",").append("{\"recipient_name\":\"functions.").append(call.path(
+                    "name").asText("")).append("\",\"parameters\":").append(ServerJson.compact(call.path("arguments")
+                            .asText("")))
+                    .append('}');
+        }
+        return json.toString();
     }
 
     /// What a tool gave back.

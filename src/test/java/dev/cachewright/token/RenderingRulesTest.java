@@ -57,8 +57,14 @@ class RenderingRulesTest {
     @Test
     void severalCallsOfOneTurnAreAnEstimateOnTheResponsesEndpoint() {
         Request request = read(CALLS.formatted(call("a", "look_up") + "," + call("b", "look_down")), Api.RESPONSES);
+        String json = "{\"tool_uses\":[{\"recipient_name\":\"functions.look_up\",\"parameters\":{}},"
+                + "{\"recipient_name\":\"functions.look_down\",\"parameters\":{}}]}";
+        RequestTokens tokens = counter(false).count(request);
 
-        assertThat(counter(false).bandOf(request).isExact()).isFalse();
+        assertThat(counter(false).bandOf(request)).isEqualTo(Band.about(10));
+        assertThat(tokens.spans().get(1).tokens() + tokens.spans().get(2).tokens()).isEqualTo(7 + 4 + TOKENIZER.count(
+                json));
+        assertThat(tokens.spans().get(2).tokens()).isPositive();
     }
 
     @Test
