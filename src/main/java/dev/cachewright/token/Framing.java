@@ -17,7 +17,7 @@ public record Framing(int replyPriming, int chatTools, int responsesTools, boole
     /// What a message costs beside its text: three signs and a role of one token.
     private static final int MESSAGE = 4;
 
-    /// The gpt-4o and gpt-4.1 families: 40 of 41 plain calls, 60 of 61 calls with tools.
+    /// The gpt-4o and gpt-4.1 families: 46 of 47 plain calls, 60 of 61 with tools and no schema.
     public static Framing plain() {
         return new Framing(3, 15, 9, false, false);
     }
