@@ -14,7 +14,7 @@ import java.util.List;
 /// Made once for a request, as an output needs the call it answers. One item is one message of the server's text.
 final class ItemTokens {
 
-    /// What the fourth frame token of a message is to the names of its author; source: OpenAI cookbook.
+    /// What a name costs beside its text; source: OpenAI cookbook, "How to count tokens with tiktoken".
     private static final int NAME = 1;
     private static final Band UNPROVEN_NAME = Band.about(1);
     /// Tools that are added later cost 3 more where others stand at the beginning (eight calls, one conversation).

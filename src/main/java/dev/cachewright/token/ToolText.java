@@ -2,6 +2,7 @@ package dev.cachewright.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class ToolText {
     private static final int DEEPEST = 12;
 
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> open = new HashSet<>();
     private JsonNode definitions;
     private int unproven;
     private int depth;
@@ -70,8 +72,7 @@ final class ToolText {
 
     private String shapeOf(JsonNode schema) {
         if (schema.has("$ref")) {
-            String reference = schema.get("$ref").asText();
-            return typeOf(definitions.path(reference.substring(reference.lastIndexOf('/') + 1)));
+            return referred(schema.get("$ref").asText());
         }
         if (schema.has("enum")) {
             return joined(schema.get("enum"), JsonNode::toString);
@@ -87,6 +88,16 @@ final class ToolText {
             return schema.get("const").toString();
         }
         return named(schema, schema.path("type"));
+    }
+
+    /// A type that holds itself ends at once: written out it would double with each step.
+    private String referred(String reference) {
+        if (!open.add(reference)) {
+            return doubtful("any");
+        }
+        String type = typeOf(definitions.path(reference.substring(reference.lastIndexOf('/') + 1)));
+        open.remove(reference);
+        return type;
     }
 
     private String named(JsonNode schema, JsonNode type) {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,13 +107,28 @@ class RenderingRulesTest {
     }
 
     @Test
-    void recursiveSchemasEndAndAreAnEstimate() {
+    void typesThatHoldThemselvesEndAndAreAnEstimate() {
+        String references = IntStream.range(0, 20).mapToObj(i -> "\"p" + i + "\": {\"$ref\": \"#/$defs/Node\"}")
+                .collect(
+                        Collectors.joining(", "));
         String body = """
                 {"model": "m", "input": "Hi", "tools": [{"type": "function", "name": "f", "parameters": {
                   "type": "object", "properties": {"node": {"$ref": "#/$defs/Node"}}, "$defs": {"Node": {
-                    "type": "object", "properties": {"next": {"$ref": "#/$defs/Node"}}}}}}]}""";
+                    "type": "object", "properties": {%s}}}}}]}""".formatted(references);
 
-        assertThat(counter(false).bandOf(read(body, Api.RESPONSES)).isExact()).isFalse();
+        assertThat(counter(false).bandOf(read(body, Api.RESPONSES))).isEqualTo(Band.about(60));
+    }
+
+    @Test
+    void placesInsideAnItemAreItsBeginning() {
+        Request request = read(CALLS.formatted(call("a", "look_up")), Api.RESPONSES);
+        RequestTokens tokens = counter(false).count(request);
+        String item = request.messages().get(1).text();
+        int start = tokens.spans().getFirst().cumulative();
+        String block = tokens.spans().get(1).blockId();
+
+        assertThat(tokens.placeBehind(start + 3)).isEqualTo(new Place(block, 0));
+        assertThat(tokens.placeBehind(tokens.spans().get(1).cumulative())).isEqualTo(new Place(block, item.length()));
     }
 
     private static RequestCounter counter(boolean reasons) {
