@@ -21,6 +21,9 @@ final class ItemTokens {
     private static final int SECOND_TOOLS = 3;
     private static final Band UNPROVEN_TOOLS = Band.about(4);
 
+    /// What an answer may hold beside its content.
+    private static final List<String> OTHER_CONTENT = List.of("refusal", "audio", "function_call");
+
     private final List<Message> messages;
     private final List<JsonNode> items = new ArrayList<>();
     private final Framing framing;
@@ -43,20 +46,24 @@ final class ItemTokens {
     /// The tokens of the item at this index of the messages.
     Counted of(int index) {
         JsonNode item = items.get(index);
-        if (item.has("tool_calls")) {
+        if (!item.path("tool_calls").isEmpty()) {
             return calls.ofMessage(item);
         }
         if (item.path("role").asText("").equals("tool")) {
             return calls.output(item.path("tool_call_id").asText(), item.path("content"));
         }
         return switch (item.path("type").asText("message")) {
-            case "message" -> item.has("content") && item.has("role") ? message(item, index) : unknown(index);
+            case "message" -> isText(item) ? message(item, index) : unknown(index);
             case "function_call" -> call(index);
             case "function_call_output" -> calls.output(item.path("call_id").asText(), item.path("output"));
             case "reasoning" -> ReasoningTokens.counted(item, isOver(index), tokenizer);
             case "additional_tools" -> additionalTools(item);
             default -> unknown(index);
         };
+    }
+
+    private static boolean isText(JsonNode item) {
+        return item.hasNonNull("content") && item.has("role") && OTHER_CONTENT.stream().noneMatch(item::hasNonNull);
     }
 
     private Counted message(JsonNode message, int index) {

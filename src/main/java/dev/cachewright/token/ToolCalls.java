@@ -47,6 +47,10 @@ final class ToolCalls {
         var counted = new Counted.Builder(tokenizer);
         List<JsonNode> made = new ArrayList<>();
         message.path("tool_calls").forEach(call -> made.add(call.path("function")));
+        if (!made.stream().allMatch(call -> call.path("arguments").isTextual())) {
+            // A call of a custom tool, which no recording shows.
+            counted.give(Band.openAbove());
+        }
         String said = Contents.of(message.path("content")).text();
         if (!said.isEmpty()) {
             counted.signs(3).text("assistant").signs(hasChannels ? MessageFrame.channel("commentary", 0) : 0).text(said)

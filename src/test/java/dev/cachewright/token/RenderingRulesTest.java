@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each rule of `docs/counting.md` on a small request, with the sum that its rendering gives by hand.
 class RenderingRulesTest {
@@ -117,6 +118,28 @@ class RenderingRulesTest {
                     "type": "object", "properties": {%s}}}}}]}""".formatted(references);
 
         assertThat(counter(false).bandOf(read(body, Api.RESPONSES))).isEqualTo(Band.about(60));
+    }
+
+    @Test
+    void emptyFieldsOfAnAnswerCountNothing() {
+        String body = """
+                {"model": "m", "messages": [{"role": "user", "content": "Hi"}, {"role": "assistant",
+                  "content": "Hello.", "refusal": null, "tool_calls": [], "annotations": []}]}""";
+        Request request = read(body, Api.CHAT);
+
+        assertThat(counter(false).count(request).total()).isEqualTo(3 + 1 + 1 + 3 + 1 + 2 + 3);
+        assertThat(counter(false).bandOf(request)).isEqualTo(Band.EXACT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"type\": null}", "{\"type\": \"web_search_call\", \"id\": \"ws_1\"}",
+            "{\"type\": \"reasoning\", \"encrypted_content\": null}", "{\"type\": \"function_call_output\"}",
+            "{\"role\": \"assistant\", \"tool_calls\": [null, 1, {\"function\": {\"arguments\": 3}}]}",
+            "{\"role\": \"user\", \"content\": [{\"type\": \"input_image\"}, 4]}"})
+    void itemsThatNoRecordingShowsAreEstimates(String item) {
+        String body = "{\"model\": \"m\", \"input\": [" + item + "]}";
+
+        assertThat(counter(false).bandOf(read(body, Api.RESPONSES)).isExact()).isFalse();
     }
 
     @Test
