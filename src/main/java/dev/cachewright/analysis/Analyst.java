@@ -24,7 +24,6 @@ public final class Analyst {
 
     /// The pace that a series is forecast at; far below every lifetime.
     private static final Duration PACE = Duration.ofSeconds(2);
-    private static final Framing UNKNOWN_MODEL = new Framing(3, 17, 11);
 
     private final Catalog catalog;
     private final Tokenizers tokenizers;
@@ -42,7 +41,7 @@ public final class Analyst {
     public RequestCounter counterFor(String modelId) {
         Optional<Model> model = catalog.find(modelId);
         return new RequestCounter(tokenizers.counterOf(encodingFor(modelId)),
-                model.map(Model::framing).orElse(UNKNOWN_MODEL));
+                model.map(Model::framing).orElseGet(Framing::plain));
     }
 
     /// The encoding that requests to the model are counted in.

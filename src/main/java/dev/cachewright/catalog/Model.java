@@ -16,11 +16,6 @@ import java.util.Optional;
 public record Model(String id, String provider, Optional<Encoding> encoding, CacheTerms cache, List<Price> prices,
         Source source) {
 
-    // Measured on recorded calls: reasoning models prime the reply with one token less, and put more text of their
-    // own before the tools of a chat.
-    private static final Framing PLAIN = new Framing(3, 17, 11);
-    private static final Framing REASONING = new Framing(2, 98, 16);
-
     public Model {
         prices = List.copyOf(prices);
     }
@@ -38,11 +33,14 @@ public record Model(String id, String provider, Optional<Encoding> encoding, Cac
 
     /// What the model adds around the text of a request.
     public Framing framing() {
-        return isReasoning() ? REASONING : PLAIN;
+        if (isReasoning()) {
+            return Framing.reasoning();
+        }
+        return id.contains("-search") ? Framing.searching() : Framing.plain();
     }
 
-    /// OpenAI's gpt-5 and later families and the o-series think before they answer.
+    /// OpenAI's gpt-5 and later families, the o-series and computer use think before they answer.
     public boolean isReasoning() {
-        return provider.equals("openai") && (id.matches("o\\d.*") || id.matches("gpt-[5-9].*"));
+        return provider.equals("openai") && id.matches("o\\d.*|gpt-[5-9].*|computer-use.*");
     }
 }

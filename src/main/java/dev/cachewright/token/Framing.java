@@ -1,11 +1,50 @@
 package dev.cachewright.token;
 
+import dev.cachewright.prompt.Api;
+
 /// What a model adds around the text of a request.
 ///
-/// @param replyPriming tokens that begin the reply: 3, or 2 for reasoning models (measured on recorded calls: gpt-4o
-/// chat 45 of 46 exact with 3, the gpt-5 family and the o-series 36 of 45 with 2)
-/// @param chatTools tokens that stand once before the first tool of a Chat Completions request, besides the tools
-/// themselves
-/// @param responsesTools the same for the other endpoints, which say less before them
-public record Framing(int replyPriming, int chatTools, int responsesTools) {
+/// All figures are derived from recorded calls (`docs/counting.md`, 2026-11-23).
+///
+/// @param replyPriming tokens that begin the reply
+/// @param chatTools tokens that stand once around the functions of a Chat Completions request
+/// @param responsesTools the same for the other endpoints, which say less
+/// @param hasChannels whether messages of the assistant name a channel, as those of reasoning models do
+/// @param passesOverSystem whether system messages do not count, as with the models that search the web
+public record Framing(int replyPriming, int chatTools, int responsesTools, boolean hasChannels,
+        boolean passesOverSystem) {
+
+    /// What a message costs beside its text: three signs and a role of one token.
+    private static final int MESSAGE = 4;
+
+    /// The gpt-4o and gpt-4.1 families: 46 of 47 plain calls, 60 of 61 with tools and no schema.
+    public static Framing plain() {
+        return new Framing(3, 15, 9, false, false);
+    }
+
+    /// The gpt-5 and later families and the o-series: all 27 chats with tools.
+    public static Framing reasoning() {
+        return new Framing(2, 97, 15, true, false);
+    }
+
+    /// gpt-4o-search-preview: both recorded calls count the question alone.
+    public static Framing searching() {
+        return new Framing(2, 15, 9, false, true);
+    }
+
+    /// The tokens that stand once around the functions.
+    ///
+    /// @param afterSystem whether the conversation begins with a system message, which chats of models without
+    /// channels then share with the functions
+    int toolFrame(Api api, boolean afterSystem) {
+        if (api != Api.CHAT) {
+            return responsesTools;
+        }
+        return afterSystem && !hasChannels ? chatTools - MESSAGE : chatTools;
+    }
+
+    /// How sure that is: no recorded chat of a model with channels has both.
+    Band toolBand(Api api, boolean afterSystem) {
+        return afterSystem && hasChannels && api == Api.CHAT ? Band.about(MESSAGE) : Band.EXACT;
+    }
 }

@@ -24,7 +24,7 @@ public final class RequestCounter {
     private static final int ROLE_END = MESSAGE_START + 1;
     private static final int MESSAGE_END = MESSAGE_START + 2;
     private static final int TOOL_PREAMBLE = MESSAGE_START + 3;
-
+    private static final int CHANNEL = MESSAGE_START + 5;
     private static final TokenList END = TokenList.of(MESSAGE_END);
 
     private final TextCounter texts;
@@ -36,7 +36,7 @@ public final class RequestCounter {
     }
 
     public RequestTokens count(Request request) {
-        return new Counting().count(request);
+        return new Counting(request).count();
     }
 
     /// The state of one count.
@@ -44,40 +44,72 @@ public final class RequestCounter {
 
         private final List<TokenSpan> spans = new ArrayList<>();
         private final List<MessageTokens> messages = new ArrayList<>();
-        private boolean isExact = true;
+        private final Request request;
+        private final Api api;
+        private final ItemTokens items;
+        private Band band;
         private int size;
 
-        private RequestTokens count(Request request) {
-            int toolPreamble = request.settings().api() == Api.CHAT ? framing.chatTools() : framing.responsesTools();
-            for (Message message : request.messages()) {
-                if (message.role().isMessage()) {
-                    addMessage(message);
-                } else {
-                    addPart(message, message.role() == Role.TOOLS ? toolPreamble : 0);
-                }
-            }
-            return new RequestTokens(messages, spans, framing.replyPriming(), isExact);
+        private Counting(Request request) {
+            this.request = request;
+            api = request.settings().api();
+            items = new ItemTokens(request.messages(), api, framing, texts.tokenizer());
+            band = UnseenInput.of(request.settings(), framing, texts.tokenizer());
         }
 
-        /// Tools and schema: text of the server's own making, close to the count and not proven to the token.
-        private void addPart(Message part, int preamble) {
-            isExact = false;
-            var made = new TokenList.Builder();
-            for (int i = 0; i < preamble; i++) {
-                made.add(TOOL_PREAMBLE);
+        private RequestTokens count() {
+            List<Message> sent = request.messages();
+            for (int i = 0; i < sent.size(); i++) {
+                Message message = sent.get(i);
+                if (!message.role().isMessage()) {
+                    addWhole(message, message.role() == Role.TOOLS ? toolFrame() : 0, part(message));
+                } else if (message.form() == Form.ITEM) {
+                    addWhole(message, 0, items.of(i));
+                } else if (MessageFrame.isCounted(message, framing)) {
+                    addMessage(message, MessageFrame.channel(sent, i, framing));
+                } else {
+                    addWhole(message, 0, Counted.exactly(TokenList.of()));
+                }
             }
-            made.addAll(part.role() == Role.TOOLS
-                    ? ToolTokens.of(part.text(), texts.tokenizer())
-                    : texts.tokenizer().encode(part.text()));
-            add(new MessageTokens(part, size, made.build(), Optional.empty(), TokenList.of()));
+            return new RequestTokens(messages, spans, framing.replyPriming(), band);
+        }
+
+        private int toolFrame() {
+            List<Message> conversation = request.conversation();
+            boolean afterSystem = !conversation.isEmpty() && conversation.getFirst().role().isInstruction();
+            band = band.plus(framing.toolBand(api, afterSystem));
+            return framing.toolFrame(api, afterSystem);
+        }
+
+        private Counted part(Message part) {
+            String json = part.text();
+            boolean followsTools = request.tools().isPresent();
+            return texts.made(List.of(part.role(), json, api, framing, followsTools), () -> part.role() == Role.TOOLS
+                    ? ToolTokens.counted(json, framing, texts.tokenizer())
+                    : SchemaTokens.counted(json, followsTools, api, framing, texts.tokenizer()));
+        }
+
+        /// A part whose text is the server's own, with no places in ours.
+        private void addWhole(Message part, int frame, Counted counted) {
+            var tokens = new TokenList.Builder(frame + counted.size());
+            for (int i = 0; i < frame; i++) {
+                tokens.add(TOOL_PREAMBLE);
+            }
+            tokens.addAll(counted.tokens());
+            band = band.plus(counted.band());
+            add(new MessageTokens(part, size, tokens.build(), Optional.empty(), TokenList.of()));
             addSpan(part.segments().getFirst().blockId(), size);
         }
 
-        private void addMessage(Message message) {
-            isExact &= message.form() != Form.ITEM;
-            TokenList head = new TokenList.Builder().add(MESSAGE_START)
-                    .addAll(texts.tokenizer().encode(message.role().word())).add(ROLE_END).build();
-            var tokens = new MessageTokens(message, size, head, Optional.of(textOf(message.segments())), END);
+        private void addMessage(Message message, int channel) {
+            band = band.plus(MessageFrame.band(channel, api));
+            var head = new TokenList.Builder(8).add(MESSAGE_START)
+                    .addAll(texts.tokenizer().encode(message.role().word()));
+            for (int i = 0; i < channel; i++) {
+                head.add(CHANNEL);
+            }
+            head.add(ROLE_END);
+            var tokens = new MessageTokens(message, size, head.build(), Optional.of(textOf(message.segments())), END);
             add(tokens);
             addSpans(tokens);
         }

@@ -12,19 +12,19 @@ public final class RequestTokens {
     private final List<MessageTokens> messages;
     private final List<TokenSpan> spans;
     private final int replyPriming;
-    private final boolean isExact;
+    private final Band band;
 
-    RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, int replyPriming, boolean isExact) {
+    RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, int replyPriming, Band band) {
         this.messages = List.copyOf(messages);
         this.spans = List.copyOf(spans);
         this.replyPriming = replyPriming;
-        this.isExact = isExact;
+        this.band = band;
     }
 
     /// Tokens that are known by their ids alone and belong to no prompt.
     public static RequestTokens ofIds(int... ids) {
         var message = new MessageTokens(null, 0, TokenList.of(ids), Optional.empty(), TokenList.of());
-        return new RequestTokens(List.of(message), List.of(), 0, true);
+        return new RequestTokens(List.of(message), List.of(), 0, Band.EXACT);
     }
 
     /// The input tokens that the server counts: all ids and the priming of the reply.
@@ -68,7 +68,12 @@ public final class RequestTokens {
 
     /// Whether the count is known to be the server's own.
     public boolean isExact() {
-        return isExact;
+        return band.isExact();
+    }
+
+    /// How far the server's count may lie from [#total()].
+    public Band band() {
+        return band;
     }
 
     /// Where each message ends, in tokens from the beginning.

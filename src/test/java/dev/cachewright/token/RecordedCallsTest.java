@@ -14,6 +14,7 @@ import dev.cachewright.provider.Simulators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -21,56 +22,77 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Counts recorded calls to OpenAI as their servers did.
+/// Counts recorded calls to OpenAI as their servers did. The figures stand in `docs/counting.md`.
 class RecordedCallsTest {
 
     private static final Path RECORDED = Path.of("../shared/data/openai-usage.jsonl");
-    private static final String PLAIN = "plain";
 
     @Test
-    void plainCallsOfKnownModelsAreCountedAsRecorded() throws IOException {
-        List<Counted> calls = counted();
+    void ninetyFiveOfAHundredPlainCallsAreExact() throws IOException {
+        assertThat(exactShareOf("plain")).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void ninetyFiveOfAHundredCallsWithToolsAreExact() throws IOException {
+        assertThat(exactShareOf("tools")).isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void callsWithASchemaAreExact() throws IOException {
+        assertThat(exactShareOf("tools+schema")).isEqualTo(1);
+        assertThat(exactShareOf("schema+reasoning-items")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyDifferencesWithoutAKnownCauseLieOutsideTheBand() throws IOException {
+        List<Recorded> calls = counted();
         report(calls);
 
-        List<Counted> plain = calls.stream().filter(call -> call.kind().equals(PLAIN) && call.family().equals(PLAIN))
-                .toList();
-        // One Responses call of gpt-4.1-mini was recorded with a token more than its text explains.
-        assertThat(plain).hasSizeGreaterThanOrEqualTo(47);
-        assertThat(plain).filteredOn(call -> !call.isExact()).hasSizeLessThanOrEqualTo(1);
+        assertThat(calls).filteredOn(call -> !call.isInBand())
+                .allMatch(call -> call.cause().startsWith("not explained"))
+                .hasSizeLessThanOrEqualTo(5);
     }
 
-    @Test
-    void ninetyOfAHundredPlainCallsAreExactWhateverTheModel() throws IOException {
-        List<Counted> plain = counted().stream().filter(call -> call.kind().equals(PLAIN)).toList();
-
-        double exact = plain.stream().filter(Counted::isExact).count() / (double) plain.size();
-
-        assertThat(exact).isGreaterThanOrEqualTo(0.9);
-    }
-
-    private static void report(List<Counted> calls) {
-        Map<String, List<Counted>> groups = calls.stream().collect(Collectors.groupingBy(
+    private static void report(List<Recorded> calls) {
+        Map<String, List<Recorded>> groups = calls.stream().collect(Collectors.groupingBy(
                 call -> call.kind() + ", " + call.family() + " models", TreeMap::new, Collectors.toList()));
         groups.forEach((name, group) -> System.out.println("Counted exactly: " + group.stream().filter(
-                Counted::isExact).count() + " of " + group.size() + " (" + name + ")"));
+                Recorded::isExact).count() + " of " + group.size() + " (" + name + "), " + group.stream()
+                        .filter(
+                                call -> call.band().isExact())
+                        .count()
+                + " said to be exact"));
+        calls.stream().filter(call -> !call.isExact()).forEach(call -> System.out.println("Difference: " + call
+                .describe()));
     }
 
-    private static List<Counted> counted() throws IOException {
+    private static double exactShareOf(String kind) throws IOException {
+        List<Recorded> calls = counted().stream().filter(call -> call.kind().equals(kind)).toList();
+        return calls.stream().filter(Recorded::isExact).count() / (double) calls.size();
+    }
+
+    private static List<Recorded> counted() throws IOException {
         assumeTrue(Files.exists(RECORDED), RECORDED + " is not there");
-        return Files.readAllLines(RECORDED).stream().map(RawJson::fields).map(RecordedCallsTest::count).toList();
+        var calls = new ArrayList<Recorded>();
+        for (String line : Files.readAllLines(RECORDED)) {
+            calls.add(count(calls.size() + 1, RawJson.fields(line)));
+        }
+        return calls;
     }
 
-    private static Counted count(SequencedMap<String, String> call) {
+    private static Recorded count(int line, SequencedMap<String, String> call) {
         String model = text(call, "model");
         var prompt = RequestBodyReader.read(call.get("request"), Api.ofEndpoint(text(call, "endpoint")).orElseThrow());
-        int counted = Simulators.ANALYST.counterFor(model).count(Renderer.render(prompt, Row.empty())).total();
+        var request = Renderer.render(prompt, Row.empty());
+        RequestCounter counter = Simulators.ANALYST.counterFor(model);
         String family = Simulators.ANALYST.catalog().find(model).map(RecordedCallsTest::family).orElse("unknown");
-        return new Counted(text(call, "kind"), family, counted, UsageReader.read(call.get("usage")).input()
-                .orElseThrow());
+        return new Recorded(line, text(call, "kind"), family, model, call.get("request"),
+                counter.count(request).total(),
+                counter.count(request).band(), UsageReader.read(call.get("usage")).input().orElseThrow());
     }
 
     private static String family(Model model) {
-        return model.isReasoning() ? "reasoning" : PLAIN;
+        return model.isReasoning() ? "reasoning" : "plain";
     }
 
     private static String text(Map<String, String> call, String field) {
@@ -81,10 +103,33 @@ class RecordedCallsTest {
     ///
     /// @param kind what it holds beside text
     /// @param family whether its model thinks before it answers
-    private record Counted(String kind, String family, int counted, long recorded) {
+    private record Recorded(int line, String kind, String family, String model, String request, int counted, Band band,
+            long recorded) {
 
         boolean isExact() {
             return counted == recorded;
+        }
+
+        boolean isInBand() {
+            return band.holds(counted, recorded);
+        }
+
+        String describe() {
+            return "line %d, %s, %s: recorded %d, counted %d (-%d +%s): %s".formatted(line, kind, model, recorded,
+                    counted, band.below(), band.isOpen() ? "any" : band.above(), cause());
+        }
+
+        String cause() {
+            if (request.contains("\"encrypted_content\"")) {
+                return "the reasoning is encrypted, its length allows an estimate";
+            }
+            if (band.isOpen()) {
+                return "the server adds input that the request does not hold";
+            }
+            if (request.contains("\"Return x.\"")) {
+                return "not explained; as if the description of the second function were left out";
+            }
+            return "not explained; a single call";
         }
     }
 }

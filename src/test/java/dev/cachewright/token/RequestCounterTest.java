@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestCounterTest {
 
-    private static final Tokenizer TOKENIZER = new JtokkitTokenizer(Encoding.O200K_BASE);
-    private static final TextCounter TEXTS = new TextCounter(TOKENIZER);
+    private static final TextCounter TEXTS = new Tokenizers().counterOf(Encoding.O200K_BASE);
     private static final Prompt PROMPT = Prompt.of(
             List.of(Block.of("policy", Role.SYSTEM, Kind.STATIC, "You are a helpful, pattern-following assistant"),
                     Block.of("rest", Role.SYSTEM, Kind.STATIC, " that translates.\n").withJoined(true),
@@ -25,15 +24,15 @@ class RequestCounterTest {
             Settings.of("gpt-4o", Api.CHAT));
 
     private static RequestTokens count(Map<String, Object> values) {
-        return new RequestCounter(TEXTS, new Framing(3, 17, 11)).count(Renderer.render(PROMPT, new Row(values)));
+        return new RequestCounter(TEXTS, Framing.plain()).count(Renderer.render(PROMPT, new Row(values)));
     }
 
     @Test
     void messagesCountTheirTextRoleAndThreeMore() {
         RequestTokens tokens = count(Map.of("word", "hello"));
 
-        int system = TOKENIZER.count("You are a helpful, pattern-following assistant that translates.\n");
-        int user = TOKENIZER.count("Say hello twice, please.");
+        int system = TEXTS.tokenizer().count("You are a helpful, pattern-following assistant that translates.\n");
+        int user = TEXTS.tokenizer().count("Say hello twice, please.");
         assertThat(tokens.total()).isEqualTo(3 + 1 + system + 3 + 1 + user + 3);
         assertThat(tokens.isExact()).isTrue();
     }
@@ -52,7 +51,7 @@ class RequestCounterTest {
         // " that" begins in the second block, although its word would have gone on from the first.
         RequestTokens tokens = count(Map.of("word", "x"));
 
-        int first = TOKENIZER.count("You are a helpful, pattern-following assistant");
+        int first = TEXTS.tokenizer().count("You are a helpful, pattern-following assistant");
         assertThat(tokens.spans().getFirst().cumulative()).isEqualTo(3 + first);
     }
 
@@ -80,15 +79,27 @@ class RequestCounterTest {
     }
 
     @Test
-    void toolsStandFirstAndMakeTheCountAnEstimate() {
+    void toolsStandFirstAndAreExactInAProvenForm() {
         String json = "[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}]";
         Prompt prompt = PROMPT.withBlocks(List.of(PROMPT.blocks().getFirst(), Block.of("tools", Role.TOOLS, Kind.STATIC,
                 json)));
 
-        RequestTokens tokens = new RequestCounter(TEXTS, new Framing(3, 17, 11)).count(Renderer.render(prompt,
+        RequestTokens tokens = new RequestCounter(TEXTS, Framing.plain()).count(Renderer.render(prompt,
                 Row.empty()));
 
         assertThat(tokens.spans().getFirst().blockId()).isEqualTo("tools");
-        assertThat(tokens.isExact()).isFalse();
+        assertThat(tokens.isExact()).isTrue();
+    }
+
+    @Test
+    void toolsOfAnUnprovenFormMakeTheCountAnEstimate() {
+        String json = "[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":\"object\","
+                + "\"properties\":{\"a\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"number\"}]}}}}}]";
+        Prompt prompt = PROMPT.withBlocks(List.of(PROMPT.blocks().getFirst(), Block.of("tools", Role.TOOLS, Kind.STATIC,
+                json)));
+        var counter = new RequestCounter(TEXTS, Framing.plain());
+
+        assertThat(counter.count(Renderer.render(prompt, Row.empty())).isExact()).isFalse();
+        assertThat(counter.count(Renderer.render(prompt, Row.empty())).band()).isEqualTo(Band.about(6));
     }
 }

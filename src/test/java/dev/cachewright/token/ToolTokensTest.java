@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ToolTokensTest {
 
     private static final Tokenizer TOKENIZER = new JtokkitTokenizer(Encoding.O200K_BASE);
-    private static final Framing PLAIN = new Framing(3, 17, 11);
-    private static final Framing REASONING = new Framing(2, 98, 16);
+    private static final Framing PLAIN = Framing.plain();
+    private static final Framing REASONING = Framing.reasoning();
 
     private static String function(String name, String description, String properties) {
         return "{\"name\":\"" + name + "\",\"description\":\"" + description + "\",\"parameters\":{\"type\":\"object\","

@@ -1,0 +1,33 @@
+package dev.cachewright.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/// The text in the content of a message or of a tool's output, and how much else there is in it.
+///
+/// @param band exact where all of the content is text
+record Contents(String text, Band band) {
+
+    private static final Set<String> TEXTS = Set.of("text", "input_text", "output_text");
+    private static final Set<String> IMAGES = Set.of("image_url", "input_image");
+    /// A picture costs 85 tokens at least and, in up to eight tiles of 170, 1,445 at most.
+    /// Source: OpenAI's guide to images for the gpt-4o family, as known on 2026-11-23.
+    private static final Band IMAGE = new Band(0, 1_445);
+
+    static Contents of(JsonNode content) {
+        if (!content.isArray()) {
+            return new Contents(content.isTextual() ? content.asText() : "", Band.EXACT);
+        }
+        var text = new StringBuilder();
+        Band band = Band.EXACT;
+        for (JsonNode part : content) {
+            String type = part.path("type").asText("");
+            if (TEXTS.contains(type)) {
+                text.append(part.path("text").asText(""));
+            } else {
+                band = band.plus(IMAGES.contains(type) ? IMAGE : Band.openAbove());
+            }
+        }
+        return new Contents(text.toString(), band);
+    }
+}

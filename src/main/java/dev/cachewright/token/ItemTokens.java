@@ -1,0 +1,112 @@
+package dev.cachewright.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.Message;
+import dev.cachewright.prompt.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The tokens that a server makes of the messages of a request that stand in it as exact JSON ([Form#ITEM]).
+///
+/// Made once for a request, as an output needs the call it answers. One item is one message of the server's text.
+final class ItemTokens {
+
+    /// What a name costs beside its text; source: OpenAI cookbook, "How to count tokens with tiktoken".
+    private static final int NAME = 1;
+    private static final Band UNPROVEN_NAME = Band.about(1);
+    /// Tools that are added later cost 3 more where others stand at the beginning (eight calls, one conversation).
+    private static final int SECOND_TOOLS = 3;
+    private static final Band UNPROVEN_TOOLS = Band.about(4);
+
+    /// What an answer may hold beside its content.
+    private static final List<String> OTHER_CONTENT = List.of("refusal", "audio", "function_call");
+
+    private final List<Message> messages;
+    private final List<JsonNode> items = new ArrayList<>();
+    private final Framing framing;
+    private final Tokenizer tokenizer;
+    private final ToolCalls calls;
+
+    /// @param messages all messages of the request
+    ItemTokens(List<Message> messages, Api api, Framing framing, Tokenizer tokenizer) {
+        this.messages = List.copyOf(messages);
+        this.framing = framing;
+        this.tokenizer = tokenizer;
+        for (Message message : messages) {
+            items.add(message.form() == Form.ITEM
+                    ? ServerJson.read(message.text()).orElse(MissingNode.getInstance())
+                    : MissingNode.getInstance());
+        }
+        calls = new ToolCalls(items, api, framing, tokenizer);
+    }
+
+    /// The tokens of the item at this index of the messages.
+    Counted of(int index) {
+        JsonNode item = items.get(index);
+        if (!item.path("tool_calls").isEmpty()) {
+            return calls.ofMessage(item);
+        }
+        if (item.path("role").asText("").equals("tool")) {
+            return calls.output(item.path("tool_call_id").asText(), item.path("content"));
+        }
+        return switch (item.path("type").asText("message")) {
+            case "message" -> isText(item) ? message(item, index) : unknown(index);
+            case "function_call" -> call(index);
+            case "function_call_output" -> calls.output(item.path("call_id").asText(), item.path("output"));
+            case "reasoning" -> ReasoningTokens.counted(item, isOver(index), tokenizer);
+            case "additional_tools" -> additionalTools(item);
+            default -> unknown(index);
+        };
+    }
+
+    private static boolean isText(JsonNode item) {
+        return item.hasNonNull("content") && item.has("role") && OTHER_CONTENT.stream().noneMatch(item::hasNonNull);
+    }
+
+    private Counted message(JsonNode message, int index) {
+        var contents = Contents.of(message.path("content"));
+        int channel = MessageFrame.channel(message.path("phase").asText(""),
+                MessageFrame.channel(messages, index, framing));
+        var counted = new Counted.Builder(tokenizer).signs(3).text(message.path("role").asText())
+                .signs(channel).text(contents.text()).give(contents.band());
+        String name = message.path("name").asText("");
+        return name.isEmpty() ? counted.build() : counted.signs(NAME).text(name).give(UNPROVEN_NAME).build();
+    }
+
+    private Counted additionalTools(JsonNode item) {
+        boolean isSecond = messages.stream().anyMatch(message -> message.role() == Role.TOOLS);
+        return new Counted.Builder(tokenizer).signs(framing.chatTools() + (isSecond ? SECOND_TOOLS : 0)).add(ToolTokens
+                .counted(item.path("tools").toString(), framing, tokenizer)).give(UNPROVEN_TOOLS).build();
+    }
+
+    private Counted call(int index) {
+        int first = index;
+        while (isCall(first - 1)) {
+            first--;
+        }
+        int end = index + 1;
+        while (isCall(end)) {
+            end++;
+        }
+        return end - first == 1 ? calls.call(items.get(index)) : calls.oneOfSeveral(items.subList(first, end), index
+                - first);
+    }
+
+    private boolean isCall(int index) {
+        return index >= 0 && index < items.size() && items.get(index).path("type").asText("").equals("function_call");
+    }
+
+    /// Whether a question follows, behind which the server drops the reasoning that led to the answer before.
+    private boolean isOver(int index) {
+        return messages.subList(index, messages.size()).stream().anyMatch(message -> message.role() == Role.USER);
+    }
+
+    /// Items that no recording shows: anything between nothing and twice their JSON.
+    private Counted unknown(int index) {
+        TokenList tokens = tokenizer.encode(messages.get(index).text());
+        return new Counted(tokens, Band.about(tokens.size()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cachewright.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.Message;
+import dev.cachewright.prompt.Role;
+import java.util.List;
+
+/// What stands around the text of a message beside its role.
+final class MessageFrame {
+
+    /// `final` is one token, `commentary` two; the sign before them is one more.
+    private static final int FINAL = 2;
+    private static final int COMMENTARY = 3;
+
+    private MessageFrame() {
+    }
+
+    /// Whether the server counts the message at all: empty instructions are none.
+    static boolean isCounted(Message message, Framing framing) {
+        boolean isEmpty = message.form() == Form.INSTRUCTIONS
+                && message.segments().stream().allMatch(segment -> segment.length() == 0);
+        return !isEmpty && !(framing.passesOverSystem() && message.role().isInstruction());
+    }
+
+    /// The tokens that name the channel of a message: what the assistant says before it calls a tool is commentary.
+    static int channel(List<Message> messages, int index, Framing framing) {
+        if (!framing.hasChannels() || messages.get(index).role() != Role.ASSISTANT) {
+            return 0;
+        }
+        boolean callsNext = index + 1 < messages.size() && messages.get(index + 1).form() == Form.ITEM && ServerJson
+                .read(messages.get(index + 1).text()).filter(MessageFrame::isCall).isPresent();
+        return callsNext ? COMMENTARY : FINAL;
+    }
+
+    /// The same for a message that names its phase.
+    static int channel(String phase, int otherwise) {
+        return switch (phase) {
+            case "commentary" -> COMMENTARY;
+            case "final_answer" -> FINAL;
+            default -> otherwise;
+        };
+    }
+
+    /// How sure the channel is: recordings show it for the Responses endpoint alone.
+    static Band band(int channel, Api api) {
+        return channel > 0 && api == Api.CHAT ? Band.about(channel) : Band.EXACT;
+    }
+
+    private static boolean isCall(JsonNode item) {
+        return item.path("type").asText("").equals("function_call");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cachewright.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/// An estimate of the hidden reasoning in an encrypted item.
+///
+/// The server counts the reasoning itself and three signs. Its text is encrypted, which leaves its length: over the
+/// five recorded items, of 752 to 2,128 bytes and 29 to 316 tokens, 4.5 bytes a token behind the first 620 are right
+/// within 9 % and 5 tokens.
+final class ReasoningTokens {
+
+    /// Version, time, vector and signature of the encryption.
+    private static final int ENVELOPE = 57;
+    private static final int HEAD = 620;
+    private static final double BYTES_PER_TOKEN = 4.5;
+    private static final double WIDTH = 0.2;
+    private static final int LEAST_WIDTH = 8;
+
+    private ReasoningTokens() {
+    }
+
+    /// @param isOver whether a user message follows, so that the server may have dropped the item
+    static Counted counted(JsonNode item, boolean isOver, Tokenizer tokenizer) {
+        String encrypted = item.path("encrypted_content").asText("");
+        if (encrypted.isEmpty()) {
+            return new Counted(TokenList.of(), Band.openAbove());
+        }
+        int bytes = encrypted.length() * 3 / 4 - ENVELOPE;
+        int tokens = (int) Math.round(Math.max(0, (bytes - HEAD) / BYTES_PER_TOKEN));
+        int width = LEAST_WIDTH + (int) Math.ceil(tokens * WIDTH);
+        if (isOver) {
+            return new Counted(TokenList.of(), new Band(0, tokens + width));
+        }
+        // Other reasoning, other ids: two requests agree only where they hold the same item.
+        int id = Counted.SIGN + 1 + (encrypted.hashCode() >>> 16);
+        return new Counted.Builder(tokenizer).signs(tokens, id).give(new Band(Math.min(tokens, width), width)).build();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cachewright.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
+
+/// JSON as a server reads it, and writes it again without spaces.
+final class ServerJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ServerJson() {
+    }
+
+    /// Empty where the text is no JSON.
+    static Optional<JsonNode> read(String json) {
+        try {
+            return Optional.of(JSON.readTree(json)).filter(node -> !node.isMissingNode());
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The value without spaces; a text that is no JSON becomes a JSON string.
+    static String compact(String json) {
+        return read(json).orElseGet(() -> JsonNodeFactory.instance.textNode(json)).toString();
+    }
+}
