@@ -161,6 +161,12 @@ public final class CountedText {
         return counter.encode(text.chars(border, Math.max(border, end)));
     }
 
+    /// How many tokens of the first `offset` characters are the same whatever stands behind them.
+    public int stableTokens(int offset) {
+        CountedText before = replace(offset, text.length() - offset, "");
+        return StablePrefix.of(before, counter.tokenizer());
+    }
+
     /// The ids of the tokens from number `from` to before number `to`.
     public TokenList ids(int from, int to) {
         var ids = new TokenList.Builder();

@@ -2,8 +2,10 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
+import dev.cachewright.prompt.TextDifference;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The tokens of one message: a frame, its text, and the end of the frame.
 ///
@@ -34,6 +36,20 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         int inText = text.isPresent() ? text.get().commonPrefix(other.text.get()) : 0;
         boolean isSameText = inText == textSize() && inText == other.textSize();
         return shared + inText + (isSameText ? tail.commonPrefix(other.tail) : 0);
+    }
+
+    /// How many tokens of this message are the same whatever stands from the first character on in which it differs
+    /// from `other`; empty where it does not differ.
+    OptionalInt guaranteed(MessageTokens other) {
+        int frame = head.commonPrefix(other.head);
+        if (frame < head.size() || frame < other.head.size() || text.isEmpty() || other.text.isEmpty()) {
+            boolean isSame = head.equals(other.head) && text.isPresent() == other.text.isPresent();
+            return isSame ? OptionalInt.empty() : OptionalInt.of(frame);
+        }
+        TextDifference difference = text.get().text().difference(other.text.get().text());
+        return difference.isNone()
+                ? OptionalInt.empty()
+                : OptionalInt.of(frame + text.get().stableTokens(difference.start()));
     }
 
     /// Tokens of the request that begin before the character at `offset` of the text.

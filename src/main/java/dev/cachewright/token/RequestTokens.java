@@ -2,6 +2,7 @@ package dev.cachewright.token;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The tokens of one request in the order in which the server reads them, and where they come from.
 ///
@@ -59,6 +60,19 @@ public final class RequestTokens {
         return messages.size() == other.messages.size()
                 ? shared + Math.min(replyPriming, other.replyPriming)
                 : shared;
+    }
+
+    /// How many tokens stay the same whatever stands from the first character on in which this request differs from
+    /// `other`.
+    public int guaranteed(RequestTokens other) {
+        int both = Math.min(messages.size(), other.messages.size());
+        for (int i = 0; i < both; i++) {
+            OptionalInt inMessage = messages.get(i).guaranteed(other.messages.get(i));
+            if (inMessage.isPresent()) {
+                return messages.get(i).start() + inMessage.getAsInt();
+            }
+        }
+        return both == 0 ? 0 : messages.get(both - 1).end();
     }
 
     /// The blocks in the order in which they are sent.
