@@ -50,8 +50,8 @@ final class StaticPrefixes {
         if (open.isEmpty() && prompt.blocks().stream().noneMatch(StaticPrefixes::isDeclaredOnly)) {
             return first.size();
         }
-        return STAND_INS.stream().map(text -> counter.count(render(prompt, open, shown, text)))
-                .mapToInt(first::guaranteed).min().orElseThrow();
+        return first.guaranteed(
+                STAND_INS.stream().map(text -> counter.count(render(prompt, open, shown, text))).toList());
     }
 
     private static Request render(Prompt prompt, List<String> open, Row shown, String text) {

@@ -2,7 +2,7 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
-import dev.cachewright.prompt.TextDifference;
+import dev.cachewright.prompt.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,18 +38,24 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         return shared + inText + (isSameText ? tail.commonPrefix(other.tail) : 0);
     }
 
-    /// How many tokens of this message are the same whatever stands from the first character on in which it differs
-    /// from `other`; empty where it does not differ.
-    OptionalInt guaranteed(MessageTokens other) {
-        int frame = head.commonPrefix(other.head);
-        if (frame < head.size() || frame < other.head.size() || text.isEmpty() || other.text.isEmpty()) {
-            boolean isSame = head.equals(other.head) && text.isPresent() == other.text.isPresent();
-            return isSame ? OptionalInt.empty() : OptionalInt.of(frame);
+    /// The first character of the text in which this message differs from `other`, -1 where it does before its text;
+    /// empty where it does not differ.
+    OptionalInt difference(MessageTokens other) {
+        if (!head.equals(other.head) || text.isPresent() != other.text.isPresent()) {
+            return OptionalInt.of(-1);
         }
-        TextDifference difference = text.get().text().difference(other.text.get().text());
-        return difference.isNone()
-                ? OptionalInt.empty()
-                : OptionalInt.of(frame + text.get().stableTokens(difference.start()));
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Text one = text.get().text();
+        Text two = other.text.orElseThrow().text();
+        int shared = one.commonPrefix(two);
+        return shared == one.length() && shared == two.length() ? OptionalInt.empty() : OptionalInt.of(shared);
+    }
+
+    /// Tokens of the request that are the same whatever stands from the character at `offset` of the text on.
+    int stableTokens(int offset) {
+        return offset < 0 ? start : start + head.size() + text.orElseThrow().stableTokens(offset);
     }
 
     /// Tokens of the request that begin before the character at `offset` of the text.

@@ -63,16 +63,22 @@ public final class RequestTokens {
     }
 
     /// How many tokens stay the same whatever stands from the first character on in which this request differs from
-    /// `other`.
-    public int guaranteed(RequestTokens other) {
-        int both = Math.min(messages.size(), other.messages.size());
-        for (int i = 0; i < both; i++) {
-            OptionalInt inMessage = messages.get(i).guaranteed(other.messages.get(i));
-            if (inMessage.isPresent()) {
-                return messages.get(i).start() + inMessage.getAsInt();
+    /// one of `others`.
+    public int guaranteed(List<RequestTokens> others) {
+        for (int i = 0; i < messages.size(); i++) {
+            MessageTokens message = messages.get(i);
+            int first = Integer.MAX_VALUE;
+            for (RequestTokens other : others) {
+                OptionalInt difference = i < other.messages.size()
+                        ? message.difference(other.messages.get(i))
+                        : OptionalInt.of(-1);
+                first = Math.min(first, difference.orElse(Integer.MAX_VALUE));
+            }
+            if (first < Integer.MAX_VALUE) {
+                return message.stableTokens(first);
             }
         }
-        return both == 0 ? 0 : messages.get(both - 1).end();
+        return size();
     }
 
     /// The blocks in the order in which they are sent.

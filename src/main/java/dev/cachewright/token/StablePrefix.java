@@ -22,8 +22,6 @@ final class StablePrefix {
     private final CountedText text;
     private final Tokenizer tokenizer;
     private int stable;
-    /// Bytes behind the tokens that are stable so far.
-    private int unstableBytes;
 
     private StablePrefix(CountedText text, Tokenizer tokenizer) {
         this.text = text;
@@ -38,27 +36,30 @@ final class StablePrefix {
     private int find() {
         REPRESENTATIVES.forEach(this::follow);
         byte[] tail = tail();
-        for (int from = 0; from < tail.length - unstableBytes; from++) {
-            int first = from;
-            var longer = new ArrayList<Integer>();
-            tokenizer.longer(tail, from, tail.length, longer::add);
-            for (int id : longer) {
-                follow(behind(tokenizer.bytes(id), tail.length - first));
+        int units = text.text().length();
+        for (int from = tail.length - 1; from >= 0 && stable > 0; from--) {
+            boolean isInside = (tail[from] & 0xC0) == 0x80;
+            units -= isInside ? 0 : tail[from] < 0 && (tail[from] & 0xF0) == 0xF0 ? 2 : 1;
+            // Where a token begins here, what stands before it is encoded for itself.
+            if (isInside || sharedWithStart(units) < stable) {
+                tryLonger(tail, from);
             }
         }
         return stable;
     }
 
+    private int sharedWithStart(int units) {
+        return text.commonPrefix(text.replace(units, text.text().length() - units, ""));
+    }
+
+    private void tryLonger(byte[] tail, int from) {
+        var longer = new ArrayList<Integer>();
+        tokenizer.longer(tail, from, tail.length, longer::add);
+        longer.forEach(id -> follow(behind(tokenizer.bytes(id), tail.length - from)));
+    }
+
     private void follow(String continuation) {
-        int length = text.text().length();
-        int shared = text.commonPrefix(text.replace(length, 0, continuation));
-        if (shared < stable) {
-            int[] lost = text.ids(shared, stable).toArray();
-            for (int id : lost) {
-                unstableBytes += tokenizer.byteLength(id);
-            }
-            stable = shared;
-        }
+        stable = Math.min(stable, text.commonPrefix(text.replace(text.text().length(), 0, continuation)));
     }
 
     /// The last bytes of the text, as far as a token can reach back.
