@@ -84,11 +84,11 @@ public final class PromptArea extends Region {
 
     /// The whole text; it is put together anew at each call.
     public String getText() {
-        return area.text(0, area.map().textLength());
+        return area.text(0, area.textLength());
     }
 
     public int getTextLength() {
-        return area.map().textLength();
+        return area.textLength();
     }
 
     /// Shows another text, with the caret at its start.
@@ -100,7 +100,15 @@ public final class PromptArea extends Region {
     /// Makes the text equal to `text` by replacing the one stretch that differs. The caret stays with what it
     /// stood at; nothing is reported.
     public void apply(String text) {
-        TextChange change = Difference.between(getText(), text);
+        if (getTextLength() == 0) {
+            setText(text);
+        } else {
+            apply(Difference.between(getText(), text));
+        }
+    }
+
+    /// Makes a change that the caller knows already, as [#apply(String)] does.
+    public void apply(TextChange change) {
         if (change.removed().isEmpty() && change.inserted().isEmpty()) {
             return;
         }
@@ -122,6 +130,7 @@ public final class PromptArea extends Region {
 
     /// Selects a stretch, its end being the caret, and brings it into view.
     public void select(int start, int end) {
+        area.complete();
         area.selectRange(areaPositionOf(start), areaPositionOf(end));
         area.requestFollowCaret();
         followCaret();
@@ -150,6 +159,9 @@ public final class PromptArea extends Region {
 
     /// Where a character stands, in this control's coordinates; empty while it is not laid out or out of sight.
     public Optional<Bounds> boundsOf(int textOffset) {
+        if (!area.isLoaded(textOffset)) {
+            return Optional.empty();
+        }
         int position = areaPositionOf(textOffset);
         int from = position < area.getLength() ? position : Math.max(0, position - 1);
         return area.getCharacterBoundsOnScreen(from, Math.min(area.getLength(), from + 1)).map(this::screenToLocal);
@@ -157,6 +169,9 @@ public final class PromptArea extends Region {
 
     /// Whether a character is scrolled out at the top; one that is out of sight without that is below.
     public boolean isAboveView(int textOffset) {
+        if (!area.isLoaded(textOffset)) {
+            return false;
+        }
         int paragraph = area.offsetToPosition(areaPositionOf(textOffset), Bias.Forward).getMajor();
         return paragraph < area.firstVisibleParToAllParIndex();
     }
