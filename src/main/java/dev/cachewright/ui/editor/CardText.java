@@ -12,6 +12,7 @@ final class CardText {
     private final BlockCardViewModel model;
     private final EditorViewModel editor;
     private String shown = "";
+    private boolean isTyping;
 
     CardText(PromptArea area, BlockCardViewModel model, EditorViewModel editor) {
         this.area = area;
@@ -21,7 +22,12 @@ final class CardText {
 
     void connect(Subscriptions subscriptions) {
         area.setOnChange(change -> {
-            model.typed(change);
+            isTyping = true;
+            try {
+                model.typed(change);
+            } finally {
+                isTyping = false;
+            }
             shown = BlockCardViewModel.shownText(model.getBlock());
         });
         subscriptions.add(model.blockProperty().subscribe(this::show));
@@ -30,6 +36,10 @@ final class CardText {
     }
 
     private void show(Block block) {
+        if (isTyping) {
+            // It came from the area.
+            return;
+        }
         String text = BlockCardViewModel.shownText(block);
         if (!text.equals(shown)) {
             shown = text;
