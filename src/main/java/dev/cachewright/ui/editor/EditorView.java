@@ -76,6 +76,7 @@ public final class EditorView {
         subscriptions.add(column.heightProperty().subscribe(this::placeSoon));
         subscriptions.add(column.widthProperty().subscribe(this::placeSoon));
         subscriptions.add(column.needsLayoutProperty().subscribe(this::placeSoon));
+        subscriptions.add(root.sceneProperty().subscribe(this::placeSoon));
         model.setOnGoTo(sight::goTo);
         showCards();
     }
@@ -89,11 +90,11 @@ public final class EditorView {
         placeSoon();
     }
 
-    /// Rail and line follow the cards once these have their places.
+    /// Rail and line follow the cards once these have their places, in the same frame.
     private void placeSoon() {
-        if (!isPlacing) {
+        if (!isPlacing && root.getScene() != null) {
             isPlacing = true;
-            UiThread.nextFrame(() -> {
+            UiThread.afterLayout(root.getScene(), () -> {
                 isPlacing = false;
                 placer.place();
             });

@@ -1,6 +1,5 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.prompt.Block;
 import dev.cachewright.token.Place;
 import dev.cachewright.ui.kit.PrefixLine;
 import dev.cachewright.ui.kit.PrefixRail;
@@ -52,6 +51,8 @@ final class PrefixPlacer {
         line.setCaptionAside(isInText(marks.get().end()));
         double height = line.prefHeight(-1);
         line.resizeRelocate(0, Math.round(end - height / 2), column.getWidth(), height);
+        line.layout();
+        rail.layout();
     }
 
     /// The height in the column at which a place of the prompt stands: below its row of text, or in the gap below the
@@ -64,19 +65,19 @@ final class PrefixPlacer {
         }
         Region root = card.get().root();
         Bounds bounds = root.getBoundsInParent();
-        Block block = card.get().view().getModel().getBlock();
+        int length = card.get().view().area().getTextLength();
         double gap = column.getSpacing() / 2;
-        if (place.offset() >= BlockCardViewModel.shownText(block).length()) {
+        if (place.offset() >= length) {
             return bounds.getMaxY() + gap;
         }
         return place.offset() == 0
                 ? Math.max(0, bounds.getMinY() - gap)
-                : insideText(card.get(), place.offset(), block.text().length());
+                : insideText(card.get(), place.offset(), length);
     }
 
     private boolean isInText(Place place) {
-        return place.offset() > 0 && column.card(place.blockId()).map(card -> card.view().getModel().getBlock())
-                .filter(block -> place.offset() < BlockCardViewModel.shownText(block).length()).isPresent();
+        return place.offset() > 0 && column.card(place.blockId())
+                .filter(card -> place.offset() < card.view().area().getTextLength()).isPresent();
     }
 
     private double insideText(CardColumn.Card card, int offset, int length) {
