@@ -11,9 +11,11 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -38,7 +40,9 @@ public final class PromptArea extends Region {
     private final VirtualizedScrollPane<BrokenLinesArea> scroll = new VirtualizedScrollPane<>(area,
             ScrollBarPolicy.NEVER, ScrollBarPolicy.NEVER);
     private final ContentMeasure measure = new ContentMeasure();
+    private final TokenLayer tokens = new TokenLayer(area);
     private final Hyperlink more = new Hyperlink();
+    private final Label note = new Label();
     private Consumer<TextChange> onChange = change -> {
     };
     private double measuredWidth = -1;
@@ -49,11 +53,13 @@ public final class PromptArea extends Region {
         getStyleClass().add("prompt-area");
         more.getStyleClass().add("prompt-area-more");
         more.setOnAction(click -> expanded.set(!expanded.get()));
-        getChildren().setAll(measure, scroll, more);
+        note.getStyleClass().add("prompt-area-note");
+        getChildren().setAll(measure, scroll, more, note);
         setAccessibleText(Texts.get("prompt-area.accessible"));
         area.accessibleTextProperty().bind(accessibleTextProperty());
         AreaInput.install(area, this);
         area.estimatedScrollYProperty().subscribe(now -> revision.set(revision.get() + 1));
+        revision.subscribe(tokens::refreshSoon);
         area.caretPositionProperty().subscribe(now -> followCaret());
         expanded.subscribe(wide -> {
             more.setText(Texts.get(wide ? "prompt-area.show-less" : "prompt-area.show-all"));
@@ -174,6 +180,45 @@ public final class PromptArea extends Region {
         }
         int paragraph = area.offsetToPosition(areaPositionOf(textOffset), Bias.Forward).getMajor();
         return paragraph < area.firstVisibleParToAllParIndex();
+    }
+
+    /// The text that can be seen, whole rows; empty where none is.
+    public Optional<TextRange> textInSight() {
+        Bounds seen = Seen.partOf(area);
+        if (seen.getHeight() <= 0) {
+            return Optional.empty();
+        }
+        Bounds inArea = area.sceneToLocal(seen);
+        int from = area.hit(0, inArea.getMinY() + 1).getInsertionIndex();
+        int to = area.hit(area.getWidth(), inArea.getMaxY() - 1).getInsertionIndex();
+        return Optional.of(new TextRange(textOffsetOf(from), textOffsetOf(to)));
+    }
+
+    /// Shows the tokens of the text that is in sight, as `source` knows them, until [#hideTokens()].
+    public void showTokens(TokenSource source) {
+        tokens.show(Optional.of(source));
+    }
+
+    public void hideTokens() {
+        tokens.show(Optional.empty());
+    }
+
+    /// Asks for the tokens in sight again, because they changed or what is around the area was scrolled.
+    public void refreshTokens() {
+        tokens.refreshSoon();
+    }
+
+    /// A few words at the lower edge of a text that has more rows than are shown.
+    public StringProperty noteProperty() {
+        return note.textProperty();
+    }
+
+    public String getNote() {
+        return note.getText();
+    }
+
+    public void setNote(String words) {
+        note.setText(words);
     }
 
     @Override
@@ -297,6 +342,9 @@ public final class PromptArea extends Region {
         scroll.resizeRelocate(left, top, width, height);
         more.setVisible(isLong);
         more.resizeRelocate(left, top + height, more.prefWidth(-1), link);
+        note.setVisible(isLong);
+        double words = note.prefWidth(-1);
+        note.resizeRelocate(left + width - words, top + height, words, link);
         revision.set(revision.get() + 1);
     }
 }
