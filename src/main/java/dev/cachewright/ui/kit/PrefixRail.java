@@ -6,13 +6,14 @@ import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// The rail beside the blocks: how far down the prompt the cache reaches, with token counts at its ticks.
 ///
-/// Positions are pixels in this control's own height. Where two labels would touch, the weaker one (not strong,
-/// then the later one) is left out; its mark stays.
+/// Positions are pixels in this control's own height. Where two labels would touch, the weaker one (not strong, then
+/// a step, then the later one) is left out; its mark stays.
 public final class PrefixRail extends Region {
 
     private static final double WIDTH = 72;
@@ -30,6 +31,15 @@ public final class PrefixRail extends Region {
 
     /// A tick with its two nodes.
     private record TickNode(RailTick tick, Region mark, Label label) {
+
+        boolean looksLike(RailTick other) {
+            return tick.strong() == other.strong() && tick.styleClass().equals(other.styleClass());
+        }
+
+        TickNode with(RailTick moved) {
+            label.setText(moved.label());
+            return new TickNode(moved, mark, label);
+        }
     }
 
     public PrefixRail() {
@@ -41,21 +51,31 @@ public final class PrefixRail extends Region {
         ticks.subscribe(this::rebuild);
     }
 
+    /// A tick that only moved or counts anew keeps its nodes: with every frame of scrolling there are new places.
     private void rebuild() {
+        List<TickNode> before = List.copyOf(nodes);
         nodes.clear();
-        for (RailTick tick : ticks) {
-            Region mark = part("rail-mark");
-            Label label = new Label(tick.label());
-            label.getStyleClass().add(tick.strong() ? "rail-label-strong" : "rail-label");
-            if (!tick.styleClass().isEmpty()) {
-                mark.getStyleClass().add(tick.styleClass());
-                label.getStyleClass().add(tick.styleClass());
-            }
-            nodes.add(new TickNode(tick, mark, label));
+        for (int i = 0; i < ticks.size(); i++) {
+            RailTick tick = ticks.get(i);
+            nodes.add(i < before.size() && before.get(i).looksLike(tick) ? before.get(i).with(tick) : node(tick));
         }
-        getChildren().setAll(bar, fill);
-        nodes.forEach(node -> getChildren().addAll(node.mark(), node.label()));
+        List<Node> children = new ArrayList<>(List.of(bar, fill));
+        nodes.forEach(node -> children.addAll(List.of(node.mark(), node.label())));
+        if (!getChildren().equals(children)) {
+            getChildren().setAll(children);
+        }
         requestLayout();
+    }
+
+    private static TickNode node(RailTick tick) {
+        Region mark = part("rail-mark");
+        Label label = new Label(tick.label());
+        label.getStyleClass().add(tick.strong() ? "rail-label-strong" : "rail-label");
+        if (!tick.styleClass().isEmpty()) {
+            mark.getStyleClass().add(tick.styleClass());
+            label.getStyleClass().add(tick.styleClass());
+        }
+        return new TickNode(tick, mark, label);
     }
 
     private static Region part(String styleClass) {
@@ -72,7 +92,8 @@ public final class PrefixRail extends Region {
         fill.resizeRelocate(BAR_LEFT, 0, BAR_WIDTH, Math.round(filled));
         List<TickNode> shown = new ArrayList<>();
         List<TickNode> byWeight = new ArrayList<>(nodes);
-        byWeight.sort(Comparator.comparing(node -> !node.tick().strong()));
+        byWeight.sort(Comparator.comparing((TickNode node) -> !node.tick().strong())
+                .thenComparing(node -> node.tick().isStep()));
         for (TickNode node : byWeight) {
             layoutTick(node, height);
             boolean free = shown.stream().noneMatch(other -> overlap(node.label(), other.label()));
@@ -85,8 +106,12 @@ public final class PrefixRail extends Region {
 
     private static void layoutTick(TickNode node, double height) {
         double y = Math.round(node.tick().y());
-        node.mark().setVisible(node.tick().strong());
-        node.mark().resizeRelocate(BAR_LEFT - MARK_OVERHANG, y - 1, BAR_WIDTH + 2 * MARK_OVERHANG, 2);
+        node.mark().setVisible(node.tick().strong() || node.tick().isStep());
+        if (node.tick().isStep()) {
+            node.mark().resizeRelocate(BAR_LEFT - MARK_OVERHANG, y, MARK_OVERHANG, 1);
+        } else {
+            node.mark().resizeRelocate(BAR_LEFT - MARK_OVERHANG, y - 1, BAR_WIDTH + 2 * MARK_OVERHANG, 2);
+        }
         Label label = node.label();
         label.autosize();
         double top = Math.clamp(y - Math.round(label.getHeight() / 2), 0, Math.max(0, height - label.getHeight()));

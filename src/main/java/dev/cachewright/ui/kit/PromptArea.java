@@ -54,6 +54,8 @@ public final class PromptArea extends Region {
         more.getStyleClass().add("prompt-area-more");
         more.setOnAction(click -> expanded.set(!expanded.get()));
         note.getStyleClass().add("prompt-area-note");
+        note.setManaged(false);
+        note.textProperty().subscribe(this::layoutNote);
         getChildren().setAll(measure, scroll, more, note);
         setAccessibleText(Texts.get("prompt-area.accessible"));
         area.accessibleTextProperty().bind(accessibleTextProperty());
@@ -343,8 +345,13 @@ public final class PromptArea extends Region {
         more.setVisible(isLong);
         more.resizeRelocate(left, top + height, more.prefWidth(-1), link);
         note.setVisible(isLong);
-        double words = note.prefWidth(-1);
-        note.resizeRelocate(left + width - words, top + height, words, link);
+        layoutNote();
         revision.set(revision.get() + 1);
+    }
+
+    /// Its words change with each step of scrolling, and nothing else has to be laid out for them.
+    private void layoutNote() {
+        double width = note.prefWidth(-1);
+        note.resizeRelocate(getWidth() - snappedRightInset() - width, more.getLayoutY(), width, more.getHeight());
     }
 }
