@@ -101,6 +101,13 @@ public final class FrameBench {
             });
             play(text);
             FxToolkit.run(() -> {
+                area.setExpanded(false);
+                workbench.run("show-tokens");
+            });
+            FxToolkit.frames(30);
+            System.out.println("-- with tokens shown");
+            play(text);
+            FxToolkit.run(() -> {
                 stage.hide();
                 workbench.close();
             });

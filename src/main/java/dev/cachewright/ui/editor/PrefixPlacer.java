@@ -56,14 +56,13 @@ final class PrefixPlacer {
         addSteps(ticks);
         if (!ticks.equals(List.copyOf(rail.getTicks()))) {
             rail.getTicks().setAll(ticks);
+            rail.applyCss();
         }
         line.setCaption(marks.get().caption());
         line.setCaptionAside(isInText(marks.get().end()));
         double height = line.prefHeight(-1);
         line.resizeRelocate(0, Math.round(end - height / 2), column.getWidth(), height);
-        rail.applyCss();
         rail.layout();
-        line.applyCss();
         line.layout();
         tokens.look(inSight(cards));
     }

@@ -28,13 +28,14 @@ record SightMarks(List<PrefixMarks.Tick> steps, Map<String, String> notes) {
 
     /// @param seen what is in sight of each block, by template offsets
     static SightMarks of(Analysis analysis, Map<String, TextRange> seen) {
+        String about = analysis.isExact() ? "" : Texts.get("block-card.about");
         var places = new TokenPlaces(analysis.tokens());
         var steps = new ArrayList<PrefixMarks.Tick>();
         var notes = new HashMap<String, String>();
         seen.forEach((blockId, range) -> {
             int first = places.before(new Place(blockId, range.start()));
             int last = places.before(new Place(blockId, range.end()));
-            notes.put(blockId, Texts.format("editor.in-sight", Numbers.count(first + 1L), Numbers.count(last),
+            notes.put(blockId, about + Texts.format("editor.in-sight", Numbers.count(first + 1L), Numbers.count(last),
                     Numbers.count(places.total())));
             analysis.outlook().ifPresent(outlook -> addSteps(outlook.rules(), first, last, places, steps));
         });

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Hyperlink;
@@ -45,6 +46,9 @@ public final class PromptArea extends Region {
     private final Label note = new Label();
     private Consumer<TextChange> onChange = change -> {
     };
+    private Optional<TextRange> inSight = Optional.empty();
+    private Bounds seen = new BoundingBox(0, 0, -1, -1);
+    private long seenRevision = -1;
     private double measuredWidth = -1;
     private double measuredHeight;
     private double measuredRow;
@@ -186,14 +190,19 @@ public final class PromptArea extends Region {
 
     /// The text that can be seen, whole rows; empty where none is.
     public Optional<TextRange> textInSight() {
-        Bounds seen = Seen.partOf(area);
-        if (seen.getHeight() <= 0) {
-            return Optional.empty();
+        Bounds now = Seen.partOf(area);
+        if (revision.get() != seenRevision || !now.equals(seen)) {
+            seenRevision = revision.get();
+            seen = now;
+            inSight = now.getHeight() > 0 ? Optional.of(textIn(area.sceneToLocal(now))) : Optional.empty();
         }
-        Bounds inArea = area.sceneToLocal(seen);
-        int from = area.hit(0, inArea.getMinY() + 1).getInsertionIndex();
-        int to = area.hit(area.getWidth(), inArea.getMaxY() - 1).getInsertionIndex();
-        return Optional.of(new TextRange(textOffsetOf(from), textOffsetOf(to)));
+        return inSight;
+    }
+
+    private TextRange textIn(Bounds part) {
+        int from = area.hit(0, part.getMinY() + 1).getInsertionIndex();
+        int to = area.hit(area.getWidth(), part.getMaxY() - 1).getInsertionIndex();
+        return new TextRange(textOffsetOf(from), textOffsetOf(to));
     }
 
     /// Shows the tokens of the text that is in sight, as `source` knows them, until [#hideTokens()].
