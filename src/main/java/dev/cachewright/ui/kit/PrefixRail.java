@@ -16,8 +16,11 @@ import javafx.scene.layout.Region;
 /// a step, then the later one) is left out; its mark stays.
 public final class PrefixRail extends Region {
 
-    private static final double WIDTH = 72;
     private static final double BAR_LEFT = 56;
+    private static final double RIGHT_OF_BAR = 8;
+    /// `999,999` has room; a longer label moves the bar by whole characters, so that it does not tremble with digits.
+    private static final int USUAL_LABEL = 7;
+    private static final double CHARACTER = 8;
     private static final double BAR_WIDTH = 8;
     private static final double MARK_OVERHANG = 4;
     private static final double LABEL_GAP = 8;
@@ -44,8 +47,7 @@ public final class PrefixRail extends Region {
 
     public PrefixRail() {
         getStyleClass().add("prefix-rail");
-        setMinWidth(WIDTH);
-        setPrefWidth(WIDTH);
+        setMinWidth(USE_PREF_SIZE);
         setMouseTransparent(true);
         getChildren().setAll(bar, fill);
         ticks.subscribe(this::rebuild);
@@ -88,14 +90,15 @@ public final class PrefixRail extends Region {
     protected void layoutChildren() {
         double height = Math.max(0, railHeight.get());
         double filled = Math.clamp(fillTo.get(), 0, height);
-        bar.resizeRelocate(BAR_LEFT, 0, BAR_WIDTH, height);
-        fill.resizeRelocate(BAR_LEFT, 0, BAR_WIDTH, Math.round(filled));
+        double barLeft = barLeft();
+        bar.resizeRelocate(barLeft, 0, BAR_WIDTH, height);
+        fill.resizeRelocate(barLeft, 0, BAR_WIDTH, Math.round(filled));
         List<TickNode> shown = new ArrayList<>();
         List<TickNode> byWeight = new ArrayList<>(nodes);
         byWeight.sort(Comparator.comparing((TickNode node) -> !node.tick().strong())
                 .thenComparing(node -> node.tick().isStep()));
         for (TickNode node : byWeight) {
-            layoutTick(node, height);
+            layoutTick(node, barLeft, height);
             boolean free = shown.stream().noneMatch(other -> overlap(node.label(), other.label()));
             node.label().setVisible(free);
             if (free) {
@@ -104,18 +107,23 @@ public final class PrefixRail extends Region {
         }
     }
 
-    private static void layoutTick(TickNode node, double height) {
+    private double barLeft() {
+        int longest = ticks.stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
+        return BAR_LEFT + CHARACTER * Math.max(0, longest - USUAL_LABEL);
+    }
+
+    private static void layoutTick(TickNode node, double barLeft, double height) {
         double y = Math.round(node.tick().y());
         node.mark().setVisible(node.tick().strong() || node.tick().isStep());
         if (node.tick().isStep()) {
-            node.mark().resizeRelocate(BAR_LEFT - MARK_OVERHANG, y, MARK_OVERHANG, 1);
+            node.mark().resizeRelocate(barLeft - MARK_OVERHANG, y, MARK_OVERHANG, 1);
         } else {
-            node.mark().resizeRelocate(BAR_LEFT - MARK_OVERHANG, y - 1, BAR_WIDTH + 2 * MARK_OVERHANG, 2);
+            node.mark().resizeRelocate(barLeft - MARK_OVERHANG, y - 1, BAR_WIDTH + 2 * MARK_OVERHANG, 2);
         }
         Label label = node.label();
         label.autosize();
         double top = Math.clamp(y - Math.round(label.getHeight() / 2), 0, Math.max(0, height - label.getHeight()));
-        label.relocate(BAR_LEFT - LABEL_GAP - label.getWidth(), top);
+        label.relocate(barLeft - LABEL_GAP - label.getWidth(), top);
     }
 
     private static boolean overlap(Label one, Label other) {
@@ -126,6 +134,11 @@ public final class PrefixRail extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return railHeight.get();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return barLeft() + BAR_WIDTH + RIGHT_OF_BAR;
     }
 
     public ObservableList<RailTick> getTicks() {
