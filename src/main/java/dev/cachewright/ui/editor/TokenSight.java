@@ -36,6 +36,7 @@ public final class TokenSight {
         this.tokenizers = tokenizers;
         this.loading = loading;
         this.counting = counting;
+        shown.set(workspace.preferences().showsTokens());
         subscriptions.add(shown.subscribe(this::load));
         subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::load));
     }
@@ -73,14 +74,10 @@ public final class TokenSight {
         counting.submit(() -> SightMarks.of(analysis.get(), wanted), marks::set);
     }
 
-    /// Whether the borders of tokens are shown in the text.
-    public BooleanProperty shownProperty() {
-        return shown;
-    }
-
-    /// Shows tokens, or shows them no more.
+    /// Shows tokens, or shows them no more; kept for the next start.
     public void toggle() {
         shown.set(!shown.get());
+        workspace.preferences().showTokens(shown.get());
     }
 
     /// Empty while tokens are not shown.

@@ -27,6 +27,7 @@ class TokenSightTest {
         assertThat(sight.tokensProperty().get()).isEmpty();
         sight.toggle();
         assertThat(sight.tokensProperty().get()).isPresent();
+        assertThat(fixture.workspace().preferences().get().showsTokens()).isTrue();
         sight.toggle();
         assertThat(sight.tokensProperty().get()).isEmpty();
     }
