@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -13,7 +14,8 @@ import javafx.scene.layout.Region;
 /// The rail beside the blocks: how far down the prompt the cache reaches, with token counts at its ticks.
 ///
 /// Positions are pixels in this control's own height. Where two labels would touch, the weaker one (not strong, then
-/// a step, then the later one) is left out; its mark stays.
+/// a step, then the later one) is left out; its mark stays. Ticks move with every frame of scrolling: only this control
+/// is laid out for that, nothing around it.
 public final class PrefixRail extends Region {
 
     private static final double BAR_LEFT = 56;
@@ -25,12 +27,13 @@ public final class PrefixRail extends Region {
     private static final double MARK_OVERHANG = 4;
     private static final double LABEL_GAP = 8;
 
-    private final DoubleProperty railHeight = new DrawnDouble("railHeight", 0);
-    private final DoubleProperty fillTo = new DrawnDouble("fillTo", 0);
+    private final DoubleProperty railHeight = new DrawnDouble("railHeight", this::requestLayout);
+    private final DoubleProperty fillTo = new DrawnDouble("fillTo", () -> setNeedsLayout(true));
     private final ObservableList<RailTick> ticks = FXCollections.observableArrayList();
     private final Region bar = part("rail-bar");
     private final Region fill = part("rail-fill");
     private final List<TickNode> nodes = new ArrayList<>();
+    private double shownBarLeft;
 
     /// A tick with its two nodes.
     private record TickNode(RailTick tick, Region mark, Label label) {
@@ -66,12 +69,17 @@ public final class PrefixRail extends Region {
         if (!getChildren().equals(children)) {
             getChildren().setAll(children);
         }
-        requestLayout();
+        if (barLeft() == shownBarLeft) {
+            setNeedsLayout(true);
+        } else {
+            requestLayout();
+        }
     }
 
     private static TickNode node(RailTick tick) {
         Region mark = part("rail-mark");
         Label label = new Label(tick.label());
+        label.setManaged(false);
         label.getStyleClass().add(tick.strong() ? "rail-label-strong" : "rail-label");
         if (!tick.styleClass().isEmpty()) {
             mark.getStyleClass().add(tick.styleClass());
@@ -83,6 +91,7 @@ public final class PrefixRail extends Region {
     private static Region part(String styleClass) {
         Region part = new Region();
         part.getStyleClass().add(styleClass);
+        part.setManaged(false);
         return part;
     }
 
@@ -91,6 +100,7 @@ public final class PrefixRail extends Region {
         double height = Math.max(0, railHeight.get());
         double filled = Math.clamp(fillTo.get(), 0, height);
         double barLeft = barLeft();
+        shownBarLeft = barLeft;
         bar.resizeRelocate(barLeft, 0, BAR_WIDTH, height);
         fill.resizeRelocate(barLeft, 0, BAR_WIDTH, Math.round(filled));
         List<TickNode> shown = new ArrayList<>();
@@ -169,16 +179,19 @@ public final class PrefixRail extends Region {
         fillTo.set(pixels);
     }
 
-    private final class DrawnDouble extends javafx.beans.property.SimpleDoubleProperty {
+    private final class DrawnDouble extends SimpleDoubleProperty {
 
-        private DrawnDouble(String name, double initial) {
-            super(PrefixRail.this, name, initial);
+        private final Runnable onChange;
+
+        private DrawnDouble(String name, Runnable onChange) {
+            super(PrefixRail.this, name, 0);
+            this.onChange = onChange;
         }
 
         @Override
         protected void invalidated() {
             get();
-            requestLayout();
+            onChange.run();
         }
     }
 }
