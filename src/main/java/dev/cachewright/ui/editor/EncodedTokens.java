@@ -36,10 +36,11 @@ final class EncodedTokens implements TokensInView {
             // The server has a text of its own for tools and schemas.
             return List.of();
         }
-        String text = block.text();
-        int start = SafeCut.before(text, from);
-        int end = SafeCut.behind(text, to);
-        return tokens(segments(block, text.substring(start, end)), start).stream()
+        int origin = Math.max(0, from - SafeCut.REACH);
+        String piece = block.text().substring(origin, Math.min(block.text().length(), to + SafeCut.REACH));
+        int start = SafeCut.before(piece, from - origin);
+        int end = SafeCut.behind(piece, to - origin);
+        return tokens(segments(block, piece.substring(start, end)), origin + start).stream()
                 .filter(token -> token.end() > from && token.start() < to).toList();
     }
 

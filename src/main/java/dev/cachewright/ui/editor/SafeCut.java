@@ -1,63 +1,52 @@
 package dev.cachewright.ui.editor;
 
-/// Finds places in a text at which no token of either encoding crosses, whatever stands on the two sides.
+/// Finds places in a piece of text at which no token of either encoding crosses, whatever stands on the two sides.
 final class SafeCut {
 
-    /// A run without such a place that is longer than this is cut anywhere.
-    private static final int REACH = 400;
+    /// How much is needed on each side of a stretch. A run without such a place that is longer is cut anywhere.
+    static final int REACH = 400;
+
+    private static final String MARKS = " \n,.;:!?，。、";
 
     private SafeCut() {
     }
 
-    /// The nearest place at `offset` or before it.
-    static int before(CharSequence text, int offset) {
-        int least = Math.max(0, offset - REACH);
-        for (int at = Math.min(offset, text.length()); at > least; at--) {
-            if (isSafe(text, at)) {
+    /// The nearest place at `offset` or before it; the beginning where there is none.
+    static int before(CharSequence piece, int offset) {
+        for (int at = Math.min(offset, piece.length() - 1); at > 0; at--) {
+            if (isSafe(piece, at)) {
                 return at;
             }
         }
-        return whole(text, least);
+        return !piece.isEmpty() && Character.isLowSurrogate(piece.charAt(0)) ? 1 : 0;
     }
 
-    /// The nearest place at `offset` or behind it.
-    static int behind(CharSequence text, int offset) {
-        int most = Math.min(text.length(), offset + REACH);
-        for (int at = Math.max(0, offset); at < most; at++) {
-            if (isSafe(text, at)) {
+    /// The nearest place at `offset` or behind it; the end where there is none.
+    static int behind(CharSequence piece, int offset) {
+        int length = piece.length();
+        for (int at = Math.max(1, offset); at < length; at++) {
+            if (isSafe(piece, at)) {
                 return at;
             }
         }
-        return whole(text, most);
+        return length > 0 && Character.isHighSurrogate(piece.charAt(length - 1)) ? length - 1 : length;
     }
 
-    /// Behind a letter or digit and before white space or a mark that begins no contraction. Both characters stand
-    /// outside a tag, or the place is inside one and no value is there.
-    private static boolean isSafe(CharSequence text, int at) {
-        if (at == 0 || at == text.length()) {
-            return true;
-        }
-        char before = text.charAt(at - 1);
-        char next = text.charAt(at);
-        return Character.isLetterOrDigit(before) && (next == ' ' || next == '\n' || ",.;:!?，。、".indexOf(next) >= 0)
-                && !isInTag(text, at);
+    /// Behind a letter or digit and before white space or a mark that begins no contraction, and not inside a tag.
+    private static boolean isSafe(CharSequence piece, int at) {
+        return Character.isLetterOrDigit(piece.charAt(at - 1)) && MARKS.indexOf(piece.charAt(at)) >= 0
+                && !isInTag(piece, at);
     }
 
-    private static boolean isInTag(CharSequence text, int at) {
+    private static boolean isInTag(CharSequence piece, int at) {
         for (int i = at - 1; i > Math.max(0, at - REACH); i--) {
-            if (text.charAt(i) == '}' && text.charAt(i - 1) == '}') {
+            if (piece.charAt(i) == '}' && piece.charAt(i - 1) == '}') {
                 return false;
             }
-            if (text.charAt(i) == '{' && text.charAt(i - 1) == '{') {
+            if (piece.charAt(i) == '{' && piece.charAt(i - 1) == '{') {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int whole(CharSequence text, int at) {
-        boolean isTorn = at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at))
-                && Character.isHighSurrogate(text.charAt(at - 1));
-        return isTorn ? at - 1 : at;
     }
 }

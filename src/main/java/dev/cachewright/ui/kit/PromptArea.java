@@ -77,6 +77,7 @@ public final class PromptArea extends Region {
     private void followCaret() {
         if (!area.isUpdating()) {
             caretOffset.set(area.caretOffset());
+            tokens.tellCaret();
         }
     }
 

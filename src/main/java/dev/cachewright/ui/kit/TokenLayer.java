@@ -43,6 +43,7 @@ final class TokenLayer {
             tints.clear();
             tokens = List.of();
             tooltip.hide();
+            area.setAccessibleHelp(null);
         }
         refreshSoon();
     }
@@ -96,16 +97,25 @@ final class TokenLayer {
             }
             tint.show(columns);
         }
+        tellCaret();
+    }
+
+    /// What the pointer is told by the tooltip, a screen reader is told of the caret.
+    void tellCaret() {
+        if (source.isPresent()) {
+            area.setAccessibleHelp(at(area.caretOffset()).map(TokenLayer::words).orElse(null));
+        }
+    }
+
+    private Optional<TextToken> at(int offset) {
+        return tokens.stream().filter(token -> token.start() <= offset && offset < token.end()).findFirst();
     }
 
     private void pointAt(MouseOverTextEvent event) {
-        int offset = area.map().ofArea(event.getCharacterIndex()).text();
-        tokens.stream().filter(token -> token.start() <= offset && offset < token.end()).findFirst()
-                .ifPresent(token -> {
-                    tooltip.setText(words(token));
-                    tooltip.show(area, event.getScreenPosition().getX(),
-                            event.getScreenPosition().getY() + BELOW_POINTER);
-                });
+        at(area.map().ofArea(event.getCharacterIndex()).text()).ifPresent(token -> {
+            tooltip.setText(words(token));
+            tooltip.show(area, event.getScreenPosition().getX(), event.getScreenPosition().getY() + BELOW_POINTER);
+        });
     }
 
     /// The ids and what they stand for, white space by its signs.

@@ -87,6 +87,15 @@ class TokenLayerTest {
     }
 
     @Test
+    void theTokenAtTheCaretIsToldToScreenReaders() {
+        inWindow(TEXT, area -> area.showTokens(source(area)), area -> area.select(15, 15), area -> {
+            assertThat(area.area().getAccessibleHelp()).isEqualTo("token 16 · ␣from");
+            area.hideTokens();
+            assertThat(area.area().getAccessibleHelp()).isNull();
+        });
+    }
+
+    @Test
     void nothingIsLeftWhenTheTokensAreHidden() {
         inWindow(TEXT, area -> area.showTokens(source(area)), PromptArea::hideTokens,
                 area -> assertThat(tints(area)).isEmpty());
