@@ -60,7 +60,27 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
 
     /// Tokens of the request that begin before the character at `offset` of the text.
     int tokensBefore(int offset) {
-        return start + head.size() + text.map(counted -> counted.tokensBefore(offset)).orElse(0);
+        return text.map(counted -> start + head.size() + counted.tokensBefore(offset)).orElse(start);
+    }
+
+    /// Tokens of the request up to a place in one of this message's blocks: those that begin before it, and the frame
+    /// around the text at its ends. Empty where the place is in no block of this message.
+    OptionalInt tokensBefore(Place place) {
+        int from = 0;
+        int found = -1;
+        for (Segment segment : message.segments()) {
+            if (segment.blockId().equals(place.blockId()) && (found < 0 || place.offset() >= segment.start())) {
+                int inside = segment.isValue() ? 0 : Math.clamp(place.offset() - segment.start(), 0, segment.length());
+                boolean isBehindValue = segment.isValue() && place.offset() > segment.start();
+                found = from + (isBehindValue ? segment.length() : inside);
+            }
+            from += segment.length();
+        }
+        if (found < 0) {
+            return OptionalInt.empty();
+        }
+        boolean isEnd = found == from && place.offset() > 0;
+        return OptionalInt.of(isEnd ? end() : tokensBefore(found));
     }
 
     /// The characters of the text that begin in the first `count` tokens of the request.

@@ -101,6 +101,17 @@ public final class RequestTokens {
         return messages.stream().map(MessageTokens::end).toList();
     }
 
+    /// How many tokens stand before a place of the prompt; 0 where its block is not in the request.
+    public int tokensBefore(Place place) {
+        for (MessageTokens message : messages) {
+            OptionalInt before = message.tokensBefore(place);
+            if (before.isPresent()) {
+                return before.getAsInt();
+            }
+        }
+        return 0;
+    }
+
     /// Where in the prompt the first `count` tokens end.
     ///
     /// Behind the frame that begins a message this is the beginning of its first block; behind the frame that ends it,
