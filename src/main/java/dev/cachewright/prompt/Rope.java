@@ -10,17 +10,24 @@ import java.util.function.Consumer;
 /// The comparison of two ropes of one origin passes over what they share.
 ///
 /// @param <L> the leaves
-public sealed interface Rope<L extends Rope.Leaf> {
+public sealed interface Rope<L extends Rope.Leaf<L>> {
 
-    /// What a rope is made of. Leaves are never empty.
-    interface Leaf {
+    /// What a rope is made of; a leaf alone is a rope. Leaves are never empty.
+    ///
+    /// @param <L> the type of the leaf itself
+    non-sealed interface Leaf<L extends Leaf<L>> extends Rope<L> {
 
-        /// In UTF-16 units.
-        int length();
+        /// This leaf.
+        L self();
 
-        /// What else is summed up along the rope.
-        default int weight() {
-            return 0;
+        @Override
+        default int height() {
+            return 1;
+        }
+
+        @Override
+        default void forEach(Consumer<? super L> sink) {
+            sink.accept(self());
         }
     }
 
@@ -31,8 +38,10 @@ public sealed interface Rope<L extends Rope.Leaf> {
     record At<L>(L leaf, int start, int weight) {
     }
 
+    /// In UTF-16 units.
     int length();
 
+    /// What else is summed up along the rope.
     int weight();
 
     int height();
@@ -41,19 +50,19 @@ public sealed interface Rope<L extends Rope.Leaf> {
     void forEach(Consumer<? super L> sink);
 
     /// A rope of these leaves.
-    static <L extends Leaf> Rope<L> of(List<L> leaves) {
+    static <L extends Leaf<L>> Rope<L> of(List<L> leaves) {
         return leaves.isEmpty() ? new Empty<>() : balanced(leaves);
     }
 
-    private static <L extends Leaf> Rope<L> balanced(List<L> leaves) {
+    private static <L extends Leaf<L>> Rope<L> balanced(List<L> leaves) {
         int half = leaves.size() / 2;
         return half == 0
-                ? new One<>(leaves.getFirst())
+                ? leaves.getFirst()
                 : new Two<>(balanced(leaves.subList(0, half)), balanced(leaves.subList(half, leaves.size())));
     }
 
     /// The leaf that holds the unit at `offset`; the last one at the very end.
-    static <L extends Leaf> At<L> leafAt(Rope<L> rope, int offset) {
+    static <L extends Leaf<L>> At<L> leafAt(Rope<L> rope, int offset) {
         Rope<L> node = rope;
         int start = 0;
         int weight = 0;
@@ -67,7 +76,7 @@ public sealed interface Rope<L extends Rope.Leaf> {
     }
 
     /// The leaf in which the running sum of the weights goes beyond `weight`; the last one where it never does.
-    static <L extends Leaf> At<L> leafAtWeight(Rope<L> rope, int wanted) {
+    static <L extends Leaf<L>> At<L> leafAtWeight(Rope<L> rope, int wanted) {
         Rope<L> node = rope;
         int start = 0;
         int weight = 0;
@@ -80,15 +89,15 @@ public sealed interface Rope<L extends Rope.Leaf> {
         return at(node, start, weight);
     }
 
-    private static <L extends Leaf> At<L> at(Rope<L> node, int start, int weight) {
+    private static <L extends Leaf<L>> At<L> at(Rope<L> node, int start, int weight) {
         return switch (node) {
-            case One<L> one -> new At<>(one.leaf(), start, weight);
+            case Leaf<L> leaf -> new At<>(leaf.self(), start, weight);
             case Empty<L> _,Two<L> _ -> throw new IndexOutOfBoundsException("an empty rope has no leaves");
         };
     }
 
     /// The leaves before `offset`, which is the beginning of a leaf or the end.
-    static <L extends Leaf> Rope<L> before(Rope<L> rope, int offset) {
+    static <L extends Leaf<L>> Rope<L> before(Rope<L> rope, int offset) {
         if (offset <= 0) {
             return new Empty<>();
         }
@@ -100,7 +109,7 @@ public sealed interface Rope<L extends Rope.Leaf> {
     }
 
     /// The leaves from `offset` on, which is the beginning of a leaf or the end.
-    static <L extends Leaf> Rope<L> from(Rope<L> rope, int offset) {
+    static <L extends Leaf<L>> Rope<L> from(Rope<L> rope, int offset) {
         if (offset >= rope.length()) {
             return new Empty<>();
         }
@@ -112,7 +121,7 @@ public sealed interface Rope<L extends Rope.Leaf> {
     }
 
     /// Both, one behind the other.
-    static <L extends Leaf> Rope<L> join(Rope<L> left, Rope<L> right) {
+    static <L extends Leaf<L>> Rope<L> join(Rope<L> left, Rope<L> right) {
         if (left.length() == 0 || right.length() == 0) {
             return left.length() == 0 ? right : left;
         }
@@ -126,7 +135,7 @@ public sealed interface Rope<L extends Rope.Leaf> {
     }
 
     /// Two ropes whose heights differ by two at most.
-    private static <L extends Leaf> Rope<L> balance(Rope<L> left, Rope<L> right) {
+    private static <L extends Leaf<L>> Rope<L> balance(Rope<L> left, Rope<L> right) {
         if (left.height() > right.height() + 1 && left instanceof Two<L> high) {
             return high.right().height() > high.left().height() && high.right() instanceof Two<L> inner
                     ? new Two<>(new Two<>(high.left(), inner.left()), new Two<>(inner.right(), right))
@@ -148,7 +157,7 @@ public sealed interface Rope<L extends Rope.Leaf> {
     }
 
     /// No leaf.
-    record Empty<L extends Leaf>() implements Rope<L> {
+    record Empty<L extends Leaf<L>>() implements Rope<L> {
 
         @Override
         public int length() {
@@ -167,35 +176,11 @@ public sealed interface Rope<L extends Rope.Leaf> {
 
         @Override
         public void forEach(Consumer<? super L> sink) {
-        }
-    }
-
-    /// A single leaf.
-    record One<L extends Leaf>(L leaf) implements Rope<L> {
-
-        @Override
-        public int length() {
-            return leaf.length();
-        }
-
-        @Override
-        public int weight() {
-            return leaf.weight();
-        }
-
-        @Override
-        public int height() {
-            return 1;
-        }
-
-        @Override
-        public void forEach(Consumer<? super L> sink) {
-            sink.accept(leaf);
         }
     }
 
     /// Two ropes one behind the other.
-    record Two<L extends Leaf>(Rope<L> left, Rope<L> right, int length, int weight, int height) implements Rope<L> {
+    record Two<L extends Leaf<L>>(Rope<L> left, Rope<L> right, int length, int weight, int height) implements Rope<L> {
 
         Two(Rope<L> left, Rope<L> right) {
             this(left, right, left.length() + right.length(), left.weight() + right.weight(),

@@ -10,31 +10,36 @@ import java.util.Objects;
 /// Offsets are in UTF-16 units. [#toString()] and [#hashCode()] walk over all of it.
 public final class Text {
 
-    private static final Text EMPTY = new Text(Rope.of(List.of()));
+    private static final Text EMPTY = new Text(Rope.of(List.<Chunk>of()));
     private static final int LEAF = 1_024;
 
-    private final Rope<Leaf> rope;
+    private final Rope<Chunk> rope;
     /// What the text holds as a template; found when first asked for. A race finds the same twice.
     private TagScanner.Found found;
 
-    private Text(Rope<Leaf> rope) {
+    private Text(Rope<Chunk> rope) {
         this.rope = rope;
     }
 
     /// A piece of the text; its weight is the number of its opening braces, so that tags are found without a walk.
-    record Leaf(String text, int weight) implements Rope.Leaf {
+    record Chunk(String text, int weight) implements Rope.Leaf<Chunk> {
 
-        static Leaf of(String text) {
+        static Chunk of(String text) {
             int braces = 0;
             for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
                 braces++;
             }
-            return new Leaf(text, braces);
+            return new Chunk(text, braces);
         }
 
         @Override
         public int length() {
             return text.length();
+        }
+
+        @Override
+        public Chunk self() {
+            return this;
         }
     }
 
@@ -48,22 +53,22 @@ public final class Text {
 
     /// The texts one behind the other.
     public static Text join(List<Text> texts) {
-        Rope<Leaf> all = EMPTY.rope;
+        Rope<Chunk> all = EMPTY.rope;
         for (Text text : texts) {
             all = Rope.join(all, text.rope);
         }
         return new Text(all);
     }
 
-    private static List<Leaf> leaves(String text) {
-        var leaves = new ArrayList<Leaf>(text.length() / LEAF + 1);
+    private static List<Chunk> leaves(String text) {
+        var leaves = new ArrayList<Chunk>(text.length() / LEAF + 1);
         for (int from = 0; from < text.length(); from += LEAF) {
-            leaves.add(Leaf.of(text.substring(from, Math.min(text.length(), from + LEAF))));
+            leaves.add(Chunk.of(text.substring(from, Math.min(text.length(), from + LEAF))));
         }
         return leaves;
     }
 
-    Rope<Leaf> rope() {
+    Rope<Chunk> rope() {
         return rope;
     }
 
@@ -77,7 +82,7 @@ public final class Text {
 
     public char charAt(int offset) {
         Objects.checkIndex(offset, length());
-        Rope.At<Leaf> at = Rope.leafAt(rope, offset);
+        Rope.At<Chunk> at = Rope.leafAt(rope, offset);
         return at.leaf().text().charAt(offset - at.start());
     }
 
@@ -92,17 +97,17 @@ public final class Text {
         if (isEmpty()) {
             return of(inserted);
         }
-        Rope.At<Leaf> first = Rope.leafAt(rope, position);
-        Rope.At<Leaf> last = Rope.leafAt(rope, position + deleted);
+        Rope.At<Chunk> first = Rope.leafAt(rope, position);
+        Rope.At<Chunk> last = Rope.leafAt(rope, position + deleted);
         int to = last.start() + last.leaf().length();
         String touched = first.leaf().text().substring(0, position - first.start()) + inserted
                 + last.leaf().text().substring(position + deleted - last.start());
         if (touched.length() < LEAF / 2 && to < length()) {
-            Leaf next = Rope.leafAt(rope, to).leaf();
+            Chunk next = Rope.leafAt(rope, to).leaf();
             touched += next.text();
             to += next.length();
         }
-        Rope<Leaf> written = Rope.of(leaves(touched));
+        Rope<Chunk> written = Rope.of(leaves(touched));
         return new Text(Rope.join(Rope.join(Rope.before(rope, first.start()), written), Rope.from(rope, to)));
     }
 
@@ -116,7 +121,7 @@ public final class Text {
         Objects.checkFromToIndex(from, to, length());
         var text = new StringBuilder(to - from);
         for (int at = from; at < to;) {
-            Rope.At<Leaf> leaf = Rope.leafAt(rope, at);
+            Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
             int end = Math.min(to, leaf.start() + leaf.leaf().length());
             text.append(leaf.leaf().text(), at - leaf.start(), end - leaf.start());
             at = end;
@@ -129,7 +134,7 @@ public final class Text {
         Objects.checkFromToIndex(from, to, length());
         char[] chars = new char[to - from];
         for (int at = from; at < to;) {
-            Rope.At<Leaf> leaf = Rope.leafAt(rope, at);
+            Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
             int end = Math.min(to, leaf.start() + leaf.leaf().length());
             leaf.leaf().text().getChars(at - leaf.start(), end - leaf.start(), chars, at - from);
             at = end;
@@ -144,7 +149,7 @@ public final class Text {
     /// Where `wanted` stands first from `from` on, or -1.
     public int indexOf(String wanted, int from) {
         for (int at = from; at < length();) {
-            Rope.At<Leaf> leaf = Rope.leafAt(rope, at);
+            Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
             int end = leaf.start() + leaf.leaf().length();
             String here = substring(at, Math.min(length(), end + wanted.length() - 1));
             int found = here.indexOf(wanted);
@@ -164,7 +169,7 @@ public final class Text {
     int openBraces(int from) {
         int at = from;
         while (at < length()) {
-            Rope.At<Leaf> leaf = Rope.leafAt(rope, at);
+            Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
             int brace = leaf.leaf().text().indexOf('{', at - leaf.start());
             if (brace < 0) {
                 at = leafWithBrace(leaf);
@@ -178,7 +183,7 @@ public final class Text {
     }
 
     /// The start of the next leaf that holds a brace, or the end.
-    private int leafWithBrace(Rope.At<Leaf> before) {
+    private int leafWithBrace(Rope.At<Chunk> before) {
         int braces = before.weight() + before.leaf().weight();
         return braces == rope.weight() ? length() : Rope.leafAtWeight(rope, braces).start();
     }

@@ -14,20 +14,20 @@ public record TextDifference(int start, int end, int otherEnd) {
         return start == end && start == otherEnd;
     }
 
-    static TextDifference of(Rope<Text.Leaf> one, Rope<Text.Leaf> other) {
+    static TextDifference of(Rope<Text.Chunk> one, Rope<Text.Chunk> other) {
         int shortest = Math.min(one.length(), other.length());
         int start = commonPrefix(one, other);
         int behind = shared(one, other, false, shortest - start);
         return new TextDifference(start, one.length() - behind, other.length() - behind);
     }
 
-    static int commonPrefix(Rope<Text.Leaf> one, Rope<Text.Leaf> other) {
+    static int commonPrefix(Rope<Text.Chunk> one, Rope<Text.Chunk> other) {
         return shared(one, other, true, Math.min(one.length(), other.length()));
     }
 
     /// How many units both share at their beginning, or at their end; `limit` at most. What both hold as the same
     /// node is passed over.
-    private static int shared(Rope<Text.Leaf> one, Rope<Text.Leaf> other, boolean forward, int limit) {
+    private static int shared(Rope<Text.Chunk> one, Rope<Text.Chunk> other, boolean forward, int limit) {
         var a = new Walk(one, forward);
         var b = new Walk(other, forward);
         int shared = 0;
@@ -74,17 +74,17 @@ public record TextDifference(int start, int end, int otherEnd) {
     /// A way over a rope from one of its ends.
     private static final class Walk {
 
-        private final Deque<Rope<Text.Leaf>> ahead = new ArrayDeque<>();
+        private final Deque<Rope<Text.Chunk>> ahead = new ArrayDeque<>();
         private final boolean forward;
         /// How many units of the leaf at hand are behind us.
         private int taken;
 
-        Walk(Rope<Text.Leaf> rope, boolean forward) {
+        Walk(Rope<Text.Chunk> rope, boolean forward) {
             this.forward = forward;
             ahead.push(rope);
         }
 
-        Rope<Text.Leaf> node() {
+        Rope<Text.Chunk> node() {
             return ahead.peek();
         }
 
@@ -97,7 +97,7 @@ public record TextDifference(int start, int end, int otherEnd) {
         }
 
         void open() {
-            if (ahead.pop() instanceof Rope.Two<Text.Leaf> two) {
+            if (ahead.pop() instanceof Rope.Two<Text.Chunk> two) {
                 ahead.push(forward ? two.right() : two.left());
                 ahead.push(forward ? two.left() : two.right());
             }
@@ -112,7 +112,7 @@ public record TextDifference(int start, int end, int otherEnd) {
         }
 
         String text() {
-            return node() instanceof Rope.One<Text.Leaf> one ? one.leaf().text() : "";
+            return node() instanceof Text.Chunk leaf ? leaf.text() : "";
         }
     }
 }

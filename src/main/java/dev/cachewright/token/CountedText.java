@@ -29,7 +29,12 @@ public final class CountedText {
     /// @param length in UTF-16 units
     /// @param weight in tokens
     /// @param ids its tokens where it is too long to make them again for every question, else none
-    record Stretch(int length, int weight, TokenList ids) implements Rope.Leaf {
+    record Stretch(int length, int weight, TokenList ids) implements Rope.Leaf<Stretch> {
+
+        @Override
+        public Stretch self() {
+            return this;
+        }
 
         boolean isLong() {
             return ids.size() > 0;
@@ -61,6 +66,9 @@ public final class CountedText {
 
     /// This text and another one behind it.
     public CountedText join(CountedText behind) {
+        if (text.isEmpty() || behind.text.isEmpty()) {
+            return text.isEmpty() ? behind : this;
+        }
         var joined = new CountedText(counter, Text.join(List.of(text, behind.text)),
                 Rope.join(stretches, behind.stretches));
         int border = text.length();
@@ -77,6 +85,9 @@ public final class CountedText {
         int to = end == 0 ? 0 : endOf(end - 1);
         while (!counter.borders().isSafe(next, to + moved)) {
             to = endOf(to);
+        }
+        if (from == to && moved == 0) {
+            return new CountedText(counter, next, stretches);
         }
         if (to + moved - from < TextCounter.SHORTEST && to < text.length()) {
             to = endOf(to);
@@ -149,10 +160,16 @@ public final class CountedText {
         if (shared == text.length() && shared == other.text.length()) {
             return tokens();
         }
-        int from = shared == 0 ? 0 : startOf(shared - 1);
-        int before = from == 0 ? 0 : Rope.leafAt(stretches, from).weight();
+        if (shared == 0) {
+            return 0;
+        }
+        Rope.At<Stretch> last = Rope.leafAt(stretches, shared - 1);
+        char[] same = text.chars(last.start(), shared);
+        int border = last.leaf().isLong() ? 0 : lastBorder(same);
+        int from = last.start() + border;
         // Both characters around that border are shared, so that it is one of the other text as well.
-        return before + encodeFrom(from, shared).commonPrefix(other.encodeFrom(from, shared));
+        return last.weight() + counter.tokenizer().count(same, 0, border)
+                + encodeFrom(from, shared).commonPrefix(other.encodeFrom(from, shared));
     }
 
     /// The tokens from a border on to the end of the stretch that holds `offset`.
@@ -177,10 +194,7 @@ public final class CountedText {
         }
         Rope.At<Stretch> last = Rope.leafAt(before.stretches, offset - 1);
         char[] chars = before.charsOf(last);
-        int border = chars.length - 1;
-        while (border > 0 && !counter.borders().isSafe(chars, border)) {
-            border--;
-        }
+        int border = lastBorder(chars);
         // Nothing behind a border changes the tokens before it.
         CountedText open = border == 0 ? before.only(last) : counter.count(text.sub(last.start() + border, offset));
         return last.weight() + (border == 0 ? 0 : counter.tokenizer().count(chars, 0, border))
@@ -205,6 +219,15 @@ public final class CountedText {
     /// The ids of all tokens.
     public TokenList ids() {
         return ids(0, tokens());
+    }
+
+    /// The last border within these characters, or their beginning.
+    private int lastBorder(char[] chars) {
+        int border = chars.length - 1;
+        while (border > 0 && !counter.borders().isSafe(chars, border)) {
+            border--;
+        }
+        return border;
     }
 
     private CountedText only(Rope.At<Stretch> at) {

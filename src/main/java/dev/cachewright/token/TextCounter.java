@@ -19,7 +19,7 @@ public final class TextCounter {
 
     /// Edits join stretches that are shorter with the next one.
     static final int SHORTEST = 64;
-    private static final int USUAL = 256;
+    private static final int USUAL = 192;
     /// Stretches of so many usual lengths keep their tokens.
     private static final int LONG = 16;
     private static final int REMEMBERED_TEXTS = 512;
@@ -120,8 +120,8 @@ public final class TextCounter {
     private int nextBorder(char[] text, int from) {
         int at = from;
         for (int left = usual; left > 0 && at < text.length; at++) {
-            // Other scripts have more tokens to a character.
-            left -= text[at] < 0x80 ? 1 : 2;
+            // About its bytes: other scripts have more tokens to a character.
+            left -= text[at] < 0x80 ? 1 : text[at] < 0x800 ? 2 : Utf8.LONGEST_UNIT;
         }
         while (at < text.length && !borders.isSafe(text, at)) {
             at++;
