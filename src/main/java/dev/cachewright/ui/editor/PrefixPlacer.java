@@ -42,6 +42,7 @@ final class PrefixPlacer {
         rail.setFillTo(end);
         var ticks = new ArrayList<RailTick>();
         ticks.add(new RailTick(0, "0", false, ""));
+        marks.get().zone().ifPresentOrElse(zone -> ticks.add(placeZone(zone, bottom)), rail::hideZone);
         for (PrefixMarks.Tick tick : marks.get().ticks()) {
             ticks.add(new RailTick(tick.place().map(this::heightOf).orElse(bottom), tick.label(), tick.isStrong(), ""));
         }
@@ -52,6 +53,14 @@ final class PrefixPlacer {
         line.setCaptionAside(isInText(marks.get().end()));
         double height = line.prefHeight(-1);
         line.resizeRelocate(0, Math.round(end - height / 2), column.getWidth(), height);
+    }
+
+    /// The label in the middle of a zone.
+    private RailTick placeZone(PrefixMarks.Zone zone, double bottom) {
+        double from = heightOf(zone.from());
+        double to = zone.to().map(this::heightOf).orElse(bottom);
+        rail.showZone(from, to);
+        return new RailTick((from + to) / 2, zone.label(), false, "");
     }
 
     /// The height in the column at which a place of the prompt stands: below its row of text, or in the gap below the

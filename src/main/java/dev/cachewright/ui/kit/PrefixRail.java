@@ -20,13 +20,18 @@ public final class PrefixRail extends Region {
     private static final double BAR_WIDTH = 8;
     private static final double MARK_OVERHANG = 4;
     private static final double LABEL_GAP = 8;
+    private static final double NARROWEST_ZONE = 8;
 
     private final DoubleProperty railHeight = new DrawnDouble("railHeight", 0);
     private final DoubleProperty fillTo = new DrawnDouble("fillTo", 0);
     private final ObservableList<RailTick> ticks = FXCollections.observableArrayList();
     private final Region bar = part("rail-bar");
     private final Region fill = part("rail-fill");
+    private final Region zone = part("rail-zone");
     private final List<TickNode> nodes = new ArrayList<>();
+    private double zoneFrom;
+    private double zoneTo;
+    private boolean isZoned;
 
     /// A tick with its two nodes.
     private record TickNode(RailTick tick, Region mark, Label label) {
@@ -37,7 +42,7 @@ public final class PrefixRail extends Region {
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMouseTransparent(true);
-        getChildren().setAll(bar, fill);
+        getChildren().setAll(bar, fill, zone);
         ticks.subscribe(this::rebuild);
     }
 
@@ -53,7 +58,7 @@ public final class PrefixRail extends Region {
             }
             nodes.add(new TickNode(tick, mark, label));
         }
-        getChildren().setAll(bar, fill);
+        getChildren().setAll(bar, fill, zone);
         nodes.forEach(node -> getChildren().addAll(node.mark(), node.label()));
         requestLayout();
     }
@@ -70,6 +75,7 @@ public final class PrefixRail extends Region {
         double filled = Math.clamp(fillTo.get(), 0, height);
         bar.resizeRelocate(BAR_LEFT, 0, BAR_WIDTH, height);
         fill.resizeRelocate(BAR_LEFT, 0, BAR_WIDTH, Math.round(filled));
+        layoutZone(height);
         List<TickNode> shown = new ArrayList<>();
         List<TickNode> byWeight = new ArrayList<>(nodes);
         byWeight.sort(Comparator.comparing(node -> !node.tick().strong()));
@@ -81,6 +87,14 @@ public final class PrefixRail extends Region {
                 shown.add(node);
             }
         }
+    }
+
+    private void layoutZone(double height) {
+        double tall = Math.max(NARROWEST_ZONE, zoneTo - zoneFrom);
+        double top = Math.clamp((zoneFrom + zoneTo - tall) / 2, 0, Math.max(0, height - NARROWEST_ZONE));
+        zone.setVisible(isZoned);
+        zone.resizeRelocate(BAR_LEFT - MARK_OVERHANG, Math.round(top), BAR_WIDTH + 2 * MARK_OVERHANG,
+                Math.round(Math.min(tall, height - top)));
     }
 
     private static void layoutTick(TickNode node, double height) {
@@ -105,6 +119,19 @@ public final class PrefixRail extends Region {
 
     public ObservableList<RailTick> getTicks() {
         return ticks;
+    }
+
+    /// Shows that something lies between these heights, though not where.
+    public void showZone(double from, double to) {
+        isZoned = true;
+        zoneFrom = from;
+        zoneTo = to;
+        requestLayout();
+    }
+
+    public void hideZone() {
+        isZoned = false;
+        requestLayout();
     }
 
     public DoubleProperty railHeightProperty() {
