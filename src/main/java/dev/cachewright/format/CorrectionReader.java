@@ -20,8 +20,11 @@ final class CorrectionReader {
         double typical = factor(node, "typical");
         double high = factor(node, "high");
         double others = node.has("otherScripts") ? factor(node, "otherScripts") : high;
-        if (low > typical || typical > high || high > others) {
-            throw wrong("a correction needs low ≤ typical ≤ high ≤ otherScripts");
+        if (low > typical || typical > high) {
+            throw wrong("a correction needs low ≤ typical ≤ high");
+        }
+        if (others < high) {
+            throw wrong("\"otherScripts\" is the high factor for other letters and not below \"high\"");
         }
         return new Correction(low, typical, high, others,
                 new Source(node.path("source").asText(""), node.path("note").asText("")));

@@ -30,16 +30,18 @@ class CalibrationReaderTest {
                   "c": {"low": 1.0, "typical": "1.1", "high": 1.3},
                   "d": 1.2,
                   "gpt-5.4": {"low": 1.0, "typical": 1.1, "high": 1.3},
-                  "e": {"low": 1, "typical": 112, "high": 130}}}""");
+                  "e": {"low": 1, "typical": 112, "high": 130},
+                  "f": {"low": 1, "typical": 1.1, "high": 1.2, "otherScripts": 1.1}}}""");
 
         assertThat(read.corrections()).containsOnlyKeys("b");
         assertThat(read.corrections().get("b").source().text()).isEqualTo("calibration.json");
         assertThat(read.problems()).extracting(CalibrationReaderTest::words).containsExactly(
-                "2:3 \"a\" is left out: a correction needs low ≤ typical ≤ high ≤ otherScripts",
+                "2:3 \"a\" is left out: a correction needs low ≤ typical ≤ high",
                 "4:3 \"c\" is left out: a correction needs \"typical\", a number above 0 and up to 20",
                 "5:3 \"d\" is left out: a correction needs \"low\", a number above 0 and up to 20",
                 "6:3 \"gpt-5.4\" is counted exactly and takes no correction",
-                "7:3 \"e\" is left out: a correction needs \"typical\", a number above 0 and up to 20");
+                "7:3 \"e\" is left out: a correction needs \"typical\", a number above 0 and up to 20",
+                "8:3 \"f\" is left out: \"otherScripts\" is the high factor for other letters and not below \"high\"");
     }
 
     @Test
