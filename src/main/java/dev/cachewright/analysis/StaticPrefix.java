@@ -6,5 +6,6 @@ import dev.cachewright.token.Place;
 ///
 /// @param tokens its length, frames included
 /// @param end where it ends in the prompt
-public record StaticPrefix(int tokens, Place end) {
+/// @param stable how many of its tokens stay whatever values rows that were not loaded bring
+public record StaticPrefix(int tokens, Place end, int stable) {
 }

@@ -18,11 +18,11 @@ import java.util.Map;
 /// Finds the static prefix by rendering, never by guessing: the common token prefix of the requests of all rows.
 ///
 /// A block that its author declares dynamic without a variable may hold anything, and so may a variable where fewer
-/// than two rows say what it holds: stand-ins for other values are rendered too, one of each class of character that
-/// can change the last token before them.
+/// than two rows say what it holds: there the prefix ends with the last token that no other text can change.
 final class StaticPrefixes {
 
-    private static final List<String> STAND_INS = List.of("a", "Z", "7", "\n", " x", "'s", "/", ".", "\u4e2d");
+    /// Texts that differ in their first character, and none: where requests with these differ, the values begin.
+    private static final List<String> STAND_INS = List.of("a", "\u4e2d", "");
 
     private final RequestCounter counter;
 
@@ -33,29 +33,25 @@ final class StaticPrefixes {
     /// @param rows the requests of all rows, the one that is shown before them
     /// @param shown the values of the row that is shown
     StaticPrefix of(Prompt prompt, Values values, Row shown, List<RequestTokens> rows) {
+        Variables variables = Variables.of(prompt, values);
         RequestTokens first = rows.getFirst();
         int shared = first.size();
         for (RequestTokens row : rows) {
             shared = Math.min(shared, first.commonPrefix(row));
         }
-        for (RequestTokens other : standIns(prompt, openVariables(prompt, values), shown)) {
-            shared = Math.min(shared, first.commonPrefix(other));
-        }
-        return new StaticPrefix(shared, first.placeBehind(shared));
+        boolean isSeries = values.rows().size() > 1;
+        int stable = Math.min(shared, guaranteed(prompt, variables.used(), shown, first));
+        int prefix = isSeries ? Math.min(shared, guaranteed(prompt, variables.missing(), shown, first)) : stable;
+        return new StaticPrefix(prefix, first.placeBehind(prefix), stable);
     }
 
-    /// The variables that fewer than two rows say something of: all where there is no series, else those that are
-    /// missing.
-    private static List<String> openVariables(Prompt prompt, Values values) {
-        Variables variables = Variables.of(prompt, values);
-        return values.rows().size() < 2 ? variables.used() : variables.missing();
-    }
-
-    private List<RequestTokens> standIns(Prompt prompt, List<String> open, Row shown) {
+    /// The tokens of a request that no value of these variables and no text of a block that is declared dynamic changes.
+    private int guaranteed(Prompt prompt, List<String> open, Row shown, RequestTokens first) {
         if (open.isEmpty() && prompt.blocks().stream().noneMatch(StaticPrefixes::isDeclaredOnly)) {
-            return List.of();
+            return first.size();
         }
-        return STAND_INS.stream().map(text -> counter.count(render(prompt, open, shown, text))).toList();
+        return first.guaranteed(
+                STAND_INS.stream().map(text -> counter.count(render(prompt, open, shown, text))).toList());
     }
 
     private static Request render(Prompt prompt, List<String> open, Row shown, String text) {

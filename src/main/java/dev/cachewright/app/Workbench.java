@@ -9,9 +9,11 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
+import dev.cachewright.ui.editor.TokenSight;
 import dev.cachewright.ui.forecast.ForecastStripView;
 import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
@@ -64,7 +66,8 @@ public final class Workbench implements AutoCloseable {
         this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools);
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
-        var editor = Views.load(new EditorView(new EditorViewModel(workspace)));
+        var tokens = new TokenSight(workspace, core.tokenizers(), new Latest(background));
+        var editor = Views.load(new EditorView(new EditorViewModel(workspace), tokens));
         this.request = new RequestViewModel(workspace, background);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor.view(),
                 panes(editor.root()), address);

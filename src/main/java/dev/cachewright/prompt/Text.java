@@ -190,6 +190,11 @@ public final class Text {
         return found;
     }
 
+    /// How many units this text and `other` share from their beginning on.
+    public int commonPrefix(Text other) {
+        return TextDifference.commonPrefix(rope, other.rope);
+    }
+
     /// Where this text and `other` differ.
     public TextDifference difference(Text other) {
         return TextDifference.of(rope, other.rope);

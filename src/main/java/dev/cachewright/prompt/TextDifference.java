@@ -16,9 +16,13 @@ public record TextDifference(int start, int end, int otherEnd) {
 
     static TextDifference of(Rope<Text.Leaf> one, Rope<Text.Leaf> other) {
         int shortest = Math.min(one.length(), other.length());
-        int start = shared(one, other, true, shortest);
+        int start = commonPrefix(one, other);
         int behind = shared(one, other, false, shortest - start);
         return new TextDifference(start, one.length() - behind, other.length() - behind);
+    }
+
+    static int commonPrefix(Rope<Text.Leaf> one, Rope<Text.Leaf> other) {
+        return shared(one, other, true, Math.min(one.length(), other.length()));
     }
 
     /// How many units both share at their beginning, or at their end; `limit` at most. What both hold as the same

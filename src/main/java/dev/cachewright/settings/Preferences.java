@@ -13,8 +13,9 @@ import java.util.Optional;
 /// @param recentFiles latest first
 /// @param profiles compatible servers that the user added
 /// @param profile the name of the profile that is in use
+/// @param showsTokens whether the borders of tokens are shown in the text of blocks
 public record Preferences(String theme, Optional<WindowPlace> window, List<Path> recentFiles, List<Profile> profiles,
-        String profile) {
+        String profile, boolean showsTokens) {
 
     private static final int RECENT = 10;
 
@@ -25,27 +26,27 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
 
     /// What a new user has.
     public static Preferences defaults() {
-        return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name());
+        return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name(), false);
     }
 
     public Preferences withTheme(String newTheme) {
-        return new Preferences(newTheme, window, recentFiles, profiles, profile);
+        return new Preferences(newTheme, window, recentFiles, profiles, profile, showsTokens);
     }
 
     public Preferences withWindow(WindowPlace place) {
-        return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile);
+        return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile, showsTokens);
     }
 
     /// The file put first among the recent ones.
     public Preferences withRecentFile(Path file) {
         var files = new ArrayList<Path>(List.of(file));
         recentFiles.stream().filter(other -> !other.equals(file)).limit(RECENT - 1L).forEach(files::add);
-        return new Preferences(theme, window, files, profiles, profile);
+        return new Preferences(theme, window, files, profiles, profile, showsTokens);
     }
 
     public Preferences withoutRecentFile(Path file) {
         return new Preferences(theme, window, recentFiles.stream().filter(other -> !other.equals(file)).toList(),
-                profiles, profile);
+                profiles, profile, showsTokens);
     }
 
     /// A profile added, in place of one of the same name, and taken into use.
@@ -53,11 +54,15 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         var all = new ArrayList<>(profiles);
         all.removeIf(other -> other.name().equals(added.name()));
         all.add(added);
-        return new Preferences(theme, window, recentFiles, all, added.name());
+        return new Preferences(theme, window, recentFiles, all, added.name(), showsTokens);
     }
 
     public Preferences withProfileInUse(String name) {
-        return new Preferences(theme, window, recentFiles, profiles, name);
+        return new Preferences(theme, window, recentFiles, profiles, name, showsTokens);
+    }
+
+    public Preferences withShowsTokens(boolean shows) {
+        return new Preferences(theme, window, recentFiles, profiles, profile, shows);
     }
 
     /// The simulator, OpenAI, and the servers that the user added.

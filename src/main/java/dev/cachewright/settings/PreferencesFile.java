@@ -46,7 +46,8 @@ public final class PreferencesFile {
         node.path("profiles").forEach(profile -> profiles.add(new Profile(profile.path("name").asText(),
                 Profile.Kind.COMPATIBLE, profile.path("baseUrl").asText(), profile.path("rules").asText(""))));
         return new Preferences(node.path("theme").asText(defaults.theme()), window(node.path("window")), recent,
-                profiles, node.path("profile").asText(defaults.profile()));
+                profiles, node.path("profile").asText(defaults.profile()),
+                node.path("showsTokens").asBoolean(defaults.showsTokens()));
     }
 
     private static Optional<WindowPlace> window(JsonNode node) {
@@ -68,6 +69,7 @@ public final class PreferencesFile {
         preferences.profiles().forEach(profile -> profiles.addObject().put("name", profile.name())
                 .put("baseUrl", profile.baseUrl()).put("rules", profile.rules()));
         root.put("profile", preferences.profile());
+        root.put("showsTokens", preferences.showsTokens());
         return root;
     }
 }

@@ -13,11 +13,11 @@ final class BytePairs {
     private final Ranks ranks;
     private final MergeHeap heap = new MergeHeap();
     // All are indexed by the byte at which a part begins.
-    private int[] next = new int[64];
-    private int[] previous = new int[64];
-    private int[] ids = new int[64];
+    private int[] next = {};
+    private int[] previous = {};
+    private int[] ids = {};
     /// The token that a part makes with the one behind it; none where no part begins.
-    private int[] merged = new int[64];
+    private int[] merged = {};
 
     BytePairs(Ranks ranks) {
         this.ranks = ranks;
@@ -62,10 +62,11 @@ final class BytePairs {
 
     private void begin(byte[] bytes, int length) {
         if (next.length <= length) {
-            next = new int[length * 2];
-            previous = new int[length * 2];
-            ids = new int[length * 2];
-            merged = new int[length * 2];
+            int room = Math.max(64, length * 2);
+            next = new int[room];
+            previous = new int[room];
+            ids = new int[room];
+            merged = new int[room];
         }
         for (int i = 0; i < length; i++) {
             next[i] = i + 1;

@@ -145,20 +145,46 @@ public final class CountedText {
 
     /// How many tokens this text and `other`, of the same encoding, share from their beginning on.
     public int commonPrefix(CountedText other) {
-        TextDifference difference = text.difference(other.text);
-        if (difference.isNone()) {
+        int shared = text.commonPrefix(other.text);
+        if (shared == text.length() && shared == other.text.length()) {
             return tokens();
         }
-        int from = difference.start() == 0 ? 0 : startOf(Math.min(difference.start(), text.length()) - 1);
+        int from = shared == 0 ? 0 : startOf(shared - 1);
         int before = from == 0 ? 0 : Rope.leafAt(stretches, from).weight();
         // Both characters around that border are shared, so that it is one of the other text as well.
-        return before + encodeFrom(from, difference.start()).commonPrefix(other.encodeFrom(from, difference.start()));
+        return before + encodeFrom(from, shared).commonPrefix(other.encodeFrom(from, shared));
     }
 
     /// The tokens from a border on to the end of the stretch that holds `offset`.
     private TokenList encodeFrom(int border, int offset) {
         int end = text.length() == 0 ? 0 : endOf(Math.min(offset, text.length() - 1));
-        return counter.encode(text.chars(border, Math.max(border, end)));
+        var ids = new TokenList.Builder();
+        for (int at = border; at < end;) {
+            Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
+            int next = stretch.start() + stretch.leaf().length();
+            ids.addAll(stretch.start() == at ? idsOf(stretch, text.chars(at, next))
+                    : counter.encode(text.chars(at, next)));
+            at = next;
+        }
+        return ids.build();
+    }
+
+    /// How many tokens of the first `offset` characters are the same whatever stands behind them.
+    public int stableTokens(int offset) {
+        CountedText before = replace(offset, text.length() - offset, "");
+        if (offset == 0) {
+            return 0;
+        }
+        Rope.At<Stretch> last = Rope.leafAt(before.stretches, offset - 1);
+        char[] chars = before.charsOf(last);
+        int border = chars.length - 1;
+        while (border > 0 && !counter.borders().isSafe(chars, border)) {
+            border--;
+        }
+        // Nothing behind a border changes the tokens before it.
+        CountedText open = border == 0 ? before.only(last) : counter.count(text.sub(last.start() + border, offset));
+        return last.weight() + (border == 0 ? 0 : counter.tokenizer().count(chars, 0, border))
+                + StablePrefix.of(open, counter.tokenizer());
     }
 
     /// The ids of the tokens from number `from` to before number `to`.
@@ -179,6 +205,11 @@ public final class CountedText {
     /// The ids of all tokens.
     public TokenList ids() {
         return ids(0, tokens());
+    }
+
+    private CountedText only(Rope.At<Stretch> at) {
+        return new CountedText(counter, text.sub(at.start(), at.start() + at.leaf().length()),
+                Rope.of(List.of(at.leaf())));
     }
 
     private TokenList idsOf(Rope.At<Stretch> at, char[] chars) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// A heap of numbers, the lowest one first.
 final class MergeHeap {
 
-    private long[] heap = new long[64];
+    private long[] heap = {};
     private int size;
 
     boolean isEmpty() {
@@ -14,7 +14,7 @@ final class MergeHeap {
 
     void add(long value) {
         if (size == heap.length) {
-            heap = Arrays.copyOf(heap, size * 2);
+            heap = Arrays.copyOf(heap, Math.max(64, size * 2));
         }
         int at = size++;
         while (at > 0 && heap[at - 1 >> 1] > value) {

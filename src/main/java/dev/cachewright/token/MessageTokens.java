@@ -2,8 +2,10 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
+import dev.cachewright.prompt.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The tokens of one message: a frame, its text, and the end of the frame.
 ///
@@ -36,9 +38,49 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         return shared + inText + (isSameText ? tail.commonPrefix(other.tail) : 0);
     }
 
+    /// The first character of the text in which this message differs from `other`, -1 where it does before its text;
+    /// empty where it does not differ.
+    OptionalInt difference(MessageTokens other) {
+        if (!head.equals(other.head) || text.isPresent() != other.text.isPresent()) {
+            return OptionalInt.of(-1);
+        }
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Text one = text.get().text();
+        Text two = other.text.orElseThrow().text();
+        int shared = one.commonPrefix(two);
+        return shared == one.length() && shared == two.length() ? OptionalInt.empty() : OptionalInt.of(shared);
+    }
+
+    /// Tokens of the request that are the same whatever stands from the character at `offset` of the text on.
+    int stableTokens(int offset) {
+        return offset < 0 ? start : start + head.size() + text.orElseThrow().stableTokens(offset);
+    }
+
     /// Tokens of the request that begin before the character at `offset` of the text.
     int tokensBefore(int offset) {
-        return start + head.size() + text.map(counted -> counted.tokensBefore(offset)).orElse(0);
+        return text.map(counted -> start + head.size() + counted.tokensBefore(offset)).orElse(start);
+    }
+
+    /// Tokens of the request up to a place in one of this message's blocks: those that begin before it, and the frame
+    /// around the text at its ends. Empty where the place is in no block of this message.
+    OptionalInt tokensBefore(Place place) {
+        int from = 0;
+        int found = -1;
+        for (Segment segment : message.segments()) {
+            if (segment.blockId().equals(place.blockId()) && (found < 0 || place.offset() >= segment.start())) {
+                int inside = segment.isValue() ? 0 : Math.clamp(place.offset() - segment.start(), 0, segment.length());
+                boolean isBehindValue = segment.isValue() && place.offset() > segment.start();
+                found = from + (isBehindValue ? segment.length() : inside);
+            }
+            from += segment.length();
+        }
+        if (found < 0) {
+            return OptionalInt.empty();
+        }
+        boolean isEnd = found == from && place.offset() > 0;
+        return OptionalInt.of(isEnd ? end() : tokensBefore(found));
     }
 
     /// The characters of the text that begin in the first `count` tokens of the request.

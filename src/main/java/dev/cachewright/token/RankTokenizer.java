@@ -1,5 +1,7 @@
 package dev.cachewright.token;
 
+import java.util.function.IntConsumer;
+
 /// Encodes text by the ranks of an encoding, several times faster than a regular expression and a merge by objects
 /// (docs/benchmarks.md).
 public final class RankTokenizer implements Tokenizer {
@@ -7,12 +9,14 @@ public final class RankTokenizer implements Tokenizer {
     private final Encoding encoding;
     private final PieceRules pieces;
     private final Ranks ranks;
+    private final Vocabulary vocabulary;
 
     /// Reads the rank table, 50 to 100 ms: not on the UI thread.
     public RankTokenizer(Encoding encoding) {
         this.encoding = encoding;
         this.pieces = PieceRules.of(encoding);
         this.ranks = Ranks.read(encoding);
+        this.vocabulary = new Vocabulary(ranks);
     }
 
     @Override
@@ -44,6 +48,11 @@ public final class RankTokenizer implements Tokenizer {
     @Override
     public TokenList encodeEdited(char[] before, TokenList tokens, char[] text) {
         return new LongRun(pieces, ranks, before, text).encode(tokens);
+    }
+
+    @Override
+    public void longer(byte[] text, int from, int to, IntConsumer tokens) {
+        vocabulary.longer(text, from, to, tokens);
     }
 
     @Override

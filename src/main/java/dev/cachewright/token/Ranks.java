@@ -101,6 +101,14 @@ final class Ranks {
         return starts[id + 1] - starts[id];
     }
 
+    int byteAt(int id, int index) {
+        return bytes[starts[id] + index] & 0xFF;
+    }
+
+    boolean beginsWith(int id, byte[] text, int from, int to) {
+        return Arrays.equals(bytes, starts[id], starts[id] + to - from, text, from, to);
+    }
+
     /// Copies the token's bytes to `target` and says where they end there.
     int copy(int id, byte[] target, int at) {
         System.arraycopy(bytes, starts[id], target, at, length(id));

@@ -2,6 +2,7 @@ package dev.cachewright.token;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The tokens of one request in the order in which the server reads them, and where they come from.
 ///
@@ -61,6 +62,25 @@ public final class RequestTokens {
                 : shared;
     }
 
+    /// How many tokens stay the same whatever stands from the first character on in which this request differs from
+    /// one of `others`.
+    public int guaranteed(List<RequestTokens> others) {
+        for (int i = 0; i < messages.size(); i++) {
+            MessageTokens message = messages.get(i);
+            int first = Integer.MAX_VALUE;
+            for (RequestTokens other : others) {
+                OptionalInt difference = i < other.messages.size()
+                        ? message.difference(other.messages.get(i))
+                        : OptionalInt.of(-1);
+                first = Math.min(first, difference.orElse(Integer.MAX_VALUE));
+            }
+            if (first < Integer.MAX_VALUE) {
+                return message.stableTokens(first);
+            }
+        }
+        return size();
+    }
+
     /// The blocks in the order in which they are sent.
     public List<TokenSpan> spans() {
         return spans;
@@ -79,6 +99,17 @@ public final class RequestTokens {
     /// Where each message ends, in tokens from the beginning.
     public List<Integer> messageEnds() {
         return messages.stream().map(MessageTokens::end).toList();
+    }
+
+    /// How many tokens stand before a place of the prompt; 0 where its block is not in the request.
+    public int tokensBefore(Place place) {
+        for (MessageTokens message : messages) {
+            OptionalInt before = message.tokensBefore(place);
+            if (before.isPresent()) {
+                return before.getAsInt();
+            }
+        }
+        return 0;
     }
 
     /// Where in the prompt the first `count` tokens end.

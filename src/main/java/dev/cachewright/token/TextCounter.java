@@ -118,7 +118,11 @@ public final class TextCounter {
     }
 
     private int nextBorder(char[] text, int from) {
-        int at = from + usual;
+        int at = from;
+        for (int left = usual; left > 0 && at < text.length; at++) {
+            // Other scripts have more tokens to a character.
+            left -= text[at] < 0x80 ? 1 : 2;
+        }
         while (at < text.length && !borders.isSafe(text, at)) {
             at++;
         }

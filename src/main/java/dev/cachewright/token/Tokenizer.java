@@ -1,5 +1,7 @@
 package dev.cachewright.token;
 
+import java.util.function.IntConsumer;
+
 /// Turns text into the token ids of one encoding; special tokens in the text are plain text.
 ///
 /// Lone surrogates count as U+FFFD. Implementations may be used by several threads at once.
@@ -14,6 +16,9 @@ public interface Tokenizer {
     default TokenList encodeEdited(char[] before, TokenList tokens, char[] text) {
         return encode(new String(text));
     }
+
+    /// Hands the tokens that begin with the bytes `text[from, to)` and are longer to `tokens`.
+    void longer(byte[] text, int from, int to, IntConsumer tokens);
 
     /// The bytes of a token in UTF-8, which may be part of a character only.
     byte[] bytes(int id);

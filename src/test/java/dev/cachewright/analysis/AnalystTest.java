@@ -14,7 +14,6 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.token.Place;
-import dev.cachewright.token.RequestTokens;
 import dev.cachewright.token.Tokenizers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,8 @@ class AnalystTest {
 
         StaticPrefix prefix = analyse(SUPPORT, rows).prefix();
 
-        assertThat(prefix).isEqualTo(bruteForce(SUPPORT, rows));
+        assertThat(prefix.tokens()).isEqualTo(bruteForce(SUPPORT, rows));
+        assertThat(prefix.stable()).isLessThanOrEqualTo(prefix.tokens());
         assertThat(prefix.end()).isEqualTo(new Place("question", 0));
     }
 
@@ -70,19 +70,18 @@ class AnalystTest {
             Prompt prompt = prompt(Block.of("policy", Role.SYSTEM, Kind.STATIC, "Answer: " + words[random.nextInt(10)]),
                     Block.of("context", Role.SYSTEM, Kind.STATIC, "for {{q}} only").withJoined(true));
             assertThat(analyse(prompt, values(questions)).prefix().tokens())
-                    .isEqualTo(bruteForce(prompt, values(questions)).tokens());
+                    .isEqualTo(bruteForce(prompt, values(questions)));
         }
     }
 
-    private static StaticPrefix bruteForce(Prompt prompt, Values values) {
+    private static int bruteForce(Prompt prompt, Values values) {
         List<int[]> all = values.rows().stream().map(row -> ANALYST.counterFor("gpt-4o")
                 .count(Renderer.render(prompt, row)).ids().toArray()).toList();
         int shared = 0;
         while (all.stream().allMatch(hasSame(shared, all.getFirst()))) {
             shared++;
         }
-        RequestTokens first = ANALYST.counterFor("gpt-4o").count(Renderer.render(prompt, values.row(0)));
-        return new StaticPrefix(shared, first.placeBehind(shared));
+        return shared;
     }
 
     private static java.util.function.Predicate<int[]> hasSame(int index, int[] first) {

@@ -208,6 +208,23 @@ class JourneyTest {
     }
 
     @Test
+    void tokensAreShownInTheTextAndOnTheRailWhereTheUserLooks() {
+        openSample();
+        await(() -> areas().size() == 5);
+        FxToolkit.run(() -> press("show-tokens"));
+        await(() -> !scene.getRoot().lookupAll(".token-tint").isEmpty());
+        await(() -> areas().get(1).getNote().endsWith(" tokens"));
+        String top = FxToolkit.call(() -> areas().get(1).getNote());
+        Snapshots.scene("tokens-top", scene, workbench::useAppearance);
+        FxToolkit.run(() -> areas().get(1).select(6_000, 6_000));
+        await(() -> !areas().get(1).getNote().equals(top));
+        await(() -> rail().getTicks().stream().anyMatch(tick -> tick.styleClass().equals("step")));
+        Snapshots.scene("tokens-scrolled", scene, workbench::useAppearance);
+        FxToolkit.run(() -> press("show-tokens"));
+        await(() -> scene.getRoot().lookupAll(".token-tint").isEmpty());
+    }
+
+    @Test
     void anErrorSaysWhatTheServerSaidAndNothingIsLost() {
         openSample();
         FxToolkit.run(() -> {
@@ -282,9 +299,12 @@ class JourneyTest {
         await(() -> caretIsIn(block));
     }
 
+    private PrefixRail rail() {
+        return (PrefixRail) scene.getRoot().lookup(".prefix-rail");
+    }
+
     private double thresholdTick() {
-        PrefixRail rail = (PrefixRail) scene.getRoot().lookup(".prefix-rail");
-        return rail.getTicks().stream().filter(RailTick::strong).findFirst().orElseThrow().y();
+        return rail().getTicks().stream().filter(RailTick::strong).findFirst().orElseThrow().y();
     }
 
     private boolean caretIsIn(int block) {

@@ -18,7 +18,8 @@ class PreferencesFileTest {
 
     private static final Profile LLAMA = Profile.compatible("http://127.0.0.1:8080/v1", "longest-prefix");
     private static final Preferences PREFERENCES = new Preferences("dark", Optional.of(new WindowPlace(12.5, -40, 1280,
-            800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name());
+            800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name(),
+            true);
 
     @TempDir
     private Path folder;

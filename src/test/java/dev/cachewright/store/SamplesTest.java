@@ -101,7 +101,7 @@ class SamplesTest {
         StaticPrefix prefix = Simulators.ANALYST.prefixOf(sample.prompt(), sample.values());
 
         assertThat(sample.values().rows()).hasSize(2);
-        assertThat(prefix).isEqualTo(new StaticPrefix(4_630, new Place("question", 0)));
+        assertThat(prefix).isEqualTo(new StaticPrefix(4_630, new Place("question", 0), 4_630));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /// The second opinion: a tokenizer over jtokkit's own code.
 public final class JtokkitTokenizer implements Tokenizer {
@@ -33,6 +34,11 @@ public final class JtokkitTokenizer implements Tokenizer {
     @Override
     public int count(String text) {
         return jtokkit.countTokensOrdinary(Surrogates.repaired(text));
+    }
+
+    @Override
+    public void longer(byte[] text, int from, int to, IntConsumer tokens) {
+        throw new UnsupportedOperationException("jtokkit does not show its vocabulary");
     }
 
     @Override

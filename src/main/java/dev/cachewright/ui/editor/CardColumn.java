@@ -1,5 +1,6 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
 import java.util.ArrayList;
@@ -10,18 +11,18 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Subscription;
 
 /// The cards one below the other; a card stays the same object while its block lives.
 final class CardColumn extends VBox {
 
     /// A card and the view behind it.
-    record Card(Region root, BlockCardView view, Subscription moves) {
+    record Card(Region root, BlockCardView view, Subscriptions subscriptions) {
     }
 
     private static final int CARDS_A_FRAME = 8;
 
     private final EditorViewModel editor;
+    private final TokenSight sight;
     private final Runnable onShown;
     private final Runnable onMoved;
     private final Map<String, Card> cards = new LinkedHashMap<>();
@@ -29,8 +30,9 @@ final class CardColumn extends VBox {
 
     /// @param onShown is told when cards have come or gone
     /// @param onMoved is told when the text of a card was laid out or scrolled
-    CardColumn(EditorViewModel editor, Runnable onShown, Runnable onMoved) {
+    CardColumn(EditorViewModel editor, TokenSight sight, Runnable onShown, Runnable onMoved) {
         this.editor = editor;
+        this.sight = sight;
         this.onShown = onShown;
         this.onMoved = onMoved;
         getStyleClass().add("editor-cards");
@@ -78,14 +80,16 @@ final class CardColumn extends VBox {
 
     private Card load(BlockCardViewModel model) {
         var loaded = Views.load(new BlockCardView(model, editor));
-        return new Card((Region) loaded.root(), loaded.view(),
-                loaded.view().area().revisionProperty().subscribe(onMoved));
+        var subscriptions = new Subscriptions();
+        subscriptions.add(loaded.view().area().revisionProperty().subscribe(onMoved));
+        new CardTokens(loaded.view().area(), model).connect(sight, subscriptions);
+        return new Card((Region) loaded.root(), loaded.view(), subscriptions);
     }
 
     private void drop(String id) {
         Card card = cards.remove(id);
         if (card != null) {
-            card.moves().unsubscribe();
+            card.subscriptions().close();
             card.view().close();
         }
     }

@@ -2,8 +2,10 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.TextDifference;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.PromptArea;
+import dev.cachewright.ui.kit.TextChange;
 import java.util.Optional;
 
 /// Keeps a card's area and its block at the same text, and tells the editor where the caret is.
@@ -13,6 +15,7 @@ final class CardText {
     private final BlockCardViewModel model;
     private final EditorViewModel editor;
     private Text shown = Text.empty();
+    private boolean isTyping;
 
     CardText(PromptArea area, BlockCardViewModel model, EditorViewModel editor) {
         this.area = area;
@@ -22,7 +25,12 @@ final class CardText {
 
     void connect(Subscriptions subscriptions) {
         area.setOnChange(change -> {
-            model.typed(change);
+            isTyping = true;
+            try {
+                model.typed(change);
+            } finally {
+                isTyping = false;
+            }
             shown = BlockCardViewModel.shownText(model.getBlock());
         });
         subscriptions.add(model.blockProperty().subscribe(this::show));
@@ -31,11 +39,23 @@ final class CardText {
     }
 
     private void show(Block block) {
-        Text text = BlockCardViewModel.shownText(block);
-        if (!text.equals(shown)) {
-            shown = text;
-            area.apply(text.toString());
+        if (isTyping) {
+            // It came from the area.
+            return;
         }
+        Text text = BlockCardViewModel.shownText(block);
+        TextDifference difference = shown.difference(text);
+        if (difference.isNone()) {
+            return;
+        }
+        if (shown.isEmpty()) {
+            area.setText(text.toString());
+        } else {
+            int start = difference.start();
+            area.apply(new TextChange(start, shown.substring(start, difference.end()),
+                    text.substring(start, difference.otherEnd())));
+        }
+        shown = text;
     }
 
     private void focusChanged(boolean isFocused) {

@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 public final class EditorView {
 
     private final EditorViewModel model;
+    private final TokenSight tokens;
     private final CardColumn column;
     private final FindBarView findBar;
     private final Pane overlay = new Pane();
@@ -45,9 +46,10 @@ public final class EditorView {
     @FXML
     private MenuButton add;
 
-    public EditorView(EditorViewModel model) {
+    public EditorView(EditorViewModel model, TokenSight tokens) {
         this.model = model;
-        this.column = new CardColumn(model, this::cardsShown, this::placeSoon);
+        this.tokens = tokens;
+        this.column = new CardColumn(model, tokens, this::cardsShown, this::placeSoon);
         this.findBar = new FindBarView(new FindBarViewModel(model), hit -> sight.reveal(hit), () -> sight.leaveFind());
     }
 
@@ -69,13 +71,16 @@ public final class EditorView {
             item.setOnAction(event -> model.addBlock(role));
             add.getItems().add(item);
         }
-        placer = new PrefixPlacer(model, column, rail, line);
+        placer = new PrefixPlacer(model, tokens, column, rail, line);
         drag = new CardDrag(model, column, bar);
         subscriptions.add(model.cards().subscribe(this::showCards));
         subscriptions.add(model.marksProperty().subscribe(this::placeSoon));
+        subscriptions.add(tokens.marksProperty().subscribe(this::placeSoon));
+        subscriptions.add(scroll.vvalueProperty().subscribe(this::scrolled));
         subscriptions.add(column.heightProperty().subscribe(this::placeSoon));
         subscriptions.add(column.widthProperty().subscribe(this::placeSoon));
         subscriptions.add(column.needsLayoutProperty().subscribe(this::placeSoon));
+        subscriptions.add(root.sceneProperty().subscribe(this::placeSoon));
         model.setOnGoTo(sight::goTo);
         showCards();
     }
@@ -89,11 +94,17 @@ public final class EditorView {
         placeSoon();
     }
 
-    /// Rail and line follow the cards once these have their places.
+    /// Other rows of a high card come into sight.
+    private void scrolled() {
+        column.inOrder().forEach(card -> card.view().area().refreshTokens());
+        placeSoon();
+    }
+
+    /// Rail and line follow the cards once these have their places, in the same frame.
     private void placeSoon() {
-        if (!isPlacing) {
+        if (!isPlacing && root.getScene() != null) {
             isPlacing = true;
-            UiThread.nextFrame(() -> {
+            UiThread.afterLayout(root.getScene(), () -> {
                 isPlacing = false;
                 placer.place();
             });
@@ -103,6 +114,11 @@ public final class EditorView {
     /// Opens the find bar.
     public void find() {
         findBar.open();
+    }
+
+    /// Shows the borders of tokens in the text, or hides them.
+    public void toggleTokens() {
+        tokens.toggle();
     }
 
     public EditorViewModel getModel() {

@@ -20,10 +20,11 @@ final class EstimateMarks {
 
     static PrefixMarks of(Analysis analysis) {
         var ticks = new ArrayList<PrefixMarks.Tick>();
-        certainStep(analysis).ifPresent(step -> ticks.add(new PrefixMarks.Tick(
+        certainStep(analysis).ifPresent(step -> ticks.add(new PrefixMarks.Tick(step,
                 Texts.format("editor.zone", step),
                 place(analysis, analysis.estimate().positionOf(step, analysis.tokens().size())), false)));
-        ticks.add(new PrefixMarks.Tick(TokenWords.brief(analysis.total()), Optional.empty(), false));
+        ticks.add(new PrefixMarks.Tick(analysis.total().tokens(), TokenWords.brief(analysis.total()), Optional.empty(),
+                false));
         return new PrefixMarks(analysis.prefix().end(), caption(analysis), ticks, zone(analysis));
     }
 

@@ -19,7 +19,11 @@ import java.util.Optional;
 record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone) {
 
     /// A number of tokens and where in the prompt it is reached; empty at the very end.
-    record Tick(String label, Optional<Place> place, boolean isStrong) {
+    record Tick(int tokens, String label, Optional<Place> place, boolean isStrong) {
+
+        Tick(int tokens, Optional<Place> place, boolean isStrong) {
+            this(tokens, Numbers.count(tokens), place, isStrong);
+        }
     }
 
     /// A stretch of the prompt in which a number of tokens is reached.
@@ -64,11 +68,11 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
                 ticks.add(tick(tokens, outlook.cacheable(), true));
             }
         });
-        ticks.add(new Tick(Numbers.count(tokens.total()), Optional.empty(), false));
+        ticks.add(new Tick(tokens.total(), Optional.empty(), false));
         return ticks;
     }
 
     private static Tick tick(RequestTokens tokens, int count, boolean isStrong) {
-        return new Tick(Numbers.count(count), Optional.of(tokens.placeBehind(count)), isStrong);
+        return new Tick(count, Optional.of(tokens.placeBehind(count)), isStrong);
     }
 }

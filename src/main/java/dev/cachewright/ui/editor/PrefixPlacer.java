@@ -1,13 +1,15 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.prompt.Block;
 import dev.cachewright.token.Place;
 import dev.cachewright.ui.kit.PrefixLine;
 import dev.cachewright.ui.kit.PrefixRail;
 import dev.cachewright.ui.kit.PromptArea;
 import dev.cachewright.ui.kit.RailTick;
+import dev.cachewright.ui.kit.TextRange;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Region;
@@ -15,13 +17,19 @@ import javafx.scene.layout.Region;
 /// Puts the rail's marks and the prefix line at the heights where their tokens stand.
 final class PrefixPlacer {
 
+    /// Finer steps would be a grey bar.
+    private static final double LEAST_GAP = 6;
+    private static final String STEP = "step";
+
     private final EditorViewModel editor;
+    private final TokenSight tokens;
     private final CardColumn column;
     private final PrefixRail rail;
     private final PrefixLine line;
 
-    PrefixPlacer(EditorViewModel editor, CardColumn column, PrefixRail rail, PrefixLine line) {
+    PrefixPlacer(EditorViewModel editor, TokenSight tokens, CardColumn column, PrefixRail rail, PrefixLine line) {
         this.editor = editor;
+        this.tokens = tokens;
         this.column = column;
         this.rail = rail;
         this.line = line;
@@ -46,13 +54,53 @@ final class PrefixPlacer {
         for (PrefixMarks.Tick tick : marks.get().ticks()) {
             ticks.add(new RailTick(tick.place().map(this::heightOf).orElse(bottom), tick.label(), tick.isStrong(), ""));
         }
+        addSteps(ticks);
         if (!ticks.equals(List.copyOf(rail.getTicks()))) {
             rail.getTicks().setAll(ticks);
+            rail.applyCss();
         }
         line.setCaption(marks.get().caption());
         line.setCaptionAside(isInText(marks.get().end()));
         double height = line.prefHeight(-1);
         line.resizeRelocate(0, Math.round(end - height / 2), column.getWidth(), height);
+        rail.layout();
+        line.layout();
+        tokens.look(inSight(cards));
+    }
+
+    private static Map<String, TextRange> inSight(List<CardColumn.Card> cards) {
+        Map<String, TextRange> seen = new LinkedHashMap<>();
+        for (CardColumn.Card card : cards) {
+            if (card.view().getModel().getBlock().role().isMessage()) {
+                card.view().area().textInSight()
+                        .ifPresent(range -> seen.put(card.view().getModel().id(), range));
+            }
+        }
+        return seen;
+    }
+
+    /// The steps of the rules in the text that is in sight, where they have room.
+    private void addSteps(List<RailTick> ticks) {
+        List<RailTick> named = List.copyOf(ticks);
+        double above = -LEAST_GAP;
+        for (PrefixMarks.Tick step : tokens.marksProperty().get().steps()) {
+            Optional<Double> y = step.place().flatMap(this::heightInSight);
+            boolean isNamed = named.stream().anyMatch(tick -> tick.label().equals(step.label()));
+            if (y.isPresent() && !isNamed && y.get() - above >= LEAST_GAP) {
+                ticks.add(new RailTick(y.get(), step.label(), false, STEP));
+                above = y.get();
+            }
+        }
+    }
+
+    private Optional<Double> heightInSight(Place place) {
+        return column.card(place.blockId()).map(card -> card.view().area()).filter(PromptArea::isVisible)
+                .flatMap(area -> inSight(area, place.offset()));
+    }
+
+    private Optional<Double> inSight(PromptArea area, int offset) {
+        return area.boundsOf(offset).filter(row -> row.getMinY() >= 0 && row.getMaxY() <= area.getHeight())
+                .map(row -> column.sceneToLocal(area.localToScene(0, row.getMaxY())).getY());
     }
 
     /// The label in the middle of a zone.
@@ -73,19 +121,19 @@ final class PrefixPlacer {
         }
         Region root = card.get().root();
         Bounds bounds = root.getBoundsInParent();
-        Block block = card.get().view().getModel().getBlock();
+        int length = card.get().view().area().getTextLength();
         double gap = column.getSpacing() / 2;
-        if (place.offset() >= BlockCardViewModel.shownLength(block)) {
+        if (place.offset() >= length) {
             return bounds.getMaxY() + gap;
         }
         return place.offset() == 0
                 ? Math.max(0, bounds.getMinY() - gap)
-                : insideText(card.get(), place.offset(), block.content().length());
+                : insideText(card.get(), place.offset(), length);
     }
 
     private boolean isInText(Place place) {
-        return place.offset() > 0 && column.card(place.blockId()).map(card -> card.view().getModel().getBlock())
-                .filter(block -> place.offset() < BlockCardViewModel.shownLength(block)).isPresent();
+        return place.offset() > 0 && column.card(place.blockId())
+                .filter(card -> place.offset() < card.view().area().getTextLength()).isPresent();
     }
 
     private double insideText(CardColumn.Card card, int offset, int length) {

@@ -2,6 +2,7 @@ package dev.cachewright.ui.fx;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 
 /// The way to the UI thread; the only place that knows `Platform.runLater`.
 public final class UiThread {
@@ -36,5 +37,17 @@ public final class UiThread {
                 action.run();
             }
         }.start());
+    }
+
+    /// Runs once in the next frame behind its layout, before it is painted. On the UI thread only.
+    public static void afterLayout(Scene scene, Runnable action) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                action.run();
+            }
+        });
+        Platform.requestNextPulse();
     }
 }

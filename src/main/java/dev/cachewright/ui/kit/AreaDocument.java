@@ -12,11 +12,12 @@ final class AreaDocument {
     private AreaDocument() {
     }
 
-    static ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> of(List<Piece> pieces,
+    /// @param start where the first piece stands in the text
+    static ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> of(List<Piece> pieces, int start,
             TextStyles styles, SegmentOps<String, Collection<String>> segments) {
         ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> document = //
                 new ReadOnlyStyledDocumentBuilder<>(segments, List.of());
-        int at = 0;
+        int at = start;
         for (Piece piece : pieces) {
             if (styles.isPlain(piece.text(), at)) {
                 document.addParagraph(piece.text(), List.<String>of());

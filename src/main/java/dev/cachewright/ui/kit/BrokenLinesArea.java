@@ -1,5 +1,7 @@
 package dev.cachewright.ui.kit;
 
+import dev.cachewright.ui.fx.UiThread;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,6 +9,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -21,10 +24,13 @@ final class BrokenLinesArea extends CodeArea {
 
     /// Neighbours across a soft break are joined when an edit leaves one this short.
     private static final int SHORT = 200;
+    /// Leaves most of a frame to the rest of the window.
+    private static final long LOADING_NANOS_A_FRAME = 5_000_000;
 
     private final ParagraphMap map = new ParagraphMap();
     private final TextStyles styles;
     private final Consumer<TextChange> edited;
+    private TextSlices coming = new TextSlices("");
     private boolean updating;
 
     BrokenLinesArea(TextStyles styles, Consumer<TextChange> edited) {
@@ -33,6 +39,7 @@ final class BrokenLinesArea extends CodeArea {
         setUndoManager(UndoUtils.noOpUndoManager());
         setWrapText(true);
         setUseInitialStyleForInsertion(true);
+        addEventFilter(KeyEvent.KEY_PRESSED, press -> complete());
         setOnSelectionDropped(event -> moveSelectedText(hit(event.getX(), event.getY()).getInsertionIndex()));
     }
 
@@ -48,19 +55,64 @@ final class BrokenLinesArea extends CodeArea {
         return map.ofArea(getCaretPosition()).text();
     }
 
-    /// Puts a whole new text in place, without telling anybody.
+    /// Puts a whole new text in place, without telling anybody: its beginning at once, the rest of a long one over
+    /// the next frames.
     void load(String text) {
-        List<Piece> pieces = Piece.split(text, Piece.End.SOFT);
+        TextSlices slices = new TextSlices(text);
+        coming = slices;
+        List<Piece> pieces = slices.next();
         update(() -> {
-            super.replace(0, getLength(), AreaDocument.of(pieces, styles, getSegOps()));
+            super.replace(0, getLength(), AreaDocument.of(pieces, 0, styles, getSegOps()));
             map.replace(0, map.count() - 1, pieces);
             selectRange(0, 0);
             showParagraphAtTop(0);
         });
+        if (!slices.isEmpty()) {
+            UiThread.nextFrame(() -> loadSome(slices));
+        }
+    }
+
+    private void loadSome(TextSlices slices) {
+        long start = System.nanoTime();
+        while (slices == coming && !slices.isEmpty()) {
+            loadSlice();
+            if (System.nanoTime() - start > LOADING_NANOS_A_FRAME) {
+                UiThread.nextFrame(() -> loadSome(slices));
+                return;
+            }
+        }
+    }
+
+    private void loadSlice() {
+        int start = coming.start();
+        List<Piece> pieces = new ArrayList<>(List.of(new Piece("", map.end(map.count() - 1))));
+        pieces.addAll(coming.next());
+        update(() -> {
+            super.replace(getLength(), getLength(),
+                    AreaDocument.of(pieces, start - pieces.getFirst().end().length(), styles, getSegOps()));
+            map.replace(map.count(), map.count() - 1, pieces.subList(1, pieces.size()));
+        });
+    }
+
+    /// Brings in what is still to come of the text; whoever asks for more than the beginning does this first.
+    void complete() {
+        while (!coming.isEmpty()) {
+            loadSlice();
+        }
+    }
+
+    /// Whether the text up to this offset is there already.
+    boolean isLoaded(int offset) {
+        return coming.isEmpty() || offset < coming.start();
+    }
+
+    int textLength() {
+        return map.textLength() + coming.left();
     }
 
     /// The text between two offsets, with its real line ends and without soft breaks.
     String text(int from, int to) {
+        complete();
         ParagraphMap.Place start = map.ofText(from, true);
         StringBuilder text = new StringBuilder(to - from);
         int at = start.textStart();
@@ -93,6 +145,7 @@ final class BrokenLinesArea extends CodeArea {
 
     /// Changes the text and the area; the caret is the caller's.
     TextChange edit(int from, int to, String inserted) {
+        complete();
         TextChange change = new TextChange(from, text(from, to), inserted);
         ParagraphMap.Place first = map.ofText(from, false);
         ParagraphMap.Place last = map.ofText(to, false);
@@ -163,6 +216,7 @@ final class BrokenLinesArea extends CodeArea {
 
     /// Shows new marks: only paragraphs that an old or a new one touches are styled again.
     void showMarks(List<Mark> wanted) {
+        complete();
         List<Mark> before = styles.marks();
         styles.setMarks(wanted);
         before.forEach(this::restyle);
@@ -210,7 +264,7 @@ final class BrokenLinesArea extends CodeArea {
     @Override
     public void deleteNextChar() {
         int at = caretOffset();
-        int length = map.textLength();
+        int length = textLength();
         deleteText(at, at + Difference.stepOn(text(at, Math.min(length, at + 2))), at < length);
     }
 

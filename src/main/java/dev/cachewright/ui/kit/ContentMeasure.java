@@ -1,5 +1,8 @@
 package dev.cachewright.ui.kit;
 
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
@@ -13,6 +16,11 @@ final class ContentMeasure extends Region {
     private final Text text = new Text();
     private final TextFlow flow = new TextFlow(text);
     private final StackPane box = new StackPane(flow);
+    private List<Object> rowLook = List.of();
+    private double row;
+    /// Paragraphs never change: an edit puts others in their place. One keystroke measures one of them.
+    private Map<Object, Double> known = new IdentityHashMap<>();
+    private List<Object> knownLook = List.of();
 
     ContentMeasure() {
         getStyleClass().addAll("styled-text-area", "text-measure");
@@ -24,16 +32,34 @@ final class ContentMeasure extends Region {
     }
 
     double rowHeight() {
-        return height("x", -1);
+        List<Object> look = List.of(text.getFont(), flow.getLineSpacing(), box.getInsets());
+        if (!look.equals(rowLook)) {
+            rowLook = look;
+            row = height("x", -1);
+        }
+        return row;
     }
 
     /// The height of all paragraphs, or some height above `limit` where they are higher than that.
     double height(BrokenLinesArea area, double width, double limit) {
+        List<Object> look = List.of(width, rowHeight(), text.getFont());
+        if (!look.equals(knownLook)) {
+            knownLook = look;
+            known.clear();
+        }
+        Map<Object, Double> used = new IdentityHashMap<>();
         double sum = 0;
         int count = area.map().count();
         for (int i = 0; i < count && sum <= limit; i++) {
-            sum += height(area.getParagraph(i).getText(), width);
+            Object paragraph = area.getParagraph(i);
+            Double height = known.get(paragraph);
+            if (height == null) {
+                height = height(area.getParagraph(i).getText(), width);
+            }
+            used.put(paragraph, height);
+            sum += height;
         }
+        known = used;
         return sum;
     }
 

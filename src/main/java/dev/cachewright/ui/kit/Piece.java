@@ -61,12 +61,15 @@ record Piece(String text, End end) {
         pieces.add(new Piece(text.substring(start, to), end));
     }
 
-    private static int breakPoint(String text, int wanted) {
+    /// Where a long line may be broken: behind a blank near before `wanted`, else there.
+    static int breakPoint(String text, int wanted) {
         for (int at = wanted; at > wanted - BLANK_WITHIN; at--) {
             if (text.charAt(at - 1) == ' ') {
                 return at;
             }
         }
-        return Character.isLowSurrogate(text.charAt(wanted)) ? wanted - 1 : wanted;
+        boolean isTorn = Character.isLowSurrogate(text.charAt(wanted))
+                || text.charAt(wanted) == '\n' && text.charAt(wanted - 1) == '\r';
+        return isTorn ? wanted - 1 : wanted;
     }
 }

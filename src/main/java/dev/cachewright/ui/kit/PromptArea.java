@@ -11,9 +11,12 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -38,9 +41,14 @@ public final class PromptArea extends Region {
     private final VirtualizedScrollPane<BrokenLinesArea> scroll = new VirtualizedScrollPane<>(area,
             ScrollBarPolicy.NEVER, ScrollBarPolicy.NEVER);
     private final ContentMeasure measure = new ContentMeasure();
+    private final TokenLayer tokens = new TokenLayer(area);
     private final Hyperlink more = new Hyperlink();
+    private final Label note = new Label();
     private Consumer<TextChange> onChange = change -> {
     };
+    private Optional<TextRange> inSight = Optional.empty();
+    private Bounds seen = new BoundingBox(0, 0, -1, -1);
+    private long seenRevision = -1;
     private double measuredWidth = -1;
     private double measuredHeight;
     private double measuredRow;
@@ -49,11 +57,15 @@ public final class PromptArea extends Region {
         getStyleClass().add("prompt-area");
         more.getStyleClass().add("prompt-area-more");
         more.setOnAction(click -> expanded.set(!expanded.get()));
-        getChildren().setAll(measure, scroll, more);
+        note.getStyleClass().add("prompt-area-note");
+        note.setManaged(false);
+        note.textProperty().subscribe(this::layoutNote);
+        getChildren().setAll(measure, scroll, more, note);
         setAccessibleText(Texts.get("prompt-area.accessible"));
         area.accessibleTextProperty().bind(accessibleTextProperty());
         AreaInput.install(area, this);
         area.estimatedScrollYProperty().subscribe(now -> revision.set(revision.get() + 1));
+        revision.subscribe(tokens::refreshSoon);
         area.caretPositionProperty().subscribe(now -> followCaret());
         expanded.subscribe(wide -> {
             more.setText(Texts.get(wide ? "prompt-area.show-less" : "prompt-area.show-all"));
@@ -65,6 +77,7 @@ public final class PromptArea extends Region {
     private void followCaret() {
         if (!area.isUpdating()) {
             caretOffset.set(area.caretOffset());
+            tokens.tellCaret();
         }
     }
 
@@ -84,11 +97,11 @@ public final class PromptArea extends Region {
 
     /// The whole text; it is put together anew at each call.
     public String getText() {
-        return area.text(0, area.map().textLength());
+        return area.text(0, area.textLength());
     }
 
     public int getTextLength() {
-        return area.map().textLength();
+        return area.textLength();
     }
 
     /// Shows another text, with the caret at its start.
@@ -100,7 +113,15 @@ public final class PromptArea extends Region {
     /// Makes the text equal to `text` by replacing the one stretch that differs. The caret stays with what it
     /// stood at; nothing is reported.
     public void apply(String text) {
-        TextChange change = Difference.between(getText(), text);
+        if (getTextLength() == 0) {
+            setText(text);
+        } else {
+            apply(Difference.between(getText(), text));
+        }
+    }
+
+    /// Makes a change that the caller knows already, as [#apply(String)] does.
+    public void apply(TextChange change) {
         if (change.removed().isEmpty() && change.inserted().isEmpty()) {
             return;
         }
@@ -122,6 +143,7 @@ public final class PromptArea extends Region {
 
     /// Selects a stretch, its end being the caret, and brings it into view.
     public void select(int start, int end) {
+        area.complete();
         area.selectRange(areaPositionOf(start), areaPositionOf(end));
         area.requestFollowCaret();
         followCaret();
@@ -150,6 +172,9 @@ public final class PromptArea extends Region {
 
     /// Where a character stands, in this control's coordinates; empty while it is not laid out or out of sight.
     public Optional<Bounds> boundsOf(int textOffset) {
+        if (!area.isLoaded(textOffset)) {
+            return Optional.empty();
+        }
         int position = areaPositionOf(textOffset);
         int from = position < area.getLength() ? position : Math.max(0, position - 1);
         return area.getCharacterBoundsOnScreen(from, Math.min(area.getLength(), from + 1)).map(this::screenToLocal);
@@ -157,8 +182,55 @@ public final class PromptArea extends Region {
 
     /// Whether a character is scrolled out at the top; one that is out of sight without that is below.
     public boolean isAboveView(int textOffset) {
+        if (!area.isLoaded(textOffset)) {
+            return false;
+        }
         int paragraph = area.offsetToPosition(areaPositionOf(textOffset), Bias.Forward).getMajor();
         return paragraph < area.firstVisibleParToAllParIndex();
+    }
+
+    /// The text that can be seen, whole rows; empty where none is.
+    public Optional<TextRange> textInSight() {
+        Bounds now = Seen.partOf(area);
+        if (revision.get() != seenRevision || !now.equals(seen)) {
+            seenRevision = revision.get();
+            seen = now;
+            inSight = now.getHeight() > 0 ? Optional.of(textIn(area.sceneToLocal(now))) : Optional.empty();
+        }
+        return inSight;
+    }
+
+    private TextRange textIn(Bounds part) {
+        int from = area.hit(0, part.getMinY() + 1).getInsertionIndex();
+        int to = area.hit(area.getWidth(), part.getMaxY() - 1).getInsertionIndex();
+        return new TextRange(textOffsetOf(from), textOffsetOf(to));
+    }
+
+    /// Shows the tokens of the text that is in sight, as `source` knows them, until [#hideTokens()].
+    public void showTokens(TokenSource source) {
+        tokens.show(Optional.of(source));
+    }
+
+    public void hideTokens() {
+        tokens.show(Optional.empty());
+    }
+
+    /// Asks for the tokens in sight again, because they changed or what is around the area was scrolled.
+    public void refreshTokens() {
+        tokens.refreshSoon();
+    }
+
+    /// A few words at the lower edge of a text that has more rows than are shown.
+    public StringProperty noteProperty() {
+        return note.textProperty();
+    }
+
+    public String getNote() {
+        return note.getText();
+    }
+
+    public void setNote(String words) {
+        note.setText(words);
     }
 
     @Override
@@ -282,6 +354,14 @@ public final class PromptArea extends Region {
         scroll.resizeRelocate(left, top, width, height);
         more.setVisible(isLong);
         more.resizeRelocate(left, top + height, more.prefWidth(-1), link);
+        note.setVisible(isLong);
+        layoutNote();
         revision.set(revision.get() + 1);
+    }
+
+    /// Its words change with each step of scrolling, and nothing else has to be laid out for them.
+    private void layoutNote() {
+        double width = note.prefWidth(-1);
+        note.resizeRelocate(getWidth() - snappedRightInset() - width, more.getLayoutY(), width, more.getHeight());
     }
 }

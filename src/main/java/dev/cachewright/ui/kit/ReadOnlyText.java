@@ -29,7 +29,7 @@ public final class ReadOnlyText extends Region {
     }
 
     public String getText() {
-        return area.text(0, area.map().textLength());
+        return area.text(0, area.textLength());
     }
 
     public void setText(String text) {
@@ -48,7 +48,7 @@ public final class ReadOnlyText extends Region {
 
     /// Adds streamed text at the end; a view that stands at the end follows.
     public void append(String text) {
-        int end = area.map().textLength();
+        int end = area.textLength();
         boolean follows = area.getEstimatedScrollY() + area.getViewportHeight() >= area.getTotalHeightEstimate() - 1;
         area.edit(end, end, text);
         if (follows) {

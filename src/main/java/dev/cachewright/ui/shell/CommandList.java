@@ -91,6 +91,7 @@ final class CommandList {
         for (String tab : List.of("session", "response", "values", "request")) {
             addOpen(Group.VIEW, "show-" + tab, "", () -> shell.showTab(tab));
         }
+        addOpen(Group.VIEW, "show-tokens", "Shortcut+T", editor::toggleTokens);
         add(Group.VIEW, "theme-system", "", () -> shell.useTheme(Appearance.SYSTEM));
         add(Group.VIEW, "theme-light", "", () -> shell.useTheme(Appearance.LIGHT));
         add(Group.VIEW, "theme-dark", "", () -> shell.useTheme(Appearance.DARK));

@@ -33,6 +33,15 @@ public final class PreferencesModel {
         }
     }
 
+    /// Whether the borders of tokens are shown in the text of blocks.
+    public boolean showsTokens() {
+        return preferences.get().showsTokens();
+    }
+
+    public void showTokens(boolean shows) {
+        change(now -> now.withShowsTokens(shows));
+    }
+
     /// Writes at once, where the window closes and nothing runs in the background any more.
     public void flush() {
         try {

@@ -29,6 +29,43 @@ class PrefixRailTest {
     }
 
     @Test
+    void ofTwoLabelsThatTouchAStepsIsLeftOutAndItsMarkStays() {
+        PrefixRail rail = FxToolkit.call(PrefixRailTest::rail);
+        FxToolkit.run(() -> rail.getTicks().addAll(1, List.of(new RailTick(190, "896", false, "step"),
+                new RailTick(240, "1,152", false, "step"))));
+        Stage stage = FxToolkit.call(() -> Snapshots.show(new HBox(rail), 100, 600, Theme.Appearance.LIGHT));
+        FxToolkit.frames(2);
+        FxToolkit.run(() -> {
+            assertThat(visibleLabels(rail)).containsExactly("0", "1,152", "1,024", "1,536", "1,842");
+            assertThat(rail.lookupAll(".rail-mark.step")).hasSize(2).allMatch(Node::isVisible);
+            stage.close();
+        });
+    }
+
+    @Test
+    void aMillionHasRoom() {
+        PrefixRail rail = FxToolkit.call(PrefixRailTest::rail);
+        FxToolkit.run(() -> rail.getTicks().add(new RailTick(500, "1,002,240", true, "")));
+        Stage stage = FxToolkit.call(() -> Snapshots.show(new HBox(rail), 140, 600, Theme.Appearance.LIGHT));
+        FxToolkit.frames(2);
+        FxToolkit.run(() -> {
+            assertThat(rail.getChildrenUnmodifiable()).allMatch(part -> part.getLayoutX() >= 0);
+            stage.close();
+        });
+    }
+
+    @Test
+    void tickNodesStayWhereTicksOnlyMove() {
+        FxToolkit.run(() -> {
+            PrefixRail rail = rail();
+            List<Node> before = List.copyOf(rail.getChildrenUnmodifiable());
+            rail.getTicks().setAll(rail.getTicks().stream()
+                    .map(tick -> new RailTick(tick.y() + 20, "9", tick.strong(), tick.styleClass())).toList());
+            assertThat(rail.getChildrenUnmodifiable()).isEqualTo(before);
+        });
+    }
+
+    @Test
     void looksAsDesigned() {
         Snapshots.write("prefix-rail", 700, 600, () -> {
             PrefixLine line = new PrefixLine();

@@ -1,0 +1,173 @@
+package dev.cachewright.journey;
+
+import dev.cachewright.app.Core;
+import dev.cachewright.app.Workbench;
+import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.Snapshots;
+import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.kit.PromptArea;
+import dev.cachewright.ui.shell.StageDialogs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/// Opens the real window on a prompt of a million tokens, types and scrolls in it, and prints what the frames took.
+///
+/// Arguments: `window` or `area` (the text control alone), then kinds of [LongTexts]. On the display there is, else
+/// on the headless platform. `-Dbench.stacks=true` prints where the UI thread was.
+public final class FrameBench {
+
+    private static final int KEYSTROKES = 80;
+    private static final int TICKS = 150;
+
+    private Stage stage;
+    private Scene scene;
+    private PromptArea area;
+
+    private FrameBench() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        if (System.getenv("DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+        }
+        System.setProperty("prism.order", "sw");
+        for (int i = 1; i < arguments.length; i++) {
+            System.out.printf("%n== %s, %s%n", arguments[0], arguments[i]);
+            String text = LongTexts.of(arguments[i]);
+            if (arguments[0].equals("window")) {
+                new FrameBench().window(text);
+            } else {
+                new FrameBench().areaAlone(text);
+            }
+        }
+        System.exit(0);
+    }
+
+    private void areaAlone(String text) throws InterruptedException {
+        area = FxToolkit.call(PromptArea::new);
+        stage = FxToolkit.call(() -> Snapshots.show(new VBox(area), 700, 700, Theme.Appearance.LIGHT));
+        scene = stage.getScene();
+        FxToolkit.frames(30);
+        long start = System.nanoTime();
+        FxToolkit.run(() -> area.setText(text));
+        printSince("setText", start);
+        FxToolkit.frames(2);
+        printSince("first frames", start);
+        until(() -> area.getTextLength() >= text.length());
+        printSince("whole text", start);
+        play(text);
+        FxToolkit.run(stage::close);
+    }
+
+    private void window(String text) throws Exception {
+        Path home = Files.createTempDirectory("cachewright-bench");
+        Path file = Files.writeString(home.resolve("long.prompt"), "---\nmodel: openai/gpt-5.4\n---\n"
+                + "{{role \"system\"}}\n{{! @block id=long kind=static }}\n" + text + "\n{{role \"user\"}}\n"
+                + "{{! @block id=question kind=dynamic }}\n{{question}}\n");
+        try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults())) {
+            Workbench workbench = FxToolkit.call(() -> open(core));
+            FxToolkit.run(workbench::warmUp);
+            FxToolkit.frames(30);
+            long start = System.nanoTime();
+            FrameLog log = new FrameLog(scene);
+            log.watch("opening", () -> {
+                FxToolkit.run(() -> workbench.open(file));
+                until(() -> workbench.workspace().prompt().getDocument().isPresent());
+                printSince("file read", start);
+                until(() -> scene.getRoot().lookup(".block-card .prompt-area") != null);
+                FxToolkit.frames(2);
+                printSince("first text", start);
+                until(() -> workbench.workspace().analysis().getAnalysis().isPresent());
+                printSince("first figures", start);
+                area = (PromptArea) scene.getRoot().lookup(".block-card .prompt-area");
+                until(() -> area.getTextLength() >= text.length());
+                printSince("whole text", start);
+                FxToolkit.frames(30);
+            });
+            play(text);
+            FxToolkit.run(() -> {
+                area.setExpanded(false);
+                workbench.run("show-tokens");
+            });
+            FxToolkit.frames(30);
+            System.out.println("-- with tokens shown");
+            play(text);
+            FxToolkit.run(() -> {
+                stage.hide();
+                workbench.close();
+            });
+        }
+    }
+
+    private Workbench open(Core core) {
+        var theme = new Theme();
+        var workbench = new Workbench(core, new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
+                new JsonlSessionStore(core.folders().sessions()), new FakeDialogs(),
+                new StageDialogs(() -> stage, theme)), theme);
+        scene = workbench.scene(1440, 900);
+        stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return workbench;
+    }
+
+    private void play(String text) throws InterruptedException {
+        FrameLog log = new FrameLog(scene);
+        FxToolkit.frames(10);
+        FxToolkit.run(() -> {
+            area.requestFocus();
+            area.select(text.length() / 2, text.length() / 2);
+        });
+        FxToolkit.frames(5);
+        log.watch("typing, warm-up", 20, 3, this::type);
+        log.watch("typing", KEYSTROKES, 3, this::type);
+        log.watch("typing each frame", KEYSTROKES, 1, this::type);
+        log.watch("scrolling the text", TICKS, 1, () -> scroll(-40));
+        log.watch("scrolling far", TICKS, 1, () -> scroll(-2000));
+        if (scene.getRoot().lookup(".editor > .scroll-pane") instanceof ScrollPane pane) {
+            FxToolkit.run(() -> area.setExpanded(true));
+            FxToolkit.frames(10);
+            double[] way = {0};
+            log.watch("scrolling the editor", TICKS, 1, () -> pane.setVvalue((way[0] += 1.0 / TICKS)));
+        }
+    }
+
+    private void type() {
+        Event.fireEvent(focused(), new KeyEvent(KeyEvent.KEY_TYPED, "x", "", KeyCode.UNDEFINED, false, false, false,
+                false));
+    }
+
+    private void scroll(double pixels) {
+        Event.fireEvent(focused().lookup(".virtual-flow"),
+                new ScrollEvent(ScrollEvent.SCROLL, 10, 10, 10, 10, false, false, false, false,
+                        false, false, 0, pixels, 0, pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+    }
+
+    private Node focused() {
+        return scene.getFocusOwner();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        Frames.until(condition);
+    }
+
+    private static void printSince(String what, long start) {
+        System.out.printf(Locale.ROOT, "%-22s %.0f ms%n", what, (System.nanoTime() - start) / 1e6);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cachewright.ui.kit;
+
+import java.util.List;
+
+/// A token in a text, by offsets. Where a character has several tokens they are one stretch with several ids.
+///
+/// @param text what the tokens stand for as it is sent; more than the stretch where a value goes on
+public record TextToken(int start, int end, List<Integer> ids, String text) {
+
+    public TextToken {
+        ids = List.copyOf(ids);
+    }
+}

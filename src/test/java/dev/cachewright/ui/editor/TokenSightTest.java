@@ -1,0 +1,80 @@
+package dev.cachewright.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.token.Place;
+import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.Tokenizers;
+import dev.cachewright.ui.SamplePrompt;
+import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.ui.kit.TextRange;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TokenSightTest {
+
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final TokenSight sight = new TokenSight(fixture.workspace(), new Tokenizers(),
+            new Latest(fixture.background()));
+
+    private Analysis analysis() {
+        return fixture.workspace().analysis().getAnalysis().orElseThrow();
+    }
+
+    @Test
+    void tokensAreKnownWhileTheyAreShown() {
+        assertThat(sight.tokensProperty().get()).isEmpty();
+        sight.toggle();
+        assertThat(sight.tokensProperty().get()).isPresent();
+        assertThat(fixture.workspace().preferences().get().showsTokens()).isTrue();
+        sight.toggle();
+        assertThat(sight.tokensProperty().get()).isEmpty();
+    }
+
+    @Test
+    void countsTheTokensBeforeEachPlaceThatATokenEndsAt() {
+        RequestTokens tokens = analysis().tokens();
+        int whole = tokens.ids().size();
+        for (int count = 0; count <= whole; count += 7) {
+            Place place = tokens.placeBehind(count);
+            // Several tokens may end at one place: the frames of messages, tools, the values of variables.
+            assertThat(tokens.placeBehind(tokens.tokensBefore(place))).isEqualTo(place);
+        }
+    }
+
+    @Test
+    void stepsAreThoseOfTheRulesThatStandInSight() {
+        fixture.workspace().prompt().edit(SamplePrompt.prompt("gpt-4o"));
+        int length = fixture.workspace().prompt().getPrompt().block("policy").orElseThrow().text().length();
+        sight.look(Map.of("policy", new TextRange(0, length)));
+        SightMarks marks = sight.marksProperty().get();
+        int threshold = analysis().outlook().orElseThrow().rules().threshold();
+        int end = analysis().tokens().spans().stream().filter(span -> span.blockId().equals("policy"))
+                .mapToInt(span -> span.cumulative()).sum();
+        assertThat(marks.steps()).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.tokens()).isBetween(threshold, end);
+            assertThat(step.tokens() % 128).isZero();
+            assertThat(step.place().orElseThrow().blockId()).isEqualTo("policy");
+        });
+        assertThat(marks.notes().get("policy")).endsWith(" tokens").contains(" – ");
+    }
+
+    @Test
+    void anEstimateHasNoStepsAndItsPlacesAreSaidToBeAbout() {
+        sight.look(Map.of("policy", new TextRange(0, 5_000)));
+
+        assertThat(sight.marksProperty().get().steps()).isEmpty();
+        assertThat(sight.marksProperty().get().notes().get("policy")).matches(
+                "≈ [\\d,]+ – [\\d,]+ of 1,513 tokens");
+    }
+
+    @Test
+    void nothingIsSaidOfWhatIsOutOfSight() {
+        sight.look(Map.of("policy", new TextRange(0, 100)));
+        assertThat(sight.marksProperty().get().steps()).isEmpty();
+        sight.look(Map.of());
+        assertThat(sight.marksProperty().get()).isEqualTo(SightMarks.NONE);
+    }
+}
