@@ -2,11 +2,14 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.Encoding;
@@ -49,6 +52,23 @@ public final class Analyst {
         return catalog.find(modelId).flatMap(Model::encoding).orElse(Encoding.O200K_BASE);
     }
 
+    /// What turns counts for this model into its own; nothing where its encoding is public.
+    public Correction correctionFor(String modelId) {
+        return catalog.correctionFor(modelId);
+    }
+
+    /// The input tokens of a request, as far as they are known.
+    public TokenRange inputOf(Request request) {
+        String modelId = request.settings().model();
+        RequestTokens tokens = counterFor(modelId).count(request);
+        return Estimate.of(correctionFor(modelId), request, tokens).range(tokens.total());
+    }
+
+    /// The terms under which requests with these settings meet a cache of these rules.
+    public Terms terms(CacheRules rules, Settings settings) {
+        return new Terms(rules, catalog.find(settings.model()), settings, correctionFor(settings.model()));
+    }
+
     /// The rules of a model's cache; empty where the model or its rule set is not known.
     public Optional<CacheRules> rulesFor(String modelId) {
         return catalog.find(modelId).flatMap(model -> CacheRules.named(model.cache().rules()));
@@ -68,7 +88,8 @@ public final class Analyst {
         StaticPrefix prefix = new StaticPrefixes(counter).of(prompt, input.values(), shownRow, withShown);
         Optional<Outlook> outlook = input.rules().or(() -> rulesFor(modelId))
                 .map(rules -> outlook(rules, input, tokens, prefix, rows));
-        return new Analysis(prompt, request, tokens, prefix, outlook, catalog.find(modelId),
+        return new Analysis(prompt, request, tokens, Estimate.of(correctionFor(modelId), request, tokens), prefix,
+                outlook, catalog.find(modelId),
                 Variables.of(prompt, input.values()));
     }
 
@@ -86,12 +107,13 @@ public final class Analyst {
 
     private Outlook outlook(CacheRules rules, AnalysisInput input, RequestTokens tokens, StaticPrefix prefix,
             List<RequestTokens> rows) {
-        var settings = input.prompt().settings();
-        var terms = new Terms(rules, catalog.find(settings.model()), settings);
+        Terms terms = terms(rules, input.prompt().settings());
         var forecaster = new Forecaster(terms, prefix.tokens());
         CallForecast next = forecaster.next(input.cache(), tokens, input.at()).forecast();
-        return new Outlook(rules, rules.reusable(prefix.tokens(), tokens.total()), rules.nextStep(prefix.tokens()),
-                next, terms.costOf(InputSplit.uncached(tokens.total()), input.at()),
+        int shared = terms.figure(prefix.tokens());
+        int total = terms.figure(tokens.total());
+        return new Outlook(rules, rules.reusable(shared, total), rules.nextStep(shared), next,
+                terms.costOf(InputSplit.uncached(total), input.at()),
                 forecaster.series(rows, input.at(), PACE));
     }
 }

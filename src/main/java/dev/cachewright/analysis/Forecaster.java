@@ -19,7 +19,7 @@ public final class Forecaster {
     private final Terms terms;
     private final int prefix;
 
-    /// @param prefix tokens of the prompt's static prefix
+    /// @param prefix counted tokens of the prompt's static prefix
     public Forecaster(Terms terms, int prefix) {
         this.terms = terms;
         this.prefix = prefix;
@@ -30,7 +30,7 @@ public final class Forecaster {
         CacheRequest request = terms.request(tokens);
         CacheStep step = terms.rules().step(state, request, at);
         InputSplit split = step.outcome().split();
-        long promised = terms.rules().reusable(prefix, tokens.total());
+        long promised = terms.rules().reusable(terms.figure(prefix), terms.figure(tokens.total()));
         MissReason reason = reason(step.outcome(), promised, request);
         String changedIn = reason == MissReason.PREFIX_CHANGED
                 ? tokens.placeBehind(step.outcome().shared() + 1).blockId()
@@ -49,7 +49,7 @@ public final class Forecaster {
             Result result = next(state, tokens, at);
             calls.add(result.forecast());
             state = result.state();
-            var plain = terms.costOf(InputSplit.uncached(tokens.total()), at);
+            var plain = terms.costOf(InputSplit.uncached(terms.figure(tokens.total())), at);
             uncached = uncached.flatMap(sum -> plain.map(sum::plus));
             at = at.plus(every);
         }

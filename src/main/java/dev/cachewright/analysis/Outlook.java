@@ -5,7 +5,7 @@ import dev.cachewright.catalog.Money;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a cache of known rules does with a prompt.
+/// What a cache of known rules does with a prompt, in the figures that are shown and priced.
 ///
 /// @param cacheable tokens of the static prefix that a warm call reads
 /// @param nextStep the length of the static prefix from which more is read; empty where more never is

@@ -7,9 +7,14 @@ import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.settings.Folders;
 import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.CalibrationFile;
+import dev.cachewright.store.CalibrationFile.Calibrated;
+import dev.cachewright.store.FileProblem;
 import dev.cachewright.token.Tokenizers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The parts that the window and the command line share, each made when it is first asked for.
 public final class Core implements AutoCloseable {
@@ -18,6 +23,7 @@ public final class Core implements AutoCloseable {
     private final SimulatorOptions simulated;
     private final Tokenizers tokenizers = new Tokenizers();
     private Analyst analyst;
+    private List<FileProblem> calibrationProblems = List.of();
     private LocalSimulator simulator;
 
     public Core(Map<String, String> environment) {
@@ -36,9 +42,17 @@ public final class Core implements AutoCloseable {
 
     public synchronized Analyst analyst() {
         if (analyst == null) {
-            analyst = new Analyst(BundledCatalog.read(), tokenizers);
+            Calibrated calibrated = new CalibrationFile(folders().calibrationFile()).over(BundledCatalog.read());
+            calibrationProblems = calibrated.problems();
+            analyst = new Analyst(calibrated.catalog(), tokenizers);
         }
         return analyst;
+    }
+
+    /// What could not be used of the user's calibration, one line each; known with the analyst.
+    public synchronized List<String> calibrationProblems() {
+        analyst();
+        return calibrationProblems.stream().map(FileProblem::oneLine).toList();
     }
 
     public Folders folders() {
@@ -59,10 +73,17 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    CliParts cliParts() {
-        return new CliParts(this::analyst, tokenizers,
+    /// @param warnings is told, one line each, what of the user's files cannot be used
+    CliParts cliParts(Consumer<String> warnings) {
+        return new CliParts(() -> toldOf(warnings), tokenizers,
                 () -> new PreferencesFile(folders().preferencesFile()).read().allProfiles(), this::providers,
                 Stopwatch.system());
+    }
+
+    private synchronized Analyst toldOf(Consumer<String> warnings) {
+        calibrationProblems().forEach(problem -> warnings.accept("warning: " + problem));
+        calibrationProblems = List.of();
+        return analyst();
     }
 
     /// Starts the simulator where it does not run yet; its base URL.

@@ -4,6 +4,7 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.settings.WindowPlace;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.Samples;
+import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.shell.StageDialogs;
@@ -19,6 +20,7 @@ import javafx.stage.Stage;
 /// The JavaFX application: one window, which remembers its place.
 public final class WindowApp extends Application {
 
+    private static final System.Logger LOG = System.getLogger(WindowApp.class.getName());
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 900;
@@ -48,6 +50,7 @@ public final class WindowApp extends Application {
         UiThread.nextFrame(() -> {
             openFirst();
             workbench.warmUp();
+            UiThread.later(() -> tellProblems(dialogs));
         });
     }
 
@@ -62,6 +65,15 @@ public final class WindowApp extends Application {
             workbench.open(last.get());
         } else {
             workbench.openSample(Samples.names().getFirst());
+        }
+    }
+
+    /// Says what of the user's own calibration is left out.
+    private void tellProblems(StageDialogs dialogs) {
+        List<String> problems = core.calibrationProblems();
+        problems.forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
+        if (!problems.isEmpty()) {
+            dialogs.showError(Texts.get("calibration.unusable"), String.join("\n", problems));
         }
     }
 

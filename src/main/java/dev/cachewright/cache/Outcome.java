@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What the cache does with one request.
 ///
 /// @param nearest what stood in the cache when the request came
-/// @param shared how many tokens the request has in common with the nearest usable entry
+/// @param shared how many counted tokens the request has in common with the nearest usable entry
 /// @param elsewhere the partition of the nearest entry that the request cannot use
 public record Outcome(InputSplit split, Nearest nearest, int shared, Optional<Partition> elsewhere) {
 

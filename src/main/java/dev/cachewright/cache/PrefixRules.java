@@ -11,9 +11,9 @@ abstract sealed class PrefixRules implements CacheRules
 
     @Override
     public final CacheStep step(CacheState state, CacheRequest request, Instant at) {
-        int size = request.tokens().total();
+        int size = request.correction().typical(request.tokens().total());
         int shared = state.longestShared(request, at, true);
-        int cached = reusable(shared, size);
+        int cached = reusable(request.correction().typical(shared), size);
         Optional<CacheEntry> elsewhere = state.nearestElsewhere(request, at);
         int sharedElsewhere = elsewhere.map(entry -> entry.tokens().commonPrefix(request.tokens())).orElse(0);
         Nearest nearest = cached > 0 ? Nearest.LIVE : nearest(state, request, at, sharedElsewhere, shared);

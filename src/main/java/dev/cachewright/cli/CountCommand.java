@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.StaticPrefix;
+import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.RequestTokens;
 import dev.cachewright.token.TokenSpan;
@@ -61,13 +64,16 @@ final class CountCommand implements Callable<Integer> {
     private static ObjectNode json(Count count) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("model", count.prompt().settings().model()).put("encoding", count.encoding()).put("exact",
-                count.isExact()).put("tokens", count.tokens().total());
+                count.estimate().isExact()).put("tokens", count.total().tokens());
+        EstimateWords.put(root, count.total());
+        EstimateWords.put(root, count.estimate().correction());
         root.set("threshold", count.threshold().map(JsonNodeFactory.instance::numberNode).orElse(null));
-        root.putObject("staticPrefix").put("tokens", count.prefix().tokens())
-                .put("endsIn", count.prefix().end().blockId()).put("offset", count.prefix().end().offset());
+        EstimateWords.put(root.putObject("staticPrefix").put("tokens", count.prefixTokens().tokens())
+                .put("endsIn", count.prefix().end().blockId()).put("offset", count.prefix().end().offset()),
+                count.prefixTokens());
         root.set("cacheable", count.cacheable().map(JsonNodeFactory.instance::numberNode).orElse(null));
         ArrayNode blocks = root.putArray("blocks");
-        for (TokenSpan span : count.tokens().spans()) {
+        for (TokenSpan span : count.estimate().spans(count.tokens().spans())) {
             Block block = count.block(span);
             blocks.addObject().put("id", span.blockId()).put("role", block.role().word()).put("kind", kind(block))
                     .put("tokens", span.tokens()).put("cumulative", span.cumulative());
@@ -77,18 +83,25 @@ final class CountCommand implements Callable<Integer> {
 
     private void print(Count count) {
         var table = new Table("<<<>>", "block", "role", "kind", "tokens", "total");
-        count.tokens().spans().forEach(span -> table.add(span.blockId(), count.block(span).role().word(),
-                kind(count.block(span)), Table.number(span.tokens()), Table.number(span.cumulative())));
+        count.estimate().spans(count.tokens().spans())
+                .forEach(span -> table.add(span.blockId(), count.block(span).role().word(),
+                        kind(count.block(span)), Table.number(span.tokens()), Table.number(span.cumulative())));
         console.print(table);
-        String estimate = count.isExact() ? "" : ", an estimate";
+        String estimate = count.estimate().isExact() ? "" : ", an estimate: " + EstimateWords.why(count.estimate());
         console.print("");
-        console.print(Table.number(count.tokens().total()) + " tokens as sent to " + count.prompt().settings().model()
+        console.print(EstimateWords.words(count.total()) + " as sent to " + count.prompt().settings().model()
                 + " (" + count.encoding() + estimate + ")");
-        console.print("static prefix " + Table.number(count.prefix().tokens()) + " tokens, up to character "
+        console.print("static prefix " + EstimateWords.words(count.prefixTokens()) + ", up to character "
                 + Table.number(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
         count.threshold().ifPresent(threshold -> console.print("threshold " + Table.number(threshold)
-                + (count.prefix().tokens() < threshold ? ": not reached" : ": reached")));
-        count.cacheable().ifPresent(tokens -> console.print("cacheable " + Table.number(tokens) + " tokens"));
+                + (count.prefixTokens().reaches(threshold)
+                        ? ": reached"
+                        : count.prefixTokens().mayReach(threshold)
+                                ? ": perhaps reached, it lies in the band"
+                                : ": not reached")));
+        String about = count.estimate().isExact() ? "" : "about ";
+        count.cacheable().ifPresent(
+                tokens -> console.print("cacheable " + about + Table.number(tokens) + " tokens"));
     }
 
     private static String kind(Block block) {
@@ -96,19 +109,26 @@ final class CountCommand implements Callable<Integer> {
     }
 
     /// What is counted.
-    private record Count(Prompt prompt, RequestTokens tokens, StaticPrefix prefix, Optional<Model> model,
-            Optional<CacheRules> rules, String encoding) {
+    private record Count(Prompt prompt, RequestTokens tokens, Estimate estimate, StaticPrefix prefix,
+            Optional<Model> model, Optional<CacheRules> rules, String encoding) {
 
         private static Count of(Analyst analyst, PromptArguments.Input input, int row) {
             Prompt prompt = input.prompt();
             String model = prompt.settings().model();
-            RequestTokens tokens = analyst.counterFor(model).count(Renderer.render(prompt, input.values().row(row)));
-            return new Count(prompt, tokens, analyst.prefixOf(prompt, input.values()), analyst.catalog().find(model),
+            Request request = Renderer.render(prompt, input.values().row(row));
+            RequestTokens tokens = analyst.counterFor(model).count(request);
+            Estimate estimate = Estimate.of(analyst.correctionFor(model), request, tokens);
+            return new Count(prompt, tokens, estimate, analyst.prefixOf(prompt, input.values()),
+                    analyst.catalog().find(model),
                     analyst.rulesFor(model), analyst.encodingFor(model).word());
         }
 
-        private boolean isExact() {
-            return tokens.isExact() && model.flatMap(Model::encoding).isPresent();
+        private TokenRange total() {
+            return estimate.range(tokens.total());
+        }
+
+        private TokenRange prefixTokens() {
+            return estimate.range(prefix.tokens());
         }
 
         private Optional<Integer> threshold() {
@@ -116,7 +136,7 @@ final class CountCommand implements Callable<Integer> {
         }
 
         private Optional<Integer> cacheable() {
-            return rules.map(known -> known.reusable(prefix.tokens(), tokens.total()));
+            return rules.map(known -> known.reusable(prefixTokens().tokens(), total().tokens()));
         }
 
         private Block block(TokenSpan span) {

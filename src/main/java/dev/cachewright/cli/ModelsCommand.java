@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
@@ -45,7 +46,7 @@ final class ModelsCommand implements Callable<Integer> {
         if (isJson) {
             ObjectNode root = JSON.objectNode().put("asOf", catalog.asOf());
             ArrayNode models = root.putArray("models");
-            catalog.models().forEach(model -> models.add(json(model, today)));
+            catalog.models().forEach(model -> models.add(json(model, catalog.correctionFor(model.id()), today)));
             console.print(root);
         } else {
             print(catalog, today);
@@ -53,11 +54,12 @@ final class ModelsCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private static ObjectNode json(Model model, LocalDate today) {
+    private static ObjectNode json(Model model, Correction correction, LocalDate today) {
         Price price = model.priceOn(today);
         ObjectNode json = JSON.objectNode().put("id", model.id()).put("provider", model.provider())
                 .put("rules", model.cache().rules()).put("threshold", model.cache().minimum())
                 .put("encoding", model.encoding().map(Encoding::word).orElse(null));
+        EstimateWords.put(json, correction);
         ObjectNode prices = json.putObject("pricesPerMillion");
         put(prices, price.rates());
         price.longContext().ifPresent(band -> put(prices.putObject("longContext").put("overInputTokens",
@@ -85,8 +87,8 @@ final class ModelsCommand implements Callable<Integer> {
             Rates rates = model.priceOn(today).rates();
             String writes = new TreeMap<>(rates.cacheWrite()).entrySet().stream().map(write -> words(write.getValue())
                     + " (" + write.getKey() + ")").collect(Collectors.joining(" "));
-            table.add(model.id(), model.provider(), model.cache().rules(), model.encoding().map(Encoding::word).orElse(
-                    NONE), Table.number(model.cache().minimum()), words(rates.input()),
+            table.add(model.id(), model.provider(), model.cache().rules(), encoding(model, catalog),
+                    Table.number(model.cache().minimum()), words(rates.input()),
                     rates.cacheRead().map(
                             ModelsCommand::words).orElse(NONE),
                     writes.isEmpty() ? NONE : writes, words(rates.output()), shortened(model.source()));
@@ -95,6 +97,11 @@ final class ModelsCommand implements Callable<Integer> {
         console.print("");
         console.print("US dollars for a million tokens on " + today + ", compiled " + catalog.asOf()
                 + "; whole sources and notes with --json");
+    }
+
+    private static String encoding(Model model, Catalog catalog) {
+        return model.encoding().map(Encoding::word).orElseGet(
+                () -> "≈ o200k_base x " + catalog.correctionFor(model.id()).typical());
     }
 
     private static String shortened(Source source) {

@@ -1,9 +1,11 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
@@ -78,7 +80,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int report(Analyst analyst, RunPlan plan, List<Call> made) {
-        var report = new RunReport(plan, analyst.catalog().find(plan.prompt().settings().model()), made);
+        List<TokenRange> inputs = made.stream().map(call -> plan.rows().get(call.number() - 1))
+                .map(row -> analyst.inputOf(Renderer.render(plan.prompt(), plan.values().row(row)))).toList();
+        var report = new RunReport(plan, analyst.catalog().find(plan.prompt().settings().model()), made, inputs);
         if (arguments.isJson()) {
             console.print(report.json());
         } else {

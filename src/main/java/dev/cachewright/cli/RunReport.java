@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
@@ -34,19 +35,25 @@ final class RunReport {
     private final RunPlan plan;
     private final Optional<Model> model;
     private final List<Call> calls;
+    private final List<TokenRange> inputs;
 
-    RunReport(RunPlan plan, Optional<Model> model, List<Call> calls) {
+    /// @param inputs what was counted for each call before it was sent
+    RunReport(RunPlan plan, Optional<Model> model, List<Call> calls, List<TokenRange> inputs) {
         this.plan = plan;
         this.model = model;
         this.calls = List.copyOf(calls);
+        this.inputs = List.copyOf(inputs);
     }
 
     ObjectNode json() {
         ObjectNode root = JSON.objectNode().put("model", plan.prompt().settings().model());
         root.put("rules", plan.rules().map(CacheRules::name).or(() -> model.map(found -> found.cache().rules()))
                 .orElse(null));
+        root.put("exact", isExact());
         ArrayNode list = root.putArray("calls");
-        calls.forEach(call -> list.add(json(call)));
+        for (int i = 0; i < calls.size(); i++) {
+            list.add(json(calls.get(i), inputs.get(i)));
+        }
         ObjectNode summary = root.putObject("summary").put("calls", calls.size());
         summary.put("input", calls.stream().mapToLong(Call::input).sum());
         summary.set("forecastCached", plan.rules().isEmpty()
@@ -83,14 +90,15 @@ final class RunReport {
                 : String.format(Locale.ROOT, "hit rate %.1f %%", statistics.hitRate().getAsDouble() * 100);
         return rate + ", " + statistics.asForecast() + " of " + calls.size() + " as forecast"
                 + sum(Call.Bill::cost).flatMap(cost -> sum(Call.Bill::uncached).map(uncached -> ", input cost "
-                        + words(cost) + " in place of " + words(uncached))).orElse("");
+                        + words(cost) + " in place of " + words(uncached))).orElse("")
+                + (isExact() ? "" : "; forecasts are estimates");
     }
 
-    private ObjectNode json(Call call) {
+    private ObjectNode json(Call call, TokenRange input) {
         ObjectNode json = JSON.objectNode().put("index", call.number() - 1)
                 .put("at", call.measurement().timing().at().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("input", call.input());
-        json.set("forecast", plan.rules().isEmpty() ? null : forecast(call));
+        json.set("forecast", plan.rules().isEmpty() ? null : forecast(call, input));
         switch (call.measurement().result()) {
             case CallResult.Failed failed -> json.putObject("error").put("status", failed.status()).put("message",
                     failed.message()).put("advice", failed.advice());
@@ -99,10 +107,12 @@ final class RunReport {
         return json.put("verdict", call.verdict().words());
     }
 
-    private static ObjectNode forecast(Call call) {
+    private static ObjectNode forecast(Call call, TokenRange input) {
         var split = call.forecast().split();
-        return JSON.objectNode().put("cached", split.cached()).put("written", split.written())
-                .put("uncached", split.uncached()).set("cost", money(call.forecast().cost()));
+        ObjectNode json = JSON.objectNode().put("cached", split.cached()).put("written", split.written())
+                .put("uncached", split.uncached());
+        EstimateWords.put(json, input);
+        return json.set("cost", money(call.forecast().cost()));
     }
 
     private static ObjectNode actual(Call call) {
@@ -116,6 +126,10 @@ final class RunReport {
         json.set("cost", money(call.bill().cost()));
         json.set("ttftMs", timing.firstToken().map(Duration::toMillis).map(JSON::numberNode).orElse(null));
         return json.put("totalMs", timing.total().toMillis());
+    }
+
+    private boolean isExact() {
+        return inputs.stream().allMatch(TokenRange::isExact);
     }
 
     private Statistics statistics() {

@@ -2,7 +2,6 @@ package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Forecaster;
-import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
@@ -92,8 +91,8 @@ final class Series {
         plan.rules().ifPresent(rules -> {
             Request request = Renderer.render(plan.prompt(), plan.values().row(plan.rows().get(turn.index())));
             String model = request.settings().model();
-            var terms = new Terms(rules, analyst.catalog().find(model), request.settings());
-            state = new Forecaster(terms, 0).next(state, analyst.counterFor(model).count(request), stopwatch.now())
+            state = new Forecaster(analyst.terms(rules, request.settings()), 0)
+                    .next(state, analyst.counterFor(model).count(request), stopwatch.now())
                     .state();
         });
         next++;

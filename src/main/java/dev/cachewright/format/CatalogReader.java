@@ -3,6 +3,7 @@ package dev.cachewright.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
@@ -13,6 +14,7 @@ import dev.cachewright.token.Encoding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,19 @@ public final class CatalogReader {
         JsonNode root = RawJson.tree(json);
         var models = new ArrayList<Model>();
         root.path("models").forEach(row -> models.add(model(row)));
-        return new Catalog(root.path("compiled").asText(), models);
+        return new Catalog(root.path("compiled").asText(), models, corrections(root));
+    }
+
+    /// The corrections by model, which rows name by their key.
+    private static Map<String, Correction> corrections(JsonNode root) {
+        var corrections = new HashMap<String, Correction>();
+        root.path("models").forEach(row -> {
+            if (row.has("correction")) {
+                corrections.put(row.path("id").asText(),
+                        CorrectionReader.read(root.path("corrections").path(row.path("correction").asText())));
+            }
+        });
+        return corrections;
     }
 
     private static Model model(JsonNode row) {

@@ -5,7 +5,6 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.MissReason;
 import dev.cachewright.analysis.StaticPrefix;
-import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.RequestBodyWriter;
@@ -67,17 +66,15 @@ public final class Runner {
         String body = RequestBodyWriter.write(request, plan.pace().isStreamed()).json();
         Instant at = stopwatch.now();
         Optional<Forecaster.Result> result = plan.rules()
-                .map(rules -> new Forecaster(terms(plan, request.settings()), prefix.tokens()).next(state, tokens, at));
-        CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(tokens));
+                .map(rules -> new Forecaster(analyst.terms(rules, request.settings()), prefix.tokens()).next(state,
+                        tokens, at));
+        CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(
+                analyst.correctionFor(request.settings().model()).typical(tokens.total())));
         return new Prepared(request.settings(), body, forecast, result.map(Forecaster.Result::state).orElse(state));
     }
 
-    private static CallForecast unknown(RequestTokens tokens) {
-        return new CallForecast(InputSplit.uncached(tokens.total()), Optional.empty(), 0, MissReason.NO_RULES, "");
-    }
-
-    private Terms terms(RunPlan plan, Settings settings) {
-        return new Terms(plan.rules().orElseThrow(), analyst.catalog().find(settings.model()), settings);
+    private static CallForecast unknown(int tokens) {
+        return new CallForecast(InputSplit.uncached(tokens), Optional.empty(), 0, MissReason.NO_RULES, "");
     }
 
     private Call send(RunPlan plan, Prepared prepared, Sending sending, int number) {

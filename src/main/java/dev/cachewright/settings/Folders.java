@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Where Cachewright keeps its files on each system.
 ///
-/// @param config preferences
+/// @param config preferences and calibration
 /// @param data sessions
 public record Folders(Path config, Path data) {
 
@@ -37,6 +37,11 @@ public record Folders(Path config, Path data) {
 
     public Path preferencesFile() {
         return config.resolve("preferences.json");
+    }
+
+    /// Corrections of token estimates; written by hand, and missing as a rule.
+    public Path calibrationFile() {
+        return config.resolve("calibration.json");
     }
 
     public Path sessions() {

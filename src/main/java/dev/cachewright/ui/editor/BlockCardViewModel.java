@@ -7,8 +7,6 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Text;
-import dev.cachewright.token.TokenSpan;
-import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.TextChange;
 import dev.cachewright.ui.workspace.PromptModel;
@@ -25,8 +23,7 @@ public final class BlockCardViewModel {
     private final PromptModel prompt;
     private final String id;
     private final ReadOnlyObjectWrapper<Block> block;
-    private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper cumulative = new ReadOnlyStringWrapper("");
+    private final TokenFigures figures = new TokenFigures();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper kindHint = new ReadOnlyStringWrapper("");
     private final TypingRun typing = new TypingRun();
@@ -45,14 +42,6 @@ public final class BlockCardViewModel {
         if (isEdited) {
             checkJson();
         }
-    }
-
-    /// @param isExact whether the figures are the server's own
-    void showTokens(Optional<TokenSpan> span, boolean isExact) {
-        String about = isExact ? "" : Texts.get("block-card.about");
-        tokens.set(span.map(counted -> about + Numbers.count(counted.tokens())).orElse(""));
-        cumulative.set(span.map(counted -> Texts.format("block-card.cumulative", Numbers.count(counted.cumulative())))
-                .orElse(""));
     }
 
     void showProblem(Optional<PromptException> failure) {
@@ -170,20 +159,9 @@ public final class BlockCardViewModel {
         return block.get();
     }
 
-    public ReadOnlyStringProperty tokensProperty() {
-        return tokens.getReadOnlyProperty();
-    }
-
-    public String getTokens() {
-        return tokens.get();
-    }
-
-    public ReadOnlyStringProperty cumulativeProperty() {
-        return cumulative.getReadOnlyProperty();
-    }
-
-    public String getCumulative() {
-        return cumulative.get();
+    /// The block's tokens, the running total, and what they mean.
+    public TokenFigures getFigures() {
+        return figures;
     }
 
     /// Why the block cannot be rendered; empty where it can.

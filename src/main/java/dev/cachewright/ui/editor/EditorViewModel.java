@@ -75,8 +75,8 @@ public final class EditorViewModel {
     private void showAnalysis(Optional<Analysis> analysis) {
         Map<String, TokenSpan> spans = new HashMap<>();
         analysis.ifPresent(done -> done.tokens().spans().forEach(span -> spans.put(span.blockId(), span)));
-        boolean isExact = analysis.map(Analysis::isExact).orElse(true);
-        cards.forEach(card -> card.showTokens(Optional.ofNullable(spans.get(card.id())), isExact));
+        cards.forEach(card -> analysis.filter(done -> spans.containsKey(card.id())).ifPresentOrElse(
+                done -> card.getFigures().show(done, spans.get(card.id())), card.getFigures()::clear));
         marks.set(analysis.map(PrefixMarks::of));
     }
 

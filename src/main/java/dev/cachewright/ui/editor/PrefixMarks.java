@@ -15,19 +15,29 @@ import java.util.Optional;
 /// @param end where the static prefix ends
 /// @param caption the words on the line
 /// @param ticks figures on the rail, from the top down
-record PrefixMarks(Place end, String caption, List<Tick> ticks) {
+/// @param zone where the threshold lies when tokens are estimated
+record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone) {
 
     /// A number of tokens and where in the prompt it is reached; empty at the very end.
-    record Tick(int tokens, Optional<Place> place, boolean isStrong) {
+    record Tick(int tokens, String label, Optional<Place> place, boolean isStrong) {
 
-        String label() {
-            return Numbers.count(tokens);
+        Tick(int tokens, Optional<Place> place, boolean isStrong) {
+            this(tokens, Numbers.count(tokens), place, isStrong);
         }
     }
 
+    /// A stretch of the prompt in which a number of tokens is reached.
+    ///
+    /// @param to empty at the very end
+    record Zone(Place from, Optional<Place> to, String label) {
+    }
+
     static PrefixMarks of(Analysis analysis) {
+        if (!analysis.isExact()) {
+            return EstimateMarks.of(analysis);
+        }
         int prefix = analysis.prefix().tokens();
-        return new PrefixMarks(analysis.prefix().end(), caption(analysis, prefix), ticks(analysis));
+        return new PrefixMarks(analysis.prefix().end(), caption(analysis, prefix), ticks(analysis), Optional.empty());
     }
 
     private static String caption(Analysis analysis, int prefix) {

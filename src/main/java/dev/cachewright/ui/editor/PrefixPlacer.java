@@ -50,6 +50,7 @@ final class PrefixPlacer {
         rail.setFillTo(end);
         var ticks = new ArrayList<RailTick>();
         ticks.add(new RailTick(0, "0", false, ""));
+        marks.get().zone().ifPresentOrElse(zone -> ticks.add(placeZone(zone, bottom)), rail::hideZone);
         for (PrefixMarks.Tick tick : marks.get().ticks()) {
             ticks.add(new RailTick(tick.place().map(this::heightOf).orElse(bottom), tick.label(), tick.isStrong(), ""));
         }
@@ -100,6 +101,14 @@ final class PrefixPlacer {
     private Optional<Double> inSight(PromptArea area, int offset) {
         return area.boundsOf(offset).filter(row -> row.getMinY() >= 0 && row.getMaxY() <= area.getHeight())
                 .map(row -> column.sceneToLocal(area.localToScene(0, row.getMaxY())).getY());
+    }
+
+    /// The label in the middle of a zone.
+    private RailTick placeZone(PrefixMarks.Zone zone, double bottom) {
+        double from = heightOf(zone.from());
+        double to = zone.to().map(this::heightOf).orElse(bottom);
+        rail.showZone(from, to);
+        return new RailTick((from + to) / 2, zone.label(), false, "");
     }
 
     /// The height in the column at which a place of the prompt stands: below its row of text, or in the gap below the

@@ -1,12 +1,14 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Estimate;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.token.Place;
 import dev.cachewright.token.RequestTokens;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.TextRange;
+import dev.cachewright.ui.kit.TokenWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ import java.util.OptionalInt;
 
 /// What is said of the text that is in sight.
 ///
-/// @param steps the steps of the model's rules that stand in it, from the top down
+/// @param steps the steps of the model's rules that stand in it, from the top down; none where counts are estimates
 /// @param notes which tokens are in sight, by block
 record SightMarks(List<PrefixMarks.Tick> steps, Map<String, String> notes) {
 
@@ -29,19 +31,26 @@ record SightMarks(List<PrefixMarks.Tick> steps, Map<String, String> notes) {
 
     /// @param seen what is in sight of each block, by template offsets
     static SightMarks of(Analysis analysis, Map<String, TextRange> seen) {
-        String about = analysis.isExact() ? "" : Texts.get("block-card.about");
         RequestTokens tokens = analysis.tokens();
         var steps = new ArrayList<PrefixMarks.Tick>();
         var notes = new HashMap<String, String>();
         seen.forEach((blockId, range) -> {
             int first = tokens.tokensBefore(new Place(blockId, range.start()));
             int last = tokens.tokensBefore(new Place(blockId, range.end()));
-            notes.put(blockId, about + Texts.format("editor.in-sight", Numbers.count(first + 1L), Numbers.count(last),
-                    Numbers.count(tokens.total())));
-            analysis.outlook().ifPresent(outlook -> addSteps(outlook.rules(), first, last, tokens, steps));
+            notes.put(blockId, note(analysis, first, last));
+            // A step of an estimate stands at no one token.
+            analysis.outlook().filter(outlook -> analysis.isExact())
+                    .ifPresent(outlook -> addSteps(outlook.rules(), first, last, tokens, steps));
         });
         steps.sort(Comparator.comparingInt(PrefixMarks.Tick::tokens));
         return new SightMarks(List.copyOf(steps), Map.copyOf(notes));
+    }
+
+    private static String note(Analysis analysis, int first, int last) {
+        Estimate estimate = analysis.estimate();
+        return TokenWords.about(analysis, Texts.format("editor.in-sight",
+                Numbers.count(estimate.tokens(first) + 1L), Numbers.count(estimate.tokens(last)),
+                Numbers.count(analysis.total().tokens())));
     }
 
     private static void addSteps(CacheRules rules, int first, int last, RequestTokens tokens,

@@ -12,8 +12,10 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.Figure;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.kit.TokenWords;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.Workspace;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.binding.Bindings;
@@ -53,7 +55,12 @@ public final class ForecastStripViewModel implements AutoCloseable {
         });
     }
 
+    private void explain(String words) {
+        List.of(nextCall, hitRate, cost, step).forEach(figure -> figure.explain(words));
+    }
+
     private void showNothing(String why) {
+        explain("");
         nextCall.showNone(why);
         hitRate.showNone("");
         cost.showNone("");
@@ -62,9 +69,10 @@ public final class ForecastStripViewModel implements AutoCloseable {
 
     private void show(Analysis analysis, Outlook outlook) {
         showNext(analysis, outlook);
-        showHitRate(outlook.series());
-        showCost(outlook);
-        showStep(analysis.prefix().tokens(), outlook);
+        showHitRate(analysis, outlook.series());
+        showCost(analysis, outlook);
+        showStep(analysis, outlook);
+        explain(analysis.isExact() ? "" : TokenWords.full(analysis.total()) + ". " + TokenWords.why(analysis));
     }
 
     private static String whyNone(Analysis analysis) {
@@ -78,9 +86,9 @@ public final class ForecastStripViewModel implements AutoCloseable {
 
     private void showNext(Analysis analysis, Outlook outlook) {
         CallForecast next = outlook.next();
-        String suffix = Texts.format("forecast-strip.of-cached", next.split().input());
+        String suffix = Texts.format("forecast-strip.of-cached", about(analysis, next.split().input()));
         String reason = reason(analysis, outlook);
-        nextCall.show(Numbers.count(next.split().cached()), reason.isEmpty() ? suffix : suffix + " · " + reason,
+        nextCall.show(about(analysis, next.split().cached()), reason.isEmpty() ? suffix : suffix + " · " + reason,
                 isMiss(next.reason()) ? Figure.Tone.BAD : Figure.Tone.PLAIN);
     }
 
@@ -107,18 +115,19 @@ public final class ForecastStripViewModel implements AutoCloseable {
         };
     }
 
-    private void showHitRate(SeriesForecast series) {
+    private void showHitRate(Analysis analysis, SeriesForecast series) {
         int rows = series.calls().size();
         hitRateCaption.set(Texts.format("forecast-strip.hit-rate-over", rows));
         if (rows < 2) {
             hitRate.showNone(Texts.get("forecast-strip.needs-rows"));
         } else {
-            hitRate.show(Numbers.percent(series.hitRate()), Texts.get("forecast-strip.forecast"));
+            hitRate.show(TokenWords.about(analysis, Numbers.percent(series.hitRate())),
+                    Texts.get("forecast-strip.forecast"));
         }
     }
 
     /// The mean over the rows, a cold start included; of the next call where there is but one row.
-    private void showCost(Outlook outlook) {
+    private void showCost(Analysis analysis, Outlook outlook) {
         int rows = outlook.series().calls().size();
         Optional<Money> with = rows < 2
                 ? outlook.next().cost()
@@ -129,12 +138,14 @@ public final class ForecastStripViewModel implements AutoCloseable {
         if (with.isEmpty() || without.isEmpty()) {
             cost.showNone(Texts.get("forecast-strip.no-price"));
         } else {
-            cost.show(Numbers.money(with.get().dollars()),
-                    Texts.format("forecast-strip.of-cost", Numbers.money(without.get().dollars())));
+            cost.show(TokenWords.tight(analysis, Numbers.money(with.get().dollars())),
+                    Texts.format("forecast-strip.of-cost",
+                            Numbers.money(without.get().dollars())));
         }
     }
 
-    private void showStep(int prefix, Outlook outlook) {
+    private void showStep(Analysis analysis, Outlook outlook) {
+        int prefix = analysis.prefixTokens().tokens();
         OptionalInt next = outlook.nextStep();
         if (next.isEmpty()) {
             step.showNone(Texts.get("forecast-strip.no-steps"));
@@ -143,8 +154,13 @@ public final class ForecastStripViewModel implements AutoCloseable {
         } else {
             String key = prefix < outlook.rules().threshold() ? "forecast-strip.short-of" : "forecast-strip.step-at";
             int missing = next.getAsInt() - prefix;
-            step.show(Numbers.count(missing), Texts.format(key, missing, next.getAsInt()));
+            step.show(about(analysis, missing), Texts.format(key, missing, next.getAsInt()));
         }
+    }
+
+    /// Nothing is nothing, however it is counted.
+    private static String about(Analysis analysis, long tokens) {
+        return tokens == 0 ? Numbers.count(0) : TokenWords.about(analysis, Numbers.count(tokens));
     }
 
     public FigureText getNextCall() {

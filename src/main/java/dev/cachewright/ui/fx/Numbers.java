@@ -16,6 +16,11 @@ public final class Numbers {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
+    /// Up to two decimals: `1.1`, `1.45`, `2`.
+    public static String decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
     /// A share of one, with one decimal: 0.702 is `70.2 %`.
     public static String percent(double share) {
         return String.format(Locale.ENGLISH, "%.1f %%", share * 100);

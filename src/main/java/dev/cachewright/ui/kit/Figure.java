@@ -2,6 +2,7 @@ package dev.cachewright.ui.kit;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -22,9 +23,12 @@ public final class Figure extends VBox {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
+    private static final double TOOLTIP_WIDTH = 360;
+
     private final Label caption = new Label();
     private final Label value = new Label(FigureText.NONE);
     private final Label suffix = new Label();
+    private final StringProperty hint = new SimpleStringProperty(this, "hint", "");
 
     /// How a figure is meant.
     public enum Tone {
@@ -45,9 +49,12 @@ public final class Figure extends VBox {
         suffix.managedProperty().bind(suffix.textProperty().isNotEmpty());
         getChildren().setAll(caption, line);
         setAccessibleRole(AccessibleRole.TEXT);
-        accessibleTextProperty().bind(Bindings.format("%s: %s %s", caption.textProperty(), value.textProperty(),
-                suffix.textProperty()));
+        accessibleTextProperty().bind(Bindings.createStringBinding(
+                () -> (getCaption() + ": " + getValue() + " " + getSuffix() + "\n" + getHint()).strip(),
+                caption.textProperty(), value.textProperty(), suffix.textProperty(), hint));
         Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(TOOLTIP_WIDTH);
         whole.textProperty().bind(accessibleTextProperty());
         Tooltip.install(this, whole);
         value.textProperty()
@@ -93,6 +100,19 @@ public final class Figure extends VBox {
 
     public void setSuffix(String text) {
         suffix.setText(text);
+    }
+
+    /// Said in the tooltip and to screen readers only.
+    public StringProperty hintProperty() {
+        return hint;
+    }
+
+    public String getHint() {
+        return hint.get();
+    }
+
+    public void setHint(String text) {
+        hint.set(text);
     }
 
     public ObjectProperty<Tone> toneProperty() {

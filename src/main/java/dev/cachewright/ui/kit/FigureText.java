@@ -13,6 +13,7 @@ public final class FigureText {
 
     private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", NONE);
     private final ReadOnlyStringWrapper suffix = new ReadOnlyStringWrapper(this, "suffix", "");
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
     private final ReadOnlyObjectWrapper<Figure.Tone> tone = new ReadOnlyObjectWrapper<>(this, "tone",
             Figure.Tone.PLAIN);
 
@@ -24,6 +25,11 @@ public final class FigureText {
         value.set(newValue);
         suffix.set(newSuffix);
         tone.set(newTone);
+    }
+
+    /// What else there is to say where there is room, such as the band of an estimate.
+    public void explain(String words) {
+        hint.set(words);
     }
 
     /// Shows a dash and why.
@@ -45,6 +51,14 @@ public final class FigureText {
 
     public String getSuffix() {
         return suffix.get();
+    }
+
+    public ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+
+    public String getHint() {
+        return hint.get();
     }
 
     public ReadOnlyObjectProperty<Figure.Tone> toneProperty() {

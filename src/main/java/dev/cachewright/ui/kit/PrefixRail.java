@@ -26,13 +26,18 @@ public final class PrefixRail extends Region {
     private static final double BAR_WIDTH = 8;
     private static final double MARK_OVERHANG = 4;
     private static final double LABEL_GAP = 8;
+    private static final double NARROWEST_ZONE = 8;
 
     private final DoubleProperty railHeight = new DrawnDouble("railHeight", this::requestLayout);
     private final DoubleProperty fillTo = new DrawnDouble("fillTo", () -> setNeedsLayout(true));
     private final ObservableList<RailTick> ticks = FXCollections.observableArrayList();
     private final Region bar = part("rail-bar");
     private final Region fill = part("rail-fill");
+    private final Region zone = part("rail-zone");
     private final List<TickNode> nodes = new ArrayList<>();
+    private double zoneFrom;
+    private double zoneTo;
+    private boolean isZoned;
     private double shownBarLeft;
 
     /// A tick with its two nodes.
@@ -52,7 +57,7 @@ public final class PrefixRail extends Region {
         getStyleClass().add("prefix-rail");
         setMinWidth(USE_PREF_SIZE);
         setMouseTransparent(true);
-        getChildren().setAll(bar, fill);
+        getChildren().setAll(bar, fill, zone);
         ticks.subscribe(this::rebuild);
     }
 
@@ -64,7 +69,7 @@ public final class PrefixRail extends Region {
             RailTick tick = ticks.get(i);
             nodes.add(i < before.size() && before.get(i).looksLike(tick) ? before.get(i).with(tick) : node(tick));
         }
-        List<Node> children = new ArrayList<>(List.of(bar, fill));
+        List<Node> children = new ArrayList<>(List.of(bar, fill, zone));
         nodes.forEach(node -> children.addAll(List.of(node.mark(), node.label())));
         if (!getChildren().equals(children)) {
             getChildren().setAll(children);
@@ -103,6 +108,7 @@ public final class PrefixRail extends Region {
         shownBarLeft = barLeft;
         bar.resizeRelocate(barLeft, 0, BAR_WIDTH, height);
         fill.resizeRelocate(barLeft, 0, BAR_WIDTH, Math.round(filled));
+        layoutZone(barLeft, height);
         List<TickNode> shown = new ArrayList<>();
         List<TickNode> byWeight = new ArrayList<>(nodes);
         byWeight.sort(Comparator.comparing((TickNode node) -> !node.tick().strong())
@@ -115,6 +121,14 @@ public final class PrefixRail extends Region {
                 shown.add(node);
             }
         }
+    }
+
+    private void layoutZone(double barLeft, double height) {
+        double tall = Math.max(NARROWEST_ZONE, zoneTo - zoneFrom);
+        double top = Math.clamp((zoneFrom + zoneTo - tall) / 2, 0, Math.max(0, height - NARROWEST_ZONE));
+        zone.setVisible(isZoned);
+        zone.resizeRelocate(barLeft - MARK_OVERHANG, Math.round(top), BAR_WIDTH + 2 * MARK_OVERHANG,
+                Math.round(Math.min(tall, height - top)));
     }
 
     private double barLeft() {
@@ -153,6 +167,25 @@ public final class PrefixRail extends Region {
 
     public ObservableList<RailTick> getTicks() {
         return ticks;
+    }
+
+    /// Shows that something lies between these heights, though not where.
+    public void showZone(double from, double to) {
+        setZone(true, from, to);
+    }
+
+    public void hideZone() {
+        setZone(false, 0, 0);
+    }
+
+    /// With every frame of scrolling the rail is told anew, and nothing but the rail is laid out.
+    private void setZone(boolean wanted, double from, double to) {
+        if (wanted != isZoned || from != zoneFrom || to != zoneTo) {
+            isZoned = wanted;
+            zoneFrom = from;
+            zoneTo = to;
+            setNeedsLayout(true);
+        }
     }
 
     public DoubleProperty railHeightProperty() {

@@ -10,6 +10,7 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.TokenWords;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,8 @@ public final class RequestViewModel implements AutoCloseable {
         static Written of(Analysis analysis) {
             RequestBody body = RequestBodyWriter.write(analysis.request(), true);
             int cacheable = analysis.outlook().map(Outlook::cacheable).orElse(0);
-            int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeBehind(cacheable));
+            int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeBehind(
+                    analysis.estimate().positionOf(cacheable, analysis.tokens().size())));
             String size = Texts.format("request.size", body.json().getBytes(StandardCharsets.UTF_8).length);
             String about = Texts.format("request.about", analysis.prompt().settings().api().endpoint(), size);
             return new Written(new Tinted(body.json(), Math.min(end, body.json().length())), about,
@@ -98,7 +100,7 @@ public final class RequestViewModel implements AutoCloseable {
 
         private static String tint(Analysis analysis, int cacheable) {
             if (cacheable > 0) {
-                return Texts.format("request.tinted", Numbers.count(cacheable));
+                return Texts.format("request.tinted", TokenWords.about(analysis, Numbers.count(cacheable)));
             }
             return Texts.get(analysis.outlook().isEmpty() ? "request.no-rules" : "request.nothing-cacheable");
         }

@@ -2,11 +2,13 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.token.Encoding;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.TokenWords;
 import dev.cachewright.ui.workspace.Workspace;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +23,7 @@ public final class FooterViewModel {
     private final Workspace workspace;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tokensHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper encoding = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper threshold = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper nextStep = new ReadOnlyStringWrapper("");
@@ -39,17 +42,14 @@ public final class FooterViewModel {
     }
 
     private void show(Optional<Analysis> analysis) {
-        tokens.set(analysis.map(FooterViewModel::total).orElse(""));
+        tokens.set(analysis.map(done -> TokenWords.full(done.total())).orElse(""));
+        tokensHint.set(analysis.map(done -> TokenWords.full(done.total()) + ". " + TokenWords.why(done)).orElse("")
+                .strip());
         encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
         threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> thresholdWords(done, outlook)))
                 .orElseGet(() -> analysis.map(FooterViewModel::noRules).orElse("")));
         nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> stepWords(done, outlook))).orElse(""));
         reached.set(analysis.flatMap(Analysis::outlook).map(outlook -> outlook.cacheable() > 0).orElse(false));
-    }
-
-    private static String total(Analysis analysis) {
-        String about = analysis.isExact() ? "" : Texts.get("block-card.about");
-        return Texts.format("footer.tokens", about + Numbers.count(analysis.tokens().total()));
     }
 
     private static String encodingWords(Analysis analysis) {
@@ -63,10 +63,10 @@ public final class FooterViewModel {
     }
 
     private static String thresholdWords(Analysis analysis, Outlook outlook) {
-        long prefix = analysis.prefix().tokens();
-        long needed = outlook.rules().threshold();
-        return Texts.format(prefix >= needed ? "footer.reached" : "footer.short", Numbers.count(prefix),
-                Numbers.count(needed));
+        TokenRange prefix = analysis.prefixTokens();
+        int needed = outlook.rules().threshold();
+        String key = prefix.reaches(needed) ? "reached" : prefix.mayReach(needed) ? "around" : "short";
+        return Texts.format("footer." + key, TokenWords.brief(prefix), Numbers.count(needed));
     }
 
     private static Optional<String> stepWords(Analysis analysis, Outlook outlook) {
@@ -74,8 +74,10 @@ public final class FooterViewModel {
             return Optional.empty();
         }
         int step = outlook.nextStep().getAsInt();
-        return Optional.of(Texts.format("footer.next-step", (long) step - analysis.prefix().tokens(),
-                Numbers.count(step)));
+        long missing = (long) step - analysis.prefixTokens().tokens();
+        return Optional.of(analysis.isExact()
+                ? Texts.format("footer.next-step", missing, Numbers.count(step))
+                : Texts.format("footer.next-step-about", Numbers.count(missing), Numbers.count(step)));
     }
 
     private void showSaved() {
@@ -92,6 +94,15 @@ public final class FooterViewModel {
 
     public String getTokens() {
         return tokens.get();
+    }
+
+    /// The total in words, and why it is an estimate where it is one.
+    public ReadOnlyStringProperty tokensHintProperty() {
+        return tokensHint.getReadOnlyProperty();
+    }
+
+    public String getTokensHint() {
+        return tokensHint.get();
     }
 
     public ReadOnlyStringProperty encodingProperty() {

@@ -6,6 +6,7 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.token.Place;
 import dev.cachewright.token.RequestTokens;
 import dev.cachewright.token.Tokenizers;
+import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.kit.TextRange;
@@ -45,6 +46,7 @@ class TokenSightTest {
 
     @Test
     void stepsAreThoseOfTheRulesThatStandInSight() {
+        fixture.workspace().prompt().edit(SamplePrompt.prompt("gpt-4o"));
         int length = fixture.workspace().prompt().getPrompt().block("policy").orElseThrow().text().length();
         sight.look(Map.of("policy", new TextRange(0, length)));
         SightMarks marks = sight.marksProperty().get();
@@ -57,6 +59,15 @@ class TokenSightTest {
             assertThat(step.place().orElseThrow().blockId()).isEqualTo("policy");
         });
         assertThat(marks.notes().get("policy")).endsWith(" tokens").contains(" – ");
+    }
+
+    @Test
+    void anEstimateHasNoStepsAndItsPlacesAreSaidToBeAbout() {
+        sight.look(Map.of("policy", new TextRange(0, 5_000)));
+
+        assertThat(sight.marksProperty().get().steps()).isEmpty();
+        assertThat(sight.marksProperty().get().notes().get("policy")).matches(
+                "≈ [\\d,]+ – [\\d,]+ of 1,513 tokens");
     }
 
     @Test

@@ -17,18 +17,26 @@ class ForecastStripViewModelTest {
 
     @Test
     void aFirstCallIsCold() {
-        assertThat(words(model.getNextCall())).isEqualTo("0 of 1,513 cached · first call, cold");
-        assertThat(words(model.getHitRate())).isEqualTo("88.8 % forecast");
+        assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · first call, cold");
+        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8 % forecast");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
-        assertThat(words(model.getCost())).isEqualTo("$0.0008 of $0.0038");
-        assertThat(words(model.getStep())).isEqualTo("72 tokens to 1,536");
+        assertThat(words(model.getCost())).isEqualTo("≈$0.0008 of $0.0038");
+        assertThat(words(model.getStep())).isEqualTo("≈ 72 tokens to 1,536");
+    }
+
+    @Test
+    void anEstimateSaysItsBandAndWhy() {
+        assertThat(model.getNextCall().getHint()).isEqualTo("≈ 1,513, between 1,509 and 1,517 tokens. No recording "
+                + "proves a form in this request: the server may count up to 4 less or 4 more.");
+        edit(SamplePrompt.prompt("gpt-4o"));
+        assertThat(model.getNextCall().getHint()).isEmpty();
     }
 
     @Test
     void aSecondCallReadsTheStaticPrefix() {
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
-        assertThat(words(model.getNextCall())).isEqualTo("1,408 of 1,513 cached");
+        assertThat(words(model.getNextCall())).isEqualTo("≈ 1,408 of ≈ 1,513 cached");
         assertThat(model.getNextCall().getTone()).isEqualTo(Figure.Tone.PLAIN);
     }
 
@@ -38,7 +46,7 @@ class ForecastStripViewModelTest {
         edit(SamplePrompt.prompt().with("policy", block -> block.withName("House rules").withText("Be "
                 + block.text())));
 
-        assertThat(words(model.getNextCall())).isEqualTo("0 of 1,514 cached · changed in House rules");
+        assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,514 cached · changed in House rules");
         assertThat(model.getNextCall().getTone()).isEqualTo(Figure.Tone.BAD);
     }
 
@@ -47,7 +55,7 @@ class ForecastStripViewModelTest {
         edit(SamplePrompt.prompt().with("policy", block -> block.withText(SamplePrompt.policy(16))));
 
         assertThat(words(model.getNextCall())).endsWith("cached · below 1,024");
-        assertThat(words(model.getStep())).matches("\\d+ tokens short of 1,024");
+        assertThat(words(model.getStep())).matches("≈ \\d+ tokens short of 1,024");
     }
 
     @Test

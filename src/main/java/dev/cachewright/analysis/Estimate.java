@@ -1,0 +1,97 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.catalog.Correction;
+import dev.cachewright.prompt.Request;
+import dev.cachewright.token.Band;
+import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.TokenSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/// Turns token positions of a request into the figures that are shown and priced, with their band.
+///
+/// Positions are counts of the encoding that was used, o200k_base where a model publishes none. Only running totals
+/// are converted, and figures of parts are their differences, so that parts always add up. An exact count stays as it
+/// is.
+///
+/// @param correction of the model, with a band that holds the scripts of the request
+/// @param band how far the count of the request's form may be off, in counted tokens
+public record Estimate(Correction correction, Band band) {
+
+    /// The estimate for one request to a model with that correction.
+    public static Estimate of(Correction correction, Request request, RequestTokens tokens) {
+        return new Estimate(
+                correction.isNone() ? correction : correction.widened(Scripts.shareOfOthers(request)),
+                tokens.band());
+    }
+
+    /// Whether the figures are known to be the server's own.
+    public boolean isExact() {
+        return correction.isNone() && band.isExact();
+    }
+
+    /// The figure for the first `position` tokens.
+    public int tokens(int position) {
+        return correction.typical(position);
+    }
+
+    /// The same with its band. The band of the request's form is taken to stand at the beginning, where tools and
+    /// stored conversations do; it is wider than need be for what stands before.
+    public TokenRange range(int position) {
+        return new TokenRange(low(position), tokens(position), high(position));
+    }
+
+    /// The blocks with converted figures.
+    public List<TokenSpan> spans(List<TokenSpan> counted) {
+        var spans = new ArrayList<TokenSpan>();
+        int before = 0;
+        for (TokenSpan span : counted) {
+            int cumulative = tokens(span.cumulative());
+            spans.add(new TokenSpan(span.blockId(), cumulative - before, cumulative));
+            before = cumulative;
+        }
+        return List.copyOf(spans);
+    }
+
+    /// The most positions whose figure is not above `figure`.
+    public int positionOf(int figure, int size) {
+        return firstAbove(this::tokens, figure, size) - 1;
+    }
+
+    /// Where in a request of `size` tokens the server's count reaches `count`: not before the first position, surely
+    /// by the second. Either is `size + 1` where it lies behind the end.
+    public Zone zoneOf(int count, int size) {
+        return new Zone(firstAbove(this::high, count - 1, size), firstAbove(this::low, count - 1, size));
+    }
+
+    private int low(int position) {
+        return correction.low(Math.max(0, position - band.below()));
+    }
+
+    private int high(int position) {
+        if (position == 0) {
+            return 0;
+        }
+        return band.isOpen() ? TokenRange.OPEN : correction.high(position + band.above());
+    }
+
+    /// The first position from 0 to `size` whose rising figure is above `limit`, else `size + 1`.
+    private static int firstAbove(IntUnaryOperator figure, int limit, int size) {
+        int from = 0;
+        int to = size + 1;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (figure.applyAsInt(middle) > limit) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    /// Token positions between which a count is reached.
+    public record Zone(int from, int to) {
+    }
+}

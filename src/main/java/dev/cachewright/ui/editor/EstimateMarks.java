@@ -1,0 +1,75 @@
+package dev.cachewright.ui.editor;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Estimate;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.token.Place;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.TokenWords;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// The marks of a prompt whose tokens are estimated: no line and no step at one token, but the zone in which the
+/// threshold lies.
+final class EstimateMarks {
+
+    private EstimateMarks() {
+    }
+
+    static PrefixMarks of(Analysis analysis) {
+        var ticks = new ArrayList<PrefixMarks.Tick>();
+        certainStep(analysis).ifPresent(step -> ticks.add(new PrefixMarks.Tick(step,
+                Texts.format("editor.zone", step),
+                place(analysis, analysis.estimate().positionOf(step, analysis.tokens().size())), false)));
+        ticks.add(new PrefixMarks.Tick(analysis.total().tokens(), TokenWords.brief(analysis.total()), Optional.empty(),
+                false));
+        return new PrefixMarks(analysis.prefix().end(), caption(analysis), ticks, zone(analysis));
+    }
+
+    /// The step above the threshold that the cache counts the prefix as, where both ends of the band come to the same.
+    private static Optional<Integer> certainStep(Analysis analysis) {
+        TokenRange prefix = analysis.prefixTokens();
+        TokenRange total = analysis.total();
+        return analysis.outlook().filter(outlook -> outlook.cacheable() > outlook.rules().threshold())
+                .filter(outlook -> outlook.rules().reusable(prefix.low(), total.low()) == outlook.rules()
+                        .reusable(prefix.high(), total.high()))
+                .map(Outlook::cacheable);
+    }
+
+    private static String caption(Analysis analysis) {
+        TokenRange prefix = analysis.prefixTokens();
+        String ends = TokenWords.inSentence(prefix);
+        int threshold = analysis.threshold().orElse(0);
+        int cacheable = analysis.outlook().map(Outlook::cacheable).orElse(0);
+        if (threshold > 0 && !prefix.mayReach(threshold)) {
+            return Texts.format("editor.prefix-below", ends, threshold);
+        }
+        if (threshold > 0 && !prefix.reaches(threshold)) {
+            return Texts.format("editor.prefix-around", ends, threshold);
+        }
+        return cacheable > 0
+                ? Texts.format("editor.prefix-about-cacheable", ends, certainStep(analysis).isPresent()
+                        ? Numbers.count(cacheable) : TokenWords.about(Numbers.count(cacheable)))
+                : Texts.format("editor.prefix-about", ends);
+    }
+
+    private static Optional<PrefixMarks.Zone> zone(Analysis analysis) {
+        int size = analysis.tokens().size();
+        return analysis.threshold().filter(threshold -> threshold > 0).flatMap(threshold -> {
+            Estimate.Zone zone = analysis.estimate().zoneOf(threshold, size);
+            return zone.from() > size
+                    ? Optional.empty()
+                    : Optional.of(new PrefixMarks.Zone(place(analysis, zone.from()).orElseThrow(),
+                            place(analysis, zone.to()), Texts.format("editor.zone", threshold)));
+        });
+    }
+
+    /// Empty behind the end.
+    private static Optional<Place> place(Analysis analysis, int position) {
+        return position > analysis.tokens().size()
+                ? Optional.empty()
+                : Optional.of(analysis.tokens().placeBehind(position));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cachewright.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.cli.CliParts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibrationTest {
+
+    @TempDir
+    private Path home;
+    private final List<String> warnings = new ArrayList<>();
+
+    private CliParts parts(Core core) {
+        return core.cliParts(warnings::add);
+    }
+
+    @Test
+    void withoutAFileNothingIsSaid() {
+        try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()))) {
+            assertThat(parts(core).analyst().get().correctionFor("claude-sonnet-4-6").typical()).isEqualTo(1.1);
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void theCommandLineIsToldOnceWhatIsLeftOut() throws IOException {
+        Path file = home.resolve("config/calibration.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"corrections": {
+                  "claude-sonnet-4-6": {"low": 1.1, "typical": 1.12, "high": 1.14},
+                  "claude-opus-4-8": {"low": -1, "typical": 1.12, "high": 1.14}}}""");
+
+        try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()))) {
+            CliParts parts = parts(core);
+            assertThat(parts.analyst().get().correctionFor("claude-sonnet-4-6").typical()).isEqualTo(1.12);
+            assertThat(parts.analyst().get().correctionFor("claude-opus-4-8").typical()).isEqualTo(1.45);
+        }
+        assertThat(warnings).containsExactly("warning: " + file + ":3:3: \"claude-opus-4-8\" is left out: "
+                + "a correction needs \"low\", a number above 0 and up to 20");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.RawJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the commands say of counts that are estimates.
+class EstimateCommandTest {
+
+    private static final String PROMPT = CliRun.golden("support.prompt");
+    private static final String TOOL = """
+            {"model": "gpt-5.4", "messages": [{"role": "system", "content": "Be kind."},
+             {"role": "user", "content": "Hello"}], "tools": [{"type": "function", "function":
+             {"name": "f", "description": "Does it", "parameters": {"type": "object", "properties": {}}}}]}""";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void jsonOfAClaudePromptHasABand() throws IOException {
+        assertThat(CliRun.of("count", PROMPT, "--model", "claude-sonnet-4-6", "--json").json()).isEqualTo(
+                RawJson.tree(Files.readString(CliRun.GOLDEN.resolve("count-claude.json"))));
+    }
+
+    @Test
+    void tableOfAClaudePromptSaysTheSame() throws IOException {
+        assertThat(CliRun.of("count", PROMPT, "--model", "claude-sonnet-4-6").out().lines())
+                .containsExactlyElementsOf(Files.readAllLines(CliRun.GOLDEN.resolve("count-claude.txt")));
+    }
+
+    @Test
+    void blocksOfAnEstimateAddUpToItsTotal() {
+        JsonNode json = CliRun.of("count", PROMPT, "--model", "claude-opus-4-7", "--json").json();
+
+        int sum = 0;
+        for (JsonNode block : json.get("blocks")) {
+            sum += block.get("tokens").asInt();
+            assertThat(block.get("cumulative").asInt()).isEqualTo(sum);
+        }
+        assertThat(json.get("tokens").asInt()).isBetween(sum, sum + 5);
+        assertThat(json.at("/band/low").asInt()).isLessThan(sum);
+        assertThat(json.at("/band/high").asInt()).isGreaterThan(sum);
+    }
+
+    @Test
+    void anUnprovenFormHasABandAndNoCorrection() throws IOException {
+        Path body = Files.writeString(folder.resolve("body.json"), TOOL);
+
+        JsonNode json = CliRun.of("count", body.toString(), "--json").json();
+
+        assertThat(json.get("exact").asBoolean()).isFalse();
+        assertThat(json.has("correction")).isFalse();
+        int tokens = json.get("tokens").asInt();
+        assertThat(json.get("band")).isEqualTo(
+                RawJson.tree("{\"low\": " + (tokens - 4) + ", \"high\": " + (tokens + 4) + "}"));
+        assertThat(CliRun.of("count", body.toString()).out())
+                .contains("an estimate: no recording proves a form in this request");
+    }
+
+    @Test
+    void aStoredConversationHasNoUpperEnd() throws IOException {
+        Path body = Files.writeString(folder.resolve("body.json"), """
+                {"model": "gpt-5.4", "previous_response_id": "resp_1", "input": "Hello"}""");
+
+        JsonNode json = CliRun.of("count", body.toString(), "--json").json();
+
+        assertThat(json.at("/band/low").asInt()).isEqualTo(json.get("tokens").asInt());
+        assertThat(json.at("/band/high").isNull()).isTrue();
+        assertThat(CliRun.of("count", body.toString()).out()).contains("at least ").contains("the server adds text");
+    }
+
+    @Test
+    void aSeriesOfEstimatesSaysSo() throws IOException {
+        Path body = Files.writeString(folder.resolve("body.json"), TOOL);
+
+        JsonNode json = CliRun.of("run", body.toString(), "--json").json();
+
+        assertThat(json.get("exact").asBoolean()).isFalse();
+        int input = json.at("/calls/0/input").asInt();
+        assertThat(json.at("/calls/0/forecast/band")).isEqualTo(
+                RawJson.tree("{\"low\": " + (input - 4) + ", \"high\": " + (input + 4) + "}"));
+        assertThat(CliRun.of("run", body.toString()).out()).contains("; forecasts are estimates");
+    }
+
+    @Test
+    void theCatalogueListsItsCorrections() {
+        CliRun json = CliRun.of("models", "--json");
+
+        assertThat(json.json().get("models")).filteredOn(model -> model.has("correction")).isNotEmpty()
+                .allSatisfy(model -> assertThat(model.get("encoding").isNull()).isTrue());
+        assertThat(CliRun.of("models").out()).contains("≈ o200k_base x 1.45");
+    }
+}

@@ -1,0 +1,146 @@
+package dev.cachewright.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.app.Core;
+import dev.cachewright.app.Workbench;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.Snapshots;
+import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.kit.PrefixLine;
+import dev.cachewright.ui.kit.PrefixRail;
+import dev.cachewright.ui.kit.RailTick;
+import dev.cachewright.ui.shell.StageDialogs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the window says of prompts whose tokens can only be estimated.
+class EstimateJourneyTest {
+
+    @TempDir
+    private Path home;
+    private Core core;
+    private Workbench workbench;
+    private Scene scene;
+    private Stage stage;
+
+    private void open(String sample) {
+        core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults());
+        FxToolkit.run(() -> {
+            var theme = new Theme();
+            var place = new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
+                    new JsonlSessionStore(core.folders().sessions()), new FakeDialogs(),
+                    new StageDialogs(() -> stage, theme));
+            workbench = new Workbench(core, place, theme);
+            scene = workbench.scene(1440, 900);
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            workbench.openSample(sample);
+        });
+        Frames.until(() -> workbench.workspace().analysis().getAnalysis().isPresent());
+        FxToolkit.frames(4);
+    }
+
+    @AfterEach
+    void close() {
+        FxToolkit.run(() -> {
+            stage.hide();
+            workbench.close();
+        });
+        core.close();
+    }
+
+    @Test
+    void aClaudePromptShowsItsBandAndNoLineAtTheThreshold() {
+        open("claude-review");
+        Snapshots.scene("estimate-claude", scene, workbench::useAppearance);
+
+        assertThat(line().getCaption()).matches(
+                "static prefix ends at about [\\d,]+ \\([\\d,]+ to [\\d,]+\\) tokens.*");
+        assertThat(rail().getTicks()).noneMatch(RailTick::strong);
+        assertThat(rail().getTicks()).extracting(RailTick::label).contains("512 ±");
+        assertThat(total()).matches("≈ [\\d,]+, between [\\d,]+ and [\\d,]+ tokens");
+    }
+
+    @Test
+    void aZoneBeyondTheRowsOfTheWindowStaysOnTheRail() {
+        open("claude-review");
+        edit(prompt -> prompt.with("change", block -> block.withText(block.text().repeat(8))));
+        Snapshots.scene("estimate-claude-long", scene, workbench::useAppearance);
+
+        assertThat(rail().getTicks()).noneMatch(RailTick::strong);
+    }
+
+    @Test
+    void anUnprovenFormIsMarkedWithItsNarrowBand() {
+        open("support-agent");
+        edit(prompt -> prompt.withSettings(prompt.settings().withModel("gpt-5.4").withApi(Api.CHAT)));
+        Snapshots.scene("estimate-unproven", scene, workbench::useAppearance);
+
+        assertThat(total()).startsWith("≈ ");
+        assertThat(rail().getTicks()).extracting(RailTick::label).contains("1,024 ±");
+    }
+
+    @Test
+    void anUnknownModelHasAWideBand() {
+        open("support-agent");
+        edit(prompt -> prompt.withSettings(prompt.settings().withModel("my-own-model")));
+        Snapshots.scene("estimate-unknown", scene, workbench::useAppearance);
+
+        assertThat(total()).startsWith("≈ ");
+    }
+
+    @Test
+    void aCorrectionOfTheUsersOwnIsUsedAndAWrongOneIsTold() throws IOException {
+        Path file = home.resolve("config/calibration.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"corrections": {"claude-sonnet-5-5": {"low": 2, "typical": 2, "high": 2, "source": "measured"},
+                  "gpt-5.4": {"low": 1, "typical": 1, "high": 1}}}""");
+        open("claude-review");
+
+        Analysis analysis = analysis();
+        assertThat(analysis.total().tokens()).isEqualTo(2 * analysis.tokens().total());
+        assertThat(core.calibrationProblems())
+                .containsExactly(file + ":2:3: \"gpt-5.4\" is counted exactly and takes no correction");
+    }
+
+    private void edit(UnaryOperator<Prompt> change) {
+        FxToolkit.run(() -> workbench.workspace().prompt()
+                .edit(change.apply(workbench.workspace().prompt().getPrompt())));
+        Frames.until(() -> !workbench.workspace().analysis().staleProperty().get());
+        FxToolkit.frames(8);
+    }
+
+    private Analysis analysis() {
+        return FxToolkit.call(() -> workbench.workspace().analysis().getAnalysis().orElseThrow());
+    }
+
+    private PrefixLine line() {
+        return FxToolkit.call(() -> (PrefixLine) scene.lookup(".prefix-line"));
+    }
+
+    private PrefixRail rail() {
+        return FxToolkit.call(() -> (PrefixRail) scene.lookup(".prefix-rail"));
+    }
+
+    private String total() {
+        return FxToolkit.call(() -> ((Label) scene.lookup(".footer > .mono")).getText());
+    }
+}

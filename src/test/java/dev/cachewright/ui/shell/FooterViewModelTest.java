@@ -1,0 +1,64 @@
+package dev.cachewright.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.ui.SamplePrompt;
+import dev.cachewright.ui.WorkspaceFixture;
+import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.Test;
+
+class FooterViewModelTest {
+
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final FooterViewModel footer = new FooterViewModel(fixture.workspace(), new SimpleStringProperty(""));
+
+    private void edit(Prompt prompt) {
+        fixture.workspace().prompt().edit(prompt);
+    }
+
+    @Test
+    void anExactTotalStandsAlone() {
+        edit(SamplePrompt.prompt("gpt-4o"));
+
+        assertThat(footer.getTokens()).matches("[\\d,]+ tokens");
+        assertThat(footer.getTokensHint()).isEqualTo(footer.getTokens() + ".");
+        assertThat(footer.getThreshold()).matches("✓ prefix [\\d,]+ ≥ 1,024");
+        assertThat(footer.getNextStep()).matches("\\d+ more static tokens reach the next step, 1,408");
+    }
+
+    @Test
+    void anUnprovenFormHasItsBand() {
+        assertThat(footer.getTokens()).isEqualTo("≈ 1,513, between 1,509 and 1,517 tokens");
+        assertThat(footer.getThreshold()).isEqualTo("✓ prefix ≈ 1,464 ≥ 1,024");
+        assertThat(footer.getNextStep()).isEqualTo("about 72 more static tokens to the next step, 1,536");
+        assertThat(footer.getEncoding()).isEqualTo("o200k_base");
+    }
+
+    @Test
+    void aThresholdWithinTheBandIsNeitherReachedNorMissed() {
+        edit(SamplePrompt.prompt().with("policy", block -> block.withText(SamplePrompt.policy(16) + "and so on. "
+                .repeat(7))));
+
+        assertThat(footer.getThreshold()).matches("\\? prefix ≈ 1,02\\d, the threshold 1,024 lies in its band");
+    }
+
+    @Test
+    void aClaudePromptSaysWhatItsFactorsAreAndWhoSaysSo() {
+        edit(SamplePrompt.prompt("claude-sonnet-4-6"));
+
+        assertThat(footer.getTokens()).matches("≈ [\\d,]+, between [\\d,]+ and [\\d,]+ tokens");
+        assertThat(footer.getTokensHint()).contains(
+                "The vendor publishes no tokenizer: counted with o200k_base, times 1 to 1.2. Source: published");
+        assertThat(footer.getEncoding()).isEqualTo("estimated with o200k_base");
+    }
+
+    @Test
+    void anUnknownModelSaysThatItsBandIsAnAssumption() {
+        edit(SamplePrompt.prompt("my-own-model").withSettings(
+                SamplePrompt.prompt("my-own-model").settings().withApi(Api.RESPONSES)));
+
+        assertThat(footer.getTokensHint()).contains("The model is not known").contains("Source: assumption");
+    }
+}
