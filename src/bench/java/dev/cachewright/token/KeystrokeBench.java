@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class KeystrokeBench {
 
     private static final int PASTE = 100_000;
+    private static final String SENTENCE = "Refunds take 14 days, or 30 days for members (see below). ";
 
     @Param({"English", "code", "Chinese"})
     private String text;
@@ -36,12 +37,15 @@ public class KeystrokeBench {
     private CountedText counted;
     private CountedText question;
     private CountedText otherQuestion;
+    private int middle;
+    private int keystroke;
 
     @Setup
     public void write() {
         written = LongTexts.of(text);
         pasted = written.substring(0, PASTE);
         counted = counter.count(Text.of(written));
+        middle = written.length() / 2;
         question = counter.count(Text.of("When does the parcel arrive?"));
         otherQuestion = counter.count(Text.of("Where is my invoice?"));
     }
@@ -53,13 +57,14 @@ public class KeystrokeBench {
     }
 
     /// A character typed, or taken away again; the count of the text, and the prefix of two rows that go on differently.
+    /// A sentence is typed and taken back over and over.
     @Benchmark
     @BenchmarkMode({Mode.AverageTime, Mode.SampleTime})
     public int keystroke() {
-        int middle = counted.text().length() / 2;
-        counted = random.nextBoolean()
-                ? counted.replace(middle, 0, String.valueOf((char) ('a' + random.nextInt(26))))
-                : counted.replace(middle, 1, "");
+        int step = keystroke++ % (2 * SENTENCE.length());
+        counted = step < SENTENCE.length()
+                ? counted.replace(middle + step, 0, SENTENCE.substring(step, step + 1))
+                : counted.replace(middle + 2 * SENTENCE.length() - 1 - step, 1, "");
         return counted.tokens() + counted.join(question).commonPrefix(counted.join(otherQuestion));
     }
 

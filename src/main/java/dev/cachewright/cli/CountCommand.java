@@ -69,7 +69,8 @@ final class CountCommand implements Callable<Integer> {
         EstimateWords.put(root, count.estimate().correction());
         root.set("threshold", count.threshold().map(JsonNodeFactory.instance::numberNode).orElse(null));
         EstimateWords.put(root.putObject("staticPrefix").put("tokens", count.prefixTokens().tokens())
-                .put("endsIn", count.prefix().end().blockId()).put("offset", count.prefix().end().offset()),
+                .put("endsIn", count.prefix().end().blockId()).put("offset", count.prefix().end().offset())
+                .put("stable", count.stable().tokens()),
                 count.prefixTokens());
         root.set("cacheable", count.cacheable().map(JsonNodeFactory.instance::numberNode).orElse(null));
         ArrayNode blocks = root.putArray("blocks");
@@ -93,6 +94,9 @@ final class CountCommand implements Callable<Integer> {
                 + " (" + count.encoding() + estimate + ")");
         console.print("static prefix " + EstimateWords.words(count.prefixTokens()) + ", up to character "
                 + Table.number(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
+        if (count.prefix().stable() < count.prefix().tokens()) {
+            console.print("of these " + EstimateWords.words(count.stable()) + " whatever other rows hold");
+        }
         count.threshold().ifPresent(threshold -> console.print("threshold " + Table.number(threshold)
                 + (count.prefixTokens().reaches(threshold)
                         ? ": reached"
@@ -129,6 +133,10 @@ final class CountCommand implements Callable<Integer> {
 
         private TokenRange prefixTokens() {
             return estimate.range(prefix.tokens());
+        }
+
+        private TokenRange stable() {
+            return estimate.range(prefix.stable());
         }
 
         private Optional<Integer> threshold() {

@@ -37,7 +37,16 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
             return EstimateMarks.of(analysis);
         }
         int prefix = analysis.prefix().tokens();
-        return new PrefixMarks(analysis.prefix().end(), caption(analysis, prefix), ticks(analysis), Optional.empty());
+        return new PrefixMarks(analysis.prefix().end(), withStable(caption(analysis, prefix), analysis), ticks(analysis),
+                Optional.empty());
+    }
+
+    /// What holds for rows that are not loaded, where that is less.
+    private static String withStable(String caption, Analysis analysis) {
+        int stable = analysis.prefix().stable();
+        return stable < analysis.prefix().tokens()
+                ? Texts.format("editor.prefix-stable", caption, Numbers.count(stable))
+                : caption;
     }
 
     private static String caption(Analysis analysis, int prefix) {
