@@ -19,7 +19,8 @@ public final class HeapBench {
             long withText = used();
             CountedText counted = counter.count(text);
             long withCounts = used();
-            System.out.printf("%-8s %,d tokens: text %,d KB, counts %,d KB, %.0f %% of the text%n", kind, counted.tokens(),
+            System.out.printf("%-8s %,d tokens: text %,d KB, counts %,d KB, %.0f %% of the text%n", kind,
+                    counted.tokens(),
                     (withText - before) / 1_024, (withCounts - withText) / 1_024,
                     100.0 * (withCounts - withText) / (withText - before));
             if (counted.text().length() != written.length()) {

@@ -13,7 +13,6 @@ import dev.cachewright.ui.editor.TokenSight;
 import dev.cachewright.ui.forecast.ForecastStripView;
 import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;
-import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
@@ -66,7 +65,7 @@ public final class Workbench implements AutoCloseable {
         this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools);
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
-        var tokens = new TokenSight(workspace, core.tokenizers(), new Latest(background));
+        var tokens = new TokenSight(workspace);
         var editor = Views.load(new EditorView(new EditorViewModel(workspace), tokens));
         this.request = new RequestViewModel(workspace, background);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor.view(),

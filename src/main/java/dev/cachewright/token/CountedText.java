@@ -216,6 +216,18 @@ public final class CountedText {
         return ids.build();
     }
 
+    /// The tokens that touch the characters from `from` to before `to`, in their order.
+    public List<TextToken> tokensIn(int from, int to) {
+        var found = new TokenChars(counter.tokenizer(), from, to);
+        for (int at = Math.max(0, from); at < Math.min(to, text.length());) {
+            Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
+            char[] chars = charsOf(stretch);
+            found.add(stretch.start(), chars, idsOf(stretch, chars));
+            at = stretch.start() + chars.length;
+        }
+        return found.found();
+    }
+
     /// The ids of all tokens.
     public TokenList ids() {
         return ids(0, tokens());

@@ -3,6 +3,7 @@ package dev.cachewright.token;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +62,27 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
     /// Tokens of the request that begin before the character at `offset` of the text.
     int tokensBefore(int offset) {
         return text.map(counted -> start + head.size() + counted.tokensBefore(offset)).orElse(start);
+    }
+
+    /// The tokens that touch a block's template between two offsets and stand for characters of the author; a value has
+    /// none of its own there.
+    List<TextToken> tokensIn(String blockId, int from, int to) {
+        var found = new ArrayList<TextToken>();
+        int start = 0;
+        for (Segment segment : message.segments()) {
+            int first = Math.max(from, segment.start());
+            int last = Math.min(to, segment.start() + segment.length());
+            if (text.isPresent() && segment.blockId().equals(blockId) && !segment.isValue() && first < last) {
+                int shift = segment.start() - start;
+                int end = start + segment.length();
+                for (TextToken token : text.get().tokensIn(first - shift, last - shift)) {
+                    found.add(new TextToken(Math.max(token.start(), start) + shift, Math.min(token.end(), end) + shift,
+                            token.ids(), token.text()));
+                }
+            }
+            start += segment.length();
+        }
+        return found;
     }
 
     /// Tokens of the request up to a place in one of this message's blocks: those that begin before it, and the frame

@@ -101,6 +101,13 @@ public final class RequestTokens {
         return messages.stream().map(MessageTokens::end).toList();
     }
 
+    /// The tokens that touch a block's template between two offsets, in their order; none for tools, schemas and items,
+    /// whose text is the server's own. A token that covers characters of two blocks or of a value is cut at their
+    /// border.
+    public List<TextToken> tokensIn(String blockId, int from, int to) {
+        return messages.stream().flatMap(message -> message.tokensIn(blockId, from, to).stream()).toList();
+    }
+
     /// How many tokens stand before a place of the prompt; 0 where its block is not in the request.
     public int tokensBefore(Place place) {
         for (MessageTokens message : messages) {

@@ -95,7 +95,8 @@ class SafeBordersTest {
 
     private static String surroundings(Random random) {
         return random.ints(random.nextInt(4), 0, CLASSES.size())
-                .mapToObj(i -> one(random, List.copyOf(CLASSES.sequencedValues()).get(i))).collect(Collectors.joining());
+                .mapToObj(i -> one(random, List.copyOf(CLASSES.sequencedValues()).get(i)))
+                .collect(Collectors.joining());
     }
 
     private static String one(Random random, String letters) {

@@ -37,7 +37,8 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
             return EstimateMarks.of(analysis);
         }
         int prefix = analysis.prefix().tokens();
-        return new PrefixMarks(analysis.prefix().end(), withStable(caption(analysis, prefix), analysis), ticks(analysis),
+        return new PrefixMarks(analysis.prefix().end(), withStable(caption(analysis, prefix), analysis),
+                ticks(analysis),
                 Optional.empty());
     }
 

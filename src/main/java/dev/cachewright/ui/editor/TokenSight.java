@@ -1,10 +1,7 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
-import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.Tokenizer;
-import dev.cachewright.token.Tokenizers;
-import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.prompt.Row;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.TextRange;
 import dev.cachewright.ui.workspace.Workspace;
@@ -19,8 +16,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 public final class TokenSight {
 
     private final Workspace workspace;
-    private final Tokenizers tokenizers;
-    private final Latest loading;
     private final Subscriptions subscriptions = new Subscriptions();
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<TokensInView>> tokens = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -28,29 +23,21 @@ public final class TokenSight {
     private Optional<Analysis> looked = Optional.empty();
     private Map<String, TextRange> seen = Map.of();
 
-    /// @param loading reads a rank table where it is first needed
-    public TokenSight(Workspace workspace, Tokenizers tokenizers, Latest loading) {
+    public TokenSight(Workspace workspace) {
         this.workspace = workspace;
-        this.tokenizers = tokenizers;
-        this.loading = loading;
         shown.set(workspace.preferences().showsTokens());
         subscriptions.add(shown.subscribe(this::load));
         subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::load));
     }
 
-    /// Values and encoding are those of the prompt as it was analysed last.
+    /// Values and encoding are those of the prompt as it was analysed last, so that the rank table is there.
     private void load() {
-        Optional<Analysis> analysis = workspace.analysis().getAnalysis();
-        if (!shown.get() || analysis.isEmpty()) {
-            loading.cancel();
-            tokens.set(Optional.empty());
-            return;
-        }
-        Settings settings = analysis.get().prompt().settings();
-        var row = workspace.prompt().getValues().row(workspace.prompt().getRow())
-                .over(analysis.get().prompt().defaults());
-        loading.submit(() -> tokenizers.of(workspace.analyst().encodingFor(settings.model())),
-                (Tokenizer tokenizer) -> tokens.set(Optional.of(new EncodedTokens(tokenizer, settings, row))));
+        tokens.set(workspace.analysis().getAnalysis().filter(analysis -> shown.get()).map(analysis -> {
+            Row row = workspace.prompt().getValues().row(workspace.prompt().getRow())
+                    .over(analysis.prompt().defaults());
+            return new SightTokens(analysis,
+                    workspace.analyst().counterFor(analysis.prompt().settings().model()), row);
+        }));
     }
 
     /// Says what is in sight now, by block; the marks follow.

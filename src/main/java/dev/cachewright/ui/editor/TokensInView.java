@@ -1,7 +1,7 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
-import dev.cachewright.ui.kit.TextToken;
+import dev.cachewright.token.TextToken;
 import java.util.List;
 
 /// Knows the tokens of a stretch of a block as they stand in the request that is shown.

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.kit;
 
+import dev.cachewright.token.TextToken;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.UiThread;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.kit;
 
+import dev.cachewright.token.TextToken;
 import java.util.List;
 
 /// Knows the tokens of a text, a few rows at a time.

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.token.Place;
 import dev.cachewright.token.RequestTokens;
-import dev.cachewright.token.Tokenizers;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
-import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.kit.TextRange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class TokenSightTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final TokenSight sight = new TokenSight(fixture.workspace(), new Tokenizers(),
-            new Latest(fixture.background()));
+    private final TokenSight sight = new TokenSight(fixture.workspace());
 
     private Analysis analysis() {
         return fixture.workspace().analysis().getAnalysis().orElseThrow();

@@ -2,6 +2,7 @@ package dev.cachewright.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.token.TextToken;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
