@@ -4,8 +4,8 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Variables;
-import dev.cachewright.token.RequestTokens;
-import dev.cachewright.token.TokenSpan;
+import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.TokenSpan;
 import java.util.List;
 import java.util.Optional;
 

@@ -13,14 +13,16 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.Encoding;
-import dev.cachewright.token.Framing;
-import dev.cachewright.token.RequestCounter;
-import dev.cachewright.token.RequestTokens;
 import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.request.RequestCounter;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Analyses prompts. May take long on the first call and on long prompts: not on the UI thread.
 public final class Analyst {
@@ -30,6 +32,8 @@ public final class Analyst {
 
     private final Catalog catalog;
     private final Tokenizers tokenizers;
+    /// By encoding and framing.
+    private final Map<List<Object>, RequestCounter> counters = new ConcurrentHashMap<>();
 
     public Analyst(Catalog catalog, Tokenizers tokenizers) {
         this.catalog = catalog;
@@ -43,8 +47,10 @@ public final class Analyst {
     /// The counter for a model; one that is unknown or publishes no encoding is counted in o200k_base, as an estimate.
     public RequestCounter counterFor(String modelId) {
         Optional<Model> model = catalog.find(modelId);
-        return new RequestCounter(tokenizers.counterOf(encodingFor(modelId)),
-                model.map(Model::framing).orElseGet(Framing::plain));
+        Encoding encoding = encodingFor(modelId);
+        Framing framing = model.map(Model::framing).orElseGet(Framing::plain);
+        return counters.computeIfAbsent(List.of(encoding, framing),
+                key -> new RequestCounter(tokenizers.counterOf(encoding), framing));
     }
 
     /// The encoding that requests to the model are counted in.

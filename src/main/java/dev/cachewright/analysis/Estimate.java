@@ -2,9 +2,9 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.prompt.Request;
-import dev.cachewright.token.Band;
-import dev.cachewright.token.RequestTokens;
-import dev.cachewright.token.TokenSpan;
+import dev.cachewright.token.request.Band;
+import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.TokenSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;

@@ -6,7 +6,7 @@ import dev.cachewright.cache.CacheStep;
 import dev.cachewright.cache.Outcome;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

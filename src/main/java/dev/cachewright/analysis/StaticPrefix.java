@@ -1,6 +1,6 @@
 package dev.cachewright.analysis;
 
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 
 /// The longest token prefix that every row shares.
 ///

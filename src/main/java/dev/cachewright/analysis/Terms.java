@@ -8,7 +8,7 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

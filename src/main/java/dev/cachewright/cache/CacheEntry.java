@@ -1,6 +1,6 @@
 package dev.cachewright.cache;
 
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.Instant;
 
 /// Stored pre-fill of a request.

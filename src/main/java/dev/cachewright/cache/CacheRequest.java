@@ -1,7 +1,7 @@
 package dev.cachewright.cache;
 
 import dev.cachewright.catalog.Correction;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 
 /// What a cache sees of a request.

@@ -1,7 +1,7 @@
 package dev.cachewright.catalog;
 
 import dev.cachewright.token.Encoding;
-import dev.cachewright.token.Framing;
+import dev.cachewright.token.request.Framing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

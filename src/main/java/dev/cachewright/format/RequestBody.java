@@ -1,7 +1,7 @@
 package dev.cachewright.format;
 
 import dev.cachewright.prompt.Segment;
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 import java.util.List;
 
 /// A request body as it is sent, and where the text of each block stands in it.

@@ -6,12 +6,10 @@ import dev.cachewright.token.CountedText.Known;
 import dev.cachewright.token.CountedText.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// Counts texts in one encoding, and remembers long ones by a name, so that the next text of that name costs no more
 /// than what differs. May be used by several threads at once.
@@ -37,8 +35,6 @@ public final class TextCounter {
             return size() > REMEMBERED_TEXTS;
         }
     };
-
-    private final Map<Object, Counted> made = new HashMap<>();
 
     public TextCounter(Tokenizer tokenizer) {
         this(tokenizer, USUAL);
@@ -77,16 +73,6 @@ public final class TextCounter {
             remembered.put(name, counted);
         }
         return counted;
-    }
-
-    /// What was made under this key before, or is made now: the server's text of tools and schemas, which rows share.
-    Counted made(Object key, Supplier<Counted> make) {
-        synchronized (made) {
-            if (made.size() > REMEMBERED_TEXTS) {
-                made.clear();
-            }
-            return made.computeIfAbsent(key, missing -> make.get());
-        }
     }
 
     TokenList encode(char[] text) {

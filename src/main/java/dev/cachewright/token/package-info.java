@@ -1,5 +1,4 @@
-/// Tokens: what a request counts on the server, to the token, and where each token stands in the prompt.
+/// Text in tokens, exactly as OpenAI's public encodings have them, and counted along with each edit.
 ///
-/// Counts are exact for OpenAI's public encodings and say so where they are not. The only door to jtokkit; Jackson
-/// reads tool definitions.
+/// The only door to jtokkit, whose rank tables are read; its code is the second opinion in the tests.
 package dev.cachewright.token;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Source;
-import dev.cachewright.token.Band;
-import dev.cachewright.token.TokenSpan;
+import dev.cachewright.token.request.Band;
+import dev.cachewright.token.request.TokenSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,7 +3,7 @@ package dev.cachewright.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.Outcome.Nearest;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

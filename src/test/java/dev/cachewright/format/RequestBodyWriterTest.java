@@ -13,7 +13,7 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.Samples;
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Verdict;
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

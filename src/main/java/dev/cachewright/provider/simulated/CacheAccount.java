@@ -7,7 +7,7 @@ import dev.cachewright.cache.CacheStep;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.InstantSource;
 import java.util.Optional;
 

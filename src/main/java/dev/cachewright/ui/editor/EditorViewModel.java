@@ -7,7 +7,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.TokenSpan;
+import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;

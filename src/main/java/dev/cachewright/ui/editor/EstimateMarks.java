@@ -4,7 +4,7 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.TokenWords;

@@ -2,8 +2,8 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
-import dev.cachewright.token.Place;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.Place;
+import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Texts;
 import java.util.ArrayList;

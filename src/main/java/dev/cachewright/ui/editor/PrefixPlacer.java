@@ -1,6 +1,6 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.kit.PrefixLine;
 import dev.cachewright.ui.kit.PrefixRail;
 import dev.cachewright.ui.kit.PromptArea;

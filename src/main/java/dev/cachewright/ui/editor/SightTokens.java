@@ -11,8 +11,8 @@ import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.Text;
-import dev.cachewright.token.RequestCounter;
 import dev.cachewright.token.TextToken;
+import dev.cachewright.token.request.RequestCounter;
 import java.util.List;
 
 /// The tokens of a stretch: those of the request, where the block is as it was analysed.

@@ -2,7 +2,7 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.token.TokenSpan;
+import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.TokenWords;

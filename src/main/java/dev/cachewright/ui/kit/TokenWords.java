@@ -3,7 +3,7 @@ package dev.cachewright.ui.kit;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Correction;
-import dev.cachewright.token.Band;
+import dev.cachewright.token.request.Band;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Texts;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Estimate;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import java.util.List;

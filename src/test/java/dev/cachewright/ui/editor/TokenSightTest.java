@@ -3,8 +3,8 @@ package dev.cachewright.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.analysis.Analysis;
-import dev.cachewright.token.Place;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.Place;
+import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.kit.TextRange;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.format.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
-import dev.cachewright.token.Place;
+import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import org.junit.jupiter.api.Test;

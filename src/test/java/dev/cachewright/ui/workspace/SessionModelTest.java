@@ -7,7 +7,7 @@ import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.Partition;
-import dev.cachewright.token.RequestTokens;
+import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.ui.SampleCalls;
 import java.time.Duration;
 import java.time.Instant;

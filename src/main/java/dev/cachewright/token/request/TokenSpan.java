@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 /// The tokens of one block in its request.
 ///

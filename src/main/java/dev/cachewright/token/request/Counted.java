@@ -1,4 +1,7 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
+
+import dev.cachewright.token.TokenList;
+import dev.cachewright.token.Tokenizer;
 
 /// The tokens of a part of a request, and how sure they are.
 ///

@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,9 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.Encoding;
+import dev.cachewright.token.TextCounter;
+import dev.cachewright.token.Tokenizers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.token.TokenList;
+import dev.cachewright.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

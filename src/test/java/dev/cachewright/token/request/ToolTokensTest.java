@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,10 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.Encoding;
+import dev.cachewright.token.JtokkitTokenizer;
+import dev.cachewright.token.TextCounter;
+import dev.cachewright.token.Tokenizer;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -6,6 +6,8 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.token.TokenList;
+import dev.cachewright.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 

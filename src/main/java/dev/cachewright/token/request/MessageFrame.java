@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;

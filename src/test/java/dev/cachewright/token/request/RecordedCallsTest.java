@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

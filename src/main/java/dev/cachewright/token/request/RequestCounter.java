@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
@@ -7,11 +7,15 @@ import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.Text;
+import dev.cachewright.token.CountedText;
+import dev.cachewright.token.TextCounter;
+import dev.cachewright.token.TokenList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts requests as the server does: the text of each message on its own, with the frame around it.
 ///
@@ -26,9 +30,12 @@ public final class RequestCounter {
     private static final int TOOL_PREAMBLE = MESSAGE_START + 3;
     private static final int CHANNEL = MESSAGE_START + 5;
     private static final TokenList END = TokenList.of(MESSAGE_END);
+    private static final int REMEMBERED_PARTS = 64;
 
     private final TextCounter texts;
     private final Framing framing;
+    /// The server's text of tools and schemas, which rows and edits of other blocks share.
+    private final Map<Object, Counted> made = new ConcurrentHashMap<>();
 
     public RequestCounter(TextCounter texts, Framing framing) {
         this.texts = texts;
@@ -84,7 +91,10 @@ public final class RequestCounter {
         private Counted part(Message part) {
             String json = part.text();
             boolean followsTools = request.tools().isPresent();
-            return texts.made(List.of(part.role(), json, api, framing, followsTools), () -> part.role() == Role.TOOLS
+            if (made.size() > REMEMBERED_PARTS) {
+                made.clear();
+            }
+            return made.computeIfAbsent(List.of(part.role(), json, api, followsTools), key -> part.role() == Role.TOOLS
                     ? ToolTokens.counted(json, framing, texts.tokenizer())
                     : SchemaTokens.counted(json, followsTools, api, framing, texts.tokenizer()));
         }

@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
+import dev.cachewright.token.Encoding;
+import dev.cachewright.token.JtokkitTokenizer;
+import dev.cachewright.token.TextCounter;
+import dev.cachewright.token.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.token.TokenList;
+import dev.cachewright.token.Tokenizer;
 import java.util.Optional;
 import java.util.Set;
 

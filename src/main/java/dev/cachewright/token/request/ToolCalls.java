@@ -1,7 +1,9 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.token.TokenList;
+import dev.cachewright.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

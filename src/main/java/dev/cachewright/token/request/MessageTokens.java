@@ -1,8 +1,11 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.Text;
+import dev.cachewright.token.CountedText;
+import dev.cachewright.token.TextToken;
+import dev.cachewright.token.TokenList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

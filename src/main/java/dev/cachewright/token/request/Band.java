@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
 /// How far the server's count may lie from ours.
 ///

@@ -1,5 +1,7 @@
-package dev.cachewright.token;
+package dev.cachewright.token.request;
 
+import dev.cachewright.token.TextToken;
+import dev.cachewright.token.TokenList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
