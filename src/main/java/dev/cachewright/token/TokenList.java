@@ -31,11 +31,6 @@ public final class TokenList {
         return mismatch < 0 ? ids.length : mismatch;
     }
 
-    /// The first `size` tokens.
-    public TokenList first(int size) {
-        return size >= ids.length ? this : new TokenList(Arrays.copyOf(ids, size));
-    }
-
     public int[] toArray() {
         return ids.clone();
     }

@@ -169,6 +169,19 @@ class CountedTextTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aMegabyteOnOneLineCountsAsTheWholeTextDoes(Encoding encoding) {
+        Tokenizer whole = encoding == Encoding.O200K_BASE ? JTOKKIT : JTOKKIT_CL;
+        String line = "A line <|endoftext|> with \u0000, \ud83d and 中文，that goes on ".repeat(22_000);
+        CountedText counted = TOKENIZERS.counterOf(encoding).count(Text.of(line));
+
+        assertThat(line.length()).isGreaterThan(1_000_000);
+        assertThat(counted.ids()).isEqualTo(whole.encode(line));
+        assertThat(counted.replace(500_000, 3, "<|im_start|>").tokens())
+                .isEqualTo(whole.count(new StringBuilder(line).replace(500_000, 500_003, "<|im_start|>").toString()));
+    }
+
     @Test
     void joinedTextsCountAsOne() {
         var random = new Random(13);

@@ -20,12 +20,8 @@ final class ToolTokens {
     private ToolTokens() {
     }
 
-    /// The tokens of the functions in a tools array; those of the text itself where it is no such array.
-    static TokenList of(String json, Tokenizer tokenizer) {
-        return counted(json, Framing.reasoning(), tokenizer).tokens();
-    }
-
-    /// The tokens of the functions in a tools array, and how sure they are.
+    /// The tokens of the functions in a tools array, and how sure they are; those of the text itself where it is no such
+    /// array.
     static Counted counted(String json, Framing framing, Tokenizer tokenizer) {
         Optional<JsonNode> tools = ServerJson.read(json).filter(JsonNode::isArray);
         if (tools.isEmpty()) {
