@@ -5,7 +5,6 @@ import dev.cachewright.prompt.Text;
 import dev.cachewright.prompt.TextDifference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A text and its tokens, counted stretch by stretch; unchangeable, and counted anew after an edit in time that does
 /// not grow with the text.
@@ -22,23 +21,6 @@ public final class CountedText {
         this.counter = counter;
         this.text = text;
         this.stretches = stretches;
-    }
-
-    /// Text that is encoded for itself.
-    ///
-    /// @param length in UTF-16 units
-    /// @param weight in tokens
-    /// @param ids its tokens where it is too long to make them again for every question, else none
-    record Stretch(int length, int weight, TokenList ids) implements Rope.Leaf<Stretch> {
-
-        @Override
-        public Stretch self() {
-            return this;
-        }
-
-        boolean isLong() {
-            return ids.size() > 0;
-        }
     }
 
     public Text text() {
@@ -77,44 +59,7 @@ public final class CountedText {
 
     /// @param next equals this text before `start`, and from `nextEnd` on what stands here from `end` on
     private CountedText to(Text next, int start, int end, int nextEnd) {
-        int moved = nextEnd - end;
-        int from = start < text.length() ? startOf(start) : start == 0 ? 0 : startOf(start - 1);
-        while (!counter.borders().isSafe(next, from)) {
-            from = startOf(from - 1);
-        }
-        int to = end == 0 ? 0 : endOf(end - 1);
-        while (!counter.borders().isSafe(next, to + moved)) {
-            to = endOf(to);
-        }
-        if (from == to && moved == 0) {
-            return new CountedText(counter, next, stretches);
-        }
-        if (to + moved - from < TextCounter.SHORTEST && to < text.length()) {
-            to = endOf(to);
-        }
-        to = Math.max(to, from);
-        List<Stretch> counted = counter.stretches(next.chars(from, to + moved), longStretch(from, to));
-        return new CountedText(counter, next,
-                Rope.join(Rope.join(Rope.before(stretches, from), Rope.of(counted)), Rope.from(stretches, to)));
-    }
-
-    /// A long stretch between two borders, where there is one.
-    private Optional<Known> longStretch(int from, int to) {
-        for (int at = from; at < to; at = endOf(at)) {
-            Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
-            if (stretch.leaf().isLong()) {
-                return Optional.of(new Known(charsOf(stretch), stretch.leaf().ids()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// Text whose tokens are known.
-    record Known(char[] text, TokenList ids) {
-    }
-
-    private int startOf(int offset) {
-        return Rope.leafAt(stretches, offset).start();
+        return new CountedText(counter, next, new Recount(counter, text, stretches).of(next, start, end, nextEnd));
     }
 
     private int endOf(int offset) {
@@ -160,21 +105,28 @@ public final class CountedText {
         if (shared == text.length() && shared == other.text.length()) {
             return tokens();
         }
-        if (shared == 0) {
+        if (text.isEmpty() || other.text.isEmpty()) {
             return 0;
         }
-        Rope.At<Stretch> last = Rope.leafAt(stretches, shared - 1);
-        char[] same = text.chars(last.start(), shared);
-        int border = last.leaf().isLong() ? 0 : lastBorder(same);
+        int same = wholeCharacters(shared);
+        Rope.At<Stretch> last = Rope.leafAt(stretches, Math.max(0, same - 1));
+        char[] chars = text.chars(last.start(), same);
+        int border = last.leaf().isLong() ? 0 : lastBorder(chars);
         int from = last.start() + border;
-        // Both characters around that border are shared, so that it is one of the other text as well.
-        return last.weight() + counter.tokenizer().count(same, 0, border)
-                + encodeFrom(from, shared).commonPrefix(other.encodeFrom(from, shared));
+        // Both characters around that border are shared, so that it is one of the other text as well. Behind it the
+        // texts may share tokens that are parts of characters.
+        return last.weight() + counter.tokenizer().count(chars, 0, border)
+                + encodeFrom(from, same).commonPrefix(other.encodeFrom(from, same));
+    }
+
+    /// An offset that lies in no pair of surrogates, `offset` or the one before it.
+    private int wholeCharacters(int offset) {
+        return offset > 0 && Character.isHighSurrogate(text.charAt(offset - 1)) ? offset - 1 : offset;
     }
 
     /// The tokens from a border on to the end of the stretch that holds `offset`.
     private TokenList encodeFrom(int border, int offset) {
-        int end = text.length() == 0 ? 0 : endOf(Math.min(offset, text.length() - 1));
+        int end = endOf(Math.min(offset, text.length() - 1));
         var ids = new TokenList.Builder();
         for (int at = border; at < end;) {
             Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
@@ -188,15 +140,16 @@ public final class CountedText {
 
     /// How many tokens of the first `offset` characters are the same whatever stands behind them.
     public int stableTokens(int offset) {
-        CountedText before = replace(offset, text.length() - offset, "");
-        if (offset == 0) {
+        int end = wholeCharacters(offset);
+        if (end == 0) {
             return 0;
         }
-        Rope.At<Stretch> last = Rope.leafAt(before.stretches, offset - 1);
+        CountedText before = replace(end, text.length() - end, "");
+        Rope.At<Stretch> last = Rope.leafAt(before.stretches, end - 1);
         char[] chars = before.charsOf(last);
         int border = lastBorder(chars);
         // Nothing behind a border changes the tokens before it.
-        CountedText open = border == 0 ? before.only(last) : counter.count(text.sub(last.start() + border, offset));
+        CountedText open = border == 0 ? before.only(last) : counter.count(text.sub(last.start() + border, end));
         return last.weight() + (border == 0 ? 0 : counter.tokenizer().count(chars, 0, border))
                 + StablePrefix.of(open, counter.tokenizer());
     }
@@ -235,7 +188,7 @@ public final class CountedText {
 
     /// The last border within these characters, or their beginning.
     private int lastBorder(char[] chars) {
-        int border = chars.length - 1;
+        int border = Math.max(0, chars.length - 1);
         while (border > 0 && !counter.borders().isSafe(chars, border)) {
             border--;
         }

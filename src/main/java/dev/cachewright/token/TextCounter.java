@@ -2,8 +2,7 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.Rope;
 import dev.cachewright.prompt.Text;
-import dev.cachewright.token.CountedText.Known;
-import dev.cachewright.token.CountedText.Stretch;
+import dev.cachewright.token.Recount.Known;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

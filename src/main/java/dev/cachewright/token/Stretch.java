@@ -1,0 +1,20 @@
+package dev.cachewright.token;
+
+import dev.cachewright.prompt.Rope;
+
+/// Text that is encoded for itself.
+///
+/// @param length in UTF-16 units
+/// @param weight in tokens
+/// @param ids its tokens where it is too long to make them again for every question, else none
+record Stretch(int length, int weight, TokenList ids) implements Rope.Leaf<Stretch> {
+
+    @Override
+    public Stretch self() {
+        return this;
+    }
+
+    boolean isLong() {
+        return ids.size() > 0;
+    }
+}
