@@ -3,6 +3,7 @@ package dev.cachewright.token;
 import dev.cachewright.prompt.Rope;
 import dev.cachewright.prompt.Text;
 import dev.cachewright.prompt.TextDifference;
+import dev.cachewright.token.LongTokens.Cell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,15 +73,13 @@ public final class CountedText {
         if (offset <= 0 || offset >= text.length()) {
             return offset <= 0 ? 0 : tokens();
         }
-        Rope.At<Stretch> at = Rope.leafAt(stretches, offset);
-        char[] chars = charsOf(at);
-        int bytes = Utf8.length(chars, 0, offset - at.start());
-        TokenList ids = idsOf(at, chars);
+        Cell cell = cell(Rope.leafAt(stretches, offset), offset);
+        int bytes = Utf8.length(text.chars(cell.start(), offset), 0, offset - cell.start());
         int tokens = 0;
-        for (int begin = 0; tokens < ids.size() && begin < bytes; tokens++) {
-            begin += counter.tokenizer().byteLength(ids.get(tokens));
+        for (int begin = 0; tokens < cell.ids().size() && begin < bytes; tokens++) {
+            begin += counter.tokenizer().byteLength(cell.ids().get(tokens));
         }
-        return at.weight() + tokens;
+        return cell.weight() + tokens;
     }
 
     /// The offset of the character in which token number `index` begins; the end of the text where there is no such
@@ -90,13 +89,25 @@ public final class CountedText {
             return index <= 0 ? 0 : text.length();
         }
         Rope.At<Stretch> at = Rope.leafAtWeight(stretches, index);
-        char[] chars = charsOf(at);
-        TokenList ids = idsOf(at, chars);
+        Cell cell = at.leaf().isLong()
+                ? moved(at, at.leaf().kept().cellOfToken(index - at.weight()))
+                : cell(at, at.start());
         int bytes = 0;
-        for (int i = 0; i < index - at.weight(); i++) {
-            bytes += counter.tokenizer().byteLength(ids.get(i));
+        for (int i = 0; i < index - cell.weight(); i++) {
+            bytes += counter.tokenizer().byteLength(cell.ids().get(i));
         }
-        return at.start() + Utf8.charOffset(chars, bytes);
+        return cell.start() + Utf8.charOffset(text.chars(cell.start(), cell.end()), bytes);
+    }
+
+    /// What holds the character at `offset` and can be looked at for itself: a stretch, or a part of a long one.
+    private Cell cell(Rope.At<Stretch> at, int offset) {
+        return at.leaf().isLong()
+                ? moved(at, at.leaf().kept().cellAt(offset - at.start()))
+                : new Cell(at.start(), at.start() + at.leaf().length(), at.weight(), counter.encode(charsOf(at)));
+    }
+
+    private static Cell moved(Rope.At<Stretch> at, Cell cell) {
+        return new Cell(at.start() + cell.start(), at.start() + cell.end(), at.weight() + cell.weight(), cell.ids());
     }
 
     /// How many tokens this text and `other`, of the same encoding, share from their beginning on.
@@ -173,10 +184,9 @@ public final class CountedText {
     public List<TextToken> tokensIn(int from, int to) {
         var found = new TokenChars(counter.tokenizer(), from, to);
         for (int at = Math.max(0, from); at < Math.min(to, text.length());) {
-            Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
-            char[] chars = charsOf(stretch);
-            found.add(stretch.start(), chars, idsOf(stretch, chars));
-            at = stretch.start() + chars.length;
+            Cell cell = cell(Rope.leafAt(stretches, at), at);
+            found.add(cell.start(), text.chars(cell.start(), cell.end()), cell.ids());
+            at = cell.end();
         }
         return found.found();
     }
@@ -201,7 +211,7 @@ public final class CountedText {
     }
 
     private TokenList idsOf(Rope.At<Stretch> at, char[] chars) {
-        return at.leaf().isLong() ? at.leaf().ids() : counter.encode(chars);
+        return at.leaf().isLong() ? at.leaf().kept().ids() : counter.encode(chars);
     }
 
     private char[] charsOf(Rope.At<Stretch> at) {

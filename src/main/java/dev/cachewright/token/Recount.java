@@ -52,7 +52,7 @@ final class Recount {
             Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
             if (stretch.leaf().isLong()) {
                 char[] chars = text.chars(stretch.start(), stretch.start() + stretch.leaf().length());
-                return Optional.of(new Known(chars, stretch.leaf().ids()));
+                return Optional.of(new Known(chars, stretch.leaf().kept().ids()));
             }
         }
         return Optional.empty();

@@ -6,8 +6,8 @@ import dev.cachewright.prompt.Rope;
 ///
 /// @param length in UTF-16 units
 /// @param weight in tokens
-/// @param ids its tokens where it is too long to make them again for every question, else none
-record Stretch(int length, int weight, TokenList ids) implements Rope.Leaf<Stretch> {
+/// @param kept its tokens where it is too long to make them again for every question, else none
+record Stretch(int length, int weight, LongTokens kept) implements Rope.Leaf<Stretch> {
 
     @Override
     public Stretch self() {
@@ -15,6 +15,6 @@ record Stretch(int length, int weight, TokenList ids) implements Rope.Leaf<Stret
     }
 
     boolean isLong() {
-        return ids.size() > 0;
+        return !kept.isEmpty();
     }
 }

@@ -90,7 +90,7 @@ public final class TextCounter {
             int to = nextBorder(text, from);
             stretches.add(to - from > usual * LONG
                     ? longStretch(Arrays.copyOfRange(text, from, to), known)
-                    : new Stretch(to - from, tokenizer.count(text, from, to), TokenList.of()));
+                    : new Stretch(to - from, tokenizer.count(text, from, to), LongTokens.NONE));
             from = to;
         }
         return stretches;
@@ -99,7 +99,7 @@ public final class TextCounter {
     private Stretch longStretch(char[] text, Optional<Known> known) {
         TokenList ids = known.map(before -> tokenizer.encodeEdited(before.text(), before.ids(), text))
                 .orElseGet(() -> encode(text));
-        return new Stretch(text.length, ids.size(), ids);
+        return new Stretch(text.length, ids.size(), LongTokens.of(text, ids, tokenizer));
     }
 
     private int nextBorder(char[] text, int from) {

@@ -31,6 +31,11 @@ public final class TokenList {
         return mismatch < 0 ? ids.length : mismatch;
     }
 
+    /// The tokens from number `from` to before number `to`.
+    public TokenList slice(int from, int to) {
+        return new TokenList(Arrays.copyOfRange(ids, from, to));
+    }
+
     public int[] toArray() {
         return ids.clone();
     }

@@ -135,20 +135,28 @@ class CountedTextTest {
     void positionsAreThoseOfTheTokensBothWays(Encoding encoding) {
         Tokenizer tokenizer = TOKENIZERS.of(encoding);
         var random = new Random(5);
-        for (int round = 0; round < 20; round++) {
-            String text = words(random, 80);
+        for (int round = 0; round < 8; round++) {
+            String run = run(random, "aé中𠀀龘🙂".codePoints().toArray(), round % 4 * 500);
+            String text = words(random, 40) + run + words(random, 40);
             CountedText counted = new TextCounter(tokenizer, 16).count(Text.of(text));
-            int[] starts = starts(tokenizer, text);
-            for (int token = 0; token < starts.length; token++) {
-                assertThat(counted.offsetOfToken(token)).isEqualTo(starts[token]);
-            }
+            assertThat(counted.tokensIn(0, text.length()).stream().flatMap(token -> token.ids().stream()).toList())
+                    .isEqualTo(IntStream.of(counted.ids().toArray()).boxed().toList());
+            int[] begins = byteStarts(tokenizer, text);
+            int token = 0;
             for (int offset = 0; offset <= text.length(); offset++) {
-                if (offset == 0 || offset == text.length()
+                if (offset == text.length() || offset == 0
                         || !Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset))) {
-                    int at = offset;
-                    long before = IntStream.of(byteStarts(tokenizer, text))
-                            .filter(start -> start < bytes(text.substring(0, at))).count();
-                    assertThat(counted.tokensBefore(offset)).isEqualTo((int) before);
+                    int bytes = bytes(text.substring(0, offset));
+                    int before = token;
+                    while (token < begins.length && begins[token] < bytes) {
+                        token++;
+                    }
+                    assertThat(counted.tokensBefore(offset)).isEqualTo(token);
+                    int character = offset == 0 ? 0 : text.offsetByCodePoints(offset, -1);
+                    // The tokens that begin in the character before this offset.
+                    for (int begun = before; begun < token; begun++) {
+                        assertThat(counted.offsetOfToken(begun)).isEqualTo(character);
+                    }
                 }
             }
         }
@@ -213,18 +221,6 @@ class CountedTextTest {
 
     private static String words(Random random, int count) {
         return random.ints(count, 0, PIECES.length).mapToObj(i -> PIECES[i]).collect(Collectors.joining());
-    }
-
-    /// The offsets of the characters in which the tokens of the whole text begin.
-    private static int[] starts(Tokenizer tokenizer, String text) {
-        int[] bytes = byteStarts(tokenizer, text);
-        return IntStream.of(bytes).map(start -> {
-            int at = 0;
-            while (bytes(text.substring(0, text.offsetByCodePoints(at, 1))) <= start) {
-                at = text.offsetByCodePoints(at, 1);
-            }
-            return at;
-        }).toArray();
     }
 
     private static int[] byteStarts(Tokenizer tokenizer, String text) {
