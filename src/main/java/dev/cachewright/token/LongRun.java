@@ -24,7 +24,7 @@ final class LongRun {
     /// How many units both texts share at their beginning, and at their end.
     private final int front;
     private final int back;
-    private final TokenList.Builder tokens;
+    private TokenList.Builder tokens = new TokenList.Builder(0);
 
     LongRun(PieceRules rules, Ranks ranks, char[] old, char[] text) {
         this.rules = rules;
@@ -34,7 +34,6 @@ final class LongRun {
         this.text = text;
         this.front = sharedFront(old, text);
         this.back = sharedBack(old, text, Math.min(old.length, text.length) - front);
-        this.tokens = new TokenList.Builder(text.length);
     }
 
     /// A piece of the old text.
@@ -42,10 +41,11 @@ final class LongRun {
     }
 
     TokenList encode(TokenList oldIds) {
+        tokens = new TokenList.Builder(oldIds.size() + 64);
         readOld(oldIds.toArray());
         for (int from = 0; from < text.length;) {
             int to = rules.end(text, from, text.length);
-            byte[] bytes = new byte[(to - from) * Utf8.LONGEST_UNIT + Ranks.PADDING];
+            byte[] bytes = new byte[Utf8.length(text, from, to) + Ranks.PADDING];
             int length = Utf8.encode(text, from, to, bytes);
             if (to - from <= SHORT) {
                 pairs.encode(bytes, length, tokens::add);

@@ -89,7 +89,7 @@ public final class TextCounter {
         while (from < text.length) {
             int to = nextBorder(text, from);
             stretches.add(to - from > usual * LONG
-                    ? longStretch(Arrays.copyOfRange(text, from, to), known)
+                    ? longStretch(to - from == text.length ? text : Arrays.copyOfRange(text, from, to), known)
                     : new Stretch(to - from, tokenizer.count(text, from, to), LongTokens.NONE));
             from = to;
         }
