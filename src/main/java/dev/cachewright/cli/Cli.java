@@ -17,7 +17,7 @@ public final class Cli {
     static final int UNUSABLE = 2;
 
     private static final System.Logger LOG = System.getLogger(Cli.class.getName());
-    private static final List<String> COMMANDS = List.of("count", "run", "serve", "models");
+    private static final List<String> COMMANDS = List.of("count", "diff", "run", "serve", "models");
 
     private final CliParts parts;
 
@@ -52,6 +52,7 @@ public final class Cli {
     private Object command(String name, Console console) {
         return switch (name) {
             case "count" -> new CountCommand(parts, console);
+            case "diff" -> new DiffCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);
             default -> new ModelsCommand(parts, console);

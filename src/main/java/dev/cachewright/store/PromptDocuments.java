@@ -32,13 +32,25 @@ public final class PromptDocuments {
     public PromptDocument open(Path file) {
         TextFile text = read(file);
         try {
-            String json = text.text().startsWith("\uFEFF") ? text.text().substring(1) : text.text();
-            return RequestBodyReader.isJson(json)
-                    ? importBody(file.getFileName().toString(), json)
+            Optional<String> json = json(text);
+            return json.isPresent()
+                    ? importBody(file.getFileName().toString(), json.get())
                     : openPrompt(file, text);
         } catch (PromptException e) {
             throw new FileProblem(file, e);
         }
+    }
+
+    /// The JSON of a request body as it stands in the file; empty for a prompt file.
+    ///
+    /// @throws FileProblem where the file cannot be read
+    public Optional<String> readBody(Path file) {
+        return json(read(file));
+    }
+
+    private static Optional<String> json(TextFile text) {
+        String json = text.text().startsWith("\uFEFF") ? text.text().substring(1) : text.text();
+        return Optional.of(json).filter(RequestBodyReader::isJson);
     }
 
     /// A request body as a document that has no file yet.

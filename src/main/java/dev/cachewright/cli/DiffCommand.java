@@ -1,0 +1,105 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.format.BodyDifference;
+import dev.cachewright.format.RawJson;
+import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Request;
+import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.PromptDocuments;
+import dev.cachewright.token.request.RequestTokens;
+import java.nio.file.Path;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "diff", description = "Says where two requests part, and how many tokens they share.", mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+
+    private final CliParts parts;
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "A", description = "A request body as JSON, or a .prompt file (its first row).")
+    private Path first;
+
+    @Parameters(index = "1", paramLabel = "B", description = "The other one.")
+    private Path second;
+
+    @Option(names = "--model", paramLabel = "M", description = "In place of the models that the files name.")
+    private String model;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean isJson;
+
+    DiffCommand(CliParts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Analyst analyst = parts.analyst().get();
+        Side a = side(first, analyst);
+        Side b = side(second, analyst);
+        BodyDifference difference = BodyDifference.of(a.body(), b.body());
+        // Requests to different models share nothing, however alike their texts are.
+        int common = difference.reason().equals("model_changed") ? 0 : a.tokens().commonPrefix(b.tokens());
+        if (isJson) {
+            console.print(json(difference, common, a, b));
+        } else {
+            print(difference, common, a, b);
+        }
+        return Cli.DONE;
+    }
+
+    private Side side(Path file, Analyst analyst) {
+        PromptDocument document = new PromptDocuments().open(file);
+        Prompt prompt = model == null
+                ? document.prompt()
+                : document.prompt().withSettings(document.prompt().settings().withModel(model));
+        Request request = Renderer.render(prompt, document.values().row(0));
+        return new Side(file, body(file, request), analyst.counterFor(prompt.settings().model()).count(request));
+    }
+
+    /// The file's own JSON, so that paths are those of the file; what would be sent of a prompt file.
+    private String body(Path file, Request request) {
+        String json = new PromptDocuments().readBody(file)
+                .orElseGet(() -> RequestBodyWriter.write(request, false).json());
+        if (model == null) {
+            return json;
+        }
+        SequencedMap<String, String> fields = RawJson.fields(json);
+        fields.put("model", RawJson.quote(model));
+        return RawJson.object(fields);
+    }
+
+    private static ObjectNode json(BodyDifference difference, int common, Side a, Side b) {
+        return JsonNodeFactory.instance.objectNode().put("commonTokens", common).put("tokensA", a.tokens().total())
+                .put("tokensB", b.tokens().total()).put("path", difference.path()).put("offset", difference.offset())
+                .put("reason", difference.reason()).put("a", difference.a()).put("b", difference.b())
+                .put("exact", a.tokens().isExact() && b.tokens().isExact());
+    }
+
+    private void print(BodyDifference difference, int common, Side a, Side b) {
+        var table = new Table("<><", "request", "tokens", "there");
+        table.add(a.file().toString(), Table.number(a.tokens().total()), difference.a());
+        table.add(b.file().toString(), Table.number(b.tokens().total()), difference.b());
+        console.print(table);
+        console.print("");
+        console.print(difference.isNone()
+                ? "identical, as far as the prompt goes"
+                : difference.reason() + " at " + difference.path() + ", character "
+                        + Table.number(difference.offset()));
+        console.print(Table.number(common) + " tokens in common");
+    }
+
+    /// One of the two requests.
+    private record Side(Path file, String body, RequestTokens tokens) {
+    }
+}

@@ -1,0 +1,87 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.token.Encoding;
+import dev.cachewright.token.Tokenizers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiffCommandTest {
+
+    private static final String BODY = """
+            {"model": "gpt-5.4", "input": [{"role": "system", "content": "You are the agent of Outfitter’s shop."},
+             {"role": "user", "content": "Hello"}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void saysWhereTwoBodiesPartAndWhatTheyShare() throws IOException {
+        CliRun run = CliRun.of("diff", file("a.json", BODY), file("b.json", BODY.replace("Outfitter’s", "Outfitters.")),
+                "--json");
+        JsonNode json = run.json();
+
+        int shared = new Tokenizers().of(Encoding.O200K_BASE).encode("You are the agent of Outfitter’s")
+                .commonPrefix(new Tokenizers().of(Encoding.O200K_BASE).encode("You are the agent of Outfitters."));
+        // The frame of the message is three signs and the role, of which all but the end stand before the text.
+        assertThat(json.get("commonTokens").asInt()).isEqualTo(3 + shared);
+        assertThat(json.get("path").asText()).isEqualTo("/input/0/content");
+        assertThat(json.get("offset").asInt()).isEqualTo(30);
+        assertThat(json.get("reason").asText()).isEqualTo("input_changed");
+        assertThat(json.get("a").asText()).isEqualTo("Outfitter’s");
+        assertThat(json.get("b").asText()).isEqualTo("Outfitters.");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void identicalRequestsShareEverything() throws IOException {
+        String body = file("a.json", BODY);
+        JsonNode json = CliRun.of("diff", body, body, "--json").json();
+
+        assertThat(json.get("reason").asText()).isEqualTo("identical");
+        assertThat(json.get("commonTokens")).isEqualTo(json.get("tokensA"));
+    }
+
+    @Test
+    void anotherModelSharesNothingUnlessOneIsGivenForBoth() throws IOException {
+        String a = file("a.json", BODY);
+        String b = file("b.json", BODY.replace("gpt-5.4", "gpt-4o"));
+
+        assertThat(CliRun.of("diff", a, b, "--json").json().get("reason").asText()).isEqualTo("model_changed");
+        assertThat(CliRun.of("diff", a, b, "--json").json().get("commonTokens").asInt()).isZero();
+        assertThat(CliRun.of("diff", a, b, "--model", "gpt-4.1", "--json").json().get("reason").asText())
+                .isEqualTo("identical");
+    }
+
+    @Test
+    void tableSaysTheSame() throws IOException {
+        CliRun run = CliRun.of("diff", file("a.json", BODY), file("b.json", BODY.replace("Hello", "Hi")));
+
+        assertThat(run.out()).contains("input_changed at /input/1/content, character 1").contains("tokens in common");
+    }
+
+    @Test
+    void promptFilesAreComparedAsTheyWouldBeSent() {
+        CliRun run = CliRun.of("diff", CliRun.golden("support.prompt"), CliRun.golden("support.prompt"), "--json");
+
+        assertThat(run.json().get("reason").asText()).isEqualTo("identical");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        CliRun run = CliRun.of("diff", "gone.json", "gone.json");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("gone.json");
+    }
+}
