@@ -6,23 +6,24 @@ import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Prices calls by what their server reported, at the rates of their day.
-final class Billing {
+public final class Billing {
 
     private Billing() {
     }
 
+    /// @param at when the call was sent
     /// @param ttl the lifetime that was asked for cache entries
     /// @return empty amounts where the model has no price or the server reported no input
-    static Call.Bill bill(Optional<Model> model, String ttl, Call.Measurement measurement) {
-        Usage usage = measurement.usage();
+    public static Call.Bill bill(Optional<Model> model, String ttl, Usage usage, Instant at) {
         if (model.isEmpty() || usage.input().isEmpty()) {
             return new Call.Bill(Optional.empty(), Optional.empty());
         }
         long input = usage.input().getAsLong();
-        Rates rates = model.get().ratesAt(measurement.timing().at(), input);
+        Rates rates = model.get().ratesAt(at, input);
         Money output = rates.output().of(usage.output().orElse(0));
         long cached = Math.min(input, usage.cached().orElse(0));
         long written = Math.min(input - cached, usage.written().orElse(0));

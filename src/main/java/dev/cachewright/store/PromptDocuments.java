@@ -2,6 +2,7 @@ package dev.cachewright.store;
 
 import dev.cachewright.format.PromptFile;
 import dev.cachewright.format.RawJson;
+import dev.cachewright.format.RecordedCall;
 import dev.cachewright.format.RequestBodyReader;
 import dev.cachewright.format.ValuesReader;
 import dev.cachewright.prompt.Attributes;
@@ -67,6 +68,17 @@ public final class PromptDocuments {
     /// @throws FileProblem where it cannot be read
     public Values readValues(Path file) {
         return parse(file, file.getFileName().toString(), read(file));
+    }
+
+    /// The recorded calls in a file of JSON Lines.
+    ///
+    /// @throws FileProblem where it cannot be read, or a line holds no request
+    public List<RecordedCall> readCalls(Path file) {
+        try {
+            return RecordedCall.readAll(read(file).text());
+        } catch (PromptException e) {
+            throw new FileProblem(file, e);
+        }
     }
 
     /// Which files of the document were changed on disk since they were read or written last.

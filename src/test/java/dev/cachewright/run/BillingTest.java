@@ -10,11 +10,8 @@ import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
 import dev.cachewright.session.Call;
-import dev.cachewright.session.CallResult;
-import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,12 +75,12 @@ class BillingTest {
     void withoutAPriceOrAnInputThereIsNoBill() {
         var nothing = new Call.Bill(Optional.empty(), Optional.empty());
 
-        assertThat(Billing.bill(Optional.empty(), "", measurement(AFTER, 1_000, 0, 0, 9))).isEqualTo(nothing);
+        assertThat(Billing.bill(Optional.empty(), "", usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
         assertThat(bill("", AFTER, UNKNOWN, 10, 0, 9)).isEqualTo(nothing);
     }
 
     private static Call.Bill bill(String ttl, Instant at, long input, long cached, long written, long output) {
-        return Billing.bill(Optional.of(MODEL), ttl, measurement(at, input, cached, written, output));
+        return Billing.bill(Optional.of(MODEL), ttl, usage(input, cached, written, output), at);
     }
 
     private static Call.Bill bill(long microDollars, long uncachedMicroDollars) {
@@ -91,9 +88,8 @@ class BillingTest {
                 * MICRO)));
     }
 
-    private static Call.Measurement measurement(Instant at, long input, long cached, long written, long output) {
-        return new Call.Measurement(new CallResult.Answered("", "stop"), new Usage(of(input), of(cached), of(written),
-                of(output), "{}"), new Timing(at, Optional.empty(), Duration.ZERO));
+    private static Usage usage(long input, long cached, long written, long output) {
+        return new Usage(of(input), of(cached), of(written), of(output), "{}");
     }
 
     private static OptionalLong of(long tokens) {

@@ -1,0 +1,95 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Estimate;
+import dev.cachewright.analysis.Replayer;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.format.RecordedCall;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Request;
+import dev.cachewright.prompt.Row;
+import dev.cachewright.run.Billing;
+import dev.cachewright.store.PromptDocuments;
+import dev.cachewright.token.request.RequestTokens;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "replay", description = "Runs recorded requests through the cache rules and compares them with what was reported.", mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+
+    /// Between calls that do not say when they were sent.
+    private static final Duration PACE = Duration.ofSeconds(2);
+
+    private final CliParts parts;
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "CALLS", description = "JSON Lines of requests, with usage where it is known.")
+    private Path file;
+
+    @Option(names = "--model", paramLabel = "M", description = "In place of the models that the lines name.")
+    private String model;
+
+    @Option(names = "--rules", paramLabel = "R", description = "Cache rules in place of those of each model.")
+    private String rules;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean isJson;
+
+    ReplayCommand(CliParts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Analyst analyst = parts.analyst().get();
+        Optional<CacheRules> named = Optional.ofNullable(rules).map(name -> CacheRules.named(name)
+                .orElseThrow(() -> new CliProblem("There is no engine for the rules \"" + name + "\" yet")));
+        var replayer = new Replayer(analyst, named);
+        var calls = new ArrayList<ReplayReport.Replayed>();
+        Instant at = parts.stopwatch().now();
+        for (RecordedCall call : new PromptDocuments().readCalls(file)) {
+            at = call.at().orElse(at);
+            calls.add(replay(analyst, replayer, call, at));
+            at = at.plus(PACE);
+        }
+        var report = new ReplayReport(calls, named);
+        if (isJson) {
+            console.print(report.json());
+        } else {
+            console.print(report.table());
+            console.print("");
+            console.print(report.summary());
+        }
+        return Cli.DONE;
+    }
+
+    private ReplayReport.Replayed replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {
+        Prompt prompt = model == null
+                ? call.prompt()
+                : call.prompt().withSettings(call.prompt().settings().withModel(model));
+        Request request = Renderer.render(prompt, Row.empty());
+        String id = prompt.settings().model();
+        RequestTokens tokens = analyst.counterFor(id).count(request);
+        Estimate estimate = Estimate.of(analyst.correctionFor(id), request, tokens);
+        TokenRange input = estimate.range(tokens.total());
+        Optional<Model> row = analyst.catalog().find(id);
+        String ttl = prompt.settings().cache().ttl();
+        Optional<Money> uncached = row.map(priced -> priced.ratesAt(at, input.tokens())
+                .ofInput(InputSplit.uncached(input.tokens()), ttl));
+        return new ReplayReport.Replayed(id, at, input, replayer.next(request, tokens, at), uncached, call.usage(),
+                Billing.bill(row, ttl, call.usage(), at));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Usage;
+import dev.cachewright.session.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/// What `replay` found out.
+final class ReplayReport {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String UNKNOWN = "-";
+    private static final double NEAR = 0.01;
+
+    private final List<Replayed> calls;
+    private final Optional<CacheRules> rules;
+
+    ReplayReport(List<Replayed> calls, Optional<CacheRules> rules) {
+        this.calls = List.copyOf(calls);
+        this.rules = rules;
+    }
+
+    /// A recorded call and what is said of it.
+    ///
+    /// @param input as counted
+    /// @param forecast empty where the rules of its model have no engine
+    /// @param uncached cost of the counted input where nothing is cached
+    /// @param bill of what was reported
+    record Replayed(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
+            Optional<Money> uncached, Usage usage, Call.Bill bill) {
+
+        private String verdict() {
+            return forecast.map(made -> Verdict.of(made, usage.cached())).orElse(Verdict.NO_FORECAST).words();
+        }
+
+        private boolean isInput(double tolerance) {
+            long reported = usage.input().orElse(0);
+            return usage.input().isPresent() && Math.abs(reported - input.tokens()) <= tolerance * reported;
+        }
+
+        private boolean isCached() {
+            return usage.cached().isPresent()
+                    && forecast.filter(made -> made.split().cached() == usage.cached().getAsLong()).isPresent();
+        }
+    }
+
+    ObjectNode json() {
+        List<String> models = calls.stream().map(Replayed::model).distinct().toList();
+        ObjectNode root = JSON.objectNode().put("model", models.size() == 1 ? models.getFirst() : null);
+        root.put("rules", rules.map(CacheRules::name).orElse(null));
+        ArrayNode list = root.putArray("calls");
+        for (int i = 0; i < calls.size(); i++) {
+            list.add(json(i, calls.get(i)));
+        }
+        ObjectNode summary = root.putObject("summary").put("calls", calls.size());
+        summary.put("input", calls.stream().mapToLong(call -> call.input().tokens()).sum());
+        summary.put("forecastCached", forecastCached());
+        OptionalLong reported = reportedCached();
+        summary.set("actualCached", number(reported));
+        summary.put("hitRate", hitRate());
+        summary.set("cost", money(sum(true)));
+        summary.set("costUncached", money(sum(false)));
+        if (count(call -> call.usage().input().isPresent()) > 0) {
+            summary.putObject("compared").put("calls", count(call -> call.usage().input().isPresent()))
+                    .put("inputExact", count(call -> call.isInput(0)))
+                    .put("inputWithin1pct", count(call -> call.isInput(NEAR)))
+                    .put("cachedExact", count(Replayed::isCached))
+                    .put("cachedReported", count(call -> call.usage().cached().isPresent()));
+        }
+        return root;
+    }
+
+    private static ObjectNode json(int index, Replayed call) {
+        ObjectNode json = JSON.objectNode().put("index", index)
+                .put("at", call.at().truncatedTo(ChronoUnit.MILLIS).toString()).put("model", call.model())
+                .put("input", call.input().tokens()).put("exact", call.input().isExact());
+        EstimateWords.put(json, call.input());
+        json.set("forecast", call.forecast().<JsonNode>map(ReplayReport::json).orElse(JSON.nullNode()));
+        if (call.usage().input().isPresent()) {
+            ObjectNode actual = json.putObject("actual");
+            actual.set("input", number(call.usage().input()));
+            actual.set("cached", number(call.usage().cached()));
+            actual.set("written", number(call.usage().written()));
+            actual.set("output", number(call.usage().output()));
+            actual.set("cost", money(call.bill().cost()));
+            actual.putNull("ttftMs").putNull("totalMs");
+        }
+        return json.put("verdict", call.verdict());
+    }
+
+    private static ObjectNode json(CallForecast forecast) {
+        ObjectNode json = JSON.objectNode().put("cached", forecast.split().cached())
+                .put("written", forecast.split().written()).put("uncached", forecast.split().uncached());
+        return json.set("cost", money(forecast.cost()));
+    }
+
+    Table table() {
+        var table = new Table("><>>>><", "call", "model", "input", "reported", "forecast", "cached", "verdict");
+        for (int i = 0; i < calls.size(); i++) {
+            Replayed call = calls.get(i);
+            table.add(String.valueOf(i + 1), call.model(),
+                    (call.input().isExact() ? "" : "about ") + Table.number(call.input().tokens()),
+                    words(call.usage().input()),
+                    call.forecast().map(made -> Table.number(made.split().cached())).orElse(UNKNOWN),
+                    words(call.usage().cached()), call.verdict());
+        }
+        return table;
+    }
+
+    String summary() {
+        long compared = count(call -> call.usage().input().isPresent());
+        String rate = String.format(Locale.ROOT, "hit rate %.1f %%", hitRate() * 100);
+        return compared == 0
+                ? rate + " forecast"
+                : rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of " + compared
+                        + ", cached tokens in " + count(Replayed::isCached) + " of "
+                        + count(call -> call.usage().cached().isPresent());
+    }
+
+    private long count(Predicate<Replayed> wanted) {
+        return calls.stream().filter(wanted).count();
+    }
+
+    private long forecastCached() {
+        return calls.stream().flatMap(call -> call.forecast().stream()).mapToLong(made -> made.split().cached()).sum();
+    }
+
+    private OptionalLong reportedCached() {
+        return calls.stream().map(call -> call.usage().cached()).filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong).reduce(Long::sum);
+    }
+
+    /// As reported, over the calls whose server reports; as forecast where none does.
+    private double hitRate() {
+        OptionalLong cached = reportedCached();
+        long input = cached.isPresent()
+                ? calls.stream().filter(call -> call.usage().cached().isPresent())
+                        .mapToLong(call -> call.usage().input().orElse(0)).sum()
+                : calls.stream().filter(call -> call.forecast().isPresent())
+                        .mapToLong(call -> call.input().tokens()).sum();
+        return input == 0 ? 0 : cached.orElse(forecastCached()) / (double) input;
+    }
+
+    /// The input costs by forecast, with or without the cache; empty where a call has none.
+    private Optional<Money> sum(boolean isCached) {
+        return calls.stream().map(call -> isCached
+                ? call.forecast().flatMap(CallForecast::cost)
+                : call.uncached()).reduce(Optional.of(Money.ZERO),
+                        (sum, cost) -> sum.flatMap(before -> cost.map(before::plus)));
+    }
+
+    private static JsonNode number(OptionalLong value) {
+        return value.isPresent() ? JSON.numberNode(value.getAsLong()) : JSON.nullNode();
+    }
+
+    private static JsonNode money(Optional<Money> money) {
+        return money.map(amount -> JSON.numberNode(amount.dollars())).orElse(JSON.nullNode());
+    }
+
+    private static String words(OptionalLong value) {
+        return value.isPresent() ? Table.number(value.getAsLong()) : UNKNOWN;
+    }
+}

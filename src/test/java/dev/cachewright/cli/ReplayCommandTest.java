@@ -1,0 +1,81 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+
+    private static final String POLICY = "Answer from the policy alone. ".repeat(250);
+
+    @TempDir
+    private Path folder;
+
+    private static String line(String model, String question, String usage) {
+        return "{\"model\": \"" + model + "\", \"request\": {\"messages\": [{\"role\": \"system\", \"content\": \""
+                + POLICY + "\"}, {\"role\": \"user\", \"content\": \"" + question + "\"}]}" + usage + "}\n";
+    }
+
+    private String file(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("calls.jsonl"), String.join("", lines)).toString();
+    }
+
+    @Test
+    void laterCallsReadWhatEarlierOnesLeft() throws IOException {
+        JsonNode json = CliRun.of("replay", file(line("gpt-4o", "Why?", ""), line("gpt-4o", "Where?", "")), "--json")
+                .json();
+
+        int input = json.at("/calls/0/input").asInt();
+        assertThat(json.at("/calls/0/forecast/cached").asInt()).isZero();
+        assertThat(json.at("/calls/1/forecast/cached").asInt()).isEqualTo((input - 10) / 128 * 128);
+        assertThat(json.at("/calls/1/verdict").asText()).isEqualTo("not reported");
+        assertThat(json.at("/summary/compared").isMissingNode()).isTrue();
+        assertThat(json.at("/summary/cost").asDouble()).isLessThan(json.at("/summary/costUncached").asDouble());
+    }
+
+    @Test
+    void reportedUsageIsCompared() throws IOException {
+        int counted = CliRun.of("replay", file(line("gpt-4o", "Why?", "")), "--json").json().at("/calls/0/input")
+                .asInt();
+        String usage = ", \"usage\": {\"prompt_tokens\": " + counted
+                + ", \"completion_tokens\": 5, \"prompt_tokens_details\": {\"cached_tokens\": 0}}";
+        JsonNode json = CliRun.of("replay", file(line("gpt-4o", "Why?", usage), line("gpt-4o", "Why so?", usage)),
+                "--json").json();
+
+        assertThat(json.at("/calls/0/verdict").asText()).isEqualTo("cold");
+        assertThat(json.at("/calls/0/actual/input").asInt()).isEqualTo(counted);
+        assertThat(json.at("/calls/1/verdict").asText()).isEqualTo("provider unexplained");
+        assertThat(json.at("/summary/compared").toString()).isEqualTo(
+                "{\"calls\":2,\"inputExact\":1,\"inputWithin1pct\":2,\"cachedExact\":1,\"cachedReported\":2}");
+    }
+
+    @Test
+    void givenRulesStandInForThoseOfTheModel() throws IOException {
+        JsonNode json = CliRun.of("replay", file(line("gpt-6", "Why?", ""), line("gpt-6", "Why?", "")), "--rules",
+                "longest-prefix", "--json").json();
+
+        assertThat(json.at("/calls/1/forecast/cached").asInt()).isEqualTo(json.at("/calls/1/input").asInt() - 1);
+    }
+
+    @Test
+    void withoutAnEngineThereIsNoForecast() throws IOException {
+        JsonNode json = CliRun.of("replay", file(line("gpt-6", "Why?", "")), "--json").json();
+
+        assertThat(json.at("/calls/0/forecast").isNull()).isTrue();
+        assertThat(json.at("/calls/0/verdict").asText()).isEqualTo("no forecast");
+    }
+
+    @Test
+    void aFaultNamesFileAndLine() throws IOException {
+        CliRun run = CliRun.of("replay", file(line("gpt-4o", "Why?", ""), "{\"request\": 5}\n"));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("calls.jsonl:2:");
+        assertThat(run.out()).isEmpty();
+    }
+}
