@@ -17,7 +17,8 @@ public final class Cli {
     static final int UNUSABLE = 2;
 
     private static final System.Logger LOG = System.getLogger(Cli.class.getName());
-    private static final List<String> COMMANDS = List.of("count", "diff", "replay", "run", "serve", "models");
+    private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
+            "models");
 
     private final CliParts parts;
 
@@ -53,6 +54,7 @@ public final class Cli {
         return switch (name) {
             case "count" -> new CountCommand(parts, console);
             case "diff" -> new DiffCommand(parts, console);
+            case "forecast" -> new ForecastCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);

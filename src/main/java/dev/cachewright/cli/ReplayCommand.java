@@ -58,14 +58,14 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<CacheRules> named = Optional.ofNullable(rules).map(name -> CacheRules.named(name)
                 .orElseThrow(() -> new CliProblem("There is no engine for the rules \"" + name + "\" yet")));
         var replayer = new Replayer(analyst, named);
-        var calls = new ArrayList<ReplayReport.Replayed>();
+        var calls = new ArrayList<CallsReport.Line>();
         Instant at = parts.stopwatch().now();
         for (RecordedCall call : new PromptDocuments().readCalls(file)) {
             at = call.at().orElse(at);
             calls.add(replay(analyst, replayer, call, at));
             at = at.plus(PACE);
         }
-        var report = new ReplayReport(calls, named);
+        var report = new CallsReport(calls, named, false);
         if (isJson) {
             console.print(report.json());
         } else {
@@ -76,7 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private ReplayReport.Replayed replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {
+    private CallsReport.Line replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {
         Prompt prompt = model == null
                 ? call.prompt()
                 : call.prompt().withSettings(call.prompt().settings().withModel(model));
@@ -89,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
         String ttl = prompt.settings().cache().ttl();
         Optional<Money> uncached = row.map(priced -> priced.ratesAt(at, input.tokens())
                 .ofInput(InputSplit.uncached(input.tokens()), ttl));
-        return new ReplayReport.Replayed(id, at, input, replayer.next(request, tokens, at), uncached, call.usage(),
+        return new CallsReport.Line(id, at, input, replayer.next(request, tokens, at), uncached, call.usage(),
                 Billing.bill(row, ttl, call.usage(), at));
     }
 }

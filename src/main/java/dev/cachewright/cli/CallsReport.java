@@ -19,32 +19,37 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/// What `replay` found out.
-final class ReplayReport {
+/// Calls by the rules, as `forecast` and `replay` print them.
+final class CallsReport {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String UNKNOWN = "-";
     private static final double NEAR = 0.01;
 
-    private final List<Replayed> calls;
+    private final List<Line> calls;
     private final Optional<CacheRules> rules;
+    private final boolean isAhead;
 
-    ReplayReport(List<Replayed> calls, Optional<CacheRules> rules) {
+    /// @param isAhead whether the calls are still to be made, so that the forecast itself is the verdict
+    CallsReport(List<Line> calls, Optional<CacheRules> rules, boolean isAhead) {
         this.calls = List.copyOf(calls);
         this.rules = rules;
+        this.isAhead = isAhead;
     }
 
-    /// A recorded call and what is said of it.
+    /// A call and what is said of it.
     ///
     /// @param input as counted
     /// @param forecast empty where the rules of its model have no engine
     /// @param uncached cost of the counted input where nothing is cached
     /// @param bill of what was reported
-    record Replayed(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
+    record Line(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
             Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
-        private String verdict() {
-            return forecast.map(made -> Verdict.of(made, usage.cached())).orElse(Verdict.NO_FORECAST).words();
+        private String verdict(boolean isAhead) {
+            return forecast
+                    .map(made -> Verdict.of(made, isAhead ? OptionalLong.of(made.split().cached()) : usage.cached()))
+                    .orElse(Verdict.NO_FORECAST).words();
         }
 
         private boolean isInput(double tolerance) {
@@ -59,7 +64,7 @@ final class ReplayReport {
     }
 
     ObjectNode json() {
-        List<String> models = calls.stream().map(Replayed::model).distinct().toList();
+        List<String> models = calls.stream().map(Line::model).distinct().toList();
         ObjectNode root = JSON.objectNode().put("model", models.size() == 1 ? models.getFirst() : null);
         root.put("rules", rules.map(CacheRules::name).orElse(null));
         ArrayNode list = root.putArray("calls");
@@ -78,18 +83,18 @@ final class ReplayReport {
             summary.putObject("compared").put("calls", count(call -> call.usage().input().isPresent()))
                     .put("inputExact", count(call -> call.isInput(0)))
                     .put("inputWithin1pct", count(call -> call.isInput(NEAR)))
-                    .put("cachedExact", count(Replayed::isCached))
+                    .put("cachedExact", count(Line::isCached))
                     .put("cachedReported", count(call -> call.usage().cached().isPresent()));
         }
         return root;
     }
 
-    private static ObjectNode json(int index, Replayed call) {
+    private ObjectNode json(int index, Line call) {
         ObjectNode json = JSON.objectNode().put("index", index)
                 .put("at", call.at().truncatedTo(ChronoUnit.MILLIS).toString()).put("model", call.model())
                 .put("input", call.input().tokens()).put("exact", call.input().isExact());
         EstimateWords.put(json, call.input());
-        json.set("forecast", call.forecast().<JsonNode>map(ReplayReport::json).orElse(JSON.nullNode()));
+        json.set("forecast", call.forecast().<JsonNode>map(CallsReport::json).orElse(JSON.nullNode()));
         if (call.usage().input().isPresent()) {
             ObjectNode actual = json.putObject("actual");
             actual.set("input", number(call.usage().input()));
@@ -99,7 +104,7 @@ final class ReplayReport {
             actual.set("cost", money(call.bill().cost()));
             actual.putNull("ttftMs").putNull("totalMs");
         }
-        return json.put("verdict", call.verdict());
+        return json.put("verdict", call.verdict(isAhead));
     }
 
     private static ObjectNode json(CallForecast forecast) {
@@ -111,12 +116,12 @@ final class ReplayReport {
     Table table() {
         var table = new Table("><>>>><", "call", "model", "input", "reported", "forecast", "cached", "verdict");
         for (int i = 0; i < calls.size(); i++) {
-            Replayed call = calls.get(i);
+            Line call = calls.get(i);
             table.add(String.valueOf(i + 1), call.model(),
                     (call.input().isExact() ? "" : "about ") + Table.number(call.input().tokens()),
                     words(call.usage().input()),
                     call.forecast().map(made -> Table.number(made.split().cached())).orElse(UNKNOWN),
-                    words(call.usage().cached()), call.verdict());
+                    words(call.usage().cached()), call.verdict(isAhead));
         }
         return table;
     }
@@ -127,11 +132,11 @@ final class ReplayReport {
         return compared == 0
                 ? rate + " forecast"
                 : rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of " + compared
-                        + ", cached tokens in " + count(Replayed::isCached) + " of "
+                        + ", cached tokens in " + count(Line::isCached) + " of "
                         + count(call -> call.usage().cached().isPresent());
     }
 
-    private long count(Predicate<Replayed> wanted) {
+    private long count(Predicate<Line> wanted) {
         return calls.stream().filter(wanted).count();
     }
 

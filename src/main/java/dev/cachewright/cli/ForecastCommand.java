@@ -1,0 +1,107 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Estimate;
+import dev.cachewright.analysis.Forecaster;
+import dev.cachewright.analysis.StaticPrefix;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.CacheState;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Request;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Usage;
+import dev.cachewright.token.request.RequestTokens;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "forecast", description = "Says what calls will read from the cache and what they cost, from a cold cache on.", mixinStandardHelpOptions = true)
+final class ForecastCommand implements Callable<Integer> {
+
+    private final CliParts parts;
+    private final Console console;
+
+    @Mixin
+    private PromptArguments arguments;
+
+    @Option(names = "--calls", paramLabel = "N", defaultValue = "0", description = "How many calls, walking the rows; one for each row by default.")
+    private int calls;
+
+    @Option(names = "--every", paramLabel = "D", defaultValue = "5s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m; 5s by default.")
+    private Duration every;
+
+    @Option(names = "--start", paramLabel = "ISO", description = "When the first call is sent, which decides its prices; now by default.")
+    private String start;
+
+    ForecastCommand(CliParts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Analyst analyst = parts.analyst().get();
+        PromptArguments.Input input = arguments.read(analyst, console);
+        Settings settings = input.prompt().settings();
+        CacheRules rules = analyst.rulesFor(settings.model()).orElseThrow(() -> new CliProblem(
+                "There is no forecast for \"" + settings.model() + "\" yet: its rules have no engine"));
+        if (calls < 0) {
+            throw new CliProblem("--calls takes 1 or more");
+        }
+        int count = calls == 0 ? input.values().rowsOrEmpty().size() : calls;
+        var report = new CallsReport(forecast(analyst, input, rules, count), Optional.of(rules), true);
+        if (arguments.isJson()) {
+            console.print(report.json());
+        } else {
+            console.print(report.table());
+            console.print("");
+            console.print(report.summary());
+        }
+        return Cli.DONE;
+    }
+
+    private List<CallsReport.Line> forecast(Analyst analyst, PromptArguments.Input input, CacheRules rules, int count) {
+        Prompt prompt = input.prompt();
+        String id = prompt.settings().model();
+        StaticPrefix prefix = analyst.prefixOf(prompt, input.values());
+        var terms = analyst.terms(rules, prompt.settings());
+        var forecaster = new Forecaster(terms, prefix.tokens());
+        CacheState state = CacheState.empty();
+        Instant at = start();
+        var lines = new ArrayList<CallsReport.Line>();
+        int rows = input.values().rowsOrEmpty().size();
+        for (int i = 0; i < count; i++) {
+            Request request = Renderer.render(prompt, input.values().row(i % rows));
+            RequestTokens tokens = analyst.counterFor(id).count(request);
+            TokenRange figure = Estimate.of(analyst.correctionFor(id), request, tokens).range(tokens.total());
+            Forecaster.Result result = forecaster.next(state, tokens, at);
+            CallForecast forecast = result.forecast();
+            lines.add(new CallsReport.Line(id, at, figure, Optional.of(forecast),
+                    terms.costOf(InputSplit.uncached(figure.tokens()), at), Usage.unknown(),
+                    new Call.Bill(Optional.empty(), Optional.empty())));
+            state = result.state();
+            at = at.plus(every);
+        }
+        return lines;
+    }
+
+    private Instant start() {
+        try {
+            return start == null ? parts.stopwatch().now() : Instant.parse(start);
+        } catch (DateTimeException e) {
+            throw new CliProblem("--start takes a time like 2026-11-23T09:41:02Z, not " + start);
+        }
+    }
+}

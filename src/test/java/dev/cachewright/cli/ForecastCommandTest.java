@@ -1,0 +1,49 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class ForecastCommandTest {
+
+    private static final String PROMPT = CliRun.golden("support.prompt");
+
+    @Test
+    void theFirstCallIsColdAndTheOthersReadThePrefix() {
+        JsonNode json = CliRun.of("forecast", PROMPT, "--calls", "3", "--json").json();
+        int cacheable = CliRun.of("count", PROMPT, "--json").json().get("cacheable").asInt();
+
+        assertThat(json.get("rules").asText()).isEqualTo("openai-classic");
+        assertThat(json.at("/calls/0/forecast/cached").asInt()).isZero();
+        assertThat(json.at("/calls/0/verdict").asText()).isEqualTo("cold");
+        assertThat(json.at("/calls/1/forecast/cached").asInt()).isEqualTo(cacheable);
+        assertThat(json.at("/calls/2/verdict").asText()).isEqualTo("as forecast");
+        assertThat(json.at("/calls/0/actual").isMissingNode()).isTrue();
+        assertThat(json.at("/summary/forecastCached").asInt()).isGreaterThanOrEqualTo(2 * cacheable);
+        assertThat(json.at("/summary/actualCached").isNull()).isTrue();
+        assertThat(json.at("/summary/cost").asDouble()).isLessThan(json.at("/summary/costUncached").asDouble());
+    }
+
+    @Test
+    void callsAreAsFarApartAsAsked() {
+        JsonNode json = CliRun.of("forecast", PROMPT, "--calls", "2", "--every", "30h", "--start",
+                "2026-11-23T09:00:00Z", "--json").json();
+
+        assertThat(json.at("/calls/1/at").asText()).isEqualTo("2026-11-24T15:00:00Z");
+        assertThat(json.at("/calls/1/verdict").asText()).isEqualTo("expired");
+    }
+
+    @Test
+    void withoutAnEngineItSaysSo() {
+        CliRun run = CliRun.of("forecast", PROMPT, "--model", "gpt-6");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("gpt-6").contains("no engine");
+    }
+
+    @Test
+    void tableHasARowForEachRow() {
+        assertThat(CliRun.of("forecast", PROMPT).out()).contains("cold").contains("hit rate");
+    }
+}
