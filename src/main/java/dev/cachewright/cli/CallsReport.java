@@ -114,23 +114,44 @@ final class CallsReport {
     }
 
     Table table() {
+        return isAhead ? aheadTable() : comparedTable();
+    }
+
+    private Table aheadTable() {
+        var table = new Table(">>>>>><", "call", "input", "cached", "written", "uncached", "cost", "verdict");
+        for (int i = 0; i < calls.size(); i++) {
+            Line call = calls.get(i);
+            String number = String.valueOf(i + 1);
+            call.forecast().ifPresent(made -> table.add(number, input(call),
+                    Table.number(made.split().cached()), Table.number(made.split().written()),
+                    Table.number(made.split().uncached()), made.cost().map(CallsReport::words).orElse(UNKNOWN),
+                    call.verdict(true)));
+        }
+        return table;
+    }
+
+    private Table comparedTable() {
         var table = new Table("><>>>><", "call", "model", "input", "reported", "forecast", "cached", "verdict");
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
-            table.add(String.valueOf(i + 1), call.model(),
-                    (call.input().isExact() ? "" : "about ") + Table.number(call.input().tokens()),
-                    words(call.usage().input()),
+            table.add(String.valueOf(i + 1), call.model(), input(call), words(call.usage().input()),
                     call.forecast().map(made -> Table.number(made.split().cached())).orElse(UNKNOWN),
-                    words(call.usage().cached()), call.verdict(isAhead));
+                    words(call.usage().cached()), call.verdict(false));
         }
         return table;
+    }
+
+    private static String input(Line call) {
+        return (call.input().isExact() ? "" : "about ") + Table.number(call.input().tokens());
     }
 
     String summary() {
         long compared = count(call -> call.usage().input().isPresent());
         String rate = String.format(Locale.ROOT, "hit rate %.1f %%", hitRate() * 100);
+        String costs = sum(true).flatMap(cost -> sum(false).map(uncached -> ", input cost " + words(cost)
+                + " in place of " + words(uncached))).orElse("");
         return compared == 0
-                ? rate + " forecast"
+                ? rate + " forecast" + costs
                 : rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of " + compared
                         + ", cached tokens in " + count(Line::isCached) + " of "
                         + count(call -> call.usage().cached().isPresent());
@@ -174,6 +195,10 @@ final class CallsReport {
 
     private static JsonNode money(Optional<Money> money) {
         return money.map(amount -> JSON.numberNode(amount.dollars())).orElse(JSON.nullNode());
+    }
+
+    private static String words(Money money) {
+        return "$" + String.format(Locale.ROOT, "%.6f", money.dollars());
     }
 
     private static String words(OptionalLong value) {
