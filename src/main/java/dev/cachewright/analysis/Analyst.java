@@ -67,7 +67,12 @@ public final class Analyst {
     public TokenRange inputOf(Request request) {
         String modelId = request.settings().model();
         RequestTokens tokens = counterFor(modelId).count(request);
-        return Estimate.of(correctionFor(modelId), request, tokens).range(tokens.total());
+        return estimate(request, tokens).range(tokens.total());
+    }
+
+    /// The estimate for a request that was counted.
+    public Estimate estimate(Request request, RequestTokens tokens) {
+        return Estimate.of(correctionFor(request.settings().model()), request, tokens);
     }
 
     /// The terms under which requests with these settings meet a cache of these rules.
@@ -94,7 +99,7 @@ public final class Analyst {
         StaticPrefix prefix = new StaticPrefixes(counter).of(prompt, input.values(), shownRow, withShown);
         Optional<Outlook> outlook = input.rules().or(() -> rulesFor(modelId))
                 .map(rules -> outlook(rules, input, tokens, prefix, rows));
-        return new Analysis(prompt, request, tokens, Estimate.of(correctionFor(modelId), request, tokens), prefix,
+        return new Analysis(prompt, request, tokens, estimate(request, tokens), prefix,
                 outlook, catalog.find(modelId),
                 Variables.of(prompt, input.values()));
     }

@@ -20,10 +20,9 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /// Calls by the rules, as `forecast` and `replay` print them.
-final class CallsReport {
+final class CallsReport implements Report {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String UNKNOWN = "-";
     private static final double NEAR = 0.01;
 
     private final List<Line> calls;
@@ -63,7 +62,8 @@ final class CallsReport {
         }
     }
 
-    ObjectNode json() {
+    @Override
+    public ObjectNode json() {
         List<String> models = calls.stream().map(Line::model).distinct().toList();
         ObjectNode root = JSON.objectNode().put("model", models.size() == 1 ? models.getFirst() : null);
         root.put("rules", rules.map(CacheRules::name).orElse(null));
@@ -75,10 +75,10 @@ final class CallsReport {
         summary.put("input", calls.stream().mapToLong(call -> call.input().tokens()).sum());
         summary.put("forecastCached", forecastCached());
         OptionalLong reported = reportedCached();
-        summary.set("actualCached", number(reported));
+        summary.set("actualCached", CallFigures.number(reported));
         summary.put("hitRate", hitRate());
-        summary.set("cost", money(sum(true)));
-        summary.set("costUncached", money(sum(false)));
+        summary.set("cost", CallFigures.money(sum(true)));
+        summary.set("costUncached", CallFigures.money(sum(false)));
         if (count(call -> call.usage().input().isPresent()) > 0) {
             summary.putObject("compared").put("calls", count(call -> call.usage().input().isPresent()))
                     .put("inputExact", count(call -> call.isInput(0)))
@@ -94,26 +94,15 @@ final class CallsReport {
                 .put("at", call.at().truncatedTo(ChronoUnit.MILLIS).toString()).put("model", call.model())
                 .put("input", call.input().tokens()).put("exact", call.input().isExact());
         EstimateWords.put(json, call.input());
-        json.set("forecast", call.forecast().<JsonNode>map(CallsReport::json).orElse(JSON.nullNode()));
+        json.set("forecast", call.forecast().<JsonNode>map(CallFigures::forecast).orElse(JSON.nullNode()));
         if (call.usage().input().isPresent()) {
-            ObjectNode actual = json.putObject("actual");
-            actual.set("input", number(call.usage().input()));
-            actual.set("cached", number(call.usage().cached()));
-            actual.set("written", number(call.usage().written()));
-            actual.set("output", number(call.usage().output()));
-            actual.set("cost", money(call.bill().cost()));
-            actual.putNull("ttftMs").putNull("totalMs");
+            json.set("actual", CallFigures.reported(call.usage(), call.bill()).putNull("ttftMs").putNull("totalMs"));
         }
         return json.put("verdict", call.verdict(isAhead));
     }
 
-    private static ObjectNode json(CallForecast forecast) {
-        ObjectNode json = JSON.objectNode().put("cached", forecast.split().cached())
-                .put("written", forecast.split().written()).put("uncached", forecast.split().uncached());
-        return json.set("cost", money(forecast.cost()));
-    }
-
-    Table table() {
+    @Override
+    public Table table() {
         return isAhead ? aheadTable() : comparedTable();
     }
 
@@ -124,7 +113,8 @@ final class CallsReport {
             String number = String.valueOf(i + 1);
             call.forecast().ifPresent(made -> table.add(number, input(call),
                     Table.number(made.split().cached()), Table.number(made.split().written()),
-                    Table.number(made.split().uncached()), made.cost().map(CallsReport::words).orElse(UNKNOWN),
+                    Table.number(made.split().uncached()),
+                    made.cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
                     call.verdict(true)));
         }
         return table;
@@ -134,9 +124,9 @@ final class CallsReport {
         var table = new Table("><>>>><", "call", "model", "input", "reported", "forecast", "cached", "verdict");
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
-            table.add(String.valueOf(i + 1), call.model(), input(call), words(call.usage().input()),
-                    call.forecast().map(made -> Table.number(made.split().cached())).orElse(UNKNOWN),
-                    words(call.usage().cached()), call.verdict(false));
+            table.add(String.valueOf(i + 1), call.model(), input(call), CallFigures.words(call.usage().input()),
+                    call.forecast().map(made -> Table.number(made.split().cached())).orElse(CallFigures.UNKNOWN),
+                    CallFigures.words(call.usage().cached()), call.verdict(false));
         }
         return table;
     }
@@ -145,11 +135,12 @@ final class CallsReport {
         return (call.input().isExact() ? "" : "about ") + Table.number(call.input().tokens());
     }
 
-    String summary() {
+    @Override
+    public String summary() {
         long compared = count(call -> call.usage().input().isPresent());
         String rate = String.format(Locale.ROOT, "hit rate %.1f %%", hitRate() * 100);
-        String costs = sum(true).flatMap(cost -> sum(false).map(uncached -> ", input cost " + words(cost)
-                + " in place of " + words(uncached))).orElse("");
+        String costs = sum(true).flatMap(cost -> sum(false).map(uncached -> ", input cost " + CallFigures.words(cost)
+                + " in place of " + CallFigures.words(uncached))).orElse("");
         return compared == 0
                 ? rate + " forecast" + costs
                 : rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of " + compared
@@ -189,19 +180,4 @@ final class CallsReport {
                         (sum, cost) -> sum.flatMap(before -> cost.map(before::plus)));
     }
 
-    private static JsonNode number(OptionalLong value) {
-        return value.isPresent() ? JSON.numberNode(value.getAsLong()) : JSON.nullNode();
-    }
-
-    private static JsonNode money(Optional<Money> money) {
-        return money.map(amount -> JSON.numberNode(amount.dollars())).orElse(JSON.nullNode());
-    }
-
-    private static String words(Money money) {
-        return "$" + String.format(Locale.ROOT, "%.6f", money.dollars());
-    }
-
-    private static String words(OptionalLong value) {
-        return value.isPresent() ? Table.number(value.getAsLong()) : UNKNOWN;
-    }
 }

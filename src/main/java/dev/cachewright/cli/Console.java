@@ -37,6 +37,16 @@ final class Console {
         }
     }
 
+    void print(Report report, boolean isJson) {
+        if (isJson) {
+            print(report.json());
+        } else {
+            print(report.table());
+            print("");
+            print(report.summary());
+        }
+    }
+
     /// Says one line beside the result.
     void tell(String message) {
         err.println(message.replaceAll("\\s*\\R\\s*", " "));

@@ -121,7 +121,7 @@ final class CountCommand implements Callable<Integer> {
             String model = prompt.settings().model();
             Request request = Renderer.render(prompt, input.values().row(row));
             RequestTokens tokens = analyst.counterFor(model).count(request);
-            Estimate estimate = Estimate.of(analyst.correctionFor(model), request, tokens);
+            Estimate estimate = analyst.estimate(request, tokens);
             return new Count(prompt, tokens, estimate, analyst.prefixOf(prompt, input.values()),
                     analyst.catalog().find(model),
                     analyst.rulesFor(model), analyst.encodingFor(model).word());

@@ -1,8 +1,6 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
-import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.StaticPrefix;
 import dev.cachewright.analysis.TokenRange;
@@ -61,14 +59,8 @@ final class ForecastCommand implements Callable<Integer> {
             throw new CliProblem("--calls takes 1 or more");
         }
         int count = calls == 0 ? input.values().rowsOrEmpty().size() : calls;
-        var report = new CallsReport(forecast(analyst, input, rules, count), Optional.of(rules), true);
-        if (arguments.isJson()) {
-            console.print(report.json());
-        } else {
-            console.print(report.table());
-            console.print("");
-            console.print(report.summary());
-        }
+        console.print(new CallsReport(forecast(analyst, input, rules, count), Optional.of(rules), true),
+                arguments.isJson());
         return Cli.DONE;
     }
 
@@ -81,14 +73,13 @@ final class ForecastCommand implements Callable<Integer> {
         CacheState state = CacheState.empty();
         Instant at = start();
         var lines = new ArrayList<CallsReport.Line>();
-        int rows = input.values().rowsOrEmpty().size();
+        List<Counted> rows = input.values().rowsOrEmpty().stream().limit(count)
+                .map(row -> Counted.of(analyst, Renderer.render(prompt, row))).toList();
         for (int i = 0; i < count; i++) {
-            Request request = Renderer.render(prompt, input.values().row(i % rows));
-            RequestTokens tokens = analyst.counterFor(id).count(request);
-            TokenRange figure = Estimate.of(analyst.correctionFor(id), request, tokens).range(tokens.total());
-            Forecaster.Result result = forecaster.next(state, tokens, at);
-            CallForecast forecast = result.forecast();
-            lines.add(new CallsReport.Line(id, at, figure, Optional.of(forecast),
+            Counted row = rows.get(i % rows.size());
+            TokenRange figure = row.input();
+            Forecaster.Result result = forecaster.next(state, row.tokens(), at);
+            lines.add(new CallsReport.Line(id, at, figure, Optional.of(result.forecast()),
                     terms.costOf(InputSplit.uncached(figure.tokens()), at), Usage.unknown(),
                     new Call.Bill(Optional.empty(), Optional.empty())));
             state = result.state();
@@ -102,6 +93,15 @@ final class ForecastCommand implements Callable<Integer> {
             return start == null ? parts.stopwatch().now() : Instant.parse(start);
         } catch (DateTimeException e) {
             throw new CliProblem("--start takes a time like 2026-11-23T09:41:02Z, not " + start);
+        }
+    }
+
+    /// A row that calls may come back to.
+    private record Counted(RequestTokens tokens, TokenRange input) {
+
+        private static Counted of(Analyst analyst, Request request) {
+            RequestTokens tokens = analyst.counterFor(request.settings().model()).count(request);
+            return new Counted(tokens, analyst.estimate(request, tokens).range(tokens.total()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
-import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.Replayer;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
@@ -65,14 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
             calls.add(replay(analyst, replayer, call, at));
             at = at.plus(PACE);
         }
-        var report = new CallsReport(calls, named, false);
-        if (isJson) {
-            console.print(report.json());
-        } else {
-            console.print(report.table());
-            console.print("");
-            console.print(report.summary());
-        }
+        console.print(new CallsReport(calls, named, false), isJson);
         return Cli.DONE;
     }
 
@@ -83,8 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
         Request request = Renderer.render(prompt, Row.empty());
         String id = prompt.settings().model();
         RequestTokens tokens = analyst.counterFor(id).count(request);
-        Estimate estimate = Estimate.of(analyst.correctionFor(id), request, tokens);
-        TokenRange input = estimate.range(tokens.total());
+        TokenRange input = analyst.estimate(request, tokens).range(tokens.total());
         Optional<Model> row = analyst.catalog().find(id);
         String ttl = prompt.settings().cache().ttl();
         Optional<Money> uncached = row.map(priced -> priced.ratesAt(at, input.tokens())

@@ -83,13 +83,7 @@ final class RunCommand implements Callable<Integer> {
         List<TokenRange> inputs = made.stream().map(call -> plan.rows().get(call.number() - 1))
                 .map(row -> analyst.inputOf(Renderer.render(plan.prompt(), plan.values().row(row)))).toList();
         var report = new RunReport(plan, analyst.catalog().find(plan.prompt().settings().model()), made, inputs);
-        if (arguments.isJson()) {
-            console.print(report.json());
-        } else {
-            console.print(report.table());
-            console.print("");
-            console.print(report.summary());
-        }
+        console.print(report, arguments.isJson());
         boolean hasFailed = false;
         for (Call call : made) {
             if (call.measurement().result() instanceof CallResult.Failed failed) {

@@ -1,6 +1,5 @@
 package dev.cachewright.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +13,6 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
-import dev.cachewright.session.Usage;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,10 +25,9 @@ import java.util.function.Function;
 ///
 /// The costs of the summary are those of the input, which is what caching changes; the cost of a call includes its
 /// output.
-final class RunReport {
+final class RunReport implements Report {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String UNKNOWN = "-";
 
     private final RunPlan plan;
     private final Optional<Model> model;
@@ -45,7 +42,8 @@ final class RunReport {
         this.inputs = List.copyOf(inputs);
     }
 
-    ObjectNode json() {
+    @Override
+    public ObjectNode json() {
         ObjectNode root = JSON.objectNode().put("model", plan.prompt().settings().model());
         root.put("rules", plan.rules().map(CacheRules::name).or(() -> model.map(found -> found.cache().rules()))
                 .orElse(null));
@@ -59,38 +57,41 @@ final class RunReport {
         summary.set("forecastCached", plan.rules().isEmpty()
                 ? null
                 : JSON.numberNode(calls.stream().mapToLong(call -> call.forecast().split().cached()).sum()));
-        summary.set("actualCached", number(actualCached()));
+        summary.set("actualCached", CallFigures.number(actualCached()));
         Statistics statistics = statistics();
         summary.set("hitRate", statistics.hitRate().isEmpty() ? null : JSON.numberNode(statistics.hitRate()
                 .getAsDouble()));
-        summary.set("cost", money(sum(Call.Bill::cost)));
-        summary.set("costUncached", money(sum(Call.Bill::uncached)));
+        summary.set("cost", CallFigures.money(sum(Call.Bill::cost)));
+        summary.set("costUncached", CallFigures.money(sum(Call.Bill::uncached)));
         return root;
     }
 
-    Table table() {
+    @Override
+    public Table table() {
         var table = new Table(">>>>>>><", "call", "input", "forecast", "cached", "first token", "total", "cost",
                 "verdict");
         for (Call call : calls) {
             Timing timing = call.measurement().timing();
             table.add(String.valueOf(call.number()), Table.number(call.input()),
-                    plan.rules().isEmpty() ? UNKNOWN : Table.number(call.forecast().split().cached()),
-                    words(call.measurement().usage().cached()), timing.firstToken().map(RunReport::words).orElse(
-                            UNKNOWN),
-                    words(timing.total()), call.bill().cost().map(RunReport::words).orElse(UNKNOWN),
+                    plan.rules().isEmpty() ? CallFigures.UNKNOWN : Table.number(call.forecast().split().cached()),
+                    CallFigures.words(call.measurement().usage().cached()),
+                    timing.firstToken().map(RunReport::words).orElse(
+                            CallFigures.UNKNOWN),
+                    words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
                     call.verdict().words());
         }
         return table;
     }
 
-    String summary() {
+    @Override
+    public String summary() {
         Statistics statistics = statistics();
         String rate = statistics.hitRate().isEmpty()
                 ? "hit rate not reported"
                 : String.format(Locale.ROOT, "hit rate %.1f %%", statistics.hitRate().getAsDouble() * 100);
         return rate + ", " + statistics.asForecast() + " of " + calls.size() + " as forecast"
                 + sum(Call.Bill::cost).flatMap(cost -> sum(Call.Bill::uncached).map(uncached -> ", input cost "
-                        + words(cost) + " in place of " + words(uncached))).orElse("")
+                        + CallFigures.words(cost) + " in place of " + CallFigures.words(uncached))).orElse("")
                 + (isExact() ? "" : "; forecasts are estimates");
     }
 
@@ -108,22 +109,14 @@ final class RunReport {
     }
 
     private static ObjectNode forecast(Call call, TokenRange input) {
-        var split = call.forecast().split();
-        ObjectNode json = JSON.objectNode().put("cached", split.cached()).put("written", split.written())
-                .put("uncached", split.uncached());
+        ObjectNode json = CallFigures.forecast(call.forecast());
         EstimateWords.put(json, input);
-        return json.set("cost", money(call.forecast().cost()));
+        return json;
     }
 
     private static ObjectNode actual(Call call) {
-        Usage usage = call.measurement().usage();
         Timing timing = call.measurement().timing();
-        ObjectNode json = JSON.objectNode();
-        json.set("input", number(usage.input()));
-        json.set("cached", number(usage.cached()));
-        json.set("written", number(usage.written()));
-        json.set("output", number(usage.output()));
-        json.set("cost", money(call.bill().cost()));
+        ObjectNode json = CallFigures.reported(call.measurement().usage(), call.bill());
         json.set("ttftMs", timing.firstToken().map(Duration::toMillis).map(JSON::numberNode).orElse(null));
         return json.put("totalMs", timing.total().toMillis());
     }
@@ -153,23 +146,8 @@ final class RunReport {
                 .of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
     }
 
-    private static JsonNode number(OptionalLong value) {
-        return value.isPresent() ? JSON.numberNode(value.getAsLong()) : JSON.nullNode();
-    }
-
-    private static JsonNode money(Optional<Money> money) {
-        return money.map(amount -> JSON.numberNode(amount.dollars())).orElse(JSON.nullNode());
-    }
-
-    private static String words(OptionalLong value) {
-        return value.isPresent() ? Table.number(value.getAsLong()) : UNKNOWN;
-    }
-
     private static String words(Duration duration) {
         return Table.number(duration.toMillis()) + " ms";
     }
 
-    private static String words(Money money) {
-        return "$" + String.format(Locale.ROOT, "%.6f", money.dollars());
-    }
 }

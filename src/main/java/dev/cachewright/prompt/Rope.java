@@ -35,7 +35,12 @@ public sealed interface Rope<L extends Rope.Leaf<L>> {
     ///
     /// @param start the sum of the lengths before it
     /// @param weight the sum of the weights before it
-    record At<L>(L leaf, int start, int weight) {
+    record At<L extends Leaf<L>>(L leaf, int start, int weight) {
+
+        /// The sum of the lengths up to its end.
+        public int end() {
+            return start + leaf.length();
+        }
     }
 
     /// In UTF-16 units.

@@ -99,7 +99,7 @@ public final class Text {
         }
         Rope.At<Chunk> first = Rope.leafAt(rope, position);
         Rope.At<Chunk> last = Rope.leafAt(rope, position + deleted);
-        int to = last.start() + last.leaf().length();
+        int to = last.end();
         String touched = first.leaf().text().substring(0, position - first.start()) + inserted
                 + last.leaf().text().substring(position + deleted - last.start());
         if (touched.length() < LEAF / 2 && to < length()) {
@@ -122,7 +122,7 @@ public final class Text {
         var text = new StringBuilder(to - from);
         for (int at = from; at < to;) {
             Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
-            int end = Math.min(to, leaf.start() + leaf.leaf().length());
+            int end = Math.min(to, leaf.end());
             text.append(leaf.leaf().text(), at - leaf.start(), end - leaf.start());
             at = end;
         }
@@ -135,7 +135,7 @@ public final class Text {
         char[] chars = new char[to - from];
         for (int at = from; at < to;) {
             Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
-            int end = Math.min(to, leaf.start() + leaf.leaf().length());
+            int end = Math.min(to, leaf.end());
             leaf.leaf().text().getChars(at - leaf.start(), end - leaf.start(), chars, at - from);
             at = end;
         }
@@ -150,7 +150,7 @@ public final class Text {
     public int indexOf(String wanted, int from) {
         for (int at = from; at < length();) {
             Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
-            int end = leaf.start() + leaf.leaf().length();
+            int end = leaf.end();
             String here = substring(at, Math.min(length(), end + wanted.length() - 1));
             int found = here.indexOf(wanted);
             if (found >= 0) {

@@ -64,8 +64,7 @@ public final class CountedText {
     }
 
     private int endOf(int offset) {
-        Rope.At<Stretch> at = Rope.leafAt(stretches, offset);
-        return at.start() + at.leaf().length();
+        return Rope.leafAt(stretches, offset).end();
     }
 
     /// How many tokens begin before the character at `offset`.
@@ -103,7 +102,7 @@ public final class CountedText {
     private Cell cell(Rope.At<Stretch> at, int offset) {
         return at.leaf().isLong()
                 ? moved(at, at.leaf().kept().cellAt(offset - at.start()))
-                : new Cell(at.start(), at.start() + at.leaf().length(), at.weight(), counter.encode(charsOf(at)));
+                : new Cell(at.start(), at.end(), at.weight(), counter.encode(charsOf(at)));
     }
 
     private static Cell moved(Rope.At<Stretch> at, Cell cell) {
@@ -141,7 +140,7 @@ public final class CountedText {
         var ids = new TokenList.Builder();
         for (int at = border; at < end;) {
             Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
-            int next = stretch.start() + stretch.leaf().length();
+            int next = stretch.end();
             ids.addAll(stretch.start() == at ? idsOf(stretch, text.chars(at, next))
                     : counter.encode(text.chars(at, next)));
             at = next;
@@ -206,7 +205,7 @@ public final class CountedText {
     }
 
     private CountedText only(Rope.At<Stretch> at) {
-        return new CountedText(counter, text.sub(at.start(), at.start() + at.leaf().length()),
+        return new CountedText(counter, text.sub(at.start(), at.end()),
                 Rope.of(List.of(at.leaf())));
     }
 
@@ -215,7 +214,7 @@ public final class CountedText {
     }
 
     private char[] charsOf(Rope.At<Stretch> at) {
-        return text.chars(at.start(), at.start() + at.leaf().length());
+        return text.chars(at.start(), at.end());
     }
 
     /// How the text is cut, for tests.

@@ -51,7 +51,7 @@ final class Recount {
         for (int at = from; at < to; at = endOf(at)) {
             Rope.At<Stretch> stretch = Rope.leafAt(stretches, at);
             if (stretch.leaf().isLong()) {
-                char[] chars = text.chars(stretch.start(), stretch.start() + stretch.leaf().length());
+                char[] chars = text.chars(stretch.start(), stretch.end());
                 return Optional.of(new Known(chars, stretch.leaf().kept().ids()));
             }
         }
@@ -63,7 +63,6 @@ final class Recount {
     }
 
     private int endOf(int offset) {
-        Rope.At<Stretch> at = Rope.leafAt(stretches, offset);
-        return at.start() + at.leaf().length();
+        return Rope.leafAt(stretches, offset).end();
     }
 }

@@ -1,0 +1,56 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Usage;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The figures of calls, in JSON and in words, as all reports write them.
+final class CallFigures {
+
+    /// Stands in tables for what is not known.
+    static final String UNKNOWN = "-";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private CallFigures() {
+    }
+
+    static ObjectNode forecast(CallForecast forecast) {
+        ObjectNode json = JSON.objectNode().put("cached", forecast.split().cached())
+                .put("written", forecast.split().written()).put("uncached", forecast.split().uncached());
+        return json.set("cost", money(forecast.cost()));
+    }
+
+    /// What a server reported, and what that costs.
+    static ObjectNode reported(Usage usage, Call.Bill bill) {
+        ObjectNode json = JSON.objectNode();
+        json.set("input", number(usage.input()));
+        json.set("cached", number(usage.cached()));
+        json.set("written", number(usage.written()));
+        json.set("output", number(usage.output()));
+        return json.set("cost", money(bill.cost()));
+    }
+
+    static JsonNode number(OptionalLong value) {
+        return value.isPresent() ? JSON.numberNode(value.getAsLong()) : JSON.nullNode();
+    }
+
+    static JsonNode money(Optional<Money> money) {
+        return money.map(amount -> JSON.numberNode(amount.dollars())).orElse(JSON.nullNode());
+    }
+
+    static String words(OptionalLong value) {
+        return value.isPresent() ? Table.number(value.getAsLong()) : UNKNOWN;
+    }
+
+    static String words(Money money) {
+        return "$" + String.format(Locale.ROOT, "%.6f", money.dollars());
+    }
+}
