@@ -200,9 +200,16 @@ public final class Text {
         return TextDifference.commonPrefix(rope, other.rope);
     }
 
-    /// Where this text and `other` differ.
+    /// Where this text and `other` differ, by whole characters.
     public TextDifference difference(Text other) {
-        return TextDifference.of(rope, other.rope);
+        TextDifference units = TextDifference.of(rope, other.rope);
+        int start = units.start();
+        if (start > 0 && Character.isHighSurrogate(charAt(start - 1))) {
+            start--;
+        }
+        boolean tearsEnd = units.end() < length() && Character.isLowSurrogate(charAt(units.end()));
+        int more = tearsEnd ? 1 : 0;
+        return units.isNone() ? units : new TextDifference(start, units.end() + more, units.otherEnd() + more);
     }
 
     @Override

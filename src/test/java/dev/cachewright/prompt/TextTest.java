@@ -59,6 +59,15 @@ class TextTest {
     }
 
     @Test
+    void differencesTearNoCharacter() {
+        TextDifference difference = Text.of("a😀b").difference(Text.of("a😁b"));
+        assertThat(difference).isEqualTo(new TextDifference(1, 3, 3));
+        // These two share their second half.
+        assertThat(Text.of("a\ud83d\ude00b").difference(Text.of("a\ud83c\ude00b")))
+                .isEqualTo(new TextDifference(1, 3, 3));
+    }
+
+    @Test
     void anEditSharesWhatItLeavesAlone() {
         Text text = Text.of("word ".repeat(200_000));
         Text edited = text.replace(500_000, 1, "xy");

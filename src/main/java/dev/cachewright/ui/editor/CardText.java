@@ -2,7 +2,6 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Text;
-import dev.cachewright.prompt.TextDifference;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.PromptArea;
 import dev.cachewright.ui.kit.TextChange;
@@ -44,16 +43,13 @@ final class CardText {
             return;
         }
         Text text = BlockCardViewModel.shownText(block);
-        TextDifference difference = shown.difference(text);
-        if (difference.isNone()) {
+        if (text.equals(shown)) {
             return;
         }
         if (shown.isEmpty()) {
             area.setText(text.toString());
         } else {
-            int start = difference.start();
-            area.apply(new TextChange(start, shown.substring(start, difference.end()),
-                    text.substring(start, difference.otherEnd())));
+            area.apply(TextChange.between(shown, text));
         }
         shown = text;
     }

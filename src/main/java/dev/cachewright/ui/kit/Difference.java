@@ -25,20 +25,6 @@ final class Difference {
         return count;
     }
 
-    /// The change that makes `now` of `old`; halves of surrogate pairs are not torn.
-    static TextChange between(String old, String now) {
-        int prefix = commonPrefix(old, now);
-        if (prefix > 0 && Character.isHighSurrogate(old.charAt(prefix - 1))) {
-            prefix--;
-        }
-        int suffix = commonSuffix(old, now, prefix);
-        if (suffix > 0 && Character.isLowSurrogate(old.charAt(old.length() - suffix))) {
-            suffix--;
-        }
-        return new TextChange(prefix, old.substring(prefix, old.length() - suffix),
-                now.substring(prefix, now.length() - suffix));
-    }
-
     /// The length of the character, line end or surrogate pair at the end of a text.
     static int stepBack(String text) {
         if (text.endsWith("\r\n")) {

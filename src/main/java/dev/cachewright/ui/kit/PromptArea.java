@@ -26,7 +26,7 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 /// bar and a link to show more.
 ///
 /// All offsets are offsets in the text. Undo is the caller's: it hears of each edit by the user as a [TextChange]
-/// and brings another text in with [#apply(String)], which touches only what differs and reports nothing. Tab and
+/// and brings another text in with [#apply(TextChange)], which touches only what differs and reports nothing. Tab and
 /// the undo keys are left to the window.
 public final class PromptArea extends Region {
 
@@ -110,17 +110,7 @@ public final class PromptArea extends Region {
         changed();
     }
 
-    /// Makes the text equal to `text` by replacing the one stretch that differs. The caret stays with what it
-    /// stood at; nothing is reported.
-    public void apply(String text) {
-        if (getTextLength() == 0) {
-            setText(text);
-        } else {
-            apply(Difference.between(getText(), text));
-        }
-    }
-
-    /// Makes a change that the caller knows already, as [#apply(String)] does.
+    /// Makes a change. The caret stays with what it stood at; nothing is reported.
     public void apply(TextChange change) {
         if (change.removed().isEmpty() && change.inserted().isEmpty()) {
             return;

@@ -2,6 +2,7 @@ package dev.cachewright.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.prompt.Text;
 import dev.cachewright.ui.FxToolkit;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ class LongTextTest {
                 int at = random.nextInt(twin.length());
                 int end = Math.min(twin.length(), at + random.nextInt(5_000));
                 twin.replace(at, end, "new\n");
-                area.apply(twin.toString());
+                area.apply(TextChange.between(Text.of(area.getText()), Text.of(twin.toString())));
                 assertThat(area.getText()).isEqualTo(twin.toString());
             }
         });

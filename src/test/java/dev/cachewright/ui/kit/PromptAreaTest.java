@@ -2,6 +2,7 @@ package dev.cachewright.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.prompt.Text;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
@@ -52,7 +53,7 @@ class PromptAreaTest {
         String bit = BITS[random.nextInt(random.nextInt(8) == 0 ? BITS.length : 10)];
         if (random.nextInt(4) == 0) {
             twin.replace(from, to, bit);
-            area.apply(twin.toString());
+            area.apply(TextChange.between(Text.of(area.getText()), Text.of(twin.toString())));
             return;
         }
         changes.clear();
@@ -152,7 +153,7 @@ class PromptAreaTest {
             area.setOnChange(changes::add);
             area.setText("alpha beta gamma");
             area.select(11, 11);
-            area.apply("alpha gamma");
+            area.apply(TextChange.between(Text.of(area.getText()), Text.of("alpha gamma")));
             assertThat(area.getCaretOffset()).isEqualTo(6);
             assertThat(changes).isEmpty();
         });
