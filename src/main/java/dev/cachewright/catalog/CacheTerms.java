@@ -8,10 +8,19 @@ import java.util.List;
 /// @param minimum the threshold: the fewest tokens that a cached prefix can have
 /// @param ttls lifetimes that a request may ask for, the default first
 /// @param retentions values of `prompt_cache_retention` that the model takes
-public record CacheTerms(String rules, int minimum, List<String> ttls, List<String> retentions) {
+/// @param slots how many breakpoints one request may write; 0 where the rules know none
+/// @param lookback how many breakpoints (`openai-breakpoint`) or positions before each (`anthropic`) are looked at
+/// @param hidden tokens of the vendor that stand before the request and count for the grid of `openai-grid`
+public record CacheTerms(String rules, int minimum, List<String> ttls, List<String> retentions, int slots,
+        int lookback, int hidden) {
 
     public CacheTerms {
         ttls = List.copyOf(ttls);
         retentions = List.copyOf(retentions);
+    }
+
+    /// Terms of rules that know no breakpoints.
+    public CacheTerms(String rules, int minimum, List<String> ttls, List<String> retentions) {
+        this(rules, minimum, ttls, retentions, 0, 0, 0);
     }
 }

@@ -52,7 +52,8 @@ public final class CatalogReader {
 
     private static Model model(JsonNode row) {
         var cache = new CacheTerms(row.path("rules").asText(), row.path("minCacheable").asInt(), words(row, "ttl"),
-                words(row, "retention"));
+                words(row, "retention"), row.path("slots").asInt(), row.path("lookback").asInt(),
+                row.path("hidden").asInt());
         return new Model(row.path("id").asText(), row.path("provider").asText(), encoding(row), cache, prices(row),
                 new Source(row.path("src").asText(""), row.path("note").asText("")));
     }

@@ -1,6 +1,7 @@
 package dev.cachewright.prompt;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// A piece of the prompt with one role.
@@ -11,12 +12,15 @@ import java.util.SequencedMap;
 /// @param id unique in its prompt
 /// @param kind what the author declares; see [#effectiveKind()]
 /// @param joined whether the block continues the message of the block before it, where that has the same role
-/// @param attributes further attributes of the block mark by name, in their order (`name`, `break`, `pin`, `form`)
+/// @param attributes further attributes of the block mark by name, in their order (`name`, `break`, `ttl`, `pin`,
+/// `form`)
 public record Block(String id, Role role, Kind kind, boolean joined, Text content,
         SequencedMap<String, String> attributes) {
 
     private static final String NAME = "name";
     private static final String FORM = "form";
+    private static final String BREAK = "break";
+    private static final String TTL = "ttl";
 
     public Block {
         attributes = Attributes.copyOf(attributes);
@@ -87,6 +91,18 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
     /// The block with an attribute set, or removed where `value` is empty.
     public Block withAttribute(String key, String value) {
         return new Block(id, role, kind, joined, content, Attributes.with(attributes, Map.entry(key, value)));
+    }
+
+    /// The breakpoint behind the block: `break=true`, with `ttl=1h` where it has a lifetime of its own.
+    public Optional<Breakpoint> breakpoint() {
+        return "true".equals(attributes.get(BREAK))
+                ? Optional.of(new Breakpoint(id, attributes.getOrDefault(TTL, "")))
+                : Optional.empty();
+    }
+
+    /// The block with a breakpoint behind it, or without one.
+    public Block withBreakpoint(boolean isBreakpoint) {
+        return isBreakpoint ? withAttribute(BREAK, "true") : withAttribute(BREAK, "").withAttribute(TTL, "");
     }
 
     public Block withForm(Form form) {

@@ -1,6 +1,7 @@
 package dev.cachewright.prompt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Renders a prompt to the request of one row.
@@ -33,7 +34,14 @@ public final class Renderer {
             }
         }
         renderer.endMessage();
-        return new Request(renderer.messages, prompt.settings());
+        return new Request(renderer.messages, prompt.settings(), breakpoints(prompt));
+    }
+
+    /// Those of tools and schema first, as they are sent.
+    private static List<Breakpoint> breakpoints(Prompt prompt) {
+        return prompt.blocks().stream()
+                .sorted(Comparator.comparing(block -> block.role().isMessage() ? Role.SYSTEM : block.role()))
+                .flatMap(block -> block.breakpoint().stream()).toList();
     }
 
     private void addPart(Block block) {

@@ -6,10 +6,22 @@ import java.util.Optional;
 /// What is sent for one row, in the provider's own order: tools, schema, then the messages as they stand.
 ///
 /// @param messages tools and schema first where there are any; each message holds at least one segment
-public record Request(List<Message> messages, Settings settings) {
+/// @param breakpoints of the blocks that it holds, in the order in which they are sent
+public record Request(List<Message> messages, Settings settings, List<Breakpoint> breakpoints) {
 
     public Request {
         messages = List.copyOf(messages);
+        breakpoints = List.copyOf(breakpoints);
+    }
+
+    /// A request without breakpoints.
+    public Request(List<Message> messages, Settings settings) {
+        this(messages, settings, List.of());
+    }
+
+    /// The breakpoint behind a block, where there is one.
+    public Optional<Breakpoint> breakpointBehind(String blockId) {
+        return breakpoints.stream().filter(breakpoint -> breakpoint.blockId().equals(blockId)).findFirst();
     }
 
     /// The exact JSON of the tools array, where the request has tools.
