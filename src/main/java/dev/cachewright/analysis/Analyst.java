@@ -1,6 +1,7 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.Reuse;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
@@ -17,7 +18,6 @@ import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.request.Framing;
 import dev.cachewright.token.request.RequestCounter;
 import dev.cachewright.token.request.RequestTokens;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Analyses prompts. May take long on the first call and on long prompts: not on the UI thread.
 public final class Analyst {
-
-    /// The pace that a series is forecast at; far below every lifetime.
-    private static final Duration PACE = Duration.ofSeconds(2);
 
     private final Catalog catalog;
     private final Tokenizers tokenizers;
@@ -82,7 +79,14 @@ public final class Analyst {
 
     /// The rules of a model's cache; empty where the model or its rule set is not known.
     public Optional<CacheRules> rulesFor(String modelId) {
-        return catalog.find(modelId).flatMap(model -> CacheRules.named(model.cache().rules()));
+        return catalog.find(modelId).flatMap(model -> CacheRules.of(model.cache()));
+    }
+
+    /// The rules with this name, with the terms of the model where it has the same.
+    ///
+    /// @return empty for a name that stands for no rules
+    public Optional<CacheRules> rulesNamed(String name, String modelId) {
+        return rulesFor(modelId).filter(rules -> rules.name().equals(name)).or(() -> CacheRules.named(name));
     }
 
     /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
@@ -121,10 +125,10 @@ public final class Analyst {
         Terms terms = terms(rules, input.prompt().settings());
         var forecaster = new Forecaster(terms, prefix.tokens());
         CallForecast next = forecaster.next(input.cache(), tokens, input.at()).forecast();
-        int shared = terms.figure(prefix.tokens());
-        int total = terms.figure(tokens.total());
-        return new Outlook(rules, rules.reusable(shared, total), rules.nextStep(shared), next,
-                terms.costOf(InputSplit.uncached(total), input.at()),
-                forecaster.series(rows, input.at(), PACE));
+        Reuse reuse = rules.reuse(terms.request(tokens, prefix.tokens()));
+        double fastest = rules.callsAMinute().orElse(Integer.MAX_VALUE);
+        return new Outlook(rules, reuse, rules.nextStep(terms.figure(prefix.tokens())), next,
+                terms.costOf(InputSplit.uncached(terms.figure(tokens.total())), input.at()),
+                forecaster.series(rows, input.at(), input.cadence()), input.cadence().callsAMinute() > fastest);
     }
 }

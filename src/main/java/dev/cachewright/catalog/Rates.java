@@ -1,5 +1,6 @@
 package dev.cachewright.catalog;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,17 +12,24 @@ import java.util.Optional;
 public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String, TokenPrice> cacheWrite,
         TokenPrice output) {
 
+    /// What [InputSplit#longWritten()] is kept for.
+    private static final String LONG = "1h";
+
     public Rates {
         cacheWrite = Map.copyOf(cacheWrite);
     }
 
     /// The cost of the input of one call.
     ///
-    /// @param ttl the lifetime that was asked for; the model's only one where it has no other
+    /// @param ttl the lifetime that was asked for; empty for the vendor's default, which is the cheapest to write
     public Money ofInput(InputSplit split, String ttl) {
-        TokenPrice write = cacheWrite.getOrDefault(ttl,
-                cacheWrite.size() == 1 ? cacheWrite.values().iterator().next() : input);
-        return cacheRead.orElse(input).of(split.cached()).plus(write.of(split.written()))
-                .plus(input.of(split.uncached()));
+        TokenPrice write = ofWrite(ttl.equals(LONG) ? "" : ttl);
+        return cacheRead.orElse(input).of(split.cached()).plus(write.of(split.written() - split.longWritten()))
+                .plus(ofWrite(LONG).of(split.longWritten())).plus(input.of(split.uncached()));
+    }
+
+    private TokenPrice ofWrite(String ttl) {
+        return Optional.ofNullable(cacheWrite.get(ttl)).or(() -> cacheWrite.values().stream()
+                .min(Comparator.comparing(TokenPrice::dollarsPerMillion))).orElse(input);
     }
 }

@@ -54,9 +54,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Analyst analyst = parts.analyst().get();
-        Optional<CacheRules> named = Optional.ofNullable(rules).map(name -> CacheRules.named(name)
-                .orElseThrow(() -> new CliProblem("There is no engine for the rules \"" + name + "\" yet")));
-        var replayer = new Replayer(analyst, named);
+        Optional<CacheRules> named = RulesOption.read(rules);
+        var replayer = new Replayer(analyst, Optional.ofNullable(rules));
         var calls = new ArrayList<CallsReport.Line>();
         Instant at = parts.stopwatch().now();
         for (RecordedCall call : new PromptDocuments().readCalls(file)) {

@@ -2,7 +2,7 @@ package dev.cachewright.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Api;

@@ -27,7 +27,7 @@ public final class Billing {
         Money output = rates.output().of(usage.output().orElse(0));
         long cached = Math.min(input, usage.cached().orElse(0));
         long written = Math.min(input - cached, usage.written().orElse(0));
-        var split = new InputSplit(cached, written, input - cached - written);
+        var split = new InputSplit(cached, written, input - cached - written, ttl.equals("1h") ? written : 0);
         return new Call.Bill(Optional.of(rates.ofInput(split, ttl).plus(output)),
                 Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output)));
     }

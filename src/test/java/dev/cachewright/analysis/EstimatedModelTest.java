@@ -42,7 +42,7 @@ class EstimatedModelTest {
 
     private static Analysis analyse(Prompt prompt, String rules) {
         return ANALYST.analyse(new AnalysisInput(prompt, Values.none(), 0, CacheRules.named(rules),
-                CacheState.empty(), NOW));
+                CacheState.empty(), NOW, AnalysisInput.USUAL));
     }
 
     @Test

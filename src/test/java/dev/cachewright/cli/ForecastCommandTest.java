@@ -35,11 +35,42 @@ class ForecastCommandTest {
     }
 
     @Test
-    void withoutAnEngineItSaysSo() {
-        CliRun run = CliRun.of("forecast", PROMPT, "--model", "gpt-6");
+    void unknownModelAsksForRules() {
+        CliRun run = CliRun.of("forecast", PROMPT, "--model", "my-model");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("gpt-6").contains("no engine");
+        assertThat(run.err()).contains("my-model").contains("--rules");
+        assertThat(CliRun.of("forecast", PROMPT, "--model", "my-model", "--rules", "block-16", "--json").json()
+                .at("/rules").asText()).isEqualTo("block-16");
+    }
+
+    @Test
+    void unknownRulesAreNamedWithThoseThereAre() {
+        assertThat(CliRun.of("forecast", PROMPT, "--rules", "gpt").err()).contains("\"gpt\"").contains("openai-grid");
+    }
+
+    @Test
+    void callsThatAreSentTogetherReadNothingOfEachOther() {
+        JsonNode json = CliRun.of("forecast", PROMPT, "--calls", "6", "--parallel", "3", "--json").json();
+
+        assertThat(json.findValuesAsText("verdict")).containsExactly("cold", "too early", "too early", "as forecast",
+                "as forecast", "as forecast");
+    }
+
+    @Test
+    void pausesLetWhatWasStoredExpire() {
+        JsonNode json = CliRun.of("forecast", PROMPT, "--model", "gpt-4o", "--calls", "4", "--pause-after", "2",
+                "--pause", "2h", "--json").json();
+
+        assertThat(json.findValuesAsText("verdict")).containsExactly("cold", "as forecast", "expired", "as forecast");
+    }
+
+    @Test
+    void moreCallsAMinuteThanOneKeyTakesAreWarnedOf() {
+        assertThat(CliRun.of("forecast", PROMPT, "--every", "3s").err()).contains("15 calls a minute");
+        assertThat(CliRun.of("forecast", PROMPT, "--every", "5s").err()).doesNotContain("a minute");
+        assertThat(CliRun.of("forecast", PROMPT, "--every", "3s", "--model", "gpt-6-sol").err())
+                .doesNotContain("a minute");
     }
 
     @Test
