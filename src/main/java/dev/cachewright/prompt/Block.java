@@ -105,6 +105,11 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
         return isBreakpoint ? withAttribute(BREAK, "true") : withAttribute(BREAK, "").withAttribute(TTL, "");
     }
 
+    /// The block with a breakpoint behind it whose lifetime is `ttl`, or the request's own where that is empty.
+    public Block withBreakpoint(String ttl) {
+        return withBreakpoint(true).withAttribute(TTL, ttl);
+    }
+
     public Block withForm(Form form) {
         return withAttribute(FORM, form == Form.TEXT ? "" : form.word());
     }

@@ -6,6 +6,7 @@ import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.MissReason;
 import dev.cachewright.analysis.StaticPrefix;
 import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.RequestBodyWriter;
 import dev.cachewright.prompt.Renderer;
@@ -63,7 +64,8 @@ public final class Runner {
         Request request = Renderer.render(plan.prompt(), plan.values().row(row));
         RequestCounter counter = analyst.counterFor(request.settings().model());
         RequestTokens tokens = counter.count(request);
-        String body = RequestBodyWriter.write(request, plan.pace().isStreamed()).json();
+        String body = RequestBodyWriter.write(request, plan.pace().isStreamed(),
+                TermsInUse.of(analyst.catalog().find(request.settings().model()), plan.rules())).json();
         Instant at = stopwatch.now();
         Optional<Forecaster.Result> result = plan.rules()
                 .map(rules -> new Forecaster(analyst.terms(rules, request.settings()), prefix.tokens()).next(state,
