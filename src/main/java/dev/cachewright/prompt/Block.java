@@ -110,6 +110,11 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
         return withBreakpoint(true).withAttribute(TTL, ttl);
     }
 
+    /// The block with the breakpoint that `other` has, or without one.
+    Block withBreakpointOf(Block other) {
+        return other.breakpoint().map(mark -> withBreakpoint(mark.ttl())).orElseGet(() -> withBreakpoint(false));
+    }
+
     public Block withForm(Form form) {
         return withAttribute(FORM, form == Form.TEXT ? "" : form.word());
     }
