@@ -11,7 +11,6 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.request.RequestTokens;
@@ -118,13 +117,13 @@ final class CountCommand implements Callable<Integer> {
         private static Count of(Analyst analyst, PromptArguments.Input input, int row) {
             Prompt prompt = input.prompt();
             String model = prompt.settings().model();
-            Request request = Renderer.render(prompt, input.values().row(row));
+            Request request = analyst.request(prompt, input.values().row(row), Optional.empty());
             RequestTokens tokens = analyst.counterFor(model).count(request);
             Estimate estimate = analyst.estimate(request, tokens);
             StaticPrefix prefix = analyst.prefixOf(prompt, input.values());
             Optional<CacheRules> rules = analyst.rulesFor(model);
             Optional<Integer> cacheable = rules.map(known -> known
-                    .reuse(analyst.terms(known, prompt.settings()).request(tokens, prefix.tokens())).tokens());
+                    .reuse(analyst.terms(known, request.settings()).request(tokens, prefix.tokens())).tokens());
             return new Count(prompt, tokens, estimate, prefix, analyst.catalog().find(model), rules, cacheable,
                     analyst.encodingFor(model).word());
         }

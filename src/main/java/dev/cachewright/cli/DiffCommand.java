@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Model;
 import dev.cachewright.format.BodyDifference;
 import dev.cachewright.format.RawJson;
 import dev.cachewright.format.RequestBodyWriter;
@@ -64,13 +65,14 @@ final class DiffCommand implements Callable<Integer> {
                 ? document.prompt()
                 : document.prompt().withSettings(document.prompt().settings().withModel(model));
         Request request = Renderer.render(prompt, document.values().row(0));
-        return new Side(file, body(file, request), analyst.counterFor(prompt.settings().model()).count(request));
+        return new Side(file, body(file, request, analyst),
+                analyst.counterFor(prompt.settings().model()).count(request));
     }
 
     /// The file's own JSON, so that paths are those of the file; what would be sent of a prompt file.
-    private String body(Path file, Request request) {
-        String json = new PromptDocuments().readBody(file)
-                .orElseGet(() -> RequestBodyWriter.write(request, false).json());
+    private String body(Path file, Request request, Analyst analyst) {
+        String json = new PromptDocuments().readBody(file).orElseGet(() -> RequestBodyWriter.write(request, false,
+                analyst.catalog().find(request.settings().model()).map(Model::cache)).json());
         if (model == null) {
             return json;
         }

@@ -9,7 +9,6 @@ import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
@@ -87,9 +86,10 @@ final class ForecastCommand implements Callable<Integer> {
     private List<CallsReport.Line> forecast(Analyst analyst, PromptArguments.Input input, CacheRules inUse, int count,
             Cadence cadence) {
         Prompt prompt = input.prompt();
-        Terms terms = analyst.terms(inUse, prompt.settings());
-        List<Counted> rows = input.values().rowsOrEmpty().stream().limit(count)
-                .map(row -> Counted.of(analyst, Renderer.render(prompt, row))).toList();
+        List<Request> requests = input.values().rowsOrEmpty().stream().limit(Math.max(1, count))
+                .map(row -> analyst.request(prompt, row, Optional.of(inUse))).toList();
+        Terms terms = analyst.terms(inUse, requests.getFirst().settings());
+        List<Counted> rows = requests.stream().map(request -> Counted.of(analyst, request)).toList();
         List<Counted> calls = IntStream.range(0, count).mapToObj(i -> rows.get(i % rows.size())).toList();
         Instant start = start();
         SeriesForecast series = new Forecaster(terms, analyst.prefixOf(prompt, input.values()).tokens())

@@ -3,7 +3,6 @@ package dev.cachewright.cli;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.cache.CacheState;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Provider;
@@ -93,7 +92,7 @@ final class Series {
         if (hasFailed || next >= plan.rows().size()) {
             return new Turn(plan.rows().size(), state, Optional.empty());
         }
-        Request request = Renderer.render(plan.prompt(), plan.values().row(plan.rows().get(next)));
+        Request request = analyst.request(plan.prompt(), plan.values().row(plan.rows().get(next)), plan.rules());
         var turn = new Turn(next, state, Optional.of(new Sent(request, stopwatch.now())));
         next++;
         return turn;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cachewright.prompt.PromptException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,9 @@ final class FrontMatter {
     // between these belong to it, those behind do not.
     private static final String ENTRY = "(?m)^[\"']?%s[\"']?[ \\t]*:([^\\r\\n]*)" + EOL
             + "(?:(?:[ \\t]*+(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*+(?:[ \\t]+|-[ \\t])[^\\s#][^\\r\\n]*" + EOL + ")*";
+
+    private static final Pattern COMMENT = Pattern
+            .compile("(?:[^\"'#]|\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*')*?([ \\t]+#.*)");
 
     private final String before;
     private final String yaml;
@@ -114,9 +118,23 @@ final class FrontMatter {
         return reparsed(before, yaml.substring(0, entry.start()) + line + yaml.substring(entry.end()), after);
     }
 
-    /// The comment behind a value; where a quote could hide the beginning of one, none is taken.
-    private static String comment(String value) {
-        Matcher comment = Pattern.compile("[^\"'#]*?([ \\t]+#.*)").matcher(value);
+    /// The lines of a top-level key with its value, as they stand; nothing where it has none.
+    Optional<String> entry(String key) {
+        Matcher entry = Pattern.compile(ENTRY.formatted(Pattern.quote(key))).matcher(yaml);
+        return entry.find() ? Optional.of(entry.group()) : Optional.empty();
+    }
+
+    /// The front matter with other lines for a top-level key that it has.
+    FrontMatter withEntry(String key, String lines) {
+        Matcher entry = Pattern.compile(ENTRY.formatted(Pattern.quote(key))).matcher(yaml);
+        return entry.find()
+                ? reparsed(before, yaml.substring(0, entry.start()) + lines + yaml.substring(entry.end()), after)
+                : this;
+    }
+
+    /// The comment behind a value; a quoted text may hold the sign that begins one.
+    static String comment(String value) {
+        Matcher comment = COMMENT.matcher(value);
         return comment.matches() ? comment.group(1) : "";
     }
 

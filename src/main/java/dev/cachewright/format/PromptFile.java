@@ -61,6 +61,11 @@ public final class PromptFile {
         return frontMatter.textAt(key);
     }
 
+    /// The block of the tools, whose file has no marks, with the breakpoint that the front matter puts behind it.
+    public Block withBreakpoint(Block tools) {
+        return CacheEntry.withBreakpoint(tools, frontMatter);
+    }
+
     /// The same file with one of our front matter keys set, or removed where `value` is empty.
     public PromptFile with(String key, String value) {
         if (frontMatter.textAt(key).equals(value)) {
@@ -72,7 +77,7 @@ public final class PromptFile {
 
     /// The text of the file that holds `edited`.
     public String write(Prompt edited) {
-        FrontMatter settings = writeSettings(edited.settings());
+        FrontMatter settings = writeSettings(edited);
         List<Block> messages = BlockBorders.writable(
                 edited.blocks().stream().filter(block -> block.role().isMessage()).toList());
         String kept = settings.text() + new BodyWriter(body, lineEnd()).write(messages);
@@ -99,7 +104,8 @@ public final class PromptFile {
         return plain;
     }
 
-    private FrontMatter writeSettings(Settings edited) {
+    private FrontMatter writeSettings(Prompt editedPrompt) {
+        Settings edited = editedPrompt.settings();
         Settings before = prompt.settings();
         FrontMatter result = frontMatter;
         if (!edited.model().equals(before.model())) {
@@ -108,9 +114,7 @@ public final class PromptFile {
         if (edited.api() != before.api()) {
             result = result.with(API, edited.api().word(), lineEnd());
         }
-        if (!edited.cache().equals(before.cache())) {
-            result = result.with(SettingsReader.CACHE, SettingsWriter.cache(edited.cache()), lineEnd());
-        }
+        result = CacheEntry.write(result, edited.cache(), editedPrompt.blocks(), lineEnd());
         if (!edited.config().equals(before.config())) {
             result = result.with(SettingsReader.CONFIG, SettingsWriter.map(edited.config()), lineEnd());
         }

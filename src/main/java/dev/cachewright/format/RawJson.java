@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,41 @@ public final class RawJson {
             throw unreadable(e);
         }
         return elements;
+    }
+
+    /// The object with the value of one field changed, and every other character as it is; the same text where it has no
+    /// such field.
+    ///
+    /// @throws PromptException with line and column where the text is no JSON object
+    static String withField(String json, String name, UnaryOperator<String> change) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser, JsonToken.START_OBJECT, "a JSON object");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isFound = parser.currentName().equals(name);
+                parser.nextToken();
+                int from = (int) parser.currentTokenLocation().getCharOffset();
+                String value = slice(parser, json);
+                if (isFound) {
+                    return json.substring(0, from) + change.apply(value) + json.substring(from + value.length());
+                }
+            }
+            return json;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// The array with its last element changed, and every other character as it is; the same text where it is empty.
+    ///
+    /// @throws PromptException with line and column where the text is no JSON array
+    static String withLast(String json, UnaryOperator<String> change) {
+        List<String> elements = elements(json);
+        if (elements.isEmpty()) {
+            return json;
+        }
+        String last = elements.getLast();
+        int from = json.lastIndexOf(last);
+        return json.substring(0, from) + change.apply(last) + json.substring(from + last.length());
     }
 
     /// The text of a JSON string; empty where the value is no string.

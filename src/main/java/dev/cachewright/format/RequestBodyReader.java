@@ -3,6 +3,7 @@ package dev.cachewright.format;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Kind;
@@ -76,7 +77,10 @@ public final class RequestBodyReader {
         var rest = new LinkedHashMap<>(fields);
         CALL_FIELDS.forEach(rest::remove);
         if (RawJson.isArray(rest.getOrDefault("tools", ""))) {
-            add(Role.TOOLS, rest.remove("tools"), Form.TEXT, false);
+            String tools = rest.remove("tools");
+            add(Role.TOOLS, tools, Form.TEXT, false, api == Api.MESSAGES
+                    ? CacheMarks.ofLast(api, tools)
+                    : Optional.empty());
         }
         takeSchema(rest);
         String instructions = api == Api.RESPONSES ? "instructions" : "system";
@@ -92,13 +96,22 @@ public final class RequestBodyReader {
         } else {
             in(list, -1, () -> add(Role.USER, textOf(messages), Form.TEXT, false));
         }
-        return Prompt.of(blocks, settings(rest));
+        Settings settings = settings(rest);
+        return Prompt.of(blocks.stream().map(block -> withOwnTtl(block, settings.cache().ttl())).toList(), settings);
+    }
+
+    /// In a body a marker without a lifetime has the provider's default, in a prompt that of the request.
+    private Block withOwnTtl(Block block, String ofRequest) {
+        Optional<String> ttl = block.breakpoint().map(Breakpoint::ttl);
+        if (api != Api.MESSAGES || ofRequest.isEmpty() || ttl.isEmpty()) {
+            return block;
+        }
+        return block.withBreakpoint(ttl.get().isEmpty() ? "5m" : ttl.get().equals(ofRequest) ? "" : ttl.get());
     }
 
     private Settings settings(SequencedMap<String, String> rest) {
         String model = take(rest, "model").flatMap(RawJson::text).orElse("");
-        var cache = new CacheSettings("", "", take(rest, "prompt_cache_key").flatMap(RawJson::text).orElse(""),
-                take(rest, "prompt_cache_retention").flatMap(RawJson::text).orElse(""));
+        CacheSettings cache = cache(rest);
         var config = new LinkedHashMap<String, String>();
         for (String field : List.copyOf(rest.keySet())) {
             String key = ConfigFields.keyOf(field, api);
@@ -107,6 +120,36 @@ public final class RequestBodyReader {
             }
         }
         return new Settings(model, api, config, cache, rest);
+    }
+
+    private CacheSettings cache(SequencedMap<String, String> rest) {
+        String key = take(rest, "prompt_cache_key").flatMap(RawJson::text).orElse("");
+        String retention = take(rest, "prompt_cache_retention").flatMap(RawJson::text).orElse("");
+        if (api == Api.MESSAGES) {
+            Optional<String> ttl = Optional.ofNullable(rest.get(CacheMarks.CACHE_CONTROL))
+                    .flatMap(value -> CacheMarks.ttlOf(api, value));
+            ttl.ifPresent(automatic -> rest.remove(CacheMarks.CACHE_CONTROL));
+            return new CacheSettings(ttl.isPresent() ? CacheFields.AUTOMATIC : "", ttl.orElse(""), key, retention);
+        }
+        if (!RawJson.isObject(rest.getOrDefault(CacheFields.OPTIONS, ""))) {
+            return new CacheSettings("", "", key, retention);
+        }
+        SequencedMap<String, String> options = RawJson.fields(rest.get(CacheFields.OPTIONS));
+        String mode = takeText(options, "mode");
+        String ttl = takeText(options, "ttl");
+        if (options.isEmpty()) {
+            rest.remove(CacheFields.OPTIONS);
+        } else {
+            rest.put(CacheFields.OPTIONS, RawJson.object(options));
+        }
+        return new CacheSettings(mode, ttl, key, retention);
+    }
+
+    /// A value that is no text stays where it is.
+    private static String takeText(SequencedMap<String, String> from, String name) {
+        Optional<String> text = Optional.ofNullable(from.get(name)).flatMap(RawJson::text);
+        text.ifPresent(taken -> from.remove(name));
+        return text.orElse("");
     }
 
     private void takeSchema(SequencedMap<String, String> rest) {
@@ -144,13 +187,17 @@ public final class RequestBodyReader {
             add(Role.SYSTEM, textOf(value), Form.INSTRUCTIONS, false);
             return;
         }
-        boolean joined = false;
+        var texts = new ArrayList<String>();
         for (String part : RawJson.elements(value)) {
-            Optional<String> text = plainPart(part);
-            add(Role.SYSTEM, Template.escape(text.orElse(part)), text.isPresent() ? Form.PART : Form.ITEM,
-                    joined && text.isPresent());
-            joined = text.isPresent();
+            if (plainPart(part).isPresent()) {
+                texts.add(part);
+            } else {
+                addParts(Role.SYSTEM, texts);
+                texts.clear();
+                add(Role.SYSTEM, Template.escape(part), Form.ITEM, false, CacheMarks.ofPart(api, part));
+            }
         }
+        addParts(Role.SYSTEM, texts);
     }
 
     private void addMessage(String json) {
@@ -163,14 +210,28 @@ public final class RequestBodyReader {
         if (isPlain && content.startsWith("\"")) {
             add(role.get(), textOf(content), Form.TEXT, false);
         } else if (isPlain && RawJson.isArray(content) && isPlainParts(content)) {
-            boolean joined = false;
-            for (String part : RawJson.elements(content)) {
-                add(role.get(), Template.escape(plainPart(part).orElseThrow()), Form.PART, joined);
-                joined = true;
-            }
+            addParts(role.get(), RawJson.elements(content));
         } else {
-            add(role.orElseGet(() -> roleOfItem(message)), Template.escape(json), Form.ITEM, false);
+            add(role.orElseGet(() -> roleOfItem(message)), Template.escape(json), Form.ITEM, false,
+                    CacheMarks.ofItem(api, json));
         }
+    }
+
+    /// Parts with nothing but text as blocks of one message.
+    private void addParts(Role role, List<String> parts) {
+        Form form = areCutByMarkers(parts) ? Form.TEXT : Form.PART;
+        boolean joined = false;
+        for (String part : parts) {
+            add(role, Template.escape(plainPart(part).orElseThrow()), form, joined, CacheMarks.ofPart(api, part));
+            joined = true;
+        }
+    }
+
+    /// Whether a text would come to the same parts, since it is cut behind its markers.
+    private boolean areCutByMarkers(List<String> parts) {
+        boolean isMarked = !parts.isEmpty() && CacheMarks.ofPart(api, parts.getFirst()).isPresent();
+        return isMarked && parts.stream().limit(parts.size() - 1L).allMatch(part -> CacheMarks.ofPart(api, part)
+                .isPresent()) && parts.stream().noneMatch(part -> plainPart(part).orElseThrow().isEmpty());
     }
 
     private boolean isPlainParts(String content) {
@@ -178,15 +239,15 @@ public final class RequestBodyReader {
         return !parts.isEmpty() && parts.stream().allMatch(part -> plainPart(part).isPresent());
     }
 
-    /// The text of a content part that holds nothing but text.
+    /// The text of a content part that holds nothing but text, and a marker behind it.
     private Optional<String> plainPart(String part) {
         if (!RawJson.isObject(part)) {
             return Optional.empty();
         }
         SequencedMap<String, String> fields = RawJson.fields(part);
         String type = RawJson.text(fields.getOrDefault("type", "null")).orElse("");
-        boolean isText = Set.of("text", "input_text", "output_text").contains(type)
-                && fields.keySet().equals(Set.of("type", "text"));
+        boolean isText = Set.of("text", "input_text", "output_text").contains(type) && fields.containsKey("text")
+                && fields.size() == (CacheMarks.ofPart(api, part).isPresent() ? 3 : 2);
         return isText ? RawJson.text(fields.get("text")) : Optional.empty();
     }
 
@@ -195,9 +256,15 @@ public final class RequestBodyReader {
     }
 
     private void add(Role role, String text, Form form, boolean joined) {
+        add(role, text, form, joined, Optional.empty());
+    }
+
+    /// @param marker the lifetime of the breakpoint behind the block; nothing where there is none
+    private void add(Role role, String text, Form form, boolean joined, Optional<String> marker) {
         int count = ids.merge(role.word(), 1, Integer::sum);
         String id = count == 1 ? role.word() : role.word() + "-" + count;
-        blocks.add(new Block(id, role, Kind.STATIC, joined, Text.of(text), Attributes.none()).withForm(form));
+        Block block = new Block(id, role, Kind.STATIC, joined, Text.of(text), Attributes.none()).withForm(form);
+        blocks.add(marker.map(block::withBreakpoint).orElse(block));
     }
 
     private static String textOf(String json) {

@@ -1,5 +1,6 @@
 package dev.cachewright.format;
 
+import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
@@ -10,29 +11,35 @@ import dev.cachewright.prompt.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Writes requests as the JSON bodies of Chat Completions, Responses and Messages.
 ///
 /// What belongs to the prefix stands first, in the server's order, so that the cached part of a body is its beginning.
-/// Tools and schemas keep their bytes where they have the form of the endpoint already.
+/// Tools and schemas keep their bytes where they have the form of the endpoint already. Cache fields that the provider
+/// refuses are left out.
 public final class RequestBodyWriter {
 
     private final Request request;
     private final Api api;
+    private final CacheFields cache;
     private final StringBuilder json = new StringBuilder("{");
     private final List<RequestBody.Run> runs = new ArrayList<>();
 
-    private RequestBodyWriter(Request request) {
+    private RequestBodyWriter(Request request, Optional<CacheTerms> terms) {
         this.request = request;
         this.api = request.settings().api();
+        this.cache = new CacheFields(request, terms);
     }
 
     /// The body of `request` for the endpoint of its settings.
     ///
     /// @param stream whether the answer is asked for as a stream, with its usage
-    public static RequestBody write(Request request, boolean stream) {
-        return new RequestBodyWriter(request).write(stream);
+    /// @param terms how the cache works where it is sent; empty for a model that is not known, which is sent every cache
+    /// field that the author asks for
+    public static RequestBody write(Request request, boolean stream, Optional<CacheTerms> terms) {
+        return new RequestBodyWriter(request, terms).write(stream);
     }
 
     private RequestBody write(boolean stream) {
@@ -44,14 +51,18 @@ public final class RequestBodyWriter {
         name(api == Api.RESPONSES ? "input" : "messages");
         addMessages();
         SequencedMap<String, String> rest = new LinkedHashMap<>(ConfigFields.of(settings, api));
-        addCacheFields(rest);
+        rest.putAll(cache.ofRequest());
         if (stream) {
             rest.put("stream", "true");
             if (api == Api.CHAT) {
                 rest.put("stream_options", "{\"include_usage\": true}");
             }
         }
-        settings.extra().forEach(rest::putIfAbsent);
+        settings.extra().forEach((name, value) -> {
+            if (!name.equals(CacheFields.OPTIONS)) {
+                rest.putIfAbsent(name, value);
+            }
+        });
         rest.forEach(this::field);
         json.append("\n}");
         return new RequestBody(json.toString(), runs);
@@ -60,7 +71,11 @@ public final class RequestBodyWriter {
     private void addTools() {
         request.messages().stream().filter(message -> message.role() == Role.TOOLS).findFirst().ifPresent(tools -> {
             name("tools");
-            raw(tools.segments().getFirst(), ToolForms.of(tools.text(), api));
+            Segment segment = tools.segments().getFirst();
+            String inForm = ToolForms.of(tools.text(), api);
+            raw(segment, api == Api.MESSAGES
+                    ? CacheMarks.withLast(inForm, api, cache.marker(segment.blockId()))
+                    : inForm);
         });
     }
 
@@ -82,7 +97,7 @@ public final class RequestBodyWriter {
             return;
         }
         name(api == Api.RESPONSES ? "instructions" : "system");
-        if (api == Api.MESSAGES && instructions.stream().anyMatch(RequestBodyWriter::isInParts)) {
+        if (api == Api.MESSAGES && instructions.stream().anyMatch(this::isInParts)) {
             addInstructionParts(instructions);
             return;
         }
@@ -94,8 +109,9 @@ public final class RequestBodyWriter {
         json.append('"');
     }
 
-    private static boolean isInParts(Message message) {
-        return message.form() == Form.ITEM || message.form() == Form.PART;
+    private boolean isInParts(Message message) {
+        return message.form() == Form.ITEM || message.form() == Form.PART
+                || message.segments().stream().anyMatch(segment -> cache.marker(segment.blockId()).isPresent());
     }
 
     private void addInstructionParts(List<Message> instructions) {
@@ -104,12 +120,32 @@ public final class RequestBodyWriter {
             json.append(i == 0 ? "" : ", ");
             Message message = instructions.get(i);
             if (message.form() == Form.ITEM) {
-                message.segments().forEach(segment -> raw(segment, segment.text()));
+                addItem(message, CacheMarks.withPart(message.text(), api, markerOf(message)));
             } else {
                 addParts(message);
             }
         }
         json.append(']');
+    }
+
+    /// An item as it stands, but for its marker.
+    private void addItem(Message message, String marked) {
+        String text = message.text();
+        int same = 0;
+        while (same < Math.min(text.length(), marked.length()) && text.charAt(same) == marked.charAt(same)) {
+            same++;
+        }
+        int offset = 0;
+        for (Segment segment : message.segments()) {
+            int shift = offset > same ? marked.length() - text.length() : 0;
+            runs.add(new RequestBody.Run(segment, json.length() + offset + shift, false));
+            offset += segment.length();
+        }
+        json.append(marked);
+    }
+
+    private Optional<String> markerOf(Message message) {
+        return cache.marker(message.segments().getLast().blockId());
     }
 
     private boolean isInstructions(Message message) {
@@ -132,13 +168,11 @@ public final class RequestBodyWriter {
 
     private void addMessage(Message message) {
         if (message.form() == Form.ITEM) {
-            for (Segment segment : message.segments()) {
-                raw(segment, segment.text());
-            }
+            addItem(message, CacheMarks.withItem(message.text(), api, markerOf(message)));
             return;
         }
         json.append("{\"role\": ").append(RawJson.quote(message.role().word())).append(", \"content\": ");
-        if (message.form() == Form.PART) {
+        if (isInParts(message)) {
             json.append('[');
             addParts(message);
             json.append(']');
@@ -152,26 +186,37 @@ public final class RequestBodyWriter {
 
     private void addParts(Message message) {
         String type = api != Api.RESPONSES ? "text" : message.role() == Role.ASSISTANT ? "output_text" : "input_text";
-        String block = null;
-        for (Segment segment : message.segments()) {
-            if (!segment.blockId().equals(block)) {
-                json.append(block == null ? "" : "\"}, ");
-                json.append("{\"type\": \"").append(type).append("\", \"text\": \"");
-                block = segment.blockId();
-            }
-            quoted(segment);
+        boolean isFirst = true;
+        for (List<Segment> part : parts(message)) {
+            json.append(isFirst ? "" : ", ").append("{\"type\": \"").append(type).append("\", \"text\": \"");
+            part.forEach(this::quoted);
+            json.append('"');
+            cache.marker(part.getLast().blockId()).ifPresent(marker -> json.append(", ")
+                    .append(RawJson.quote(CacheMarks.field(api))).append(": ").append(marker));
+            json.append('}');
+            isFirst = false;
         }
-        json.append("\"}");
     }
 
-    private void addCacheFields(SequencedMap<String, String> rest) {
-        var cache = request.settings().cache();
-        if (api != Api.MESSAGES && !cache.key().isEmpty()) {
-            rest.put("prompt_cache_key", RawJson.quote(cache.key()));
+    /// One part a block where the message stands in parts; else the text, cut behind each marked block.
+    private List<List<Segment>> parts(Message message) {
+        var parts = new ArrayList<List<Segment>>();
+        String block = null;
+        for (Segment segment : message.segments()) {
+            boolean isNext = block == null || !segment.blockId().equals(block)
+                    && (message.form() == Form.PART || cache.marker(block).isPresent());
+            if (isNext) {
+                parts.add(new ArrayList<>());
+            }
+            parts.getLast().add(segment);
+            block = segment.blockId();
         }
-        if (api != Api.MESSAGES && !cache.retention().isEmpty()) {
-            rest.put("prompt_cache_retention", RawJson.quote(cache.retention()));
+        if (message.form() != Form.PART && parts.size() > 1) {
+            // Values may leave nothing behind the last marker, and providers refuse parts without text.
+            parts.removeIf(part -> part.stream().allMatch(segment -> segment.length() == 0)
+                    && cache.marker(part.getLast().blockId()).isEmpty());
         }
+        return parts;
     }
 
     private void quoted(Segment segment) {

@@ -3,7 +3,6 @@ package dev.cachewright.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.SequencedMap;
 final class SettingsReader {
 
     static final String CONFIG = "config";
-    static final String CACHE = "cachewright.cache";
     static final String EXTRA = "cachewright.request";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,12 +21,10 @@ final class SettingsReader {
 
     static Settings read(FrontMatter frontMatter) {
         String model = frontMatter.textAt("model");
-        JsonNode cache = frontMatter.at(CACHE);
         Api api = Api.of(frontMatter.textAt("cachewright.api"))
                 .orElse(model.contains("claude") ? Api.MESSAGES : Api.CHAT);
         return new Settings(model.substring(model.lastIndexOf('/') + 1), api, fields(frontMatter.at(CONFIG)),
-                new CacheSettings(cache.path("mode").asText(""), cache.path("ttl").asText(""),
-                        cache.path("key").asText(""), cache.path("retention").asText("")),
+                CacheEntry.settings(frontMatter),
                 fields(frontMatter.at(EXTRA)));
     }
 

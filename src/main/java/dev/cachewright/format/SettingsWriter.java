@@ -1,6 +1,5 @@
 package dev.cachewright.format;
 
-import dev.cachewright.prompt.CacheSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,17 +18,6 @@ final class SettingsWriter {
 
     private static String providerOf(String model) {
         return model.startsWith("claude") ? "anthropic" : "openai";
-    }
-
-    static String cache(CacheSettings cache) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("mode", cache.mode());
-        fields.put("ttl", cache.ttl());
-        fields.put("key", cache.key());
-        fields.put("retention", cache.retention());
-        fields.values().removeIf(String::isEmpty);
-        fields.replaceAll((name, value) -> RawJson.quote(value));
-        return map(fields);
     }
 
     /// A mapping on one line; empty where there are no entries.

@@ -46,6 +46,9 @@ final class ToolForms {
                 fields.getOrDefault("input_schema", "{\"type\": \"object\"}"));
         var function = new LinkedHashMap<>(fields);
         function.keySet().removeAll(List.of("type", "parameters", "input_schema"));
+        if (api != Api.MESSAGES) {
+            function.remove(CacheMarks.CACHE_CONTROL);
+        }
         function.put(api == Api.MESSAGES ? "input_schema" : "parameters", schema);
         if (api == Api.MESSAGES) {
             function.remove("strict");

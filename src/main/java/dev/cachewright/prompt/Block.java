@@ -105,6 +105,16 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
         return isBreakpoint ? withAttribute(BREAK, "true") : withAttribute(BREAK, "").withAttribute(TTL, "");
     }
 
+    /// The block with a breakpoint behind it whose lifetime is `ttl`, or the request's own where that is empty.
+    public Block withBreakpoint(String ttl) {
+        return withBreakpoint(true).withAttribute(TTL, ttl);
+    }
+
+    /// The block with the breakpoint that `other` has, or without one.
+    Block withBreakpointOf(Block other) {
+        return other.breakpoint().map(mark -> withBreakpoint(mark.ttl())).orElseGet(() -> withBreakpoint(false));
+    }
+
     public Block withForm(Form form) {
         return withAttribute(FORM, form == Form.TEXT ? "" : form.word());
     }

@@ -15,14 +15,14 @@ public final class BlockEdits {
         return prompt.withBlocks(blocks);
     }
 
-    /// A copy of the block below it.
+    /// A copy of the block below it, without its breakpoint.
     public static Prompt duplicate(Prompt prompt, String id) {
         int index = prompt.indexOf(id);
         if (index < 0) {
             return prompt;
         }
         Block block = prompt.blocks().get(index);
-        return insert(prompt, index + 1, block.withId(prompt.freeId(id)));
+        return insert(prompt, index + 1, block.withId(prompt.freeId(id)).withBreakpoint(false));
     }
 
     public static Prompt delete(Prompt prompt, String id) {
@@ -36,7 +36,7 @@ public final class BlockEdits {
     }
 
     /// The block cut in two at `offset` of its text, before the tag where that lies within one; the lower part goes on
-    /// in the same message.
+    /// in the same message, and takes the breakpoint along.
     public static Prompt split(Prompt prompt, String id, int offset) {
         int index = prompt.indexOf(id);
         if (index < 0 || !prompt.blocks().get(index).role().isMessage()) {
@@ -45,9 +45,10 @@ public final class BlockEdits {
         Block block = prompt.blocks().get(index);
         int cut = outsideTags(block, Math.clamp(offset, 0, block.content().length()));
         List<Block> blocks = prompt.editableBlocks();
-        blocks.set(index, block.withContent(block.content().sub(0, cut)));
+        blocks.set(index, block.withContent(block.content().sub(0, cut)).withBreakpoint(false));
         blocks.add(index + 1, new Block(prompt.freeId(id), block.role(), block.kind(), true,
-                block.content().sub(cut, block.content().length()), Attributes.none()));
+                block.content().sub(cut, block.content().length()), Attributes.none())
+                .withBreakpointOf(block));
         return prompt.withBlocks(blocks);
     }
 
@@ -63,7 +64,7 @@ public final class BlockEdits {
                 && lower.form() != Form.ITEM;
     }
 
-    /// The block joined with the one below it.
+    /// The block joined with the one below it; a breakpoint between them is gone, one behind both stays.
     public static Prompt merge(Prompt prompt, String id) {
         if (!canMerge(prompt, id)) {
             return prompt;
@@ -74,7 +75,7 @@ public final class BlockEdits {
         Block upper = blocks.get(index);
         boolean isDynamic = upper.kind() == Kind.DYNAMIC || lower.kind() == Kind.DYNAMIC;
         blocks.set(index, upper.withContent(Text.join(List.of(upper.content(), lower.content())))
-                .withKind(isDynamic ? Kind.DYNAMIC : Kind.STATIC));
+                .withKind(isDynamic ? Kind.DYNAMIC : Kind.STATIC).withBreakpointOf(lower));
         return prompt.withBlocks(blocks);
     }
 

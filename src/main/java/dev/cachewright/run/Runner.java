@@ -6,9 +6,9 @@ import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.StaticPrefix;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.RequestBodyWriter;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Cancellation;
@@ -60,10 +60,11 @@ public final class Runner {
     }
 
     private Prepared prepare(RunPlan plan, int row, StaticPrefix prefix, CacheState state) {
-        Request request = Renderer.render(plan.prompt(), plan.values().row(row));
+        Request request = analyst.request(plan.prompt(), plan.values().row(row), plan.rules());
         RequestCounter counter = analyst.counterFor(request.settings().model());
         RequestTokens tokens = counter.count(request);
-        String body = RequestBodyWriter.write(request, plan.pace().isStreamed()).json();
+        String body = RequestBodyWriter.write(request, plan.pace().isStreamed(),
+                TermsInUse.of(analyst.catalog().find(request.settings().model()), plan.rules())).json();
         Instant at = stopwatch.now();
         Optional<Forecaster.Result> result = plan.rules()
                 .map(rules -> new Forecaster(analyst.terms(rules, request.settings()), prefix.tokens()).next(state,

@@ -191,7 +191,8 @@ public final class PromptDocuments {
         }
         read.put(file, text.bytes());
         String id = source.prompt().freeId(role.word());
-        return new Block(id, role, Kind.STATIC, false, Text.of(text.text()), Attributes.none());
+        Block block = new Block(id, role, Kind.STATIC, false, Text.of(text.text()), Attributes.none());
+        return role == Role.TOOLS ? source.withBreakpoint(block) : block;
     }
 
     private static TextFile read(Path file) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.BlockEdits;
+import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.PromptException;
@@ -158,6 +159,27 @@ class PromptFileTest {
             before = block.role();
         }
         return shape;
+    }
+
+    @Test
+    void breakpointsStandInTheMarks() {
+        String text = SUPPORT.replace("id=policy kind=static", "id=policy kind=static break=true ttl=1h");
+        PromptFile file = PromptFile.read(text);
+
+        assertThat(file.prompt().blocks().getFirst().breakpoint()).contains(new Breakpoint("policy", "1h"));
+        assertThat(file.write(file.prompt())).isEqualTo(text);
+        assertThat(file.write(file.prompt().with("policy", block -> block.withBreakpoint(false)))).isEqualTo(SUPPORT);
+        assertThat(PromptFile.read(SUPPORT).write(file.prompt())).isEqualTo(text);
+    }
+
+    @Test
+    void aBreakpointGivesTextWithoutAMarkOne() {
+        PromptFile file = PromptFile.read("{{role \"system\"}}\nBe kind.\n{{role \"user\"}}\n{{q}}");
+
+        String written = file.write(file.prompt().with("system", block -> block.withBreakpoint(true)));
+
+        assertThat(written).isEqualTo("{{role \"system\"}}\n{{! @block id=system kind=static break=true }}\nBe kind.\n"
+                + "{{role \"user\"}}\n{{q}}");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class RequestBodyReaderTest {
         String written = roundTrip(MESSAGES);
 
         assertThat(RawJson.tree(written)).isEqualTo(RawJson.tree(MESSAGES));
-        assertThat(written).contains(MESSAGES_TOOLS, MARKED_PART, TOOL_RESULT);
+        assertThat(written).contains(MESSAGES_TOOLS, TOOL_RESULT);
     }
 
     @Test
@@ -139,9 +140,8 @@ class RequestBodyReaderTest {
         Settings settings = RequestBodyReader.read(CHAT).settings();
 
         assertThat(settings).isEqualTo(new Settings("gpt-4o", Api.CHAT, Attributes.copyOf(Map.of("temperature",
-                "0.20")), new CacheSettings("", "", "k", "24h"), settings.extra()));
-        assertThat(settings.extra()).containsExactly(Map.entry("logit_bias", "{\"50256\" : -100}"), Map.entry(
-                "prompt_cache_options", "{\"mode\": \"explicit\"}"));
+                "0.20")), new CacheSettings("explicit", "", "k", "24h"), settings.extra()));
+        assertThat(settings.extra()).containsExactly(Map.entry("logit_bias", "{\"50256\" : -100}"));
     }
 
     @Test
@@ -183,7 +183,7 @@ class RequestBodyReaderTest {
     }
 
     private static String write(Prompt prompt) {
-        return RequestBodyWriter.write(Renderer.render(prompt, Row.empty()), true).json();
+        return RequestBodyWriter.write(Renderer.render(prompt, Row.empty()), true, Optional.empty()).json();
     }
 
     private static void assertFault(String body, int line, int column) {

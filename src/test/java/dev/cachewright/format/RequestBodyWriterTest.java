@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,7 +57,8 @@ class RequestBodyWriterTest {
         Prompt prompt = Prompt.of(List.of(Block.of("first", Role.SYSTEM, Kind.STATIC, text),
                 Block.of("second", Role.SYSTEM, Kind.STATIC, text).withJoined(true),
                 Block.of("last", Role.USER, Kind.DYNAMIC, "{{name}}" + text)), Settings.of("m", Api.CHAT));
-        RequestBody body = RequestBodyWriter.write(Renderer.render(prompt, new Row(Map.of("name", "\"A\""))), false);
+        RequestBody body = RequestBodyWriter.write(Renderer.render(prompt, new Row(Map.of("name", "\"A\""))), false,
+                Optional.empty());
 
         for (String id : List.of("first", "second")) {
             int start = body.offsetOf(new Place(id, 0));
@@ -84,6 +86,6 @@ class RequestBodyWriterTest {
     }
 
     private static RequestBody body(Api api, int row) {
-        return RequestBodyWriter.write(Renderer.render(prompt(api), SUPPORT.values().row(row)), true);
+        return RequestBodyWriter.write(Renderer.render(prompt(api), SUPPORT.values().row(row)), true, Optional.empty());
     }
 }

@@ -85,4 +85,24 @@ class BlockEditsTest {
     private static List<String> ids(Prompt prompt) {
         return prompt.blocks().stream().map(Block::id).toList();
     }
+
+    @Test
+    void aBreakpointStaysBehindTheTextItWasSetBehind() {
+        Prompt prompt = Prompt.of(List.of(Block.of("a", Role.USER, Kind.STATIC, "one two").withBreakpoint("1h"),
+                Block.of("b", Role.USER, Kind.STATIC, "three")), Settings.of("m", Api.CHAT));
+
+        Prompt split = BlockEdits.split(prompt, "a", 3);
+        Prompt merged = BlockEdits.merge(split, "a");
+
+        assertThat(marked(split)).containsExactly("a-2 1h");
+        assertThat(marked(merged)).containsExactly("a 1h");
+        assertThat(marked(BlockEdits.merge(prompt, "a"))).isEmpty();
+        assertThat(marked(BlockEdits.duplicate(prompt, "a"))).containsExactly("a 1h");
+        assertThat(marked(BlockEdits.move(prompt, "a", 1))).containsExactly("a 1h");
+    }
+
+    private static List<String> marked(Prompt prompt) {
+        return prompt.blocks().stream().flatMap(block -> block.breakpoint().stream())
+                .map(mark -> mark.blockId() + " " + mark.ttl()).toList();
+    }
 }

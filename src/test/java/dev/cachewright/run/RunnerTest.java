@@ -88,7 +88,7 @@ class RunnerTest {
         run(1);
 
         Call call = calls().getFirst();
-        String body = RequestBodyWriter.write(Renderer.render(PROMPT, VALUES.row(1)), true).json();
+        String body = RequestBodyWriter.write(Renderer.render(PROMPT, VALUES.row(1)), true, Optional.empty()).json();
         assertThat(provider.sent).containsExactly(new ModelCall(Api.CHAT, body, true));
         assertThat(call.body()).isEqualTo(body);
         assertThat(call.target()).isEqualTo(new CallTarget("Simulator", "gpt-4o", Api.CHAT));

@@ -23,7 +23,7 @@ public final class SampleCalls {
 
     private static final CallTarget TARGET = new CallTarget("Simulator", "gpt-5.4", Api.CHAT);
     private static final String BODY = RequestBodyWriter.write(Renderer.render(SamplePrompt.prompt(),
-            SamplePrompt.values().row(0)), true).json();
+            SamplePrompt.values().row(0)), true, Optional.empty()).json();
 
     private SampleCalls() {
     }

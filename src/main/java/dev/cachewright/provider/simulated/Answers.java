@@ -3,6 +3,7 @@ package dev.cachewright.provider.simulated;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.format.RequestBodyReader;
 import dev.cachewright.prompt.Api;
@@ -41,7 +42,7 @@ final class Answers {
 
     /// @throws ApiError where OpenAI refuses such a request
     Answer answer(String json, Api api) {
-        JsonNode body = BodyCheck.read(json, api);
+        JsonNode body = BodyCheck.read(json, api, this::termsOf);
         Counted counted = count(json, body, api);
         Request request = counted.request();
         Optional<CacheRules> rules = options.rules().or(() -> analyst.rulesFor(counted.model().id()));
@@ -59,7 +60,7 @@ final class Answers {
     ///
     /// @throws ApiError where OpenAI refuses such a request
     int inputTokens(String json) {
-        return count(json, BodyCheck.read(json, Api.RESPONSES), Api.RESPONSES).tokens().total();
+        return count(json, BodyCheck.read(json, Api.RESPONSES, this::termsOf), Api.RESPONSES).tokens().total();
     }
 
     /// @throws ApiError 404
@@ -67,6 +68,13 @@ final class Answers {
         return analyst.catalog().find(id).filter(model -> model.provider().equals("openai"))
                 .orElseThrow(() -> ApiError.notFound("model_not_found",
                         "The model `" + id + "` does not exist or you do not have access to it."));
+    }
+
+    /// Nothing where other rules than the model's own are served: such servers pass over fields they do not know.
+    private Optional<CacheTerms> termsOf(String modelId) {
+        return options.rules().isPresent()
+                ? Optional.empty()
+                : analyst.catalog().find(modelId).map(Model::cache);
     }
 
     private Counted count(String json, JsonNode body, Api api) {

@@ -4,15 +4,17 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Api;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Refuses bodies that OpenAI refuses, in the same words.
 final class BodyCheck {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final int LONGEST_KEY = 64;
     private static final Set<String> CHAT_ROLES = Set.of("system", "developer", "user", "assistant", "tool",
             "function");
 
@@ -24,8 +26,9 @@ final class BodyCheck {
 
     /// The body as a tree, once it is found to be in order.
     ///
+    /// @param terms how the cache of a model works; empty where all cache fields are taken
     /// @throws ApiError 400 where it is not
-    static JsonNode read(String json, Api api) {
+    static JsonNode read(String json, Api api, Function<String, Optional<CacheTerms>> terms) {
         JsonNode body = tree(json);
         var check = new BodyCheck(body);
         check.required("model");
@@ -36,6 +39,7 @@ final class BodyCheck {
             check.input();
         }
         check.options();
+        CacheFieldsCheck.check(body, api, terms.apply(body.path("model").asText()));
         return body;
     }
 
@@ -111,12 +115,6 @@ final class BodyCheck {
                         + " instead.");
             }
         }
-        int key = body.path("prompt_cache_key").asText("").length();
-        if (key > LONGEST_KEY) {
-            throw ApiError.badRequest("string_above_max_length", "prompt_cache_key",
-                    "Invalid 'prompt_cache_key': string too long. Expected a string with maximum length " + LONGEST_KEY
-                            + ", but got a string with length " + key + " instead.");
-        }
     }
 
     private void required(String name) {
@@ -133,14 +131,15 @@ final class BodyCheck {
         type(name, body.path(name), isRight, expected);
     }
 
-    private static void type(String place, JsonNode value, boolean isRight, String expected) {
+    /// @throws ApiError 400 where the value is not of the type that is expected
+    static void type(String place, JsonNode value, boolean isRight, String expected) {
         if (!isRight) {
             throw ApiError.badRequest("invalid_type", place, "Invalid type for '" + place + "': expected " + expected
                     + ", but got " + typeOf(value) + " instead.");
         }
     }
 
-    private static ApiError missing(String place) {
+    static ApiError missing(String place) {
         return ApiError.badRequest("missing_required_parameter", place,
                 "Missing required parameter: '" + place + "'.");
     }

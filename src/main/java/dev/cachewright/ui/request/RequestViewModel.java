@@ -2,6 +2,7 @@ package dev.cachewright.ui.request;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.format.RequestBody;
 import dev.cachewright.format.RequestBodyWriter;
 import dev.cachewright.prompt.PromptException;
@@ -88,7 +89,8 @@ public final class RequestViewModel implements AutoCloseable {
     private record Written(Tinted body, String about, String tint) {
 
         static Written of(Analysis analysis) {
-            RequestBody body = RequestBodyWriter.write(analysis.request(), true);
+            RequestBody body = RequestBodyWriter.write(analysis.request(), true,
+                    TermsInUse.of(analysis.model(), analysis.outlook().map(Outlook::rules)));
             int cacheable = analysis.outlook().map(Outlook::cacheable).orElse(0);
             int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeBehind(
                     analysis.estimate().positionOf(cacheable, analysis.tokens().size())));

@@ -3,11 +3,17 @@ package dev.cachewright.provider.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.CacheState;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.format.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.BlockEdits;
 import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
@@ -67,6 +73,30 @@ class ForecastMeetsServerTest {
             assertThat(usage.cached()).hasValue(call.forecast().split().cached());
         });
         assertThat(calls.get(1).forecast().split().cached()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpt-5.6-sol, CHAT", "gpt-5.6-sol, RESPONSES", "gpt-5.4, RESPONSES"})
+    void marksDoNotChangeWhatTheServerCounts(String model, Api api) {
+        Prompt plain = prompt(model, api);
+        var item = "{\"role\": \"user\", \"content\": \"See \\\"this\\\".\"}";
+        Prompt withItem = BlockEdits.insert(plain, 5, Block.of("item", Role.USER, Kind.STATIC, item).withForm(
+                Form.ITEM));
+        var settings = plain.settings().withCache(new CacheSettings("explicit", "30m", "support", ""));
+        Prompt marked = withItem.withBlocks(withItem.blocks().stream().map(block -> block.withBreakpoint(true))
+                .toList()).withSettings(settings);
+        Row row = new Row(Map.of("name", "Ada", "text", "Where?"));
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            Request request = Renderer.render(marked, row);
+            String body = RequestBodyWriter.write(request, false, Simulators.ANALYST.catalog().find(model)
+                    .map(Model::cache)).json();
+            int counted = Simulators.ANALYST.counterFor(model).count(Renderer.render(withItem, row)).total();
+
+            var usage = http.json(api.endpoint().substring("/v1".length()), body).path("usage");
+
+            assertThat(usage.path(api == Api.CHAT ? "prompt_tokens" : "input_tokens").asInt()).isEqualTo(counted);
+            assertThat(body.contains("prompt_cache_breakpoint")).isEqualTo(model.equals("gpt-5.6-sol"));
+        }
     }
 
     private static Prompt prompt(String model, Api api) {

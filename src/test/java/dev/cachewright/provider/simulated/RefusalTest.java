@@ -3,10 +3,12 @@ package dev.cachewright.provider.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.cache.CacheRules;
 import dev.cachewright.format.RawJson;
 import dev.cachewright.provider.Simulators;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,86 @@ class RefusalTest {
             assertThat(error.get("code").textValue()).isEqualTo(code);
             assertThat(error.get("param").textValue()).isEqualTo(param);
             assertThat(error.get("message").asText()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /responses        | gpt-5.4       | "prompt_cache_options": {"mode": "explicit"}  | unsupported_parameter | prompt_cache_options
+            /chat/completions | gpt-5.5       | "prompt_cache_options": {"ttl": "30m"}        | unsupported_parameter | prompt_cache_options
+            /responses        | gpt-5.6-sol   | "prompt_cache_options": "explicit"            | invalid_type          | prompt_cache_options
+            /responses        | gpt-5.6-sol   | "prompt_cache_options": {"mode": "automatic"} | invalid_value         | prompt_cache_options.mode
+            /responses        | gpt-5.6-sol   | "prompt_cache_options": {"ttl": "12h"}        | invalid_value         | prompt_cache_options.ttl
+            /chat/completions | gpt-6.1-terra | "prompt_cache_options": {"ttl": "12h"}        | unsupported_parameter | prompt_cache_options.ttl
+            /chat/completions | gpt-5.6-sol   | "prompt_cache_options": {"prewarm": true}     | unsupported_parameter | prompt_cache_options.prewarm
+            /responses        | gpt-5.6-sol   | "prompt_cache_retention": "24h"               | unsupported_parameter | prompt_cache_retention
+            /responses        | gpt-5.5       | "prompt_cache_retention": "in_memory"         | unsupported_value     | prompt_cache_retention
+            /responses        | gpt-5.4       | "prompt_cache_retention": "in-memory"         | invalid_value         | prompt_cache_retention
+            """)
+    void cacheFieldsThatAModelDoesNotTakeAreRefused(String path, String model, String field, String code,
+            String param) {
+        String content = path.equals("/responses") ? "\"input\": \"a\"" : "\"messages\": [{\"role\": \"user\", "
+                + "\"content\": \"a\"}]";
+
+        assertRefused(path, "{\"model\": \"" + model + "\", " + content + ", " + field + "}", code, param);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            gpt-5.4     | {"role": "user", "content": [{"type": "input_text", "text": "a", %s}]}           | unsupported_parameter | input[0].content[0].prompt_cache_breakpoint
+            gpt-5.6-sol | {"role": "assistant", "content": [{"type": "output_text", "text": "a", %s}]}     | unknown_parameter     | input[0].content[0].prompt_cache_breakpoint
+            gpt-5.6-sol | {"role": "user", "content": "a", %s}                                             | unknown_parameter     | input[0].prompt_cache_breakpoint
+            gpt-5.6-sol | {"type": "additional_tools", "tools": [], %s}                                    | unknown_parameter     | input[0].prompt_cache_breakpoint
+            gpt-5.6-sol | {"role": "user", "content": [{"type": "input_text", "text": "a", "prompt_cache_breakpoint": {"mode": "implicit"}}]} | invalid_value | input[0].content[0].prompt_cache_breakpoint.mode
+            gpt-5.6-sol | {"role": "user", "content": [{"type": "input_text", "text": "a", "prompt_cache_breakpoint": {}}]} | missing_required_parameter | input[0].content[0].prompt_cache_breakpoint.mode
+            """)
+    void markersAreRefusedWhereTheyMayNotStand(String model, String item, String code, String param) {
+        String body = "{\"model\": \"" + model + "\", \"input\": [" + item.replace("%s",
+                "\"prompt_cache_breakpoint\": {\"mode\": \"explicit\"}") + "]}";
+
+        assertRefused("/responses", body, code, param);
+    }
+
+    @Test
+    void toolsTakeNoMarker() {
+        assertRefused("/responses", """
+                {"model": "gpt-5.6-sol", "input": "a", "tools": [{"type": "function", "name": "f",
+                 "prompt_cache_breakpoint": {"mode": "explicit"}}]}""", "unknown_parameter",
+                "tools[0].prompt_cache_breakpoint");
+    }
+
+    @Test
+    void whatAModelTakesIsLetThrough() {
+        String marker = "\"prompt_cache_breakpoint\": {\"mode\": \"explicit\"}";
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            http.json("/responses", "{\"model\": \"gpt-6.1-terra\", \"input\": [{\"role\": \"user\", \"content\": "
+                    + "[{\"type\": \"input_text\", \"text\": \"a\", " + marker + "}]}, {\"type\": "
+                    + "\"function_call_output\", \"call_id\": \"c\", \"output\": [{\"type\": \"input_text\", \"text\": "
+                    + "\"b\", " + marker
+                    + "}]}], \"prompt_cache_options\": {\"mode\": \"explicit\", \"ttl\": \"12h\"}}");
+            http.json("/chat/completions", "{\"model\": \"gpt-5.4\", \"messages\": [{\"role\": \"user\", "
+                    + "\"content\": \"a\"}], \"prompt_cache_retention\": \"in_memory\", \"prompt_cache_key\": \""
+                    + "😀".repeat(64) + "\"}");
+        }
+    }
+
+    @Test
+    void serversOfOtherRulesPassOverCacheFields() {
+        var options = Simulators.quick().withRules(CacheRules.named("block-16").orElseThrow());
+        try (var server = Simulators.start(options); var http = new Http(server)) {
+            http.json("/responses",
+                    "{\"model\": \"gpt-5.4\", \"input\": \"a\", \"prompt_cache_options\": {\"mode\": \"x\"}}");
+        }
+    }
+
+    private static void assertRefused(String path, String body, String code, String param) {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            HttpResponse<String> response = http.post(path, body);
+
+            JsonNode error = RawJson.tree(response.body()).path("error");
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(error.path("type").asText()).isEqualTo("invalid_request_error");
+            assertThat(List.of(error.path("code").asText(), error.path("param").asText())).containsExactly(code, param);
         }
     }
 

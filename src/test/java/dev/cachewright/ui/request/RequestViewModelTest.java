@@ -8,6 +8,7 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestViewModelTest {
@@ -63,7 +64,7 @@ class RequestViewModelTest {
         model.watchedProperty().set(true);
 
         assertThat(model.bodyProperty().get().json()).isEqualTo(RequestBodyWriter.write(
-                Renderer.render(SamplePrompt.prompt(), SamplePrompt.values().row(1)), true).json());
+                Renderer.render(SamplePrompt.prompt(), SamplePrompt.values().row(1)), true, Optional.empty()).json());
     }
 
     @Test
