@@ -7,6 +7,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.Outcome;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.token.request.Band;
 import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +39,26 @@ public final class Forecaster {
         String changedIn = outcome.reason() == MissReason.PREFIX_CHANGED
                 ? tokens.placeBehind(outcome.shared() + 1).blockId()
                 : "";
+        var certainty = new CallForecast.Certainty(bandOf(outcome, request), outcome.isSure());
         return new Result(step.state(),
                 new CallForecast(outcome.split(), terms.costOf(outcome.split(), at), outcome.promised(),
-                        outcome.reason(), outcome.word(), changedIn, outcome.isSure()));
+                        outcome.reason(), new CallForecast.Change(outcome.word(), changedIn), certainty));
+    }
+
+    /// Between what the cached tokens lie where the count is an estimate.
+    private Band bandOf(Outcome outcome, CacheRequest request) {
+        Band counted = request.tokens().band();
+        int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
+        if (counted.isExact() && request.correction().isNone() || position == 0) {
+            return Band.EXACT;
+        }
+        int size = request.figure(request.tokens().total());
+        int low = request.correction().low(Math.max(0, position - counted.below()));
+        int high = counted.isOpen() ? Integer.MAX_VALUE : request.correction().high(position + counted.above());
+        long cached = outcome.split().cached();
+        long least = terms.rules().reusable(low, size);
+        long most = terms.rules().reusable(high, Math.max(high, size));
+        return new Band((int) Math.max(0, cached - least), (int) Math.max(0, most - cached));
     }
 
     /// The forecast of calls that follow each other at a cadence, from a cold cache on.

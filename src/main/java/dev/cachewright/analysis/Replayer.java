@@ -2,6 +2,7 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.request.RequestTokens;
@@ -15,6 +16,9 @@ import java.util.Optional;
 /// There is no prompt whose static prefix would promise anything: what a call shares with the one before it to the same
 /// model is taken for it, the whole request where there is none.
 public final class Replayer {
+
+    /// Calls that share fewer tokens are of different prompts.
+    private static final int BEGINNING = 16;
 
     private final Analyst analyst;
     private final Optional<String> rules;
@@ -39,10 +43,15 @@ public final class Replayer {
         // Recorded calls share no text with each other in memory, only tokens.
         RequestTokens flat = tokens.flat();
         RequestTokens last = before.put(settings.model(), flat);
-        int prefix = last == null ? tokens.size() : Math.min(tokens.size(), last.commonPrefix(flat));
+        int shared = last == null ? 0 : Math.min(tokens.size(), last.commonPrefix(flat));
+        boolean isNew = shared < BEGINNING;
         Terms terms = analyst.terms(inUse.get(), settings);
+        int prefix = isNew ? tokens.size() : shared;
         var result = new Forecaster(terms, prefix).next(state, tokens, terms.request(flat, prefix), at);
         state = result.state();
-        return Optional.of(result.forecast());
+        CallForecast forecast = result.forecast();
+        return Optional.of(isNew && forecast.reason() == MissReason.PREFIX_CHANGED
+                ? forecast.because(MissReason.COLD)
+                : forecast);
     }
 }

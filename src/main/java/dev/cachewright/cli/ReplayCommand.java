@@ -19,8 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,15 +59,27 @@ final class ReplayCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Optional<CacheRules> named = RulesOption.read(rules);
         var replayer = new Replayer(analyst, Optional.ofNullable(rules));
-        var calls = new ArrayList<CallsReport.Line>();
-        Instant at = parts.stopwatch().now();
-        for (RecordedCall call : new PromptDocuments().readCalls(file)) {
-            at = call.at().orElse(at);
-            calls.add(replay(analyst, replayer, call, at));
-            at = at.plus(PACE);
-        }
+        List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
+        List<Instant> times = times(recorded);
+        // Calls are often written down when they end; the cache saw them when they began.
+        var lines = new CallsReport.Line[recorded.size()];
+        IntStream.range(0, recorded.size()).boxed().sorted(Comparator.comparing(times::get))
+                .forEach(i -> lines[i] = replay(analyst, replayer, recorded.get(i), times.get(i)));
+        List<CallsReport.Line> calls = List.of(lines);
         console.print(new CallsReport(calls, named, false), isJson);
         return Cli.DONE;
+    }
+
+    /// When each call was sent; a call that does not say follows the one before it.
+    private List<Instant> times(List<RecordedCall> recorded) {
+        var times = new ArrayList<Instant>();
+        Instant next = parts.stopwatch().now();
+        for (RecordedCall call : recorded) {
+            Instant at = call.at().orElse(next);
+            times.add(at);
+            next = at.plus(PACE);
+        }
+        return times;
     }
 
     private CallsReport.Line replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {

@@ -20,11 +20,13 @@ public enum Verdict {
         if (forecast.reason() == MissReason.NO_RULES) {
             return NO_FORECAST;
         }
-        long expected = forecast.split().cached();
-        if (cached.getAsLong() > expected) {
+        if (forecast.holds(cached.getAsLong())) {
+            return of(forecast.reason());
+        }
+        if (cached.getAsLong() > forecast.split().cached()) {
             return BETTER;
         }
-        return cached.getAsLong() == expected ? of(forecast.reason()) : PROVIDER_UNEXPLAINED;
+        return forecast.isSure() ? PROVIDER_UNEXPLAINED : EXPIRED;
     }
 
     /// Whether a warm cache was missed: less was read than the static prefix promised.
