@@ -41,7 +41,8 @@ public record Terms(CacheRules rules, Optional<Model> model, Settings settings, 
 
     /// The cost of input read like this on the day of `at`.
     public Optional<Money> costOf(InputSplit split, Instant at) {
-        return model.map(row -> row.ratesAt(at, split.input()).ofInput(split, settings.cache().ttl()));
+        return model.flatMap(row -> row.ratesAt(at, split.input()))
+                .map(rates -> rates.ofInput(split, settings.cache().ttl()));
     }
 
     private Duration lifetime() {

@@ -1,7 +1,9 @@
 package dev.cachewright.catalog;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the tokens of a call cost.
 ///
@@ -23,5 +25,13 @@ public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String
                 cacheWrite.size() == 1 ? cacheWrite.values().iterator().next() : input);
         return cacheRead.orElse(input).of(split.cached()).plus(write.of(split.written()))
                 .plus(input.of(split.uncached()));
+    }
+
+    /// The rates of a service tier that costs `factor` times as much.
+    Rates times(BigDecimal factor) {
+        return new Rates(input.times(factor), cacheRead.map(price -> price.times(factor)),
+                cacheWrite.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, write -> write.getValue().times(factor))),
+                output.times(factor));
     }
 }

@@ -10,7 +10,6 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
-import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.request.RequestTokens;
@@ -51,10 +50,9 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Analyst analyst = parts.analyst().get();
-        PromptArguments.Input input = arguments.read(analyst, console);
-        Settings settings = input.prompt().settings();
-        CacheRules rules = analyst.rulesFor(settings.model()).orElseThrow(() -> new CliProblem(
-                "There is no forecast for \"" + settings.model() + "\" yet: its rules have no engine"));
+        PromptArguments.Input input = arguments.open();
+        String id = input.prompt().settings().model();
+        CacheRules rules = analyst.rulesFor(id).orElseThrow(() -> new CliProblem(noRules(analyst, id)));
         if (calls < 0) {
             throw new CliProblem("--calls takes 1 or more");
         }
@@ -62,6 +60,15 @@ final class ForecastCommand implements Callable<Integer> {
         console.print(new CallsReport(forecast(analyst, input, rules, count), Optional.of(rules), true),
                 arguments.isJson());
         return Cli.DONE;
+    }
+
+    private static String noRules(Analyst analyst, String id) {
+        if (id.isEmpty()) {
+            return "A forecast needs a model: give one with --model";
+        }
+        return analyst.catalog().find(id).isPresent()
+                ? "There is no forecast for \"" + id + "\" yet: its rules have no engine"
+                : ModelWarnings.unknown(analyst.catalog(), id, "it has no rules to forecast with");
     }
 
     private List<CallsReport.Line> forecast(Analyst analyst, PromptArguments.Input input, CacheRules rules, int count) {
@@ -72,6 +79,7 @@ final class ForecastCommand implements Callable<Integer> {
         var forecaster = new Forecaster(terms, prefix.tokens());
         CacheState state = CacheState.empty();
         Instant at = start();
+        new ModelWarnings(analyst.catalog(), console).check(id, at, "", "");
         var lines = new ArrayList<CallsReport.Line>();
         List<Counted> rows = input.values().rowsOrEmpty().stream().limit(count)
                 .map(row -> Counted.of(analyst, Renderer.render(prompt, row))).toList();

@@ -57,10 +57,14 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<CacheRules> named = Optional.ofNullable(rules).map(name -> CacheRules.named(name)
                 .orElseThrow(() -> new CliProblem("There is no engine for the rules \"" + name + "\" yet")));
         var replayer = new Replayer(analyst, named);
+        var warnings = new ModelWarnings(analyst.catalog(), console);
+        String lacking = named.isPresent() ? "its calls have no price" : "its calls have no forecast and no price";
+        String remedy = named.isPresent() ? "" : ", or give --rules";
         var calls = new ArrayList<CallsReport.Line>();
         Instant at = parts.stopwatch().now();
         for (RecordedCall call : new PromptDocuments().readCalls(file)) {
             at = call.at().orElse(at);
+            warnings.check(modelOf(call), at, lacking, remedy);
             calls.add(replay(analyst, replayer, call, at));
             at = at.plus(PACE);
         }
@@ -68,18 +72,20 @@ final class ReplayCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
+    private String modelOf(RecordedCall call) {
+        return model == null ? call.prompt().settings().model() : model;
+    }
+
     private CallsReport.Line replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {
-        Prompt prompt = model == null
-                ? call.prompt()
-                : call.prompt().withSettings(call.prompt().settings().withModel(model));
+        String id = modelOf(call);
+        Prompt prompt = call.prompt().withSettings(call.prompt().settings().withModel(id));
         Request request = Renderer.render(prompt, Row.empty());
-        String id = prompt.settings().model();
         RequestTokens tokens = analyst.counterFor(id).count(request);
         TokenRange input = analyst.estimate(request, tokens).range(tokens.total());
         Optional<Model> row = analyst.catalog().find(id);
         String ttl = prompt.settings().cache().ttl();
-        Optional<Money> uncached = row.map(priced -> priced.ratesAt(at, input.tokens())
-                .ofInput(InputSplit.uncached(input.tokens()), ttl));
+        Optional<Money> uncached = row.flatMap(priced -> priced.ratesAt(at, input.tokens()))
+                .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ttl));
         return new CallsReport.Line(id, at, input, replayer.next(request, tokens, at), uncached, call.usage(),
                 Billing.bill(row, ttl, call.usage(), at));
     }

@@ -142,8 +142,8 @@ final class RunReport implements Report {
     }
 
     private Money outputCost(Call call) {
-        return model.map(found -> found.ratesAt(call.measurement().timing().at(), call.input()).output()
-                .of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
+        return model.flatMap(found -> found.ratesAt(call.measurement().timing().at(), call.input()))
+                .map(rates -> rates.output().of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
     }
 
     private static String words(Duration duration) {

@@ -19,11 +19,12 @@ public final class Billing {
     /// @param ttl the lifetime that was asked for cache entries
     /// @return empty amounts where the model has no price or the server reported no input
     public static Call.Bill bill(Optional<Model> model, String ttl, Usage usage, Instant at) {
-        if (model.isEmpty() || usage.input().isEmpty()) {
+        long input = usage.input().orElse(0);
+        Optional<Rates> listed = model.flatMap(row -> row.ratesAt(at, input));
+        if (listed.isEmpty() || usage.input().isEmpty()) {
             return new Call.Bill(Optional.empty(), Optional.empty());
         }
-        long input = usage.input().getAsLong();
-        Rates rates = model.get().ratesAt(at, input);
+        Rates rates = listed.get();
         Money output = rates.output().of(usage.output().orElse(0));
         long cached = Math.min(input, usage.cached().orElse(0));
         long written = Math.min(input - cached, usage.written().orElse(0));

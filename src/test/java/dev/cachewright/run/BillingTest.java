@@ -76,6 +76,8 @@ class BillingTest {
         var nothing = new Call.Bill(Optional.empty(), Optional.empty());
 
         assertThat(Billing.bill(Optional.empty(), "", usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
+        assertThat(Billing.bill(Optional.of(new Model("m", "x", Optional.empty(), MODEL.cache(), List.of(), MODEL
+                .source())), "", usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
         assertThat(bill("", AFTER, UNKNOWN, 10, 0, 9)).isEqualTo(nothing);
     }
 
