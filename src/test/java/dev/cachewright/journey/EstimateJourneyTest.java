@@ -117,7 +117,7 @@ class EstimateJourneyTest {
 
         Analysis analysis = analysis();
         assertThat(analysis.total().tokens()).isEqualTo(2 * analysis.tokens().total());
-        assertThat(core.calibrationProblems())
+        assertThat(core.fileProblems())
                 .containsExactly(file + ":2:3: \"gpt-5.4\" is counted exactly and takes no correction");
     }
 
