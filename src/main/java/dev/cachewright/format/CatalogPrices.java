@@ -6,8 +6,8 @@ import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.TokenPrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -86,17 +86,14 @@ final class CatalogPrices {
     }
 
     private static Rates rates(CatalogRow row, List<String> ttls) {
-        Map<String, TokenPrice> writes = new TreeMap<>();
-        for (String name : row.names()) {
-            if (name.startsWith(WRITE) && row.has(name)) {
-                String ttl = name.substring(WRITE.length());
-                if (!ttls.contains(ttl)) {
-                    throw row.fault(name, "\"ttl\" does not list " + CatalogRow.quoted(ttl) + ", which "
-                            + CatalogRow.quoted(name) + " is the price for");
-                }
-                row.price(name).ifPresent(price -> writes.put(ttl, price));
-            }
-        }
+        row.names().stream().filter(name -> name.startsWith(WRITE) && row.has(name))
+                .filter(name -> !ttls.contains(name.substring(WRITE.length()))).findFirst().ifPresent(name -> {
+                    throw row.fault(name,
+                            CatalogRow.quoted(name) + " is the price for a lifetime that \"ttl\" does not "
+                                    + "list");
+                });
+        var writes = new LinkedHashMap<String, TokenPrice>();
+        ttls.forEach(ttl -> row.price(WRITE + ttl).ifPresent(price -> writes.put(ttl, price)));
         return new Rates(required(row, INPUT), row.price(READ), writes, required(row, OUTPUT));
     }
 

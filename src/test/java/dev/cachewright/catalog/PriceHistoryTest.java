@@ -55,6 +55,16 @@ class PriceHistoryTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"claude-sonnet-4-6, '', 3.75", "claude-sonnet-4-6, 5m, 3.75", "claude-sonnet-4-6, 1h, 6",
+            "gpt-6.1-terra, '', 1.25", "gpt-6.1-terra, 12h, 2.5", "gpt-5.4, '', 2.5"})
+    void aWriteWithoutALifetimeCostsTheDefaultOne(String id, String ttl, BigDecimal dollars) {
+        assertThat(rates(id, 1, "").orElseThrow().ofInput(new InputSplit(0, 1_000_000, 0), ttl).dollars())
+                .isEqualByComparingTo(dollars);
+        assertThat(rates(id, 1, "batch").orElseThrow().ofInput(new InputSplit(0, 2_000_000, 0), ttl).dollars())
+                .isEqualByComparingTo(dollars);
+    }
+
+    @ParameterizedTest
     @CsvSource({"gpt-5.4, batch, 0.5", "gpt-5.4, flex, 0.5", "gpt-5.4, priority, 2", "gpt-5.4, fast, 2",
             "claude-sonnet-4-6, batch, 0.5", "claude-sonnet-4-6, priority, 1", "gpt-5.4, '', 1", "gpt-5.4, default, 1",
             "gpt-5.4, auto, 1", "gpt-5.4, standard, 1", "gpt-5.4, no-such-tier, 1"})
