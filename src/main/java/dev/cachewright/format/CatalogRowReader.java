@@ -52,6 +52,9 @@ final class CatalogRowReader {
             throw row.fault("rules", "there are no rules " + CatalogRow.quoted(rules) + ": openai-classic, "
                     + "openai-grid, openai-breakpoint, anthropic, longest-prefix, block-N, none");
         }
+        if (rules.equals("anthropic") && row.count("minCacheable") == 0) {
+            throw row.fault("it needs \"minCacheable\", which differs between the models of these rules");
+        }
         return rules;
     }
 

@@ -93,9 +93,16 @@ public final class OwnCatalogReader {
         Optional<LocalDate> from = own.day(CatalogPrices.FROM);
         own.names().stream().filter(CatalogPrices::isRate).forEach(own::price);
         CatalogRowReader.refuseOtherDoubts(own);
+        boolean changesHistory = reader.row(id).has(CatalogPrices.HISTORY) && !own.has(CatalogPrices.HISTORY);
+        if (changesHistory && from.isPresent() && own.names().stream().noneMatch(CatalogPrices::isPrice)) {
+            throw own.fault(CatalogPrices.FROM, "\"from\" needs the prices that hold from that day on");
+        }
         ObjectNode merged = CatalogMerge.correct(reader.row(id), own.fields(), from);
         if (!own.has("src") && !reader.has(id)) {
             merged.put("src", "models.json");
+        }
+        if (own.has("src") && !own.has("date")) {
+            merged.remove("date");
         }
         Model model = reader.read(new CatalogRow(merged, json, own.path()),
                 own.names().stream().filter(each -> !each.equals("id")).toList());

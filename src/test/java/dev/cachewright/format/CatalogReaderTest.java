@@ -43,7 +43,7 @@ class CatalogReaderTest {
     @Test
     void aLongContextAndEachWriteLifetimeHaveRatesOfTheirOwn() {
         Model model = readOne("""
-                {"provider": "x", "id": "m", "rules": "anthropic", "ttl": ["5m", "1h"],
+                {"provider": "x", "id": "m", "rules": "anthropic", "minCacheable": 512, "ttl": ["5m", "1h"],
                  "input": 3, "cache_read": 0.3, "cache_write_5m": 3.75, "cache_write_1h": 6, "output": 15,
                  "long": {"over_input_tokens": 200000, "input": 6, "cache_read": 0.6, "cache_write_5m": 7.5,
                           "cache_write_1h": 12, "output": 22.5}, "from": "2026-01-02"}""");

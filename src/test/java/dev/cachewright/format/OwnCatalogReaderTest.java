@@ -85,6 +85,23 @@ class OwnCatalogReaderTest {
     }
 
     @Test
+    void aDayWithoutAPriceIsTold() {
+        OwnCatalog read = read("{\"models\": [{\"id\": \"dated\", \"from\": \"2026-11-01\"}]}");
+
+        assertThat(read.problems()).extracting(OwnCatalogReaderTest::words).containsExactly(
+                "1:29 \"dated\" is left out: \"from\" needs the prices that hold from that day on");
+    }
+
+    @Test
+    void aSourceOfTheUsersOwnDoesNotKeepOurDate() {
+        OwnCatalog read = OwnCatalogReader.read(BundledCatalog.text(),
+                "{\"models\": [{\"id\": \"gpt-5.4\", \"src\": \"my bill\"}, {\"id\": \"gpt-5.2\", \"input\": 1}]}");
+
+        assertThat(find(read, "gpt-5.4").source().date()).isEmpty();
+        assertThat(find(read, "gpt-5.2").source().date()).isPresent();
+    }
+
+    @Test
     void deploymentsStandForTheModelsTheyName() {
         OwnCatalog read = read("""
                 {"deployments": {"my-azure": "openai/known-2026-03-05", "old": "old-name", "known": "dated",
@@ -120,10 +137,11 @@ class OwnCatalogReaderTest {
             "\"rules\": \"none\", \"input\": 1e9, \"output\": 2|32 \"m\" is left out: \"input\" has up to six decimals and is not above 100,000",
             "\"rules\": \"none\", \"input\": 1|3 \"m\" is left out: no price for its output",
             "\"rules\": \"none\", \"from\": \"2026-13-01\"|32 \"m\" is left out: \"from\" is a day such as \"2026-11-23\", not \"2026-13-01\"",
+            "\"rules\": \"anthropic\"|3 \"m\" is left out: it needs \"minCacheable\", which differs between the models of these rules",
             "\"rules\": \"none\", \"slots\": 1.5|32 \"m\" is left out: \"slots\" is a whole number, 0 or more",
             "\"rules\": \"none\", \"ttl\": \"5m\"|32 \"m\" is left out: \"ttl\" is a list in [ ]",
             "\"rules\": \"none\", \"ttl\": [5]|32 \"m\" is left out: \"ttl\" is a list of texts in quotes",
-            "\"rules\": \"none\", \"input\": 1, \"cache_write_2h\": 2, \"output\": 2|44 \"m\" is left out: \"ttl\" does not list \"2h\", which \"cache_write_2h\" is the price for",
+            "\"rules\": \"none\", \"input\": 1, \"cache_write_2h\": 2, \"output\": 2|44 \"m\" is left out: \"cache_write_2h\" is the price for a lifetime that \"ttl\" does not list",
             "\"rules\": \"none\", \"encoding\": \"p50k\"|32 \"m\" is left out: there is no encoding \"p50k\": o200k_base, cl100k_base, or none for a vendor that publishes none",
             "\"rules\": \"none\", \"correction\": \"claude-9\"|32 \"m\" is left out: there is no correction \"claude-9\"",
             "\"rules\": \"none\", \"tiers\": {\"default\": 2}|42 \"m\" is left out: \"default\" is no field that is known here",
