@@ -48,7 +48,7 @@ public final class FooterViewModel {
                 .strip());
         encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
         threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> thresholdWords(done, outlook)))
-                .orElseGet(() -> analysis.map(FooterViewModel::noRules).orElse("")));
+                .orElseGet(() -> analysis.map(this::noRules).orElse("")));
         thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done)).orElse(""));
         nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> stepWords(done, outlook))).orElse(""));
         reached.set(analysis.flatMap(Analysis::outlook).map(outlook -> outlook.cacheable() > 0).orElse(false));
@@ -59,9 +59,9 @@ public final class FooterViewModel {
         return known.map(Encoding::word).orElse(Texts.get("footer.estimated"));
     }
 
-    private static String noRules(Analysis analysis) {
+    private String noRules(Analysis analysis) {
         return analysis.model().map(model -> Texts.format("footer.no-rules", model.cache().rules()))
-                .orElse(Texts.get("footer.unknown-model"));
+                .orElseGet(() -> Texts.format("footer.unknown-model", workspace.analyst().catalog().ownFile()));
     }
 
     /// How a model that the catalogue lacks gets its rules and prices.

@@ -60,9 +60,10 @@ class FooterViewModelTest {
                 SamplePrompt.prompt("my-own-model").settings().withApi(Api.RESPONSES)));
 
         assertThat(footer.getTokensHint()).contains("The model is not known").contains("Source: assumption");
-        assertThat(footer.getThreshold()).isEqualTo("not in the catalogue: no rules, no prices");
+        assertThat(footer.getThreshold())
+                .isEqualTo("not in the catalogue: no rules, no prices; add a row in models.json");
         assertThat(footer.getThresholdHint()).startsWith(footer.getThreshold() + ". ").contains(
-                "Add a row for it in models.json");
+                "my-own-model is not in the catalogue. Add a row for it in models.json");
     }
 
     @Test
