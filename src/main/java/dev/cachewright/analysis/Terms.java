@@ -8,6 +8,7 @@ import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.token.request.SentSettings;
@@ -72,6 +73,13 @@ public final class Terms {
 
     /// The cost of input read like this on the day of `at`.
     public Optional<Money> costOf(InputSplit split, Instant at) {
-        return model.map(row -> row.ratesAt(at, split.input()).ofInput(split, settings.cache().ttl()));
+        // The machine says itself what is written for long.
+        String ttl = settings.cache().ttl().equals(Rates.LONG) ? "" : settings.cache().ttl();
+        return ratesAt(at, split.input()).map(rates -> rates.ofInput(split, ttl));
+    }
+
+    /// The rates of a call with so many input tokens; empty where the model has no price.
+    public Optional<Rates> ratesAt(Instant at, long input) {
+        return model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
     }
 }

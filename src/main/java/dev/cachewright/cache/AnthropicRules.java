@@ -1,6 +1,7 @@
 package dev.cachewright.cache;
 
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.token.request.ContentEnd;
 import java.util.ArrayList;
@@ -81,10 +82,10 @@ final class AnthropicRules extends BreakpointRules {
     private static boolean isShortBeforeLong(TreeMap<Integer, String> marks) {
         boolean hasShort = false;
         for (String ttl : marks.values()) {
-            if (hasShort && ttl.equals(LONG)) {
+            if (hasShort && ttl.equals(Rates.LONG)) {
                 return true;
             }
-            hasShort |= !ttl.equals(LONG);
+            hasShort |= !ttl.equals(Rates.LONG);
         }
         return false;
     }

@@ -2,6 +2,7 @@ package dev.cachewright.cache;
 
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Rates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,9 +32,6 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
     /// A boundary and how long what ends there is kept.
     record Place(Boundary boundary, String ttl) {
     }
-
-    /// The lifetime that Anthropic prices apart.
-    static final String LONG = "1h";
 
     final CacheTerms terms() {
         return terms;
@@ -134,7 +132,7 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
         for (Place place : writes) {
             long figure = request.figure(place.boundary().position());
             last = Math.max(last, figure);
-            lastLong = place.ttl().equals(LONG) ? Math.max(lastLong, figure) : lastLong;
+            lastLong = place.ttl().equals(Rates.LONG) ? Math.max(lastLong, figure) : lastLong;
         }
         return new InputSplit(cached, last - cached, request.size() - last, lastLong - cached);
     }

@@ -10,7 +10,6 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Request;
-import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.request.RequestTokens;
@@ -64,11 +63,10 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Analyst analyst = parts.analyst().get();
-        PromptArguments.Input input = arguments.read(analyst, console);
-        Settings settings = input.prompt().settings();
-        CacheRules inUse = RulesOption.read(rules).flatMap(given -> analyst.rulesNamed(rules, settings.model()))
-                .or(() -> analyst.rulesFor(settings.model())).orElseThrow(() -> new CliProblem("\"" + settings.model()
-                        + "\" is not in the catalogue: name the rules of its cache with --rules"));
+        PromptArguments.Input input = arguments.open();
+        String id = input.prompt().settings().model();
+        CacheRules inUse = RulesOption.read(rules).flatMap(given -> analyst.rulesNamed(rules, id))
+                .or(() -> analyst.rulesFor(id)).orElseThrow(() -> new CliProblem(noRules(analyst, id)));
         if (calls < 0 || parallel < 1 || pauseAfter < 0) {
             throw new CliProblem("--calls and --parallel take 1 or more, --pause-after 0 or more");
         }
@@ -83,6 +81,13 @@ final class ForecastCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
+    private static String noRules(Analyst analyst, String id) {
+        return id.isEmpty()
+                ? "A forecast needs a model: give one with --model"
+                : ModelWarnings.unknown(analyst.catalog(), id, "it has no rules to forecast with, unless --rules names "
+                        + "them");
+    }
+
     private List<CallsReport.Line> forecast(Analyst analyst, PromptArguments.Input input, CacheRules inUse, int count,
             Cadence cadence) {
         Prompt prompt = input.prompt();
@@ -92,6 +97,7 @@ final class ForecastCommand implements Callable<Integer> {
         List<Counted> rows = requests.stream().map(request -> Counted.of(analyst, request)).toList();
         List<Counted> calls = IntStream.range(0, count).mapToObj(i -> rows.get(i % rows.size())).toList();
         Instant start = start();
+        new ModelWarnings(analyst.catalog(), console).check(prompt.settings().model(), start, "", "");
         SeriesForecast series = new Forecaster(terms, analyst.prefixOf(prompt, input.values()).tokens())
                 .series(calls.stream().map(Counted::tokens).toList(), start, cadence);
         var lines = new ArrayList<CallsReport.Line>();

@@ -15,6 +15,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.run.Billing;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.SentSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,10 +62,16 @@ final class ReplayCommand implements Callable<Integer> {
         var replayer = new Replayer(analyst, Optional.ofNullable(rules));
         List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
         List<Instant> times = times(recorded);
+        var warnings = new ModelWarnings(analyst.catalog(), console);
+        String lacking = named.isPresent() ? "its calls have no price" : "its calls have no forecast and no price";
+        String remedy = named.isPresent() ? "" : ", or give --rules";
         // Calls are often written down when they end; the cache saw them when they began.
         var lines = new CallsReport.Line[recorded.size()];
         IntStream.range(0, recorded.size()).boxed().sorted(Comparator.comparing(times::get))
-                .forEach(i -> lines[i] = replay(analyst, replayer, recorded.get(i), times.get(i)));
+                .forEach(i -> {
+                    warnings.check(modelOf(recorded.get(i)), times.get(i), lacking, remedy);
+                    lines[i] = replay(analyst, replayer, recorded.get(i), times.get(i));
+                });
         List<CallsReport.Line> calls = List.of(lines);
         console.print(new CallsReport(calls, named, false), isJson);
         return Cli.DONE;
@@ -82,19 +89,21 @@ final class ReplayCommand implements Callable<Integer> {
         return times;
     }
 
+    private String modelOf(RecordedCall call) {
+        return model == null ? call.prompt().settings().model() : model;
+    }
+
     private CallsReport.Line replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {
-        Prompt prompt = model == null
-                ? call.prompt()
-                : call.prompt().withSettings(call.prompt().settings().withModel(model));
+        String id = modelOf(call);
+        Prompt prompt = call.prompt().withSettings(call.prompt().settings().withModel(id));
         Request request = Renderer.render(prompt, Row.empty());
-        String id = prompt.settings().model();
         RequestTokens tokens = analyst.counterFor(id).count(request);
         TokenRange input = analyst.estimate(request, tokens).range(tokens.total());
         Optional<Model> row = analyst.catalog().find(id);
-        String ttl = prompt.settings().cache().ttl();
-        Optional<Money> uncached = row.map(priced -> priced.ratesAt(at, input.tokens())
-                .ofInput(InputSplit.uncached(input.tokens()), ttl));
+        Optional<Money> uncached = row
+                .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(prompt.settings())))
+                .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ""));
         return new CallsReport.Line(id, at, input, replayer.next(request, tokens, at), uncached, call.usage(),
-                Billing.bill(row, ttl, call.usage(), at));
+                Billing.bill(row, prompt.settings(), call.usage(), at));
     }
 }

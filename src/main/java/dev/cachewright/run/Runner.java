@@ -86,7 +86,7 @@ public final class Runner {
         Call.Measurement measurement = recorder.measurement();
         var target = new CallTarget(plan.profile().name(), settings.model(), settings.api());
         return new Call(number, target, prepared.body(), prepared.forecast(), measurement,
-                Billing.bill(analyst.catalog().find(settings.model()), settings.cache().ttl(), measurement.usage(),
+                Billing.bill(analyst.catalog().find(settings.model()), settings, measurement.usage(),
                         measurement.timing().at()));
     }
 

@@ -3,6 +3,10 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.provider.Simulators;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ForecastCommandTest {
@@ -71,6 +75,30 @@ class ForecastCommandTest {
         assertThat(CliRun.of("forecast", PROMPT, "--every", "5s").err()).doesNotContain("a minute");
         assertThat(CliRun.of("forecast", PROMPT, "--every", "3s", "--model", "gpt-6-sol").err())
                 .doesNotContain("a minute");
+    }
+
+    @Test
+    void anUnknownModelNeedsARow() {
+        CliRun run = CliRun.of("forecast", PROMPT, "--model", "gpt-6");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).containsExactly("the model \"gpt-6\" is not in the catalogue: it has no rules to "
+                + "forecast with, unless --rules names them; add a row for it in models.json");
+    }
+
+    @Test
+    void callsBeforeTheFirstPriceOfARowAreTold() {
+        String day = "2026-09-21T00:00:00Z";
+        var warnings = new ByteArrayOutputStream();
+        var known = new ModelWarnings(Simulators.ANALYST.catalog(), new Console(CliRun.stream(warnings), CliRun.stream(
+                warnings)));
+        known.check("gpt-6-sol", Instant.parse(day), "", "");
+        known.check("gpt-6-sol", Instant.parse(day), "", "");
+        known.check("gpt-6-astra", Instant.parse(day), "", "");
+
+        assertThat(warnings.toString(StandardCharsets.UTF_8).lines()).containsExactly("warning: the first price of "
+                + "\"gpt-6-sol\" is of 2026-09-22: calls before that day are priced with it");
     }
 
     @Test

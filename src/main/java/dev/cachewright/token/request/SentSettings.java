@@ -38,6 +38,11 @@ public final class SentSettings {
         return found;
     }
 
+    /// The service tier that is asked for; empty for the standard one.
+    public static String tier(Settings settings) {
+        return of(settings).getOrDefault("service_tier", "");
+    }
+
     private static void put(Map<String, String> found, String name, JsonNode value) {
         if (value.isNull()) {
             return;
