@@ -7,6 +7,7 @@ import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
@@ -55,6 +56,7 @@ final class ForecastCommand implements Callable<Integer> {
         Settings settings = input.prompt().settings();
         CacheRules rules = analyst.rulesFor(settings.model()).orElseThrow(() -> new CliProblem(
                 "There is no forecast for \"" + settings.model() + "\" yet: its rules have no engine"));
+        RefusalWords.tell(input.prompt(), analyst.catalog().find(settings.model()).map(Model::cache), console);
         if (calls < 0) {
             throw new CliProblem("--calls takes 1 or more");
         }

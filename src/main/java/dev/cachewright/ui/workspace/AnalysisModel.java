@@ -4,6 +4,8 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Preferences;
@@ -70,6 +72,11 @@ public final class AnalysisModel {
     public Optional<CacheRules> rules() {
         Profile profile = preferences.get().profileInUse();
         return CacheRules.named(profile.rules()).or(() -> analyst.rulesFor(prompt.getPrompt().settings().model()));
+    }
+
+    /// How the cache works where calls go; empty where the model is not known.
+    public Optional<CacheTerms> terms() {
+        return TermsInUse.of(analyst.catalog().find(prompt.getPrompt().settings().model()), rules());
     }
 
     private void show(Analysis result) {
