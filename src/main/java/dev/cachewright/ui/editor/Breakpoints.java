@@ -36,8 +36,8 @@ final class Breakpoints {
 
     Breakpoints(Workspace workspace, Subscriptions subscriptions) {
         this.workspace = workspace;
-        subscriptions.add(workspace.prompt().promptProperty().subscribe(this::show));
-        subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::show));
+        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> show()));
+        subscriptions.add(workspace.analysis().analysisProperty().subscribe(analysis -> show()));
     }
 
     /// A breakpoint behind a block.

@@ -32,9 +32,9 @@ public final class CacheSettingsViewModel {
 
     public CacheSettingsViewModel(Workspace workspace) {
         this.workspace = workspace;
-        subscriptions.add(workspace.prompt().promptProperty().subscribe(this::show));
+        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> show()));
         // The place where calls go may have other rules.
-        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(this::show));
+        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> show()));
         for (CacheSetting setting : all()) {
             subscriptions.add(setting.valueProperty().subscribe(value -> edit()));
         }

@@ -36,8 +36,8 @@ public final class FooterViewModel {
     public FooterViewModel(Workspace workspace, ObservableValue<String> address) {
         this.workspace = workspace;
         subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::show));
-        subscriptions.add(workspace.prompt().promptProperty().subscribe(this::showCache));
-        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(this::showCache));
+        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> showCache()));
+        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> showCache()));
         subscriptions.add(workspace.prompt().dirtyProperty().subscribe(this::showSaved));
         subscriptions.add(workspace.prompt().documentProperty().subscribe(this::showSaved));
         subscriptions.add(address.subscribe(known -> server.set(

@@ -89,6 +89,24 @@ class CacheSettingsTest {
     }
 
     @Test
+    void aPromptThatIsOpenAlreadyIsShownAndKept() {
+        var cache = new CacheSettings("explicit", "30m", "support", "");
+        open("gpt-5.6-sol", Api.RESPONSES, cache);
+
+        var later = new CacheSettingsViewModel(fixture.workspace());
+        var footer = new FooterViewModel(fixture.workspace(), new SimpleStringProperty(""));
+        FxToolkit.run(() -> Views.load(new CacheSettingsView(later)));
+
+        assertThat(cache()).isEqualTo(cache);
+        assertThat(later.getMode().getValue()).isEqualTo("explicit");
+        assertThat(footer.getCache()).endsWith("key support");
+        fixture.workspace().prompt().close();
+        assertThat(footer.getCache()).isEmpty();
+        open("gpt-5.6-sol", Api.RESPONSES, cache.withKey("other"));
+        assertThat(footer.getCache()).endsWith("key other");
+    }
+
+    @Test
     void aKeyThatIsTooLongStopsTheRun() {
         open("gpt-5.4", Api.CHAT, CacheSettings.none().withKey("k".repeat(65)));
 
