@@ -1,6 +1,7 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
@@ -68,17 +69,7 @@ public final class CacheSettingsView {
 
     private void choose(ComboBox<String> box, CacheSetting setting) {
         box.setItems(setting.choices());
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String word) {
-                return word == null || word.isEmpty() ? model.nothing(setting.field()) : word;
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
+        box.setConverter(new Words());
         box.valueProperty().bindBidirectional(setting.valueProperty());
         box.disableProperty().bind(setting.takenProperty().not());
     }
@@ -110,5 +101,19 @@ public final class CacheSettingsView {
 
     public CacheSettingsViewModel getModel() {
         return model;
+    }
+
+    /// The choices as they stand in the file, and a word for none.
+    private static final class Words extends StringConverter<String> {
+
+        @Override
+        public String toString(String word) {
+            return word == null || word.isEmpty() ? Texts.get("cache-settings.nothing") : word;
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
     }
 }

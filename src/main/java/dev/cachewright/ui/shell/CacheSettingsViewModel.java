@@ -95,10 +95,24 @@ public final class CacheSettingsViewModel {
         String words = refusal.map(why -> why.isHint()
                 ? RefusalWords.of(why)
                 : Texts.format("cache-settings.not-sent", RefusalWords.of(why)))
-                .orElseGet(() -> Texts.get("cache-settings." + setting.field().name().toLowerCase(Locale.ROOT)
-                        + (takes ? "-note" : "-not-taken")));
+                .orElseGet(() -> note(setting.field(), value, check));
         // What is not taken can still be cleared.
         setting.tell(takes || !value.isEmpty(), refusal.isPresent(), words);
+    }
+
+    private static String note(Field field, String value, CacheSettingsCheck check) {
+        String key = "cache-settings." + field.name().toLowerCase(Locale.ROOT);
+        if (!check.takes(field)) {
+            return Texts.get(key + "-not-taken");
+        }
+        String usual = switch (field) {
+            case MODE -> check.modes().contains("implicit") ? "implicit" : "";
+            case TTL -> check.ttls().stream().findFirst().orElse("");
+            default -> "";
+        };
+        return value.isEmpty() && !usual.isEmpty()
+                ? Texts.format("cache-settings.usual", Texts.get(key + "-note"), usual)
+                : Texts.get(key + "-note");
     }
 
     private void edit() {
@@ -113,17 +127,6 @@ public final class CacheSettingsViewModel {
 
     private static String text(CacheSetting setting) {
         return setting.getValue() == null ? "" : setting.getValue();
-    }
-
-    /// What an empty choice stands for.
-    String nothing(Field field) {
-        String usual = switch (field) {
-            case MODE -> workspace.analysis().terms().filter(terms -> terms.rules().equals("openai-breakpoint"))
-                    .map(terms -> "implicit").orElse("");
-            case TTL -> workspace.analysis().terms().flatMap(terms -> terms.ttls().stream().findFirst()).orElse("");
-            default -> "";
-        };
-        return usual.isEmpty() ? Texts.get("cache-settings.nothing") : Texts.format("cache-settings.usual", usual);
     }
 
     public CacheSetting getMode() {

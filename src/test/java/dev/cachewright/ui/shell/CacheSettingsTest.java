@@ -107,6 +107,17 @@ class CacheSettingsTest {
     }
 
     @Test
+    void anEmptyChoiceSaysWhatTheModelDoesThen() {
+        open("gpt-5.6-sol", Api.RESPONSES, CacheSettings.none());
+
+        assertThat(model.getMode().getNote()).isEqualTo(
+                "whether the provider sets a breakpoint of its own; implicit if not set");
+        assertThat(model.getTtl().getNote()).isEqualTo("how long entries are kept after each use; 30m if not set");
+        model.getTtl().valueProperty().set("30m");
+        assertThat(model.getTtl().getNote()).isEqualTo("how long entries are kept after each use");
+    }
+
+    @Test
     void aKeyThatIsTooLongStopsTheRun() {
         open("gpt-5.4", Api.CHAT, CacheSettings.none().withKey("k".repeat(65)));
 
