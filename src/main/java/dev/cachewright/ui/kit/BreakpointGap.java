@@ -33,7 +33,7 @@ public final class BreakpointGap extends StackPane {
         getStyleClass().add("breakpoint-gap");
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
-        line.setKind(PrefixLine.Kind.BREAKPOINT);
+        line.getStyleClass().setAll("breakpoint-line");
         line.setMouseTransparent(true);
         getChildren().setAll(line);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
