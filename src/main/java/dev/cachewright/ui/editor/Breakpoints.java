@@ -73,8 +73,7 @@ final class Breakpoints {
         Optional<TokenRange> tokens = analysis.flatMap(done -> done.tokens().spans().stream()
                 .filter(span -> span.blockId().equals(block.id())).map(TokenSpan::cumulative)
                 .map(done.estimate()::range).findFirst());
-        boolean endsPrefix = analysis.filter(Analysis::isExact).map(done -> done.prefix().end())
-                .filter(end -> isEndOf(end, block)).isPresent();
+        boolean endsPrefix = analysis.filter(done -> isEndOf(done.prefix().end(), block)).isPresent();
         var words = new ArrayList<String>();
         int number = written.indexOf(block.id()) + 1;
         words.add(number == 0 || check.slots() == 0
@@ -92,8 +91,13 @@ final class Breakpoints {
         return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""), endsPrefix);
     }
 
-    private static boolean isEndOf(Place end, Block block) {
-        return end.blockId().equals(block.id()) && end.offset() >= BlockCardViewModel.shownLength(block);
+    /// Whether a place lies in the gap below the block: at its end, or before the first character of the next one.
+    private boolean isEndOf(Place place, Block block) {
+        Prompt prompt = workspace.prompt().getPrompt();
+        boolean isNext = prompt.indexOf(place.blockId()) == prompt.indexOf(block.id()) + 1;
+        return place.blockId().equals(block.id())
+                ? place.offset() >= BlockCardViewModel.shownLength(block)
+                : isNext && place.offset() == 0;
     }
 
     private List<String> tokenWords(TokenRange range) {

@@ -181,6 +181,23 @@ class BreakpointsTest {
     }
 
     @Test
+    void oneLineIsDrawnWhereTheStaticPrefixEndsAtABreakpoint() {
+        open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
+        fixture.workspace().prompt().edit(now().with("context", block -> block.withText("{{tier}} it is")));
+        Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new EditorView(editor,
+                new TokenSight(fixture.workspace()))).root(), 820, 900, Theme.Appearance.LIGHT));
+        FxToolkit.frames(6);
+        assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isTrue();
+
+        FxToolkit.run(() -> editor.act("policy", BlockAction.TOGGLE_BREAKPOINT));
+        FxToolkit.frames(6);
+
+        assertThat(words("policy")).endsWith(" · the static prefix ends here");
+        assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isFalse();
+        FxToolkit.run(stage::close);
+    }
+
+    @Test
     void theEditorIsSeenWithBreakpoints() {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "support", ""));
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
