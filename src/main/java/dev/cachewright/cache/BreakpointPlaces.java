@@ -23,6 +23,8 @@ final class BreakpointPlaces {
 
     private static final Pattern ADDITIONAL_TOOLS = Pattern.compile("\"type\"\\s*:\\s*\"additional_tools\"");
 
+    private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"(\\w+)\"");
+
     private BreakpointPlaces() {
     }
 
@@ -59,7 +61,16 @@ final class BreakpointPlaces {
             if (api != Api.MESSAGES && role == Role.ASSISTANT) {
                 return Optional.of(Reason.ASSISTANT_OUTPUT);
             }
+            if (api == Api.MESSAGES && lastType().endsWith("thinking")) {
+                return Optional.of(Reason.THINKING);
+            }
             return isEmpty ? Optional.of(Reason.EMPTY_TEXT) : Optional.empty();
+        }
+
+        /// The type of the item's last part: `thinking`, `redacted_thinking`, `tool_use`, …
+        private String lastType() {
+            return TYPE.matcher(item.toString()).results().reduce((first, second) -> second)
+                    .map(found -> found.group(1)).orElse("");
         }
     }
 

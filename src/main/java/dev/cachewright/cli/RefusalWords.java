@@ -50,6 +50,7 @@ final class RefusalWords {
             case TOOLS -> "OpenAI takes none behind tools";
             case SCHEMA -> "an output schema cannot carry one";
             case ADDITIONAL_TOOLS -> "tools that are added later cannot carry one";
+            case THINKING -> "a thinking block cannot carry one";
             case EMPTY_TEXT -> "a block without text cannot carry one";
             case TOO_MANY -> "a request takes " + refusal.value();
             case SHORT_BEFORE_LONG -> "five minutes cannot stand before one hour";
