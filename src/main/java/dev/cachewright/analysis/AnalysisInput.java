@@ -4,6 +4,7 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,11 +14,15 @@ import java.util.Optional;
 /// @param rules the rules of the place where calls go; empty for those of the model
 /// @param cache what the cache holds after the calls so far
 /// @param at the time of the next call
+/// @param cadence how the calls of a series follow each other
 public record AnalysisInput(Prompt prompt, Values values, int row, Optional<CacheRules> rules, CacheState cache,
-        Instant at) {
+        Instant at, Cadence cadence) {
+
+    /// Ten calls a minute, one after the other.
+    public static final Cadence USUAL = Cadence.every(Duration.ofSeconds(6));
 
     /// A prompt on its own: first row, the model's rules, a cold cache.
     public static AnalysisInput of(Prompt prompt, Values values, Instant at) {
-        return new AnalysisInput(prompt, values, 0, Optional.empty(), CacheState.empty(), at);
+        return new AnalysisInput(prompt, values, 0, Optional.empty(), CacheState.empty(), at, USUAL);
     }
 }

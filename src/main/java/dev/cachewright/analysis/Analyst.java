@@ -1,6 +1,9 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.Reuse;
+import dev.cachewright.cache.SentRequest;
+import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
@@ -17,7 +20,6 @@ import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.request.Framing;
 import dev.cachewright.token.request.RequestCounter;
 import dev.cachewright.token.request.RequestTokens;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Analyses prompts. May take long on the first call and on long prompts: not on the UI thread.
 public final class Analyst {
-
-    /// The pace that a series is forecast at; far below every lifetime.
-    private static final Duration PACE = Duration.ofSeconds(2);
 
     private final Catalog catalog;
     private final Tokenizers tokenizers;
@@ -82,7 +81,23 @@ public final class Analyst {
 
     /// The rules of a model's cache; empty where the model or its rule set is not known.
     public Optional<CacheRules> rulesFor(String modelId) {
-        return catalog.find(modelId).flatMap(model -> CacheRules.named(model.cache().rules()));
+        return catalog.find(modelId).flatMap(model -> CacheRules.of(model.cache()));
+    }
+
+    /// The rules with this name, with the terms of the model where it has the same.
+    ///
+    /// @return empty for a name that stands for no rules
+    public Optional<CacheRules> rulesNamed(String name, String modelId) {
+        return rulesFor(modelId).filter(rules -> rules.name().equals(name)).or(() -> CacheRules.named(name));
+    }
+
+    /// What is sent for one row.
+    ///
+    /// @param rules the cache rules where it is sent; empty for those of the model
+    /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
+    public Request request(Prompt prompt, Row row, Optional<CacheRules> rules) {
+        return SentRequest.of(Renderer.render(prompt, row),
+                TermsInUse.of(catalog.find(prompt.settings().model()), rules));
     }
 
     /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
@@ -91,14 +106,14 @@ public final class Analyst {
         String modelId = prompt.settings().model();
         RequestCounter counter = counterFor(modelId);
         Row shownRow = input.values().row(input.row());
-        var request = Renderer.render(prompt, shownRow);
+        Request request = request(prompt, shownRow, input.rules());
         RequestTokens tokens = counter.count(request);
-        List<RequestTokens> rows = rows(prompt, input.values(), counter);
+        List<RequestTokens> rows = rows(prompt, input.values(), input.rules());
         var withShown = new ArrayList<>(List.of(tokens));
         withShown.addAll(rows.size() > 1 ? rows : List.of());
         StaticPrefix prefix = new StaticPrefixes(counter).of(prompt, input.values(), shownRow, withShown);
         Optional<Outlook> outlook = input.rules().or(() -> rulesFor(modelId))
-                .map(rules -> outlook(rules, input, tokens, prefix, rows));
+                .map(rules -> outlook(terms(rules, request.settings()), input, tokens, prefix, rows));
         return new Analysis(prompt, request, tokens, estimate(request, tokens), prefix,
                 outlook, catalog.find(modelId),
                 Variables.of(prompt, input.values()));
@@ -109,22 +124,23 @@ public final class Analyst {
     /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
     public StaticPrefix prefixOf(Prompt prompt, Values values) {
         RequestCounter counter = counterFor(prompt.settings().model());
-        return new StaticPrefixes(counter).of(prompt, values, values.row(0), rows(prompt, values, counter));
+        return new StaticPrefixes(counter).of(prompt, values, values.row(0), rows(prompt, values, Optional.empty()));
     }
 
-    private static List<RequestTokens> rows(Prompt prompt, Values values, RequestCounter counter) {
-        return values.rowsOrEmpty().stream().map(row -> counter.count(Renderer.render(prompt, row))).toList();
+    private List<RequestTokens> rows(Prompt prompt, Values values, Optional<CacheRules> rules) {
+        RequestCounter counter = counterFor(prompt.settings().model());
+        return values.rowsOrEmpty().stream().map(row -> counter.count(request(prompt, row, rules))).toList();
     }
 
-    private Outlook outlook(CacheRules rules, AnalysisInput input, RequestTokens tokens, StaticPrefix prefix,
+    private static Outlook outlook(Terms terms, AnalysisInput input, RequestTokens tokens, StaticPrefix prefix,
             List<RequestTokens> rows) {
-        Terms terms = terms(rules, input.prompt().settings());
+        CacheRules rules = terms.rules();
         var forecaster = new Forecaster(terms, prefix.tokens());
         CallForecast next = forecaster.next(input.cache(), tokens, input.at()).forecast();
-        int shared = terms.figure(prefix.tokens());
-        int total = terms.figure(tokens.total());
-        return new Outlook(rules, rules.reusable(shared, total), rules.nextStep(shared), next,
-                terms.costOf(InputSplit.uncached(total), input.at()),
-                forecaster.series(rows, input.at(), PACE));
+        Reuse reuse = rules.reuse(terms.request(tokens, prefix.tokens()));
+        double fastest = rules.callsAMinute().orElse(Integer.MAX_VALUE);
+        return new Outlook(rules, reuse, rules.nextStep(terms.figure(prefix.tokens())), next,
+                terms.costOf(InputSplit.uncached(terms.figure(tokens.total())), input.at()),
+                forecaster.series(rows, input.at(), input.cadence()), input.cadence().callsAMinute() > fastest);
     }
 }

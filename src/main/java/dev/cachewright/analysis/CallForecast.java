@@ -1,7 +1,9 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.token.request.Band;
 import java.util.Optional;
 
 /// What is computed for a call before it is sent.
@@ -10,7 +12,55 @@ import java.util.Optional;
 /// @param cost of the input; empty where the model has no price
 /// @param promised cached tokens that the static prefix gives a warm call
 /// @param reason why less than promised is forecast
-/// @param changedIn the block in which the request leaves the nearest earlier one; empty where it does not
-public record CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason,
-        String changedIn) {
+/// @param changed what changed since the nearest earlier call, where that is the reason
+/// @param certainty how far what is measured may lie from it
+public record CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason, Change changed,
+        Certainty certainty) {
+
+    /// A forecast of an exact count that nothing makes doubtful.
+    ///
+    /// @param changedIn the block in which the request leaves the nearest earlier one; empty where it does not
+    public CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason, String changedIn) {
+        this(split, cost, promised, reason, new Change("", changedIn), Certainty.FULL);
+    }
+
+    /// The block in which the request leaves the nearest earlier one; empty where it does not.
+    public String changedIn() {
+        return changed.block();
+    }
+
+    /// Whether the time since the last use leaves no doubt about what is still kept.
+    public boolean isSure() {
+        return certainty.isSure();
+    }
+
+    /// Whether so many cached tokens are what was forecast.
+    public boolean holds(long cached) {
+        return certainty.band().holds(split.cached(), cached);
+    }
+
+    /// The same for a reason that names nothing in the request.
+    CallForecast because(MissReason other) {
+        return new CallForecast(split, cost, promised, other, Change.NONE, certainty);
+    }
+
+    /// What changed.
+    ///
+    /// @param word the vendor's own word for it (`tools_changed`); empty where nothing did, or none is published
+    /// @param block in which the text changed; empty where a setting did
+    public record Change(String word, String block) {
+
+        /// Nothing did.
+        public static final Change NONE = new Change("", "");
+    }
+
+    /// How certain a forecast is.
+    ///
+    /// @param band of the cached tokens, where the count is an estimate
+    /// @param isSure whether the time since the last use leaves no doubt about what is still kept
+    public record Certainty(Band band, boolean isSure) {
+
+        /// No doubt.
+        public static final Certainty FULL = new Certainty(Band.EXACT, true);
+    }
 }

@@ -3,9 +3,11 @@ package dev.cachewright.analysis;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.CacheStep;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.Outcome;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.token.request.Band;
 import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,49 +29,55 @@ public final class Forecaster {
 
     /// The forecast of one call, and the state of the cache after it.
     public Result next(CacheState state, RequestTokens tokens, Instant at) {
-        CacheRequest request = terms.request(tokens);
-        CacheStep step = terms.rules().step(state, request, at);
-        InputSplit split = step.outcome().split();
-        long promised = terms.rules().reusable(terms.figure(prefix), terms.figure(tokens.total()));
-        MissReason reason = reason(step.outcome(), promised, request);
-        String changedIn = reason == MissReason.PREFIX_CHANGED
-                ? tokens.placeBehind(step.outcome().shared() + 1).blockId()
-                : "";
-        return new Result(step.state(),
-                new CallForecast(split, terms.costOf(split, at), promised, reason, changedIn));
+        return next(state, tokens, terms.request(tokens, prefix), at);
     }
 
-    /// The forecast of calls that follow each other at a distance, from a cold cache on.
-    public SeriesForecast series(List<RequestTokens> requests, Instant start, Duration every) {
+    /// @param request what the cache sees of these tokens
+    Result next(CacheState state, RequestTokens tokens, CacheRequest request, Instant at) {
+        CacheStep step = terms.rules().step(state, request, at);
+        Outcome outcome = step.outcome();
+        String changedIn = outcome.reason() == MissReason.PREFIX_CHANGED
+                ? tokens.placeBehind(outcome.shared() + 1).blockId()
+                : "";
+        var certainty = new CallForecast.Certainty(bandOf(outcome, request), outcome.isSure());
+        return new Result(step.state(),
+                new CallForecast(outcome.split(), terms.costOf(outcome.split(), at), outcome.promised(),
+                        outcome.reason(), new CallForecast.Change(outcome.word(), changedIn), certainty));
+    }
+
+    /// Between what the cached tokens lie where the count is an estimate.
+    private Band bandOf(Outcome outcome, CacheRequest request) {
+        Band counted = request.tokens().band();
+        int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
+        if (counted.isExact() && request.correction().isNone() || position == 0) {
+            return Band.EXACT;
+        }
+        int size = request.figure(request.tokens().total());
+        int low = request.correction().low(Math.max(0, position - counted.below()));
+        int high = counted.isOpen() ? Integer.MAX_VALUE : request.correction().high(position + counted.above());
+        long cached = outcome.split().cached();
+        long least = terms.rules().reusable(low, size);
+        long most = terms.rules().reusable(high, Math.max(high, size));
+        return new Band((int) Math.max(0, cached - least), (int) Math.max(0, most - cached));
+    }
+
+    /// The forecast of calls that follow each other at a cadence, from a cold cache on.
+    public SeriesForecast series(List<RequestTokens> requests, Instant start, Cadence cadence) {
         var calls = new ArrayList<CallForecast>();
         CacheState state = CacheState.empty();
         Optional<Money> uncached = Optional.of(Money.ZERO);
-        Instant at = start;
-        for (RequestTokens tokens : requests) {
-            Result result = next(state, tokens, at);
+        // Calls that are sent together cannot read each other's prefix.
+        Duration answersAfter = cadence.parallel() > 1 ? Duration.ofMillis(1) : Duration.ZERO;
+        for (int i = 0; i < requests.size(); i++) {
+            RequestTokens tokens = requests.get(i);
+            Instant at = start.plus(cadence.offsetOf(i));
+            Result result = next(state, tokens, terms.request(tokens, prefix).answeredAfter(answersAfter), at);
             calls.add(result.forecast());
             state = result.state();
             var plain = terms.costOf(InputSplit.uncached(terms.figure(tokens.total())), at);
             uncached = uncached.flatMap(sum -> plain.map(sum::plus));
-            at = at.plus(every);
         }
         return new SeriesForecast(calls, uncached);
-    }
-
-    private static MissReason reason(Outcome outcome, long promised, CacheRequest request) {
-        if (promised == 0 && outcome.split().cached() == 0) {
-            return MissReason.BELOW_THRESHOLD;
-        }
-        if (outcome.split().cached() >= promised) {
-            return MissReason.NONE;
-        }
-        return switch (outcome.nearest()) {
-            case NOTHING -> MissReason.COLD;
-            case EXPIRED -> MissReason.EXPIRED;
-            case LIVE -> MissReason.PREFIX_CHANGED;
-            case ELSEWHERE -> outcome.elsewhere().filter(other -> other.model().equals(request.partition().model()))
-                    .isPresent() ? MissReason.KEY_CHANGED : MissReason.SETTING_CHANGED;
-        };
     }
 
     /// One forecast call and what the cache holds afterwards.

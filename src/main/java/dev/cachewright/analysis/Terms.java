@@ -2,30 +2,50 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.Partition;
+import dev.cachewright.cache.Partitions;
+import dev.cachewright.cache.Setting;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.SentSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The rules and prices under which a prompt is sent.
-///
-/// @param model the model's row; empty where the catalogue does not know it, then nothing has a price
-/// @param correction what turns counted tokens into those that the rules and prices are about
-public record Terms(CacheRules rules, Optional<Model> model, Settings settings, Correction correction) {
+public final class Terms {
 
-    private static final Duration EXTENDED = Duration.ofHours(24);
-    // In-memory entries live 5 to 10 minutes without use, an hour at most (OpenAI's guide, 2026-10).
-    private static final Duration IN_MEMORY = Duration.ofMinutes(10);
+    private final CacheRules rules;
+    private final Optional<Model> model;
+    private final Settings settings;
+    private final Correction correction;
+    /// By the traits of a request's content.
+    private final Map<Set<String>, Partitions> partitions = new ConcurrentHashMap<>();
+
+    /// @param model the model's row; empty where the catalogue does not know it, then nothing has a price
+    /// @param correction what turns counted tokens into those that the rules and prices are about
+    public Terms(CacheRules rules, Optional<Model> model, Settings settings, Correction correction) {
+        this.rules = rules;
+        this.model = model;
+        this.settings = settings;
+        this.correction = correction;
+    }
 
     /// The terms of a model whose counts are exact.
     public Terms(CacheRules rules, Optional<Model> model, Settings settings) {
         this(rules, model, settings, Correction.NONE);
+    }
+
+    public CacheRules rules() {
+        return rules;
     }
 
     /// The figure that rules and prices see for the first `position` tokens of a request.
@@ -34,21 +54,32 @@ public record Terms(CacheRules rules, Optional<Model> model, Settings settings, 
     }
 
     /// What the cache sees of a request with these tokens.
-    public CacheRequest request(RequestTokens tokens) {
-        return new CacheRequest(new Partition(settings.model(), settings.cache().key()), tokens, lifetime(),
+    ///
+    /// @param prefix counted tokens of the static prefix
+    public CacheRequest request(RequestTokens tokens, int prefix) {
+        return new CacheRequest(partitions(tokens.layout().traits()), tokens, settings.cache(), prefix, Duration.ZERO,
                 correction);
+    }
+
+    private Partitions partitions(Set<String> traits) {
+        return partitions.computeIfAbsent(traits, present -> {
+            var sent = new HashMap<>(SentSettings.of(settings));
+            present.forEach(trait -> sent.put(trait, "yes"));
+            sent.put(Setting.MODEL.path(), settings.model());
+            sent.put(Setting.KEY.path(), settings.cache().key());
+            return rules.partitions(sent);
+        });
     }
 
     /// The cost of input read like this on the day of `at`.
     public Optional<Money> costOf(InputSplit split, Instant at) {
-        return model.map(row -> row.ratesAt(at, split.input()).ofInput(split, settings.cache().ttl()));
+        // The machine says itself what is written for long.
+        String ttl = settings.cache().ttl().equals(Rates.LONG) ? "" : settings.cache().ttl();
+        return ratesAt(at, split.input()).map(rates -> rates.ofInput(split, ttl));
     }
 
-    private Duration lifetime() {
-        String retention = settings.cache().retention();
-        boolean isExtended = retention.isEmpty()
-                ? model.filter(row -> row.cache().retentions().contains("24h")).isPresent()
-                : retention.equals("24h");
-        return isExtended ? EXTENDED : IN_MEMORY;
+    /// The rates of a call with so many input tokens; empty where the model has no price.
+    public Optional<Rates> ratesAt(Instant at, long input) {
+        return model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
     }
 }

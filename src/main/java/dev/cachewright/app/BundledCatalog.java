@@ -17,8 +17,13 @@ public final class BundledCatalog {
     }
 
     public static Catalog read() {
+        return CatalogReader.read(text());
+    }
+
+    /// As JSON.
+    public static String text() {
         try (InputStream in = Objects.requireNonNull(BundledCatalog.class.getResourceAsStream(FILE), FILE)) {
-            return CatalogReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

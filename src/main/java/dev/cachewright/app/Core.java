@@ -9,12 +9,15 @@ import dev.cachewright.settings.Folders;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.CalibrationFile;
 import dev.cachewright.store.CalibrationFile.Calibrated;
+import dev.cachewright.store.CatalogFile;
+import dev.cachewright.store.CatalogFile.Extended;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.token.Tokenizers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The parts that the window and the command line share, each made when it is first asked for.
 public final class Core implements AutoCloseable {
@@ -23,7 +26,7 @@ public final class Core implements AutoCloseable {
     private final SimulatorOptions simulated;
     private final Tokenizers tokenizers = new Tokenizers();
     private Analyst analyst;
-    private List<FileProblem> calibrationProblems = List.of();
+    private List<FileProblem> fileProblems = List.of();
     private LocalSimulator simulator;
 
     public Core(Map<String, String> environment) {
@@ -42,17 +45,18 @@ public final class Core implements AutoCloseable {
 
     public synchronized Analyst analyst() {
         if (analyst == null) {
-            Calibrated calibrated = new CalibrationFile(folders().calibrationFile()).over(BundledCatalog.read());
-            calibrationProblems = calibrated.problems();
+            Extended extended = new CatalogFile(folders().catalogFile()).over(BundledCatalog.text());
+            Calibrated calibrated = new CalibrationFile(folders().calibrationFile()).over(extended.catalog());
+            fileProblems = Stream.concat(extended.problems().stream(), calibrated.problems().stream()).toList();
             analyst = new Analyst(calibrated.catalog(), tokenizers);
         }
         return analyst;
     }
 
-    /// What could not be used of the user's calibration, one line each; known with the analyst.
-    public synchronized List<String> calibrationProblems() {
+    /// What could not be used of the user's own catalogue and calibration, one line each; known with the analyst.
+    public synchronized List<String> fileProblems() {
         analyst();
-        return calibrationProblems.stream().map(FileProblem::oneLine).toList();
+        return fileProblems.stream().map(FileProblem::oneLine).toList();
     }
 
     public Folders folders() {
@@ -81,8 +85,8 @@ public final class Core implements AutoCloseable {
     }
 
     private synchronized Analyst toldOf(Consumer<String> warnings) {
-        calibrationProblems().forEach(problem -> warnings.accept("warning: " + problem));
-        calibrationProblems = List.of();
+        fileProblems().forEach(problem -> warnings.accept("warning: " + problem));
+        fileProblems = List.of();
         return analyst();
     }
 

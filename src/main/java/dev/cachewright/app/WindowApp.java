@@ -68,12 +68,12 @@ public final class WindowApp extends Application {
         }
     }
 
-    /// Says what of the user's own calibration is left out.
+    /// Says what of the user's own catalogue and calibration is left out.
     private void tellProblems(StageDialogs dialogs) {
-        List<String> problems = core.calibrationProblems();
+        List<String> problems = core.fileProblems();
         problems.forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
         if (!problems.isEmpty()) {
-            dialogs.showError(Texts.get("calibration.unusable"), String.join("\n", problems));
+            dialogs.showError(Texts.get("own-files.unusable"), String.join("\n", problems));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
 /// Reuse in full blocks of tokens, never of the last token: vLLM (16), Mistral (64).
@@ -11,6 +12,7 @@ final class BlockRules extends PrefixRules {
 
     /// @param block tokens in a block
     BlockRules(int block) {
+        super(Vendor.LOCAL);
         this.block = block;
     }
 
@@ -32,5 +34,10 @@ final class BlockRules extends PrefixRules {
     @Override
     public OptionalInt nextStep(int shared) {
         return OptionalInt.of((shared / block + 1) * block);
+    }
+
+    @Override
+    Lifetime lifetime(CacheSettings wishes) {
+        return Lifetime.UNTIL_EVICTED;
     }
 }

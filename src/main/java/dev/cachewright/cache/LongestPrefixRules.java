@@ -1,11 +1,16 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
 /// Token-exact prefix reuse, at most all tokens but the last, which is always computed: llama.cpp, SGLang.
 ///
 /// Source: measured on llama.cpp (an identical repeat of 2,782 tokens reads 2,781).
 final class LongestPrefixRules extends PrefixRules {
+
+    LongestPrefixRules() {
+        super(Vendor.LOCAL);
+    }
 
     @Override
     public String name() {
@@ -25,5 +30,10 @@ final class LongestPrefixRules extends PrefixRules {
     @Override
     public OptionalInt nextStep(int shared) {
         return OptionalInt.of(shared + 1);
+    }
+
+    @Override
+    Lifetime lifetime(CacheSettings wishes) {
+        return Lifetime.UNTIL_EVICTED;
     }
 }

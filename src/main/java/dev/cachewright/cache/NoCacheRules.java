@@ -1,9 +1,14 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
 /// A server that caches nothing.
 final class NoCacheRules extends PrefixRules {
+
+    NoCacheRules() {
+        super(Vendor.LOCAL);
+    }
 
     @Override
     public String name() {
@@ -23,5 +28,10 @@ final class NoCacheRules extends PrefixRules {
     @Override
     public OptionalInt nextStep(int shared) {
         return OptionalInt.empty();
+    }
+
+    @Override
+    Lifetime lifetime(CacheSettings wishes) {
+        return Lifetime.UNTIL_EVICTED;
     }
 }

@@ -1,24 +1,17 @@
 package dev.cachewright.cache;
 
 import dev.cachewright.catalog.InputSplit;
-import java.util.Optional;
 
 /// What the cache does with one request.
 ///
-/// @param nearest what stood in the cache when the request came
-/// @param shared how many counted tokens the request has in common with the nearest usable entry
-/// @param elsewhere the partition of the nearest entry that the request cannot use
-public record Outcome(InputSplit split, Nearest nearest, int shared, Optional<Partition> elsewhere) {
-
-    /// What the cache held that came nearest to a request.
-    public enum Nearest {
-        /// Nothing at all: the first request.
-        NOTHING,
-        /// A live entry of the same partition.
-        LIVE,
-        /// Only an entry whose time has run out.
-        EXPIRED,
-        /// Only an entry of another key, model or setting.
-        ELSEWHERE
-    }
+/// @param split of its input
+/// @param readTo counted tokens up to the boundary that was read at; 0 where nothing was read
+/// @param writtenTo counted tokens up to the last boundary that was stored; 0 where none was
+/// @param promised tokens that the static prefix gives a warm call
+/// @param shared how many counted tokens the request has in common with the nearest usable one
+/// @param reason why less than promised was read
+/// @param word the vendor's own word for what changed (`tools_changed`); empty where nothing did, or none is published
+/// @param isSure whether the rules say for sure how long what was read, or not read any more, is kept
+public record Outcome(InputSplit split, int readTo, int writtenTo, long promised, int shared, MissReason reason,
+        String word, boolean isSure) {
 }

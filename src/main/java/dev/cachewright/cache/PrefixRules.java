@@ -1,36 +1,57 @@
 package dev.cachewright.cache;
 
-import dev.cachewright.cache.Outcome.Nearest;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.prompt.CacheSettings;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 
 /// Caches that reuse the longest common prefix with any request they have seen, and write for free.
 abstract sealed class PrefixRules implements CacheRules
-        permits OpenAiClassicRules, LongestPrefixRules, BlockRules, NoCacheRules {
+        permits OpenAiClassicRules, OpenAiGridRules, LongestPrefixRules, BlockRules, NoCacheRules {
+
+    private final Vendor vendor;
+
+    PrefixRules(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    /// How long a request with these wishes is kept.
+    abstract Lifetime lifetime(CacheSettings wishes);
+
+    @Override
+    public final Partitions partitions(Map<String, String> sent) {
+        return vendor.partitions(sent);
+    }
+
+    @Override
+    public final Reuse reuse(CacheRequest request) {
+        int tokens = reusable(request.figure(request.prefix()), request.size());
+        return new Reuse(tokens, request.prefix(), List.of(),
+                tokens == 0 ? MissReason.BELOW_THRESHOLD : MissReason.NONE);
+    }
 
     @Override
     public final CacheStep step(CacheState state, CacheRequest request, Instant at) {
-        int size = request.correction().typical(request.tokens().total());
-        int shared = state.longestShared(request, at, true);
-        int cached = reusable(request.correction().typical(shared), size);
-        Optional<CacheEntry> elsewhere = state.nearestElsewhere(request, at);
-        int sharedElsewhere = elsewhere.map(entry -> entry.tokens().commonPrefix(request.tokens())).orElse(0);
-        Nearest nearest = cached > 0 ? Nearest.LIVE : nearest(state, request, at, sharedElsewhere, shared);
-        var outcome = new Outcome(new InputSplit(cached, 0, size - cached), nearest, shared,
-                elsewhere.map(CacheEntry::partition));
-        return new CacheStep(state.with(request, at), outcome);
+        Partition partition = request.partitions().messages();
+        Trail trail = state.trailOf(request.tokens());
+        int shared = trail.live(partition, at);
+        int cached = reusable(request.figure(shared), request.size());
+        Reuse reuse = reuse(request);
+        Miss miss = miss(state, trail, request, at, cached, reuse);
+        boolean isSure = cached == 0
+                ? miss.isSure()
+                : trail.seenAt(shared, partition).filter(life -> !life.isSure(at)).isEmpty();
+        var life = new Life(partition, lifetime(request.wishes()), at.plus(request.answersAfter()), at);
+        var outcome = new Outcome(new InputSplit(cached, 0, request.size() - cached), cached == 0 ? 0 : shared, 0,
+                reuse.tokens(), trail.shared(), miss.reason(), miss.word(), isSure);
+        return new CacheStep(state.with(trail, request.tokens(), life, Map.of()), outcome);
     }
 
-    /// What came nearest to a request that reads nothing.
-    private static Nearest nearest(CacheState state, CacheRequest request, Instant at, int elsewhere, int shared) {
-        int expired = state.longestShared(request, at, false);
-        if (shared >= Math.max(expired, elsewhere) && shared > 0) {
-            return Nearest.LIVE;
+    private Miss miss(CacheState state, Trail trail, CacheRequest request, Instant at, int cached, Reuse reuse) {
+        if (cached >= reuse.tokens()) {
+            return cached == 0 ? new Miss(reuse.why(), "", true) : Miss.NONE;
         }
-        if (expired > 0 && expired >= elsewhere) {
-            return Nearest.EXPIRED;
-        }
-        return elsewhere > 0 ? Nearest.ELSEWHERE : state.isEmpty() ? Nearest.NOTHING : Nearest.LIVE;
+        return Miss.of(vendor, state, trail, request, request.prefix(), at);
     }
 }

@@ -1,12 +1,20 @@
 package dev.cachewright.catalog;
 
 /// The input tokens of one call by what the cache did with them.
-public record InputSplit(long cached, long written, long uncached) {
+///
+/// @param written all that was written
+/// @param longWritten what of that is kept for an hour, which Anthropic prices apart
+public record InputSplit(long cached, long written, long uncached, long longWritten) {
 
     public InputSplit {
-        if (cached < 0 || written < 0 || uncached < 0) {
-            throw new IllegalArgumentException(cached + " cached, " + written + " written, " + uncached + " uncached");
+        if (cached < 0 || written < 0 || uncached < 0 || longWritten < 0 || longWritten > written) {
+            throw new IllegalArgumentException(cached + " cached, " + written + " written, " + longWritten
+                    + " of these for long, " + uncached + " uncached");
         }
+    }
+
+    public InputSplit(long cached, long written, long uncached) {
+        this(cached, written, uncached, 0);
     }
 
     public static InputSplit uncached(long tokens) {

@@ -2,33 +2,54 @@ package dev.cachewright.catalog;
 
 import dev.cachewright.token.Encoding;
 import dev.cachewright.token.request.Framing;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A model of the catalogue.
 ///
 /// @param id the family's id, without a date
 /// @param encoding the public encoding; empty where the vendor publishes none, then counts are estimates
-/// @param prices oldest first, at least one
+/// @param prices oldest first; empty where none is known, then calls have no cost, which is not the same as none
+/// @param tiers what all rates are multiplied by on a service tier (`batch`, `flex`, `priority`, …)
 public record Model(String id, String provider, Optional<Encoding> encoding, CacheTerms cache, List<Price> prices,
-        Source source) {
+        Map<String, BigDecimal> tiers, Source source) {
 
     public Model {
         prices = List.copyOf(prices);
+        tiers = Map.copyOf(tiers);
     }
 
-    /// The price on that day, the first one for days before it.
-    public Price priceOn(LocalDate day) {
+    /// A model that costs the same on every service tier.
+    public Model(String id, String provider, Optional<Encoding> encoding, CacheTerms cache, List<Price> prices,
+            Source source) {
+        this(id, provider, encoding, cache, prices, Map.of(), source);
+    }
+
+    /// The price on that day, the first one for days before it; empty where the model has no prices.
+    public Optional<Price> priceOn(LocalDate day) {
         return prices.reversed().stream().filter(price -> !price.from().isAfter(day)).findFirst()
-                .orElse(prices.getFirst());
+                .or(() -> prices.stream().findFirst());
+    }
+
+    /// The day of the first price where it comes after `day`: what a call of that day cost is then not known, and
+    /// [#priceOn] answers with the price of a later day.
+    public Optional<LocalDate> firstPriceAfter(LocalDate day) {
+        return prices.stream().findFirst().map(Price::from).filter(from -> from.isAfter(day));
     }
 
     /// The rates of a call with so many input tokens that is made at `at`, by its day in UTC.
-    public Rates ratesAt(Instant at, long input) {
-        return priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).forInput(input);
+    ///
+    /// @param tier the service tier in the provider's word; empty, `default`, `auto`, `standard` and tiers that the
+    /// row does not list stand for the standard tier
+    /// @return empty where the model has no prices
+    public Optional<Rates> ratesAt(Instant at, long input, String tier) {
+        return priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).map(price -> price.forInput(input))
+                .map(rates -> tiers.containsKey(tier) ? rates.times(tiers.get(tier)) : rates);
     }
 
     /// What the model adds around the text of a request.

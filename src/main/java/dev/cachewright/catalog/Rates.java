@@ -1,27 +1,44 @@
 package dev.cachewright.catalog;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /// What the tokens of a call cost.
 ///
 /// @param cacheRead of tokens read from the cache; empty where the vendor lists none, then they cost as input
-/// @param cacheWrite of tokens written to the cache, by the entry's lifetime (`30m`, `12h`, `5m`, `1h`); it replaces
-/// the input price; empty where writing is free
+/// @param cacheWrite of tokens written to the cache, by the entry's lifetime (`30m`, `12h`, `5m`, `1h`), the default
+/// one first; it replaces the input price; empty where writing is free
 public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String, TokenPrice> cacheWrite,
         TokenPrice output) {
 
+    /// What [InputSplit#longWritten()] is kept for.
+    public static final String LONG = "1h";
+
     public Rates {
-        cacheWrite = Map.copyOf(cacheWrite);
+        cacheWrite = Collections.unmodifiableMap(new LinkedHashMap<>(cacheWrite));
     }
 
     /// The cost of the input of one call.
     ///
-    /// @param ttl the lifetime that was asked for; the model's only one where it has no other
+    /// @param ttl the lifetime that was asked for; the default one where it has no price
     public Money ofInput(InputSplit split, String ttl) {
-        TokenPrice write = cacheWrite.getOrDefault(ttl,
-                cacheWrite.size() == 1 ? cacheWrite.values().iterator().next() : input);
-        return cacheRead.orElse(input).of(split.cached()).plus(write.of(split.written()))
-                .plus(input.of(split.uncached()));
+        return cacheRead.orElse(input).of(split.cached())
+                .plus(ofWrite(ttl).of(split.written() - split.longWritten()))
+                .plus(ofWrite(LONG).of(split.longWritten())).plus(input.of(split.uncached()));
+    }
+
+    private TokenPrice ofWrite(String ttl) {
+        return cacheWrite.getOrDefault(ttl, cacheWrite.values().stream().findFirst().orElse(input));
+    }
+
+    /// The rates of a service tier that costs `factor` times as much.
+    Rates times(BigDecimal factor) {
+        var writes = new LinkedHashMap<String, TokenPrice>();
+        cacheWrite.forEach((ttl, price) -> writes.put(ttl, price.times(factor)));
+        return new Rates(input.times(factor), cacheRead.map(price -> price.times(factor)), writes,
+                output.times(factor));
     }
 }

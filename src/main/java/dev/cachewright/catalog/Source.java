@@ -1,8 +1,25 @@
 package dev.cachewright.catalog;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
 /// Where a row of the catalogue comes from.
 ///
-/// @param text the vendor's page or the copy of it, with its date
-/// @param note what is uncertain about the row; empty where nothing is
-public record Source(String text, String note) {
+/// @param text the vendor's page or the copy of it
+/// @param note what else is to be known about the row; empty where nothing is
+/// @param date the day the source is of; empty where `text` holds it, or nobody knows
+/// @param doubts what is uncertain about the row
+/// @param own the fields that the user's file has set; empty for rows as they come with the program
+public record Source(String text, String note, Optional<LocalDate> date, List<Doubt> doubts, List<String> own) {
+
+    public Source {
+        doubts = List.copyOf(doubts);
+        own = List.copyOf(own);
+    }
+
+    /// A source whose text says its day, and about which nothing is uncertain.
+    public Source(String text, String note) {
+        this(text, note, Optional.empty(), List.of(), List.of());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.cachewright.catalog;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /// A price in US dollars for a million tokens.
 public record TokenPrice(BigDecimal dollarsPerMillion) {
@@ -14,7 +15,13 @@ public record TokenPrice(BigDecimal dollarsPerMillion) {
         }
     }
 
+    /// The cost of so many tokens; exact for prices of up to six decimals, and all that vendors list have fewer.
     public Money of(long tokens) {
-        return new Money(dollarsPerMillion.multiply(PICO_PER_TOKEN).multiply(BigDecimal.valueOf(tokens)).longValue());
+        return new Money(dollarsPerMillion.multiply(PICO_PER_TOKEN).multiply(BigDecimal.valueOf(tokens))
+                .setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    TokenPrice times(BigDecimal factor) {
+        return new TokenPrice(dollarsPerMillion.multiply(factor).stripTrailingZeros());
     }
 }

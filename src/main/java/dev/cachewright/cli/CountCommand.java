@@ -11,7 +11,6 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.request.RequestTokens;
@@ -103,9 +102,8 @@ final class CountCommand implements Callable<Integer> {
                         : count.prefixTokens().mayReach(threshold)
                                 ? ": perhaps reached, it lies in the band"
                                 : ": not reached")));
-        String about = count.estimate().isExact() ? "" : "about ";
-        count.cacheable().ifPresent(
-                tokens -> console.print("cacheable " + about + Table.number(tokens) + " tokens"));
+        count.cacheable().ifPresent(tokens -> console.print("cacheable "
+                + (count.estimate().isExact() || tokens == 0 ? "" : "about ") + Table.number(tokens) + " tokens"));
     }
 
     private static String kind(Block block) {
@@ -114,17 +112,20 @@ final class CountCommand implements Callable<Integer> {
 
     /// What is counted.
     private record Count(Prompt prompt, RequestTokens tokens, Estimate estimate, StaticPrefix prefix,
-            Optional<Model> model, Optional<CacheRules> rules, String encoding) {
+            Optional<Model> model, Optional<CacheRules> rules, Optional<Integer> cacheable, String encoding) {
 
         private static Count of(Analyst analyst, PromptArguments.Input input, int row) {
             Prompt prompt = input.prompt();
             String model = prompt.settings().model();
-            Request request = Renderer.render(prompt, input.values().row(row));
+            Request request = analyst.request(prompt, input.values().row(row), Optional.empty());
             RequestTokens tokens = analyst.counterFor(model).count(request);
             Estimate estimate = analyst.estimate(request, tokens);
-            return new Count(prompt, tokens, estimate, analyst.prefixOf(prompt, input.values()),
-                    analyst.catalog().find(model),
-                    analyst.rulesFor(model), analyst.encodingFor(model).word());
+            StaticPrefix prefix = analyst.prefixOf(prompt, input.values());
+            Optional<CacheRules> rules = analyst.rulesFor(model);
+            Optional<Integer> cacheable = rules.map(known -> known
+                    .reuse(analyst.terms(known, request.settings()).request(tokens, prefix.tokens())).tokens());
+            return new Count(prompt, tokens, estimate, prefix, analyst.catalog().find(model), rules, cacheable,
+                    analyst.encodingFor(model).word());
         }
 
         private TokenRange total() {
@@ -141,10 +142,6 @@ final class CountCommand implements Callable<Integer> {
 
         private Optional<Integer> threshold() {
             return rules.map(CacheRules::threshold).or(() -> model.map(found -> found.cache().minimum()));
-        }
-
-        private Optional<Integer> cacheable() {
-            return rules.map(known -> known.reusable(prefixTokens().tokens(), total().tokens()));
         }
 
         private Block block(TokenSpan span) {

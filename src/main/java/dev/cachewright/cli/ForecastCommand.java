@@ -1,17 +1,16 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.Forecaster;
-import dev.cachewright.analysis.StaticPrefix;
+import dev.cachewright.analysis.SeriesForecast;
+import dev.cachewright.analysis.Terms;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
-import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.request.RequestTokens;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +44,18 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--start", paramLabel = "ISO", description = "When the first call is sent, which decides its prices; now by default.")
     private String start;
 
+    @Option(names = "--parallel", paramLabel = "K", defaultValue = "1", description = "How many calls are sent together; 1 by default.")
+    private int parallel;
+
+    @Option(names = "--pause-after", paramLabel = "N", defaultValue = "0", description = "A longer pause after each N calls; none by default.")
+    private int pauseAfter;
+
+    @Option(names = "--pause", paramLabel = "D", defaultValue = "10m", converter = DurationWords.class, description = "How long that pause is: 10m by default.")
+    private Duration pause;
+
+    @Option(names = "--rules", paramLabel = "R", description = "Cache rules in place of those of the model.")
+    private String rules;
+
     ForecastCommand(CliParts parts, Console console) {
         this.parts = parts;
         this.console = console;
@@ -52,40 +64,51 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Analyst analyst = parts.analyst().get();
-        PromptArguments.Input input = arguments.read(analyst, console);
-        Settings settings = input.prompt().settings();
-        CacheRules rules = analyst.rulesFor(settings.model()).orElseThrow(() -> new CliProblem(
-                "There is no forecast for \"" + settings.model() + "\" yet: its rules have no engine"));
-        RefusalWords.tell(input.prompt(), analyst.catalog().find(settings.model()).map(Model::cache), console);
-        if (calls < 0) {
-            throw new CliProblem("--calls takes 1 or more");
+        PromptArguments.Input input = arguments.open();
+        String id = input.prompt().settings().model();
+        CacheRules inUse = RulesOption.read(rules).flatMap(given -> analyst.rulesNamed(rules, id))
+                .or(() -> analyst.rulesFor(id)).orElseThrow(() -> new CliProblem(noRules(analyst, id)));
+        if (calls < 0 || parallel < 1 || pauseAfter < 0) {
+            throw new CliProblem("--calls and --parallel take 1 or more, --pause-after 0 or more");
         }
+        RefusalWords.tell(input.prompt(), TermsInUse.of(analyst.catalog().find(id), Optional.of(inUse)), console);
         int count = calls == 0 ? input.values().rowsOrEmpty().size() : calls;
-        console.print(new CallsReport(forecast(analyst, input, rules, count), Optional.of(rules), true),
+        var cadence = new Cadence(every, parallel, pauseAfter, pause);
+        console.print(new CallsReport(forecast(analyst, input, inUse, count, cadence), Optional.of(inUse), true),
                 arguments.isJson());
+        if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
+            console.tell("Above " + inUse.callsAMinute().getAsInt() + " calls a minute on one prompt_cache_key some "
+                    + "calls reach a machine that has not seen the prefix: spread them over several keys");
+        }
         return Cli.DONE;
     }
 
-    private List<CallsReport.Line> forecast(Analyst analyst, PromptArguments.Input input, CacheRules rules, int count) {
+    private static String noRules(Analyst analyst, String id) {
+        return id.isEmpty()
+                ? "A forecast needs a model: give one with --model"
+                : ModelWarnings.unknown(analyst.catalog(), id, "it has no rules to forecast with, unless --rules names "
+                        + "them");
+    }
+
+    private List<CallsReport.Line> forecast(Analyst analyst, PromptArguments.Input input, CacheRules inUse, int count,
+            Cadence cadence) {
         Prompt prompt = input.prompt();
-        String id = prompt.settings().model();
-        StaticPrefix prefix = analyst.prefixOf(prompt, input.values());
-        var terms = analyst.terms(rules, prompt.settings());
-        var forecaster = new Forecaster(terms, prefix.tokens());
-        CacheState state = CacheState.empty();
-        Instant at = start();
+        List<Request> requests = input.values().rowsOrEmpty().stream().limit(Math.max(1, count))
+                .map(row -> analyst.request(prompt, row, Optional.of(inUse))).toList();
+        Terms terms = analyst.terms(inUse, requests.getFirst().settings());
+        List<Counted> rows = requests.stream().map(request -> Counted.of(analyst, request)).toList();
+        List<Counted> calls = IntStream.range(0, count).mapToObj(i -> rows.get(i % rows.size())).toList();
+        Instant start = start();
+        new ModelWarnings(analyst.catalog(), console).check(prompt.settings().model(), start, "", "");
+        SeriesForecast series = new Forecaster(terms, analyst.prefixOf(prompt, input.values()).tokens())
+                .series(calls.stream().map(Counted::tokens).toList(), start, cadence);
         var lines = new ArrayList<CallsReport.Line>();
-        List<Counted> rows = input.values().rowsOrEmpty().stream().limit(count)
-                .map(row -> Counted.of(analyst, Renderer.render(prompt, row))).toList();
         for (int i = 0; i < count; i++) {
-            Counted row = rows.get(i % rows.size());
-            TokenRange figure = row.input();
-            Forecaster.Result result = forecaster.next(state, row.tokens(), at);
-            lines.add(new CallsReport.Line(id, at, figure, Optional.of(result.forecast()),
+            Instant at = start.plus(cadence.offsetOf(i));
+            TokenRange figure = calls.get(i).input();
+            lines.add(new CallsReport.Line(prompt.settings().model(), at, figure, Optional.of(series.calls().get(i)),
                     terms.costOf(InputSplit.uncached(figure.tokens()), at), Usage.unknown(),
                     new Call.Bill(Optional.empty(), Optional.empty())));
-            state = result.state();
-            at = at.plus(every);
         }
         return lines;
     }

@@ -32,21 +32,33 @@ final class PromptArguments {
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     Input read(Analyst analyst, Console console) {
+        Input input = open();
+        warn(input, analyst, console);
+        return input;
+    }
+
+    /// Reads the files, and says nothing.
+    ///
+    /// @throws dev.cachewright.store.FileProblem where a file cannot be used
+    Input open() {
         var documents = new PromptDocuments();
         PromptDocument document = documents.open(file);
         Prompt prompt = document.prompt();
         if (model != null) {
             prompt = prompt.withSettings(prompt.settings().withModel(model));
         }
-        String name = prompt.settings().model();
+        return new Input(prompt, values == null ? document.values() : documents.readValues(values));
+    }
+
+    private void warn(Input input, Analyst analyst, Console console) {
+        String name = input.prompt().settings().model();
         if (name.isEmpty()) {
             console.tell("warning: " + file + " names no model: this is an estimate in o200k_base; give one with "
                     + "--model");
         } else if (analyst.catalog().find(name).isEmpty()) {
-            console.tell("warning: the model \"" + name + "\" is not in the catalogue: this is an estimate in "
-                    + "o200k_base, without rules and prices; cachewright models lists those that are");
+            console.tell("warning: " + ModelWarnings.unknown(analyst.catalog(), name,
+                    "this is an estimate in o200k_base, without rules and prices"));
         }
-        return new Input(prompt, values == null ? document.values() : documents.readValues(values));
     }
 
     /// What the files hold.

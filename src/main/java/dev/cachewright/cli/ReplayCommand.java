@@ -15,12 +15,16 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.run.Billing;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.SentSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,33 +58,52 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Analyst analyst = parts.analyst().get();
-        Optional<CacheRules> named = Optional.ofNullable(rules).map(name -> CacheRules.named(name)
-                .orElseThrow(() -> new CliProblem("There is no engine for the rules \"" + name + "\" yet")));
-        var replayer = new Replayer(analyst, named);
-        var calls = new ArrayList<CallsReport.Line>();
-        Instant at = parts.stopwatch().now();
-        for (RecordedCall call : new PromptDocuments().readCalls(file)) {
-            at = call.at().orElse(at);
-            calls.add(replay(analyst, replayer, call, at));
-            at = at.plus(PACE);
-        }
+        Optional<CacheRules> named = RulesOption.read(rules);
+        var replayer = new Replayer(analyst, Optional.ofNullable(rules));
+        List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
+        List<Instant> times = times(recorded);
+        var warnings = new ModelWarnings(analyst.catalog(), console);
+        String lacking = named.isPresent() ? "its calls have no price" : "its calls have no forecast and no price";
+        String remedy = named.isPresent() ? "" : ", or give --rules";
+        // Calls are often written down when they end; the cache saw them when they began.
+        var lines = new CallsReport.Line[recorded.size()];
+        IntStream.range(0, recorded.size()).boxed().sorted(Comparator.comparing(times::get))
+                .forEach(i -> {
+                    warnings.check(modelOf(recorded.get(i)), times.get(i), lacking, remedy);
+                    lines[i] = replay(analyst, replayer, recorded.get(i), times.get(i));
+                });
+        List<CallsReport.Line> calls = List.of(lines);
         console.print(new CallsReport(calls, named, false), isJson);
         return Cli.DONE;
     }
 
+    /// When each call was sent; a call that does not say follows the one before it.
+    private List<Instant> times(List<RecordedCall> recorded) {
+        var times = new ArrayList<Instant>();
+        Instant next = parts.stopwatch().now();
+        for (RecordedCall call : recorded) {
+            Instant at = call.at().orElse(next);
+            times.add(at);
+            next = at.plus(PACE);
+        }
+        return times;
+    }
+
+    private String modelOf(RecordedCall call) {
+        return model == null ? call.prompt().settings().model() : model;
+    }
+
     private CallsReport.Line replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {
-        Prompt prompt = model == null
-                ? call.prompt()
-                : call.prompt().withSettings(call.prompt().settings().withModel(model));
+        String id = modelOf(call);
+        Prompt prompt = call.prompt().withSettings(call.prompt().settings().withModel(id));
         Request request = Renderer.render(prompt, Row.empty());
-        String id = prompt.settings().model();
         RequestTokens tokens = analyst.counterFor(id).count(request);
         TokenRange input = analyst.estimate(request, tokens).range(tokens.total());
         Optional<Model> row = analyst.catalog().find(id);
-        String ttl = prompt.settings().cache().ttl();
-        Optional<Money> uncached = row.map(priced -> priced.ratesAt(at, input.tokens())
-                .ofInput(InputSplit.uncached(input.tokens()), ttl));
+        Optional<Money> uncached = row
+                .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(prompt.settings())))
+                .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ""));
         return new CallsReport.Line(id, at, input, replayer.next(request, tokens, at), uncached, call.usage(),
-                Billing.bill(row, ttl, call.usage(), at));
+                Billing.bill(row, prompt.settings(), call.usage(), at));
     }
 }

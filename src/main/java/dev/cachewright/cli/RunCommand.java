@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
         Optional<CacheRules> rules = target.rules().isEmpty()
                 ? analyst.rulesFor(prompt.settings().model())
-                : CacheRules.named(target.rules());
+                : analyst.rulesNamed(target.rules(), prompt.settings().model());
         RefusalWords.tell(prompt, TermsInUse.of(analyst.catalog().find(prompt.settings().model()), rules), console);
         int rowCount = input.values().rowsOrEmpty().size();
         List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();

@@ -13,6 +13,7 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
+import dev.cachewright.token.request.SentSettings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -142,8 +143,9 @@ final class RunReport implements Report {
     }
 
     private Money outputCost(Call call) {
-        return model.map(found -> found.ratesAt(call.measurement().timing().at(), call.input()).output()
-                .of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
+        return model.flatMap(found -> found.ratesAt(call.measurement().timing().at(), call.input(),
+                SentSettings.tier(plan.prompt().settings())))
+                .map(rates -> rates.output().of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
     }
 
     private static String words(Duration duration) {

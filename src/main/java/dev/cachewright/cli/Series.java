@@ -3,7 +3,6 @@ package dev.cachewright.cli;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.cache.CacheState;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Provider;
@@ -14,9 +13,13 @@ import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -26,8 +29,8 @@ import java.util.stream.IntStream;
 
 /// Makes the calls of a plan, one after the other or several at a time.
 ///
-/// Several at a time share one forecast state: each call counts as in the cache from when it is sent, in the order of
-/// sending. No call is begun after one has failed.
+/// Several at a time share one forecast state: each call counts as in the cache from when its answer begins. No call is
+/// begun after one has failed.
 final class Series {
 
     private final Analyst analyst;
@@ -35,6 +38,7 @@ final class Series {
     private final RunPlan plan;
     private final List<Call> made = new ArrayList<>();
     private final Cancellation cancellation = new Cancellation();
+    private final Set<Integer> begun = new HashSet<>();
     private final Semaphore sending = new Semaphore(1);
     private CacheState state = CacheState.empty();
     private int next;
@@ -76,7 +80,8 @@ final class Series {
                 if (goesOn) {
                     var one = new RunPlan(plan.prompt(), plan.values(), List.of(plan.rows().get(turn.index())),
                             plan.pace(), plan.profile(), plan.rules());
-                    runner.run(one, inOrder, new RunStart(turn.index() + 1, turn.state(), cancellation), this::keep);
+                    runner.run(one, inOrder, new RunStart(turn.index() + 1, turn.state(), cancellation),
+                            event -> keep(turn, event));
                 }
             }
             goesOn = goesOn && pause();
@@ -85,18 +90,33 @@ final class Series {
 
     private synchronized Turn turn() {
         if (hasFailed || next >= plan.rows().size()) {
-            return new Turn(plan.rows().size(), state);
+            return new Turn(plan.rows().size(), state, Optional.empty());
         }
-        var turn = new Turn(next, state);
-        plan.rules().ifPresent(rules -> {
-            Request request = Renderer.render(plan.prompt(), plan.values().row(plan.rows().get(turn.index())));
-            String model = request.settings().model();
-            state = new Forecaster(analyst.terms(rules, request.settings()), 0)
-                    .next(state, analyst.counterFor(model).count(request), stopwatch.now())
-                    .state();
-        });
+        Request request = analyst.request(plan.prompt(), plan.values().row(plan.rows().get(next)), plan.rules());
+        var turn = new Turn(next, state, Optional.of(new Sent(request, stopwatch.now())));
         next++;
         return turn;
+    }
+
+    private synchronized void keep(Turn turn, RunEvent event) {
+        if (event instanceof RunEvent.Finished finished) {
+            keep(event);
+            if (!(finished.call().measurement().result() instanceof CallResult.Failed)) {
+                answers(turn);
+            }
+        } else if (event instanceof RunEvent.TextArrived) {
+            answers(turn);
+        }
+    }
+
+    /// From now on what the call stores can be read.
+    private void answers(Turn turn) {
+        Sent sent = turn.sent().orElseThrow();
+        if (!plan.rules().isEmpty() && begun.add(turn.index())) {
+            Request request = sent.request();
+            state = new Forecaster(analyst.terms(plan.rules().get(), request.settings()), 0).next(state,
+                    analyst.counterFor(request.settings().model()).count(request), sent.at()).state();
+        }
     }
 
     private synchronized void keep(RunEvent event) {
@@ -117,6 +137,10 @@ final class Series {
     }
 
     /// A call to make, and what the cache holds by the rules before it.
-    private record Turn(int index, CacheState state) {
+    private record Turn(int index, CacheState state, Optional<Sent> sent) {
+    }
+
+    /// A request and when it is sent.
+    private record Sent(Request request, Instant at) {
     }
 }

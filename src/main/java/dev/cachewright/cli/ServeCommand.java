@@ -63,9 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private SimulatorOptions options() {
-        Optional<CacheRules> named = Optional.ofNullable(rules).map(name -> CacheRules.named(name).orElseThrow(
-                () -> new CliProblem("There are no rules \"" + name
-                        + "\" to serve: there are openai-classic, longest-prefix, block-N (as block-16) and none")));
+        Optional<CacheRules> named = RulesOption.read(rules);
         return new SimulatorOptions(port, named, seed, apiKey, rateLimit, 1);
     }
 }

@@ -1,122 +1,103 @@
 package dev.cachewright.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.catalog.CacheTerms;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Model;
-import dev.cachewright.catalog.Price;
-import dev.cachewright.catalog.Rates;
-import dev.cachewright.catalog.Source;
-import dev.cachewright.catalog.TokenPrice;
 import dev.cachewright.prompt.PromptException;
-import dev.cachewright.token.Encoding;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// Reads the catalogue of models. Prices are in US dollars for a million tokens.
+///
+/// A row inherits the fields of its provider and of its set of rules. [OwnCatalogReader] reads the user's file over
+/// it.
 public final class CatalogReader {
 
-    private static final String WRITE = "cache_write_";
-    private static final String READ = "cache_read";
+    private static final String CORRECTION = "correction";
+    private static final String MODELS = "models";
+    private static final Set<String> PARTS = Set.of("compiled", "unit", "corrections", "providers", "rules", "aliases",
+            MODELS);
 
-    private CatalogReader() {
+    private final PlacedJson json;
+    private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+    private final Map<String, Model> models = new LinkedHashMap<>();
+
+    private CatalogReader(String text) {
+        this.json = PlacedJson.of(text);
     }
 
-    /// @throws PromptException where the text is no catalogue
+    /// @throws PromptException where the text is no catalogue, or a row of it is wrong
     public static Catalog read(String json) {
-        JsonNode root = RawJson.tree(json);
-        var models = new ArrayList<Model>();
-        root.path("models").forEach(row -> models.add(model(row)));
-        return new Catalog(root.path("compiled").asText(), models, corrections(root));
+        return open(json).catalog();
     }
 
-    /// The corrections by model, which rows name by their key.
-    private static Map<String, Correction> corrections(JsonNode root) {
+    /// The reader with all rows of this catalogue read.
+    static CatalogReader open(String text) {
+        var reader = new CatalogReader(text);
+        CatalogRow file = CatalogRow.at(reader.json.root(), reader.json, "", "The catalogue");
+        file.refuseOthersThan(PARTS::contains);
+        for (CatalogRow row : file.children(MODELS)) {
+            String id = row.text("id");
+            if (reader.rows.containsKey(id)) {
+                throw row.fault("id", "The model " + CatalogRow.quoted(id) + " stands here twice");
+            }
+            CatalogRowReader.refuseOtherDoubts(row);
+            reader.put(id, row.fields(), reader.read(row, List.of()));
+        }
+        return reader;
+    }
+
+    Catalog catalog() {
+        JsonNode root = json.root();
+        var aliases = new HashMap<String, String>();
+        root.path("aliases").propertyStream().forEach(
+                alias -> aliases.put(alias.getKey(), alias.getValue().asText()));
         var corrections = new HashMap<String, Correction>();
-        root.path("models").forEach(row -> {
-            if (row.has("correction")) {
-                corrections.put(row.path("id").asText(),
-                        CorrectionReader.read(root.path("corrections").path(row.path("correction").asText())));
+        rows.forEach((id, row) -> {
+            if (row.hasNonNull(CORRECTION)) {
+                corrections.put(id, correction(row.get(CORRECTION).asText()));
             }
         });
-        return corrections;
+        return new Catalog(root.path("compiled").asText(), models.values().stream().toList(), aliases, corrections);
     }
 
-    private static Model model(JsonNode row) {
-        var cache = new CacheTerms(row.path("rules").asText(), row.path("minCacheable").asInt(), words(row, "ttl"),
-                words(row, "retention"), row.path("slots").asInt(), row.path("lookback").asInt(),
-                row.path("hidden").asInt());
-        return new Model(row.path("id").asText(), row.path("provider").asText(), encoding(row), cache, prices(row),
-                new Source(row.path("src").asText(""), row.path("note").asText("")));
+    /// The row of this id as it stands in the file, without what it inherits; an empty one where there is none.
+    ObjectNode row(String id) {
+        return rows.getOrDefault(id, JsonNodeFactory.instance.objectNode());
     }
 
-    private static Optional<Encoding> encoding(JsonNode row) {
-        String word = row.path("encoding").asText("");
-        return Arrays.stream(Encoding.values()).filter(encoding -> encoding.word().equals(word)).findFirst();
+    boolean has(String id) {
+        return rows.containsKey(id);
     }
 
-    private static List<String> words(JsonNode row, String key) {
-        var words = new ArrayList<String>();
-        row.path(key).forEach(word -> words.add(word.asText()));
-        return words;
+    void put(String id, ObjectNode row, Model model) {
+        rows.put(id, row);
+        models.put(id, model);
     }
 
-    /// A price for each day on which the row or its history changes something.
-    private static List<Price> prices(JsonNode row) {
-        var changes = new TreeMap<LocalDate, JsonNode>();
-        row.path("history").forEach(change -> changes.put(day(change), change));
-        row.path("history_cache_read").forEach(change -> changes.put(day(change), change));
-        if (changes.isEmpty()) {
-            return List.of(price(row.has("from") ? day(row) : LocalDate.MIN, row, row));
+    /// @throws PromptException at the first fault of the row
+    Model read(CatalogRow row, List<String> own) {
+        ObjectNode provided = CatalogMerge.inherit(defaults("providers", row, "provider"),
+                CatalogMerge.inherit(defaults("rules", row, "rules"), row.fields()));
+        var whole = new CatalogRow(provided, row.json(), row.path());
+        String correction = whole.text(CORRECTION);
+        if (!correction.isEmpty() && !json.root().path("corrections").has(correction)) {
+            throw row.fault(CORRECTION, "there is no correction " + CatalogRow.quoted(correction));
         }
-        return changes.entrySet().stream().map(change -> price(change.getKey(), change.getValue(), row)).toList();
+        return CatalogRowReader.read(whole, own);
     }
 
-    private static Price price(LocalDate from, JsonNode change, JsonNode row) {
-        JsonNode band = row.path("long");
-        return new Price(from, rates(change, row), band.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(new Price.LongContext(band.path("over_input_tokens").asLong(), rates(band, row))));
+    private JsonNode defaults(String part, CatalogRow row, String field) {
+        return json.root().path(part).path(row.text(field));
     }
 
-    /// What `change` gives, and of the whole row what it does not.
-    private static Rates rates(JsonNode change, JsonNode row) {
-        Map<String, TokenPrice> writes = new TreeMap<>();
-        for (String name : names(change, row)) {
-            if (name.startsWith(WRITE)) {
-                price(name, change, row).ifPresent(price -> writes.put(name.substring(WRITE.length()), price));
-            }
-        }
-        return new Rates(required("input", change, row), price(READ, change, row), writes,
-                required("output", change, row));
-    }
-
-    private static TreeSet<String> names(JsonNode change, JsonNode row) {
-        var names = new TreeSet<String>();
-        change.fieldNames().forEachRemaining(names::add);
-        row.fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
-    private static Optional<TokenPrice> price(String name, JsonNode change, JsonNode row) {
-        JsonNode value = change.hasNonNull(name) ? change.get(name) : row.path(name);
-        return value.isNumber() ? Optional.of(new TokenPrice(value.decimalValue())) : Optional.empty();
-    }
-
-    private static TokenPrice required(String name, JsonNode change, JsonNode row) {
-        return price(name, change, row).orElseThrow(() -> new PromptException(
-                "The model \"" + row.path("id").asText() + "\" has no price for its " + name, 0, 0));
-    }
-
-    private static LocalDate day(JsonNode node) {
-        return LocalDate.parse(node.path("from").asText());
+    private Correction correction(String key) {
+        return CorrectionReader.read(json.root().path("corrections").path(key));
     }
 }

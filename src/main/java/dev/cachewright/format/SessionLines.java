@@ -2,7 +2,7 @@ package dev.cachewright.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Api;
@@ -10,6 +10,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Timing;
+import dev.cachewright.token.request.Band;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,10 @@ public final class SessionLines {
         fields.put("promised", String.valueOf(forecast.promised()));
         fields.put("reason", RawJson.quote(forecast.reason().name().toLowerCase(Locale.ROOT)));
         fields.put("changedIn", RawJson.quote(forecast.changedIn()));
+        fields.put("changed", RawJson.quote(forecast.changed().word()));
+        fields.put("below", String.valueOf(forecast.certainty().band().below()));
+        fields.put("above", String.valueOf(forecast.certainty().band().above()));
+        fields.put("sure", String.valueOf(forecast.isSure()));
         return RawJson.object(fields);
     }
 
@@ -83,7 +88,9 @@ public final class SessionLines {
                 node.path("uncached").asLong());
         return new CallForecast(split, readMoney(node.path("cost")), node.path("promised").asLong(),
                 MissReason.valueOf(node.path("reason").asText("none").toUpperCase(Locale.ROOT)),
-                node.path("changedIn").asText(""));
+                new CallForecast.Change(node.path("changed").asText(""), node.path("changedIn").asText("")),
+                new CallForecast.Certainty(new Band(node.path("below").asInt(), node.path("above").asInt()),
+                        node.path("sure").asBoolean(true)));
     }
 
     private static String result(CallResult result) {

@@ -4,8 +4,10 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import dev.cachewright.token.request.SentSettings;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,18 +18,20 @@ public final class Billing {
     }
 
     /// @param at when the call was sent
-    /// @param ttl the lifetime that was asked for cache entries
+    /// @param settings of the request, which name the service tier and the lifetime of what is written
     /// @return empty amounts where the model has no price or the server reported no input
-    public static Call.Bill bill(Optional<Model> model, String ttl, Usage usage, Instant at) {
-        if (model.isEmpty() || usage.input().isEmpty()) {
+    public static Call.Bill bill(Optional<Model> model, Settings settings, Usage usage, Instant at) {
+        long input = usage.input().orElse(0);
+        String ttl = settings.cache().ttl();
+        Optional<Rates> listed = model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
+        if (listed.isEmpty() || usage.input().isEmpty()) {
             return new Call.Bill(Optional.empty(), Optional.empty());
         }
-        long input = usage.input().getAsLong();
-        Rates rates = model.get().ratesAt(at, input);
+        Rates rates = listed.get();
         Money output = rates.output().of(usage.output().orElse(0));
         long cached = Math.min(input, usage.cached().orElse(0));
         long written = Math.min(input - cached, usage.written().orElse(0));
-        var split = new InputSplit(cached, written, input - cached - written);
+        var split = new InputSplit(cached, written, input - cached - written, ttl.equals(Rates.LONG) ? written : 0);
         return new Call.Bill(Optional.of(rates.ofInput(split, ttl).plus(output)),
                 Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output)));
     }

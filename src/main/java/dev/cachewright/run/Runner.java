@@ -3,13 +3,12 @@ package dev.cachewright.run;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Forecaster;
-import dev.cachewright.analysis.MissReason;
 import dev.cachewright.analysis.StaticPrefix;
 import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.RequestBodyWriter;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Cancellation;
@@ -61,7 +60,7 @@ public final class Runner {
     }
 
     private Prepared prepare(RunPlan plan, int row, StaticPrefix prefix, CacheState state) {
-        Request request = Renderer.render(plan.prompt(), plan.values().row(row));
+        Request request = analyst.request(plan.prompt(), plan.values().row(row), plan.rules());
         RequestCounter counter = analyst.counterFor(request.settings().model());
         RequestTokens tokens = counter.count(request);
         String body = RequestBodyWriter.write(request, plan.pace().isStreamed(),
@@ -87,7 +86,7 @@ public final class Runner {
         Call.Measurement measurement = recorder.measurement();
         var target = new CallTarget(plan.profile().name(), settings.model(), settings.api());
         return new Call(number, target, prepared.body(), prepared.forecast(), measurement,
-                Billing.bill(analyst.catalog().find(settings.model()), settings.cache().ttl(), measurement.usage(),
+                Billing.bill(analyst.catalog().find(settings.model()), settings, measurement.usage(),
                         measurement.timing().at()));
     }
 

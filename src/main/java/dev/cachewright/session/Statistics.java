@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param hitRate cached tokens by input tokens, over the answered calls whose server reports both; empty where none
 /// does
 /// @param answered calls that came to their end
-/// @param asForecast of these, how many read exactly what was forecast
+/// @param asForecast of these, how many read what was forecast, within the band of an estimate
 /// @param saved what caching saved, over all answered calls
 /// @param warm median time to the first token of calls that read from the cache
 /// @param cold median time to the first token of calls that read nothing
@@ -36,7 +36,7 @@ public record Statistics(OptionalDouble hitRate, int answered, int asForecast, M
     private static boolean isForecastMet(Call call) {
         var cached = call.measurement().usage().cached();
         return call.verdict() != Verdict.NO_FORECAST && cached.isPresent()
-                && cached.getAsLong() == call.forecast().split().cached();
+                && call.forecast().holds(cached.getAsLong());
     }
 
     private static OptionalDouble hitRate(List<Call> calls) {

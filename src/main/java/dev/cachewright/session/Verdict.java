@@ -1,14 +1,15 @@
 package dev.cachewright.session;
 
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import java.util.Locale;
 import java.util.OptionalLong;
 
 /// Measured against forecast, in one word.
 public enum Verdict {
 
-    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED,
+    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, PREFIX_CHANGED, SETTING_CHANGED,
+    KEY_CHANGED, EXPIRED,
     PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED;
 
     /// The verdict on a call that read `cached` tokens, as far as its server said.
@@ -19,18 +20,23 @@ public enum Verdict {
         if (forecast.reason() == MissReason.NO_RULES) {
             return NO_FORECAST;
         }
-        long expected = forecast.split().cached();
-        if (cached.getAsLong() > expected) {
+        if (forecast.holds(cached.getAsLong())) {
+            return of(forecast.reason());
+        }
+        if (cached.getAsLong() > forecast.split().cached()) {
             return BETTER;
         }
-        return cached.getAsLong() == expected ? of(forecast.reason()) : PROVIDER_UNEXPLAINED;
+        return forecast.isSure() ? PROVIDER_UNEXPLAINED : EXPIRED;
     }
 
     /// Whether a warm cache was missed: less was read than the static prefix promised.
     public boolean isMiss() {
         return switch (this) {
-            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED -> true;
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED -> false;
+            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, PROVIDER_UNEXPLAINED ->
+                true;
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NOT_REPORTED, NO_FORECAST, CANCELLED,
+                    FAILED ->
+                false;
         };
     }
 
@@ -44,6 +50,9 @@ public enum Verdict {
             case NONE -> AS_FORECAST;
             case COLD -> COLD;
             case BELOW_THRESHOLD -> BELOW_THRESHOLD;
+            case NO_BREAKPOINT, REFUSED -> NO_BREAKPOINT;
+            case NOT_WRITTEN -> NOT_WRITTEN;
+            case TOO_EARLY -> TOO_EARLY;
             case PREFIX_CHANGED -> PREFIX_CHANGED;
             case SETTING_CHANGED -> SETTING_CHANGED;
             case KEY_CHANGED -> KEY_CHANGED;

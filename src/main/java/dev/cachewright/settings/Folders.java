@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Where Cachewright keeps its files on each system.
 ///
-/// @param config preferences and calibration
+/// @param config preferences, calibration and catalogue
 /// @param data sessions
 public record Folders(Path config, Path data) {
 
@@ -42,6 +42,11 @@ public record Folders(Path config, Path data) {
     /// Corrections of token estimates; written by hand, and missing as a rule.
     public Path calibrationFile() {
         return config.resolve("calibration.json");
+    }
+
+    /// Rows of the catalogue of the user's own; written by hand, and missing as a rule.
+    public Path catalogFile() {
+        return config.resolve("models.json");
     }
 
     public Path sessions() {

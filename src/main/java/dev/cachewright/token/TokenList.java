@@ -31,6 +31,12 @@ public final class TokenList {
         return mismatch < 0 ? ids.length : mismatch;
     }
 
+    /// How many tokens this list from `from` on and `other` from `otherFrom` on share.
+    public int commonPrefix(int from, TokenList other, int otherFrom) {
+        int mismatch = Arrays.mismatch(ids, from, ids.length, other.ids, otherFrom, other.ids.length);
+        return mismatch < 0 ? ids.length - from : mismatch;
+    }
+
     /// The tokens from number `from` to before number `to`.
     public TokenList slice(int from, int to) {
         return new TokenList(Arrays.copyOfRange(ids, from, to));

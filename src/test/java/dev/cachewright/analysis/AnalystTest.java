@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +136,8 @@ class AnalystTest {
         CacheState warm = new Forecaster(new Terms(before.outlook().orElseThrow().rules(), before.model(),
                 SUPPORT.settings()), before.prefix().tokens()).next(CacheState.empty(), before.tokens(), NOW).state();
 
-        Analysis after = ANALYST.analyse(new AnalysisInput(edited, rows, 1, java.util.Optional.empty(), warm, NOW));
+        Analysis after = ANALYST.analyse(new AnalysisInput(edited, rows, 1, Optional.empty(), warm, NOW,
+                AnalysisInput.USUAL));
 
         CallForecast next = after.outlook().orElseThrow().next();
         assertThat(next.split().cached()).isZero();

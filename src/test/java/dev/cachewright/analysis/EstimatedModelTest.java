@@ -42,7 +42,7 @@ class EstimatedModelTest {
 
     private static Analysis analyse(Prompt prompt, String rules) {
         return ANALYST.analyse(new AnalysisInput(prompt, Values.none(), 0, CacheRules.named(rules),
-                CacheState.empty(), NOW));
+                CacheState.empty(), NOW, AnalysisInput.USUAL));
     }
 
     @Test
@@ -109,7 +109,7 @@ class EstimatedModelTest {
     void costIsThatOfTheFiguresThatAreShown() {
         Prompt prompt = prompt("claude-sonnet-4-6", POLICY.repeat(96));
         Analysis analysis = analyse(prompt, "longest-prefix");
-        var price = CATALOG.find("claude-sonnet-4-6").orElseThrow().ratesAt(NOW, 0).input();
+        var price = CATALOG.find("claude-sonnet-4-6").orElseThrow().ratesAt(NOW, 0, "").orElseThrow().input();
 
         assertThat(analysis.outlook().flatMap(Outlook::uncachedCost))
                 .isEqualTo(Optional.of(price.of(analysis.total().tokens())));

@@ -77,7 +77,7 @@ class CountCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.err().lines()).singleElement().asString().startsWith(
-                "warning: the model \"gpt-9\" is not in the catalogue");
+                "warning: the model \"gpt-9\" is not in the catalogue").endsWith("; add a row for it in models.json");
         assertThat(run.json().get("exact").asBoolean()).isFalse();
         assertThat(run.json().get("threshold").isNull()).isTrue();
         assertThat(run.json().get("cacheable").isNull()).isTrue();

@@ -94,6 +94,6 @@ class EstimateCommandTest {
 
         assertThat(json.json().get("models")).filteredOn(model -> model.has("correction")).isNotEmpty()
                 .allSatisfy(model -> assertThat(model.get("encoding").isNull()).isTrue());
-        assertThat(CliRun.of("models").out()).contains("≈ o200k_base x 1.45");
+        assertThat(CliRun.of("models").out()).contains("≈ 1.45 o200k");
     }
 }

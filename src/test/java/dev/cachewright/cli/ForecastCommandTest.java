@@ -3,6 +3,10 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.provider.Simulators;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ForecastCommandTest {
@@ -35,11 +39,66 @@ class ForecastCommandTest {
     }
 
     @Test
-    void withoutAnEngineItSaysSo() {
+    void unknownModelAsksForRules() {
+        CliRun run = CliRun.of("forecast", PROMPT, "--model", "my-model");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("my-model").contains("--rules");
+        assertThat(CliRun.of("forecast", PROMPT, "--model", "my-model", "--rules", "block-16", "--json").json()
+                .at("/rules").asText()).isEqualTo("block-16");
+    }
+
+    @Test
+    void unknownRulesAreNamedWithThoseThereAre() {
+        assertThat(CliRun.of("forecast", PROMPT, "--rules", "gpt").err()).contains("\"gpt\"").contains("openai-grid");
+    }
+
+    @Test
+    void callsThatAreSentTogetherReadNothingOfEachOther() {
+        JsonNode json = CliRun.of("forecast", PROMPT, "--calls", "6", "--parallel", "3", "--json").json();
+
+        assertThat(json.findValuesAsText("verdict")).containsExactly("cold", "too early", "too early", "as forecast",
+                "as forecast", "as forecast");
+    }
+
+    @Test
+    void pausesLetWhatWasStoredExpire() {
+        JsonNode json = CliRun.of("forecast", PROMPT, "--model", "gpt-4o", "--calls", "4", "--pause-after", "2",
+                "--pause", "2h", "--json").json();
+
+        assertThat(json.findValuesAsText("verdict")).containsExactly("cold", "as forecast", "expired", "as forecast");
+    }
+
+    @Test
+    void moreCallsAMinuteThanOneKeyTakesAreWarnedOf() {
+        assertThat(CliRun.of("forecast", PROMPT, "--every", "3s").err()).contains("15 calls a minute");
+        assertThat(CliRun.of("forecast", PROMPT, "--every", "5s").err()).doesNotContain("a minute");
+        assertThat(CliRun.of("forecast", PROMPT, "--every", "3s", "--model", "gpt-6-sol").err())
+                .doesNotContain("a minute");
+    }
+
+    @Test
+    void anUnknownModelNeedsARow() {
         CliRun run = CliRun.of("forecast", PROMPT, "--model", "gpt-6");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("gpt-6").contains("no engine");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).containsExactly("the model \"gpt-6\" is not in the catalogue: it has no rules to "
+                + "forecast with, unless --rules names them; add a row for it in models.json");
+    }
+
+    @Test
+    void callsBeforeTheFirstPriceOfARowAreTold() {
+        String day = "2026-09-21T00:00:00Z";
+        var warnings = new ByteArrayOutputStream();
+        var known = new ModelWarnings(Simulators.ANALYST.catalog(), new Console(CliRun.stream(warnings), CliRun.stream(
+                warnings)));
+        known.check("gpt-6-sol", Instant.parse(day), "", "");
+        known.check("gpt-6-sol", Instant.parse(day), "", "");
+        known.check("gpt-6-astra", Instant.parse(day), "", "");
+
+        assertThat(warnings.toString(StandardCharsets.UTF_8).lines()).containsExactly("warning: the first price of "
+                + "\"gpt-6-sol\" is of 2026-09-22: calls before that day are priced with it");
     }
 
     @Test

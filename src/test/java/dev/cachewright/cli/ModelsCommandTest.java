@@ -3,8 +3,16 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.app.BundledCatalog;
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.format.OwnCatalogReader;
 import dev.cachewright.format.RawJson;
 import dev.cachewright.provider.Simulators;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +23,7 @@ class ModelsCommandTest {
         JsonNode json = CliRun.of("models", "--json").json();
 
         assertThat(json.get("models")).hasSameSizeAs(Simulators.ANALYST.catalog().models());
-        JsonNode row = StreamSupport.stream(json.get("models").spliterator(), false)
-                .filter(model -> model.get("id").asText().equals("gpt-4o")).findFirst().orElseThrow();
+        JsonNode row = row(json, "gpt-4o");
         assertThat(row.get("source").asText()).isNotEmpty();
         assertThat(row.get("pricesPerMillion").toString()).isEqualTo(RawJson.tree(
                 "{\"input\":2.5,\"cacheRead\":1.25,\"cacheWrite\":{},\"output\":10}").toString());
@@ -26,12 +33,58 @@ class ModelsCommandTest {
     }
 
     @Test
-    void tableHasALineForEachModel() {
+    void aRowInJsonHasAllThatTheCatalogueSays() throws IOException {
+        JsonNode json = CliRun.of("models", "--json").json();
+
+        assertThat(row(json, "gpt-6.1-terra")).isEqualTo(RawJson.tree(Files.readString(
+                CliRun.GOLDEN.resolve("models-gpt-6.1-terra.json"))));
+        assertThat(row(json, "claude-sonnet-5-5").get("pricesFrom").asText()).isEqualTo("2026-10-07");
+        assertThat(row(json, "gpt-4o").get("pricesFrom").isNull()).isTrue();
+        assertThat(json.get("aliases").get("gpt-5.6").asText()).isEqualTo("gpt-5.6-sol");
+    }
+
+    @Test
+    void tablesHaveALineForEachModelAndFitThePage() {
         CliRun run = CliRun.of("models");
 
         assertThat(run.status()).isZero();
-        assertThat(run.out().lines()).hasSize(Simulators.ANALYST.catalog().models().size() + 3).anyMatch(
-                line -> line.startsWith("gpt-4o "));
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
+        for (Model model : Simulators.ANALYST.catalog().models()) {
+            assertThat(run.out().lines().filter(line -> line.startsWith(model.id() + " "))).hasSize(2);
+        }
+    }
+
+    @Test
+    void uncertainRowsAreMarkedWithANoteThatSaysWhy() {
+        List<String> lines = CliRun.of("models").out().lines().toList();
+        String note = lines.stream().filter(line -> line.contains("from one secondary table only")).findFirst()
+                .orElseThrow();
+
+        assertThat(note).startsWith("?").contains("minCacheable: ");
+        assertThat(lines.stream().filter(line -> line.startsWith("claude-haiku-5-5 ")).findFirst().orElseThrow())
+                .endsWith(" " + note.substring(0, note.indexOf(' ')));
+        assertThat(lines.stream().filter(line -> line.startsWith("claude-haiku-4-5 ")).findFirst().orElseThrow())
+                .doesNotContain("?");
+    }
+
+    @Test
+    void rowsOfTheUsersOwnAreMarkedAndNoPriceIsSaid() {
+        Catalog own = OwnCatalogReader.read(BundledCatalog.text(), """
+                {"models": [{"id": "gpt-5.4", "input": 3}, {"id": "mine", "rules": "block-16"},
+                  {"id": "next", "rules": "none", "from": "2999-01-01", "input": 1, "output": 2}]}""").catalog()
+                .withOwnFile("there/models.json");
+        List<String> lines = new ModelTables(own, LocalDate.parse("2026-11-23")).lines();
+
+        assertThat(lines.stream().filter(line -> line.startsWith("gpt-5.4 ")).findFirst().orElseThrow())
+                .endsWith(" own");
+        assertThat(lines).anyMatch(line -> line.matches("mine +no price +- .*"))
+                .anyMatch(line -> line.matches("next +only 2999-01-01 +1 .*"))
+                .anyMatch(line -> line.endsWith("vendor price pages, 2026-11-23; your own: input"))
+                .anyMatch(line -> line.endsWith("there/models.json"));
+        Model mine = own.find("mine").orElseThrow();
+        JsonNode json = ModelJson.of(mine, own.correctionFor("mine"), LocalDate.parse("2026-11-23"));
+        assertThat(json.get("pricesPerMillion").isNull()).isTrue();
+        assertThat(json.get("own").toString()).isEqualTo("[\"rules\"]");
     }
 
     @Test
@@ -39,5 +92,10 @@ class ModelsCommandTest {
         assertThat(CliRun.of("--help").out()).contains("count", "diff", "forecast", "replay", "run", "serve", "models");
         assertThat(CliRun.of("--version").out()).startsWith("cachewright ");
         assertThat(CliRun.of("run", "--help").out()).contains("--base-url");
+    }
+
+    private static JsonNode row(JsonNode json, String id) {
+        return StreamSupport.stream(json.get("models").spliterator(), false)
+                .filter(model -> model.get("id").asText().equals(id)).findFirst().orElseThrow();
     }
 }

@@ -63,9 +63,12 @@ class ReplayCommandTest {
     }
 
     @Test
-    void withoutAnEngineThereIsNoForecast() throws IOException {
-        JsonNode json = CliRun.of("replay", file(line("gpt-6", "Why?", "")), "--json").json();
+    void anUnknownModelHasNoForecastAndIsToldOnce() throws IOException {
+        CliRun run = CliRun.of("replay", file(line("gpt-6", "Why?", ""), line("gpt-6", "Why?", "")), "--json");
+        JsonNode json = run.json();
 
+        assertThat(run.err().lines()).containsExactly("warning: the model \"gpt-6\" is not in the catalogue: its calls "
+                + "have no forecast and no price; add a row for it in models.json, or give --rules");
         assertThat(json.at("/calls/0/forecast").isNull()).isTrue();
         assertThat(json.at("/calls/0/verdict").asText()).isEqualTo("no forecast");
     }

@@ -107,6 +107,20 @@ class EstimateJourneyTest {
     }
 
     @Test
+    void aRowOfTheUsersOwnGivesAModelItsRules() throws IOException {
+        Path file = home.resolve("config/models.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"models": [{"id": "my-own-model", "rules": "block-16", "encoding": "o200k_base"}, {"id": 5},
+                  {"id": "a_b", "provider": "Acme", "rules": "none"}]}""");
+        open("support-agent");
+        edit(prompt -> prompt.withSettings(prompt.settings().withModel("my-own-model")));
+
+        assertThat(analysis().outlook().orElseThrow().rules().name()).isEqualTo("block-16");
+        assertThat(core.fileProblems()).singleElement().asString().startsWith(file + ":1:85: ");
+    }
+
+    @Test
     void aCorrectionOfTheUsersOwnIsUsedAndAWrongOneIsTold() throws IOException {
         Path file = home.resolve("config/calibration.json");
         Files.createDirectories(file.getParent());
@@ -117,7 +131,7 @@ class EstimateJourneyTest {
 
         Analysis analysis = analysis();
         assertThat(analysis.total().tokens()).isEqualTo(2 * analysis.tokens().total());
-        assertThat(core.calibrationProblems())
+        assertThat(core.fileProblems())
                 .containsExactly(file + ":2:3: \"gpt-5.4\" is counted exactly and takes no correction");
     }
 

@@ -9,11 +9,16 @@ import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Attributes;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,12 +80,31 @@ class BillingTest {
     void withoutAPriceOrAnInputThereIsNoBill() {
         var nothing = new Call.Bill(Optional.empty(), Optional.empty());
 
-        assertThat(Billing.bill(Optional.empty(), "", usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
+        assertThat(Billing.bill(Optional.empty(), settings(""), usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
+        assertThat(Billing.bill(Optional.of(new Model("m", "x", Optional.empty(), MODEL.cache(), List.of(), MODEL
+                .source())), settings(""), usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
         assertThat(bill("", AFTER, UNKNOWN, 10, 0, 9)).isEqualTo(nothing);
     }
 
+    @Test
+    void aServiceTierIsBilledAtItsOwnRates() {
+        Model tiered = new Model("m", "x", Optional.empty(), MODEL.cache(), MODEL.prices(),
+                Map.of("flex", new BigDecimal("0.5")), MODEL.source());
+        Settings flex = new Settings("m", Api.CHAT, Attributes.none(), CacheSettings.none(),
+                new LinkedHashMap<>(Map.of("service_tier", "\"flex\"")));
+
+        Call.Bill standard = Billing.bill(Optional.of(tiered), settings(""), usage(1_000, 0, 0, 10), AFTER);
+        Call.Bill half = Billing.bill(Optional.of(tiered), flex, usage(1_000, 0, 0, 10), AFTER);
+
+        assertThat(half.cost().orElseThrow().plus(half.cost().orElseThrow())).isEqualTo(standard.cost().orElseThrow());
+    }
+
+    private static Settings settings(String ttl) {
+        return Settings.of("m", Api.CHAT).withCache(new CacheSettings("", ttl, "", ""));
+    }
+
     private static Call.Bill bill(String ttl, Instant at, long input, long cached, long written, long output) {
-        return Billing.bill(Optional.of(MODEL), ttl, usage(input, cached, written, output), at);
+        return Billing.bill(Optional.of(MODEL), settings(ttl), usage(input, cached, written, output), at);
     }
 
     private static Call.Bill bill(long microDollars, long uncachedMicroDollars) {

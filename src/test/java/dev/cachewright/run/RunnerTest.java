@@ -3,9 +3,9 @@ package dev.cachewright.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cachewright.analysis.MissReason;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.RequestBodyWriter;
 import dev.cachewright.prompt.Api;

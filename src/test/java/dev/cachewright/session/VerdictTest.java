@@ -3,8 +3,9 @@ package dev.cachewright.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.token.request.Band;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,10 @@ class VerdictTest {
             0,         SETTING_CHANGED,  0,        SETTING_CHANGED,      true
             0,         KEY_CHANGED,      0,        KEY_CHANGED,          true
             0,         EXPIRED,          0,        EXPIRED,              true
+            0,         NO_BREAKPOINT,    0,        NO_BREAKPOINT,        false
+            0,         REFUSED,          0,        NO_BREAKPOINT,        false
+            0,         NOT_WRITTEN,      0,        NOT_WRITTEN,          true
+            0,         TOO_EARLY,        0,        TOO_EARLY,            true
             0,         NO_RULES,         0,        NO_FORECAST,          false
             0,         NO_RULES,         512,      NO_FORECAST,          false
             0,         NO_RULES,         -,        NOT_REPORTED,         false
@@ -42,6 +47,17 @@ class VerdictTest {
 
         assertThat(Verdict.of(expected, cached)).isEqualTo(verdict);
         assertThat(verdict.isMiss()).isEqualTo(isMiss);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, true, AS_FORECAST", "1400, true, AS_FORECAST", "1600, true, AS_FORECAST", "1601, true, BETTER",
+            "1399, true, PROVIDER_UNEXPLAINED", "1399, false, EXPIRED", "0, false, EXPIRED"})
+    void anEstimateAllowsItsBandAndDoubtAboutTheTimeIsNotHeldAgainstTheProvider(long measured, boolean isSure,
+            Verdict verdict) {
+        var forecast = new CallForecast(new InputSplit(1_500, 0, 10), Optional.empty(), 1_500, MissReason.NONE,
+                CallForecast.Change.NONE, new CallForecast.Certainty(new Band(100, 100), isSure));
+
+        assertThat(Verdict.of(forecast, OptionalLong.of(measured))).isEqualTo(verdict);
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package dev.cachewright.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.session.Call;

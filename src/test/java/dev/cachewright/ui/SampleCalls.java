@@ -1,7 +1,7 @@
 package dev.cachewright.ui;
 
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.format.RequestBodyWriter;

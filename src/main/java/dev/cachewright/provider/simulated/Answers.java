@@ -36,7 +36,7 @@ final class Answers {
         this.analyst = analyst;
         this.tokenizers = tokenizers;
         this.clock = clock;
-        this.cache = new CacheAccount(clock);
+        this.cache = new CacheAccount(clock, new Delays(options.delayScale()));
         this.text = new AnswerText(options.seed());
     }
 

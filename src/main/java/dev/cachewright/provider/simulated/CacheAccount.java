@@ -1,13 +1,17 @@
 package dev.cachewright.provider.simulated;
 
 import dev.cachewright.analysis.Terms;
+import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
-import dev.cachewright.cache.CacheStep;
+import dev.cachewright.cache.Outcome;
+import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.request.RequestTokens;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -15,10 +19,12 @@ import java.util.Optional;
 final class CacheAccount {
 
     private final InstantSource clock;
+    private final Delays delays;
     private CacheState state = CacheState.empty();
 
-    CacheAccount(InstantSource clock) {
+    CacheAccount(InstantSource clock, Delays delays) {
         this.clock = clock;
+        this.delays = delays;
     }
 
     /// Charges a request as it comes in, so that one which is cancelled warms the cache too.
@@ -28,10 +34,17 @@ final class CacheAccount {
         if (rules.isEmpty()) {
             return new InputUse(tokens.total(), Optional.empty());
         }
-        var terms = new Terms(rules.get(), Optional.of(model), settings);
-        CacheStep step = rules.get().step(state, terms.request(tokens), clock.instant());
-        state = step.state();
-        return new InputUse(tokens.total(), Optional.of(step.outcome().split()));
+        Instant at = clock.instant();
+        CacheRequest request = new Terms(rules.get(), Optional.of(model), settings, Correction.NONE)
+                .request(tokens.flat(), tokens.total());
+        Outcome outcome = rules.get().step(state, request, at).outcome();
+        Duration answersAfter = delays.firstToken(uncached(outcome.split()));
+        state = rules.get().step(state, request.answeredAfter(answersAfter), at).state();
+        return new InputUse(tokens.total(), Optional.of(outcome.split()));
+    }
+
+    private static long uncached(InputSplit split) {
+        return split.uncached() + split.written();
     }
 
     /// The input of one request.
@@ -40,7 +53,7 @@ final class CacheAccount {
     record InputUse(int tokens, Optional<InputSplit> split) {
 
         long uncached() {
-            return split.map(parts -> parts.uncached() + parts.written()).orElse((long) tokens);
+            return split.map(CacheAccount::uncached).orElse((long) tokens);
         }
     }
 }

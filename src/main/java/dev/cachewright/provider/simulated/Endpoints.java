@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Price;
 import dev.cachewright.prompt.Api;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class Endpoints {
     }
 
     private static ObjectNode json(Model model, String id) {
-        LocalDate from = model.prices().getFirst().from();
+        LocalDate from = model.prices().stream().map(Price::from).findFirst().orElse(LocalDate.MIN);
         long created = from.equals(LocalDate.MIN) ? 0 : from.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         return JsonNodeFactory.instance.objectNode().put("id", id).put("object", "model").put("created", created)
                 .put("owned_by", "openai");

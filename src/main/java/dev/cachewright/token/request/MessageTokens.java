@@ -31,15 +31,39 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         return text.map(CountedText::tokens).orElse(0);
     }
 
-    /// How many tokens this and `other` share from their beginning on.
-    int commonPrefix(MessageTokens other) {
-        int shared = head.commonPrefix(other.head);
-        if (shared < head.size() || shared < other.head.size() || text.isPresent() != other.text.isPresent()) {
+    /// Up to which token of their requests this and `other` are the same.
+    ///
+    /// @param from they are known to be the same up to here
+    int sharedEnd(MessageTokens other, int from) {
+        int begin = Math.clamp(from, start, start + head.size());
+        int otherBegin = Math.min(begin, other.start + other.head.size());
+        int shared = begin + head.commonPrefix(begin - start, other.head, otherBegin - other.start);
+        boolean isSameHead = shared == start + head.size() && shared == other.start + other.head.size();
+        if (!isSameHead || text.isPresent() != other.text.isPresent()) {
             return shared;
         }
         int inText = text.isPresent() ? text.get().commonPrefix(other.text.get()) : 0;
         boolean isSameText = inText == textSize() && inText == other.textSize();
         return shared + inText + (isSameText ? tail.commonPrefix(other.tail) : 0);
+    }
+
+    /// The token of the request with this number.
+    int idAt(int position) {
+        int inText = position - start - head.size();
+        if (inText < 0) {
+            return head.get(position - start);
+        }
+        return inText < textSize()
+                ? text.orElseThrow().ids(inText, inText + 1).get(0)
+                : tail.get(inText - textSize());
+    }
+
+    /// This message without the tokens before `from`, where they are kept one by one; text keeps all.
+    MessageTokens from(int from) {
+        int dropped = Math.min(from - start, head.size());
+        return text.isPresent() || dropped <= 0
+                ? this
+                : new MessageTokens(message, start + dropped, head.slice(dropped, head.size()), text, tail);
     }
 
     /// The first character of the text in which this message differs from `other`, -1 where it does before its text;

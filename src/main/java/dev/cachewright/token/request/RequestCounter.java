@@ -1,6 +1,7 @@
 package dev.cachewright.token.request;
 
 import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
@@ -12,9 +13,11 @@ import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.TokenList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts requests as the server does: the text of each message on its own, with the frame around it.
@@ -50,6 +53,8 @@ public final class RequestCounter {
     private final class Counting {
 
         private final List<TokenSpan> spans = new ArrayList<>();
+        private final List<ContentEnd> ends = new ArrayList<>();
+        private final Set<String> traits = new HashSet<>();
         private final List<MessageTokens> messages = new ArrayList<>();
         private final Request request;
         private final Api api;
@@ -78,7 +83,8 @@ public final class RequestCounter {
                     addWhole(message, 0, Counted.exactly(TokenList.of()));
                 }
             }
-            return new RequestTokens(messages, spans, framing.replyPriming(), band);
+            return new RequestTokens(messages, spans, new RequestTokens.Layout(ends, traits), framing.replyPriming(),
+                    band);
         }
 
         private int toolFrame() {
@@ -108,7 +114,19 @@ public final class RequestCounter {
             tokens.addAll(counted.tokens());
             band = band.plus(counted.band());
             add(new MessageTokens(part, size, tokens.build(), Optional.empty(), TokenList.of()));
-            addSpan(part.segments().getFirst().blockId(), size);
+            String blockId = part.segments().getFirst().blockId();
+            addSpan(blockId, size);
+            addEnd(part, blockId);
+        }
+
+        /// The end of a part whose text is the server's own; the sign that closes an item is its last token.
+        private void addEnd(Message part, String blockId) {
+            ItemContent content = ItemContent.of(part);
+            int closing = part.role().isMessage() && size > messages.getLast().start() ? 1 : 0;
+            Optional<String> mark = content.mark().or(() -> request.breakpointBehind(blockId).map(Breakpoint::ttl));
+            ends.add(new ContentEnd(blockId, part.role(), messages.size() - 1, true, size - closing,
+                    content.positions(), content.isCacheable(), mark));
+            traits.addAll(content.traits());
         }
 
         private void addMessage(Message message, int channel) {
@@ -150,10 +168,12 @@ public final class RequestCounter {
                 Segment segment = segments.get(i);
                 offset += segment.length();
                 boolean isLast = i + 1 == segments.size();
-                if (isLast) {
-                    addSpan(segment.blockId(), tokens.end());
-                } else if (!segments.get(i + 1).blockId().equals(segment.blockId())) {
-                    addSpan(segment.blockId(), tokens.tokensBefore(offset));
+                if (isLast || !segments.get(i + 1).blockId().equals(segment.blockId())) {
+                    int end = isLast ? tokens.end() - tokens.tail().size() : tokens.tokensBefore(offset);
+                    addSpan(segment.blockId(), isLast ? tokens.end() : end);
+                    ends.add(new ContentEnd(segment.blockId(), tokens.message().role(), messages.size() - 1, isLast,
+                            end, 1, segment.length() > 0,
+                            request.breakpointBehind(segment.blockId()).map(Breakpoint::ttl)));
                 }
             }
         }

@@ -2,11 +2,9 @@ package dev.cachewright.ui.forecast;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.prompt.Block;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
@@ -87,32 +85,9 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private void showNext(Analysis analysis, Outlook outlook) {
         CallForecast next = outlook.next();
         String suffix = Texts.format("forecast-strip.of-cached", about(analysis, next.split().input()));
-        String reason = reason(analysis, outlook);
+        String reason = ForecastReasons.words(analysis, outlook);
         nextCall.show(about(analysis, next.split().cached()), reason.isEmpty() ? suffix : suffix + " · " + reason,
-                isMiss(next.reason()) ? Figure.Tone.BAD : Figure.Tone.PLAIN);
-    }
-
-    private static String reason(Analysis analysis, Outlook outlook) {
-        CallForecast next = outlook.next();
-        return switch (next.reason()) {
-            case NONE, NO_RULES -> "";
-            case COLD -> Texts.get("forecast-strip.cold");
-            case BELOW_THRESHOLD -> outlook.rules().threshold() == 0
-                    ? Texts.get("forecast-strip.never-cached")
-                    : Texts.format("forecast-strip.below-threshold", outlook.rules().threshold());
-            case PREFIX_CHANGED -> Texts.format("forecast-strip.prefix-changed",
-                    analysis.prompt().block(next.changedIn()).map(Block::name).orElse(next.changedIn()));
-            case SETTING_CHANGED -> Texts.get("forecast-strip.setting-changed");
-            case KEY_CHANGED -> Texts.get("forecast-strip.key-changed");
-            case EXPIRED -> Texts.get("forecast-strip.expired");
-        };
-    }
-
-    private static boolean isMiss(MissReason reason) {
-        return switch (reason) {
-            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED -> true;
-            case NONE, COLD, BELOW_THRESHOLD, NO_RULES -> false;
-        };
+                ForecastReasons.isMiss(next.reason()) ? Figure.Tone.BAD : Figure.Tone.PLAIN);
     }
 
     private void showHitRate(Analysis analysis, SeriesForecast series) {

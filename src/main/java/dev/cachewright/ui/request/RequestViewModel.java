@@ -110,7 +110,7 @@ public final class RequestViewModel implements AutoCloseable {
         }
 
         private static String notSent(Analysis analysis, Optional<CacheTerms> terms) {
-            var breakpoints = BreakpointCheck.of(analysis.request(), terms);
+            var breakpoints = BreakpointCheck.of(analysis.prompt(), terms);
             String reasons = Stream.concat(CacheSettingsCheck.of(breakpoints).refusals().stream(),
                     breakpoints.refusals().stream()).filter(refusal -> !refusal.isHint()).map(RefusalWords::of)
                     .distinct().collect(Collectors.joining("; "));

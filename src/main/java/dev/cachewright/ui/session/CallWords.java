@@ -1,6 +1,6 @@
 package dev.cachewright.ui.session;
 
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Usage;
@@ -55,7 +55,8 @@ final class CallWords {
             case PREFIX_CHANGED -> block.isEmpty()
                     ? Texts.get("verdict.prefix-changed")
                     : Texts.format("verdict.prefix-changed-in", blockName.apply(block));
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, SETTING_CHANGED, KEY_CHANGED, EXPIRED,
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, SETTING_CHANGED,
+                    KEY_CHANGED, EXPIRED,
                     PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED ->
                 Texts.get(key("verdict.", call));
         };

@@ -26,6 +26,7 @@ public final class FooterViewModel {
     private final ReadOnlyStringWrapper tokensHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper encoding = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper threshold = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper thresholdHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper nextStep = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cache = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
@@ -50,7 +51,8 @@ public final class FooterViewModel {
                 .strip());
         encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
         threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> thresholdWords(done, outlook)))
-                .orElseGet(() -> analysis.map(FooterViewModel::noRules).orElse("")));
+                .orElseGet(() -> analysis.map(this::noRules).orElse("")));
+        thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done)).orElse(""));
         nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> stepWords(done, outlook))).orElse(""));
         reached.set(analysis.flatMap(Analysis::outlook).map(outlook -> outlook.cacheable() > 0).orElse(false));
     }
@@ -60,9 +62,17 @@ public final class FooterViewModel {
         return known.map(Encoding::word).orElse(Texts.get("footer.estimated"));
     }
 
-    private static String noRules(Analysis analysis) {
+    private String noRules(Analysis analysis) {
         return analysis.model().map(model -> Texts.format("footer.no-rules", model.cache().rules()))
-                .orElse(Texts.get("footer.unknown-model"));
+                .orElseGet(() -> Texts.format("footer.unknown-model", workspace.analyst().catalog().ownFile()));
+    }
+
+    /// How a model that the catalogue lacks gets its rules and prices.
+    private String addModel(Analysis analysis) {
+        String id = analysis.prompt().settings().model();
+        return analysis.model().isPresent() || id.isBlank()
+                ? ""
+                : ". " + Texts.format("footer.add-model", id, workspace.analyst().catalog().ownFile());
     }
 
     private static String thresholdWords(Analysis analysis, Outlook outlook) {
@@ -137,6 +147,15 @@ public final class FooterViewModel {
 
     public String getThreshold() {
         return threshold.get();
+    }
+
+    /// The threshold's words, and what to do where the model is not known.
+    public ReadOnlyStringProperty thresholdHintProperty() {
+        return thresholdHint.getReadOnlyProperty();
+    }
+
+    public String getThresholdHint() {
+        return thresholdHint.get();
     }
 
     public ReadOnlyStringProperty nextStepProperty() {

@@ -43,7 +43,7 @@ final class HeaderMenus {
     void fillModels(Picker models) {
         Map<String, Menu> providers = new LinkedHashMap<>();
         for (Model choice : model.models()) {
-            providers.computeIfAbsent(choice.provider(), name -> new Menu(Texts.get("header.provider." + name)))
+            providers.computeIfAbsent(choice.provider(), HeaderMenus::providerMenu)
                     .getItems().add(item(choice.id(), () -> model.useModel(choice.id())));
         }
         models.getItems().setAll(providers.values());
@@ -68,5 +68,16 @@ final class HeaderMenus {
         item.setMnemonicParsing(false);
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /// Rows of the user's own name any provider, or none.
+    private static Menu providerMenu(String provider) {
+        var menu = new Menu(switch (provider) {
+            case "openai", "anthropic" -> Texts.get("header.provider." + provider);
+            case "" -> Texts.get("header.no-provider");
+            default -> provider;
+        });
+        menu.setMnemonicParsing(false);
+        return menu;
     }
 }

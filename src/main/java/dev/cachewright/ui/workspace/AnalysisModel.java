@@ -63,7 +63,7 @@ public final class AnalysisModel {
             return;
         }
         var input = new AnalysisInput(prompt.getPrompt(), prompt.getValues(), prompt.getRow(), rules(),
-                session.getCache(), clock.instant());
+                session.getCache(), clock.instant(), AnalysisInput.USUAL);
         stale.set(true);
         work.submit(() -> analyst.analyse(input), this::show, this::fail);
     }
@@ -71,7 +71,8 @@ public final class AnalysisModel {
     /// The cache rules where calls go: those of the profile, else those of the model.
     public Optional<CacheRules> rules() {
         Profile profile = preferences.get().profileInUse();
-        return CacheRules.named(profile.rules()).or(() -> analyst.rulesFor(prompt.getPrompt().settings().model()));
+        String model = prompt.getPrompt().settings().model();
+        return analyst.rulesNamed(profile.rules(), model).or(() -> analyst.rulesFor(model));
     }
 
     /// How the cache works where calls go; empty where the model is not known.

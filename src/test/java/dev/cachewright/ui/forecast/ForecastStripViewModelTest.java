@@ -59,11 +59,10 @@ class ForecastStripViewModelTest {
     }
 
     @Test
-    void aModelWithoutAnEngineHasDashes() {
+    void aBreakpointModelWithoutABreakpointReusesNothing() {
         edit(SamplePrompt.prompt("gpt-5.6-sol"));
 
-        assertThat(words(model.getNextCall())).isEqualTo("– no forecast for openai-breakpoint yet");
-        assertThat(words(model.getCost())).isEqualTo("– ");
+        assertThat(words(model.getNextCall())).endsWith("cached · no breakpoint in the static prefix");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.cachewright.analysis.CallForecast;
-import dev.cachewright.analysis.MissReason;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;

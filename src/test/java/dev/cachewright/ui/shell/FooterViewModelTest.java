@@ -60,5 +60,16 @@ class FooterViewModelTest {
                 SamplePrompt.prompt("my-own-model").settings().withApi(Api.RESPONSES)));
 
         assertThat(footer.getTokensHint()).contains("The model is not known").contains("Source: assumption");
+        assertThat(footer.getThreshold())
+                .isEqualTo("not in the catalogue: no rules, no prices; add a row in models.json");
+        assertThat(footer.getThresholdHint()).startsWith(footer.getThreshold() + ". ").contains(
+                "my-own-model is not in the catalogue. Add a row for it in models.json");
+    }
+
+    @Test
+    void aKnownModelNeedsNoRow() {
+        edit(SamplePrompt.prompt("gpt-5.4"));
+
+        assertThat(footer.getThresholdHint()).isEqualTo(footer.getThreshold());
     }
 }

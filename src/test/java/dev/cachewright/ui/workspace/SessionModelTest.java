@@ -2,14 +2,14 @@ package dev.cachewright.ui.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.analysis.MissReason;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.Partition;
+import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.ui.SampleCalls;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class SessionModelTest {
     @Test
     void eachPlaceHasACacheOfItsOwn() {
         CacheState warm = CacheRules.named("longest-prefix").orElseThrow().step(CacheState.empty(),
-                new CacheRequest(new Partition("m", ""), RequestTokens.ofIds(1, 2, 3), Duration.ofMinutes(5)), NOW)
+                new CacheRequest(Partition.of("m", ""), RequestTokens.ofIds(1, 2, 3), CacheSettings.none()), NOW)
                 .state();
         var session = new SessionModel(NOW, "Simulator");
         session.finished(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.COLD,

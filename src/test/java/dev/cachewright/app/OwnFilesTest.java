@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CalibrationTest {
+class OwnFilesTest {
 
     @TempDir
     private Path home;
@@ -46,5 +46,26 @@ class CalibrationTest {
         }
         assertThat(warnings).containsExactly("warning: " + file + ":3:3: \"claude-opus-4-8\" is left out: "
                 + "a correction needs \"low\", a number above 0 and up to 20");
+    }
+
+    @Test
+    void rowsOfTheUsersOwnAreUsedAndWhatIsWrongInBothFilesIsToldOnce() throws IOException {
+        Path config = Files.createDirectories(home.resolve("config"));
+        Files.writeString(config.resolve("models.json"), """
+                {"models": [{"id": "gpt-9", "rules": "openai-classic", "minCacheable": 256},
+                  {"id": "gpt-8"}],
+                 "deployments": {"my-azure": "gpt-9"}}""");
+        Files.writeString(config.resolve("calibration.json"), "[]");
+
+        try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()))) {
+            CliParts parts = parts(core);
+            assertThat(parts.analyst().get().catalog().find("my-azure").orElseThrow().cache().minimum()).isEqualTo(256);
+            assertThat(core.fileProblems()).isEmpty();
+            parts.analyst().get();
+        }
+        assertThat(warnings).hasSize(2).satisfiesExactly(
+                first -> assertThat(first).startsWith("warning: " + config.resolve("models.json")
+                        + ":2:3: \"gpt-8\" is left out: it needs \"rules\""),
+                second -> assertThat(second).startsWith("warning: " + config.resolve("calibration.json") + ":1:1: "));
     }
 }

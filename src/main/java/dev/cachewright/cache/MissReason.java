@@ -1,6 +1,6 @@
-package dev.cachewright.analysis;
+package dev.cachewright.cache;
 
-/// Why a call reads less than the static prefix promises.
+/// Why a call reads less than its static prefix promises, or nothing is promised.
 public enum MissReason {
 
     /// It does not: it reads what was promised, or more.
@@ -9,14 +9,22 @@ public enum MissReason {
     COLD,
     /// The static prefix is shorter than the rules ask for.
     BELOW_THRESHOLD,
+    /// No prefix that can be read ends within the static one: no breakpoint, or only behind what changes.
+    NO_BREAKPOINT,
+    /// The provider refuses a request like this.
+    REFUSED,
     /// The text differs from every earlier request within the static prefix.
     PREFIX_CHANGED,
+    /// Earlier requests had the same text, but did not store it up to a breakpoint that this one looks at.
+    NOT_WRITTEN,
     /// Another model, or another setting that belongs to the prefix.
     SETTING_CHANGED,
     /// Another `prompt_cache_key`.
     KEY_CHANGED,
-    /// The entry's time has run out.
+    /// What was stored ran out of time.
     EXPIRED,
+    /// An earlier request stores it, but its answer had not begun.
+    TOO_EARLY,
     /// Nothing was forecast: the rules of the cache are not known.
     NO_RULES
 }

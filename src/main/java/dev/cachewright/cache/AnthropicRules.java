@@ -1,0 +1,114 @@
+package dev.cachewright.cache;
+
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.Rates;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.token.request.ContentEnd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Anthropic's rules: a prefix is stored at each of at most four breakpoints, and read at the latest place that is at
+/// most 20 positions before one of them and where one was stored.
+///
+/// The order is tools, system, messages. Automatic caching puts one more breakpoint behind the last block that can
+/// carry one. A request that the API answers with 400 stores and reads nothing. Source: Anthropic's prompt caching
+/// page (2026-09).
+final class AnthropicRules extends BreakpointRules {
+
+    private static final String AUTOMATIC = "automatic";
+
+    AnthropicRules(CacheTerms terms) {
+        super(Vendor.ANTHROPIC, terms);
+    }
+
+    @Override
+    Optional<List<Place>> places(CacheRequest request) {
+        List<ContentEnd> ends = request.tokens().layout().ends();
+        TreeMap<Integer, String> marks = marks(ends, request.wishes());
+        Optional<Integer> automatic = automatic(ends, request.wishes());
+        String ttl = ttl("", request.wishes());
+        boolean isConflict = automatic.filter(marks::containsKey).filter(i -> !marks.get(i).equals(ttl)).isPresent();
+        if (isConflict || automatic.isPresent() && marks.size() >= terms().slots()) {
+            return Optional.empty();
+        }
+        automatic.ifPresent(i -> marks.put(i, ttl));
+        if (marks.size() > terms().slots() || isShortBeforeLong(marks)) {
+            return Optional.empty();
+        }
+        boolean[] isRead = read(ends, marks);
+        var places = new ArrayList<Place>();
+        Section section = Section.TOOLS;
+        for (int i = 0; i < ends.size(); i++) {
+            ContentEnd end = ends.get(i);
+            section = sectionOf(end, section);
+            if (isRead[i] || marks.containsKey(i)) {
+                places.add(new Place(new Boundary(end.blockId(), end.position(), section, end.mark().isPresent(),
+                        marks.containsKey(i), isRead[i], end.position() <= request.prefix()),
+                        marks.getOrDefault(i, ttl)));
+            }
+        }
+        return Optional.of(places);
+    }
+
+    /// The lifetimes of the breakpoints by the index of their end.
+    private TreeMap<Integer, String> marks(List<ContentEnd> ends, CacheSettings wishes) {
+        var marks = new TreeMap<Integer, String>();
+        for (int i = 0; i < ends.size(); i++) {
+            int index = i;
+            ends.get(i).mark().ifPresent(ttl -> marks.put(index, ttl(ttl, wishes)));
+        }
+        return marks;
+    }
+
+    private static Optional<Integer> automatic(List<ContentEnd> ends, CacheSettings wishes) {
+        if (!wishes.mode().equals(AUTOMATIC)) {
+            return Optional.empty();
+        }
+        for (int i = ends.size() - 1; i >= 0; i--) {
+            if (ends.get(i).isCacheable()) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String ttl(String own, CacheSettings wishes) {
+        String wish = own.isEmpty() ? wishes.ttl() : own;
+        return wish.isEmpty() ? terms().ttls().getFirst() : wish;
+    }
+
+    private static boolean isShortBeforeLong(TreeMap<Integer, String> marks) {
+        boolean hasShort = false;
+        for (String ttl : marks.values()) {
+            if (hasShort && ttl.equals(Rates.LONG)) {
+                return true;
+            }
+            hasShort |= !ttl.equals(Rates.LONG);
+        }
+        return false;
+    }
+
+    /// Which ends lie at most so many positions before a breakpoint, which is the first of them itself.
+    private boolean[] read(List<ContentEnd> ends, TreeMap<Integer, String> marks) {
+        int[] positions = new int[ends.size()];
+        for (int i = 0; i < ends.size(); i++) {
+            positions[i] = (i == 0 ? 0 : positions[i - 1]) + ends.get(i).positions();
+        }
+        boolean[] isRead = new boolean[ends.size()];
+        for (int mark : marks.keySet()) {
+            for (int i = mark; i >= 0 && positions[mark] - positions[i] < terms().lookback(); i--) {
+                isRead[i] = true;
+            }
+        }
+        return isRead;
+    }
+
+    private static Section sectionOf(ContentEnd end, Section before) {
+        if (!end.role().isMessage()) {
+            return Section.TOOLS;
+        }
+        return end.role().isInstruction() && before != Section.MESSAGES ? Section.SYSTEM : Section.MESSAGES;
+    }
+}

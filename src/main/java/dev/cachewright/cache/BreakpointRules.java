@@ -1,0 +1,153 @@
+package dev.cachewright.cache;
+
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Rates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Caches that store prefixes at chosen ends of blocks, and read only what was stored at one of them.
+abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakpointRules, AnthropicRules {
+
+    private final Vendor vendor;
+    private final CacheTerms terms;
+
+    BreakpointRules(Vendor vendor, CacheTerms terms) {
+        this.vendor = vendor;
+        this.terms = terms;
+    }
+
+    /// Where prefixes of a request end, in its order, each with the lifetime that it is stored for.
+    ///
+    /// @return empty where the provider refuses the request
+    abstract Optional<List<Place>> places(CacheRequest request);
+
+    /// A boundary and how long what ends there is kept.
+    record Place(Boundary boundary, String ttl) {
+    }
+
+    final CacheTerms terms() {
+        return terms;
+    }
+
+    @Override
+    public final String name() {
+        return terms.rules();
+    }
+
+    @Override
+    public final int threshold() {
+        return terms.minimum();
+    }
+
+    @Override
+    public final int reusable(int shared, int size) {
+        return shared < threshold() ? 0 : shared;
+    }
+
+    @Override
+    public final OptionalInt nextStep(int shared) {
+        return shared < threshold() ? OptionalInt.of(threshold()) : OptionalInt.empty();
+    }
+
+    @Override
+    public final Partitions partitions(Map<String, String> sent) {
+        return vendor.partitions(sent);
+    }
+
+    @Override
+    public final Reuse reuse(CacheRequest request) {
+        return reuse(request, places(request));
+    }
+
+    private Reuse reuse(CacheRequest request, Optional<List<Place>> found) {
+        if (found.isEmpty()) {
+            return new Reuse(0, 0, List.of(), MissReason.REFUSED);
+        }
+        List<Boundary> boundaries = found.get().stream().map(Place::boundary).toList();
+        List<Boundary> inPrefix = boundaries.stream().filter(Boundary::isStatic).filter(Boundary::isRead)
+                .filter(Boundary::isWritten).toList();
+        return inPrefix.stream().filter(boundary -> isLongEnough(request, boundary))
+                .max(Comparator.comparing(Boundary::position))
+                .map(best -> new Reuse(request.figure(best.position()), best.position(), boundaries, MissReason.NONE))
+                .orElseGet(() -> new Reuse(0, 0, boundaries,
+                        inPrefix.isEmpty() && request.figure(request.prefix()) >= threshold()
+                                ? MissReason.NO_BREAKPOINT
+                                : MissReason.BELOW_THRESHOLD));
+    }
+
+    private boolean isLongEnough(CacheRequest request, Boundary boundary) {
+        return request.figure(boundary.position()) >= threshold();
+    }
+
+    @Override
+    public final CacheStep step(CacheState state, CacheRequest request, Instant at) {
+        Optional<List<Place>> found = places(request);
+        Reuse reuse = reuse(request, found);
+        if (found.isEmpty()) {
+            return new CacheStep(state, new Outcome(InputSplit.uncached(request.size()), 0, 0, 0, 0,
+                    MissReason.REFUSED, "", true));
+        }
+        Trail trail = state.trailOf(request.tokens());
+        Optional<Read> read = found.get().stream().map(Place::boundary).filter(Boundary::isRead)
+                .flatMap(boundary -> read(trail, request, boundary, at).stream())
+                .max(Comparator.comparing(one -> one.boundary().position()));
+        int readTo = read.map(one -> one.boundary().position()).orElse(0);
+        List<Place> writes = found.get().stream().filter(place -> place.boundary().isWritten())
+                .filter(place -> isLongEnough(request, place.boundary())).toList();
+        Map<Integer, Life> stored = new HashMap<>();
+        Instant usable = at.plus(request.answersAfter());
+        writes.forEach(place -> stored.put(place.boundary().position(),
+                new Life(request.partitions().of(place.boundary().section()), lifetime(place.ttl()), usable, at)));
+        // A read keeps what it reads for as long as it was stored for.
+        read.ifPresent(one -> stored.merge(readTo, new Life(one.life().partition(), one.life().lifetime(), at, at),
+                Life::touchedBy));
+        InputSplit split = split(request, readTo, writes);
+        int writtenTo = writes.stream().mapToInt(place -> place.boundary().position()).max().orElse(0);
+        Miss miss = split.cached() >= reuse.tokens()
+                ? new Miss(split.cached() == 0 ? reuse.why() : MissReason.NONE, "", true)
+                : Miss.of(vendor, state, trail, request, reuse.end(), at);
+        Life seen = new Life(request.partitions().messages(), longest(writes), usable, at);
+        return new CacheStep(state.with(trail, request.tokens(), seen, stored), new Outcome(split, readTo, writtenTo,
+                reuse.tokens(), trail.shared(), miss.reason(), miss.word(), miss.isSure()));
+    }
+
+    private static Optional<Read> read(Trail trail, CacheRequest request, Boundary boundary, Instant at) {
+        return trail.storedAt(boundary.position(), request.partitions().of(boundary.section()))
+                .filter(life -> life.isLive(at)).map(life -> new Read(boundary, life));
+    }
+
+    /// Read up to A, written for an hour up to B, for the shorter time up to C (Anthropic's billing positions).
+    private static InputSplit split(CacheRequest request, int readTo, List<Place> writes) {
+        long cached = request.figure(readTo);
+        long last = cached;
+        long lastLong = cached;
+        for (Place place : writes) {
+            long figure = request.figure(place.boundary().position());
+            last = Math.max(last, figure);
+            lastLong = place.ttl().equals(Rates.LONG) ? Math.max(lastLong, figure) : lastLong;
+        }
+        return new InputSplit(cached, last - cached, request.size() - last, lastLong - cached);
+    }
+
+    private Lifetime longest(List<Place> writes) {
+        return writes.stream().map(place -> lifetime(place.ttl())).max(Comparator.comparing(Lifetime::expected))
+                .orElseGet(() -> lifetime(terms.ttls().getFirst()));
+    }
+
+    /// `30m`, `12h`, `5m`, `1h`.
+    private static Lifetime lifetime(String ttl) {
+        return Lifetime.exactly(Duration.parse("PT" + ttl.toUpperCase(Locale.ROOT)));
+    }
+
+    /// A boundary at which a live prefix was found.
+    private record Read(Boundary boundary, Life life) {
+    }
+}

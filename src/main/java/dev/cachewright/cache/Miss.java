@@ -1,0 +1,47 @@
+package dev.cachewright.cache;
+
+import dev.cachewright.prompt.Role;
+import dev.cachewright.token.request.ContentEnd;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Why a request reads less than its static prefix promises.
+///
+/// @param word the vendor's own word for what changed; empty where nothing did
+/// @param isSure whether time alone does not leave it open
+record Miss(MissReason reason, String word, boolean isSure) {
+
+    static final Miss NONE = new Miss(MissReason.NONE, "", true);
+
+    /// @param wanted counted tokens that a warm call would have read
+    static Miss of(Vendor vendor, CacheState state, Trail trail, CacheRequest request, int wanted, Instant at) {
+        if (state.isEmpty()) {
+            return new Miss(MissReason.COLD, "", true);
+        }
+        Partition partition = request.partitions().messages();
+        int live = trail.live(partition, at);
+        int known = trail.known(partition);
+        Optional<Trail.Elsewhere> elsewhere = trail.elsewhere(partition, at);
+        int other = elsewhere.map(Trail.Elsewhere::shared).orElse(0);
+        if (live >= Math.max(known, other)) {
+            return live >= wanted
+                    ? new Miss(MissReason.NOT_WRITTEN, "", true)
+                    : new Miss(MissReason.PREFIX_CHANGED, vendor.word(roleAt(request, live)), true);
+        }
+        if (other > known) {
+            Setting changed = elsewhere.get().partition().difference(partition).orElseThrow();
+            return new Miss(changed == Setting.KEY ? MissReason.KEY_CHANGED : MissReason.SETTING_CHANGED,
+                    vendor.word(changed), true);
+        }
+        return trail.pending(partition, at) == known
+                ? new Miss(MissReason.TOO_EARLY, "", true)
+                : new Miss(MissReason.EXPIRED, "",
+                        trail.seenAt(Math.min(known, wanted), partition).filter(life -> !life.isSure(at)).isEmpty());
+    }
+
+    /// What the token behind the first `count` belongs to.
+    private static Role roleAt(CacheRequest request, int count) {
+        return request.tokens().layout().ends().stream().filter(end -> end.position() > count).findFirst()
+                .map(ContentEnd::role).orElse(Role.USER);
+    }
+}

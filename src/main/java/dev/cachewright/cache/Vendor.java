@@ -1,0 +1,55 @@
+package dev.cachewright.cache;
+
+import dev.cachewright.prompt.Role;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Which settings belong to the prefix, from where on, and what the vendor calls it when one changes.
+///
+/// Sources: OpenAI's guides to prompt caching and to its diagnostics (2026-10), Anthropic's invalidation table and
+/// cache diagnostics (2026-09). Settings of thinking and effort touch tools and system on some of Anthropic's models;
+/// which, is not published: they are taken to touch the messages alone.
+enum Vendor {
+
+    OPENAI(Map.of(Setting.MODEL, "model_changed", Setting.KEY, "prompt_cache_key_changed", Setting.SERVICE_TIER,
+            "service_tier_changed", Setting.PARALLEL_TOOL_CALLS, "tools_changed", Setting.TEXT_FORMAT,
+            "text_format_changed", Setting.REASONING_EFFORT, "reasoning_effort_changed", Setting.VERBOSITY,
+            "verbosity_changed", Setting.CONTEXT_MANAGEMENT, "context_compacted"), Map.of()),
+    ANTHROPIC(Map.of(Setting.MODEL, "model_changed", Setting.WEB_SEARCH, "system_changed", Setting.CITATIONS,
+            "system_changed", Setting.SPEED, "system_changed", Setting.TOOL_CHOICE, "messages_changed",
+            Setting.IMAGES, "messages_changed", Setting.THINKING, "messages_changed", Setting.EFFORT,
+            "messages_changed"),
+            Map.of(Setting.WEB_SEARCH, Section.SYSTEM, Setting.CITATIONS, Section.SYSTEM, Setting.SPEED,
+                    Section.SYSTEM, Setting.TOOL_CHOICE, Section.MESSAGES, Setting.IMAGES, Section.MESSAGES,
+                    Setting.THINKING, Section.MESSAGES, Setting.EFFORT, Section.MESSAGES)),
+    /// Servers of one's own: the model, and vLLM's salt, which takes the place of a key.
+    LOCAL(Map.of(Setting.MODEL, "model_changed", Setting.KEY, "prompt_cache_key_changed"), Map.of());
+
+    private final Map<Setting, String> words;
+    private final Map<Setting, Section> from;
+
+    Vendor(Map<Setting, String> words, Map<Setting, Section> later) {
+        this.words = words;
+        this.from = new EnumMap<>(Setting.class);
+        words.keySet().forEach(setting -> from.put(setting, later.getOrDefault(setting, Section.TOOLS)));
+    }
+
+    Partitions partitions(Map<String, String> sent) {
+        return Partitions.of(from, sent);
+    }
+
+    /// What it is called when a setting changed.
+    String word(Setting setting) {
+        return words.getOrDefault(setting, "");
+    }
+
+    /// What it is called when the text of a message of this role changed, or tools or schema did.
+    String word(Role role) {
+        return switch (role) {
+            case TOOLS -> "tools_changed";
+            case SCHEMA -> this == ANTHROPIC ? "system_changed" : "text_format_changed";
+            case SYSTEM, DEVELOPER -> this == ANTHROPIC ? "system_changed" : "input_changed";
+            case USER, ASSISTANT, TOOL -> this == ANTHROPIC ? "messages_changed" : "input_changed";
+        };
+    }
+}

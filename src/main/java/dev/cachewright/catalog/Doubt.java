@@ -1,0 +1,9 @@
+package dev.cachewright.catalog;
+
+/// Something uncertain about a row of the catalogue; the value that the row holds is the best one known.
+///
+/// @param field the row's field that it is about: `lookback`, `minCacheable`, …, `prices` for all prices, `row` for
+/// the row
+/// @param why what is uncertain, and what speaks for which value
+public record Doubt(String field, String why) {
+}

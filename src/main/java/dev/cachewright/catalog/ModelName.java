@@ -1,0 +1,52 @@
+package dev.cachewright.catalog;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A model's name as requests and logs write it, taken apart.
+///
+/// Only prefixes of vendors and of hosts that serve the vendors' own models are passed over: behind another one, a
+/// known name may be a model of somebody else's.
+///
+/// @param vendor who makes the model, as the name says; empty where it does not
+/// @param candidates what the catalogue may know it by, the name as it stands first
+record ModelName(String vendor, List<String> candidates) {
+
+    // gpt-5.4-2026-03-05, claude-sonnet-4-5-20250929, claude-sonnet-4-5@20250929
+    private static final Pattern DATE = Pattern
+            .compile("(?:-20\\d{2}-(?:0[1-9]|1[0-2])-[0-3]\\d|[-@]20\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d)$");
+    private static final Pattern PREFIX = Pattern.compile(
+            "(?:(?:azure|bedrock|vertex_ai|openrouter)/)*(?:(openai|anthropic)/)?(.+)");
+    // us.anthropic.claude-sonnet-4-5-20250929-v1:0
+    private static final Pattern BEDROCK = Pattern
+            .compile("(?:(?:us|eu|apac|au|jp|ca|us-gov|global)\\.)?(openai|anthropic)\\.(.+?)(?:-v\\d+(?::\\d+)?)?");
+
+    ModelName {
+        candidates = List.copyOf(candidates);
+    }
+
+    static ModelName of(String id) {
+        var names = new LinkedHashSet<String>(List.of(id));
+        String vendor = "";
+        String bare = id;
+        Matcher prefix = PREFIX.matcher(bare);
+        if (prefix.matches()) {
+            vendor = prefix.group(1) == null ? "" : prefix.group(1);
+            bare = prefix.group(2);
+        }
+        Matcher bedrock = BEDROCK.matcher(bare);
+        if (vendor.isEmpty() && bedrock.matches()) {
+            vendor = bedrock.group(1);
+            bare = bedrock.group(2);
+        }
+        names.add(bare);
+        names.add(DATE.matcher(bare).replaceFirst(""));
+        return new ModelName(vendor, List.copyOf(names));
+    }
+
+    boolean isBy(String provider) {
+        return vendor.isEmpty() || vendor.equals(provider);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cachewright.catalog;
+
+import java.util.regex.Pattern;
+
+/// The names of the sets of cache rules that a row may have.
+public final class RuleSets {
+
+    private static final Pattern NAME = Pattern.compile(
+            "openai-(classic|grid|breakpoint)|anthropic|longest-prefix|block-[1-9]\\d{0,5}|none");
+
+    private RuleSets() {
+    }
+
+    /// Whether rules of this name are known; there may be no engine for them yet.
+    public static boolean isKnown(String name) {
+        return NAME.matcher(name).matches();
+    }
+}

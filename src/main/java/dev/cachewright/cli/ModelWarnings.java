@@ -1,0 +1,57 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Model;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Says once for each model what the catalogue does not know of it.
+final class ModelWarnings {
+
+    private final Catalog catalog;
+    private final Console console;
+    private final Set<String> told = new HashSet<>();
+
+    ModelWarnings(Catalog catalog, Console console) {
+        this.catalog = catalog;
+        this.console = console;
+    }
+
+    /// What is said of a model without a row.
+    ///
+    /// @param lacking what cannot be had without it
+    static String unknown(Catalog catalog, String id, String lacking) {
+        return "the model \"" + id + "\" is not in the catalogue: " + lacking + "; add a row for it in "
+                + catalog.ownFile();
+    }
+
+    /// Warns of a call at `at` to a model without a row, or before the first day that the row has a price of.
+    ///
+    /// @param lacking what a call to a model without a row goes without
+    /// @param remedy what else than a row would help; empty where nothing would
+    void check(String id, Instant at, String lacking, String remedy) {
+        Optional<Model> model = catalog.find(id);
+        if (model.isEmpty()) {
+            if (!id.isEmpty()) {
+                tell(id, unknown(catalog, id, lacking) + remedy);
+            }
+            return;
+        }
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        if (model.get().prices().isEmpty()) {
+            tell(id, "the catalogue has no price of \"" + id + "\": costs are not known");
+        }
+        model.get().firstPriceAfter(day).ifPresent(first -> tell(id, "the first price of \"" + id + "\" is of " + first
+                + ": calls before that day are priced with it"));
+    }
+
+    private void tell(String id, String words) {
+        if (told.add(id)) {
+            console.tell("warning: " + words);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cachewright.store;
+
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.format.CatalogReader;
+import dev.cachewright.format.OwnCatalog;
+import dev.cachewright.format.OwnCatalogReader;
+import dev.cachewright.prompt.PromptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Rows of the catalogue of the user's own, kept beside the preferences. A file that is missing is nothing unusual.
+public final class CatalogFile {
+
+    private final Path file;
+
+    public CatalogFile(Path file) {
+        this.file = file;
+    }
+
+    /// The catalogue with the rows and deployments of the file over its own.
+    ///
+    /// @param bundled the program's catalogue as JSON
+    public Extended over(String bundled) {
+        if (!Files.exists(file)) {
+            return new Extended(named(CatalogReader.read(bundled)), List.of());
+        }
+        try {
+            OwnCatalog read = OwnCatalogReader.read(bundled, TextFile.read(file).text());
+            return new Extended(named(read.catalog()),
+                    read.problems().stream().map(fault -> new FileProblem(file, fault)).toList());
+        } catch (PromptException e) {
+            return new Extended(named(CatalogReader.read(bundled)), List.of(new FileProblem(file, e)));
+        }
+    }
+
+    private Catalog named(Catalog catalog) {
+        return catalog.withOwnFile(file.toString());
+    }
+
+    /// @param problems what could not be used of the file; the rest is in the catalogue
+    public record Extended(Catalog catalog, List<FileProblem> problems) {
+    }
+}

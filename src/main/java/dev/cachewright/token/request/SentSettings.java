@@ -1,0 +1,61 @@
+package dev.cachewright.token.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.prompt.Settings;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The settings of a request that a cache may look at, by the path of their field in the body.
+///
+/// Fields of the endpoints that mean the same have one path, and values that say what holds without them are left out.
+public final class SentSettings {
+
+    private static final Map<String, String> CONFIG = Map.of("reasoningEffort", "reasoning.effort", "verbosity",
+            "text.verbosity");
+    private static final Map<String, String> SAME = Map.of("reasoning_effort", "reasoning.effort", "verbosity",
+            "text.verbosity", "response_format", "text.format");
+    private static final Set<String> WHOLE = Set.of("response_format", "thinking", "tool_choice", "context_management");
+    private static final Map<String, Set<String>> DEFAULTS = Map.of("service_tier", Set.of("auto", "default"),
+            "parallel_tool_calls", Set.of("true"), "tool_choice", Set.of("auto", "{\"type\":\"auto\"}"), "speed",
+            Set.of("standard"), "output_config.effort", Set.of("high"), "thinking", Set.of("{\"type\":\"disabled\"}"),
+            "text.format", Set.of("{\"type\":\"text\"}"));
+
+    private SentSettings() {
+    }
+
+    /// @return values as text or compact JSON, by path
+    public static Map<String, String> of(Settings settings) {
+        var found = new TreeMap<String, String>();
+        settings.extra().forEach((name, json) -> ServerJson.read(json).ifPresent(value -> put(found, name, value)));
+        CONFIG.forEach((key, path) -> {
+            if (settings.config().containsKey(key)) {
+                ServerJson.read(settings.config().get(key)).ifPresent(value -> found.put(path, text(value)));
+            }
+        });
+        found.entrySet().removeIf(
+                entry -> DEFAULTS.getOrDefault(entry.getKey(), Set.of()).contains(entry.getValue()));
+        return found;
+    }
+
+    /// The service tier that is asked for; empty for the standard one.
+    public static String tier(Settings settings) {
+        return of(settings).getOrDefault("service_tier", "");
+    }
+
+    private static void put(Map<String, String> found, String name, JsonNode value) {
+        if (value.isNull()) {
+            return;
+        }
+        String path = SAME.getOrDefault(name, name);
+        if (value.isObject() && !WHOLE.contains(name)) {
+            value.properties().forEach(field -> found.put(path + "." + field.getKey(), text(field.getValue())));
+        } else {
+            found.put(path, text(value));
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.asText() : value.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cachewright.ui.forecast;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.ui.fx.Texts;
+
+/// Says why a call is forecast to read less than it could.
+final class ForecastReasons {
+
+    private ForecastReasons() {
+    }
+
+    /// A few words; empty where there is nothing to say.
+    static String words(Analysis analysis, Outlook outlook) {
+        CallForecast next = outlook.next();
+        return switch (next.reason()) {
+            case NONE, NO_RULES -> next.isSure() ? "" : Texts.get("forecast-strip.may-be-gone");
+            case COLD -> Texts.get("forecast-strip.cold");
+            case BELOW_THRESHOLD -> outlook.rules().threshold() == 0
+                    ? Texts.get("forecast-strip.never-cached")
+                    : Texts.format("forecast-strip.below-threshold", outlook.rules().threshold());
+            case NO_BREAKPOINT -> Texts.get("forecast-strip.no-breakpoint");
+            case REFUSED -> Texts.get("forecast-strip.refused");
+            case NOT_WRITTEN -> Texts.get("forecast-strip.not-written");
+            case TOO_EARLY -> Texts.get("forecast-strip.too-early");
+            case PREFIX_CHANGED -> Texts.format("forecast-strip.prefix-changed",
+                    analysis.prompt().block(next.changedIn()).map(Block::name).orElse(next.changedIn()));
+            case SETTING_CHANGED -> Texts.get("forecast-strip.setting-changed");
+            case KEY_CHANGED -> Texts.get("forecast-strip.key-changed");
+            case EXPIRED -> Texts.get(next.isSure() ? "forecast-strip.expired" : "forecast-strip.may-be-expired");
+        };
+    }
+
+    static boolean isMiss(MissReason reason) {
+        return switch (reason) {
+            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, REFUSED -> true;
+            case NONE, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NO_RULES -> false;
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cachewright.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.app.BundledCatalog;
+import dev.cachewright.cache.CacheRules;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// That the rows which come with the program hold together.
+class BundledRowsTest {
+
+    private static final Catalog CATALOG = BundledCatalog.read();
+    private static final LocalDate COMPILED = LocalDate.parse(CATALOG.asOf());
+
+    static List<Model> models() {
+        return CATALOG.models();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void eachRowSaysItsTermsAndItsSource(Model model) {
+        assertThat(RuleSets.isKnown(model.cache().rules())).isTrue();
+        assertThat(model.cache().minimum() > 0).isEqualTo(!model.cache().rules().equals("none"));
+        assertThat(model.source().text()).isNotBlank();
+        assertThat(model.source().date()).hasValueSatisfying(date -> assertThat(date).isBeforeOrEqualTo(COMPILED));
+        assertThat(model.source().own()).isEmpty();
+        assertThat(model.source().doubts()).allSatisfy(doubt -> assertThat(doubt.why()).isNotBlank());
+        assertThat(model.encoding().isPresent() || CATALOG.corrections().containsKey(model.id())).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void breakpointsHaveSlotsLookbackAndLifetimes(Model model) {
+        boolean hasBreakpoints = Set.of("openai-breakpoint", "anthropic").contains(model.cache().rules());
+
+        assertThat(model.cache().slots()).isEqualTo(hasBreakpoints ? 4 : 0);
+        assertThat(model.cache().lookback() > 0).isEqualTo(hasBreakpoints);
+        assertThat(model.cache().ttls().isEmpty()).isNotEqualTo(hasBreakpoints);
+        assertThat(model.cache().hidden() > 0).isEqualTo(model.cache().rules().equals("openai-grid"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void readsAreCheaperThanInputAndWritesDearerAtEachLength(Model model) {
+        assertThat(model.prices()).isNotEmpty();
+        model.prices().stream().flatMap(BundledRowsTest::rates).forEach(rates -> {
+            assertThat(rates.cacheRead().stream()).allSatisfy(read -> assertThat(dollars(read)).isLessThan(dollars(rates
+                    .input())));
+            assertThat(rates.cacheWrite().values()).allSatisfy(write -> assertThat(dollars(write)).isGreaterThan(
+                    dollars(rates.input())));
+            assertThat(model.cache().ttls()).containsExactlyInAnyOrderElementsOf(rates.cacheWrite().keySet());
+            assertThat(dollars(rates.output())).isGreaterThan(dollars(rates.input()));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aTokenCostsAWholeNumberOfPicoDollarsOnEachTier(Model model) {
+        model.prices().stream().flatMap(BundledRowsTest::rates).forEach(rates -> model.tiers().values().forEach(
+                factor -> assertThat(Stream.concat(Stream.of(rates.input(), rates.output()),
+                        Stream.concat(rates.cacheRead().stream(), rates.cacheWrite().values().stream())))
+                        .allSatisfy(price -> assertThat(dollars(price).multiply(factor)
+                                .multiply(BigDecimal.valueOf(1_000_000)).stripTrailingZeros().scale())
+                                .isNotPositive())));
+    }
+
+    @Test
+    void noIdStandsTwiceAndAliasesStandForRows() {
+        assertThat(CATALOG.models()).extracting(Model::id).doesNotHaveDuplicates().hasSizeGreaterThan(45);
+        assertThat(CATALOG.models()).extracting(Model::id).containsAll(CATALOG.aliases().values());
+    }
+
+    @Test
+    void doubtsOfTheVendorsPagesAreCarried() {
+        assertThat(fields("gpt-5.6-sol")).contains("lookback", "prices", "long");
+        assertThat(fields("gpt-5.5")).contains("hidden", "minCacheable");
+        assertThat(fields("claude-haiku-5-5")).containsExactly("minCacheable");
+        assertThat(fields("claude-opus-4-7")).containsExactly("minCacheable");
+        assertThat(fields("claude-haiku-4-5")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-classic", "openai-grid", "openai-breakpoint", "anthropic", "longest-prefix",
+            "block-16", "block-64", "none"})
+    void theRulesOfTheCommandLineAreKnown(String name) {
+        assertThat(RuleSets.isKnown(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "openai", "block-0", "block-", "block-1234567", "None"})
+    void otherRulesAreNotKnownAndHaveNoEngine(String name) {
+        assertThat(RuleSets.isKnown(name)).isFalse();
+        assertThat(CacheRules.named(name)).isEmpty();
+    }
+
+    private static List<String> fields(String id) {
+        return CATALOG.find(id).orElseThrow().source().doubts().stream().map(Doubt::field).toList();
+    }
+
+    private static Stream<Rates> rates(Price price) {
+        return Stream.concat(Stream.of(price.rates()), price.longContext().map(Price.LongContext::rates).stream());
+    }
+
+    private static BigDecimal dollars(TokenPrice price) {
+        return price.dollarsPerMillion();
+    }
+}
