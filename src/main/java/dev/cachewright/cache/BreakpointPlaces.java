@@ -10,6 +10,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Segment;
+import dev.cachewright.prompt.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,15 +23,17 @@ final class BreakpointPlaces {
 
     private static final Pattern ADDITIONAL_TOOLS = Pattern.compile("\"type\"\\s*:\\s*\"additional_tools\"");
 
+    private static final Pattern TYPE = Pattern.compile("\"type\"\\s*:\\s*\"(\\w+)\"");
+
     private BreakpointPlaces() {
     }
 
     /// The end of a block.
     ///
-    /// @param item the JSON of a block that is an item, else empty
+    /// @param item the JSON of a block that is an item, else empty; made a string only where a breakpoint stands
     /// @param isMarked whether a breakpoint stands there
     /// @param ttl the breakpoint's own lifetime; empty where it has none
-    record Place(String blockId, Role role, Form form, boolean isEmpty, String item, boolean isMarked, String ttl) {
+    record Place(String blockId, Role role, Form form, boolean isEmpty, Text item, boolean isMarked, String ttl) {
 
         Place marked() {
             return new Place(blockId, role, form, isEmpty, item, true, ttl);
@@ -52,13 +55,22 @@ final class BreakpointPlaces {
         }
 
         private Optional<Reason> refusalOfContent(Api api) {
-            if (api != Api.MESSAGES && ADDITIONAL_TOOLS.matcher(item).find()) {
+            if (api != Api.MESSAGES && ADDITIONAL_TOOLS.matcher(item.toString()).find()) {
                 return Optional.of(Reason.ADDITIONAL_TOOLS);
             }
             if (api != Api.MESSAGES && role == Role.ASSISTANT) {
                 return Optional.of(Reason.ASSISTANT_OUTPUT);
             }
+            if (api == Api.MESSAGES && lastType().endsWith("thinking")) {
+                return Optional.of(Reason.THINKING);
+            }
             return isEmpty ? Optional.of(Reason.EMPTY_TEXT) : Optional.empty();
+        }
+
+        /// The type of the item's last part: `thinking`, `redacted_thinking`, `tool_use`, …
+        private String lastType() {
+            return TYPE.matcher(item.toString()).results().reduce((first, second) -> second)
+                    .map(found -> found.group(1)).orElse("");
         }
     }
 
@@ -70,7 +82,7 @@ final class BreakpointPlaces {
     private static Place place(Block block) {
         Form form = block.form();
         return new Place(block.id(), block.role(), form, block.content().length() == 0,
-                form == Form.ITEM ? block.text() : "", block.breakpoint().isPresent(),
+                form == Form.ITEM ? block.content() : Text.empty(), block.breakpoint().isPresent(),
                 block.breakpoint().map(Breakpoint::ttl).orElse(""));
     }
 
@@ -85,7 +97,7 @@ final class BreakpointPlaces {
             lengths.forEach((id, length) -> {
                 Optional<Breakpoint> mark = request.breakpointBehind(id);
                 places.add(new Place(id, message.role(), message.form(), length == 0,
-                        message.form() == Form.ITEM ? message.text() : "", mark.isPresent(),
+                        message.form() == Form.ITEM ? Text.of(message.text()) : Text.empty(), mark.isPresent(),
                         mark.map(Breakpoint::ttl).orElse("")));
             });
         }

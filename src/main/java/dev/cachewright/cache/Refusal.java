@@ -49,6 +49,8 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         SCHEMA(Field.BREAKPOINT),
         /// Items of the type `additional_tools` take none.
         ADDITIONAL_TOOLS(Field.BREAKPOINT),
+        /// Anthropic takes none on a thinking block.
+        THINKING(Field.BREAKPOINT),
         /// There is nothing to mark the end of.
         EMPTY_TEXT(Field.BREAKPOINT),
         /// Anthropic takes four in one request, automatic caching included.

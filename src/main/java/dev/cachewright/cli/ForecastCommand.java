@@ -7,6 +7,7 @@ import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Request;
@@ -70,6 +71,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (calls < 0 || parallel < 1 || pauseAfter < 0) {
             throw new CliProblem("--calls and --parallel take 1 or more, --pause-after 0 or more");
         }
+        RefusalWords.tell(input.prompt(), TermsInUse.of(analyst.catalog().find(id), Optional.of(inUse)), console);
         int count = calls == 0 ? input.values().rowsOrEmpty().size() : calls;
         var cadence = new Cadence(every, parallel, pauseAfter, pause);
         console.print(new CallsReport(forecast(analyst, input, inUse, count, cadence), Optional.of(inUse), true),

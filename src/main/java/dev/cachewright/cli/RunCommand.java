@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
@@ -67,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<CacheRules> rules = target.rules().isEmpty()
                 ? analyst.rulesFor(prompt.settings().model())
                 : analyst.rulesNamed(target.rules(), prompt.settings().model());
+        RefusalWords.tell(prompt, TermsInUse.of(analyst.catalog().find(prompt.settings().model()), rules), console);
         int rowCount = input.values().rowsOrEmpty().size();
         List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
         var plan = new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, true), target, rules);

@@ -104,6 +104,19 @@ class BreakpointCheckTest {
         assertThat(reasons(check(Api.RESPONSES, BREAKPOINT, item))).containsExactly(Reason.ADDITIONAL_TOOLS);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            [{"type": "text", "text": "a"}, {"type": "thinking", "thinking": "b"}] | THINKING
+            [{"type": "redacted_thinking", "data": "b"}]                           | THINKING
+            [{"type": "thinking", "thinking": "b"}, {"type": "tool_use"}]          | -
+            """)
+    void anthropicTakesNoneBehindThinking(String content, Reason reason) {
+        Block item = marked("a", Role.ASSISTANT).withForm(Form.ITEM).withText("{\"content\": " + content + "}");
+
+        assertThat(reasons(check(Api.MESSAGES, ANTHROPIC, item))).isEqualTo(reason == null ? List.of()
+                : List.of(reason));
+    }
+
     @Test
     void emptyTextTakesNone() {
         Block dynamic = marked("a", Role.USER).withText("{{x}}");

@@ -10,8 +10,10 @@ import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunCommandTest {
 
     private static final String PROMPT = CliRun.golden("support.prompt");
+
+    @TempDir
+    private Path folder;
 
     @Test
     void jsonHasTheFieldsThatStay() throws IOException {
@@ -126,5 +131,31 @@ class RunCommandTest {
         assertThat(CliRun.of("run", PROMPT, "--calls", "3", "--every", "100ms").status()).isZero();
 
         assertThat(System.nanoTime() - start).isGreaterThan(200_000_000L);
+    }
+
+    @Test
+    void whatIsNotSentIsSaidBeforeTheCalls() throws IOException {
+        CliRun run = CliRun.of("run", prompt("mode: explicit, retention: 24h"), "--json");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err().lines()).containsExactly(
+                "warning: the cache mode \"explicit\" is not sent: the model or API takes none",
+                "warning: the breakpoint behind \"a\" is not sent: the model takes none");
+        run.json();
+    }
+
+    @Test
+    void aKeyThatIsTooLongStopsBeforeTheFirstCall() throws IOException {
+        CliRun run = CliRun.of("run", prompt("key: " + "k".repeat(65)));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().strip()).contains(
+                "The cache key has 65 characters, and at most 64 are taken: shorten it in cachewright.cache");
+    }
+
+    private String prompt(String cache) throws IOException {
+        return Files.writeString(folder.resolve("a.prompt"), "---\nmodel: openai/gpt-5.4\ncachewright.cache: { " + cache
+                + " }\n---\n{{role \"user\"}}\n{{! @block id=a kind=static break=true }}\nHi.\n").toString();
     }
 }

@@ -26,6 +26,7 @@ public final class BlockCardViewModel {
     private final TokenFigures figures = new TokenFigures();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper kindHint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper breakpointAction = new ReadOnlyStringWrapper("");
     private final TypingRun typing = new TypingRun();
 
     BlockCardViewModel(PromptModel prompt, Block block) {
@@ -34,6 +35,9 @@ public final class BlockCardViewModel {
         this.block = new ReadOnlyObjectWrapper<>(block);
         checkJson();
         kindHint.bind(this.block.map(shown -> kindWords()));
+        breakpointAction.bind(this.block.map(shown -> Texts.get(shown.breakpoint().isPresent()
+                ? "block-card.remove-breakpoint"
+                : "block-card.add-breakpoint")));
     }
 
     void update(Block next) {
@@ -145,6 +149,15 @@ public final class BlockCardViewModel {
 
     public String getKindHint() {
         return kindHint.get();
+    }
+
+    /// What the menu does with the breakpoint behind the block.
+    public ReadOnlyStringProperty breakpointActionProperty() {
+        return breakpointAction.getReadOnlyProperty();
+    }
+
+    public String getBreakpointAction() {
+        return breakpointAction.get();
     }
 
     public String id() {

@@ -3,6 +3,7 @@ package dev.cachewright.ui.editor;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.kit.BreakpointGap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,13 @@ import javafx.scene.layout.VBox;
 /// The cards one below the other; a card stays the same object while its block lives.
 final class CardColumn extends VBox {
 
-    /// A card and the view behind it.
-    record Card(Region root, BlockCardView view, Subscriptions subscriptions) {
+    /// A card, the view behind it, and the gap below it.
+    record Card(Region root, BlockCardView view, BreakpointGap gap, Subscriptions subscriptions) {
+
+        /// The middle of the gap below, as a height in the column.
+        double below() {
+            return gap.getBoundsInParent().getCenterY();
+        }
     }
 
     private static final int CARDS_A_FRAME = 8;
@@ -61,6 +67,7 @@ final class CardColumn extends VBox {
                 cards.put(model.id(), load(model));
             }
             nodes.add(cards.get(model.id()).root());
+            nodes.add(cards.get(model.id()).gap());
         }
         // What stays keeps its node, so that the caret stays where it is.
         getChildren().retainAll(nodes);
@@ -73,7 +80,7 @@ final class CardColumn extends VBox {
             }
         }
         onShown.run();
-        if (nodes.size() < wanted.size()) {
+        if (nodes.size() < 2 * wanted.size()) {
             UiThread.nextFrame(this::showSome);
         }
     }
@@ -83,7 +90,20 @@ final class CardColumn extends VBox {
         var subscriptions = new Subscriptions();
         subscriptions.add(loaded.view().area().revisionProperty().subscribe(onMoved));
         new CardTokens(loaded.view().area(), model).connect(sight, subscriptions);
-        return new Card((Region) loaded.root(), loaded.view(), subscriptions);
+        return new Card((Region) loaded.root(), loaded.view(), gap(model.id(), subscriptions), subscriptions);
+    }
+
+    private BreakpointGap gap(String id, Subscriptions subscriptions) {
+        Breakpoints breakpoints = editor.breakpoints();
+        var gap = new BreakpointGap(() -> breakpoints.invitation(id), () -> breakpoints.toggle(id));
+        subscriptions.add(breakpoints.marksProperty().subscribe(marks -> Optional.ofNullable(marks.get(id))
+                .ifPresentOrElse(mark -> gap.mark(mark.words(), mark.isRefused()), gap::clear)));
+        subscriptions.add(gap.focusedProperty().subscribe(isFocused -> {
+            if (isFocused) {
+                editor.focusedProperty().set(Optional.of(id));
+            }
+        }));
+        return gap;
     }
 
     private void drop(String id) {

@@ -41,9 +41,7 @@ final class CardDrag {
         card.root().pseudoClassStateChanged(LIFTED, true);
         int slot = slotAt(event);
         List<CardColumn.Card> cards = column.inOrder();
-        double y = slot == cards.size()
-                ? cards.getLast().root().getBoundsInParent().getMaxY() + column.getSpacing() / 2
-                : cards.get(slot).root().getBoundsInParent().getMinY() - column.getSpacing() / 2;
+        double y = slot == 0 ? 0 : cards.get(slot - 1).below();
         bar.setVisible(true);
         bar.resizeRelocate(0, Math.round(y - BAR / 2), column.getWidth(), BAR);
         event.consume();

@@ -81,7 +81,9 @@ public final class EditorView {
         subscriptions.add(column.widthProperty().subscribe(this::placeSoon));
         subscriptions.add(column.needsLayoutProperty().subscribe(this::placeSoon));
         subscriptions.add(root.sceneProperty().subscribe(this::placeSoon));
+        subscriptions.add(model.breakpoints().marksProperty().subscribe(marks -> placeSoon()));
         model.setOnGoTo(sight::goTo);
+        model.breakpoints().setOnRefused(id -> column.card(id).ifPresent(card -> card.gap().requestFocus()));
         showCards();
     }
 

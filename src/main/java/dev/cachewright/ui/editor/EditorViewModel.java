@@ -3,7 +3,6 @@ package dev.cachewright.ui.editor;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.BlockEdits;
-import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
@@ -37,6 +36,7 @@ public final class EditorViewModel {
 
     private final PromptModel prompt;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Breakpoints breakpoints;
     private final ObservableList<BlockCardViewModel> cards = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<PrefixMarks>> marks = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<String>> focused = new SimpleObjectProperty<>(Optional.empty());
@@ -46,6 +46,7 @@ public final class EditorViewModel {
 
     public EditorViewModel(Workspace workspace) {
         this.prompt = workspace.prompt();
+        this.breakpoints = new Breakpoints(workspace, subscriptions);
         subscriptions.add(prompt.promptProperty().subscribe(this::showBlocks));
         subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::showAnalysis));
         subscriptions.add(workspace.analysis().problemProperty().subscribe(this::showProblem));
@@ -91,17 +92,9 @@ public final class EditorViewModel {
         // Tools and schema are sent before all messages.
         int below = role.isMessage() ? focused.get().map(now::indexOf).orElse(now.blocks().size() - 1) : -1;
         boolean joins = below >= 0 && now.blocks().get(below).role() == role && role.isInstruction();
-        Block block = Block.of(id, role, Kind.STATIC, emptyText(role)).withJoined(joins);
+        Block block = NewBlock.of(id, role).withJoined(joins);
         prompt.edit(BlockEdits.insert(now, below + 1, block));
         goTo(id);
-    }
-
-    private static String emptyText(Role role) {
-        return switch (role) {
-            case TOOLS -> "[]\n";
-            case SCHEMA -> "{\"type\": \"object\"}\n";
-            default -> "\n";
-        };
     }
 
     /// Moves the block by so many places.
@@ -136,6 +129,7 @@ public final class EditorViewModel {
             case DELETE -> change(BlockEdits.delete(now, id), now.indexOf(id));
             case MERGE -> change(BlockEdits.merge(now, id), now.indexOf(id));
             case SPLIT -> change(BlockEdits.split(now, id, caret.get()), now.indexOf(id) + 1);
+            case TOGGLE_BREAKPOINT -> breakpoints.toggle(id);
             case TOGGLE_KIND -> card(id).ifPresent(BlockCardViewModel::toggleKind);
         }
     }
@@ -166,6 +160,10 @@ public final class EditorViewModel {
         if (role.isMessage() || !isThere) {
             add(role);
         }
+    }
+
+    Breakpoints breakpoints() {
+        return breakpoints;
     }
 
     Optional<BlockCardViewModel> card(String id) {

@@ -39,20 +39,29 @@ final class PrefixPlacer {
     void place() {
         Optional<PrefixMarks> marks = editor.marksProperty().get();
         List<CardColumn.Card> cards = column.inOrder();
-        line.setVisible(marks.isPresent() && !cards.isEmpty());
-        rail.setVisible(line.isVisible());
-        if (!line.isVisible()) {
+        boolean isShown = marks.isPresent() && !cards.isEmpty();
+        rail.setVisible(isShown);
+        // A breakpoint at the same place says that the prefix ends there.
+        line.setVisible(isShown && breakpoints().values().stream().noneMatch(Breakpoints.Mark::endsPrefix));
+        if (!isShown) {
             return;
         }
-        double bottom = cards.getLast().root().getBoundsInParent().getMaxY();
+        CardColumn.Card last = cards.getLast();
+        double bottom = breakpoints().containsKey(last.view().getModel().id())
+                ? last.below()
+                : last.root().getBoundsInParent().getMaxY();
         rail.setRailHeight(bottom);
         double end = heightOf(marks.get().end());
         rail.setFillTo(end);
         var ticks = new ArrayList<RailTick>();
         ticks.add(new RailTick(0, "0", false, ""));
+        addBreakpoints(ticks);
         marks.get().zone().ifPresentOrElse(zone -> ticks.add(placeZone(zone, bottom)), rail::hideZone);
         for (PrefixMarks.Tick tick : marks.get().ticks()) {
-            ticks.add(new RailTick(tick.place().map(this::heightOf).orElse(bottom), tick.label(), tick.isStrong(), ""));
+            if (ticks.stream().noneMatch(other -> other.label().equals(tick.label()))) {
+                ticks.add(new RailTick(tick.place().map(this::heightOf).orElse(bottom), tick.label(), tick.isStrong(),
+                        ""));
+            }
         }
         addSteps(ticks);
         if (!ticks.equals(List.copyOf(rail.getTicks()))) {
@@ -66,6 +75,15 @@ final class PrefixPlacer {
         rail.layout();
         line.layout();
         tokens.look(inSight(cards));
+    }
+
+    private Map<String, Breakpoints.Mark> breakpoints() {
+        return editor.breakpoints().marksProperty().get();
+    }
+
+    private void addBreakpoints(List<RailTick> ticks) {
+        breakpoints().forEach((id, mark) -> column.card(id).filter(card -> !mark.figure().isEmpty())
+                .ifPresent(card -> ticks.add(new RailTick(card.below(), mark.figure(), true, "written"))));
     }
 
     private static Map<String, TextRange> inSight(List<CardColumn.Card> cards) {
@@ -122,12 +140,11 @@ final class PrefixPlacer {
         Region root = card.get().root();
         Bounds bounds = root.getBoundsInParent();
         int length = card.get().view().area().getTextLength();
-        double gap = column.getSpacing() / 2;
         if (place.offset() >= length) {
-            return bounds.getMaxY() + gap;
+            return card.get().below();
         }
         return place.offset() == 0
-                ? Math.max(0, bounds.getMinY() - gap)
+                ? Math.max(0, bounds.getMinY() - card.get().gap().getHeight() / 2)
                 : insideText(card.get(), place.offset(), length);
     }
 

@@ -1,16 +1,12 @@
 package dev.cachewright.ui.kit;
 
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// A line across the blocks with words in its middle: dashed where the cacheable prefix ends, solid (pseudo-class
-/// `breakpoint`) at a breakpoint.
+/// A line across the blocks with words in its middle: where the cacheable prefix ends, or a breakpoint stands.
 public final class PrefixLine extends Region {
 
-    private static final PseudoClass BREAKPOINT = PseudoClass.getPseudoClass("breakpoint");
     private static final double GAP = 8;
 
     private boolean isAside;
@@ -18,13 +14,6 @@ public final class PrefixLine extends Region {
     private final Label caption = new Label();
     private final Region before = new Region();
     private final Region after = new Region();
-    private final ObjectProperty<Kind> kind = new TypedProperty<>(this, "kind", Kind.PREFIX_END,
-            now -> pseudoClassStateChanged(BREAKPOINT, now == Kind.BREAKPOINT));
-
-    /// What ends here.
-    public enum Kind {
-        PREFIX_END, BREAKPOINT
-    }
 
     public PrefixLine() {
         getStyleClass().add("prefix-line");
@@ -80,17 +69,5 @@ public final class PrefixLine extends Region {
 
     public void setCaption(String text) {
         caption.setText(text);
-    }
-
-    public ObjectProperty<Kind> kindProperty() {
-        return kind;
-    }
-
-    public Kind getKind() {
-        return kind.get();
-    }
-
-    public void setKind(Kind wanted) {
-        kind.set(wanted);
     }
 }

@@ -2,7 +2,10 @@ package dev.cachewright.ui.request;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.cache.BreakpointCheck;
+import dev.cachewright.cache.CacheSettingsCheck;
 import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.format.RequestBody;
 import dev.cachewright.format.RequestBodyWriter;
 import dev.cachewright.prompt.PromptException;
@@ -11,11 +14,14 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.RefusalWords;
 import dev.cachewright.ui.kit.TokenWords;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -35,6 +41,7 @@ public final class RequestViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper tinted = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper notSent = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Subscriptions subscriptions = new Subscriptions();
@@ -65,6 +72,7 @@ public final class RequestViewModel implements AutoCloseable {
             body.set(Tinted.nothing());
             about.set("");
             tint.set("");
+            notSent.set("");
         } else if (watched.get()) {
             writing.submit(() -> Written.of(now.get()), this::show, this::fail);
         }
@@ -73,6 +81,7 @@ public final class RequestViewModel implements AutoCloseable {
     private void show(Written written) {
         about.set(written.about());
         tint.set(written.tint());
+        notSent.set(written.notSent());
         body.set(written.body());
         showProblem(analysis.problemProperty().get());
     }
@@ -86,18 +95,26 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     /// What one analysis gives to show.
-    private record Written(Tinted body, String about, String tint) {
+    private record Written(Tinted body, String about, String tint, String notSent) {
 
         static Written of(Analysis analysis) {
-            RequestBody body = RequestBodyWriter.write(analysis.request(), true,
-                    TermsInUse.of(analysis.model(), analysis.outlook().map(Outlook::rules)));
+            Optional<CacheTerms> terms = TermsInUse.of(analysis.model(), analysis.outlook().map(Outlook::rules));
+            RequestBody body = RequestBodyWriter.write(analysis.request(), true, terms);
             int cacheable = analysis.outlook().map(Outlook::cacheable).orElse(0);
             int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeBehind(
                     analysis.estimate().positionOf(cacheable, analysis.tokens().size())));
             String size = Texts.format("request.size", body.json().getBytes(StandardCharsets.UTF_8).length);
             String about = Texts.format("request.about", analysis.prompt().settings().api().endpoint(), size);
             return new Written(new Tinted(body.json(), Math.min(end, body.json().length())), about,
-                    tint(analysis, cacheable));
+                    tint(analysis, cacheable), notSent(analysis, terms));
+        }
+
+        private static String notSent(Analysis analysis, Optional<CacheTerms> terms) {
+            var breakpoints = BreakpointCheck.of(analysis.prompt(), terms);
+            String reasons = Stream.concat(CacheSettingsCheck.of(breakpoints).refusals().stream(),
+                    breakpoints.refusals().stream()).filter(refusal -> !refusal.isHint()).map(RefusalWords::of)
+                    .distinct().collect(Collectors.joining("; "));
+            return reasons.isEmpty() ? "" : Texts.format("request.not-sent", reasons);
         }
 
         private static String tint(Analysis analysis, int cacheable) {
@@ -142,6 +159,15 @@ public final class RequestViewModel implements AutoCloseable {
 
     public boolean isTinted() {
         return tinted.get();
+    }
+
+    /// Which cache fields of the prompt are left out, and why; empty where none are.
+    public ReadOnlyStringProperty notSentProperty() {
+        return notSent.getReadOnlyProperty();
+    }
+
+    public String getNotSent() {
+        return notSent.get();
     }
 
     /// Why the body shown is not that of the prompt as it stands; empty where it is.

@@ -59,7 +59,7 @@ final class CommandList {
                 prompt.redoableProperty()));
         addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
         addOpen(Group.EDIT, "other-model", "", shell::askModel);
-        addOpen(Group.EDIT, "cache-key", "", shell::askKey);
+        addOpen(Group.EDIT, "cache-settings", "", shell::showCacheSettings);
     }
 
     private void addBlock() {
@@ -70,6 +70,7 @@ final class CommandList {
         addBlock("move-up", "Alt+Up", BlockAction.MOVE_UP);
         addBlock("move-down", "Alt+Down", BlockAction.MOVE_DOWN);
         addBlock("toggle-kind", "Shortcut+Shift+D", BlockAction.TOGGLE_KIND);
+        addBlock("toggle-breakpoint", "Shortcut+Shift+B", BlockAction.TOGGLE_BREAKPOINT);
         addBlock("split", "Shortcut+Shift+X", BlockAction.SPLIT);
         addBlock("merge", "Shortcut+Shift+M", BlockAction.MERGE);
         addBlock("duplicate", "Shortcut+D", BlockAction.DUPLICATE);

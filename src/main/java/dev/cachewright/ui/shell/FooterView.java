@@ -11,19 +11,27 @@ public final class FooterView {
     private static final PseudoClass REACHED = PseudoClass.getPseudoClass("reached");
 
     private final FooterViewModel model;
+    private final Runnable onCache;
     private final Subscriptions subscriptions = new Subscriptions();
 
     @FXML
     private Label threshold;
 
-    FooterView(FooterViewModel model) {
+    /// @param onCache opens the cache settings
+    FooterView(FooterViewModel model, Runnable onCache) {
         this.model = model;
+        this.onCache = onCache;
     }
 
     @FXML
     private void initialize() {
         subscriptions.add(model.reachedProperty()
                 .subscribe(isReached -> threshold.pseudoClassStateChanged(REACHED, isReached)));
+    }
+
+    @FXML
+    private void openCache() {
+        onCache.run();
     }
 
     public FooterViewModel getModel() {

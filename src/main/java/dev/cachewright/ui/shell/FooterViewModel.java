@@ -28,6 +28,7 @@ public final class FooterViewModel {
     private final ReadOnlyStringWrapper threshold = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper thresholdHint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper nextStep = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper cache = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper reached = new ReadOnlyBooleanWrapper();
@@ -36,6 +37,8 @@ public final class FooterViewModel {
     public FooterViewModel(Workspace workspace, ObservableValue<String> address) {
         this.workspace = workspace;
         subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::show));
+        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> showCache()));
+        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> showCache()));
         subscriptions.add(workspace.prompt().dirtyProperty().subscribe(this::showSaved));
         subscriptions.add(workspace.prompt().documentProperty().subscribe(this::showSaved));
         subscriptions.add(address.subscribe(known -> server.set(
@@ -90,12 +93,27 @@ public final class FooterViewModel {
                 : Texts.format("footer.next-step-about", Numbers.count(missing), Numbers.count(step)));
     }
 
+    private void showCache() {
+        cache.set(workspace.prompt().getDocument().isEmpty()
+                ? ""
+                : CacheWords.of(workspace.prompt().getPrompt(), workspace.analysis().terms()));
+    }
+
     private void showSaved() {
         boolean isNew = workspace.prompt().getDocument().filter(open -> open.path().isEmpty()).isPresent();
         boolean isNothing = workspace.prompt().getDocument().isEmpty();
         saved.set(isNothing
                 ? ""
                 : Texts.get(workspace.prompt().isDirty() ? "footer.unsaved" : isNew ? "footer.new" : "footer.saved"));
+    }
+
+    /// What the request asks of the cache; empty while nothing is open.
+    public ReadOnlyStringProperty cacheProperty() {
+        return cache.getReadOnlyProperty();
+    }
+
+    public String getCache() {
+        return cache.get();
     }
 
     public ReadOnlyStringProperty tokensProperty() {

@@ -22,6 +22,7 @@ public final class Shell {
     private final Theme theme;
     private final Commands commands;
     private final CommandPaletteView palette;
+    private final CacheSettingsView cacheSettings;
     private final RunSeriesViewModel series;
     private final WorkbenchView view;
     private final Parent root;
@@ -36,11 +37,12 @@ public final class Shell {
         this.series = new RunSeriesViewModel(workspace);
         this.commands = new CommandList(this, workspace, editor).commands();
         this.palette = new CommandPaletteView(new CommandPaletteViewModel(commands));
+        this.cacheSettings = new CacheSettingsView(new CacheSettingsViewModel(workspace));
         var frame = new WorkbenchView.Frame(
                 Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
-                Views.load(new FooterView(new FooterViewModel(workspace, address))).root(),
+                Views.load(new FooterView(new FooterViewModel(workspace, address), this::showCacheSettings)).root(),
                 Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root(),
-                Views.load(palette).root());
+                Views.load(palette).root(), Views.load(cacheSettings).root());
         var loaded = Views.load(new WorkbenchView(new WorkbenchViewModel(workspace), frame, panes, documents));
         this.view = loaded.view();
         this.root = loaded.root();
@@ -105,11 +107,8 @@ public final class Shell {
                 .ifPresent(id -> workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id))));
     }
 
-    void askKey() {
-        var prompt = workspace.prompt().getPrompt();
-        var cache = prompt.settings().cache();
-        dialogs.askText(Texts.get("dialog.key"), cache.key()).ifPresent(key -> workspace.prompt()
-                .edit(prompt.withSettings(prompt.settings().withCache(cache.withKey(key)))));
+    void showCacheSettings() {
+        cacheSettings.open();
     }
 
     void showKeys() {

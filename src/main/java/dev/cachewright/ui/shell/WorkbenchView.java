@@ -36,7 +36,7 @@ public final class WorkbenchView {
     private StackPane body;
 
     /// The parts around the panes.
-    record Frame(Parent header, Parent footer, Parent start, Parent palette) {
+    record Frame(Parent header, Parent footer, Parent start, Parent palette, Parent cacheSettings) {
     }
 
     WorkbenchView(WorkbenchViewModel model, Frame frame, Panes panes, DocumentActions documents) {
@@ -58,7 +58,7 @@ public final class WorkbenchView {
             tabs.getTabs().add(tab);
         });
         body.getChildren().add(frame.start());
-        root.getChildren().add(frame.palette());
+        root.getChildren().addAll(frame.cacheSettings(), frame.palette());
         subscriptions.add(model.openProperty().subscribe(isOpen -> {
             split.setVisible(isOpen);
             frame.start().setVisible(!isOpen);

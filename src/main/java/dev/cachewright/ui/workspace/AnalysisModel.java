@@ -5,6 +5,8 @@ import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.PromptException;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Preferences;
@@ -76,6 +78,11 @@ public final class AnalysisModel {
         Profile profile = preferences.get().profileInUse();
         String model = prompt.getPrompt().settings().model();
         return analyst.rulesNamed(profile.rules(), model).or(() -> analyst.rulesFor(model));
+    }
+
+    /// How the cache works where calls go; empty where the model is not known.
+    public Optional<CacheTerms> terms() {
+        return TermsInUse.of(analyst.catalog().find(prompt.getPrompt().settings().model()), rules());
     }
 
     private void show(Analysis result) {

@@ -1,5 +1,8 @@
 package dev.cachewright.ui.workspace;
 
+import dev.cachewright.cache.BreakpointCheck;
+import dev.cachewright.cache.CacheSettingsCheck;
+import dev.cachewright.cache.Refusal;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
@@ -10,6 +13,7 @@ import dev.cachewright.run.Runner;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +78,11 @@ public final class RunModel {
         if (running.get() || workspace.prompt().getPrompt().blocks().isEmpty()) {
             return;
         }
+        Optional<String> refused = keyProblem();
+        if (refused.isPresent()) {
+            problem.set(refused);
+            return;
+        }
         Profile profile = workspace.preferences().get().profileInUse();
         var plan = new RunPlan(workspace.prompt().getPrompt(), workspace.prompt().getValues(), rows,
                 new RunPlan.Pace(pause, true), profile, workspace.analysis().rules());
@@ -89,6 +98,15 @@ public final class RunModel {
                 call -> tools.store().append(session, call));
         tools.background().run(() -> tools.runner().run(plan, tools.providers().of(profile), start, events))
                 .onDone(state -> end()).onFailure(Throwable.class, this::fail);
+    }
+
+    /// A key that no server takes; without it calls would go to another cache than the author means.
+    private Optional<String> keyProblem() {
+        var prompt = workspace.prompt().getPrompt();
+        var check = CacheSettingsCheck.of(BreakpointCheck.of(prompt, workspace.analysis().terms()));
+        return check.refusalOf(Refusal.Field.KEY).filter(refusal -> refusal.reason() == Refusal.Reason.KEY_TOO_LONG)
+                .map(refusal -> Texts.format("response.key-too-long", refusal.value(),
+                        CacheSettingsCheck.LONGEST_KEY));
     }
 
     private void deliver(RunEvent event) {

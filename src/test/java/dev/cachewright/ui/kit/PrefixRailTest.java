@@ -70,9 +70,10 @@ class PrefixRailTest {
         Snapshots.write("prefix-rail", 700, 600, () -> {
             PrefixLine line = new PrefixLine();
             line.setCaption("cacheable prefix ends at token 1,611 · counted as 1,536");
-            PrefixLine breakpoint = new PrefixLine();
-            breakpoint.setKind(PrefixLine.Kind.BREAKPOINT);
-            breakpoint.setCaption("◆ breakpoint 1 of 4 · read and written exactly: 1,611 tokens");
+            BreakpointGap breakpoint = new BreakpointGap(() -> "add breakpoint", () -> {
+                // Nothing is set here.
+            });
+            breakpoint.mark("breakpoint 1 of 4 · 1,611 tokens · kept 30 min after each use", false);
             VBox lines = new VBox(24, line, breakpoint);
             HBox.setHgrow(lines, Priority.ALWAYS);
             return new HBox(8, rail(), lines);

@@ -87,4 +87,20 @@ class RequestViewModelTest {
         assertThat(model.isEmpty()).isTrue();
         assertThat(model.bodyProperty().get().json()).isEmpty();
     }
+
+    @Test
+    void cacheFieldsThatAreLeftOutAreNamed() {
+        var fixture = new WorkspaceFixture();
+        var prompt = SamplePrompt.prompt("gpt-5.6-sol").with("policy", block -> block.withBreakpoint(true));
+        fixture.open("a", prompt, SamplePrompt.values());
+        var model = new RequestViewModel(fixture.workspace(), fixture.background());
+        assertThat(model.bodyProperty().get().json()).contains("\"prompt_cache_breakpoint\": {\"mode\": \"explicit\"}");
+        assertThat(model.getNotSent()).isEmpty();
+
+        fixture.workspace().prompt().edit(prompt.withSettings(prompt.settings().withModel("gpt-5.4")));
+
+        assertThat(model.bodyProperty().get().json()).doesNotContain("prompt_cache_breakpoint");
+        assertThat(model.getNotSent()).isEqualTo(
+                "Not sent, since it would be refused or passed over: this model takes no breakpoints");
+    }
 }

@@ -1,0 +1,146 @@
+package dev.cachewright.ui.editor;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.BreakpointCheck;
+import dev.cachewright.cache.CacheSettingsCheck;
+import dev.cachewright.cache.Refusal;
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Breakpoint;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.token.request.Place;
+import dev.cachewright.token.request.TokenSpan;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.RefusalWords;
+import dev.cachewright.ui.kit.TokenWords;
+import dev.cachewright.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The breakpoints of the prompt in words, and the edits that set and remove them.
+final class Breakpoints {
+
+    private final Workspace workspace;
+    private final ReadOnlyObjectWrapper<Map<String, Mark>> marks = new ReadOnlyObjectWrapper<>(Map.of());
+    private Consumer<String> onRefused = id -> {
+    };
+
+    Breakpoints(Workspace workspace, Subscriptions subscriptions) {
+        this.workspace = workspace;
+        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> show()));
+        subscriptions.add(workspace.analysis().analysisProperty().subscribe(analysis -> show()));
+    }
+
+    /// A breakpoint behind a block.
+    ///
+    /// @param figure tokens up to it, for the rail; empty where it is refused or not counted yet
+    /// @param endsPrefix whether the static prefix ends there too
+    record Mark(String words, boolean isRefused, String figure, boolean endsPrefix) {
+    }
+
+    private BreakpointCheck check() {
+        return BreakpointCheck.of(workspace.prompt().getPrompt(), workspace.analysis().terms());
+    }
+
+    private void show() {
+        Prompt prompt = workspace.prompt().getPrompt();
+        var shown = new LinkedHashMap<String, Mark>();
+        if (prompt.blocks().stream().anyMatch(block -> block.breakpoint().isPresent())) {
+            BreakpointCheck check = check();
+            List<String> written = check.sent().stream().map(Breakpoint::blockId).filter(id -> check.refusalOf(id)
+                    .filter(refusal -> refusal.reason() == Refusal.Reason.NOT_WRITTEN).isEmpty()).toList();
+            prompt.blocks().stream().filter(block -> block.breakpoint().isPresent())
+                    .forEach(block -> shown.put(block.id(), mark(block, check, written)));
+        }
+        marks.set(shown);
+    }
+
+    private Mark mark(Block block, BreakpointCheck check, List<String> written) {
+        Optional<Refusal> refusal = check.refusalOf(block.id());
+        if (refusal.filter(why -> !why.isHint()).isPresent()) {
+            return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "", false);
+        }
+        Optional<Analysis> analysis = workspace.analysis().getAnalysis();
+        Optional<TokenRange> tokens = analysis.flatMap(done -> done.tokens().spans().stream()
+                .filter(span -> span.blockId().equals(block.id())).map(TokenSpan::cumulative)
+                .map(done.estimate()::range).findFirst());
+        boolean endsPrefix = analysis.filter(done -> isEndOf(done.prefix().end(), block)).isPresent();
+        var words = new ArrayList<String>();
+        int number = written.indexOf(block.id()) + 1;
+        words.add(number == 0 || check.slots() == 0
+                ? Texts.get("editor.breakpoint")
+                : Texts.format("editor.breakpoint-of", number, check.slots()));
+        tokens.ifPresent(range -> words.addAll(tokenWords(range)));
+        refusal.ifPresent(hint -> words.add(RefusalWords.of(hint)));
+        String ttl = lifetime(check, block.id());
+        if (!ttl.isEmpty() && number > 0) {
+            words.add(Texts.format("editor.breakpoint-kept", RefusalWords.lifetime(ttl)));
+        }
+        if (endsPrefix) {
+            words.add(Texts.get("editor.breakpoint-ends-prefix"));
+        }
+        return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""), endsPrefix);
+    }
+
+    /// Whether a place lies in the gap below the block: at its end, or before the first character of the next one.
+    private boolean isEndOf(Place place, Block block) {
+        Prompt prompt = workspace.prompt().getPrompt();
+        boolean isNext = prompt.indexOf(place.blockId()) == prompt.indexOf(block.id()) + 1;
+        return place.blockId().equals(block.id())
+                ? place.offset() >= BlockCardViewModel.shownLength(block)
+                : isNext && place.offset() == 0;
+    }
+
+    private List<String> tokenWords(TokenRange range) {
+        int threshold = workspace.analysis().terms().map(CacheTerms::minimum).orElse(0);
+        String tokens = Texts.format("editor.breakpoint-tokens", TokenWords.brief(range));
+        return range.mayReach(threshold)
+                ? List.of(tokens)
+                : List.of(tokens, Texts.format("editor.breakpoint-short",
+                        Numbers.count((long) threshold - range.tokens()), Numbers.count(threshold)));
+    }
+
+    /// How long what ends there is kept, in the provider's word; empty where it is not known.
+    private String lifetime(BreakpointCheck check, String id) {
+        String own = check.sent().stream().filter(sent -> sent.blockId().equals(id)).findFirst().map(Breakpoint::ttl)
+                .orElse("");
+        String ofRequest = CacheSettingsCheck.of(check).sent().ttl();
+        String usual = workspace.analysis().terms().flatMap(terms -> terms.ttls().stream().findFirst()).orElse("");
+        return !own.isEmpty() ? own : !ofRequest.isEmpty() ? ofRequest : usual;
+    }
+
+    /// What an empty gap says.
+    String invitation(String id) {
+        return check().refusalOfNew(id).map(RefusalWords::of).orElse(Texts.get("editor.breakpoint-add"));
+    }
+
+    /// Sets a breakpoint behind the block, or removes it. Where none may be set, the gap says why.
+    void toggle(String id) {
+        Prompt now = workspace.prompt().getPrompt();
+        boolean isSet = now.block(id).flatMap(Block::breakpoint).isPresent();
+        if (!isSet && check().refusalOfNew(id).isPresent()) {
+            onRefused.accept(id);
+        } else {
+            workspace.prompt().edit(now.with(id, block -> block.withBreakpoint(!isSet)));
+        }
+    }
+
+    /// Who brings the gap to the fore that says why it takes no breakpoint.
+    void setOnRefused(Consumer<String> listener) {
+        onRefused = listener;
+    }
+
+    /// The breakpoints by their block, in the order of the prompt.
+    ReadOnlyObjectProperty<Map<String, Mark>> marksProperty() {
+        return marks.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.cache.BreakpointCheck;
+import dev.cachewright.cache.CacheSettingsCheck;
+import dev.cachewright.cache.Refusal;
+import dev.cachewright.cache.Refusal.Field;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.RefusalWords;
+import dev.cachewright.ui.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What the request asks of the cache. Each change is an edit of the prompt at once.
+public final class CacheSettingsViewModel {
+
+    private final Workspace workspace;
+    private final CacheSetting mode = new CacheSetting(Field.MODE);
+    private final CacheSetting ttl = new CacheSetting(Field.TTL);
+    private final CacheSetting key = new CacheSetting(Field.KEY);
+    private final CacheSetting retention = new CacheSetting(Field.RETENTION);
+    private final ReadOnlyStringWrapper counter = new ReadOnlyStringWrapper("");
+    private final Subscriptions subscriptions = new Subscriptions();
+    private boolean isShowing;
+
+    public CacheSettingsViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> show()));
+        // The place where calls go may have other rules.
+        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> show()));
+        for (CacheSetting setting : all()) {
+            subscriptions.add(setting.valueProperty().subscribe(value -> edit()));
+        }
+    }
+
+    private List<CacheSetting> all() {
+        return List.of(mode, ttl, key, retention);
+    }
+
+    private CacheSettings cache() {
+        return workspace.prompt().getPrompt().settings().cache();
+    }
+
+    private void show() {
+        isShowing = true;
+        try {
+            var check = CacheSettingsCheck.of(BreakpointCheck.of(workspace.prompt().getPrompt(),
+                    workspace.analysis().terms()));
+            CacheSettings cache = cache();
+            mode.show(cache.mode(), choices(Field.MODE, check.modes(), cache.mode()));
+            ttl.show(cache.ttl(), choices(Field.TTL, check.ttls(), cache.ttl()));
+            retention.show(cache.retention(), choices(Field.RETENTION, check.retentions(), cache.retention()));
+            key.show(cache.key(), List.of());
+            counter.set(Texts.format("cache-settings.counter", CacheSettingsCheck.lengthOf(cache.key()),
+                    CacheSettingsCheck.LONGEST_KEY));
+            tell(mode, cache.mode(), check);
+            tell(ttl, cache.ttl(), check);
+            tell(key, cache.key(), check);
+            tell(retention, cache.retention(), check);
+        } finally {
+            isShowing = false;
+        }
+    }
+
+    /// Nothing first; a word that is set and not offered stays in the list.
+    private List<String> choices(Field field, List<String> taken, String now) {
+        var choices = new ArrayList<>(List.of(""));
+        choices.addAll(taken.isEmpty() && workspace.analysis().terms().isEmpty() ? usual(field) : taken);
+        if (!choices.contains(now)) {
+            choices.add(now);
+        }
+        return choices;
+    }
+
+    /// What servers take whose model is not known.
+    private List<String> usual(Field field) {
+        boolean isMessages = workspace.prompt().getPrompt().settings().api() == Api.MESSAGES;
+        return switch (field) {
+            case MODE -> isMessages ? List.of("automatic") : List.of("implicit", "explicit");
+            case TTL -> isMessages ? List.of("5m", "1h") : List.of("30m");
+            default -> isMessages ? List.of() : List.of("in_memory", "24h");
+        };
+    }
+
+    private static void tell(CacheSetting setting, String value, CacheSettingsCheck check) {
+        Optional<Refusal> refusal = check.refusalOf(setting.field());
+        boolean takes = check.takes(setting.field());
+        String words = refusal.map(why -> why.isHint()
+                ? RefusalWords.of(why)
+                : Texts.format("cache-settings.not-sent", RefusalWords.of(why)))
+                .orElseGet(() -> note(setting.field(), value, check));
+        // What is not taken can still be cleared.
+        setting.tell(takes || !value.isEmpty(), refusal.isPresent(), words);
+    }
+
+    private static String note(Field field, String value, CacheSettingsCheck check) {
+        String key = "cache-settings." + field.name().toLowerCase(Locale.ROOT);
+        if (!check.takes(field)) {
+            return Texts.get(key + "-not-taken");
+        }
+        String usual = switch (field) {
+            case MODE -> check.modes().contains("implicit") ? "implicit" : "";
+            case TTL -> check.ttls().stream().findFirst().orElse("");
+            default -> "";
+        };
+        return value.isEmpty() && !usual.isEmpty()
+                ? Texts.format("cache-settings.usual", Texts.get(key + "-note"), usual)
+                : Texts.get(key + "-note");
+    }
+
+    private void edit() {
+        if (isShowing) {
+            return;
+        }
+        Prompt now = workspace.prompt().getPrompt();
+        var next = new CacheSettings(text(mode), text(ttl), text(key), text(retention));
+        String typing = next.key().equals(now.settings().cache().key()) ? "" : "cache key";
+        workspace.prompt().edit(now.withSettings(now.settings().withCache(next)), typing);
+    }
+
+    private static String text(CacheSetting setting) {
+        return setting.getValue() == null ? "" : setting.getValue();
+    }
+
+    public CacheSetting getMode() {
+        return mode;
+    }
+
+    public CacheSetting getTtl() {
+        return ttl;
+    }
+
+    public CacheSetting getKey() {
+        return key;
+    }
+
+    public CacheSetting getRetention() {
+        return retention;
+    }
+
+    /// How long the key is, and how long it may be.
+    public ReadOnlyStringProperty counterProperty() {
+        return counter.getReadOnlyProperty();
+    }
+
+    public String getCounter() {
+        return counter.get();
+    }
+}
