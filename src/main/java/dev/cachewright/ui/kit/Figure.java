@@ -18,13 +18,14 @@ import javafx.scene.layout.VBox;
 
 /// A caption above one big number and a small word on what it is measured against.
 ///
-/// The tone shows as pseudo-class `good` or `bad`; `empty` stands by itself
+/// The tone shows as pseudo-class `good` or `bad`, two lines as `wrapped`; `empty` stands by itself
 /// while the value is a dash.
 public final class Figure extends VBox {
 
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final PseudoClass ACTION = PseudoClass.getPseudoClass("action");
+    private static final PseudoClass WRAPPED = PseudoClass.getPseudoClass("wrapped");
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
     private static final double TOOLTIP_WIDTH = 360;
@@ -63,6 +64,16 @@ public final class Figure extends VBox {
         Tooltip.install(this, whole);
         value.textProperty()
                 .subscribe(text -> pseudoClassStateChanged(EMPTY, text == null || FigureText.NONE.equals(text)));
+    }
+
+    /// Gives the small word a second line, which is kept free where one is enough, so that nothing moves.
+    public void setWrapped(boolean isWrapped) {
+        suffix.setWrapText(isWrapped);
+        pseudoClassStateChanged(WRAPPED, isWrapped);
+    }
+
+    public boolean isWrapped() {
+        return suffix.isWrapText();
     }
 
     /// Makes a button of the figure: pressed by click, Enter or Space; pseudo-class `action`.

@@ -4,6 +4,7 @@ import javafx.beans.DefaultProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
@@ -12,10 +13,11 @@ import javafx.scene.layout.Region;
 
 /// Figures in columns that do not move when a number changes; in two rows where one would be too narrow.
 ///
-/// The first column is [#leadProperty()] times as wide as each other one.
+/// Pseudo-class `stacked` stands for two rows. The first column is [#leadProperty()] times as wide as each other one.
 @DefaultProperty("figures")
 public final class FigureRow extends Region {
 
+    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
     private static final double USUAL_NARROWEST = 128;
 
     private final DoubleProperty narrowest = new SimpleDoubleProperty(this, "narrowest", USUAL_NARROWEST);
@@ -36,6 +38,7 @@ public final class FigureRow extends Region {
     protected void layoutChildren() {
         double width = inner(getWidth());
         int columns = columns(width);
+        pseudoClassStateChanged(STACKED, columns < getChildren().size());
         double unit = width / (columns - 1 + lead.get());
         double y = snappedTopInset();
         for (int first = 0; first < getChildren().size(); first += columns) {

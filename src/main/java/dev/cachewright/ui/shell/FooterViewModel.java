@@ -78,6 +78,12 @@ public final class FooterViewModel {
     private static String thresholdWords(Analysis analysis, Outlook outlook) {
         TokenRange prefix = analysis.prefixTokens();
         int needed = outlook.rules().threshold();
+        if (outlook.rules().hasBreakpoints() && prefix.reaches(needed)) {
+            return outlook.cacheable() > 0
+                    ? Texts.format("footer.breakpoint", TokenWords.brief(analysis.estimate().range(
+                            outlook.reuse().end())), Numbers.count(needed))
+                    : Texts.get("footer.no-breakpoint");
+        }
         String key = prefix.reaches(needed) ? "reached" : prefix.mayReach(needed) ? "around" : "short";
         return Texts.format("footer." + key, TokenWords.brief(prefix), Numbers.count(needed));
     }
