@@ -2,6 +2,7 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.BreakpointCheck;
 import dev.cachewright.cache.CacheSettingsCheck;
 import dev.cachewright.cache.Refusal;
@@ -70,10 +71,9 @@ final class Breakpoints {
             return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "", false);
         }
         Optional<Analysis> analysis = workspace.analysis().getAnalysis();
-        Optional<TokenRange> tokens = analysis.flatMap(done -> done.tokens().spans().stream()
-                .filter(span -> span.blockId().equals(block.id())).map(TokenSpan::cumulative)
-                .map(done.estimate()::range).findFirst());
-        boolean endsPrefix = analysis.filter(done -> isEndOf(done.prefix().end(), block)).isPresent();
+        Optional<TokenRange> tokens = analysis.flatMap(done -> positionOf(done, block.id())
+                .map(done.estimate()::range));
+        boolean endsPrefix = analysis.filter(done -> isEndOf(PrefixMarks.endOf(done), block)).isPresent();
         var words = new ArrayList<String>();
         int number = written.indexOf(block.id()) + 1;
         words.add(number == 0 || check.slots() == 0
@@ -86,9 +86,19 @@ final class Breakpoints {
             words.add(Texts.format("editor.breakpoint-kept", RefusalWords.lifetime(ttl)));
         }
         if (endsPrefix) {
-            words.add(Texts.get("editor.breakpoint-ends-prefix"));
+            boolean isRead = analysis.flatMap(Analysis::outlook).filter(known -> known.cacheable() > 0).isPresent();
+            words.add(Texts.get(isRead ? "editor.breakpoint-ends-cacheable" : "editor.breakpoint-ends-prefix"));
         }
         return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""), endsPrefix);
+    }
+
+    /// Where the rules put the breakpoint, else where the block ends.
+    private static Optional<Integer> positionOf(Analysis analysis, String id) {
+        return analysis.outlook().flatMap(outlook -> outlook.reuse().boundaries().stream()
+                .filter(boundary -> boundary.isMarked() && boundary.blockId().equals(id)).map(Boundary::position)
+                .findFirst())
+                .or(() -> analysis.tokens().spans().stream().filter(span -> span.blockId().equals(id))
+                        .map(TokenSpan::cumulative).findFirst());
     }
 
     /// Whether a place lies in the gap below the block: at its end, or before the first character of the next one.

@@ -123,7 +123,8 @@ public final class ForecastStripViewModel implements AutoCloseable {
         int prefix = analysis.prefixTokens().tokens();
         OptionalInt next = outlook.nextStep();
         if (next.isEmpty()) {
-            step.showNone(Texts.get("forecast-strip.no-steps"));
+            boolean atBreakpoints = outlook.rules().threshold() > 0;
+            step.showNone(Texts.get(atBreakpoints ? "forecast-strip.at-breakpoints" : "forecast-strip.no-steps"));
         } else if (outlook.rules().threshold() == 0 && next.getAsInt() == prefix + 1) {
             step.showNone(Texts.get("forecast-strip.every-token"));
         } else {

@@ -12,6 +12,7 @@ import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.BreakpointGap;
@@ -62,7 +63,8 @@ class BreakpointsTest {
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
         editor.act("question", BlockAction.TOGGLE_BREAKPOINT);
 
-        assertThat(words("policy")).matches("breakpoint 1 of 4 · 1,3\\d\\d tokens · kept 30 min after each use");
+        assertThat(words("policy")).matches(
+                "breakpoint 1 of 4 · 1,3\\d\\d tokens · kept 30 min after each use · the cacheable prefix ends here");
         assertThat(words("question")).startsWith("breakpoint 2 of 4 · 1,");
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
         assertThat(editor.breakpoints().marksProperty().get()).containsOnlyKeys("question");
@@ -192,9 +194,22 @@ class BreakpointsTest {
         FxToolkit.run(() -> editor.act("policy", BlockAction.TOGGLE_BREAKPOINT));
         FxToolkit.frames(6);
 
-        assertThat(words("policy")).endsWith(" · the static prefix ends here");
+        assertThat(words("policy")).endsWith(" · the cacheable prefix ends here");
         assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isFalse();
         FxToolkit.run(stage::close);
+    }
+
+    @Test
+    void theFigureIsWhereTheRulesPutTheBreakpoint() {
+        open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
+        editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
+
+        int cacheable = fixture.workspace().analysis().getAnalysis().orElseThrow().outlook().orElseThrow().cacheable();
+
+        assertThat(editor.breakpoints().marksProperty().get().get("policy").figure()).isEqualTo(
+                Numbers.count(cacheable));
+        assertThat(editor.marksProperty().get().orElseThrow().caption()).startsWith(
+                "cacheable prefix ends at token " + Numbers.count(cacheable) + " · the static prefix at 1,3");
     }
 
     @Test
