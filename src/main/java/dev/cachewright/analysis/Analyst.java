@@ -138,9 +138,9 @@ public final class Analyst {
         var forecaster = new Forecaster(terms, prefix.tokens());
         CallForecast next = forecaster.next(input.cache(), tokens, input.at()).forecast();
         Reuse reuse = rules.reuse(terms.request(tokens, prefix.tokens()));
-        double fastest = rules.callsAMinute().orElse(Integer.MAX_VALUE);
         return new Outlook(rules, reuse, rules.nextStep(terms.figure(prefix.tokens())), next,
                 terms.costOf(InputSplit.uncached(terms.figure(tokens.total())), input.at()),
-                forecaster.series(rows, input.at(), input.cadence()), input.cadence().callsAMinute() > fastest);
+                terms.economyAt(input.at(), tokens.total()), forecaster.series(rows, input.at(), input.cadence()),
+                input.cadence());
     }
 }

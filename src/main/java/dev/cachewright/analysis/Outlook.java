@@ -2,6 +2,7 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.Reuse;
+import dev.cachewright.catalog.Economy;
 import dev.cachewright.catalog.Money;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,13 +13,19 @@ import java.util.OptionalInt;
 /// @param nextStep the length of the static prefix from which more is read; empty where more never is
 /// @param next the forecast of the next call
 /// @param uncachedCost input cost of the next call where nothing is cached; empty where the model has no price
+/// @param economy when caching is worth its price; empty where the model has none
 /// @param series the forecast over all rows from a cold cache on
-/// @param isTooFast whether the cadence is above what one cache key can take
+/// @param cadence at which the calls of the series follow each other
 public record Outlook(CacheRules rules, Reuse reuse, OptionalInt nextStep, CallForecast next,
-        Optional<Money> uncachedCost, SeriesForecast series, boolean isTooFast) {
+        Optional<Money> uncachedCost, Optional<Economy> economy, SeriesForecast series, Cadence cadence) {
 
     /// Tokens of the static prefix that a warm call reads.
     public int cacheable() {
         return reuse.tokens();
+    }
+
+    /// Whether the cadence is above what one cache key can take.
+    public boolean isTooFast() {
+        return cadence.callsAMinute() > rules.callsAMinute().orElse(Integer.MAX_VALUE);
     }
 }

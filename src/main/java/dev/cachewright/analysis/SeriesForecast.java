@@ -1,6 +1,7 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.catalog.Money;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public record SeriesForecast(List<CallForecast> calls, Optional<Money> uncachedC
 
     public long cached() {
         return calls.stream().mapToLong(call -> call.split().cached()).sum();
+    }
+
+    /// The call behind the first one that costs, or reads, as much as most: the middle one.
+    public Optional<CallForecast> steady() {
+        List<CallForecast> later = calls.stream().skip(1)
+                .sorted(Comparator.comparingLong(call -> call.split().input() - call.split().cached())).toList();
+        return later.isEmpty() ? Optional.empty() : Optional.of(later.get((later.size() - 1) / 2));
     }
 
     /// Cached tokens by input tokens, from 0 to 1.

@@ -5,6 +5,7 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.Partitions;
 import dev.cachewright.cache.Setting;
 import dev.cachewright.catalog.Correction;
+import dev.cachewright.catalog.Economy;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
@@ -78,8 +79,12 @@ public final class Terms {
         return ratesAt(at, split.input()).map(rates -> rates.ofInput(split, ttl));
     }
 
-    /// The rates of a call with so many input tokens; empty where the model has no price.
-    public Optional<Rates> ratesAt(Instant at, long input) {
+    /// When caching calls with so many counted tokens is worth its price; empty where the model has none.
+    Optional<Economy> economyAt(Instant at, int position) {
+        return ratesAt(at, figure(position)).map(rates -> Economy.of(rates, settings.cache().ttl()));
+    }
+
+    private Optional<Rates> ratesAt(Instant at, long input) {
         return model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
     }
 }

@@ -26,11 +26,12 @@ public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String
     /// @param ttl the lifetime that was asked for; the default one where it has no price
     public Money ofInput(InputSplit split, String ttl) {
         return cacheRead.orElse(input).of(split.cached())
-                .plus(ofWrite(ttl).of(split.written() - split.longWritten()))
-                .plus(ofWrite(LONG).of(split.longWritten())).plus(input.of(split.uncached()));
+                .plus(writeOf(ttl).of(split.written() - split.longWritten()))
+                .plus(writeOf(LONG).of(split.longWritten())).plus(input.of(split.uncached()));
     }
 
-    private TokenPrice ofWrite(String ttl) {
+    /// The price of a written token, for the default lifetime where this one has none; that of input where writing is free.
+    public TokenPrice writeOf(String ttl) {
         return cacheWrite.getOrDefault(ttl, cacheWrite.values().stream().findFirst().orElse(input));
     }
 

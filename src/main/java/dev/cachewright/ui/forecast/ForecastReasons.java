@@ -3,6 +3,7 @@ package dev.cachewright.ui.forecast;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.ui.fx.Texts;
@@ -22,7 +23,7 @@ final class ForecastReasons {
             case BELOW_THRESHOLD -> outlook.rules().threshold() == 0
                     ? Texts.get("forecast-strip.never-cached")
                     : Texts.format("forecast-strip.below-threshold", outlook.rules().threshold());
-            case NO_BREAKPOINT -> Texts.get("forecast-strip.no-breakpoint");
+            case NO_BREAKPOINT -> noBreakpoint(analysis, outlook);
             case REFUSED -> Texts.get("forecast-strip.refused");
             case NOT_WRITTEN -> Texts.get("forecast-strip.not-written");
             case TOO_EARLY -> Texts.get("forecast-strip.too-early");
@@ -32,6 +33,19 @@ final class ForecastReasons {
             case KEY_CHANGED -> Texts.get("forecast-strip.key-changed");
             case EXPIRED -> Texts.get(next.isSure() ? "forecast-strip.expired" : "forecast-strip.may-be-expired");
         };
+    }
+
+    /// Where the last prefix that is written ends behind what changes, and behind what.
+    private static String noBreakpoint(Analysis analysis, Outlook outlook) {
+        boolean isWritten = outlook.reuse().boundaries().stream().anyMatch(Boundary::isWritten);
+        return isWritten
+                ? analysis.prompt().block(analysis.prefix().end().blockId()).map(ForecastReasons::changing)
+                        .map(what -> Texts.format("forecast-strip.breakpoint-behind", what)).orElse("")
+                : Texts.get("forecast-strip.no-breakpoint");
+    }
+
+    private static String changing(Block block) {
+        return block.template().variables().stream().findFirst().map(name -> "{{" + name + "}}").orElse(block.name());
     }
 
     static boolean isMiss(MissReason reason) {

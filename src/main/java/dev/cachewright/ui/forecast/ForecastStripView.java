@@ -1,10 +1,12 @@
 package dev.cachewright.ui.forecast;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.FigureRow;
+import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.kit.Figure;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// The forecast strip.
@@ -15,7 +17,9 @@ public final class ForecastStripView implements AutoCloseable {
     private static final Duration PATIENCE = Duration.millis(400);
 
     @FXML
-    private FigureRow strip;
+    private VBox root;
+    @FXML
+    private Figure hitRate;
 
     private final ForecastStripViewModel model;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -27,7 +31,10 @@ public final class ForecastStripView implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        patience.setOnFinished(end -> strip.pseudoClassStateChanged(OUTDATED, model.outdatedProperty().get()));
+        CadenceViewModel cadence = model.getCadence();
+        hitRate.setOnAction(() -> cadence.openProperty().set(!cadence.isOpen()));
+        root.getChildren().add(Views.load(new CadenceView(cadence)).root());
+        patience.setOnFinished(end -> root.pseudoClassStateChanged(OUTDATED, model.outdatedProperty().get()));
         subscriptions.add(model.outdatedProperty().subscribe(this::show));
     }
 
@@ -36,7 +43,7 @@ public final class ForecastStripView implements AutoCloseable {
             patience.playFromStart();
         } else {
             patience.stop();
-            strip.pseudoClassStateChanged(OUTDATED, false);
+            root.pseudoClassStateChanged(OUTDATED, false);
         }
     }
 

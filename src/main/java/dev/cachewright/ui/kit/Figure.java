@@ -9,6 +9,9 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +24,7 @@ public final class Figure extends VBox {
 
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass ACTION = PseudoClass.getPseudoClass("action");
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
 
     private static final double TOOLTIP_WIDTH = 360;
@@ -59,6 +63,23 @@ public final class Figure extends VBox {
         Tooltip.install(this, whole);
         value.textProperty()
                 .subscribe(text -> pseudoClassStateChanged(EMPTY, text == null || FigureText.NONE.equals(text)));
+    }
+
+    /// Makes a button of the figure: pressed by click, Enter or Space; pseudo-class `action`.
+    public void setOnAction(Runnable action) {
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        pseudoClassStateChanged(ACTION, true);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            requestFocus();
+            action.run();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown() || event.getCode() == KeyCode.SPACE) {
+                action.run();
+                event.consume();
+            }
+        });
     }
 
     private void showTone(Tone now) {

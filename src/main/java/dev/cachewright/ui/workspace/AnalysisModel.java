@@ -3,6 +3,7 @@ package dev.cachewright.ui.workspace;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Cadence;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.CacheTerms;
@@ -13,10 +14,12 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import java.time.InstantSource;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// What can be said of the prompt as it stands; computed in the background after each edit, and never shown for an
 /// older one.
@@ -33,6 +36,7 @@ public final class AnalysisModel {
     private final ReadOnlyObjectWrapper<Optional<PromptException>> problem = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<Cadence> cadence = new SimpleObjectProperty<>(AnalysisInput.USUAL);
 
     AnalysisModel(State state, Analyst analyst, InstantSource clock, Latest work) {
         this.prompt = state.prompt();
@@ -48,6 +52,7 @@ public final class AnalysisModel {
         subscriptions.add(preferences.preferencesProperty().map(Preferences::profileInUse)
                 .subscribe(profile -> compute()));
         subscriptions.add(session.cacheProperty().subscribe(this::compute));
+        subscriptions.add(cadence.subscribe(this::compute));
     }
 
     /// The models that an analysis is computed from.
@@ -63,7 +68,7 @@ public final class AnalysisModel {
             return;
         }
         var input = new AnalysisInput(prompt.getPrompt(), prompt.getValues(), prompt.getRow(), rules(),
-                session.getCache(), clock.instant(), AnalysisInput.USUAL);
+                session.getCache(), clock.instant(), cadence.get());
         stale.set(true);
         work.submit(() -> analyst.analyse(input), this::show, this::fail);
     }
@@ -106,6 +111,11 @@ public final class AnalysisModel {
     /// Why the prompt as it stands cannot be rendered; the analysis before it stays.
     public ReadOnlyObjectProperty<Optional<PromptException>> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// How the calls of the forecast series follow each other.
+    public ObjectProperty<Cadence> cadenceProperty() {
+        return cadence;
     }
 
     /// Whether a newer analysis than the one shown is on its way.

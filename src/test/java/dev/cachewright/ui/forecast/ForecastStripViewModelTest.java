@@ -2,12 +2,17 @@ package dev.cachewright.ui.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.kit.Figure;
 import dev.cachewright.ui.kit.FigureText;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ForecastStripViewModelTest {
@@ -18,18 +23,18 @@ class ForecastStripViewModelTest {
     @Test
     void aFirstCallIsCold() {
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · first call, cold");
-        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8 % forecast");
+        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8 % at 10 a minute");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
-        assertThat(words(model.getCost())).isEqualTo("≈$0.0008 of $0.0038");
+        assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, plain $0.0038");
         assertThat(words(model.getStep())).isEqualTo("≈ 72 tokens to 1,536");
     }
 
     @Test
     void anEstimateSaysItsBandAndWhy() {
-        assertThat(model.getNextCall().getHint()).isEqualTo("≈ 1,513, between 1,509 and 1,517 tokens. No recording "
+        assertThat(model.getNextCall().getHint()).endsWith("≈ 1,513, between 1,509 and 1,517 tokens. No recording "
                 + "proves a form in this request: the server may count up to 4 less or 4 more.");
         edit(SamplePrompt.prompt("gpt-4o"));
-        assertThat(model.getNextCall().getHint()).isEmpty();
+        assertThat(model.getNextCall().getHint()).doesNotContain("≈");
     }
 
     @Test
@@ -59,10 +64,59 @@ class ForecastStripViewModelTest {
     }
 
     @Test
-    void aBreakpointModelWithoutABreakpointReusesNothing() {
-        edit(SamplePrompt.prompt("gpt-5.6-sol"));
+    void implicitModeSaysBehindWhatItsBreakpointSits() {
+        var rows = Stream.of("Where?", "When?", "Why?").map(question -> new Row(Map.of("question", question))).toList();
+        fixture.open("distinct", SamplePrompt.prompt("gpt-5.6-sol"), new Values("rows", List.of("question"), rows));
 
-        assertThat(words(model.getNextCall())).endsWith("cached · no breakpoint in the static prefix");
+        assertThat(model.getNextCaption()).isEqualTo("First call, then");
+        assertThat(words(model.getNextCall()))
+                .matches("writes ≈ 1,\\d+ · reads 0 of ≈ 1,\\d+ · nothing to reuse: the "
+                        + "breakpoint sits after \\{\\{\\w+}}");
+        assertThat(words(model.getStep())).isEqualTo("– nothing is reused");
+    }
+
+    @Test
+    void aBreakpointBehindThePolicyIsWrittenThenReadAndPaysFromTheSecondCall() {
+        edit(SamplePrompt.prompt("gpt-5.6-sol").with("policy", block -> block.withBreakpoint(true)));
+        var settings = SamplePrompt.prompt("gpt-5.6-sol").settings();
+        edit(fixture.workspace().prompt().getPrompt().withSettings(settings.withCache(
+                new CacheSettings("explicit", "", "", ""))));
+
+        assertThat(model.getNextCaption()).isEqualTo("First call, then");
+        assertThat(words(model.getNextCall())).matches("writes ≈ (1,4\\d\\d) · reads ≈ \\1 of ≈ 1,5[12]\\d");
+        assertThat(model.getStepCaption()).isEqualTo("Pays from");
+        assertThat(words(model.getStep())).matches("2 calls then −8\\d %");
+        assertThat(model.getNextCall().getHint()).startsWith("Call 1: 1,4").contains(" written, ")
+                .contains(" Calls 2 to 24: 1,4").contains(" in all in place of ");
+        assertThat(words(model.getHitRate())).matches("≈ 9\\d\\.\\d % at 10 a minute");
+    }
+
+    @Test
+    void cadenceChangesTheForecastAndSaysWhereItIsTooFast() {
+        CadenceViewModel cadence = model.getCadence();
+        String before = model.getHitRate().getValue();
+
+        cadence.parallelProperty().set(8);
+        assertThat(model.getHitRate().getSuffix()).isEqualTo("at 10 a minute, 8 together");
+        assertThat(model.getHitRate().getValue()).isLessThan(before);
+
+        cadence.parallelProperty().set(1);
+        cadence.pauseAfterProperty().set(2);
+        cadence.pauseMinutesProperty().set(2_000);
+        assertThat(model.getHitRate().getSuffix()).isEqualTo("at 10 a minute with pauses");
+        assertThat(model.getHitRate().getValue()).isLessThan(before);
+
+        cadence.callsAMinuteProperty().set(16);
+        assertThat(model.getHitRate().getSuffix()).isEqualTo("too many calls a minute for one key");
+        assertThat(model.getHitRate().getHint()).contains("Above 15 calls a minute");
+    }
+
+    @Test
+    void aPrefixBelowTheThresholdSaysFromHowManyCallsPaddingPays() {
+        edit(SamplePrompt.prompt("gpt-5.6-sol").with("policy", block -> block.withText(SamplePrompt.policy(16))));
+
+        assertThat(model.getStep().getHint()).containsPattern("Padding the prefix with \\d+ tokens up to the threshold "
+                + "pays from \\d+ calls on\\.");
     }
 
     @Test

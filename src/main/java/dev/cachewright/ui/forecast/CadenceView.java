@@ -1,0 +1,72 @@
+package dev.cachewright.ui.forecast;
+
+import dev.cachewright.ui.fx.Subscriptions;
+import javafx.beans.property.IntegerProperty;
+import javafx.fxml.FXML;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+
+/// The cadence of the forecast, a row below its figures.
+public final class CadenceView {
+
+    private static final int MOST_A_MINUTE = 6_000;
+    private static final int MOST_TOGETHER = 1_000;
+    private static final int MOST_CALLS = 10_000;
+    private static final int LONGEST_PAUSE = 2_880;
+
+    private final CadenceViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    @FXML
+    private FlowPane root;
+    @FXML
+    private Spinner<Integer> callsAMinute;
+    @FXML
+    private Spinner<Integer> parallel;
+    @FXML
+    private Spinner<Integer> pauseAfter;
+    @FXML
+    private Spinner<Integer> pauseMinutes;
+
+    CadenceView(CadenceViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        connect(callsAMinute, model.callsAMinuteProperty(), 1, MOST_A_MINUTE);
+        connect(parallel, model.parallelProperty(), 1, MOST_TOGETHER);
+        connect(pauseAfter, model.pauseAfterProperty(), 0, MOST_CALLS);
+        connect(pauseMinutes, model.pauseMinutesProperty(), 1, LONGEST_PAUSE);
+        subscriptions.add(model.openProperty().subscribe(isOpen -> {
+            root.setVisible(isOpen);
+            root.setManaged(isOpen);
+            if (isOpen) {
+                callsAMinute.requestFocus();
+            }
+        }));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+    }
+
+    private static void connect(Spinner<Integer> spinner, IntegerProperty figure, int least, int most) {
+        spinner.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, figure.get()));
+        figure.bind(spinner.valueProperty());
+    }
+
+    @FXML
+    private void close() {
+        model.openProperty().set(false);
+    }
+
+    public CadenceViewModel getModel() {
+        return model;
+    }
+}

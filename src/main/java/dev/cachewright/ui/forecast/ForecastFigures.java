@@ -1,0 +1,194 @@
+package dev.cachewright.ui.forecast;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Cadence;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.analysis.SeriesForecast;
+import dev.cachewright.catalog.Economy;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.ui.fx.Numbers;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.kit.Figure;
+import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.kit.TokenWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What the four figures of the strip say; what they are about follows the rules of the model.
+final class ForecastFigures {
+
+    private final FigureText nextCall = new FigureText();
+    private final FigureText hitRate = new FigureText();
+    private final FigureText cost = new FigureText();
+    private final FigureText step = new FigureText();
+    private final ReadOnlyStringWrapper nextCaption = new ReadOnlyStringWrapper();
+    private final ReadOnlyStringWrapper hitRateCaption = new ReadOnlyStringWrapper();
+    private final ReadOnlyStringWrapper stepCaption = new ReadOnlyStringWrapper();
+
+    ForecastFigures() {
+        showNothing("");
+    }
+
+    void showNothing(String why) {
+        nextCaption.set(Texts.get("forecast-strip.next-call"));
+        hitRateCaption.set(Texts.get("forecast-strip.hit-rate"));
+        stepCaption.set(Texts.get("forecast-strip.step"));
+        explain("");
+        nextCall.showNone(why);
+        hitRate.showNone("");
+        cost.showNone("");
+        step.showNone("");
+    }
+
+    void show(Analysis analysis, Outlook outlook) {
+        showNext(analysis, outlook);
+        showHitRate(analysis, outlook);
+        showCost(analysis, outlook);
+        showStep(analysis, outlook);
+        String estimate = analysis.isExact() ? ""
+                : TokenWords.full(analysis.total()) + ". " + TokenWords.why(analysis);
+        explain((ForecastSentence.of(analysis, outlook) + "\n" + estimate).strip());
+    }
+
+    private void explain(String words) {
+        List.of(nextCall, hitRate, cost, step).forEach(figure -> figure.explain(words));
+    }
+
+    private void showNext(Analysis analysis, Outlook outlook) {
+        InputSplit next = outlook.next().split();
+        Optional<CallForecast> steady = outlook.series().steady();
+        boolean isFirst = next.cached() == 0 && next.written() > 0 && steady.isPresent();
+        nextCaption.set(Texts.get(isFirst ? "forecast-strip.first-call" : "forecast-strip.next-call"));
+        String input = about(analysis, next.input());
+        String reason = ForecastReasons.words(analysis, outlook);
+        String suffix = isFirst
+                ? thenReads(analysis, steady.get().split())
+                : Texts.format("forecast-strip.of-cached", input);
+        if (next.written() > 0 && !isFirst) {
+            suffix += " · " + Texts.format("forecast-strip.writes", about(analysis, next.written()));
+        }
+        String value = isFirst
+                ? Texts.format("forecast-strip.writes", about(analysis, next.written()))
+                : about(analysis, next.cached());
+        nextCall.show(value,
+                reason.isEmpty() || isFirst && steady.get().split().cached() > 0 ? suffix : suffix + " · " + reason,
+                ForecastReasons.isMiss(outlook.next().reason()) ? Figure.Tone.BAD : Figure.Tone.PLAIN);
+    }
+
+    private static String thenReads(Analysis analysis, InputSplit later) {
+        return Texts.format("forecast-strip.then-reads", about(analysis, later.cached()),
+                about(analysis, later.input()));
+    }
+
+    private void showHitRate(Analysis analysis, Outlook outlook) {
+        SeriesForecast series = outlook.series();
+        int rows = series.calls().size();
+        hitRateCaption.set(Texts.format("forecast-strip.hit-rate-over", rows));
+        if (rows < 2) {
+            hitRate.showNone(Texts.get("forecast-strip.needs-rows"));
+        } else {
+            hitRate.show(TokenWords.about(analysis, Numbers.percent(series.hitRate())),
+                    outlook.isTooFast() ? Texts.get("forecast-strip.too-fast") : cadenceWords(outlook.cadence()),
+                    outlook.isTooFast() ? Figure.Tone.BAD : Figure.Tone.PLAIN);
+        }
+    }
+
+    private static String cadenceWords(Cadence cadence) {
+        String pace = Numbers.count(Math.round(cadence.callsAMinute()));
+        String words = cadence.parallel() > 1
+                ? Texts.format("forecast-strip.at-cadence-together", pace, cadence.parallel())
+                : Texts.format("forecast-strip.at-cadence", pace);
+        return cadence.pauseAfter() == 0 ? words : words + Texts.get("forecast-strip.with-pauses");
+    }
+
+    /// Of a call in the steady state, beside the first one and what it costs without a cache.
+    private void showCost(Analysis analysis, Outlook outlook) {
+        Optional<Money> steady = outlook.series().steady().map(CallForecast::cost).orElse(outlook.next().cost());
+        Optional<Money> plain = outlook.uncachedCost();
+        if (steady.isEmpty() || plain.isEmpty()) {
+            cost.showNone(Texts.get("forecast-strip.no-price"));
+            return;
+        }
+        String suffix = outlook.series().calls().size() < 2
+                ? Texts.format("forecast-strip.of-cost", money(plain.get()))
+                : Texts.format("forecast-strip.first-cost",
+                        outlook.series().calls().getFirst().cost().map(ForecastFigures::money).orElse(""),
+                        money(plain.get()));
+        cost.show(TokenWords.tight(analysis, money(steady.get())), suffix);
+    }
+
+    private void showStep(Analysis analysis, Outlook outlook) {
+        int prefix = analysis.prefixTokens().tokens();
+        OptionalInt next = outlook.nextStep();
+        boolean isWritten = next.isEmpty() && outlook.rules().threshold() > 0;
+        stepCaption.set(Texts.get(isWritten ? "forecast-strip.pays" : "forecast-strip.step"));
+        if (isWritten) {
+            showPays(outlook);
+        } else if (next.isEmpty()) {
+            step.showNone(Texts.get("forecast-strip.no-steps"));
+        } else if (outlook.rules().threshold() == 0 && next.getAsInt() == prefix + 1) {
+            step.showNone(Texts.get("forecast-strip.every-token"));
+        } else {
+            String key = prefix < outlook.rules().threshold() ? "forecast-strip.short-of" : "forecast-strip.step-at";
+            int missing = next.getAsInt() - prefix;
+            step.show(about(analysis, missing), Texts.format(key, missing, next.getAsInt()));
+        }
+    }
+
+    /// From which call on what is written has paid, and what is saved then.
+    private void showPays(Outlook outlook) {
+        OptionalInt calls = outlook.economy().map(Economy::paysFrom).orElse(OptionalInt.empty());
+        Optional<Money> steady = outlook.series().steady().flatMap(CallForecast::cost);
+        if (outlook.cacheable() == 0 || calls.isEmpty() || steady.isEmpty() || outlook.uncachedCost().isEmpty()) {
+            step.showNone(Texts.get(outlook.cacheable() == 0
+                    ? "forecast-strip.never-pays"
+                    : "forecast-strip.no-price"));
+            return;
+        }
+        double share = (double) steady.get().picoDollars() / outlook.uncachedCost().get().picoDollars();
+        step.show(Texts.format("forecast-strip.calls", calls.getAsInt()),
+                Texts.format("forecast-strip.then-less", Math.round((1 - share) * 100)), Figure.Tone.GOOD);
+    }
+
+    private static String money(Money money) {
+        return Numbers.money(money.dollars());
+    }
+
+    /// Nothing is nothing, however it is counted.
+    private static String about(Analysis analysis, long tokens) {
+        return tokens == 0 ? Numbers.count(0) : TokenWords.about(analysis, Numbers.count(tokens));
+    }
+
+    FigureText nextCall() {
+        return nextCall;
+    }
+
+    FigureText hitRate() {
+        return hitRate;
+    }
+
+    FigureText cost() {
+        return cost;
+    }
+
+    FigureText step() {
+        return step;
+    }
+
+    ReadOnlyStringProperty nextCaption() {
+        return nextCaption.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty hitRateCaption() {
+        return hitRateCaption.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty stepCaption() {
+        return stepCaption.getReadOnlyProperty();
+    }
+}
