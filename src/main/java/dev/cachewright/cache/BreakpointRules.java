@@ -48,6 +48,11 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
     }
 
     @Override
+    public final boolean hasBreakpoints() {
+        return true;
+    }
+
+    @Override
     public final int reusable(int shared, int size) {
         return shared < threshold() ? 0 : shared;
     }

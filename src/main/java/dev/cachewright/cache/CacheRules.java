@@ -72,6 +72,11 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
     /// @param sent values by the path of their field, `model` and traits of the content among them
     Partitions partitions(Map<String, String> sent);
 
+    /// Whether prefixes end at breakpoints, and nowhere else.
+    default boolean hasBreakpoints() {
+        return false;
+    }
+
     /// How many calls a minute one key can take before some reach a machine that has not seen the prefix; empty where
     /// the vendor names no limit.
     default OptionalInt callsAMinute() {

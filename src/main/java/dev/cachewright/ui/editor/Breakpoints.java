@@ -1,17 +1,18 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.BreakpointCheck;
 import dev.cachewright.cache.CacheSettingsCheck;
 import dev.cachewright.cache.Refusal;
+import dev.cachewright.cache.Reuse;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.token.request.Place;
-import dev.cachewright.token.request.TokenSpan;
+import dev.cachewright.token.request.ContentEnd;
 import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
@@ -44,8 +45,7 @@ final class Breakpoints {
     /// A breakpoint behind a block.
     ///
     /// @param figure tokens up to it, for the rail; empty where it is refused or not counted yet
-    /// @param endsPrefix whether the static prefix ends there too
-    record Mark(String words, boolean isRefused, String figure, boolean endsPrefix) {
+    record Mark(String words, boolean isRefused, String figure) {
     }
 
     private BreakpointCheck check() {
@@ -68,51 +68,37 @@ final class Breakpoints {
     private Mark mark(Block block, BreakpointCheck check, List<String> written) {
         Optional<Refusal> refusal = check.refusalOf(block.id());
         if (refusal.filter(why -> !why.isHint()).isPresent()) {
-            return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "", false);
+            return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "");
         }
         Optional<Analysis> analysis = workspace.analysis().getAnalysis();
-        Optional<TokenRange> tokens = analysis.flatMap(done -> positionOf(done, block.id())
-                .map(done.estimate()::range));
-        boolean endsPrefix = analysis.filter(done -> isEndOf(PrefixMarks.endOf(done), block)).isPresent();
+        Optional<TokenRange> tokens = analysis.flatMap(done -> done.tokens().layout().ends().stream()
+                .filter(end -> end.blockId().equals(block.id())).map(ContentEnd::position)
+                .map(done.estimate()::range).reduce((earlier, later) -> later));
+        Optional<Reuse> reuse = analysis.flatMap(Analysis::outlook).map(Outlook::reuse);
+        Optional<Boundary> boundary = reuse.flatMap(known -> known.boundaries().stream()
+                .filter(Boundary::isMarked).filter(one -> one.blockId().equals(block.id())).findFirst());
         var words = new ArrayList<String>();
         int number = written.indexOf(block.id()) + 1;
         words.add(number == 0 || check.slots() == 0
                 ? Texts.get("editor.breakpoint")
                 : Texts.format("editor.breakpoint-of", number, check.slots()));
-        tokens.ifPresent(range -> words.addAll(tokenWords(range)));
+        boolean isRead = boundary.filter(one -> one.position() == reuse.get().end()).isPresent();
+        tokens.ifPresent(range -> words.addAll(tokenWords(range, isRead)));
+        if (boundary.filter(one -> one.isWritten() && !one.isStatic()).isPresent()) {
+            words.add(Texts.get("editor.breakpoint-behind-change"));
+        }
         refusal.ifPresent(hint -> words.add(RefusalWords.of(hint)));
         String ttl = lifetime(check, block.id());
         if (!ttl.isEmpty() && number > 0) {
             words.add(Texts.format("editor.breakpoint-kept", RefusalWords.lifetime(ttl)));
         }
-        if (endsPrefix) {
-            boolean isRead = analysis.flatMap(Analysis::outlook).filter(known -> known.cacheable() > 0).isPresent();
-            words.add(Texts.get(isRead ? "editor.breakpoint-ends-cacheable" : "editor.breakpoint-ends-prefix"));
-        }
-        return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""), endsPrefix);
+        return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""));
     }
 
-    /// Where the rules put the breakpoint, else where the block ends.
-    private static Optional<Integer> positionOf(Analysis analysis, String id) {
-        return analysis.outlook().flatMap(outlook -> outlook.reuse().boundaries().stream()
-                .filter(boundary -> boundary.isMarked() && boundary.blockId().equals(id)).map(Boundary::position)
-                .findFirst())
-                .or(() -> analysis.tokens().spans().stream().filter(span -> span.blockId().equals(id))
-                        .map(TokenSpan::cumulative).findFirst());
-    }
-
-    /// Whether a place lies in the gap below the block: at its end, or before the first character of the next one.
-    private boolean isEndOf(Place place, Block block) {
-        Prompt prompt = workspace.prompt().getPrompt();
-        boolean isNext = prompt.indexOf(place.blockId()) == prompt.indexOf(block.id()) + 1;
-        return place.blockId().equals(block.id())
-                ? place.offset() >= BlockCardViewModel.shownLength(block)
-                : isNext && place.offset() == 0;
-    }
-
-    private List<String> tokenWords(TokenRange range) {
+    private List<String> tokenWords(TokenRange range, boolean isRead) {
         int threshold = workspace.analysis().terms().map(CacheTerms::minimum).orElse(0);
-        String tokens = Texts.format("editor.breakpoint-tokens", TokenWords.brief(range));
+        String tokens = Texts.format(isRead ? "editor.breakpoint-read" : "editor.breakpoint-tokens",
+                TokenWords.brief(range));
         return range.mayReach(threshold)
                 ? List.of(tokens)
                 : List.of(tokens, Texts.format("editor.breakpoint-short",

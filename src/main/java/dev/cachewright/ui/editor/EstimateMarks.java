@@ -38,7 +38,7 @@ final class EstimateMarks {
                 .map(Outlook::cacheable);
     }
 
-    private static String caption(Analysis analysis) {
+    static String caption(Analysis analysis) {
         TokenRange prefix = analysis.prefixTokens();
         String ends = TokenWords.inSentence(prefix);
         int threshold = analysis.threshold().orElse(0);
@@ -55,7 +55,8 @@ final class EstimateMarks {
                 : Texts.format("editor.prefix-about", ends);
     }
 
-    private static Optional<PrefixMarks.Zone> zone(Analysis analysis) {
+    /// Where the threshold is reached; empty where it is not.
+    static Optional<PrefixMarks.Zone> zone(Analysis analysis) {
         int size = analysis.tokens().size();
         return analysis.threshold().filter(threshold -> threshold > 0).flatMap(threshold -> {
             Estimate.Zone zone = analysis.estimate().zoneOf(threshold, size);

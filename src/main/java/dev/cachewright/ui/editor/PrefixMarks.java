@@ -16,10 +16,21 @@ import java.util.Optional;
 /// @param caption the words on the line
 /// @param ticks figures on the rail, from the top down
 /// @param zone where the threshold lies when tokens are estimated
-record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone) {
+/// @param breakpoint the block behind which a set breakpoint says the same as the line; empty where none does
+record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone, Optional<String> breakpoint) {
+
+    PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone) {
+        this(end, caption, ticks, zone, Optional.empty());
+    }
 
     /// A number of tokens and where in the prompt it is reached; empty at the very end.
-    record Tick(int tokens, String label, Optional<Place> place, boolean isStrong) {
+    ///
+    /// @param isWritten whether a prefix is stored there
+    record Tick(int tokens, String label, Optional<Place> place, boolean isStrong, boolean isWritten) {
+
+        Tick(int tokens, String label, Optional<Place> place, boolean isStrong) {
+            this(tokens, label, place, isStrong, false);
+        }
 
         Tick(int tokens, Optional<Place> place, boolean isStrong) {
             this(tokens, Numbers.count(tokens), place, isStrong);
@@ -33,6 +44,10 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
     }
 
     static PrefixMarks of(Analysis analysis) {
+        Optional<Outlook> breakpoints = analysis.outlook().filter(outlook -> outlook.rules().hasBreakpoints());
+        if (breakpoints.isPresent()) {
+            return BreakpointMarks.of(analysis, breakpoints.get());
+        }
         if (!analysis.isExact()) {
             return EstimateMarks.of(analysis);
         }
@@ -61,7 +76,7 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
                 : caption;
     }
 
-    private static String caption(Analysis analysis, int prefix) {
+    static String caption(Analysis analysis, int prefix) {
         Optional<Outlook> outlook = analysis.outlook();
         String ends = Numbers.count(prefix);
         if (outlook.isEmpty()) {

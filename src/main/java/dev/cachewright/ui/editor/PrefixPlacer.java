@@ -20,6 +20,7 @@ final class PrefixPlacer {
     /// Finer steps would be a grey bar.
     private static final double LEAST_GAP = 6;
     private static final String STEP = "step";
+    private static final String WRITTEN = "written";
 
     private final EditorViewModel editor;
     private final TokenSight tokens;
@@ -41,8 +42,8 @@ final class PrefixPlacer {
         List<CardColumn.Card> cards = column.inOrder();
         boolean isShown = marks.isPresent() && !cards.isEmpty();
         rail.setVisible(isShown);
-        // A breakpoint at the same place says that the prefix ends there.
-        line.setVisible(isShown && breakpoints().values().stream().noneMatch(Breakpoints.Mark::endsPrefix));
+        // A breakpoint at the same place says what is read up to there.
+        line.setVisible(isShown && marks.get().breakpoint().filter(breakpoints()::containsKey).isEmpty());
         if (!isShown) {
             return;
         }
@@ -60,7 +61,7 @@ final class PrefixPlacer {
         for (PrefixMarks.Tick tick : marks.get().ticks()) {
             if (ticks.stream().noneMatch(other -> other.label().equals(tick.label()))) {
                 ticks.add(new RailTick(tick.place().map(this::heightOf).orElse(bottom), tick.label(), tick.isStrong(),
-                        ""));
+                        tick.isWritten() ? WRITTEN : ""));
             }
         }
         addSteps(ticks);
@@ -83,7 +84,7 @@ final class PrefixPlacer {
 
     private void addBreakpoints(List<RailTick> ticks) {
         breakpoints().forEach((id, mark) -> column.card(id).filter(card -> !mark.figure().isEmpty())
-                .ifPresent(card -> ticks.add(new RailTick(card.below(), mark.figure(), true, "written"))));
+                .ifPresent(card -> ticks.add(new RailTick(card.below(), mark.figure(), true, WRITTEN))));
     }
 
     private static Map<String, TextRange> inSight(List<CardColumn.Card> cards) {

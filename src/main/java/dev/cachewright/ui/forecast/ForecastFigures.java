@@ -125,7 +125,7 @@ final class ForecastFigures {
     private void showStep(Analysis analysis, Outlook outlook) {
         int prefix = analysis.prefixTokens().tokens();
         OptionalInt next = outlook.nextStep();
-        boolean isWritten = next.isEmpty() && outlook.rules().threshold() > 0;
+        boolean isWritten = next.isEmpty() && outlook.rules().hasBreakpoints();
         stepCaption.set(Texts.get(isWritten ? "forecast-strip.pays" : "forecast-strip.step"));
         if (isWritten) {
             showPays(outlook);

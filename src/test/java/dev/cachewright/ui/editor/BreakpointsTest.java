@@ -63,8 +63,8 @@ class BreakpointsTest {
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
         editor.act("question", BlockAction.TOGGLE_BREAKPOINT);
 
-        assertThat(words("policy")).matches(
-                "breakpoint 1 of 4 · 1,3\\d\\d tokens · kept 30 min after each use · the cacheable prefix ends here");
+        assertThat(words("policy"))
+                .matches("breakpoint 1 of 4 · read and written exactly: 1,3\\d\\d tokens · kept 30 min after each use");
         assertThat(words("question")).startsWith("breakpoint 2 of 4 · 1,");
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
         assertThat(editor.breakpoints().marksProperty().get()).containsOnlyKeys("question");
@@ -183,7 +183,7 @@ class BreakpointsTest {
     }
 
     @Test
-    void oneLineIsDrawnWhereTheStaticPrefixEndsAtABreakpoint() {
+    void oneLineIsDrawnWhereAReadEndsAtABreakpoint() {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
         fixture.workspace().prompt().edit(now().with("context", block -> block.withText("{{tier}} it is")));
         Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new EditorView(editor,
@@ -194,7 +194,7 @@ class BreakpointsTest {
         FxToolkit.run(() -> editor.act("policy", BlockAction.TOGGLE_BREAKPOINT));
         FxToolkit.frames(6);
 
-        assertThat(words("policy")).endsWith(" · the cacheable prefix ends here");
+        assertThat(words("policy")).contains(" · read and written exactly: ");
         assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isFalse();
         FxToolkit.run(stage::close);
     }
