@@ -25,7 +25,7 @@ final class EstimateMarks {
                 place(analysis, analysis.estimate().positionOf(step, analysis.tokens().size())), false)));
         ticks.add(new PrefixMarks.Tick(analysis.total().tokens(), TokenWords.brief(analysis.total()), Optional.empty(),
                 false));
-        return new PrefixMarks(PrefixMarks.endOf(analysis), caption(analysis), ticks, zone(analysis));
+        return new PrefixMarks(analysis.prefix().end(), caption(analysis), ticks, zone(analysis));
     }
 
     /// The step above the threshold that the cache counts the prefix as, where both ends of the band come to the same.

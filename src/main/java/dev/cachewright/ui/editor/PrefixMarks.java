@@ -52,20 +52,9 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
             return EstimateMarks.of(analysis);
         }
         int prefix = analysis.prefix().tokens();
-        return new PrefixMarks(endOf(analysis), withStable(caption(analysis, prefix), analysis),
+        return new PrefixMarks(analysis.prefix().end(), withStable(caption(analysis, prefix), analysis),
                 ticks(analysis),
                 Optional.empty());
-    }
-
-    /// Where a warm call stops reading: the last boundary in the static prefix, of rules that have any; else where the
-    /// static prefix ends.
-    static Place endOf(Analysis analysis) {
-        return boundary(analysis).map(analysis.tokens()::placeBehind).orElse(analysis.prefix().end());
-    }
-
-    private static Optional<Integer> boundary(Analysis analysis) {
-        return analysis.outlook().map(outlook -> outlook.reuse().end())
-                .filter(end -> end > 0 && end < analysis.prefix().tokens());
     }
 
     /// What holds for rows that are not loaded, where that is less.
@@ -88,10 +77,6 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
                     ? Texts.format("editor.prefix-short", ends, Numbers.count((long) threshold - prefix),
                             Numbers.count(threshold))
                     : Texts.format("editor.prefix-plain", ends);
-        }
-        Optional<Integer> boundary = boundary(analysis);
-        if (boundary.isPresent()) {
-            return Texts.format("editor.prefix-boundary", Numbers.count(boundary.get()), ends);
         }
         return Texts.format("editor.prefix-cacheable", ends, Numbers.count(outlook.get().cacheable()));
     }

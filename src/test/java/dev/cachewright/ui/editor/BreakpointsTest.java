@@ -12,7 +12,6 @@ import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
-import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.BreakpointGap;
@@ -197,19 +196,6 @@ class BreakpointsTest {
         assertThat(words("policy")).contains(" · read and written exactly: ");
         assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isFalse();
         FxToolkit.run(stage::close);
-    }
-
-    @Test
-    void theFigureIsWhereTheRulesPutTheBreakpoint() {
-        open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
-        editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
-
-        int cacheable = fixture.workspace().analysis().getAnalysis().orElseThrow().outlook().orElseThrow().cacheable();
-
-        assertThat(editor.breakpoints().marksProperty().get().get("policy").figure()).isEqualTo(
-                Numbers.count(cacheable));
-        assertThat(editor.marksProperty().get().orElseThrow().caption()).startsWith(
-                "cacheable prefix ends at token " + Numbers.count(cacheable) + " · the static prefix at 1,3");
     }
 
     @Test
