@@ -4,19 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /// What a cache needs to know of JSON that stands in a request as it is.
 ///
 /// @param positions content blocks, of which a run of calls or of results is one
 /// @param isCacheable whether a stored prefix may end behind it
-/// @param mark the lifetime of a breakpoint in it, empty for the request's own; it is taken to stand at the end, as
-/// the tokens before it are not known
 /// @param traits what it brings into the request: `images`, `citations`, `web_search`
-record ItemContent(int positions, boolean isCacheable, Optional<String> mark, Set<String> traits) {
+record ItemContent(int positions, boolean isCacheable, Set<String> traits) {
 
-    private static final ItemContent TEXT = new ItemContent(1, true, Optional.empty(), Set.of());
+    private static final ItemContent TEXT = new ItemContent(1, true, Set.of());
     private static final Set<String> RUNS = Set.of("tool_use", "tool_result");
     private static final Set<String> THINKING = Set.of("thinking", "redacted_thinking");
     private static final Set<String> IMAGES = Set.of("image", "image_url", "input_image");
@@ -30,36 +27,15 @@ record ItemContent(int positions, boolean isCacheable, Optional<String> mark, Se
         JsonNode content = item.isArray() ? item : item.path("content").isArray() ? item.path("content")
                 : item.path("output");
         if (!content.isArray() || content.isEmpty()) {
-            return new ItemContent(1, !THINKING.contains(typeOf(item)), markOf(item), traitsOf(item));
+            return new ItemContent(1, !THINKING.contains(typeOf(item)), traitsOf(item));
         }
         int positions = 0;
         String before = "";
-        Optional<String> mark = markOf(item);
         for (JsonNode block : content) {
             positions += RUNS.contains(before) && before.equals(typeOf(block)) ? 0 : 1;
             before = typeOf(block);
-            Optional<String> here = markOf(block).or(() -> ofResult(block));
-            mark = here.isPresent() ? here : mark;
         }
-        return new ItemContent(positions, !THINKING.contains(before), mark, traitsOf(item));
-    }
-
-    /// A breakpoint inside a tool's result.
-    private static Optional<String> ofResult(JsonNode block) {
-        for (JsonNode part : block.path("content")) {
-            if (markOf(part).isPresent()) {
-                return markOf(part);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> markOf(JsonNode block) {
-        if (block.path("prompt_cache_breakpoint").isObject()) {
-            return Optional.of("");
-        }
-        JsonNode control = block.path("cache_control");
-        return control.isObject() ? Optional.of(control.path("ttl").asText("")) : Optional.empty();
+        return new ItemContent(positions, !THINKING.contains(before), traitsOf(item));
     }
 
     private static String typeOf(JsonNode block) {

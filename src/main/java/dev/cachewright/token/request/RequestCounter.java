@@ -123,7 +123,7 @@ public final class RequestCounter {
         private void addEnd(Message part, String blockId) {
             ItemContent content = ItemContent.of(part);
             int closing = part.role().isMessage() && size > messages.getLast().start() ? 1 : 0;
-            Optional<String> mark = content.mark().or(() -> request.breakpointBehind(blockId).map(Breakpoint::ttl));
+            Optional<String> mark = request.breakpointBehind(blockId).map(Breakpoint::ttl);
             ends.add(new ContentEnd(blockId, part.role(), messages.size() - 1, true, size - closing,
                     content.positions(), content.isCacheable(), mark));
             traits.addAll(content.traits());
