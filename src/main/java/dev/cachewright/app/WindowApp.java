@@ -102,7 +102,7 @@ public final class WindowApp extends Application {
             workbench.workspace().preferences().change(now -> now.withWindow(new WindowPlace(stage.getX(),
                     stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
         }
-        workbench.workspace().preferences().flush();
+        workbench.workspace().preferences().close();
         stage.hide();
     }
 

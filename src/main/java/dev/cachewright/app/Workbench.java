@@ -145,6 +145,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         workspace.runs().cancel();
+        workspace.preferences().close();
         providers.close();
     }
 }

@@ -48,7 +48,9 @@ final class Answers {
         Optional<CacheRules> rules = options.rules().or(() -> analyst.rulesFor(counted.model().id()));
         var input = cache.charge(counted.tokens(), rules, counted.model(), request.settings());
         Tokenizer tokenizer = tokenizers.of(analyst.encodingFor(counted.model().id()));
-        List<String> words = text.words(request);
+        // A prewarming request fills the cache and makes no answer.
+        boolean isPrewarming = body.path("prompt_cache_options").path("prewarm").asBoolean();
+        List<String> words = isPrewarming ? List.of() : text.words(request);
         List<String> kept = AnswerText.within(words, Limits.output(body), tokenizer);
         var head = new Answer.Head(String.format("%016x", number.incrementAndGet()),
                 clock.instant().getEpochSecond(), request.settings().model());

@@ -101,7 +101,8 @@ public final class RequestCounter {
                 made.clear();
             }
             return made.computeIfAbsent(List.of(part.role(), json, api, followsTools), key -> part.role() == Role.TOOLS
-                    ? ToolTokens.counted(json, framing, texts.tokenizer())
+                    ? ToolTokens.counted(api == Api.MESSAGES ? ServerTools.without(json) : json, framing,
+                            texts.tokenizer())
                     : SchemaTokens.counted(json, followsTools, api, framing, texts.tokenizer()));
         }
 

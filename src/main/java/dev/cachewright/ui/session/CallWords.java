@@ -10,6 +10,7 @@ import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.CallBar;
 import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.kit.TokenWords;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,12 +34,18 @@ final class CallWords {
         Usage usage = call.measurement().usage();
         var timing = call.measurement().timing();
         return new CallRow(call.number(), time.format(timing.at()), Numbers.count(call.input()),
-                count(usage.cached()), hasForecast(call)
-                        ? Numbers.count(call.forecast().split().cached())
-                        : FigureText.NONE,
+                count(usage.cached()), count(usage.written()), forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
                 call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE), verdict(call),
                 tone(call));
+    }
+
+    private static String forecast(Call call) {
+        if (!hasForecast(call)) {
+            return FigureText.NONE;
+        }
+        String cached = Numbers.count(call.forecast().split().cached());
+        return call.forecast().certainty().band().isExact() ? cached : TokenWords.about(cached);
     }
 
     CallBar bar(Call call) {

@@ -35,6 +35,8 @@ public final class SessionView implements AutoCloseable {
     @FXML
     private TableColumn<CallRow, String> cached;
     @FXML
+    private TableColumn<CallRow, String> written;
+    @FXML
     private TableColumn<CallRow, String> forecast;
     @FXML
     private TableColumn<CallRow, String> firstToken;
@@ -62,6 +64,7 @@ public final class SessionView implements AutoCloseable {
         fill(time, CallRow::time);
         fill(input, CallRow::input);
         fill(cached, CallRow::cached);
+        fill(written, CallRow::written);
         fill(forecast, CallRow::forecast);
         fill(firstToken, CallRow::firstToken);
         fill(cost, CallRow::cost);
@@ -70,6 +73,7 @@ public final class SessionView implements AutoCloseable {
         for (TableColumn<?, ?> column : List.of(time, forecast, firstToken)) {
             column.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
         }
+        written.visibleProperty().bind(model.writingProperty());
         table.setItems(model.rows());
         Bindings.bindContent(chart.getBars(), model.bars());
         subscriptions.add(model.selectedIndexProperty().subscribe(index -> showSelected(index.intValue())));

@@ -37,6 +37,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final ReadOnlyLongWrapper threshold = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<CallDetails> details = new ReadOnlyObjectWrapper<>(CallDetails.none());
     private final Subscriptions subscriptions = new Subscriptions();
     private String shownId = "";
@@ -82,6 +83,7 @@ public final class SessionViewModel implements AutoCloseable {
             bars.setAll(calls.stream().map(words::bar).toList());
         }
         empty.set(calls.isEmpty());
+        writing.set(calls.stream().anyMatch(call -> call.measurement().usage().written().orElse(0) > 0));
         figures.show(now);
     }
 
@@ -127,6 +129,11 @@ public final class SessionViewModel implements AutoCloseable {
     /// Begins another session; the one that ends stays on disk.
     public void startNew() {
         workspace.startSession();
+    }
+
+    /// Whether a call has written to the cache, which is then worth a column.
+    ReadOnlyBooleanProperty writingProperty() {
+        return writing.getReadOnlyProperty();
     }
 
     ObservableList<CallRow> rows() {

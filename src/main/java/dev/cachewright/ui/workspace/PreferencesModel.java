@@ -14,6 +14,7 @@ public final class PreferencesModel {
     private final PreferencesFile file;
     private final Latest writing;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
+    private boolean isClosed;
 
     public PreferencesModel(PreferencesFile file, Latest writing) {
         this.file = file;
@@ -26,7 +27,7 @@ public final class PreferencesModel {
         if (!next.equals(preferences.get())) {
             preferences.set(next);
             writing.submit(() -> {
-                file.write(next);
+                writeUnlessClosed(next);
                 return next;
             }, written -> {
             });
@@ -42,8 +43,18 @@ public final class PreferencesModel {
         change(now -> now.withShowsTokens(shows));
     }
 
-    /// Writes at once, where the window closes and nothing runs in the background any more.
-    public void flush() {
+    private synchronized void writeUnlessClosed(Preferences next) throws IOException {
+        if (!isClosed) {
+            file.write(next);
+        }
+    }
+
+    /// Writes at once, where the window closes: what is still on its way is older, and comes too late.
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         try {
             file.write(preferences.get());
         } catch (IOException e) {

@@ -119,6 +119,20 @@ class SimulatedServerTest {
     }
 
     @Test
+    void aPrewarmingRequestAnswersNothingAndWritesWhatTheNextOneReads() {
+        String message = "{\"role\": \"developer\", \"content\": \"" + Simulators.LONG + "\"}";
+        JsonNode warming = http.json("/responses", "{\"model\": \"gpt-5.6-sol\", \"input\": [" + message
+                + "], \"prompt_cache_options\": {\"prewarm\": true}}");
+        JsonNode real = http.json("/responses", "{\"model\": \"gpt-5.6-sol\", \"input\": [" + message
+                + ", {\"role\": \"user\", \"content\": \"Hi\"}]}");
+
+        assertThat(warming.at("/usage/output_tokens").asInt(-1)).isZero();
+        int written = warming.at("/usage/input_tokens_details/cache_write_tokens").asInt();
+        assertThat(written).isGreaterThan(1_024);
+        assertThat(real.at("/usage/input_tokens_details/cached_tokens").asInt()).isEqualTo(written);
+    }
+
+    @Test
     void answersFollowFromSeedAndRequest() {
         String body = chat("gpt-4o", "Hi", "");
         String text = text(http.json(CHAT, body));

@@ -29,13 +29,13 @@ class SessionViewModelTest {
                 SampleCalls.failed(4), SampleCalls.cancelled(5));
 
         assertThat(model.rows()).containsExactly(
-                new CallRow(1, "09:41:07", "1,846", "0", "0", "812 ms", "$0.0059", "cold", CallRow.Tone.PLAIN),
-                new CallRow(2, "09:41:14", "1,842", "1,536", "1,536", "240 ms", "$0.0024", "as forecast",
+                new CallRow(1, "09:41:07", "1,846", "0", "–", "0", "812 ms", "$0.0059", "cold", CallRow.Tone.PLAIN),
+                new CallRow(2, "09:41:14", "1,842", "1,536", "–", "1,536", "240 ms", "$0.0024", "as forecast",
                         CallRow.Tone.HIT),
-                new CallRow(3, "09:41:21", "1,851", "0", "0", "806 ms", "$0.0059", "changed in policy",
+                new CallRow(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059", "changed in policy",
                         CallRow.Tone.MISS),
-                new CallRow(4, "09:41:28", "1,849", "–", "1,536", "–", "–", "failed", CallRow.Tone.MISS),
-                new CallRow(5, "09:41:35", "1,849", "–", "1,536", "240 ms", "–", "cancelled", CallRow.Tone.PLAIN));
+                new CallRow(4, "09:41:28", "1,849", "–", "–", "1,536", "–", "–", "failed", CallRow.Tone.MISS),
+                new CallRow(5, "09:41:35", "1,849", "–", "–", "1,536", "240 ms", "–", "cancelled", CallRow.Tone.PLAIN));
     }
 
     @Test
