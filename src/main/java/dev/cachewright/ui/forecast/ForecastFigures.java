@@ -66,9 +66,9 @@ final class ForecastFigures {
         nextCaption.set(Texts.get(isFirst ? "forecast-strip.first-call" : "forecast-strip.next-call"));
         String input = about(analysis, next.input());
         String reason = ForecastReasons.words(analysis, outlook);
-        String suffix = isFirst
-                ? thenReads(analysis, steady.get().split())
-                : Texts.format("forecast-strip.of-cached", input);
+        boolean isReused = isFirst && steady.get().split().cached() > 0;
+        String suffix = isReused ? thenReads(analysis, steady.get().split())
+                : isFirst ? "" : Texts.format("forecast-strip.of-cached", input);
         if (next.written() > 0 && !isFirst) {
             suffix += " · " + Texts.format("forecast-strip.writes", about(analysis, next.written()));
         }
@@ -76,7 +76,7 @@ final class ForecastFigures {
                 ? Texts.format("forecast-strip.writes", about(analysis, next.written()))
                 : about(analysis, next.cached());
         nextCall.show(value,
-                reason.isEmpty() || isFirst && steady.get().split().cached() > 0 ? suffix : suffix + " · " + reason,
+                reason.isEmpty() || isReused ? suffix : (suffix + " · " + reason).strip(),
                 ForecastReasons.isMiss(outlook.next().reason()) ? Figure.Tone.BAD : Figure.Tone.PLAIN);
     }
 

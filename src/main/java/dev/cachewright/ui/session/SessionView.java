@@ -21,6 +21,8 @@ public final class SessionView implements AutoCloseable {
 
     /// Below this width the table leaves out what chart, figures and response show as well.
     private static final double NARROW = 520;
+    /// Below it the time to the first token gives way to what was written.
+    private static final double WIDE = 700;
 
     @FXML
     private CallChart chart;
@@ -70,9 +72,11 @@ public final class SessionView implements AutoCloseable {
         fill(cost, CallRow::cost);
         fill(verdict, Function.identity());
         verdict.setCellFactory(column -> new VerdictCell());
-        for (TableColumn<?, ?> column : List.of(time, forecast, firstToken)) {
+        for (TableColumn<?, ?> column : List.of(time, forecast)) {
             column.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
         }
+        firstToken.visibleProperty().bind(table.widthProperty().greaterThan(
+                Bindings.when(model.writingProperty()).then(WIDE).otherwise(NARROW)));
         written.visibleProperty().bind(model.writingProperty());
         table.setItems(model.rows());
         Bindings.bindContent(chart.getBars(), model.bars());

@@ -70,8 +70,7 @@ class ForecastStripViewModelTest {
 
         assertThat(model.getNextCaption()).isEqualTo("First call, then");
         assertThat(words(model.getNextCall()))
-                .matches("writes ≈ 1,\\d+ · reads 0 of ≈ 1,\\d+ · nothing to reuse: the "
-                        + "breakpoint sits after \\{\\{\\w+}}");
+                .matches("writes ≈ 1,\\d+ · each call: breakpoint after \\{\\{\\w+}}");
         assertThat(words(model.getStep())).isEqualTo("– nothing is reused");
     }
 
