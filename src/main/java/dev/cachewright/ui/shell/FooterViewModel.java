@@ -89,7 +89,8 @@ public final class FooterViewModel {
     }
 
     private static Optional<String> stepWords(Analysis analysis, Outlook outlook) {
-        if (outlook.nextStep().isEmpty()) {
+        // Of breakpoint rules the strip says it, and the cache words need the room.
+        if (outlook.nextStep().isEmpty() || outlook.rules().hasBreakpoints()) {
             return Optional.empty();
         }
         int step = outlook.nextStep().getAsInt();
