@@ -33,7 +33,7 @@ public record Analysis(Prompt prompt, Request request, RequestTokens tokens, Est
         return estimate.range(prefix.tokens());
     }
 
-    /// The fewest tokens that a cached prefix can have; by the catalogue where the rules have no engine yet.
+    /// The fewest tokens that a cached prefix can have; by the catalogue where the rules are not known.
     public Optional<Integer> threshold() {
         return outlook.map(known -> known.rules().threshold()).or(() -> model.map(row -> row.cache().minimum()));
     }

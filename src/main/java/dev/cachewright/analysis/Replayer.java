@@ -31,7 +31,7 @@ public final class Replayer {
         this.rules = rules;
     }
 
-    /// The forecast of the next request; empty where the rules of its model have no engine.
+    /// The forecast of the next request; empty where the rules of its model are not known.
     public Optional<CallForecast> next(Request request, RequestTokens tokens, Instant at) {
         Settings settings = request.settings();
         Optional<CacheRules> inUse = rules.isPresent()

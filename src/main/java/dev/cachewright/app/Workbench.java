@@ -32,6 +32,7 @@ import dev.cachewright.ui.values.ValuesViewModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -43,6 +44,9 @@ import javafx.scene.Scene;
 /// The window with everything behind it, put together by hand.
 public final class Workbench implements AutoCloseable {
 
+    /// How often the forecast looks at the time. No animation, which would draw sixty frames a second for it.
+    private static final Duration REFRESH = Duration.ofSeconds(15);
+
     private final Core core;
     private final Providers providers;
     private final Background background;
@@ -51,6 +55,7 @@ public final class Workbench implements AutoCloseable {
     private final RequestViewModel request;
     private final Shell shell;
     private final SimpleStringProperty address = new SimpleStringProperty("");
+    private final Thread clock;
 
     /// On the UI thread.
     ///
@@ -71,6 +76,7 @@ public final class Workbench implements AutoCloseable {
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor.view(),
                 panes(editor.root()), address);
         request.watchedProperty().bind(shell.shownProperty("request"));
+        this.clock = Thread.ofVirtual().start(this::tick);
     }
 
     /// Where a window keeps its files, and what it asks its user with.
@@ -87,6 +93,17 @@ public final class Workbench implements AutoCloseable {
         tabs.put("request", Views.load(new RequestView(request)).root());
         Parent strip = Views.load(new ForecastStripView(new ForecastStripViewModel(workspace))).root();
         return new Panes(editor, strip, tabs);
+    }
+
+    private void tick() {
+        try {
+            while (true) {
+                Thread.sleep(REFRESH);
+                UiThread.run(workspace.analysis()::refresh);
+            }
+        } catch (InterruptedException _) {
+            // The window closes.
+        }
     }
 
     private static Theme.Appearance appearance(String word) {
@@ -144,6 +161,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.interrupt();
         workspace.runs().cancel();
         workspace.preferences().close();
         providers.close();

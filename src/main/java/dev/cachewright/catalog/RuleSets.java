@@ -11,7 +11,7 @@ public final class RuleSets {
     private RuleSets() {
     }
 
-    /// Whether rules of this name are known; there may be no engine for them yet.
+    /// Whether there are rules of this name.
     public static boolean isKnown(String name) {
         return NAME.matcher(name).matches();
     }

@@ -39,7 +39,7 @@ final class CallsReport implements Report {
     /// A call and what is said of it.
     ///
     /// @param input as counted
-    /// @param forecast empty where the rules of its model have no engine
+    /// @param forecast empty where the rules of its model are not known
     /// @param uncached cost of the counted input where nothing is cached
     /// @param bill of what was reported
     record Line(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,

@@ -23,7 +23,8 @@ public record BodyDifference(String reason, String path, int offset, String a, S
 
     /// The parts of a body in that order, and what a difference there is called (OpenAI's reasons for a cache miss).
     private static final List<Part> PARTS = List.of(new Part("/model", "model_changed"),
-            new Part("/tools", "tools_changed"), new Part("/text/format", "text_format_changed"),
+            new Part("/tools", "tools_changed"), new Part("/parallel_tool_calls", "tools_changed"),
+            new Part("/text/format", "text_format_changed"),
             new Part("/response_format", "text_format_changed"),
             new Part("/output_config/format", "text_format_changed"),
             new Part("/reasoning/effort", "reasoning_effort_changed"),

@@ -29,7 +29,7 @@ final class CacheAccount {
 
     /// Charges a request as it comes in, so that one which is cancelled warms the cache too.
     ///
-    /// @param rules empty where the model's rules have no engine; nothing is reported then
+    /// @param rules empty where they are not known; nothing is reported then
     synchronized InputUse charge(RequestTokens tokens, Optional<CacheRules> rules, Model model, Settings settings) {
         if (rules.isEmpty()) {
             return new InputUse(tokens.total(), Optional.empty());

@@ -5,6 +5,7 @@ import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.PromptException;
@@ -71,6 +72,13 @@ public final class AnalysisModel {
                 session.getCache(), clock.instant(), cadence.get());
         stale.set(true);
         work.submit(() -> analyst.analyse(input), this::show, this::fail);
+    }
+
+    /// Computes anew where time alone may have changed what is said: entries run out.
+    public void refresh() {
+        if (session.getCache() != CacheState.empty() && !stale.get()) {
+            compute();
+        }
     }
 
     /// The cache rules where calls go: those of the profile, else those of the model.
