@@ -27,15 +27,16 @@ final class OpenAiGridRules extends PrefixRules {
         return "openai-grid";
     }
 
+    /// The first point of the grid that can be reused.
     @Override
     public int threshold() {
-        return terms.minimum();
+        return Math.ceilDiv(terms.minimum() + terms.hidden(), GRID) * GRID - terms.hidden();
     }
 
     @Override
     public int reusable(int shared, int size) {
         int matched = (shared + terms.hidden()) / GRID * GRID;
-        return matched - terms.hidden() < threshold() ? 0 : reported(matched, terms.hidden());
+        return matched - terms.hidden() < terms.minimum() ? 0 : reported(matched, terms.hidden());
     }
 
     /// What is reported where the grid point `matched` is the last one that agrees.

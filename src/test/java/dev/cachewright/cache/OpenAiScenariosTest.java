@@ -258,6 +258,7 @@ class OpenAiScenariosTest {
                 .orElseThrow();
         var grid = new Cache(rules);
         grid.send(talk().say(Role.USER, shared, "same").say(Role.USER, 900, "one"));
+        assertThat(shared < rules.threshold()).as("below the threshold").isEqualTo(cached == 0);
 
         assertThat(grid.send(talk().say(Role.USER, shared, "same").say(Role.USER, 900, "two")).split().cached())
                 .isEqualTo(cached);
