@@ -69,13 +69,15 @@ final class RunReport implements Report {
 
     @Override
     public Table table() {
-        var table = new Table(">>>>>>><", "call", "input", "forecast", "cached", "first token", "total", "cost",
+        var table = new Table(">>>>>>>><", "call", "input", "forecast", "cached", "written", "first token", "total",
+                "cost",
                 "verdict");
         for (Call call : calls) {
             Timing timing = call.measurement().timing();
             table.add(String.valueOf(call.number()), Table.number(call.input()),
                     plan.rules().isEmpty() ? CallFigures.UNKNOWN : Table.number(call.forecast().split().cached()),
                     CallFigures.words(call.measurement().usage().cached()),
+                    CallFigures.words(call.measurement().usage().written()),
                     timing.firstToken().map(RunReport::words).orElse(
                             CallFigures.UNKNOWN),
                     words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
