@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// Caches that store prefixes at chosen ends of blocks, and read only what was stored at one of them.
 abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakpointRules, AnthropicRules {
+
+    private static final Pattern TTL = Pattern.compile("[1-9]\\d{0,3}[smh]");
 
     private final Vendor vendor;
     private final CacheTerms terms;
@@ -147,9 +150,10 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
                 .orElseGet(() -> lifetime(terms.ttls().getFirst()));
     }
 
-    /// `30m`, `12h`, `5m`, `1h`.
-    private static Lifetime lifetime(String ttl) {
-        return Lifetime.exactly(Duration.parse("PT" + ttl.toUpperCase(Locale.ROOT)));
+    /// `30m`, `12h`, `5m`, `1h`; for other words the default, as recorded requests may hold any.
+    private Lifetime lifetime(String ttl) {
+        String known = TTL.matcher(ttl).matches() ? ttl : terms.ttls().getFirst();
+        return Lifetime.exactly(Duration.parse("PT" + known.toUpperCase(Locale.ROOT)));
     }
 
     /// A boundary at which a live prefix was found.

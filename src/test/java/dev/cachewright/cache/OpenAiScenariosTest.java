@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cases that OpenAI published, or that users measured, with what came out.
 class OpenAiScenariosTest {
@@ -178,6 +179,15 @@ class OpenAiScenariosTest {
         cache.send(agent().ttl("12h"));
 
         assertThat(cache.after(Duration.ofHours(11)).split(agent().ttl("12h"))).startsWith("12000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forever", "30 minutes", "-1m", "0h", "24H!", "PT5M", "99999999h"})
+    void aLifetimeThatIsNoneIsTheDefault(String ttl) {
+        cache.send(agent().ttl(ttl));
+
+        assertThat(cache.after(Duration.ofMinutes(29)).split(agent())).startsWith("12000");
+        assertThat(cache.after(Duration.ofMinutes(31)).split(agent())).startsWith("0");
     }
 
     @Test
