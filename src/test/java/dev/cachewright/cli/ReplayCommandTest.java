@@ -1,6 +1,7 @@
 package dev.cachewright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -23,6 +24,49 @@ class ReplayCommandTest {
 
     private String file(String... lines) throws IOException {
         return Files.writeString(folder.resolve("calls.jsonl"), String.join("", lines)).toString();
+    }
+
+    /// 215 calls to OpenAI, two of them with a breakpoint on gpt-5.6.
+    @Test
+    void recordedCallsReadAndWriteWhatTheRulesSay() {
+        Path recorded = Path.of("../shared/data/openai-usage.jsonl");
+        assumeTrue(Files.exists(recorded), "no recorded calls at " + recorded);
+
+        JsonNode json = CliRun.of("replay", recorded.toString(), "--json").json();
+
+        JsonNode compared = json.at("/summary/compared");
+        assertThat(compared.get("cachedExact")).isEqualTo(compared.get("cachedReported"));
+        assertThat(compared.get("inputExact").asDouble() / compared.get("calls").asInt()).isGreaterThan(0.94);
+        int written = 0;
+        for (JsonNode call : json.get("calls")) {
+            if (call.at("/actual/written").isNumber()) {
+                assertThat(call.at("/forecast/written")).isEqualTo(call.at("/actual/written"));
+                written += call.at("/actual/written").asInt();
+            }
+        }
+        assertThat(written).isEqualTo(4_012);
+    }
+
+    @Test
+    void callsAreTakenInTheOrderOfTheirTimesAndPrintedAsTheyStand() throws IOException {
+        String late = line("gpt-4o", "Where?", ", \"at\": \"2026-11-23T09:05:00Z\"");
+        String early = line("gpt-4o", "Why?", ", \"at\": \"2026-11-23T09:00:00Z\"");
+
+        JsonNode json = CliRun.of("replay", file(late, early), "--json").json();
+
+        assertThat(json.at("/calls/0/at").asText()).isEqualTo("2026-11-23T09:05:00Z");
+        assertThat(json.at("/calls/0/forecast/cached").asInt()).isPositive();
+        assertThat(json.at("/calls/1/forecast/cached").asInt()).isZero();
+    }
+
+    @Test
+    void rulesOfAnotherServerCanBeTried() throws IOException {
+        String calls = file(line("gpt-4o", "Why?", ""), line("gpt-4o", "Why?", ""));
+
+        JsonNode json = CliRun.of("replay", calls, "--rules", "longest-prefix", "--json").json();
+
+        assertThat(json.get("rules").asText()).isEqualTo("longest-prefix");
+        assertThat(json.at("/calls/1/forecast/cached").asInt()).isEqualTo(json.at("/calls/1/input").asInt() - 1);
     }
 
     @Test
