@@ -97,12 +97,18 @@ final class Breakpoints {
 
     private List<String> tokenWords(TokenRange range, boolean isRead) {
         int threshold = workspace.analysis().terms().map(CacheTerms::minimum).orElse(0);
-        String tokens = Texts.format(isRead ? "editor.breakpoint-read" : "editor.breakpoint-tokens",
+        String tokens = Texts.format(!isRead ? "editor.breakpoint-tokens"
+                : range.isExact() ? "editor.breakpoint-read" : "editor.breakpoint-read-about",
                 TokenWords.brief(range));
         return range.mayReach(threshold)
                 ? List.of(tokens)
                 : List.of(tokens, Texts.format("editor.breakpoint-short",
-                        Numbers.count((long) threshold - range.tokens()), Numbers.count(threshold)));
+                        missing(range, threshold), Numbers.count(threshold)));
+    }
+
+    private static String missing(TokenRange range, int threshold) {
+        String tokens = Numbers.count((long) threshold - range.tokens());
+        return range.isExact() ? tokens : TokenWords.about(tokens);
     }
 
     /// How long what ends there is kept, in the provider's word; empty where it is not known.
