@@ -14,7 +14,8 @@ import javafx.beans.property.StringProperty;
 public final class AddServerViewModel {
 
     /// Rules that servers have; an empty name stands for those of the model.
-    static final List<String> RULES = List.of("", "longest-prefix", "block-16", "block-64", "none");
+    static final List<String> RULES = List.of("", "longest-prefix", "block-16", "block-64", "openai-classic",
+            "openai-grid", "openai-breakpoint", "none");
 
     private final Workspace workspace;
     private final StringProperty baseUrl = new SimpleStringProperty("http://127.0.0.1:8080/v1");
