@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -85,12 +86,15 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Panes panes(Parent editor) {
-        SequencedMap<String, Parent> tabs = new LinkedHashMap<>();
-        tabs.put("session", Views.load(new SessionView(new SessionViewModel(workspace))).root());
-        tabs.put("response", Views.load(new ResponseView(new ResponseViewModel(workspace))).root());
-        tabs.put("values",
-                Views.load(new ValuesView(new ValuesViewModel(workspace, documents::loadValues))).root());
-        tabs.put("request", Views.load(new RequestView(request)).root());
+        // The models hear of every call; their views are made when they are first looked at.
+        var session = new SessionViewModel(workspace);
+        var response = new ResponseViewModel(workspace);
+        var values = new ValuesViewModel(workspace, documents::loadValues);
+        SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
+        tabs.put("session", () -> Views.load(new SessionView(session)).root());
+        tabs.put("response", () -> Views.load(new ResponseView(response)).root());
+        tabs.put("values", () -> Views.load(new ValuesView(values)).root());
+        tabs.put("request", () -> Views.load(new RequestView(request)).root());
         Parent strip = Views.load(new ForecastStripView(new ForecastStripViewModel(workspace))).root();
         return new Panes(editor, strip, tabs);
     }

@@ -1,12 +1,13 @@
 package dev.cachewright.ui.shell;
 
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 
 /// What stands in the window.
 ///
 /// @param editor the blocks
 /// @param strip the forecast below them
-/// @param tabs the views at the right by the key of their title, in their order
-public record Panes(Parent editor, Parent strip, SequencedMap<String, Parent> tabs) {
+/// @param tabs makes the views at the right, when they are first shown, by the key of their title, in their order
+public record Panes(Parent editor, Parent strip, SequencedMap<String, Supplier<Parent>> tabs) {
 }

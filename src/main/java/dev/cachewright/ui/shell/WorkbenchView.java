@@ -53,8 +53,13 @@ public final class WorkbenchView {
         left.setCenter(panes.editor());
         left.setBottom(panes.strip());
         panes.tabs().forEach((key, content) -> {
-            var tab = new Tab(Texts.get("workbench.tab." + key), content);
+            var tab = new Tab(Texts.get("workbench.tab." + key));
             tab.setId(key);
+            subscriptions.add(tab.selectedProperty().subscribe(isSelected -> {
+                if (isSelected && tab.getContent() == null) {
+                    tab.setContent(content.get());
+                }
+            }));
             tabs.getTabs().add(tab);
         });
         body.getChildren().add(frame.start());
