@@ -6,6 +6,7 @@ import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.workspace.Workspace;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -21,8 +22,9 @@ public final class Shell {
     private final StageDialogs dialogs;
     private final Theme theme;
     private final Commands commands;
-    private final CommandPaletteView palette;
-    private final CacheSettingsView cacheSettings;
+    /// Made when they are first asked for.
+    private Optional<CommandPaletteView> palette = Optional.empty();
+    private Optional<CacheSettingsView> cacheSettings = Optional.empty();
     private final RunSeriesViewModel series;
     private final WorkbenchView view;
     private final Parent root;
@@ -36,13 +38,10 @@ public final class Shell {
         this.theme = look.theme();
         this.series = new RunSeriesViewModel(workspace);
         this.commands = new CommandList(this, workspace, editor).commands();
-        this.palette = new CommandPaletteView(new CommandPaletteViewModel(commands));
-        this.cacheSettings = new CacheSettingsView(new CacheSettingsViewModel(workspace));
         var frame = new WorkbenchView.Frame(
                 Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
                 Views.load(new FooterView(new FooterViewModel(workspace, address), this::showCacheSettings)).root(),
-                Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root(),
-                Views.load(palette).root(), Views.load(cacheSettings).root());
+                Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root());
         var loaded = Views.load(new WorkbenchView(new WorkbenchViewModel(workspace), frame, panes, documents));
         this.view = loaded.view();
         this.root = loaded.root();
@@ -107,8 +106,17 @@ public final class Shell {
                 .ifPresent(id -> workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id))));
     }
 
+    /// Loads a view that lies over the window.
+    private <V> V over(V overlay) {
+        view.addOver(Views.load(overlay).root());
+        return overlay;
+    }
+
     void showCacheSettings() {
-        cacheSettings.open();
+        if (cacheSettings.isEmpty()) {
+            cacheSettings = Optional.of(over(new CacheSettingsView(new CacheSettingsViewModel(workspace))));
+        }
+        cacheSettings.get().open();
     }
 
     void showKeys() {
@@ -116,7 +124,10 @@ public final class Shell {
     }
 
     void showCommands() {
-        palette.open();
+        if (palette.isEmpty()) {
+            palette = Optional.of(over(new CommandPaletteView(new CommandPaletteViewModel(commands))));
+        }
+        palette.get().open();
     }
 
     /// Does what a command does, by its id.

@@ -36,7 +36,7 @@ public final class WorkbenchView {
     private StackPane body;
 
     /// The parts around the panes.
-    record Frame(Parent header, Parent footer, Parent start, Parent palette, Parent cacheSettings) {
+    record Frame(Parent header, Parent footer, Parent start) {
     }
 
     WorkbenchView(WorkbenchViewModel model, Frame frame, Panes panes, DocumentActions documents) {
@@ -63,11 +63,14 @@ public final class WorkbenchView {
             tabs.getTabs().add(tab);
         });
         body.getChildren().add(frame.start());
-        root.getChildren().addAll(frame.cacheSettings(), frame.palette());
         subscriptions.add(model.openProperty().subscribe(isOpen -> {
             split.setVisible(isOpen);
             frame.start().setVisible(!isOpen);
         }));
+    }
+
+    void addOver(Parent overlay) {
+        root.getChildren().add(overlay);
     }
 
     /// Brings a pane at the right to the front.
