@@ -10,6 +10,7 @@ import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.shell.StageDialogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
@@ -25,6 +26,7 @@ public final class WindowApp extends Application {
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 560;
+    private static final int REHEARSAL_SECONDS = 60;
 
     private final Core core = new Core(System.getenv());
     private Workbench workbench;
@@ -51,6 +53,19 @@ public final class WindowApp extends Application {
             openFirst();
             workbench.warmUp();
             UiThread.later(() -> tellProblems(dialogs));
+            if (System.getenv(Rehearsal.VARIABLE) != null) {
+                rehearse(stage);
+            }
+        });
+    }
+
+    private void rehearse(Stage stage) {
+        new Rehearsal(workbench, System.out, Duration.ofSeconds(REHEARSAL_SECONDS)).begin(status -> {
+            if (status == 0) {
+                quit(stage);
+            } else {
+                System.exit(status);
+            }
         });
     }
 

@@ -58,7 +58,10 @@ public final class Workbench implements AutoCloseable {
     public Workbench(Core core, Place place, Theme theme) {
         this.core = core;
         this.providers = core.providers();
-        this.background = new Background(task -> Thread.ofVirtual().start(task), UiThread::run);
+        var worker = new AfterFirstFrame(task -> Thread.ofVirtual().start(task));
+        this.background = new Background(worker, UiThread::run);
+        // The first frame is painted behind what runs in it, so the second one knows that it was.
+        UiThread.nextFrame(() -> UiThread.nextFrame(worker::painted));
         Stopwatch stopwatch = Stopwatch.system();
         var tools = new RunModel.Tools(new Runner(core.analyst(), stopwatch), providers, place.store(), background,
                 UiThread::nextFrame);
