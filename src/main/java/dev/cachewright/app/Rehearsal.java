@@ -48,17 +48,21 @@ final class Rehearsal {
 
     /// Begins on a window that opens a prompt. On the UI thread.
     ///
+    /// @param painted when the first frame was, of [System#nanoTime()]; the first count is timed from there
     /// @param finish is told 0 where all was seen, or 1
-    void begin(IntConsumer finish) {
+    void begin(long painted, IntConsumer finish) {
         end = finish;
-        steps.add(new Step("count", this::nothing, this::isCounted, this::tokens));
+        began = painted;
+        // The window opens its first prompt by itself.
+        var count = new Step("count", () -> {
+        }, this::isCounted, this::tokens);
         steps.add(new Step("call", () -> workbench.run("send"), () -> hasCalls(1), this::answers));
         steps.add(new Step("series", this::series, () -> hasCalls(1 + SERIES), this::answers));
         List.of("show-values", "show-request", "show-response", "show-session", "show-tokens", "show-tokens", "find",
                 "theme-dark", "theme-light", "theme-system").forEach(this::look);
         steps.add(new Step("edit", this::edit, this::isCounted, this::tokens));
         steps.add(new Step("undo", () -> workspace.prompt().undo(), this::isCounted, this::tokens));
-        next();
+        UiThread.nextFrame(() -> await(count));
     }
 
     private void next() {
@@ -93,10 +97,6 @@ final class Rehearsal {
     private void look(String command) {
         var frames = new int[1];
         steps.add(new Step(command, () -> workbench.run(command), () -> frames[0]++ == FRAMES_TO_LOOK, () -> "shown"));
-    }
-
-    private void nothing() {
-        // The window opens its first prompt by itself.
     }
 
     private void series() {

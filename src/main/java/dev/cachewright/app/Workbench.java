@@ -7,12 +7,14 @@ import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.PromptDocuments;
+import dev.cachewright.store.RecoveryFolder;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
 import dev.cachewright.ui.editor.TokenSight;
 import dev.cachewright.ui.forecast.ForecastStripView;
 import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Pause;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
@@ -25,6 +27,7 @@ import dev.cachewright.ui.session.SessionViewModel;
 import dev.cachewright.ui.shell.Dialogs;
 import dev.cachewright.ui.shell.DocumentActions;
 import dev.cachewright.ui.shell.Panes;
+import dev.cachewright.ui.shell.Recovery;
 import dev.cachewright.ui.shell.Shell;
 import dev.cachewright.ui.shell.StageDialogs;
 import dev.cachewright.ui.values.ValuesView;
@@ -32,6 +35,7 @@ import dev.cachewright.ui.values.ValuesViewModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -43,11 +47,14 @@ import javafx.scene.Scene;
 /// The window with everything behind it, put together by hand.
 public final class Workbench implements AutoCloseable {
 
+    private static final Duration TYPING_PAUSE = Duration.ofSeconds(2);
+
     private final Core core;
     private final Providers providers;
     private final Background background;
     private final Workspace workspace;
     private final DocumentActions documents;
+    private final Recovery recovery;
     private final RequestViewModel request;
     private final Shell shell;
     private final SimpleStringProperty address = new SimpleStringProperty("");
@@ -58,15 +65,15 @@ public final class Workbench implements AutoCloseable {
     public Workbench(Core core, Place place, Theme theme) {
         this.core = core;
         this.providers = core.providers();
-        var worker = new AfterFirstFrame(task -> Thread.ofVirtual().start(task));
-        this.background = new Background(worker, UiThread::run);
-        // The first frame is painted behind what runs in it, so the second one knows that it was.
-        UiThread.nextFrame(() -> UiThread.nextFrame(worker::painted));
+        this.background = new Background(task -> Thread.ofVirtual().start(task), UiThread::run);
         Stopwatch stopwatch = Stopwatch.system();
         var tools = new RunModel.Tools(new Runner(core.analyst(), stopwatch), providers, place.store(), background,
                 UiThread::nextFrame);
         this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools);
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
+        this.recovery = new Recovery(workspace.prompt(), new RecoveryFolder(core.folders().recovery(),
+                ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent()), background, place.dialogs(),
+                new Pause(TYPING_PAUSE)::restart);
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
         var tokens = new TokenSight(workspace);
         var editor = Views.load(new EditorView(new EditorViewModel(workspace), tokens));
@@ -92,7 +99,7 @@ public final class Workbench implements AutoCloseable {
         return new Panes(editor, strip, tabs);
     }
 
-    private static Theme.Appearance appearance(String word) {
+    static Theme.Appearance appearance(String word) {
         try {
             return Theme.Appearance.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
@@ -143,6 +150,10 @@ public final class Workbench implements AutoCloseable {
 
     public DocumentActions documents() {
         return documents;
+    }
+
+    public Recovery recovery() {
+        return recovery;
     }
 
     @Override
