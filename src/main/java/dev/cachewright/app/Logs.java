@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// The log files of the window: three of at most a megabyte, the newest `cachewright-0.log`.
@@ -40,6 +41,13 @@ final class Logs implements AutoCloseable {
         handler.setLevel(Level.INFO);
         root.addHandler(handler);
         return new Logs(root, handler);
+    }
+
+    /// A line for the files alone.
+    void note(String line) {
+        var record = new LogRecord(Level.INFO, line);
+        record.setLoggerName(Logs.class.getName());
+        handler.publish(record);
     }
 
     @Override

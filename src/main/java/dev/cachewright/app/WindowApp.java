@@ -29,6 +29,8 @@ public final class WindowApp extends Application {
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 560;
     private static final int REHEARSAL_SECONDS = 60;
+    // The first is laid out, the second rendered, and its pixels reach the screen on this thread.
+    private static final int FRAMES_TO_PAINT = 3;
     private static final int WARM_UP_FRAMES = 120;
 
     private final Core core = new Core(System.getenv());
@@ -48,8 +50,11 @@ public final class WindowApp extends Application {
         stage.setMinHeight(MIN_HEIGHT);
         place.restore(preferences.window());
         stage.show();
-        // The first frame is painted behind what runs in it, so the second one knows that it was.
-        UiThread.nextFrame(() -> UiThread.nextFrame(() -> fill(stage, place, file)));
+        behindFrames(FRAMES_TO_PAINT, () -> fill(stage, place, file));
+    }
+
+    private static void behindFrames(int frames, Runnable action) {
+        UiThread.nextFrame(frames == 1 ? action : () -> behindFrames(frames - 1, action));
     }
 
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
@@ -86,11 +91,12 @@ public final class WindowApp extends Application {
 
     private void startLogs() {
         try {
-            logs = Optional.of(Logs.start(Logger.getLogger(""), core.folders().logs(), System.getenv()));
+            Logs files = Logs.start(Logger.getLogger(""), core.folders().logs(), System.getenv());
+            files.note("Cachewright " + version() + " on Java " + Runtime.version());
+            logs = Optional.of(files);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "There is no log file", e);
         }
-        LOG.log(System.Logger.Level.INFO, "Cachewright " + version() + " on Java " + Runtime.version());
     }
 
     private static String version() {
