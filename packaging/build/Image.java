@@ -39,7 +39,9 @@ final class Image {
         say("the linked runtime");
         link();
         say("the class path");
-        Trees.copyJars(APP.resolve("lib"), WORK.resolve("lib"), LeftOut.read(PACKAGING.resolve("left-out.txt")));
+        List<String> names = new Libraries(APP.resolve("lib"), WORK.resolve("lib"),
+                LeftOut.read(PACKAGING.resolve("left-out.txt"))).join();
+        Files.write(WORK.resolve("libraries.txt"), names);
         say("the app image");
         jpackage();
         new Training(layout, WORK.resolve("image").resolve(layout.image())).run(CACHE);

@@ -18,10 +18,6 @@ record LeftOut(List<Rule> rules) {
                 .map(words -> new Rule(words[0], words[1])).toList());
     }
 
-    boolean has(String jar) {
-        return rules.stream().anyMatch(rule -> rule.isFor(jar));
-    }
-
     boolean isWhole(String jar) {
         return rules.stream().anyMatch(rule -> rule.isFor(jar) && rule.entries().equals("*"));
     }

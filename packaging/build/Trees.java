@@ -7,12 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
-/// Folders of files: to delete, to copy without what is left out, to date.
+/// Folders of files: to delete, to list, to date.
 final class Trees {
 
     private Trees() {
@@ -36,37 +32,6 @@ final class Trees {
         }
     }
 
-    /// Copies the jars of a folder, each without what is left out of it.
-    static void copyJars(Path from, Path to, LeftOut leftOut) throws IOException {
-        Files.createDirectories(to);
-        for (Path jar : list(from)) {
-            String name = jar.getFileName().toString();
-            if (!name.endsWith(".jar") || leftOut.isWhole(name)) {
-                continue;
-            }
-            if (leftOut.has(name)) {
-                copyJar(jar, to.resolve(name), leftOut);
-            } else {
-                Files.copy(jar, to.resolve(name));
-            }
-        }
-    }
-
-    private static void copyJar(Path from, Path to, LeftOut leftOut) throws IOException {
-        try (var in = new ZipFile(from.toFile()); var out = new ZipOutputStream(Files.newOutputStream(to))) {
-            out.setLevel(Deflater.BEST_COMPRESSION);
-            for (ZipEntry entry : in.stream().map(ZipEntry.class::cast).toList()) {
-                if (!entry.isDirectory() && !leftOut.isEntry(from.getFileName().toString(), entry.getName())) {
-                    var copy = new ZipEntry(entry.getName());
-                    copy.setTimeLocal(entry.getTimeLocal());
-                    out.putNextEntry(copy);
-                    in.getInputStream(entry).transferTo(out);
-                    out.closeEntry();
-                }
-            }
-        }
-    }
-
     /// Gives all files one time of whole, even seconds: the AOT cache checks times, and archives round them.
     static void date(Path folder, long evenSeconds) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
@@ -80,7 +45,7 @@ final class Trees {
         }
     }
 
-    private static List<Path> list(Path folder) throws IOException {
+    static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

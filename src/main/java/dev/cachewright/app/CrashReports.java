@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// key and no message.
 final class CrashReports implements Thread.UncaughtExceptionHandler {
 
-    private static final System.Logger LOG = System.getLogger(CrashReports.class.getName());
     private static final int AT_MOST = 5;
 
     private final Path folder;
@@ -31,7 +30,8 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-        LOG.log(System.Logger.Level.ERROR, "Nobody caught this", thrown);
+        System.Logger log = System.getLogger(CrashReports.class.getName());
+        log.log(System.Logger.Level.ERROR, "Nobody caught this", thrown);
         // An exception in every frame would fill the disk.
         int number = written.incrementAndGet();
         if (number > AT_MOST) {
@@ -42,7 +42,7 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
         try {
             AtomicFile.write(file, text(time, thread, thrown).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "The report was not written", e);
+            log.log(System.Logger.Level.ERROR, "The report was not written", e);
         }
     }
 

@@ -23,7 +23,6 @@ import javafx.stage.Stage;
 /// The JavaFX application: one window, which remembers its place.
 public final class WindowApp extends Application {
 
-    private static final System.Logger LOG = System.getLogger(WindowApp.class.getName());
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 900;
@@ -95,8 +94,13 @@ public final class WindowApp extends Application {
             files.note("Cachewright " + version() + " on Java " + Runtime.version());
             logs = Optional.of(files);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "There is no log file", e);
+            log().log(System.Logger.Level.WARNING, "There is no log file", e);
         }
+    }
+
+    /// Not a constant: to find the logging system takes longer than to show a window, so it waits for the first frame.
+    private static System.Logger log() {
+        return System.getLogger(WindowApp.class.getName());
     }
 
     private static String version() {
@@ -130,7 +134,7 @@ public final class WindowApp extends Application {
     /// Says what of the user's own catalogue and calibration is left out.
     private void tellProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
-        problems.forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
+        problems.forEach(problem -> log().log(System.Logger.Level.WARNING, problem));
         if (!problems.isEmpty()) {
             dialogs.showError(Texts.get("own-files.unusable"), String.join("\n", problems));
         }
