@@ -28,8 +28,6 @@ public final class WindowApp extends Application {
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 560;
     private static final int REHEARSAL_SECONDS = 60;
-    // The first is laid out, the second rendered, and its pixels reach the screen on this thread.
-    private static final int FRAMES_TO_PAINT = 3;
     private static final int WARM_UP_FRAMES = 120;
 
     private final Core core = new Core(System.getenv());
@@ -44,16 +42,13 @@ public final class WindowApp extends Application {
         Preferences preferences = file.read();
         var place = new StagePlace(stage, WIDTH, HEIGHT);
         stage.setTitle(Texts.get("workbench.title"));
-        stage.setScene(FirstFrame.scene(WIDTH, HEIGHT, Workbench.appearance(preferences.theme())));
+        var firstFrame = new FirstFrame();
+        stage.setScene(firstFrame.scene(WIDTH, HEIGHT, Workbench.appearance(preferences.theme())));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         place.restore(preferences.window());
         stage.show();
-        behindFrames(FRAMES_TO_PAINT, () -> fill(stage, place, file));
-    }
-
-    private static void behindFrames(int frames, Runnable action) {
-        UiThread.nextFrame(frames == 1 ? action : () -> behindFrames(frames - 1, action));
+        firstFrame.whenPainted(() -> fill(stage, place, file));
     }
 
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
