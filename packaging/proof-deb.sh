@@ -48,7 +48,9 @@ work=$(mktemp -d)
 trap 'kill "$screen_process"; rm -rf "$screen_work" "$work"' EXIT
 unset CACHEWRIGHT_TRAIN_DISPLAY
 export HOME=$work/home XDG_CURRENT_DESKTOP=X-Generic
-unset CACHEWRIGHT_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+unset CACHEWRIGHT_HOME
+# Java takes the home from the user database, not from HOME.
+export XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share XDG_STATE_HOME=$HOME/.local/state
 mkdir -p "$HOME/prompts"
 
 deb=${1:-}
