@@ -1,114 +1,153 @@
 package dev.cachewright.app;
 
+import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.settings.WindowPlace;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.Samples;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.shell.StageDialogs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Logger;
 import javafx.application.Application;
-import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The JavaFX application: one window, which remembers its place.
 public final class WindowApp extends Application {
 
-    private static final System.Logger LOG = System.getLogger(WindowApp.class.getName());
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 560;
+    private static final int REHEARSAL_SECONDS = 60;
+    private static final int WARM_UP_FRAMES = 120;
 
     private final Core core = new Core(System.getenv());
     private Workbench workbench;
+    private Optional<Logs> logs = Optional.empty();
 
     @Override
     public void start(Stage stage) {
-        var theme = new Theme();
-        var dialogs = new StageDialogs(() -> stage, theme);
-        workbench = new Workbench(core, new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
-                new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
-        stage.setScene(workbench.scene(WIDTH, HEIGHT));
-        stage.titleProperty().bind(workbench.titleProperty());
+        Thread.setDefaultUncaughtExceptionHandler(
+                new CrashReports(core.folders().logs(), version(), InstantSource.system()));
+        var file = new PreferencesFile(core.folders().preferencesFile());
+        Preferences preferences = file.read();
+        var place = new StagePlace(stage, WIDTH, HEIGHT);
+        stage.setTitle(Texts.get("workbench.title"));
+        var firstFrame = new FirstFrame();
+        stage.setScene(firstFrame.scene(WIDTH, HEIGHT, Workbench.appearance(preferences.theme())));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        putInPlace(stage);
+        place.restore(preferences.window());
+        stage.show();
+        firstFrame.whenPainted(() -> fill(stage, place, file));
+    }
+
+    private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
+        long painted = System.nanoTime();
+        var theme = new Theme();
+        var dialogs = new StageDialogs(() -> stage, theme);
+        workbench = new Workbench(core, new Workbench.Place(preferences,
+                new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
+        stage.setScene(workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
+        stage.titleProperty().bind(workbench.titleProperty());
         stage.setOnCloseRequest(event -> {
             event.consume();
-            workbench.documents().afterUnsaved(() -> quit(stage));
+            workbench.documents().afterUnsaved(() -> quit(stage, place));
         });
-        stage.show();
         // No button looks chosen before the user has chosen one.
         stage.getScene().getRoot().requestFocus();
-        UiThread.nextFrame(() -> {
-            openFirst();
+        openFirst();
+        startLogs();
+        warmUpBehindTheCount(WARM_UP_FRAMES);
+        UiThread.later(() -> tellProblems(dialogs));
+        if (System.getenv(Rehearsal.VARIABLE) != null) {
+            rehearse(stage, place, painted);
+        }
+    }
+
+    /// The first figures come before what only a call waits for; a prompt without figures does not hold it up for ever.
+    private void warmUpBehindTheCount(int frames) {
+        if (frames == 0 || workbench.workspace().analysis().getAnalysis().isPresent()) {
             workbench.warmUp();
-            UiThread.later(() -> tellProblems(dialogs));
+        } else {
+            UiThread.nextFrame(() -> warmUpBehindTheCount(frames - 1));
+        }
+    }
+
+    private void startLogs() {
+        try {
+            Logs files = Logs.start(Logger.getLogger(""), core.folders().logs(), System.getenv());
+            files.note("Cachewright " + version() + " on Java " + Runtime.version());
+            logs = Optional.of(files);
+        } catch (IOException e) {
+            log().log(System.Logger.Level.WARNING, "There is no log file", e);
+        }
+    }
+
+    /// Not a constant: to find the logging system takes longer than to show a window, so it waits for the first frame.
+    private static System.Logger log() {
+        return System.getLogger(WindowApp.class.getName());
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(WindowApp.class.getPackage().getImplementationVersion(), "unpackaged");
+    }
+
+    private void rehearse(Stage stage, StagePlace place, long painted) {
+        new Rehearsal(workbench, System.out, Duration.ofSeconds(REHEARSAL_SECONDS)).begin(painted, status -> {
+            if (status == 0) {
+                quit(stage, place);
+            } else {
+                System.exit(status);
+            }
         });
     }
 
-    /// The file that was asked for, else the one that was open last, else the first sample.
+    /// The file that was asked for, else what a crash has left, else the file that was open last, else the first sample.
     private void openFirst() {
         List<String> arguments = getParameters().getUnnamed();
         Optional<Path> last = workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists)
                 .findFirst();
         if (!arguments.isEmpty()) {
+            workbench.recovery().watch();
             workbench.open(Path.of(arguments.getFirst()));
-        } else if (last.isPresent()) {
-            workbench.open(last.get());
-        } else {
-            workbench.openSample(Samples.names().getFirst());
+            return;
         }
+        workbench.recovery().restoreOr(() -> last.ifPresentOrElse(workbench::open,
+                () -> workbench.openSample(Samples.names().getFirst())));
     }
 
     /// Says what of the user's own catalogue and calibration is left out.
     private void tellProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
-        problems.forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
+        problems.forEach(problem -> log().log(System.Logger.Level.WARNING, problem));
         if (!problems.isEmpty()) {
             dialogs.showError(Texts.get("own-files.unusable"), String.join("\n", problems));
         }
     }
 
-    private void putInPlace(Stage stage) {
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        // The frame needs room as well: a window as large as the screen would lose its title behind the edge.
-        stage.setMaximized(screen.getWidth() <= WIDTH || screen.getHeight() <= HEIGHT);
-        workbench.workspace().preferences().get().window().filter(WindowApp::isOnScreen).ifPresent(place -> {
-            stage.setX(place.x());
-            stage.setY(place.y());
-            stage.setWidth(place.width());
-            stage.setHeight(place.height());
-            stage.setMaximized(place.isMaximized());
-        });
-    }
-
-    /// A screen may be gone since the last time.
-    private static boolean isOnScreen(WindowPlace place) {
-        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height()).isEmpty();
-    }
-
-    private void quit(Stage stage) {
-        if (!stage.isIconified()) {
-            workbench.workspace().preferences().change(now -> now.withWindow(new WindowPlace(stage.getX(),
-                    stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));
-        }
+    private void quit(Stage stage, StagePlace place) {
+        place.now().ifPresent(now -> workbench.workspace().preferences().change(kept -> kept.withWindow(now)));
         workbench.workspace().preferences().close();
+        workbench.recovery().close();
         stage.hide();
     }
 
     @Override
     public void stop() {
-        workbench.close();
+        if (workbench != null) {
+            workbench.close();
+        }
         core.close();
+        logs.ifPresent(Logs::close);
     }
 }

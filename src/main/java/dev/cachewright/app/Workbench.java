@@ -7,12 +7,14 @@ import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.PromptDocuments;
+import dev.cachewright.store.RecoveryFolder;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
 import dev.cachewright.ui.editor.TokenSight;
 import dev.cachewright.ui.forecast.ForecastStripView;
 import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Pause;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
@@ -25,6 +27,7 @@ import dev.cachewright.ui.session.SessionViewModel;
 import dev.cachewright.ui.shell.Dialogs;
 import dev.cachewright.ui.shell.DocumentActions;
 import dev.cachewright.ui.shell.Panes;
+import dev.cachewright.ui.shell.Recovery;
 import dev.cachewright.ui.shell.Shell;
 import dev.cachewright.ui.shell.StageDialogs;
 import dev.cachewright.ui.values.ValuesView;
@@ -47,12 +50,14 @@ public final class Workbench implements AutoCloseable {
 
     /// How often the forecast looks at the time. No animation, which would draw sixty frames a second for it.
     private static final Duration REFRESH = Duration.ofSeconds(15);
+    private static final Duration TYPING_PAUSE = Duration.ofSeconds(2);
 
     private final Core core;
     private final Providers providers;
     private final Background background;
     private final Workspace workspace;
     private final DocumentActions documents;
+    private final Recovery recovery;
     private final RequestViewModel request;
     private final Shell shell;
     private final SimpleStringProperty address = new SimpleStringProperty("");
@@ -70,6 +75,9 @@ public final class Workbench implements AutoCloseable {
                 UiThread::nextFrame);
         this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools);
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
+        this.recovery = new Recovery(workspace.prompt(), new RecoveryFolder(core.folders().recovery(),
+                ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent()), background, place.dialogs(),
+                new Pause(TYPING_PAUSE)::restart);
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
         var tokens = new TokenSight(workspace);
         var editor = Views.load(new EditorView(new EditorViewModel(workspace), tokens));
@@ -110,7 +118,7 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private static Theme.Appearance appearance(String word) {
+    static Theme.Appearance appearance(String word) {
         try {
             return Theme.Appearance.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException _) {
@@ -161,6 +169,10 @@ public final class Workbench implements AutoCloseable {
 
     public DocumentActions documents() {
         return documents;
+    }
+
+    public Recovery recovery() {
+        return recovery;
     }
 
     @Override

@@ -16,7 +16,6 @@ public final class Cli {
     static final int NO = 1;
     static final int UNUSABLE = 2;
 
-    private static final System.Logger LOG = System.getLogger(Cli.class.getName());
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
             "models");
 
@@ -69,7 +68,7 @@ public final class Cli {
             case ProviderException profile -> unusable(console, profile.getMessage());
             case PromptException prompt -> unusable(console, oneLine(prompt));
             default -> {
-                LOG.log(System.Logger.Level.DEBUG, "A command failed", problem);
+                System.getLogger(Cli.class.getName()).log(System.Logger.Level.DEBUG, "A command failed", problem);
                 yield unusable(console, "This went wrong unexpectedly: " + Optional.ofNullable(problem.getMessage())
                         .orElse("no message"));
             }

@@ -8,7 +8,9 @@ import java.util.Map;
 ///
 /// @param config preferences, calibration and catalogue
 /// @param data sessions
-public record Folders(Path config, Path data) {
+/// @param state copies of unsaved work
+/// @param logs what happened, and reports of crashes
+public record Folders(Path config, Path data, Path state, Path logs) {
 
     private static final String NAME = "cachewright";
 
@@ -18,21 +20,24 @@ public record Folders(Path config, Path data) {
     public static Folders of(Map<String, String> environment, Map<String, String> properties) {
         String own = environment.getOrDefault("CACHEWRIGHT_HOME", "");
         if (!own.isEmpty()) {
-            return new Folders(Path.of(own, "config"), Path.of(own, "data"));
+            return new Folders(Path.of(own, "config"), Path.of(own, "data"), Path.of(own, "state"),
+                    Path.of(own, "state", "logs"));
         }
         Path home = Path.of(properties.getOrDefault("user.home", "."));
         String system = properties.getOrDefault("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("win")) {
             Path roaming = folder(environment, "APPDATA", home.resolve("AppData/Roaming"));
-            return new Folders(roaming.resolve(NAME),
-                    folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve(NAME));
+            Path local = folder(environment, "LOCALAPPDATA", home.resolve("AppData/Local")).resolve(NAME);
+            return new Folders(roaming.resolve(NAME), local, local, local.resolve("Logs"));
         }
         if (system.contains("mac")) {
             Path support = home.resolve("Library/Application Support/Cachewright");
-            return new Folders(support, support);
+            return new Folders(support, support, support, home.resolve("Library/Logs/Cachewright"));
         }
+        Path state = folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")).resolve(NAME);
         return new Folders(folder(environment, "XDG_CONFIG_HOME", home.resolve(".config")).resolve(NAME),
-                folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve(NAME));
+                folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")).resolve(NAME), state,
+                state.resolve("logs"));
     }
 
     public Path preferencesFile() {
@@ -51,6 +56,11 @@ public record Folders(Path config, Path data) {
 
     public Path sessions() {
         return data.resolve("sessions");
+    }
+
+    /// Unsaved work, a folder for each running process.
+    public Path recovery() {
+        return state.resolve("recovery");
     }
 
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {

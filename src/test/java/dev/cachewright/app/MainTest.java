@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
@@ -30,6 +32,25 @@ class MainTest {
         assertThat(WindowStart.hasDisplay(Map.of(), "Linux", "Headless")).isTrue();
         assertThat(WindowStart.hasDisplay(Map.of(), "Windows 11", "")).isTrue();
         assertThat(WindowStart.hasDisplay(Map.of(), "Mac OS X", "")).isTrue();
+    }
+
+    @Test
+    void openGlIsOnlyTriedWhereACardMayBe(@TempDir Path devices) throws IOException {
+        assertThat(WindowStart.mayHaveGraphicsCard("Linux", devices)).isFalse();
+        assertThat(WindowStart.mayHaveGraphicsCard("Windows 11", devices)).isTrue();
+        assertThat(WindowStart.mayHaveGraphicsCard("Mac OS X", devices)).isTrue();
+
+        Files.createDirectories(devices.resolve("dri/card0"));
+        assertThat(WindowStart.mayHaveGraphicsCard("Linux", devices)).isFalse();
+        Files.createDirectories(devices.resolve("dri/renderD128"));
+        assertThat(WindowStart.mayHaveGraphicsCard("Linux", devices)).isTrue();
+    }
+
+    @Test
+    void aCardOfNvidiaCountsWithoutARenderNode(@TempDir Path devices) throws IOException {
+        Files.createFile(devices.resolve("nvidiactl"));
+
+        assertThat(WindowStart.mayHaveGraphicsCard("Linux", devices)).isTrue();
     }
 
     @Test

@@ -1,15 +1,32 @@
 package dev.cachewright.ui.fx;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /// The texts of the screen, from `i18n/messages.properties`.
 public final class Texts {
 
-    private static final ResourceBundle BUNDLE = ResourceBundle.getBundle("i18n.messages", Locale.ENGLISH);
+    private static final String FILE = "/i18n/messages.properties";
+    // ResourceBundle.getBundle would first look for classes and other languages in every jar, before the first frame.
+    private static final ResourceBundle BUNDLE = read();
 
     private Texts() {
+    }
+
+    private static ResourceBundle read() {
+        try (var in = new InputStreamReader(
+                Objects.requireNonNull(Texts.class.getResourceAsStream(FILE), FILE), StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The bundle for FXML (`%key`).

@@ -46,7 +46,12 @@ public final class Theme {
     public Subscription install(Scene scene) {
         URL sheet = Objects.requireNonNull(Theme.class.getResource("/styles/workbench.css"));
         scene.getStylesheets().add(sheet.toExternalForm());
-        return appearance.subscribe(wanted -> scene.getPreferences().setColorScheme(scheme(wanted)));
+        return appearance.subscribe(wanted -> setScheme(scene, wanted));
+    }
+
+    /// Makes a scene light or dark that has a sheet of its own.
+    public static void setScheme(Scene scene, Appearance wanted) {
+        scene.getPreferences().setColorScheme(scheme(wanted));
     }
 
     public ObjectProperty<Appearance> appearanceProperty() {

@@ -1,0 +1,129 @@
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.image.BufferedImage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Measures from outside how long two programs take from their start to the first painted window, by looking at the
+/// screen: painted is when there are several colours in its middle, as text has.
+///
+/// `java FirstPaint.java RUNS HELLO-COMMAND -- APP-COMMAND`, on an otherwise empty display. The program after `--` is
+/// run through its rehearsal, whose first line says how long the count of the sample took after the first frame.
+final class FirstPaint {
+
+    private static final int COLOURS = 6;
+    private static final int WIDTH = 400;
+    private static final int HEIGHT = 240;
+    private static final int LIMIT_SECONDS = 60;
+
+    private final Robot robot;
+    private final Rectangle middle;
+
+    private FirstPaint() throws Exception {
+        robot = new Robot();
+        var screen = Toolkit.getDefaultToolkit().getScreenSize();
+        middle = new Rectangle((screen.width - WIDTH) / 2, (screen.height - HEIGHT) / 2, WIDTH, HEIGHT);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int runs = Integer.parseInt(arguments[0]);
+        List<String> all = Arrays.asList(arguments);
+        int border = all.indexOf("--");
+        new FirstPaint().compare(runs, all.subList(1, border), all.subList(border + 1, all.size()));
+    }
+
+    private void compare(int runs, List<String> hello, List<String> app) throws Exception {
+        var helloTimes = new ArrayList<Double>();
+        var appTimes = new ArrayList<Double>();
+        var countTimes = new ArrayList<Double>();
+        System.out.println("run    hello-world  Cachewright  counted after");
+        for (int run = 0; run <= runs; run++) {
+            double helloTime = start(hello, new ArrayList<>());
+            double appTime = start(app, countTimes);
+            // The first pair fills the caches of the disk.
+            if (run == 0) {
+                countTimes.clear();
+                continue;
+            }
+            helloTimes.add(helloTime);
+            appTimes.add(appTime);
+            System.out.printf("%3d  %8.0f ms  %8.0f ms  %10.0f ms%n", run, helloTime, appTime, countTimes.getLast());
+        }
+        System.out.printf("median %6.0f ms  %8.0f ms  %10.0f ms%n", median(helloTimes), median(appTimes),
+                median(countTimes));
+        System.out.printf("least  %6.0f ms  %8.0f ms  %10.0f ms%n", least(helloTimes), least(appTimes),
+                least(countTimes));
+        System.out.printf("ratio of the medians %.2f, of the least %.2f; wanted at most 1.50%n",
+                median(appTimes) / median(helloTimes), least(appTimes) / least(helloTimes));
+    }
+
+    private double start(List<String> command, List<Double> counts) throws Exception {
+        Path home = Files.createTempDirectory("first-paint");
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("CACHEWRIGHT_HOME", home.toString());
+        builder.environment().put("CACHEWRIGHT_REHEARSAL", "yes");
+        long began = System.nanoTime();
+        Process process = builder.start();
+        try {
+            while (!isPainted()) {
+                if (!process.isAlive() || System.nanoTime() - began > LIMIT_SECONDS * 1e9) {
+                    throw new IllegalStateException("No window came: " + command);
+                }
+                TimeUnit.MILLISECONDS.sleep(3);
+            }
+            double time = (System.nanoTime() - began) / 1e6;
+            readCount(process, counts);
+            return time;
+        } finally {
+            process.destroyForcibly().waitFor();
+            while (isPainted()) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            delete(home);
+        }
+    }
+
+    private boolean isPainted() {
+        BufferedImage image = robot.createScreenCapture(middle);
+        int[] pixels = image.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+        return Arrays.stream(pixels).distinct().limit(COLOURS).count() == COLOURS;
+    }
+
+    /// The rehearsal tells "count: 1448 tokens, 120 ms"; hello-world tells nothing.
+    private static void readCount(Process process, List<Double> counts) throws IOException {
+        if (process.info().command().orElse("").endsWith("java")) {
+            return;
+        }
+        BufferedReader out = process.inputReader();
+        String line = out.readLine();
+        if (line == null || !line.startsWith("count: ")) {
+            throw new IllegalStateException("The rehearsal said: " + line);
+        }
+        counts.add(Double.parseDouble(line.replaceFirst(".*, (\\d+) ms$", "$1")));
+    }
+
+    private static double median(List<Double> times) {
+        List<Double> sorted = times.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private static double least(List<Double> times) {
+        return times.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Runs the image through its rehearsal: once to learn what its AOT cache should hold, once more with that cache as the
+/// smoke test.
+///
+/// @param image the folder of the image
+record Training(Layout layout, Path image) {
+
+    private static final int LIMIT_SECONDS = 180;
+    private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+
+    void run(String cacheOption) throws IOException, InterruptedException {
+        long now = System.currentTimeMillis() / 2_000 * 2;
+        Trees.date(image, now);
+        boolean isHeadless = System.getenv("CACHEWRIGHT_TRAIN_DISPLAY") == null;
+        Image.say("training run" + (isHeadless ? ", headless" : ""));
+        rehearse(cacheOption, cacheOption.replace("AOTCache=", "AOTCacheOutput="), isHeadless);
+        Image.say("smoke test, headless");
+        rehearse(cacheOption, cacheOption, true);
+        Trees.date(image, now);
+    }
+
+    /// The settings file of the launcher is changed for the run, and put back: a launcher takes options from there.
+    private void rehearse(String option, String inItsPlace, boolean isHeadless)
+            throws IOException, InterruptedException {
+        Path settings = image.resolve(layout.app()).resolve(layout.name() + ".cfg");
+        String kept = Files.readString(settings);
+        if (!kept.contains(option)) {
+            throw new IllegalStateException(settings + " does not name " + option);
+        }
+        String more = isHeadless ? "\njava-options=" + String.join("\njava-options=", HEADLESS) : "";
+        Files.writeString(settings, kept.replace(option, inItsPlace + more));
+        Path home = Files.createTempDirectory("cachewright-rehearsal");
+        try {
+            start(home);
+        } finally {
+            Files.writeString(settings, kept);
+            Trees.delete(home);
+        }
+    }
+
+    private void start(Path home) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(image.resolve(layout.launcher()).toAbsolutePath().toString()).inheritIO();
+        builder.environment().putAll(Map.of("CACHEWRIGHT_HOME", home.toString(), "CACHEWRIGHT_REHEARSAL", "yes"));
+        Process process = builder.start();
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The rehearsal did not end in " + LIMIT_SECONDS + " s");
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("The rehearsal ended with " + process.exitValue());
+        }
+    }
+}

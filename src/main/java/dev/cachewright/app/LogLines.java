@@ -1,0 +1,42 @@
+package dev.cachewright.app;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Formatter;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+
+/// The lines of the log file. Keys are struck out, those of the environment and whatever looks like one.
+final class LogLines extends Formatter {
+
+    private static final Pattern KEY = Pattern.compile("\\b(sk-|Bearer )[\\w.~+/=-]{6,}");
+    private static final String STRUCK = "[key]";
+
+    private final List<String> secrets;
+
+    LogLines(Map<String, String> environment) {
+        secrets = environment.entrySet().stream().filter(entry -> entry.getKey().endsWith("_API_KEY"))
+                .map(entry -> entry.getValue().strip()).filter(value -> !value.isEmpty()).toList();
+    }
+
+    @Override
+    public String format(LogRecord record) {
+        var text = new StringBuilder();
+        text.append(record.getInstant().truncatedTo(ChronoUnit.MILLIS)).append(' ').append(record.getLevel().getName())
+                .append(' ').append(record.getLoggerName()).append(' ').append(withoutKeys(formatMessage(record)))
+                .append('\n');
+        if (record.getThrown() != null) {
+            StackLines.of(record.getThrown()).forEach(line -> text.append("    ").append(line).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private String withoutKeys(String message) {
+        String left = message;
+        for (String secret : secrets) {
+            left = left.replace(secret, STRUCK);
+        }
+        return KEY.matcher(left).replaceAll(STRUCK);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cachewright.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/// The log files of the window: three of at most a megabyte, the newest `cachewright-0.log`.
+final class Logs implements AutoCloseable {
+
+    private static final int BYTES = 1 << 20;
+    private static final int FILES = 3;
+
+    private final Logger root;
+    private final FileHandler handler;
+
+    private Logs(Logger root, FileHandler handler) {
+        this.root = root;
+        this.handler = handler;
+    }
+
+    /// Writes what `root` and the loggers below it are told into `folder`.
+    ///
+    /// @param environment whose keys never reach a file
+    static Logs start(Logger root, Path folder, Map<String, String> environment) throws IOException {
+        return start(root, folder, environment, BYTES);
+    }
+
+    static Logs start(Logger root, Path folder, Map<String, String> environment, int bytes) throws IOException {
+        Files.createDirectories(folder);
+        // The pattern has its own escapes; a percent sign in the folder's name is doubled.
+        String pattern = folder.toString().replace("%", "%%") + "/cachewright-%g.log";
+        var handler = new FileHandler(pattern, bytes, FILES, true);
+        handler.setEncoding(StandardCharsets.UTF_8.name());
+        handler.setFormatter(new LogLines(environment));
+        handler.setLevel(Level.INFO);
+        root.addHandler(handler);
+        return new Logs(root, handler);
+    }
+
+    /// A line for the files alone.
+    void note(String line) {
+        var record = new LogRecord(Level.INFO, line);
+        record.setLoggerName(Logs.class.getName());
+        handler.publish(record);
+    }
+
+    @Override
+    public void close() {
+        root.removeHandler(handler);
+        handler.close();
+    }
+}
