@@ -3,7 +3,6 @@ package dev.cachewright.cache;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// What follows a node, by the first token; unchangeable.
@@ -23,17 +22,13 @@ final class Branches {
         this.most = most;
     }
 
-    static Branches of(int token, Node node) {
-        return new Branches(new int[]{token}, new Node[]{node}, NONE.most);
-    }
-
     Optional<Node> at(int token) {
         int index = Arrays.binarySearch(tokens, token);
         return index < 0 ? Optional.empty() : Optional.of(nodes[index]);
     }
 
-    List<Node> all() {
-        return List.of(nodes);
+    boolean isEmpty() {
+        return nodes.length == 0;
     }
 
     Branches with(int token, Node node, Instant at) {

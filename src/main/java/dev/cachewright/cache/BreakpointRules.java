@@ -100,7 +100,7 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
         Optional<List<Place>> found = places(request);
         Reuse reuse = reuse(request, found);
         if (found.isEmpty()) {
-            return new CacheStep(state, new Outcome(InputSplit.uncached(request.size()), 0, 0, 0, 0,
+            return new CacheStep(state, new Outcome(InputSplit.uncached(request.size()), 0, 0, 0,
                     MissReason.REFUSED, "", true));
         }
         Trail trail = state.trailOf(request.tokens());
@@ -118,12 +118,9 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
         read.ifPresent(one -> stored.merge(readTo, new Life(one.life().partition(), one.life().lifetime(), at, at),
                 Life::touchedBy));
         InputSplit split = split(request, readTo, writes);
-        int writtenTo = writes.stream().mapToInt(place -> place.boundary().position()).max().orElse(0);
-        Miss miss = split.cached() >= reuse.tokens()
-                ? new Miss(split.cached() == 0 ? reuse.why() : MissReason.NONE, "", true)
-                : Miss.of(vendor, state, trail, request, reuse.end(), at);
+        Miss miss = Miss.of(vendor, state, trail, request, reuse, split.cached(), at);
         Life seen = new Life(request.partitions().messages(), longest(writes), usable, at);
-        return new CacheStep(state.with(trail, request.tokens(), seen, stored), new Outcome(split, readTo, writtenTo,
+        return new CacheStep(state.with(trail, request.tokens(), seen, stored), new Outcome(split, readTo,
                 reuse.tokens(), trail.shared(), miss.reason(), miss.word(), miss.isSure()));
     }
 

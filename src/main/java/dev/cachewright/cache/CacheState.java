@@ -28,7 +28,7 @@ public final class CacheState {
     }
 
     boolean isEmpty() {
-        return roots.all().isEmpty();
+        return roots.isEmpty();
     }
 
     /// What is known of the beginning of a request.

@@ -11,10 +11,13 @@ import java.util.Optional;
 /// @param isSure whether time alone does not leave it open
 record Miss(MissReason reason, String word, boolean isSure) {
 
-    static final Miss NONE = new Miss(MissReason.NONE, "", true);
-
-    /// @param wanted counted tokens that a warm call would have read
-    static Miss of(Vendor vendor, CacheState state, Trail trail, CacheRequest request, int wanted, Instant at) {
+    /// @param reuse what a warm call would have read
+    /// @param cached tokens that are read
+    static Miss of(Vendor vendor, CacheState state, Trail trail, CacheRequest request, Reuse reuse, long cached,
+            Instant at) {
+        if (cached >= reuse.tokens()) {
+            return new Miss(cached == 0 ? reuse.why() : MissReason.NONE, "", true);
+        }
         if (state.isEmpty()) {
             return new Miss(MissReason.COLD, "", true);
         }
@@ -24,7 +27,7 @@ record Miss(MissReason reason, String word, boolean isSure) {
         Optional<Trail.Elsewhere> elsewhere = trail.elsewhere(partition, at);
         int other = elsewhere.map(Trail.Elsewhere::shared).orElse(0);
         if (live >= Math.max(known, other)) {
-            return live >= wanted
+            return live >= reuse.end()
                     ? new Miss(MissReason.NOT_WRITTEN, "", true)
                     : new Miss(MissReason.PREFIX_CHANGED, vendor.word(roleAt(request, live)), true);
         }
@@ -36,7 +39,8 @@ record Miss(MissReason reason, String word, boolean isSure) {
         return trail.pending(partition, at) == known
                 ? new Miss(MissReason.TOO_EARLY, "", true)
                 : new Miss(MissReason.EXPIRED, "",
-                        trail.seenAt(Math.min(known, wanted), partition).filter(life -> !life.isSure(at)).isEmpty());
+                        trail.seenAt(Math.min(known, reuse.end()), partition).filter(life -> !life.isSure(at))
+                                .isEmpty());
     }
 
     /// What the token behind the first `count` belongs to.

@@ -6,12 +6,11 @@ import dev.cachewright.catalog.InputSplit;
 ///
 /// @param split of its input
 /// @param readTo counted tokens up to the boundary that was read at; 0 where nothing was read
-/// @param writtenTo counted tokens up to the last boundary that was stored; 0 where none was
 /// @param promised tokens that the static prefix gives a warm call
 /// @param shared how many counted tokens the request has in common with the nearest usable one
 /// @param reason why less than promised was read
 /// @param word the vendor's own word for what changed (`tools_changed`); empty where nothing did, or none is published
 /// @param isSure whether the rules say for sure how long what was read, or not read any more, is kept
-public record Outcome(InputSplit split, int readTo, int writtenTo, long promised, int shared, MissReason reason,
-        String word, boolean isSure) {
+public record Outcome(InputSplit split, int readTo, long promised, int shared, MissReason reason, String word,
+        boolean isSure) {
 }

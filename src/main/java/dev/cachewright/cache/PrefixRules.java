@@ -38,20 +38,13 @@ abstract sealed class PrefixRules implements CacheRules
         int shared = trail.live(partition, at);
         int cached = reusable(request.figure(shared), request.size());
         Reuse reuse = reuse(request);
-        Miss miss = miss(state, trail, request, at, cached, reuse);
+        Miss miss = Miss.of(vendor, state, trail, request, reuse, cached, at);
         boolean isSure = cached == 0
                 ? miss.isSure()
                 : trail.seenAt(shared, partition).filter(life -> !life.isSure(at)).isEmpty();
         var life = new Life(partition, lifetime(request.wishes()), at.plus(request.answersAfter()), at);
-        var outcome = new Outcome(new InputSplit(cached, 0, request.size() - cached), cached == 0 ? 0 : shared, 0,
+        var outcome = new Outcome(new InputSplit(cached, 0, request.size() - cached), cached == 0 ? 0 : shared,
                 reuse.tokens(), trail.shared(), miss.reason(), miss.word(), isSure);
         return new CacheStep(state.with(trail, request.tokens(), life, Map.of()), outcome);
-    }
-
-    private Miss miss(CacheState state, Trail trail, CacheRequest request, Instant at, int cached, Reuse reuse) {
-        if (cached >= reuse.tokens()) {
-            return cached == 0 ? new Miss(reuse.why(), "", true) : Miss.NONE;
-        }
-        return Miss.of(vendor, state, trail, request, request.prefix(), at);
     }
 }

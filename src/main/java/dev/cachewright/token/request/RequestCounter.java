@@ -39,6 +39,8 @@ public final class RequestCounter {
     private final Framing framing;
     /// The server's text of tools and schemas, which rows and edits of other blocks share.
     private final Map<Object, Counted> made = new ConcurrentHashMap<>();
+    /// What a cache needs to know of tools, by their JSON.
+    private final Map<String, ItemContent> tools = new ConcurrentHashMap<>();
 
     public RequestCounter(TextCounter texts, Framing framing) {
         this.texts = texts;
@@ -122,12 +124,22 @@ public final class RequestCounter {
 
         /// The end of a part whose text is the server's own; the sign that closes an item is its last token.
         private void addEnd(Message part, String blockId) {
-            ItemContent content = ItemContent.of(part);
+            ItemContent content = contentOf(part);
             int closing = part.role().isMessage() && size > messages.getLast().start() ? 1 : 0;
             Optional<String> mark = request.breakpointBehind(blockId).map(Breakpoint::ttl);
             ends.add(new ContentEnd(blockId, part.role(), messages.size() - 1, true, size - closing,
                     content.positions(), content.isCacheable(), mark));
             traits.addAll(content.traits());
+        }
+
+        private ItemContent contentOf(Message part) {
+            if (part.role() != Role.TOOLS) {
+                return ItemContent.of(part);
+            }
+            if (tools.size() > REMEMBERED_PARTS) {
+                tools.clear();
+            }
+            return tools.computeIfAbsent(part.text(), json -> ItemContent.of(part));
         }
 
         private void addMessage(Message message, int channel) {
