@@ -24,16 +24,14 @@ done
 export DISPLAY=":$(cat "$work/display")"
 
 java=$image/lib/runtime/bin/java
-options=$(grep -v '^#' packaging/java-options.txt | tr '\n' ' ')
+options=@$image/lib/app/java-options.txt
 mkdir "$work/classes"
 "$JDK/bin/javac" --module-path target/packaging/jmods --add-modules javafx.controls -d "$work/classes" \
     packaging/bench/HelloWorld.java
 "$JDK/bin/jar" --create --file "$work/hello.jar" -C "$work/classes" .
-# shellcheck disable=SC2086
-"$java" $options -Dtrain=true -XX:AOTCacheOutput="$work/hello.aot" -cp "$work/hello.jar" HelloWorld >"$work/train.log" 2>&1
+"$java" "$options" -Dtrain=true -XX:AOTCacheOutput="$work/hello.aot" -cp "$work/hello.jar" HelloWorld >"$work/train.log" 2>&1
 
 echo "load before: $(cut -d ' ' -f 1-3 /proc/loadavg)"
-# shellcheck disable=SC2086
 "$JDK/bin/java" packaging/bench/FirstPaint.java "$runs" \
-    "$java" $options -XX:AOTCache="$work/hello.aot" -cp "$work/hello.jar" HelloWorld -- "$image/bin/cachewright"
+    "$java" "$options" -XX:AOTCache="$work/hello.aot" -cp "$work/hello.jar" HelloWorld -- "$image/bin/cachewright"
 echo "load after: $(cut -d ' ' -f 1-3 /proc/loadavg)"

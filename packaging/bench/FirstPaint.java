@@ -45,8 +45,9 @@ final class FirstPaint {
         var countTimes = new ArrayList<Double>();
         System.out.println("run    hello-world  Cachewright  counted after");
         for (int run = 0; run <= runs; run++) {
-            double helloTime = start(hello, new ArrayList<>());
-            double appTime = start(app, countTimes);
+            double helloTime = start(hello, process -> {
+            });
+            double appTime = start(app, process -> countTimes.add(readCount(process)));
             // The first pair fills the caches of the disk.
             if (run == 0) {
                 countTimes.clear();
@@ -64,7 +65,7 @@ final class FirstPaint {
                 median(appTimes) / median(helloTimes), least(appTimes) / least(helloTimes));
     }
 
-    private double start(List<String> command, List<Double> counts) throws Exception {
+    private double start(List<String> command, Reading afterwards) throws Exception {
         Path home = Files.createTempDirectory("first-paint");
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("CACHEWRIGHT_HOME", home.toString());
@@ -79,7 +80,7 @@ final class FirstPaint {
                 TimeUnit.MILLISECONDS.sleep(3);
             }
             double time = (System.nanoTime() - began) / 1e6;
-            readCount(process, counts);
+            afterwards.read(process);
             return time;
         } finally {
             process.destroyForcibly().waitFor();
@@ -96,17 +97,20 @@ final class FirstPaint {
         return Arrays.stream(pixels).distinct().limit(COLOURS).count() == COLOURS;
     }
 
-    /// The rehearsal tells "count: 1448 tokens, 120 ms"; hello-world tells nothing.
-    private static void readCount(Process process, List<Double> counts) throws IOException {
-        if (process.info().command().orElse("").endsWith("java")) {
-            return;
-        }
+    /// What is read from a program that has shown its window.
+    private interface Reading {
+
+        void read(Process process) throws IOException;
+    }
+
+    /// The rehearsal tells "count: 1448 tokens, 120 ms".
+    private static double readCount(Process process) throws IOException {
         BufferedReader out = process.inputReader();
         String line = out.readLine();
         if (line == null || !line.startsWith("count: ")) {
             throw new IllegalStateException("The rehearsal said: " + line);
         }
-        counts.add(Double.parseDouble(line.replaceFirst(".*, (\\d+) ms$", "$1")));
+        return Double.parseDouble(line.replaceFirst(".*, (\\d+) ms$", "$1"));
     }
 
     private static double median(List<Double> times) {

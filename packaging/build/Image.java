@@ -17,7 +17,6 @@ final class Image {
     private static final Path APP = Path.of("target/app");
     private static final Path PACKAGING = Path.of("packaging");
     private static final String MAIN_CLASS = "dev.cachewright.app.Main";
-    private static final String CACHE = "-XX:AOTCache=$APPDIR/cachewright.aot";
 
     private final Layout layout = Layout.ofThisSystem();
     private final String version;
@@ -44,7 +43,7 @@ final class Image {
         Files.write(WORK.resolve("libraries.txt"), names);
         say("the app image");
         jpackage();
-        new Training(layout, WORK.resolve("image").resolve(layout.image())).run(CACHE);
+        new Training(layout, WORK.resolve("image").resolve(layout.image())).run();
         say("done: " + WORK.resolve("image").resolve(layout.image()));
     }
 
@@ -68,10 +67,13 @@ final class Image {
         for (String option : lines(PACKAGING.resolve("java-options.txt"))) {
             arguments.addAll(List.of("--java-options", option));
         }
-        arguments.addAll(List.of("--java-options", CACHE));
+        arguments.addAll(List.of("--java-options", layout.cacheOption()));
         layout.consoleLauncher().ifPresent(file -> arguments.addAll(List.of("--add-launcher",
                 "cachewright-console=" + file)));
         run("jpackage", arguments);
+        if (layout.hasOwnLauncher()) {
+            layout.replaceLauncher(WORK.resolve("image").resolve(layout.image()), jar);
+        }
     }
 
     static List<String> lines(Path file) throws IOException {

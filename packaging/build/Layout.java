@@ -1,15 +1,21 @@
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What jpackage calls things on each system.
+/// What stands where in the image of each system.
 ///
 /// @param name the launcher and the image
 /// @param image the folder of the image
 /// @param launcher the window's launcher inside it
-/// @param app the folder of jars and settings inside it
+/// @param app the folder of jars and options inside it
 /// @param icon of the launcher
 record Layout(String name, Path image, Path launcher, Path app, Path runtime, Path icon) {
+
+    private static final Path OWN_LAUNCHER = Path.of("packaging/linux/launcher");
+    private static final Path OPTIONS = Path.of("packaging/java-options.txt");
 
     static Layout ofThisSystem() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
@@ -32,6 +38,35 @@ record Layout(String name, Path image, Path launcher, Path app, Path runtime, Pa
         return launcher.toString().endsWith(".exe")
                 ? Optional.of(Path.of("packaging/windows/console.properties"))
                 : Optional.empty();
+    }
+
+    /// Whether the launcher is a script of ours in place of jpackage's.
+    boolean hasOwnLauncher() {
+        return launcher.startsWith("bin");
+    }
+
+    /// Puts our launcher in the place of jpackage's.
+    void replaceLauncher(Path made, String jar) throws IOException {
+        Files.writeString(made.resolve(launcher), Files.readString(OWN_LAUNCHER).replace("@JAR@", jar));
+        Files.copy(OPTIONS, made.resolve(app).resolve(OPTIONS.getFileName()));
+        for (String unused : List.of("lib/libapplauncher.so", "lib/app/.jpackage.xml", "lib/app/" + name + ".cfg")) {
+            Files.delete(made.resolve(unused));
+        }
+    }
+
+    /// The file inside the image that names the options of its virtual machine, besides those that never change.
+    Path settings() {
+        return hasOwnLauncher() ? launcher : app.resolve(name + ".cfg");
+    }
+
+    /// The option in [#settings()] that names the AOT cache.
+    String cacheOption() {
+        return hasOwnLauncher() ? "-XX:AOTCache=\"$app/cachewright.aot\"" : "-XX:AOTCache=$APPDIR/cachewright.aot";
+    }
+
+    /// What stands between two options in [#settings()].
+    String optionBorder() {
+        return hasOwnLauncher() ? " " : "\njava-options=";
     }
 
     /// The version in the form that jpackage takes; macOS refuses a leading zero, and `package.sh` puts it back.

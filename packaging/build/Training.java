@@ -14,27 +14,28 @@ record Training(Layout layout, Path image) {
     private static final int LIMIT_SECONDS = 180;
     private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
 
-    void run(String cacheOption) throws IOException, InterruptedException {
+    void run() throws IOException, InterruptedException {
         long now = System.currentTimeMillis() / 2_000 * 2;
         Trees.date(image, now);
         boolean isHeadless = System.getenv("CACHEWRIGHT_TRAIN_DISPLAY") == null;
         Image.say("training run" + (isHeadless ? ", headless" : ""));
-        rehearse(cacheOption, cacheOption.replace("AOTCache=", "AOTCacheOutput="), isHeadless);
+        String option = layout.cacheOption();
+        rehearse(option.replace("AOTCache=", "AOTCacheOutput="), isHeadless);
         Image.say("smoke test, headless");
-        rehearse(cacheOption, cacheOption, true);
+        rehearse(option, true);
         Trees.date(image, now);
     }
 
-    /// The settings file of the launcher is changed for the run, and put back: a launcher takes options from there.
-    private void rehearse(String option, String inItsPlace, boolean isHeadless)
-            throws IOException, InterruptedException {
-        Path settings = image.resolve(layout.app()).resolve(layout.name() + ".cfg");
+    /// The settings of the launcher are changed for the run, and put back: a launcher takes options from there.
+    private void rehearse(String cache, boolean isHeadless) throws IOException, InterruptedException {
+        Path settings = image.resolve(layout.settings());
         String kept = Files.readString(settings);
-        if (!kept.contains(option)) {
-            throw new IllegalStateException(settings + " does not name " + option);
+        if (!kept.contains(layout.cacheOption())) {
+            throw new IllegalStateException(settings + " does not name " + layout.cacheOption());
         }
-        String more = isHeadless ? "\njava-options=" + String.join("\njava-options=", HEADLESS) : "";
-        Files.writeString(settings, kept.replace(option, inItsPlace + more));
+        String border = layout.optionBorder();
+        String more = isHeadless ? border + String.join(border, HEADLESS) : "";
+        Files.writeString(settings, kept.replace(layout.cacheOption(), cache + more));
         Path home = Files.createTempDirectory("cachewright-rehearsal");
         try {
             start(home);
