@@ -22,20 +22,23 @@ final class CharClass {
     static final int WHITE = NEWLINE | SPACE;
 
     private static final int BMP = 0x10000;
+    /// 0 where nobody has asked yet: a text has few of all characters, and the first count does not wait for the rest.
+    /// Threads may find the same class twice.
     private static final byte[] CLASSES = new byte[BMP];
-
-    static {
-        for (int c = 0; c < BMP; c++) {
-            CLASSES[c] = (byte) classify(c);
-        }
-    }
 
     private CharClass() {
     }
 
     /// The class of a UTF-16 unit that is no half of a pair.
     static int of(char unit) {
-        return CLASSES[unit] & 0xFF;
+        byte known = CLASSES[unit];
+        return known == 0 ? learn(unit) : known & 0xFF;
+    }
+
+    private static int learn(char unit) {
+        int found = classify(unit);
+        CLASSES[unit] = (byte) found;
+        return found;
     }
 
     /// The class of the code point that begins at `at`, nothing beyond `to` being read.

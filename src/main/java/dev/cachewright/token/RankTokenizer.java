@@ -11,7 +11,7 @@ public final class RankTokenizer implements Tokenizer {
     private final Ranks ranks;
     private final Vocabulary vocabulary;
 
-    /// Reads the rank table, 50 to 100 ms: not on the UI thread.
+    /// Reads the rank table, 20 to 50 ms: not on the UI thread.
     public RankTokenizer(Encoding encoding) {
         this.encoding = encoding;
         this.pieces = PieceRules.of(encoding);

@@ -12,7 +12,7 @@ public final class Tokenizers {
         return counterOf(encoding).tokenizer();
     }
 
-    /// The first call for an encoding reads its rank table, 50 to 100 ms: not on the UI thread.
+    /// The first call for an encoding reads its rank table, 20 to 50 ms: not on the UI thread.
     public synchronized TextCounter counterOf(Encoding encoding) {
         return made.computeIfAbsent(encoding, missing -> new TextCounter(new RankTokenizer(missing)));
     }
