@@ -41,6 +41,7 @@ final class Image {
         List<String> names = new Libraries(APP.resolve("lib"), WORK.resolve("lib"),
                 LeftOut.read(PACKAGING.resolve("left-out.txt"))).join();
         Files.write(WORK.resolve("libraries.txt"), names);
+        compileSheets();
         say("the app image");
         jpackage();
         new Training(layout, WORK.resolve("image").resolve(layout.image())).run();
@@ -54,6 +55,16 @@ final class Image {
                 "--no-man-pages", "--output", WORK.resolve("runtime").toString()));
         run("jlink", arguments);
         Trees.keepOnly(WORK.resolve("runtime/bin"), name -> name.matches("java(w?\\.exe)?|.*\\.dll"));
+    }
+
+    private static void compileSheets() throws IOException, InterruptedException {
+        String jar = WORK.resolve("lib").resolve(fileName(WORK.resolve("lib"), "cachewright-")).toString();
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--module-path", APP.resolve("lib/javafx").toString(), "--add-modules", "javafx.graphics",
+                PACKAGING.resolve("build/StyleSheets.java").toString(), "target/classes/styles", jar).inheritIO().start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The style sheets could not be compiled");
+        }
     }
 
     private void jpackage() throws IOException {

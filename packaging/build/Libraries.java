@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,6 +22,8 @@ import java.util.zip.ZipOutputStream;
 record Libraries(Path from, Path to, LeftOut leftOut) {
 
     private static final String OWN = "cachewright-";
+    /// What every start reads is not compressed.
+    private static final String READ_AT_START = ".*\\.(otf|ttf|tiktoken|bss)";
     private static final String MANIFEST = "Manifest-Version: 1.0\r\nMulti-Release: true\r\n\r\n";
 
     /// The names of the jars that are in it.
@@ -85,7 +88,15 @@ record Libraries(Path from, Path to, LeftOut leftOut) {
     }
 
     private static void write(ZipOutputStream out, String path, byte[] bytes) throws IOException {
-        out.putNextEntry(new ZipEntry(path));
+        var entry = new ZipEntry(path);
+        if (path.matches(READ_AT_START)) {
+            var sum = new CRC32();
+            sum.update(bytes);
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(bytes.length);
+            entry.setCrc(sum.getValue());
+        }
+        out.putNextEntry(entry);
         out.write(bytes);
         out.closeEntry();
     }

@@ -25,27 +25,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Analyses prompts. May take long on the first call and on long prompts: not on the UI thread.
 public final class Analyst {
 
-    private final Catalog catalog;
+    private final Supplier<Catalog> catalog;
     private final Tokenizers tokenizers;
     /// By encoding and framing.
     private final Map<List<Object>, RequestCounter> counters = new ConcurrentHashMap<>();
 
     public Analyst(Catalog catalog, Tokenizers tokenizers) {
+        this(() -> catalog, tokenizers);
+    }
+
+    /// @param catalog is asked when it is needed, always for the same
+    public Analyst(Supplier<Catalog> catalog, Tokenizers tokenizers) {
         this.catalog = catalog;
         this.tokenizers = tokenizers;
     }
 
     public Catalog catalog() {
-        return catalog;
+        return catalog.get();
     }
 
     /// The counter for a model; one that is unknown or publishes no encoding is counted in o200k_base, as an estimate.
     public RequestCounter counterFor(String modelId) {
-        Optional<Model> model = catalog.find(modelId);
+        Optional<Model> model = catalog().find(modelId);
         Encoding encoding = encodingFor(modelId);
         Framing framing = model.map(Model::framing).orElseGet(Framing::plain);
         return counters.computeIfAbsent(List.of(encoding, framing),
@@ -54,12 +60,12 @@ public final class Analyst {
 
     /// The encoding that requests to the model are counted in.
     public Encoding encodingFor(String modelId) {
-        return catalog.find(modelId).flatMap(Model::encoding).orElse(Encoding.O200K_BASE);
+        return catalog().find(modelId).flatMap(Model::encoding).orElse(Encoding.O200K_BASE);
     }
 
     /// What turns counts for this model into its own; nothing where its encoding is public.
     public Correction correctionFor(String modelId) {
-        return catalog.correctionFor(modelId);
+        return catalog().correctionFor(modelId);
     }
 
     /// The input tokens of a request, as far as they are known.
@@ -76,12 +82,12 @@ public final class Analyst {
 
     /// The terms under which requests with these settings meet a cache of these rules.
     public Terms terms(CacheRules rules, Settings settings) {
-        return new Terms(rules, catalog.find(settings.model()), settings, correctionFor(settings.model()));
+        return new Terms(rules, catalog().find(settings.model()), settings, correctionFor(settings.model()));
     }
 
     /// The rules of a model's cache; empty where the model or its rule set is not known.
     public Optional<CacheRules> rulesFor(String modelId) {
-        return catalog.find(modelId).flatMap(model -> CacheRules.of(model.cache()));
+        return catalog().find(modelId).flatMap(model -> CacheRules.of(model.cache()));
     }
 
     /// The rules with this name, with the terms of the model where it has the same.
@@ -97,7 +103,7 @@ public final class Analyst {
     /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
     public Request request(Prompt prompt, Row row, Optional<CacheRules> rules) {
         return SentRequest.of(Renderer.render(prompt, row),
-                TermsInUse.of(catalog.find(prompt.settings().model()), rules));
+                TermsInUse.of(catalog().find(prompt.settings().model()), rules));
     }
 
     /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
@@ -115,7 +121,7 @@ public final class Analyst {
         Optional<Outlook> outlook = input.rules().or(() -> rulesFor(modelId))
                 .map(rules -> outlook(terms(rules, request.settings()), input, tokens, prefix, rows));
         return new Analysis(prompt, request, tokens, estimate(request, tokens), prefix,
-                outlook, catalog.find(modelId),
+                outlook, catalog().find(modelId),
                 Variables.of(prompt, input.values()));
     }
 

@@ -1,6 +1,7 @@
 package dev.cachewright.app;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Catalog;
 import dev.cachewright.cli.CliParts;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.provider.simulated.SimulatorOptions;
@@ -12,6 +13,7 @@ import dev.cachewright.store.CalibrationFile.Calibrated;
 import dev.cachewright.store.CatalogFile;
 import dev.cachewright.store.CatalogFile.Extended;
 import dev.cachewright.store.FileProblem;
+import dev.cachewright.token.Encoding;
 import dev.cachewright.token.Tokenizers;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +27,8 @@ public final class Core implements AutoCloseable {
     private final Map<String, String> environment;
     private final SimulatorOptions simulated;
     private final Tokenizers tokenizers = new Tokenizers();
-    private Analyst analyst;
+    private final Analyst analyst = new Analyst(this::catalog, tokenizers);
+    private Catalog catalog;
     private List<FileProblem> fileProblems = List.of();
     private LocalSimulator simulator;
 
@@ -43,19 +46,30 @@ public final class Core implements AutoCloseable {
         return tokenizers;
     }
 
-    public synchronized Analyst analyst() {
-        if (analyst == null) {
-            Extended extended = new CatalogFile(folders().catalogFile()).over(BundledCatalog.text());
-            Calibrated calibrated = new CalibrationFile(folders().calibrationFile()).over(extended.catalog());
-            fileProblems = Stream.concat(extended.problems().stream(), calibrated.problems().stream()).toList();
-            analyst = new Analyst(calibrated.catalog(), tokenizers);
-        }
+    /// Reads the catalogue when it is first asked for it.
+    public Analyst analyst() {
         return analyst;
     }
 
-    /// What could not be used of the user's own catalogue and calibration, one line each; known with the analyst.
+    private synchronized Catalog catalog() {
+        if (catalog == null) {
+            Extended extended = new CatalogFile(folders().catalogFile()).over(BundledCatalog.text());
+            Calibrated calibrated = new CalibrationFile(folders().calibrationFile()).over(extended.catalog());
+            fileProblems = Stream.concat(extended.problems().stream(), calibrated.problems().stream()).toList();
+            catalog = calibrated.catalog();
+        }
+        return catalog;
+    }
+
+    /// Reads what the first count is likely to need; takes a while.
+    void prepare() {
+        catalog();
+        tokenizers.of(Encoding.O200K_BASE);
+    }
+
+    /// What could not be used of the user's own catalogue and calibration, one line each; known with the catalogue.
     public synchronized List<String> fileProblems() {
-        analyst();
+        catalog();
         return fileProblems.stream().map(FileProblem::oneLine).toList();
     }
 
@@ -87,7 +101,7 @@ public final class Core implements AutoCloseable {
     private synchronized Analyst toldOf(Consumer<String> warnings) {
         fileProblems().forEach(problem -> warnings.accept("warning: " + problem));
         fileProblems = List.of();
-        return analyst();
+        return analyst;
     }
 
     /// Starts the simulator where it does not run yet; its base URL.
@@ -97,7 +111,7 @@ public final class Core implements AutoCloseable {
 
     private synchronized LocalSimulator simulator() {
         if (simulator == null) {
-            simulator = new LocalSimulator(simulated, analyst(), tokenizers);
+            simulator = new LocalSimulator(simulated, analyst, tokenizers);
         }
         return simulator;
     }

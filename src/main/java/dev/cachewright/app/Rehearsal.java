@@ -3,6 +3,7 @@ package dev.cachewright.app;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.workspace.Workspace;
 import java.io.PrintStream;
@@ -14,6 +15,8 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 
 /// Does once in the real window what a user does first, and says what it saw: the smoke test of a package, and the
 /// training run of its AOT cache.
@@ -27,17 +30,21 @@ final class Rehearsal {
 
     private final Workbench workbench;
     private final Workspace workspace;
+    private final Supplier<Scene> scene;
     private final PrintStream out;
     private final Duration limit;
     private final Queue<Step> steps = new ArrayDeque<>();
     private IntConsumer end = status -> {
     };
     private long began;
+    private boolean isWritten;
 
+    /// @param scene what the window shows now
     /// @param limit how long one step may take
-    Rehearsal(Workbench workbench, PrintStream out, Duration limit) {
+    Rehearsal(Workbench workbench, Supplier<Scene> scene, PrintStream out, Duration limit) {
         this.workbench = workbench;
         this.workspace = workbench.workspace();
+        this.scene = scene;
         this.out = out;
         this.limit = limit;
     }
@@ -55,7 +62,7 @@ final class Rehearsal {
         began = painted;
         // The window opens its first prompt by itself.
         var count = new Step("count", () -> {
-        }, this::isCounted, this::tokens);
+        }, this::isCountSeen, this::tokens);
         steps.add(new Step("call", () -> workbench.run("send"), () -> hasCalls(1), this::answers));
         steps.add(new Step("series", this::series, () -> hasCalls(1 + SERIES), this::answers));
         List.of("show-values", "show-request", "show-response", "show-session", "show-tokens", "show-tokens", "find",
@@ -113,8 +120,20 @@ final class Rehearsal {
         return workspace.analysis().getAnalysis().isPresent() && !workspace.analysis().staleProperty().get();
     }
 
+    /// Whether the first count stood in the footer when the frame before this one was drawn.
+    private boolean isCountSeen() {
+        boolean wasWritten = isWritten;
+        String written = scene.get().lookup(".footer .mono") instanceof Labeled label ? label.getText() : "";
+        isWritten = isCounted() && written.startsWith(Numbers.count(total()));
+        return wasWritten && isWritten;
+    }
+
+    private long total() {
+        return workspace.analysis().getAnalysis().orElseThrow().total().tokens();
+    }
+
     private String tokens() {
-        return workspace.analysis().getAnalysis().map(done -> done.total().tokens() + " tokens").orElse("");
+        return total() + " tokens";
     }
 
     private boolean hasCalls(int calls) {

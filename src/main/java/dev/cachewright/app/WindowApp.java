@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class WindowApp extends Application {
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 560;
     private static final int REHEARSAL_SECONDS = 60;
+    private static final int FRAMES_FOR_THE_COUNT = 12;
     private static final int WARM_UP_FRAMES = 120;
 
     private final Core core = new Core(System.getenv());
@@ -51,36 +53,54 @@ public final class WindowApp extends Application {
         firstFrame.whenPainted(() -> fill(stage, place, file));
     }
 
+    /// Makes the window in steps: the prompt is read and counted beside them, and what tells of it is there first.
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
         long painted = System.nanoTime();
-        var theme = new Theme();
+        Thread.ofVirtual().start(core::prepare);
+        var steps = new ArrayList<Runnable>();
+        var theme = new Theme(steps::addAll);
         var dialogs = new StageDialogs(() -> stage, theme);
-        workbench = new Workbench(core, new Workbench.Place(preferences,
-                new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
+        steps.addFirst(() -> {
+            workbench = new Workbench(core, new Workbench.Place(preferences,
+                    new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
+            openFirst();
+        });
+        steps.add(() -> show(stage, place));
+        steps.add(() -> {
+            if (System.getenv(Rehearsal.VARIABLE) != null) {
+                rehearse(stage, place, painted);
+            }
+            afterCount(FRAMES_FOR_THE_COUNT, () -> {
+                workbench.showPanes();
+                // No button looks chosen before the user has chosen one.
+                stage.getScene().getRoot().requestFocus();
+                startLogs();
+                UiThread.later(() -> tellProblems(dialogs));
+                afterCount(WARM_UP_FRAMES, workbench::warmUp);
+            });
+        });
+        UiThread.inTurn(steps);
+    }
+
+    private void show(Stage stage, StagePlace place) {
         stage.setScene(workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
         stage.titleProperty().bind(workbench.titleProperty());
         stage.setOnCloseRequest(event -> {
             event.consume();
             workbench.documents().afterUnsaved(() -> quit(stage, place));
         });
-        // No button looks chosen before the user has chosen one.
-        stage.getScene().getRoot().requestFocus();
-        openFirst();
-        startLogs();
-        warmUpBehindTheCount(WARM_UP_FRAMES);
-        UiThread.later(() -> tellProblems(dialogs));
-        if (System.getenv(Rehearsal.VARIABLE) != null) {
-            rehearse(stage, place, painted);
-        }
     }
 
-    /// The first figures come before what only a call waits for; a prompt without figures does not hold it up for ever.
-    private void warmUpBehindTheCount(int frames) {
-        if (frames == 0 || workbench.workspace().analysis().getAnalysis().isPresent()) {
-            workbench.warmUp();
-        } else {
-            UiThread.nextFrame(() -> warmUpBehindTheCount(frames - 1));
-        }
+    /// Does what may wait behind the first figures, in the frame after the one that shows them; a prompt that takes
+    /// longer, or has none, does not hold it up for ever.
+    private void afterCount(int frames, Runnable next) {
+        UiThread.nextFrame(() -> {
+            if (frames == 0 || workbench.workspace().analysis().getAnalysis().isPresent()) {
+                UiThread.nextFrame(next);
+            } else {
+                afterCount(frames - 1, next);
+            }
+        });
     }
 
     private void startLogs() {
@@ -103,13 +123,14 @@ public final class WindowApp extends Application {
     }
 
     private void rehearse(Stage stage, StagePlace place, long painted) {
-        new Rehearsal(workbench, System.out, Duration.ofSeconds(REHEARSAL_SECONDS)).begin(painted, status -> {
-            if (status == 0) {
-                quit(stage, place);
-            } else {
-                System.exit(status);
-            }
-        });
+        new Rehearsal(workbench, stage::getScene, System.out, Duration.ofSeconds(REHEARSAL_SECONDS)).begin(painted,
+                status -> {
+                    if (status == 0) {
+                        quit(stage, place);
+                    } else {
+                        System.exit(status);
+                    }
+                });
     }
 
     /// The file that was asked for, else what a crash has left, else the file that was open last, else the first sample.

@@ -22,7 +22,7 @@ import dev.cachewright.ui.request.RequestView;
 import dev.cachewright.ui.request.RequestViewModel;
 import dev.cachewright.ui.response.ResponseView;
 import dev.cachewright.ui.response.ResponseViewModel;
-import dev.cachewright.ui.session.SessionView;
+import dev.cachewright.ui.session.SessionPane;
 import dev.cachewright.ui.session.SessionViewModel;
 import dev.cachewright.ui.shell.Dialogs;
 import dev.cachewright.ui.shell.DocumentActions;
@@ -79,11 +79,10 @@ public final class Workbench implements AutoCloseable {
                 ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent()), background, place.dialogs(),
                 new Pause(TYPING_PAUSE)::restart);
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
-        var tokens = new TokenSight(workspace);
-        var editor = Views.load(new EditorView(new EditorViewModel(workspace), tokens));
+        var editor = new EditorView(new EditorViewModel(workspace), new TokenSight(workspace));
         this.request = new RequestViewModel(workspace, background);
-        this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor.view(),
-                panes(editor.root()), address);
+        this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor, panes(editor),
+                address);
         request.watchedProperty().bind(shell.shownProperty("request"));
         this.clock = Thread.ofVirtual().start(this::tick);
     }
@@ -93,18 +92,19 @@ public final class Workbench implements AutoCloseable {
             StageDialogs forms) {
     }
 
-    private Panes panes(Parent editor) {
+    private Panes panes(EditorView editor) {
         // The models hear of every call; their views are made when they are first looked at.
         var session = new SessionViewModel(workspace);
         var response = new ResponseViewModel(workspace);
         var values = new ValuesViewModel(workspace, documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
-        tabs.put("session", () -> Views.load(new SessionView(session)).root());
+        tabs.put("session", () -> new SessionPane(session));
         tabs.put("response", () -> Views.load(new ResponseView(response)).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request)).root());
-        Parent strip = Views.load(new ForecastStripView(new ForecastStripViewModel(workspace))).root();
-        return new Panes(editor, strip, tabs);
+        var forecast = new ForecastStripViewModel(workspace);
+        return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(forecast)).root(),
+                tabs);
     }
 
     private void tick() {
@@ -126,8 +126,14 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
+    /// The window with forecast and footer: what tells of a prompt before its text is shown.
     public Scene scene(double width, double height) {
         return shell.scene(width, height);
+    }
+
+    /// Adds the header, the blocks and the panes at the right, or the start page.
+    public void showPanes() {
+        shell.showPanes();
     }
 
     public ObservableValue<String> titleProperty() {

@@ -25,8 +25,6 @@ final class Ranks {
     private static final int ID_BITS = 20;
     private static final int ID = (1 << ID_BITS) - 1;
     private static final int KNOWN_BITS = 21;
-    private static final int BASE_64_BITS = 6;
-    private static final byte[] DIGITS = digits();
 
     private final long[] keys = new long[SLOTS];
     /// The length and the id of the token in each slot; 0 where the slot is empty.
@@ -40,7 +38,9 @@ final class Ranks {
     private final int[] singles = new int[1 << Byte.SIZE];
     private final int[] pairs = new int[1 << 2 * Byte.SIZE];
 
-    private Ranks(int[] starts, byte[] bytes) {
+    /// @param starts where the bytes of each token begin, and behind the last one where they end
+    /// @param bytes those of all tokens, with [#PADDING] behind them
+    Ranks(int[] starts, byte[] bytes) {
         this.starts = starts;
         this.bytes = bytes;
         Arrays.fill(pairs, NONE);
@@ -53,59 +53,10 @@ final class Ranks {
     static Ranks read(dev.cachewright.token.Encoding encoding) {
         String name = "/com/knuddels/jtokkit/" + encoding.word() + ".tiktoken";
         try (InputStream in = Encoding.class.getResourceAsStream(name)) {
-            return parse(in.readAllBytes());
+            return new RankFile(in.readAllBytes()).ranks();
         } catch (IOException e) {
             throw new UncheckedIOException("The rank table " + name + " could not be read", e);
         }
-    }
-
-    /// Lines of a token in Base64, a space and its id, in the order of the ids. Read by hand: a string and an array for
-    /// each of 200,000 lines take several times as long, on the way to the first count.
-    private static Ranks parse(byte[] file) {
-        byte[] bytes = new byte[file.length];
-        int[] starts = new int[1 << 18];
-        int size = 0;
-        int end = 0;
-        int at = 0;
-        while (at < file.length) {
-            int start = end;
-            int bits = 0;
-            int held = 0;
-            for (; file[at] != ' '; at++) {
-                int digit = DIGITS[file[at]];
-                if (digit < 0) {
-                    continue;
-                }
-                held = held << BASE_64_BITS | digit;
-                bits += BASE_64_BITS;
-                if (bits >= Byte.SIZE) {
-                    bits -= Byte.SIZE;
-                    bytes[end++] = (byte) (held >>> bits);
-                }
-            }
-            int id = 0;
-            for (at++; at < file.length && file[at] != '\n'; at++) {
-                id = file[at] == '\r' ? id : id * 10 + file[at] - '0';
-            }
-            at++;
-            // Ids between the ranks and the special tokens are not used.
-            while (size < id) {
-                starts[++size] = start;
-            }
-            starts[++size] = end;
-        }
-        return new Ranks(Arrays.copyOf(starts, size + 1), Arrays.copyOf(bytes, end + PADDING));
-    }
-
-    /// What each sign of Base64 stands for; -1 for the padding.
-    private static byte[] digits() {
-        byte[] digits = new byte[1 << Byte.SIZE - 1];
-        Arrays.fill(digits, (byte) -1);
-        String signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        for (int i = 0; i < signs.length(); i++) {
-            digits[signs.charAt(i)] = (byte) i;
-        }
-        return digits;
     }
 
     /// One more than the highest id.

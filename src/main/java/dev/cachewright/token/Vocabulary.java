@@ -1,6 +1,5 @@
 package dev.cachewright.token;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /// The tokens of an encoding by their first two bytes.
@@ -21,7 +20,9 @@ final class Vocabulary {
                 starts[pair(id) + 1]++;
             }
         }
-        Arrays.parallelPrefix(starts, Integer::sum);
+        for (int pair = 0; pair < PAIRS; pair++) {
+            starts[pair + 1] += starts[pair];
+        }
         int[] next = starts.clone();
         for (int id = 0; id < ranks.size(); id++) {
             if (ranks.length(id) > 1) {

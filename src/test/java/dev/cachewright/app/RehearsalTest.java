@@ -42,6 +42,7 @@ class RehearsalTest {
                     new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
             stage = new Stage();
             stage.setScene(workbench.scene(1440, 900));
+            workbench.showPanes();
             stage.show();
         });
     }
@@ -74,7 +75,8 @@ class RehearsalTest {
     private int status(Duration limit) throws Exception {
         var status = new CompletableFuture<Integer>();
         var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        FxToolkit.run(() -> new Rehearsal(workbench, print, limit).begin(System.nanoTime(), status::complete));
+        FxToolkit.run(() -> new Rehearsal(workbench, stage::getScene, print, limit).begin(System.nanoTime(),
+                status::complete));
         return status.get(60, TimeUnit.SECONDS);
     }
 

@@ -9,7 +9,7 @@ import dev.cachewright.ui.request.RequestView;
 import dev.cachewright.ui.request.RequestViewModel;
 import dev.cachewright.ui.response.ResponseView;
 import dev.cachewright.ui.response.ResponseViewModel;
-import dev.cachewright.ui.session.SessionView;
+import dev.cachewright.ui.session.SessionPane;
 import dev.cachewright.ui.session.SessionViewModel;
 import dev.cachewright.ui.values.ValuesView;
 import dev.cachewright.ui.values.ValuesViewModel;
@@ -106,7 +106,7 @@ class PanesTest {
 
     private static void session(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture,
-                each -> Views.load(new SessionView(new SessionViewModel(each.workspace()))).root());
+                each -> new SessionPane(new SessionViewModel(each.workspace())));
     }
 
     private static void response(String name, double width, WorkspaceFixture fixture) {

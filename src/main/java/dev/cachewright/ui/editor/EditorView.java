@@ -65,7 +65,6 @@ public final class EditorView {
         overlay.getChildren().setAll(line, bar);
         cards.getChildren().setAll(column, overlay);
         sight = new CardSight(column, root, scroll);
-        root.setTop(Views.load(findBar).root());
         for (Role role : EditorViewModel.ROLES_TO_ADD) {
             var item = new MenuItem(Texts.get("block-card.role." + role.word()));
             item.setOnAction(event -> model.addBlock(role));
@@ -113,9 +112,14 @@ public final class EditorView {
         }
     }
 
-    /// Opens the find bar.
+    /// Opens the find bar, which is made when it is first asked for; not before the blocks are there.
     public void find() {
-        findBar.open();
+        if (root != null) {
+            if (root.getTop() == null) {
+                root.setTop(Views.load(findBar).root());
+            }
+            findBar.open();
+        }
     }
 
     /// Shows the borders of tokens in the text, or hides them.

@@ -1,6 +1,7 @@
 package dev.cachewright.ui.forecast;
 
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.UiThread;
 import javafx.beans.property.IntegerProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Spinner;
@@ -42,10 +43,8 @@ public final class CadenceView {
         connect(pauseAfter, model.pauseAfterProperty(), 0, MOST_CALLS);
         connect(pauseMinutes, model.pauseMinutesProperty(), 1, LONGEST_PAUSE);
         subscriptions.add(model.openProperty().subscribe(isOpen -> {
-            root.setVisible(isOpen);
-            root.setManaged(isOpen);
             if (isOpen) {
-                callsAMinute.requestFocus();
+                UiThread.later(callsAMinute::requestFocus);
             }
         }));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {

@@ -33,7 +33,8 @@ public final class ForecastStripView implements AutoCloseable {
     private void initialize() {
         CadenceViewModel cadence = model.getCadence();
         hitRate.setOnAction(() -> cadence.openProperty().set(!cadence.isOpen()));
-        root.getChildren().add(Views.load(new CadenceView(cadence)).root());
+        subscriptions.add(Views.whenShown(cadence.openProperty(), () -> Views.load(new CadenceView(cadence)).root(),
+                root.getChildren()::add));
         patience.setOnFinished(end -> root.pseudoClassStateChanged(OUTDATED, model.outdatedProperty().get()));
         subscriptions.add(model.outdatedProperty().subscribe(this::show));
     }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
@@ -23,9 +25,8 @@ public final class Theme {
 
     private static final String FONTS = "/com/formdev/flatlaf/fonts/";
     private static final List<String> FONT_FILES = List.of(
-            "inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf", "inter/Inter-Bold.otf", "inter/Inter-Italic.otf",
-            "jetbrains_mono/JetBrainsMono-Regular.ttf", "jetbrains_mono/JetBrainsMono-Bold.ttf",
-            "jetbrains_mono/JetBrainsMono-Italic.ttf");
+            "inter/Inter-Regular.otf", "inter/Inter-SemiBold.otf", "inter/Inter-Bold.otf",
+            "jetbrains_mono/JetBrainsMono-Regular.ttf", "jetbrains_mono/JetBrainsMono-Bold.ttf");
     private static final int ANY_SIZE = 13;
 
     private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>(this, "appearance",
@@ -38,8 +39,18 @@ public final class Theme {
 
     /// Loads the fonts and sets the base theme of the application. On the UI thread.
     public Theme() {
-        FONT_FILES.forEach(Theme::loadFont);
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        loading().forEach(Runnable::run);
+    }
+
+    /// @param loading takes the steps that load fonts and base theme, to be run before the first scene is dressed
+    public Theme(Consumer<List<Runnable>> loading) {
+        loading.accept(loading());
+    }
+
+    private static List<Runnable> loading() {
+        Stream<Runnable> fonts = FONT_FILES.stream().map(file -> () -> loadFont(file));
+        return Stream.concat(fonts, Stream.of(
+                () -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()))).toList();
     }
 
     /// Dresses a scene; it follows [#appearanceProperty()] until the subscription is closed.

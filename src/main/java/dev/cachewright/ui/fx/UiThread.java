@@ -1,5 +1,6 @@
 package dev.cachewright.ui.fx;
 
+import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -26,6 +27,16 @@ public final class UiThread {
     /// Runs after what the UI thread does now.
     public static void later(Runnable action) {
         Platform.runLater(action);
+    }
+
+    /// Runs the steps one after the other, each behind what has come for the UI thread meanwhile.
+    public static void inTurn(List<Runnable> steps) {
+        if (!steps.isEmpty()) {
+            later(() -> {
+                steps.getFirst().run();
+                inTurn(steps.subList(1, steps.size()));
+            });
+        }
     }
 
     /// Runs once in the next frame. May be called from any thread.

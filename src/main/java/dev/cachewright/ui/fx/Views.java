@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.util.Subscription;
 
 /// Loads a view by its class: `BlockCardView` stands in `/fxml/block-card.fxml`.
 ///
@@ -40,6 +46,24 @@ public final class Views {
         FXMLLoader loader = loader(type, controllers);
         Parent root = read(loader);
         return new Loaded<>(root, type.cast(loader.getController()));
+    }
+
+    /// Shows a node while `shown` is true, and makes it when that comes about first: what nobody looks at costs nothing.
+    ///
+    /// @param place puts the node that was made where it belongs
+    public static Subscription whenShown(ObservableValue<Boolean> shown, Supplier<? extends Node> make,
+            Consumer<Node> place) {
+        var made = new AtomicReference<Node>();
+        return shown.subscribe(isShown -> {
+            if (isShown && made.get() == null) {
+                made.set(make.get());
+                place.accept(made.get());
+            }
+            if (made.get() != null) {
+                made.get().setVisible(isShown);
+                made.get().setManaged(isShown);
+            }
+        });
     }
 
     private static <V> Loaded<V> load(V view, Function<Class<?>, Object> controllers) {

@@ -9,10 +9,9 @@ import java.util.function.Consumer;
 /// Each listener is called once, on the UI thread, also when it was added after the end.
 public final class Work<T> {
 
-    private static final System.Logger LOG = System.getLogger(Work.class.getName());
-
     private final List<Consumer<? super T>> done = new ArrayList<>();
     private final List<Handler<?>> failures = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
     private T result;
     private Throwable failure;
     private boolean ended;
@@ -26,6 +25,16 @@ public final class Work<T> {
             done.add(listener);
         } else if (failure == null && !cancelled) {
             listener.accept(result);
+        }
+        return this;
+    }
+
+    /// Runs whatever the end is: behind who takes the result, before anybody is told of a failure.
+    public Work<T> onEnd(Runnable listener) {
+        if (ended) {
+            listener.run();
+        } else {
+            ends.add(listener);
         }
         return this;
     }
@@ -52,18 +61,21 @@ public final class Work<T> {
         if (!cancelled) {
             done.forEach(listener -> listener.accept(value));
         }
+        ends.forEach(Runnable::run);
     }
 
     void fail(Throwable thrown) {
         ended = true;
         failure = thrown;
+        ends.forEach(Runnable::run);
         if (cancelled) {
             return;
         }
         if (failures.stream().anyMatch(handler -> handler.takes(thrown))) {
             failure = new Taken();
         } else {
-            LOG.log(System.Logger.Level.WARNING, "Background work failed", thrown);
+            // Not a constant: the logging system is not looked for on the way to the first window.
+            System.getLogger(Work.class.getName()).log(System.Logger.Level.WARNING, "Background work failed", thrown);
         }
     }
 

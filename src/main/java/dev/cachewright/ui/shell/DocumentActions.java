@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableValue;
 
 /// Opens, saves and closes prompts. Files are read and written in the background; nothing is lost without asking.
 public final class DocumentActions {
@@ -25,6 +29,8 @@ public final class DocumentActions {
     private final PromptDocuments documents;
     private final Background background;
     private final Dialogs dialogs;
+    private final IntegerProperty readings = new SimpleIntegerProperty();
+    private final BooleanBinding reading = readings.greaterThan(0);
 
     public DocumentActions(Workspace workspace, PromptDocuments documents, Background background, Dialogs dialogs) {
         this.workspace = workspace;
@@ -154,7 +160,8 @@ public final class DocumentActions {
     }
 
     private <T> void load(Callable<T> work, Consumer<T> onDone) {
-        background.run(work).onDone(onDone::accept)
+        readings.set(readings.get() + 1);
+        background.run(work).onDone(onDone::accept).onEnd(() -> readings.set(readings.get() - 1))
                 .onFailure(FileProblem.class, this::tell)
                 .onFailure(PromptException.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
                         Texts.format("document.place", problem.line(), problem.column(), problem.getMessage())));
@@ -166,6 +173,11 @@ public final class DocumentActions {
             workspace.preferences().change(now -> now.withoutRecentFile(problem.file().toAbsolutePath()));
         }
         dialogs.showError(Texts.get("document.unreadable"), problem.oneLine());
+    }
+
+    /// Whether a file is being read or written.
+    ObservableValue<Boolean> readingProperty() {
+        return reading;
     }
 
     /// Files that were dropped on the window: the first prompt or request body, or a data set.

@@ -6,8 +6,8 @@ import javafx.scene.Parent;
 
 /// What stands in the window.
 ///
-/// @param editor the blocks
-/// @param strip the forecast below them
+/// @param editor makes the blocks
+/// @param strip makes the forecast below them
 /// @param tabs makes the views at the right, when they are first shown, by the key of their title, in their order
-public record Panes(Parent editor, Parent strip, SequencedMap<String, Supplier<Parent>> tabs) {
+public record Panes(Supplier<Parent> editor, Supplier<Parent> strip, SequencedMap<String, Supplier<Parent>> tabs) {
 }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,9 +25,11 @@ public final class Shell {
     private Optional<CommandPaletteView> palette = Optional.empty();
     private Optional<CacheSettingsView> cacheSettings = Optional.empty();
     private final RunSeriesViewModel series;
+    private final WorkbenchViewModel window;
     private final WorkbenchView view;
-    private final Parent root;
 
+    /// Makes what the window does; what it shows is made with [#scene(double, double)] and [#showPanes()].
+    ///
     /// @param address the simulator's address; empty until it runs
     public Shell(Workspace workspace, DocumentActions documents, Look look, EditorView editor, Panes panes,
             ObservableValue<String> address) {
@@ -38,22 +39,23 @@ public final class Shell {
         this.theme = look.theme();
         this.series = new RunSeriesViewModel(workspace);
         this.commands = new CommandList(this, workspace, editor).commands();
+        this.window = new WorkbenchViewModel(workspace, documents.readingProperty());
         var frame = new WorkbenchView.Frame(
-                Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
-                Views.load(new FooterView(new FooterViewModel(workspace, address), this::showCacheSettings)).root(),
-                Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root());
-        var loaded = Views.load(new WorkbenchView(new WorkbenchViewModel(workspace), frame, panes, documents));
-        this.view = loaded.view();
-        this.root = loaded.root();
+                () -> Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
+                () -> Views.load(new FooterView(new FooterViewModel(workspace, address), this::showCacheSettings))
+                        .root(),
+                () -> Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root());
+        this.view = new WorkbenchView(window, frame, panes, documents);
     }
 
     /// How the window looks and asks.
     public record Look(Theme theme, StageDialogs dialogs) {
     }
 
-    /// The scene of the window, dressed, with the keys of all commands.
+    /// The scene of the window, dressed, with the keys of all commands: forecast and footer.
     public Scene scene(double width, double height) {
-        var scene = new Scene(root, width, height);
+        var scene = new Scene(Views.load(view).root(), width, height);
+        view.showFigures();
         theme.install(scene);
         CommandMenus.install(scene, commands);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -65,18 +67,23 @@ public final class Shell {
         return scene;
     }
 
+    /// Adds the header, the blocks and the panes at the right, or the start page.
+    public void showPanes() {
+        view.showPanes();
+    }
+
     /// Whether a pane at the right is at the front.
     public ObservableValue<Boolean> shownProperty(String key) {
-        return view.shownProperty(key);
+        return window.tabProperty().isEqualTo(key);
     }
 
     /// The title of the window.
     public ObservableValue<String> titleProperty() {
-        return view.getModel().titleProperty();
+        return window.titleProperty();
     }
 
     void send() {
-        view.showTab("response");
+        showTab("response");
         workspace.runs().send();
     }
 
@@ -86,7 +93,7 @@ public final class Shell {
                 Bindings.createBooleanBinding(() -> true));
         if (goes) {
             loaded.view().commit();
-            view.showTab("session");
+            showTab("session");
             series.run();
         }
     }
@@ -145,7 +152,8 @@ public final class Shell {
         return documents;
     }
 
+    /// Brings a pane at the right to the front.
     void showTab(String key) {
-        view.showTab(key);
+        window.tabProperty().set(key);
     }
 }

@@ -2,7 +2,8 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
-import javafx.beans.value.ObservableValue;
+import dev.cachewright.ui.fx.Views;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -20,6 +21,7 @@ public final class WorkbenchView {
     private final Frame frame;
     private final Panes panes;
     private final DocumentActions documents;
+    private final TabPane tabs = new TabPane();
     private final Subscriptions subscriptions = new Subscriptions();
 
     @FXML
@@ -31,12 +33,12 @@ public final class WorkbenchView {
     @FXML
     private BorderPane left;
     @FXML
-    private TabPane tabs;
+    private StackPane right;
     @FXML
     private StackPane body;
 
-    /// The parts around the panes.
-    record Frame(Parent header, Parent footer, Parent start) {
+    /// What makes the parts around the panes.
+    record Frame(Supplier<Parent> header, Supplier<Parent> footer, Supplier<Parent> start) {
     }
 
     WorkbenchView(WorkbenchViewModel model, Frame frame, Panes panes, DocumentActions documents) {
@@ -48,40 +50,48 @@ public final class WorkbenchView {
 
     @FXML
     private void initialize() {
-        window.setTop(frame.header());
-        window.setBottom(frame.footer());
-        left.setCenter(panes.editor());
-        left.setBottom(panes.strip());
+        subscriptions.add(model.openProperty().subscribe(split::setVisible));
+    }
+
+    /// Makes forecast and footer, which tell of the prompt before its text is there.
+    void showFigures() {
+        window.setBottom(frame.footer().get());
+        left.setBottom(panes.strip().get());
+    }
+
+    /// Makes the header, the blocks and the tabs, or the start page where nothing is open.
+    void showPanes() {
+        window.setTop(frame.header().get());
+        left.setCenter(panes.editor().get());
+        // A tab pane chooses its first tab by itself.
+        String wanted = model.tabProperty().get();
         panes.tabs().forEach((key, content) -> {
             var tab = new Tab(Texts.get("workbench.tab." + key));
             tab.setId(key);
             subscriptions.add(tab.selectedProperty().subscribe(isSelected -> {
-                if (isSelected && tab.getContent() == null) {
-                    tab.setContent(content.get());
+                if (isSelected) {
+                    if (tab.getContent() == null) {
+                        tab.setContent(content.get());
+                    }
+                    model.tabProperty().set(key);
                 }
             }));
             tabs.getTabs().add(tab);
         });
-        body.getChildren().add(frame.start());
-        subscriptions.add(model.openProperty().subscribe(isOpen -> {
-            split.setVisible(isOpen);
-            frame.start().setVisible(!isOpen);
-        }));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        right.getChildren().add(tabs);
+        model.tabProperty().set(wanted);
+        subscriptions.add(model.tabProperty().subscribe(this::select));
+        subscriptions.add(Views.whenShown(model.atStartProperty(), frame.start(), body.getChildren()::add));
     }
 
-    void addOver(Parent overlay) {
-        root.getChildren().add(overlay);
-    }
-
-    /// Brings a pane at the right to the front.
-    void showTab(String key) {
+    private void select(String key) {
         tabs.getTabs().stream().filter(tab -> key.equals(tab.getId())).findFirst()
                 .ifPresent(tab -> tabs.getSelectionModel().select(tab));
     }
 
-    /// Whether a pane at the right is at the front.
-    ObservableValue<Boolean> shownProperty(String key) {
-        return tabs.getSelectionModel().selectedItemProperty().map(tab -> key.equals(tab.getId()));
+    void addOver(Parent overlay) {
+        root.getChildren().add(overlay);
     }
 
     @FXML

@@ -3,16 +3,23 @@ package dev.cachewright.ui.shell;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.workspace.Workspace;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /// The window as a whole.
 public final class WorkbenchViewModel {
 
     private final ObservableValue<Boolean> open;
+    private final ObservableValue<Boolean> atStart;
     private final ObservableValue<String> title;
+    private final StringProperty tab = new SimpleStringProperty("session");
 
-    public WorkbenchViewModel(Workspace workspace) {
+    /// @param reading whether a prompt is being read
+    public WorkbenchViewModel(Workspace workspace, ObservableValue<Boolean> reading) {
         this.open = workspace.prompt().documentProperty().map(document -> document.isPresent());
+        this.atStart = Bindings.createBooleanBinding(() -> !open.getValue() && !reading.getValue(), open, reading);
         this.title = workspace.prompt().documentProperty().map(document -> document.map(PromptDocument::name)
                 .map(name -> Texts.format("workbench.file-title", name)).orElse(Texts.get("workbench.title")));
     }
@@ -20,6 +27,16 @@ public final class WorkbenchViewModel {
     /// Whether a prompt is open.
     ObservableValue<Boolean> openProperty() {
         return open;
+    }
+
+    /// Whether nothing is open or on its way: the start page stands there.
+    ObservableValue<Boolean> atStartProperty() {
+        return atStart;
+    }
+
+    /// The key of the tab at the right that is in front.
+    StringProperty tabProperty() {
+        return tab;
     }
 
     public ObservableValue<String> titleProperty() {

@@ -1,0 +1,24 @@
+package dev.cachewright.ui.session;
+
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.kit.EmptyState;
+import javafx.scene.layout.StackPane;
+
+/// The session tab: an empty state until there are calls, then their view.
+public final class SessionPane extends StackPane {
+
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public SessionPane(SessionViewModel model) {
+        var empty = new EmptyState();
+        empty.setIcon("fth-bar-chart-2");
+        empty.setTitle(Texts.get("session.empty"));
+        empty.setHint(Texts.get("session.empty-hint"));
+        empty.visibleProperty().bind(model.emptyProperty());
+        getChildren().add(empty);
+        subscriptions.add(Views.whenShown(model.emptyProperty().not(),
+                () -> Views.load(new SessionView(model)).root(), getChildren()::addFirst));
+    }
+}
