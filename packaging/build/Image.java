@@ -1,9 +1,11 @@
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -41,7 +43,7 @@ final class Image {
         List<String> names = new Libraries(APP.resolve("lib"), WORK.resolve("lib"),
                 LeftOut.read(PACKAGING.resolve("left-out.txt"))).join();
         Files.write(WORK.resolve("libraries.txt"), names);
-        compileSheets();
+        addReadyMade();
         say("the app image");
         jpackage();
         new Training(layout, WORK.resolve("image").resolve(layout.image())).run();
@@ -57,13 +59,28 @@ final class Image {
         Trees.keepOnly(WORK.resolve("runtime/bin"), name -> name.matches("java(w?\\.exe)?|.*\\.dll"));
     }
 
-    private static void compileSheets() throws IOException, InterruptedException {
-        String jar = WORK.resolve("lib").resolve(fileName(WORK.resolve("lib"), "cachewright-")).toString();
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path", APP.resolve("lib/javafx").toString(), "--add-modules", "javafx.graphics",
-                PACKAGING.resolve("build/StyleSheets.java").toString(), "target/classes/styles", jar).inheritIO().start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("The style sheets could not be compiled");
+    /// Adds what the program would else make anew at each start to its jar, not compressed.
+    private static void addReadyMade() throws IOException, InterruptedException {
+        Path made = WORK.resolve("ready-made");
+        java("--module-path", APP.resolve("lib/javafx").toString(), "--add-modules", "javafx.graphics",
+                PACKAGING.resolve("build/StyleSheets.java").toString(), "target/classes/styles", made.toString());
+        java("-cp", APP.resolve("lib") + "/*", PACKAGING.resolve("build/RankTables.java").toString(), made.toString());
+        Path jar = WORK.resolve("lib").resolve(fileName(WORK.resolve("lib"), "cachewright-"));
+        try (var inside = FileSystems.newFileSystem(jar, Map.of("compressionMethod", "STORED"));
+                Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = inside.getPath("/" + made.relativize(file).toString().replace('\\', '/'));
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static void java(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(arguments));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("This failed: " + String.join(" ", command));
         }
     }
 

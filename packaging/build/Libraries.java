@@ -23,7 +23,7 @@ record Libraries(Path from, Path to, LeftOut leftOut) {
 
     private static final String OWN = "cachewright-";
     /// What every start reads is not compressed.
-    private static final String READ_AT_START = ".*\\.(otf|ttf|tiktoken|bss)";
+    private static final String READ_AT_START = ".*\\.(otf|ttf|bss)";
     private static final String MANIFEST = "Manifest-Version: 1.0\r\nMulti-Release: true\r\n\r\n";
 
     /// The names of the jars that are in it.

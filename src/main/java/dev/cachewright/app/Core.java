@@ -61,10 +61,12 @@ public final class Core implements AutoCloseable {
         return catalog;
     }
 
-    /// Reads what the first count is likely to need; takes a while.
+    /// Begins to read what the first count is likely to need.
     void prepare() {
-        catalog();
-        tokenizers.of(Encoding.O200K_BASE);
+        Thread.ofVirtual().start(() -> {
+            catalog();
+            tokenizers.of(Encoding.O200K_BASE);
+        });
     }
 
     /// What could not be used of the user's own catalogue and calibration, one line each; known with the catalogue.

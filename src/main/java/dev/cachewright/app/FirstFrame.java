@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 /// What the window shows while everything else is made: its name on its ground, in light or dark.
 final class FirstFrame {
 
-    private static final int FRAMES = 3;
+    private static final int FRAMES = 2;
     private static final double STEP = 0.1;
 
     private final Label name = new Label(Texts.get("workbench.title"));

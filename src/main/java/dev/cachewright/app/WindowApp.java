@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// The JavaFX application: one window, which remembers its place.
@@ -44,6 +45,7 @@ public final class WindowApp extends Application {
         Preferences preferences = file.read();
         var place = new StagePlace(stage, WIDTH, HEIGHT);
         stage.setTitle(Texts.get("workbench.title"));
+        Theme.useBase();
         var firstFrame = new FirstFrame();
         stage.setScene(firstFrame.scene(WIDTH, HEIGHT, Workbench.appearance(preferences.theme())));
         stage.setMinWidth(MIN_WIDTH);
@@ -56,39 +58,42 @@ public final class WindowApp extends Application {
     /// Makes the window in steps: the prompt is read and counted beside them, and what tells of it is there first.
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
         long painted = System.nanoTime();
-        Thread.ofVirtual().start(core::prepare);
+        core.prepare();
         var steps = new ArrayList<Runnable>();
         var theme = new Theme(steps::addAll);
         var dialogs = new StageDialogs(() -> stage, theme);
-        steps.addFirst(() -> {
-            workbench = new Workbench(core, new Workbench.Place(preferences,
-                    new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
-            openFirst();
-        });
-        steps.add(() -> show(stage, place));
+        workbench = new Workbench(core, new Workbench.Place(preferences,
+                new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
+        openFirst();
         steps.add(() -> {
-            if (System.getenv(Rehearsal.VARIABLE) != null) {
-                rehearse(stage, place, painted);
-            }
-            afterCount(FRAMES_FOR_THE_COUNT, () -> {
-                workbench.showPanes();
-                // No button looks chosen before the user has chosen one.
-                stage.getScene().getRoot().requestFocus();
-                startLogs();
-                UiThread.later(() -> tellProblems(dialogs));
-                afterCount(WARM_UP_FRAMES, workbench::warmUp);
+            Scene scene = workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight());
+            var more = new ArrayList<Runnable>(workbench.figures());
+            more.add(() -> {
+                show(stage, scene, place);
+                if (System.getenv(Rehearsal.VARIABLE) != null) {
+                    rehearse(stage, place, painted);
+                }
+                afterCount(FRAMES_FOR_THE_COUNT, () -> showPanes(dialogs));
             });
+            UiThread.inTurn(more);
         });
         UiThread.inTurn(steps);
     }
 
-    private void show(Stage stage, StagePlace place) {
-        stage.setScene(workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight()));
+    private void show(Stage stage, Scene scene, StagePlace place) {
+        stage.setScene(scene);
         stage.titleProperty().bind(workbench.titleProperty());
         stage.setOnCloseRequest(event -> {
             event.consume();
             workbench.documents().afterUnsaved(() -> quit(stage, place));
         });
+    }
+
+    private void showPanes(StageDialogs dialogs) {
+        workbench.showPanes();
+        startLogs();
+        UiThread.later(() -> tellProblems(dialogs));
+        afterCount(WARM_UP_FRAMES, workbench::warmUp);
     }
 
     /// Does what may wait behind the first figures, in the frame after the one that shows them; a prompt that takes

@@ -37,6 +37,7 @@ import dev.cachewright.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -126,9 +127,14 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    /// The window with forecast and footer: what tells of a prompt before its text is shown.
+    /// The window, still empty.
     public Scene scene(double width, double height) {
         return shell.scene(width, height);
+    }
+
+    /// What adds forecast and footer, step by step: they tell of a prompt before its text is there.
+    public List<Runnable> figures() {
+        return shell.figures();
     }
 
     /// Adds the header, the blocks and the panes at the right, or the start page.

@@ -62,6 +62,16 @@ public final class RankTokenizer implements Tokenizer {
         return bytes;
     }
 
+    /// Where a package has the table of an encoding ready made, as [#table()] gives it: a resource of the class path.
+    public static String tableName(Encoding encoding) {
+        return Ranks.resource(encoding);
+    }
+
+    /// The table in the form that is read fastest.
+    public byte[] table() {
+        return ranks.toBytes();
+    }
+
     Ranks ranks() {
         return ranks;
     }

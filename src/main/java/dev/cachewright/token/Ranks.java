@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /// The tokens of an encoding by their bytes, in one flat table: an id is also the rank at which two tokens merge into
 /// it. The data are those that jtokkit brings along.
@@ -26,16 +28,16 @@ final class Ranks {
     private static final int ID = (1 << ID_BITS) - 1;
     private static final int KNOWN_BITS = 21;
 
+    private final int[] starts;
+    private final byte[] bytes;
     private final long[] keys = new long[SLOTS];
     /// The length and the id of the token in each slot; 0 where the slot is empty.
     private final int[] entries = new int[SLOTS];
     /// A bit for each hash that a token has: most of what is asked for is no token, and this is small enough to stay
     /// in a cache of the processor.
     private final long[] known = new long[1 << KNOWN_BITS - 6];
-    private final int[] starts;
-    private final byte[] bytes;
-    /// The tokens of two bytes, which are asked for most.
     private final int[] singles = new int[1 << Byte.SIZE];
+    /// The tokens of two bytes, which are asked for most.
     private final int[] pairs = new int[1 << 2 * Byte.SIZE];
 
     /// @param starts where the bytes of each token begin, and behind the last one where they end
@@ -49,14 +51,63 @@ final class Ranks {
         }
     }
 
-    /// Reads the table of an encoding, some 20 to 50 ms.
+    private Ranks(ByteBuffer file) {
+        file.order(ByteOrder.LITTLE_ENDIAN);
+        starts = new int[file.getInt()];
+        bytes = new byte[file.getInt()];
+        file.get(bytes);
+        for (int[] ints : List.of(starts, entries, singles, pairs)) {
+            file.asIntBuffer().get(ints);
+            file.position(file.position() + ints.length * Integer.BYTES);
+        }
+        for (long[] longs : List.of(keys, known)) {
+            file.asLongBuffer().get(longs);
+            file.position(file.position() + longs.length * Long.BYTES);
+        }
+    }
+
+    /// Reads the table of an encoding: as it is where a package brings it ready made, else from jtokkit's file, which
+    /// takes some 20 to 50 ms.
     static Ranks read(dev.cachewright.token.Encoding encoding) {
         String name = "/com/knuddels/jtokkit/" + encoding.word() + ".tiktoken";
-        try (InputStream in = Encoding.class.getResourceAsStream(name)) {
-            return new RankFile(in.readAllBytes()).ranks();
+        try (InputStream ready = Ranks.class.getResourceAsStream(resource(encoding))) {
+            if (ready != null) {
+                return of(ready.readAllBytes());
+            }
+            try (InputStream in = Encoding.class.getResourceAsStream(name)) {
+                return new RankFile(in.readAllBytes()).ranks();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The rank table " + name + " could not be read", e);
         }
+    }
+
+    /// The table that [#toBytes()] has written.
+    static Ranks of(byte[] file) {
+        return new Ranks(ByteBuffer.wrap(file));
+    }
+
+    /// Where a package has the table ready made.
+    static String resource(dev.cachewright.token.Encoding encoding) {
+        return "/ranks/" + encoding.word() + ".ranks";
+    }
+
+    /// The table as a package brings it along; only the version that wrote it reads it.
+    byte[] toBytes() {
+        int ints = starts.length + entries.length + singles.length + pairs.length + 2;
+        int longs = keys.length + known.length;
+        var file = ByteBuffer.allocate(ints * Integer.BYTES + longs * Long.BYTES + bytes.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.putInt(starts.length).putInt(bytes.length).put(bytes);
+        for (int[] part : List.of(starts, entries, singles, pairs)) {
+            file.asIntBuffer().put(part);
+            file.position(file.position() + part.length * Integer.BYTES);
+        }
+        for (long[] part : List.of(keys, known)) {
+            file.asLongBuffer().put(part);
+            file.position(file.position() + part.length * Long.BYTES);
+        }
+        return file.array();
     }
 
     /// One more than the highest id.

@@ -42,6 +42,7 @@ class RehearsalTest {
                     new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
             stage = new Stage();
             stage.setScene(workbench.scene(1440, 900));
+            workbench.figures().forEach(Runnable::run);
             workbench.showPanes();
             stage.show();
         });

@@ -49,6 +49,7 @@ class BreakpointJourneyTest {
                     new JsonlSessionStore(core.folders().sessions()), dialogs, new StageDialogs(() -> stage, theme));
             workbench = new Workbench(core, place, theme);
             scene = workbench.scene(1440, 900);
+            workbench.figures().forEach(Runnable::run);
             workbench.showPanes();
             stage = new Stage();
             stage.setScene(scene);

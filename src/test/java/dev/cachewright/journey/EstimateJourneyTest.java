@@ -48,6 +48,7 @@ class EstimateJourneyTest {
                     new StageDialogs(() -> stage, theme));
             workbench = new Workbench(core, place, theme);
             scene = workbench.scene(1440, 900);
+            workbench.figures().forEach(Runnable::run);
             workbench.showPanes();
             stage = new Stage();
             stage.setScene(scene);

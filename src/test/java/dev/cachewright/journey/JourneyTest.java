@@ -80,6 +80,7 @@ class JourneyTest {
                     new JsonlSessionStore(core.folders().sessions()), dialogs, new StageDialogs(() -> stage, theme));
             workbench = new Workbench(core, place, theme);
             scene = workbench.scene(1440, 900);
+            workbench.figures().forEach(Runnable::run);
             workbench.showPanes();
             stage = new Stage();
             stage.setScene(scene);

@@ -8,7 +8,6 @@ import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
@@ -39,18 +38,18 @@ public final class Theme {
 
     /// Loads the fonts and sets the base theme of the application. On the UI thread.
     public Theme() {
-        loading().forEach(Runnable::run);
+        this(steps -> steps.forEach(Runnable::run));
     }
 
-    /// @param loading takes the steps that load fonts and base theme, to be run before the first scene is dressed
+    /// @param loading takes the steps that load the fonts, one each, to be run before the first scene is dressed
     public Theme(Consumer<List<Runnable>> loading) {
-        loading.accept(loading());
+        useBase();
+        loading.accept(FONT_FILES.stream().<Runnable>map(file -> () -> loadFont(file)).toList());
     }
 
-    private static List<Runnable> loading() {
-        Stream<Runnable> fonts = FONT_FILES.stream().map(file -> () -> loadFont(file));
-        return Stream.concat(fonts, Stream.of(
-                () -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()))).toList();
+    /// Sets the base theme of the application. Before the first control, or JavaFX's own is loaded as well.
+    public static void useBase() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     }
 
     /// Dresses a scene; it follows [#appearanceProperty()] until the subscription is closed.

@@ -3,7 +3,6 @@ package dev.cachewright.ui.kit;
 import dev.cachewright.ui.fx.Texts;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// One column of the chart: the band behind it, the stacked parts, the forecast mark, the number below.
@@ -26,7 +25,6 @@ final class BarNode extends Region {
     private final Region failed = part("call-failed");
     private final Label number = new Label();
     private final Label sign = new Label();
-    private final Tooltip tooltip = new Tooltip();
     private CallBar bar = new CallBar(0, 0, 0, 0, -1, false, false, "");
     private long top = 1;
     private double plotHeight;
@@ -36,7 +34,7 @@ final class BarNode extends Region {
         number.getStyleClass().add("call-number");
         sign.getStyleClass().add("call-sign");
         getChildren().setAll(band, cached, written, uncached, missed, unknown, forecast, failed, sign, number);
-        Tooltip.install(this, tooltip);
+        Hint.setOf(this, Hint.Source.TEXT);
     }
 
     private static Region part(String styleClass) {
@@ -53,7 +51,7 @@ final class BarNode extends Region {
         pseudoClassStateChanged(SELECTED, selected);
         number.setText(String.valueOf(shown.number()));
         number.setVisible(numbered || selected);
-        tooltip.setText(shown.description().isBlank()
+        setAccessibleText(shown.description().isBlank()
                 ? Texts.format("call-chart.bar", shown.number(), shown.input(), "")
                 : shown.description());
         cached.setVisible(shown.isReported() && !shown.failed());

@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -27,8 +26,6 @@ public final class Figure extends VBox {
     private static final PseudoClass ACTION = PseudoClass.getPseudoClass("action");
     private static final PseudoClass WRAPPED = PseudoClass.getPseudoClass("wrapped");
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
-
-    private static final double TOOLTIP_WIDTH = 360;
 
     private final Label caption = new Label();
     private final Label value = new Label(FigureText.NONE);
@@ -57,11 +54,7 @@ public final class Figure extends VBox {
         accessibleTextProperty().bind(Bindings.createStringBinding(
                 () -> (getCaption() + ": " + getValue() + " " + getSuffix() + "\n" + getHint()).strip(),
                 caption.textProperty(), value.textProperty(), suffix.textProperty(), hint));
-        Tooltip whole = new Tooltip();
-        whole.setWrapText(true);
-        whole.setMaxWidth(TOOLTIP_WIDTH);
-        whole.textProperty().bind(accessibleTextProperty());
-        Tooltip.install(this, whole);
+        Hint.setOf(this, Hint.Source.TEXT);
         value.textProperty()
                 .subscribe(text -> pseudoClassStateChanged(EMPTY, text == null || FigureText.NONE.equals(text)));
     }

@@ -1,7 +1,6 @@
 package dev.cachewright.ui.kit;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A button that shows an icon only (`fth-trash-2`); its text is the tooltip and the accessible name.
@@ -12,10 +11,8 @@ public final class IconButton extends Button {
     public IconButton() {
         getStyleClass().add("icon-button");
         setGraphic(icon);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(textProperty());
-        setTooltip(tooltip);
         accessibleTextProperty().bind(textProperty());
+        Hint.setOf(this, Hint.Source.TEXT);
     }
 
     public String getIcon() {

@@ -20,17 +20,17 @@ final class TokenLayer {
     private static final double BELOW_POINTER = 16;
 
     private final BrokenLinesArea area;
-    private final Tooltip tooltip = new Tooltip();
     private final List<TokenTint> tints = new ArrayList<>();
     private Optional<TokenSource> source = Optional.empty();
     private List<TextToken> tokens = List.of();
+    /// Made when the pointer first rests on a token.
+    private Optional<Tooltip> tooltip = Optional.empty();
     private boolean isAsked;
 
     TokenLayer(BrokenLinesArea area) {
         this.area = area;
-        tooltip.getStyleClass().add("token-tooltip");
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::pointAt);
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> tooltip.hide());
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, event -> hideTooltip());
     }
 
     void show(Optional<TokenSource> wanted) {
@@ -43,7 +43,7 @@ final class TokenLayer {
         if (!isOn) {
             tints.clear();
             tokens = List.of();
-            tooltip.hide();
+            hideTooltip();
             area.setAccessibleHelp(null);
         }
         refreshSoon();
@@ -114,9 +114,21 @@ final class TokenLayer {
 
     private void pointAt(MouseOverTextEvent event) {
         at(area.map().ofArea(event.getCharacterIndex()).text()).ifPresent(token -> {
-            tooltip.setText(words(token));
-            tooltip.show(area, event.getScreenPosition().getX(), event.getScreenPosition().getY() + BELOW_POINTER);
+            Tooltip shown = tooltip.orElseGet(TokenLayer::newTooltip);
+            tooltip = Optional.of(shown);
+            shown.setText(words(token));
+            shown.show(area, event.getScreenPosition().getX(), event.getScreenPosition().getY() + BELOW_POINTER);
         });
+    }
+
+    private static Tooltip newTooltip() {
+        var made = new Tooltip();
+        made.getStyleClass().add("token-tooltip");
+        return made;
+    }
+
+    private void hideTooltip() {
+        tooltip.ifPresent(Tooltip::hide);
     }
 
     /// The ids and what they stand for, white space by its signs.

@@ -5,6 +5,7 @@ import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.workspace.Workspace;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -28,7 +29,7 @@ public final class Shell {
     private final WorkbenchViewModel window;
     private final WorkbenchView view;
 
-    /// Makes what the window does; what it shows is made with [#scene(double, double)] and [#showPanes()].
+    /// Makes what the window does; what it shows is made with [#scene(double, double)] and what follows it.
     ///
     /// @param address the simulator's address; empty until it runs
     public Shell(Workspace workspace, DocumentActions documents, Look look, EditorView editor, Panes panes,
@@ -52,10 +53,9 @@ public final class Shell {
     public record Look(Theme theme, StageDialogs dialogs) {
     }
 
-    /// The scene of the window, dressed, with the keys of all commands: forecast and footer.
+    /// The scene of the window, dressed, with the keys of all commands; still empty.
     public Scene scene(double width, double height) {
         var scene = new Scene(Views.load(view).root(), width, height);
-        view.showFigures();
         theme.install(scene);
         CommandMenus.install(scene, commands);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -65,6 +65,11 @@ public final class Shell {
             }
         });
         return scene;
+    }
+
+    /// What adds forecast and footer, step by step.
+    public List<Runnable> figures() {
+        return view.figures();
     }
 
     /// Adds the header, the blocks and the panes at the right, or the start page.

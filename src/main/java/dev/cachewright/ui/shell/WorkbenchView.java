@@ -3,6 +3,7 @@ package dev.cachewright.ui.shell;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Views;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -54,9 +55,8 @@ public final class WorkbenchView {
     }
 
     /// Makes forecast and footer, which tell of the prompt before its text is there.
-    void showFigures() {
-        window.setBottom(frame.footer().get());
-        left.setBottom(panes.strip().get());
+    List<Runnable> figures() {
+        return List.of(() -> window.setBottom(frame.footer().get()), () -> left.setBottom(panes.strip().get()));
     }
 
     /// Makes the header, the blocks and the tabs, or the start page where nothing is open.

@@ -33,6 +33,18 @@ class BackgroundTest {
     }
 
     @Test
+    void anEndIsHeardBehindTheResultAndBeforeAFailureIsTold() {
+        var background = new Background(queue::add, Runnable::run);
+        background.run(() -> "done").onEnd(() -> heard.add("end")).onDone(heard::add);
+        background.run(() -> {
+            throw new IOException("gone");
+        }).onFailure(IOException.class, failure -> heard.add(failure.getMessage())).onEnd(() -> heard.add("end"));
+        queue.forEach(Runnable::run);
+
+        assertThat(heard).containsExactly("done", "end", "end", "gone");
+    }
+
+    @Test
     void cancelledWorkIsNotHeardOf() {
         Work<Integer> work = new Background(queue::add, Runnable::run).run(() -> 1).onDone(heard::add);
         work.cancel();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cachewright.ui.FxToolkit;
+import java.util.ArrayList;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,27 @@ class ViewsTest {
                 .call(() -> Views.load(TestProbeView.class, type -> new TestProbeView(type.getSimpleName())));
 
         assertThat(loaded.view().shown.getText()).isEqualTo("TestProbeView");
+    }
+
+    @Test
+    void aNodeIsMadeWhenItIsFirstShownAndThenKept() {
+        var shown = new SimpleBooleanProperty();
+        var made = new ArrayList<Label>();
+        var place = new ArrayList<Node>();
+        Views.whenShown(shown, () -> {
+            made.add(new Label());
+            return made.getLast();
+        }, place::add);
+        assertThat(made).isEmpty();
+
+        shown.set(true);
+        shown.set(false);
+        assertThat(made.getFirst().isVisible()).isFalse();
+        assertThat(made.getFirst().isManaged()).isFalse();
+        shown.set(true);
+        assertThat(made.getFirst().isVisible()).isTrue();
+        assertThat(made).hasSize(1);
+        assertThat(place).containsExactly(made.getFirst());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Views;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,17 @@ class ShellViewsTest {
 
     private static Parent root(Object view) {
         return Views.load(view).root();
+    }
+
+    @Test
+    void theStartPageStandsThereWhileNothingIsOpenOrOnItsWay() {
+        var reading = new SimpleBooleanProperty(true);
+        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace(), reading);
+        assertThat(window.atStartProperty().getValue()).isFalse();
+        reading.set(false);
+        assertThat(window.atStartProperty().getValue()).isTrue();
+
+        assertThat(new WorkbenchViewModel(fixture.workspace(), reading).atStartProperty().getValue()).isFalse();
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.cachewright.ui.kit;
+
+import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+
+/// Shows as a tooltip what a screen reader is told of a node. It is made when the pointer first comes by: most are never
+/// seen, and each would cost the start some milliseconds.
+///
+/// In FXML `Hint.of="TEXT"` shows the node's accessible text, `Hint.of="HELP"` its accessible help.
+public final class Hint {
+
+    private static final double WIDTH = 360;
+
+    private Hint() {
+    }
+
+    /// What of a node is shown.
+    public enum Source {
+        TEXT, HELP
+    }
+
+    public static void setOf(Node node, Source source) {
+        node.getProperties().put(Hint.class, source);
+        install(node, source == Source.TEXT ? node.accessibleTextProperty() : node.accessibleHelpProperty());
+    }
+
+    /// What of the node is shown; null where nothing is.
+    public static Source getOf(Node node) {
+        return (Source) node.getProperties().get(Hint.class);
+    }
+
+    private static void install(Node node, ObservableValue<String> text) {
+        node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+                var tooltip = new Tooltip();
+                tooltip.setWrapText(true);
+                tooltip.setMaxWidth(WIDTH);
+                tooltip.textProperty().bind(text);
+                Tooltip.install(node, tooltip);
+            }
+        });
+    }
+}
