@@ -82,6 +82,8 @@ public final class WindowApp extends Application {
 
     private void show(Stage stage, Scene scene, StagePlace place) {
         stage.setScene(scene);
+        // No button looks chosen before the user has chosen one.
+        scene.getRoot().requestFocus();
         stage.titleProperty().bind(workbench.titleProperty());
         stage.setOnCloseRequest(event -> {
             event.consume();
