@@ -120,6 +120,8 @@ public final class FrameBench {
                 new JsonlSessionStore(core.folders().sessions()), new FakeDialogs(),
                 new StageDialogs(() -> stage, theme)), theme);
         scene = workbench.scene(1440, 900);
+        workbench.figures().forEach(Runnable::run);
+        workbench.showPanes();
         stage = new Stage();
         stage.setScene(scene);
         stage.show();
