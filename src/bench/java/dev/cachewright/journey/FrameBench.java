@@ -3,13 +3,11 @@ package dev.cachewright.journey;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
 import dev.cachewright.provider.simulated.SimulatorOptions;
-import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.PromptArea;
-import dev.cachewright.ui.shell.StageDialogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -79,8 +77,10 @@ public final class FrameBench {
         Path file = Files.writeString(home.resolve("long.prompt"), "---\nmodel: openai/gpt-5.4\n---\n"
                 + "{{role \"system\"}}\n{{! @block id=long kind=static }}\n" + text + "\n{{role \"user\"}}\n"
                 + "{{! @block id=question kind=dynamic }}\n{{question}}\n");
-        try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults())) {
-            Workbench workbench = FxToolkit.call(() -> open(core));
+        try (var window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults()), new FakeDialogs())) {
+            Workbench workbench = window.workbench();
+            scene = window.scene();
             FxToolkit.run(workbench::warmUp);
             FxToolkit.frames(30);
             long start = System.nanoTime();
@@ -107,25 +107,7 @@ public final class FrameBench {
             FxToolkit.frames(30);
             System.out.println("-- with tokens shown");
             play(text);
-            FxToolkit.run(() -> {
-                stage.hide();
-                workbench.close();
-            });
         }
-    }
-
-    private Workbench open(Core core) {
-        var theme = new Theme();
-        var workbench = new Workbench(core, new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
-                new JsonlSessionStore(core.folders().sessions()), new FakeDialogs(),
-                new StageDialogs(() -> stage, theme)), theme);
-        scene = workbench.scene(1440, 900);
-        workbench.figures().forEach(Runnable::run);
-        workbench.showPanes();
-        stage = new Stage();
-        stage.setScene(scene);
-        stage.show();
-        return workbench;
     }
 
     private void play(String text) throws InterruptedException {

@@ -2,12 +2,10 @@ package dev.cachewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.journey.Window;
 import dev.cachewright.provider.simulated.SimulatorOptions;
-import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
-import dev.cachewright.ui.fx.Theme;
-import dev.cachewright.ui.shell.StageDialogs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,38 +25,22 @@ class RehearsalTest {
     private Path home;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private Core core;
-    private Workbench workbench;
-    private Stage stage;
+    private Window window;
 
     @BeforeEach
     void open() {
-        core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults().withDelayScale(0));
-        FxToolkit.run(() -> {
-            var theme = new Theme();
-            var dialogs = new StageDialogs(() -> stage, theme);
-            workbench = new Workbench(core, new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
-                    new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
-            stage = new Stage();
-            stage.setScene(workbench.scene(1440, 900));
-            workbench.figures().forEach(Runnable::run);
-            workbench.showPanes();
-            stage.show();
-        });
+        window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults().withDelayScale(0)), new FakeDialogs());
     }
 
     @AfterEach
     void close() {
-        FxToolkit.run(() -> {
-            stage.hide();
-            workbench.close();
-        });
-        core.close();
+        window.close();
     }
 
     @Test
     void itSeesTheSampleCountedACallAnsweredAndASeriesCached() throws Exception {
-        FxToolkit.run(() -> workbench.openSample("support-agent"));
+        FxToolkit.run(() -> window.workbench().openSample("support-agent"));
 
         assertThat(status(Duration.ofSeconds(30))).isZero();
         assertThat(lines()).containsPattern("count: 1448 tokens, \\d+ ms").containsPattern("call: 0 tokens cached")
@@ -76,7 +57,7 @@ class RehearsalTest {
     private int status(Duration limit) throws Exception {
         var status = new CompletableFuture<Integer>();
         var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        FxToolkit.run(() -> new Rehearsal(workbench, stage::getScene, print, limit).begin(System.nanoTime(),
+        FxToolkit.run(() -> new Rehearsal(window.workbench(), window::scene, print, limit).begin(System.nanoTime(),
                 status::complete));
         return status.get(60, TimeUnit.SECONDS);
     }

@@ -10,20 +10,16 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
-import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
-import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.PromptArea;
-import dev.cachewright.ui.shell.StageDialogs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,27 +31,17 @@ class BreakpointJourneyTest {
     @TempDir
     private Path home;
     private final FakeDialogs dialogs = new FakeDialogs();
-    private Core core;
+    private Window window;
     private Workbench workbench;
     private Scene scene;
-    private Stage stage;
 
     @BeforeEach
     void open() {
-        core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults().withDelayScale(0));
-        FxToolkit.run(() -> {
-            var theme = new Theme();
-            var place = new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
-                    new JsonlSessionStore(core.folders().sessions()), dialogs, new StageDialogs(() -> stage, theme));
-            workbench = new Workbench(core, place, theme);
-            scene = workbench.scene(1440, 900);
-            workbench.figures().forEach(Runnable::run);
-            workbench.showPanes();
-            stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            workbench.openSample("support-agent");
-        });
+        window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults().withDelayScale(0)), dialogs);
+        workbench = window.workbench();
+        scene = window.scene();
+        FxToolkit.run(() -> workbench.openSample("support-agent"));
         Frames.until(() -> scene.getRoot().lookupAll(".block-card .prompt-area").size() == 5);
         FxToolkit.run(() -> edit(prompt().withSettings(prompt().settings().withModel("gpt-5.6-sol")
                 .withCache(new CacheSettings("explicit", "", "support", "")))));
@@ -65,11 +51,7 @@ class BreakpointJourneyTest {
 
     @AfterEach
     void close() {
-        FxToolkit.run(() -> {
-            stage.hide();
-            workbench.close();
-        });
-        core.close();
+        window.close();
     }
 
     @Test

@@ -8,15 +8,12 @@ import dev.cachewright.app.Workbench;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.provider.simulated.SimulatorOptions;
-import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
-import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.PrefixLine;
 import dev.cachewright.ui.kit.PrefixRail;
 import dev.cachewright.ui.kit.RailTick;
-import dev.cachewright.ui.shell.StageDialogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +21,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,38 +30,23 @@ class EstimateJourneyTest {
 
     @TempDir
     private Path home;
-    private Core core;
+    private Window window;
     private Workbench workbench;
     private Scene scene;
-    private Stage stage;
 
     private void open(String sample) {
-        core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults());
-        FxToolkit.run(() -> {
-            var theme = new Theme();
-            var place = new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
-                    new JsonlSessionStore(core.folders().sessions()), new FakeDialogs(),
-                    new StageDialogs(() -> stage, theme));
-            workbench = new Workbench(core, place, theme);
-            scene = workbench.scene(1440, 900);
-            workbench.figures().forEach(Runnable::run);
-            workbench.showPanes();
-            stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            workbench.openSample(sample);
-        });
+        window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults()),
+                new FakeDialogs());
+        workbench = window.workbench();
+        scene = window.scene();
+        FxToolkit.run(() -> workbench.openSample(sample));
         Frames.until(() -> workbench.workspace().analysis().getAnalysis().isPresent());
         FxToolkit.frames(4);
     }
 
     @AfterEach
     void close() {
-        FxToolkit.run(() -> {
-            stage.hide();
-            workbench.close();
-        });
-        core.close();
+        window.close();
     }
 
     @Test
@@ -119,7 +100,7 @@ class EstimateJourneyTest {
         edit(prompt -> prompt.withSettings(prompt.settings().withModel("my-own-model")));
 
         assertThat(analysis().outlook().orElseThrow().rules().name()).isEqualTo("block-16");
-        assertThat(core.fileProblems()).singleElement().asString().startsWith(file + ":1:85: ");
+        assertThat(window.core().fileProblems()).singleElement().asString().startsWith(file + ":1:85: ");
     }
 
     @Test
@@ -133,7 +114,7 @@ class EstimateJourneyTest {
 
         Analysis analysis = analysis();
         assertThat(analysis.total().tokens()).isEqualTo(2 * analysis.tokens().total());
-        assertThat(core.fileProblems())
+        assertThat(window.core().fileProblems())
                 .containsExactly(file + ":2:3: \"gpt-5.4\" is counted exactly and takes no correction");
     }
 

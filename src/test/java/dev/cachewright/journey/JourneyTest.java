@@ -14,16 +14,13 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Verdict;
-import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
-import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.CallChart;
 import dev.cachewright.ui.kit.PrefixRail;
 import dev.cachewright.ui.kit.PromptArea;
 import dev.cachewright.ui.kit.RailTick;
-import dev.cachewright.ui.shell.StageDialogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +33,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +46,7 @@ class JourneyTest {
     private Core core;
     private Workbench workbench;
     private Scene scene;
-    private Stage stage;
+    private Window window;
     private final FakeDialogs dialogs = new FakeDialogs();
 
     @BeforeEach
@@ -66,26 +62,13 @@ class JourneyTest {
 
     @AfterEach
     void stop() {
-        FxToolkit.run(() -> {
-            stage.hide();
-            workbench.close();
-        });
-        core.close();
+        window.close();
     }
 
     private void open() {
-        FxToolkit.run(() -> {
-            var theme = new Theme();
-            var place = new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
-                    new JsonlSessionStore(core.folders().sessions()), dialogs, new StageDialogs(() -> stage, theme));
-            workbench = new Workbench(core, place, theme);
-            scene = workbench.scene(1440, 900);
-            workbench.figures().forEach(Runnable::run);
-            workbench.showPanes();
-            stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-        });
+        window = Window.on(core, dialogs);
+        workbench = window.workbench();
+        scene = window.scene();
     }
 
     @Test
@@ -269,8 +252,8 @@ class JourneyTest {
         editPolicy();
         send();
         Snapshots.scene("workbench-session", scene, workbench::useAppearance);
-        FxToolkit.run(() -> stage.setWidth(1024));
-        FxToolkit.run(() -> stage.setHeight(700));
+        FxToolkit.run(() -> window.stage().setWidth(1024));
+        FxToolkit.run(() -> window.stage().setHeight(700));
         Snapshots.scene("workbench-small", scene, workbench::useAppearance);
         FxToolkit.run(() -> workbench.workspace().prompt().close());
         Snapshots.scene("start", scene, workbench::useAppearance);

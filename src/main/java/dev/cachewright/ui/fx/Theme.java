@@ -39,11 +39,13 @@ public final class Theme {
     /// Loads the fonts and sets the base theme of the application. On the UI thread.
     public Theme() {
         this(steps -> steps.forEach(Runnable::run));
+        useBase();
     }
 
+    /// The theme of an application whose base theme stands already.
+    ///
     /// @param loading takes the steps that load the fonts, one each, to be run before the first scene is dressed
     public Theme(Consumer<List<Runnable>> loading) {
-        useBase();
         loading.accept(FONT_FILES.stream().<Runnable>map(file -> () -> loadFont(file)).toList());
     }
 

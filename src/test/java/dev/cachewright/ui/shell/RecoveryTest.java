@@ -6,14 +6,12 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.RecoveryFolder;
 import dev.cachewright.store.Samples;
+import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +20,7 @@ class RecoveryTest {
     @TempDir
     private Path folder;
 
-    private final List<String> told = new ArrayList<>();
+    private final FakeDialogs dialogs = new FakeDialogs();
     private Runnable waiting = () -> {
         // Nothing was typed.
     };
@@ -37,7 +35,7 @@ class RecoveryTest {
 
         assertThat(next.getPrompt()).isEqualTo(typed);
         assertThat(next.isDirty()).isTrue();
-        assertThat(told).singleElement().asString().contains("support-agent.prompt");
+        assertThat(dialogs.errors()).singleElement().asString().contains("support-agent.prompt");
     }
 
     @Test
@@ -70,7 +68,7 @@ class RecoveryTest {
         recovery.close();
 
         assertThat(Files.exists(folder.resolve("1"))).isFalse();
-        assertThat(told).isEmpty();
+        assertThat(dialogs.errors()).isEmpty();
     }
 
     private PromptModel start(long process) {
@@ -83,7 +81,7 @@ class RecoveryTest {
     private Recovery recovery(WorkspaceFixture fixture, long process) {
         var kept = new RecoveryFolder(folder, process, number -> number == process);
         return new Recovery(fixture.workspace().prompt(), kept, new Background(Runnable::run, Runnable::run),
-                new Told(), action -> waiting = action);
+                dialogs, action -> waiting = action);
     }
 
     private static Prompt type(PromptModel model) {
@@ -91,39 +89,5 @@ class RecoveryTest {
         Prompt typed = open.prompt().with("policy", block -> block.withText("Typed. " + block.text()));
         model.edit(typed);
         return typed;
-    }
-
-    /// Remembers what it was to show.
-    private final class Told implements Dialogs {
-
-        @Override
-        public Optional<Path> chooseOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseSave(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseValues() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Unsaved askUnsaved(String name) {
-            return Unsaved.CANCEL;
-        }
-
-        @Override
-        public boolean askOverwrite(List<Path> changed) {
-            return false;
-        }
-
-        @Override
-        public void showError(String title, String message) {
-            told.add(message);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.cachewright.journey;
+package dev.cachewright.ui;
 
 import dev.cachewright.ui.shell.Dialogs;
 import java.nio.file.Path;
@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A user who answers at once.
-final class FakeDialogs implements Dialogs {
+public final class FakeDialogs implements Dialogs {
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private Optional<Path> saveTo = Optional.empty();
 
-    void saveTo(Path file) {
+    public void saveTo(Path file) {
         saveTo = Optional.of(file);
     }
 
-    List<String> errors() {
+    public List<String> errors() {
         return errors;
     }
 
