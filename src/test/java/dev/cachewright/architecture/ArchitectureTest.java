@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds the code to the package table of the README.
+/// Holds the code to the package table of docs/architecture.md.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
 
@@ -30,7 +30,7 @@ class ArchitectureTest {
     @BeforeAll
     void readOnce() throws IOException {
         code = classesIn(Path.of("target/classes"));
-        table = PackageTable.read(Path.of("README.md"));
+        table = PackageTable.read(Path.of("docs/architecture.md"));
     }
 
     /// Imports without looking up classes from elsewhere, whose names are all that the rules ask for.
@@ -58,6 +58,6 @@ class ArchitectureTest {
                 .map(guards::place).filter(place -> place != null).collect(Collectors.toSet());
         Set<String> empty = new TreeSet<>(table.uses().keySet());
         empty.removeAll(held);
-        assertThat(empty).as("packages that stand in the README's table and hold no class").isEmpty();
+        assertThat(empty).as("packages that stand in the table of docs/architecture.md and hold no class").isEmpty();
     }
 }

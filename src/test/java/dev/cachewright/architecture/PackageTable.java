@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The package table as the README states it: which package may use which, and which library has which doors.
+/// The package table as docs/architecture.md states it: which package may use which, and which library has which doors.
 ///
 /// @param uses the packages that each listed package may use, in the order of the table
 /// @param doors the packages that may use a library, by the prefix of the library's own packages
@@ -20,8 +20,8 @@ record PackageTable(Set<String> pure, Set<String> screen, Map<String, Set<String
 
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
-    static PackageTable read(Path readme) throws IOException {
-        return parse(Files.readString(readme));
+    static PackageTable read(Path file) throws IOException {
+        return parse(Files.readString(file));
     }
 
     static PackageTable parse(String markdown) {
