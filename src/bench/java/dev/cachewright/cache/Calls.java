@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Partition;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.token.request.ContentEnd;

@@ -7,7 +7,7 @@ import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
-import dev.cachewright.ui.kit.PromptArea;
+import dev.cachewright.ui.kit.text.PromptArea;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;

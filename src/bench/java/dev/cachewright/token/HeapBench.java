@@ -1,6 +1,6 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 import java.util.List;
 
 /// Prints what a million tokens and their counts take on the heap; run with

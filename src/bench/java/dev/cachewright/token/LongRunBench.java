@@ -1,6 +1,6 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,7 +1,7 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import java.time.Duration;

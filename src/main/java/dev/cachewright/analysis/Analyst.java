@@ -2,8 +2,8 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.Reuse;
-import dev.cachewright.cache.SentRequest;
 import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
@@ -100,13 +100,13 @@ public final class Analyst {
     /// What is sent for one row.
     ///
     /// @param rules the cache rules where it is sent; empty for those of the model
-    /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public Request request(Prompt prompt, Row row, Optional<CacheRules> rules) {
         return SentRequest.of(Renderer.render(prompt, row),
                 TermsInUse.of(catalog().find(prompt.settings().model()), rules));
     }
 
-    /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public Analysis analyse(AnalysisInput input) {
         Prompt prompt = input.prompt();
         String modelId = prompt.settings().model();
@@ -127,7 +127,7 @@ public final class Analyst {
 
     /// The static prefix of a prompt over all rows.
     ///
-    /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public StaticPrefix prefixOf(Prompt prompt, Values values) {
         RequestCounter counter = counterFor(prompt.settings().model());
         return new StaticPrefixes(counter).of(prompt, values, values.row(0), rows(prompt, values, Optional.empty()));

@@ -1,10 +1,10 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRequest;
-import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.CacheStep;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.Outcome;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.token.request.Band;

@@ -1,8 +1,8 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.request.RequestTokens;

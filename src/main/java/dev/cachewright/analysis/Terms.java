@@ -2,8 +2,8 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.Partitions;
-import dev.cachewright.cache.Setting;
+import dev.cachewright.cache.state.Partitions;
+import dev.cachewright.cache.state.Setting;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Economy;
 import dev.cachewright.catalog.InputSplit;

@@ -1,7 +1,7 @@
 package dev.cachewright.app;
 
 import dev.cachewright.catalog.Catalog;
-import dev.cachewright.format.CatalogReader;
+import dev.cachewright.format.catalog.CatalogReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

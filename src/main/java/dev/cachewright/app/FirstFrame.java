@@ -1,8 +1,8 @@
 package dev.cachewright.app;
 
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
+import dev.cachewright.words.Texts;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;

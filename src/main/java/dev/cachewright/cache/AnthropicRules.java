@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Section;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.CacheSettings;

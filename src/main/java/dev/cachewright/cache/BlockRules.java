@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Lifetime;
 import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 

@@ -1,5 +1,7 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Section;
+
 /// The end of a block at which a prefix is stored or looked for.
 ///
 /// @param blockId the block whose end it is

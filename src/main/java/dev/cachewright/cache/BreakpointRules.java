@@ -1,5 +1,10 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Life;
+import dev.cachewright.cache.state.Lifetime;
+import dev.cachewright.cache.state.Partitions;
+import dev.cachewright.cache.state.Trail;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Rates;

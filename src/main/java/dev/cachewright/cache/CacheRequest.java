@@ -1,5 +1,7 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Partition;
+import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.token.request.RequestTokens;

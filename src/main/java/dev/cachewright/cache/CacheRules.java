@@ -1,5 +1,7 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.CacheTerms;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Partition;
+import dev.cachewright.cache.state.Setting;
+import dev.cachewright.cache.state.Trail;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.token.request.ContentEnd;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Section;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.token.request.ContentEnd;

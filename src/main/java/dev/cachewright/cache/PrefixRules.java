@@ -1,5 +1,11 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Life;
+import dev.cachewright.cache.state.Lifetime;
+import dev.cachewright.cache.state.Partition;
+import dev.cachewright.cache.state.Partitions;
+import dev.cachewright.cache.state.Trail;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.CacheSettings;
 import java.time.Instant;

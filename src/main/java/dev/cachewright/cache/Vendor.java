@@ -1,5 +1,8 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Partitions;
+import dev.cachewright.cache.state.Section;
+import dev.cachewright.cache.state.Setting;
 import dev.cachewright.prompt.Role;
 import java.util.EnumMap;
 import java.util.Map;

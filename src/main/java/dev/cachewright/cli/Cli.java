@@ -1,6 +1,6 @@
 package dev.cachewright.cli;
 
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.store.FileProblem;
 import java.io.PrintStream;
@@ -66,7 +66,7 @@ public final class Cli {
             case FileProblem file -> unusable(console, file.oneLine());
             case CliProblem argument -> unusable(console, argument.getMessage());
             case ProviderException profile -> unusable(console, profile.getMessage());
-            case PromptException prompt -> unusable(console, oneLine(prompt));
+            case InputException prompt -> unusable(console, oneLine(prompt));
             default -> {
                 System.getLogger(Cli.class.getName()).log(System.Logger.Level.DEBUG, "A command failed", problem);
                 yield unusable(console, "This went wrong unexpectedly: " + Optional.ofNullable(problem.getMessage())
@@ -80,7 +80,7 @@ public final class Cli {
         return UNUSABLE;
     }
 
-    private static String oneLine(PromptException e) {
+    private static String oneLine(InputException e) {
         String block = e.blockId().isEmpty() ? "" : "block " + e.blockId() + ":";
         String place = e.line() == 0 ? "" : e.line() + ":" + Math.max(1, e.column()) + ":";
         return block + place + " " + e.getMessage();

@@ -1,8 +1,8 @@
 package dev.cachewright.cli;
 
-import dev.cachewright.cache.BreakpointCheck;
-import dev.cachewright.cache.CacheSettingsCheck;
-import dev.cachewright.cache.Refusal;
+import dev.cachewright.cache.request.BreakpointCheck;
+import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Prompt;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.format.RecordedCall;
+import dev.cachewright.format.record.RecordedCall;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;

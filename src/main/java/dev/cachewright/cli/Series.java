@@ -2,7 +2,7 @@ package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Forecaster;
-import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Provider;

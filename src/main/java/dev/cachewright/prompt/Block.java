@@ -1,5 +1,6 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.text.Text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;

@@ -1,5 +1,7 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.text.Tag;
+import dev.cachewright.prompt.text.Text;
 import java.util.List;
 
 /// Edits of the list of blocks. Each gives the next prompt; one that has no meaning gives the same prompt.

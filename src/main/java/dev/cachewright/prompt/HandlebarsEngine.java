@@ -6,6 +6,8 @@ import com.github.jknack.handlebars.HandlebarsError;
 import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.Options;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -53,12 +55,12 @@ final class HandlebarsEngine {
         return text.toString();
     }
 
-    private static PromptException unreadable(HandlebarsException e) {
+    private static InputException unreadable(HandlebarsException e) {
         HandlebarsError error = e.getError();
         if (error == null) {
-            return new PromptException("The template cannot be rendered: " + e.getMessage(), 0, 0);
+            return new InputException("The template cannot be rendered: " + e.getMessage(), 0, 0);
         }
-        return new PromptException("The template cannot be read: " + error.reason.strip(), error.line,
+        return new InputException("The template cannot be read: " + error.reason.strip(), error.line,
                 error.column + 1);
     }
 

@@ -1,7 +1,7 @@
 package dev.cachewright.prompt;
 
 /// What a template renders to, piece by piece.
-sealed interface Piece {
+public sealed interface Piece {
 
     /// Characters of the current message.
     record Text(Segment segment) implements Piece {

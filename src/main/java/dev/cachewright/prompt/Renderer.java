@@ -1,5 +1,7 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +22,7 @@ public final class Renderer {
     /// Consecutive blocks that are joined make one message. Variables that the row does not give render as nothing;
     /// [Variables] finds them beforehand.
     ///
-    /// @throws PromptException with the line and column inside the block where a template cannot be read
+    /// @throws InputException with the line and column inside the block where a template cannot be read
     public static Request render(Prompt prompt, Row row) {
         var renderer = new Renderer();
         Row values = row.over(prompt.defaults());
@@ -58,7 +60,7 @@ public final class Renderer {
         int before = segments.size();
         try {
             block.template().render(block.id(), values, this::add);
-        } catch (PromptException e) {
+        } catch (InputException e) {
             throw e.inBlock(block.id());
         }
         if (segments.size() == before) {

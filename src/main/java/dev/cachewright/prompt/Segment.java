@@ -1,5 +1,7 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.text.Text;
+
 /// A run of rendered characters with one origin.
 ///
 /// @param blockId the block the characters come from

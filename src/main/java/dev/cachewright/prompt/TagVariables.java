@@ -1,5 +1,6 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.text.Tag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

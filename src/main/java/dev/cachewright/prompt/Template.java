@@ -1,5 +1,9 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Tag;
+import dev.cachewright.prompt.text.TagScanner;
+import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -20,7 +24,7 @@ public final class Template {
 
     private final Text text;
     private final List<Tag> tags;
-    private final Optional<PromptException> fault;
+    private final Optional<InputException> fault;
     private final boolean needsEngine;
 
     private Template(Text text, TagScanner.Found found) {
@@ -80,7 +84,7 @@ public final class Template {
 
     /// The tags in their order.
     ///
-    /// @throws PromptException where one is opened and never closed
+    /// @throws InputException where one is opened and never closed
     public List<Tag> readableTags() {
         requireReadable();
         return tags;
@@ -94,7 +98,7 @@ public final class Template {
 
     /// Reads the logic of the template without rendering it for anyone.
     ///
-    /// @throws PromptException with line and column where it cannot be read
+    /// @throws InputException with line and column where it cannot be read
     public void check() {
         render("", Row.empty(), piece -> {
         });
@@ -102,7 +106,7 @@ public final class Template {
 
     /// Hands the pieces of the rendered text to `sink`, in order.
     ///
-    /// @throws PromptException where the logic of the template cannot be read
+    /// @throws InputException where the logic of the template cannot be read
     void render(String blockId, Row row, Consumer<Piece> sink) {
         requireReadable();
         if (needsEngine) {

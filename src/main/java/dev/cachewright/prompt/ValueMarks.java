@@ -1,5 +1,7 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,8 +99,8 @@ final class ValueMarks {
         }
     }
 
-    private static PromptException unknownRole(String word) {
-        return new PromptException(
+    private static InputException unknownRole(String word) {
+        return new InputException(
                 "Unknown role \"" + word + "\": use system, user, model or tool", 0, 0);
     }
 }

@@ -1,6 +1,6 @@
 package dev.cachewright.run;
 
-import dev.cachewright.format.UsageReader;
+import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;

@@ -1,6 +1,6 @@
 package dev.cachewright.run;
 
-import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.provider.Cancellation;
 
 /// What a run begins with.

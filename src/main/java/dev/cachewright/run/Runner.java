@@ -4,11 +4,11 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.StaticPrefix;
-import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Cancellation;
@@ -37,7 +37,7 @@ public final class Runner {
     /// Runs the plan on this thread. Ends early when it is cancelled or a call fails.
     ///
     /// @return what the cache holds by the rules after the last call
-    /// @throws dev.cachewright.prompt.PromptException where a block cannot be rendered; nothing is sent then
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered; nothing is sent then
     public CacheState run(RunPlan plan, Provider provider, RunStart start, Consumer<RunEvent> events) {
         StaticPrefix prefix = analyst.prefixOf(plan.prompt(), plan.values());
         CacheState state = start.cache();

@@ -2,9 +2,9 @@ package dev.cachewright.store;
 
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Model;
-import dev.cachewright.format.Calibration;
-import dev.cachewright.format.CalibrationReader;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.format.catalog.Calibration;
+import dev.cachewright.format.catalog.CalibrationReader;
+import dev.cachewright.prompt.text.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class CalibrationFile {
                     model -> catalog.find(model).flatMap(Model::encoding).isPresent());
             return new Calibrated(catalog.with(read.corrections()),
                     read.problems().stream().map(fault -> new FileProblem(file, fault)).toList());
-        } catch (PromptException e) {
+        } catch (InputException e) {
             return new Calibrated(catalog, List.of(new FileProblem(file, e)));
         }
     }

@@ -1,10 +1,10 @@
 package dev.cachewright.store;
 
 import dev.cachewright.catalog.Catalog;
-import dev.cachewright.format.CatalogReader;
-import dev.cachewright.format.OwnCatalog;
-import dev.cachewright.format.OwnCatalogReader;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.format.catalog.CatalogReader;
+import dev.cachewright.format.catalog.OwnCatalog;
+import dev.cachewright.format.catalog.OwnCatalogReader;
+import dev.cachewright.prompt.text.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class CatalogFile {
             OwnCatalog read = OwnCatalogReader.read(bundled, TextFile.read(file).text());
             return new Extended(named(read.catalog()),
                     read.problems().stream().map(fault -> new FileProblem(file, fault)).toList());
-        } catch (PromptException e) {
+        } catch (InputException e) {
             return new Extended(named(CatalogReader.read(bundled)), List.of(new FileProblem(file, e)));
         }
     }

@@ -1,6 +1,6 @@
 package dev.cachewright.store;
 
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.text.InputException;
 import java.nio.file.Path;
 
 /// A file cannot be used; says which, where, and what is wrong.
@@ -12,7 +12,7 @@ public final class FileProblem extends RuntimeException {
     private final int line;
     private final int column;
 
-    FileProblem(Path file, PromptException cause) {
+    FileProblem(Path file, InputException cause) {
         super(cause.getMessage(), cause);
         this.file = file;
         this.line = cause.line();

@@ -1,7 +1,7 @@
 package dev.cachewright.store;
 
-import dev.cachewright.format.SessionLines;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.format.record.SessionLines;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
@@ -93,7 +93,7 @@ public final class JsonlSessionStore implements SessionStore {
     private static Optional<Call> parse(String line) {
         try {
             return Optional.of(SessionLines.read(line));
-        } catch (PromptException | DateTimeException | IllegalArgumentException _) {
+        } catch (InputException | DateTimeException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }

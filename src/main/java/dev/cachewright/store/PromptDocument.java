@@ -1,6 +1,6 @@
 package dev.cachewright.store;
 
-import dev.cachewright.format.PromptFile;
+import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Values;

@@ -1,18 +1,18 @@
 package dev.cachewright.store;
 
-import dev.cachewright.format.PromptFile;
-import dev.cachewright.format.RawJson;
-import dev.cachewright.format.RecordedCall;
-import dev.cachewright.format.RequestBodyReader;
-import dev.cachewright.format.ValuesReader;
+import dev.cachewright.format.body.RequestBodyReader;
+import dev.cachewright.format.file.PromptFile;
+import dev.cachewright.format.file.ValuesReader;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.format.record.RecordedCall;
 import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.prompt.Text;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ public final class PromptDocuments {
             return json.isPresent()
                     ? importBody(file.getFileName().toString(), json.get())
                     : openPrompt(file, text);
-        } catch (PromptException e) {
+        } catch (InputException e) {
             throw new FileProblem(file, e);
         }
     }
@@ -56,7 +56,7 @@ public final class PromptDocuments {
 
     /// A request body as a document that has no file yet.
     ///
-    /// @throws PromptException with line and column where the text is no request body
+    /// @throws InputException with line and column where the text is no request body
     public PromptDocument importBody(String name, String json) {
         Prompt prompt = RequestBodyReader.read(json);
         return PromptDocument.untitled(name.replaceFirst("\\.json$", "") + ".prompt", PromptFile.empty(), prompt,
@@ -76,7 +76,7 @@ public final class PromptDocuments {
     public List<RecordedCall> readCalls(Path file) {
         try {
             return RecordedCall.readAll(read(file).text());
-        } catch (PromptException e) {
+        } catch (InputException e) {
             throw new FileProblem(file, e);
         }
     }
@@ -146,7 +146,7 @@ public final class PromptDocuments {
         try {
             AtomicFile.write(path, bytes);
         } catch (IOException e) {
-            throw new FileProblem(path, new PromptException("The file cannot be written: " + TextFile.reason(e), 0, 0));
+            throw new FileProblem(path, new InputException("The file cannot be written: " + TextFile.reason(e), 0, 0));
         }
     }
 
@@ -177,7 +177,7 @@ public final class PromptDocuments {
     private static Values parse(Path file, String name, TextFile text) {
         try {
             return ValuesReader.read(name, text.text());
-        } catch (PromptException e) {
+        } catch (InputException e) {
             throw new FileProblem(file, e);
         }
     }
@@ -186,7 +186,7 @@ public final class PromptDocuments {
         TextFile text = read(file);
         try {
             RawJson.tree(text.text());
-        } catch (PromptException e) {
+        } catch (InputException e) {
             throw new FileProblem(file, e);
         }
         read.put(file, text.bytes());
@@ -198,7 +198,7 @@ public final class PromptDocuments {
     private static TextFile read(Path file) {
         try {
             return TextFile.read(file);
-        } catch (PromptException e) {
+        } catch (InputException e) {
             throw new FileProblem(file, e);
         }
     }

@@ -1,8 +1,8 @@
 package dev.cachewright.store;
 
-import dev.cachewright.format.PromptFile;
+import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +58,8 @@ public final class RecoveryFolder {
             AtomicFile.write(mine.resolve(ORIGIN), (origin + "\n" + document.name()).getBytes(StandardCharsets.UTF_8));
             documents.save(copy, prompt, mine.resolve(COPY));
         } catch (IOException e) {
-            throw new FileProblem(mine, new PromptException("The copy cannot be written: " + e.getMessage(), 0, 0));
-        } catch (PromptException _) {
+            throw new FileProblem(mine, new InputException("The copy cannot be written: " + e.getMessage(), 0, 0));
+        } catch (InputException _) {
             // A text that is half typed cannot be read back yet; its copy is written all the same.
         }
     }
@@ -83,7 +83,7 @@ public final class RecoveryFolder {
         } catch (FileProblem problem) {
             Path kept = setAside(left.get());
             throw new FileProblem(kept.resolve(COPY),
-                    new PromptException(problem.getMessage(), problem.line(), problem.column()));
+                    new InputException(problem.getMessage(), problem.line(), problem.column()));
         }
     }
 

@@ -1,13 +1,13 @@
 package dev.cachewright.store;
 
-import dev.cachewright.format.PromptFile;
-import dev.cachewright.format.ValuesReader;
+import dev.cachewright.format.file.PromptFile;
+import dev.cachewright.format.file.ValuesReader;
 import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.prompt.Text;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

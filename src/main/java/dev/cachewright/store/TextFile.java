@@ -1,6 +1,6 @@
 package dev.cachewright.store;
 
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -18,16 +18,16 @@ record TextFile(byte[] bytes, String text) {
 
     /// Reads UTF-8 strictly.
     ///
-    /// @throws PromptException with line and column where the bytes are no text, or without where the file cannot be
+    /// @throws InputException with line and column where the bytes are no text, or without where the file cannot be
     /// read
     static TextFile read(Path file) {
         try {
             byte[] bytes = Files.readAllBytes(file);
             return new TextFile(bytes, decode(bytes));
         } catch (NoSuchFileException _) {
-            throw new PromptException("There is no such file", 0, 0);
+            throw new InputException("There is no such file", 0, 0);
         } catch (IOException e) {
-            throw new PromptException("The file cannot be read: " + reason(e), 0, 0);
+            throw new InputException("The file cannot be read: " + reason(e), 0, 0);
         }
     }
 
@@ -62,8 +62,8 @@ record TextFile(byte[] bytes, String text) {
         return text;
     }
 
-    private static PromptException at(String before, String message) {
+    private static InputException at(String before, String message) {
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-        return new PromptException(message, line, before.length() - before.lastIndexOf('\n'));
+        return new InputException(message, line, before.length() - before.lastIndexOf('\n'));
     }
 }

@@ -1,8 +1,8 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Rope;
-import dev.cachewright.prompt.Text;
-import dev.cachewright.prompt.TextDifference;
+import dev.cachewright.prompt.text.Rope;
+import dev.cachewright.prompt.text.Text;
+import dev.cachewright.prompt.text.TextDifference;
 import dev.cachewright.token.LongTokens.Cell;
 import java.util.ArrayList;
 import java.util.List;

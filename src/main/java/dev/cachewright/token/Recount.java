@@ -1,7 +1,7 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Rope;
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Rope;
+import dev.cachewright.prompt.text.Text;
 import java.util.List;
 import java.util.Optional;
 

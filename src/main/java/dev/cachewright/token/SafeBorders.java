@@ -10,7 +10,7 @@ import static dev.cachewright.token.CharClass.SIGN;
 import static dev.cachewright.token.CharClass.SPACE;
 import static dev.cachewright.token.CharClass.UPPER;
 
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 
 /// Where text can be cut so that its pieces stay what they are, whatever stands on either side: the expressions look
 /// neither far ahead nor back, so that the classes of two neighbours decide.

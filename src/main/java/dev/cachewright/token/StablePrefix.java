@@ -1,6 +1,6 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Rope;
+import dev.cachewright.prompt.text.Rope;
 
 /// Text that is encoded for itself.
 ///

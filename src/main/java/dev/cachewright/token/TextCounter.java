@@ -1,7 +1,7 @@
 package dev.cachewright.token;
 
-import dev.cachewright.prompt.Rope;
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Rope;
+import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.Recount.Known;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package dev.cachewright.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.BundledCatalog;
-import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;

@@ -214,8 +214,8 @@ final class Conventions {
 
     private List<Path> screenSources() {
         Path screen = main.resolve("dev/cachewright");
-        return Stream.concat(files(screen.resolve("ui"), ".java").stream(), files(screen.resolve("app"), ".java")
-                .stream()).toList();
+        return Stream.of("ui", "app", "words", "cli").flatMap(place -> files(screen.resolve(place), ".java").stream())
+                .toList();
     }
 
     private interface Check {

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /// The root is an argument so that the same rules can be run over wrong classes elsewhere.
 final class Guards {
 
-    private static final Set<String> SHARED_UI = Set.of("ui.fx", "ui.kit", "ui.workspace", "ui.shell");
+    private static final Set<String> SHARED_UI = Set.of("ui.fx", "ui.kit", "ui.kit.text", "ui.kit.chart",
+            "ui.kit.rail", "ui.workspace", "ui.command", "ui.document", "ui.shell");
     private static final Set<String> MUTABLE = Set.of("java.util.ArrayList", "java.util.HashMap", "java.util.HashSet",
             "java.util.LinkedHashMap", "java.util.LinkedHashSet", "java.util.TreeMap", "java.util.ArrayDeque",
             "java.util.EnumMap", "java.util.IdentityHashMap", "java.util.WeakHashMap", "java.lang.StringBuilder");

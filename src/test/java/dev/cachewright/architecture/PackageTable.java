@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The package table as docs/architecture.md states it: which package may use which, and which library has which doors.
 ///
@@ -18,6 +21,8 @@ import java.util.regex.Pattern;
 record PackageTable(Set<String> pure, Set<String> screen, Map<String, Set<String>> uses,
         Map<String, Set<String>> doors) {
 
+    /// A line above the table that gives packages one name: `Pure: …`.
+    private static final Pattern LIST = Pattern.compile("([A-Z]\\w+): (`.*)");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
     static PackageTable read(Path file) throws IOException {
@@ -30,8 +35,12 @@ record PackageTable(Set<String> pure, Set<String> screen, Map<String, Set<String
                 .toList();
         Set<String> all = new LinkedHashSet<>();
         rows.forEach(cells -> all.add(quoted(cells[1]).getFirst()));
-        Map<String, Set<String>> lists = Map.of("pure", list(section, "Pure"), "centre", list(section, "Centre"), "all",
-                all);
+        Map<String, Set<String>> lists = new LinkedHashMap<>(Map.of("all", all));
+        section.lines().map(LIST::matcher).filter(Matcher::matches).forEach(line -> lists.put(line.group(1)
+                .toLowerCase(Locale.ROOT), new LinkedHashSet<>(quoted(line.group(2)))));
+        Stream.of("Pure", "Screen").filter(name -> !lists.containsKey(name.toLowerCase(Locale.ROOT))).forEach(name -> {
+            throw new IllegalArgumentException("No line \"" + name + ": …\" above the package table");
+        });
         Map<String, Set<String>> uses = new LinkedHashMap<>();
         Map<String, Set<String>> doors = new LinkedHashMap<>();
         for (String[] cells : rows) {
@@ -39,7 +48,7 @@ record PackageTable(Set<String> pure, Set<String> screen, Map<String, Set<String
             uses.put(name, used(cells[3], lists, Set.copyOf(uses.keySet())));
             quoted(cells[4]).forEach(door -> doors.computeIfAbsent(door, key -> new LinkedHashSet<>()).add(name));
         }
-        return new PackageTable(lists.get("pure"), list(section, "Screen"), uses, doors);
+        return new PackageTable(lists.get("pure"), lists.get("screen"), uses, doors);
     }
 
     /// The longest library prefix of the table that the package name begins with.
@@ -90,12 +99,6 @@ record PackageTable(Set<String> pure, Set<String> screen, Map<String, Set<String
             throw new IllegalArgumentException("The package table allows `" + name + "` but does not list it");
         }
         return List.of(name);
-    }
-
-    private static Set<String> list(String section, String name) {
-        return section.lines().filter(line -> line.startsWith(name + ": ")).findFirst()
-                .<Set<String>>map(line -> new LinkedHashSet<>(quoted(line)))
-                .orElseThrow(() -> new IllegalArgumentException("No line \"" + name + ": …\" above the package table"));
     }
 
     private static List<String> quoted(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.Dialogues.Dialogue;
 import dev.cachewright.cache.Dialogues.Turn;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.Role;

@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.CacheState;
 import java.time.Duration;
 import java.time.Instant;
 

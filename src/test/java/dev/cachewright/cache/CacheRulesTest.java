@@ -2,6 +2,8 @@ package dev.cachewright.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Partition;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.cachewright.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.Dialogues.Dialogue;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.CacheTerms;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.app.ProfileProviders;
-import dev.cachewright.format.RawJson;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.run.Stopwatch;

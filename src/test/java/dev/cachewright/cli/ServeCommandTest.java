@@ -3,7 +3,7 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.LocalSimulator;
-import dev.cachewright.format.RawJson;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;

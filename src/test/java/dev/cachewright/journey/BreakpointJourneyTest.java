@@ -13,7 +13,7 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
-import dev.cachewright.ui.kit.PromptArea;
+import dev.cachewright.ui.kit.text.PromptArea;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

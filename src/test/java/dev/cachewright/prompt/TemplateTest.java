@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
+import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ class TemplateTest {
 
         assertThat(template.isDynamic()).isTrue();
         assertThat(template.variables()).containsExactly("a");
-        assertThatExceptionOfType(PromptException.class).isThrownBy(template::check)
+        assertThatExceptionOfType(InputException.class).isThrownBy(template::check)
                 .satisfies(e -> assertThat(e.column()).isEqualTo(11));
         assertThat(Block.of("x", Role.USER, Kind.STATIC, "now {{").effectiveKind()).isEqualTo(Kind.STATIC);
     }

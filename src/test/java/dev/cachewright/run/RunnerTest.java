@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
@@ -233,7 +233,7 @@ class RunnerTest {
         Runner runner = runner();
         var start = new RunStart(1, CacheState.empty(), cancellation);
 
-        assertThatExceptionOfType(PromptException.class).isThrownBy(() -> runner.run(plan, provider, start,
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> runner.run(plan, provider, start,
                 events::add));
 
         assertThat(provider.sent).isEmpty();

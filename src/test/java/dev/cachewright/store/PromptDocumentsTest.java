@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -234,7 +234,7 @@ class PromptDocumentsTest {
 
     @Test
     void pastedTextThatIsNoBodyIsRefused() {
-        assertThatExceptionOfType(PromptException.class).isThrownBy(() -> documents.importBody("x", "{\"a\": 1}"));
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> documents.importBody("x", "{\"a\": 1}"));
     }
 
     /// Asserts where opening fails; an empty name stands for a file that opens.

@@ -3,7 +3,7 @@ package dev.cachewright.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.analysis.StaticPrefix;
-import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;

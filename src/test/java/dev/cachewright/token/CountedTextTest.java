@@ -2,7 +2,7 @@ package dev.cachewright.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.cachewright.ui;
 
-import dev.cachewright.ui.shell.Dialogs;
+import dev.cachewright.ui.document.Dialogs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.cachewright.ui;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.Catalog;
-import dev.cachewright.format.CatalogReader;
-import dev.cachewright.format.PromptFile;
+import dev.cachewright.format.catalog.CatalogReader;
+import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.CallEvent;

@@ -3,6 +3,7 @@ package dev.cachewright.ui.kit;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.kit.text.PromptArea;
 import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.scene.input.KeyCode;

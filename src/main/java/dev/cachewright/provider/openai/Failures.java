@@ -1,8 +1,8 @@
 package dev.cachewright.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.format.RawJson;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.CallEvent;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -112,7 +112,7 @@ final class Failures {
         JsonNode root;
         try {
             root = RawJson.tree(body);
-        } catch (PromptException _) {
+        } catch (InputException _) {
             return body.replaceAll("(?s)<[^>]*>", " ").replaceAll("\\s+", " ").strip();
         }
         JsonNode error = root.path("error");

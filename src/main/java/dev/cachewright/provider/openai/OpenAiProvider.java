@@ -9,9 +9,9 @@ import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIServiceException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
-import dev.cachewright.format.RawJson;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
@@ -99,7 +99,7 @@ public final class OpenAiProvider implements Provider {
             events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.unreachable(e));
         } catch (IOException e) {
             events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.cut());
-        } catch (PromptException _) {
+        } catch (InputException _) {
             events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.noAnswer());
         } catch (IllegalArgumentException _) {
             events.accept(failures.unusableKey());

@@ -1,7 +1,7 @@
 package dev.cachewright.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.format.RawJson;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.CallEvent;
 import java.util.Optional;
 import java.util.function.Consumer;

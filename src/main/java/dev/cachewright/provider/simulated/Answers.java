@@ -5,13 +5,13 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Model;
-import dev.cachewright.format.RequestBodyReader;
+import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.Tokenizer;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.request.RequestTokens;
@@ -91,7 +91,7 @@ final class Answers {
         try {
             Prompt prompt = RequestBodyReader.read(json, api);
             return Renderer.render(prompt, Row.empty());
-        } catch (PromptException e) {
+        } catch (InputException e) {
             throw ApiError.badRequest("invalid_value", "", e.getMessage());
         }
     }

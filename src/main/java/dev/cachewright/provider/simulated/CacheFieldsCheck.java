@@ -1,7 +1,7 @@
 package dev.cachewright.provider.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.cache.CacheSettingsCheck;
+import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Api;
 import java.util.List;

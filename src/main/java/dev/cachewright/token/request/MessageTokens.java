@@ -2,7 +2,7 @@ package dev.cachewright.token.request;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Segment;
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextToken;
 import dev.cachewright.token.TokenList;

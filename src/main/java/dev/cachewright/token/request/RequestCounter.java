@@ -7,7 +7,7 @@ import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Segment;
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.TokenList;

@@ -1,15 +1,15 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.format.RawJson;
-import dev.cachewright.format.ToolNames;
+import dev.cachewright.format.body.ToolNames;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
-import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.prompt.Text;
-import dev.cachewright.ui.fx.Texts;
-import dev.cachewright.ui.kit.TextChange;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
+import dev.cachewright.ui.kit.text.TextChange;
 import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,7 +48,7 @@ public final class BlockCardViewModel {
         }
     }
 
-    void showProblem(Optional<PromptException> failure) {
+    void showProblem(Optional<InputException> failure) {
         problem.set(failure.or(this::jsonProblem).map(e -> e.line() == 0
                 ? e.getMessage()
                 : Texts.format("block-card.problem", e.line(), e.column(), e.getMessage())).orElse(""));
@@ -61,7 +61,7 @@ public final class BlockCardViewModel {
         }
     }
 
-    private Optional<PromptException> jsonProblem() {
+    private Optional<InputException> jsonProblem() {
         try {
             switch (block.get().role()) {
                 case TOOLS -> RawJson.elements(block.get().text());
@@ -71,7 +71,7 @@ public final class BlockCardViewModel {
                 }
             }
             return Optional.empty();
-        } catch (PromptException e) {
+        } catch (InputException e) {
             return Optional.of(e);
         }
     }

@@ -3,7 +3,7 @@ package dev.cachewright.ui.editor;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
-import dev.cachewright.ui.kit.BreakpointGap;
+import dev.cachewright.ui.kit.rail.BreakpointGap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.ui.fx.UiThread;
-import dev.cachewright.ui.kit.PromptArea;
+import dev.cachewright.ui.kit.text.PromptArea;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;

@@ -1,10 +1,10 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.Text;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.PromptArea;
-import dev.cachewright.ui.kit.TextChange;
+import dev.cachewright.ui.kit.text.PromptArea;
+import dev.cachewright.ui.kit.text.TextChange;
 import java.util.Optional;
 
 /// Keeps a card's area and its block at the same text, and tells the editor where the caret is.

@@ -1,7 +1,7 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.PromptArea;
+import dev.cachewright.ui.kit.text.PromptArea;
 import java.util.Optional;
 
 /// Shows the tokens of a card's text where they are wanted, and says which are in sight.

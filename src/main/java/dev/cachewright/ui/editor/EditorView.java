@@ -2,11 +2,11 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
-import dev.cachewright.ui.kit.PrefixLine;
-import dev.cachewright.ui.kit.PrefixRail;
+import dev.cachewright.ui.kit.rail.PrefixLine;
+import dev.cachewright.ui.kit.rail.PrefixRail;
+import dev.cachewright.words.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;

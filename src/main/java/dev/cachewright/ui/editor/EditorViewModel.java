@@ -4,8 +4,8 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.BlockEdits;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.PromptModel;
@@ -81,7 +81,7 @@ public final class EditorViewModel {
         marks.set(analysis.map(PrefixMarks::of));
     }
 
-    private void showProblem(Optional<PromptException> problem) {
+    private void showProblem(Optional<InputException> problem) {
         cards.forEach(card -> card.showProblem(problem.filter(e -> e.blockId().equals(card.id()))));
     }
 

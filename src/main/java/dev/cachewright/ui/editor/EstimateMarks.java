@@ -5,9 +5,9 @@ import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.token.request.Place;
-import dev.cachewright.ui.fx.Numbers;
-import dev.cachewright.ui.fx.Texts;
-import dev.cachewright.ui.kit.TokenWords;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
+import dev.cachewright.words.TokenWords;
 import java.util.ArrayList;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
-import dev.cachewright.ui.fx.Numbers;
-import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

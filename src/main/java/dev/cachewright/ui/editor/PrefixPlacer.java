@@ -1,11 +1,11 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.token.request.Place;
-import dev.cachewright.ui.kit.PrefixLine;
-import dev.cachewright.ui.kit.PrefixRail;
-import dev.cachewright.ui.kit.PromptArea;
-import dev.cachewright.ui.kit.RailTick;
-import dev.cachewright.ui.kit.TextRange;
+import dev.cachewright.ui.kit.rail.PrefixLine;
+import dev.cachewright.ui.kit.rail.PrefixRail;
+import dev.cachewright.ui.kit.rail.RailTick;
+import dev.cachewright.ui.kit.text.PromptArea;
+import dev.cachewright.ui.kit.text.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,12 +5,12 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.PromptException;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Segment;
-import dev.cachewright.prompt.Text;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.TextToken;
 import dev.cachewright.token.request.RequestCounter;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SightTokens implements TokensInView {
     private Request render(Block part) {
         try {
             return Renderer.render(Prompt.of(List.of(part), analysis.prompt().settings()), row);
-        } catch (PromptException _) {
+        } catch (InputException _) {
             // A tag is being typed, or reaches out of the part.
             var all = new Segment(part.id(), part.content(), 0, false);
             return new Request(List.of(new Message(part.role(), Form.TEXT, List.of(all))),

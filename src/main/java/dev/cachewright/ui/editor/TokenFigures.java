@@ -3,9 +3,9 @@ package dev.cachewright.ui.editor;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.token.request.TokenSpan;
-import dev.cachewright.ui.fx.Numbers;
-import dev.cachewright.ui.fx.Texts;
-import dev.cachewright.ui.kit.TokenWords;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
+import dev.cachewright.words.TokenWords;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 

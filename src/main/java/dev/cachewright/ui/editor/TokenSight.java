@@ -3,7 +3,7 @@ package dev.cachewright.ui.editor;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.TextRange;
+import dev.cachewright.ui.kit.text.TextRange;
 import dev.cachewright.ui.workspace.Workspace;
 import java.util.Map;
 import java.util.Optional;

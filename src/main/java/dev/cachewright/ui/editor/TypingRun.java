@@ -1,6 +1,6 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.ui.kit.TextChange;
+import dev.cachewright.ui.kit.text.TextChange;
 
 /// Tells which edits of a text are one stretch of typing: each goes on where the one before ended, and a new line or a
 /// new word begins another.

@@ -6,7 +6,7 @@ import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Block;
-import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.words.Texts;
 
 /// Says why a call is forecast to read less than it could.
 final class ForecastReasons {

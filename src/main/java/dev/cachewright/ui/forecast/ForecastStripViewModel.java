@@ -2,10 +2,10 @@ package dev.cachewright.ui.forecast;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

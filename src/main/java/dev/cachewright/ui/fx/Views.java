@@ -1,5 +1,6 @@
 package dev.cachewright.ui.fx;
 
+import dev.cachewright.words.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;

@@ -1,7 +1,7 @@
 package dev.cachewright.ui.request;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.ReadOnlyText;
+import dev.cachewright.ui.kit.text.ReadOnlyText;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.input.Clipboard;

@@ -2,22 +2,22 @@ package dev.cachewright.ui.request;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
-import dev.cachewright.cache.BreakpointCheck;
-import dev.cachewright.cache.CacheSettingsCheck;
 import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.cache.request.BreakpointCheck;
+import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.catalog.CacheTerms;
-import dev.cachewright.format.RequestBody;
-import dev.cachewright.format.RequestBodyWriter;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.format.body.RequestBody;
+import dev.cachewright.format.body.RequestBodyWriter;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
-import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
-import dev.cachewright.ui.kit.RefusalWords;
-import dev.cachewright.ui.kit.TokenWords;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.RefusalWords;
+import dev.cachewright.words.Texts;
+import dev.cachewright.words.TokenWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,7 +90,7 @@ public final class RequestViewModel implements AutoCloseable {
         problem.set(Texts.format("request.unwritable", String.valueOf(failure.getMessage())));
     }
 
-    private void showProblem(Optional<PromptException> found) {
+    private void showProblem(Optional<InputException> found) {
         problem.set(found.map(exception -> Texts.format("request.unrendered", exception.getMessage())).orElse(""));
     }
 

@@ -1,7 +1,7 @@
 package dev.cachewright.ui.response;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.ReadOnlyText;
+import dev.cachewright.ui.kit.text.ReadOnlyText;
 import javafx.fxml.FXML;
 
 /// The response tab.

@@ -2,9 +2,9 @@ package dev.cachewright.ui.session;
 
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
-import dev.cachewright.ui.fx.Numbers;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 
 /// The figures of a session, as text.
 final class SessionFigures {

@@ -1,9 +1,9 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.EmptyState;
+import dev.cachewright.words.Texts;
 import javafx.scene.layout.StackPane;
 
 /// The session tab: an empty state until there are calls, then their view.

@@ -1,10 +1,10 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.CallChart;
 import dev.cachewright.ui.kit.Callout;
-import dev.cachewright.ui.kit.ReadOnlyText;
 import dev.cachewright.ui.kit.RowsInView;
+import dev.cachewright.ui.kit.chart.CallChart;
+import dev.cachewright.ui.kit.text.ReadOnlyText;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.words.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;

@@ -1,6 +1,6 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.cache.Refusal;
+import dev.cachewright.cache.request.Refusal;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -1,7 +1,7 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.words.Texts;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.event.Event;

@@ -1,16 +1,16 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.cache.BreakpointCheck;
-import dev.cachewright.cache.CacheSettingsCheck;
-import dev.cachewright.cache.Refusal;
-import dev.cachewright.cache.Refusal.Field;
+import dev.cachewright.cache.request.BreakpointCheck;
+import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.cache.request.Refusal;
+import dev.cachewright.cache.request.Refusal.Field;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
-import dev.cachewright.ui.kit.RefusalWords;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.RefusalWords;
+import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,11 +2,13 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.prompt.Role;
 import dev.cachewright.store.Samples;
+import dev.cachewright.ui.command.Command;
+import dev.cachewright.ui.command.Command.Group;
+import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.editor.BlockAction;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
 import dev.cachewright.ui.fx.Theme.Appearance;
-import dev.cachewright.ui.shell.Command.Group;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.util.ArrayList;

@@ -5,11 +5,12 @@ import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.token.Encoding;
-import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
-import dev.cachewright.ui.kit.TokenWords;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.CacheWords;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
+import dev.cachewright.words.TokenWords;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -58,8 +59,7 @@ public final class FooterViewModel {
     }
 
     private static String encodingWords(Analysis analysis) {
-        Optional<Encoding> known = analysis.model().flatMap(Model::encoding);
-        return known.map(Encoding::word).orElse(Texts.get("footer.estimated"));
+        return analysis.model().flatMap(Model::encoding).map(Encoding::word).orElse(Texts.get("footer.estimated"));
     }
 
     private String noRules(Analysis analysis) {

@@ -2,9 +2,10 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.catalog.Model;
 import dev.cachewright.provider.Profile;
-import dev.cachewright.ui.fx.Numbers;
-import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.kit.Picker;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.control.Menu;

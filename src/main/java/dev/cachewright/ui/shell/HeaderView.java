@@ -1,9 +1,11 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.prompt.Api;
+import dev.cachewright.ui.command.CommandMenus;
+import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.kit.Picker;
+import dev.cachewright.words.Texts;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;

@@ -1,9 +1,9 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import java.time.Duration;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;

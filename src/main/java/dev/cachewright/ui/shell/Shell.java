@@ -1,10 +1,19 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.ui.command.CommandMenus;
+import dev.cachewright.ui.command.CommandPaletteView;
+import dev.cachewright.ui.command.CommandPaletteViewModel;
+import dev.cachewright.ui.command.Commands;
+import dev.cachewright.ui.command.KeysView;
+import dev.cachewright.ui.command.KeysViewModel;
+import dev.cachewright.ui.document.DocumentActions;
+import dev.cachewright.ui.document.StartView;
+import dev.cachewright.ui.document.StartViewModel;
 import dev.cachewright.ui.editor.EditorView;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

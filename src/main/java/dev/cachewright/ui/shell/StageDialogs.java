@@ -1,7 +1,8 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.ui.document.Dialogs;
 import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.words.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

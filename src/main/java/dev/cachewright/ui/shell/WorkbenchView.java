@@ -1,8 +1,9 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;

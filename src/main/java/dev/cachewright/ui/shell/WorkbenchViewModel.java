@@ -1,8 +1,8 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.store.PromptDocument;
-import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

@@ -2,9 +2,9 @@ package dev.cachewright.ui.values;
 
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
-import dev.cachewright.ui.fx.Numbers;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.RowsInView;
+import dev.cachewright.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

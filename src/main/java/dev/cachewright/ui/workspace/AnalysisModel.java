@@ -5,10 +5,10 @@ import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.CacheTerms;
-import dev.cachewright.prompt.PromptException;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.ui.fx.Latest;
@@ -34,7 +34,7 @@ public final class AnalysisModel {
     private final Latest work;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<Optional<Analysis>> analysis = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<PromptException>> problem = new ReadOnlyObjectWrapper<>(
+    private final ReadOnlyObjectWrapper<Optional<InputException>> problem = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Cadence> cadence = new SimpleObjectProperty<>(AnalysisInput.USUAL);
@@ -101,9 +101,9 @@ public final class AnalysisModel {
 
     private void fail(Throwable failure) {
         stale.set(false);
-        PromptException shown = failure instanceof PromptException known
+        InputException shown = failure instanceof InputException known
                 ? known
-                : new PromptException("The prompt could not be analysed: " + failure.getMessage(), 0, 0);
+                : new InputException("The prompt could not be analysed: " + failure.getMessage(), 0, 0);
         problem.set(Optional.of(shown));
     }
 
@@ -117,7 +117,7 @@ public final class AnalysisModel {
     }
 
     /// Why the prompt as it stands cannot be rendered; the analysis before it stays.
-    public ReadOnlyObjectProperty<Optional<PromptException>> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<InputException>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 

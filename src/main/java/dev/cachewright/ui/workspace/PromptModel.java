@@ -1,6 +1,6 @@
 package dev.cachewright.ui.workspace;
 
-import dev.cachewright.format.PromptFile;
+import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;

@@ -1,8 +1,8 @@
 package dev.cachewright.ui.workspace;
 
-import dev.cachewright.cache.BreakpointCheck;
-import dev.cachewright.cache.CacheSettingsCheck;
-import dev.cachewright.cache.Refusal;
+import dev.cachewright.cache.request.BreakpointCheck;
+import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
@@ -13,7 +13,7 @@ import dev.cachewright.run.Runner;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.ui.fx.Background;
-import dev.cachewright.ui.fx.Texts;
+import dev.cachewright.words.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cachewright.ui.workspace;
 
-import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import java.time.Instant;

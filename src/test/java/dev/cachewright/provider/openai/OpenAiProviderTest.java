@@ -3,7 +3,7 @@ package dev.cachewright.provider.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cachewright.format.UsageReader;
+import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;

@@ -2,9 +2,9 @@ package dev.cachewright.provider.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.cache.CacheState;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.Model;
-import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.BlockEdits;

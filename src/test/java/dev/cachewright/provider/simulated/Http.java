@@ -1,7 +1,7 @@
 package dev.cachewright.provider.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.format.RawJson;
+import dev.cachewright.format.json.RawJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.format.RawJson;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.cachewright.provider.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.format.RawJson;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import java.util.List;
 import java.util.stream.Collectors;

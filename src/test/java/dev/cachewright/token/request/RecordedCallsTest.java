@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cachewright.catalog.Model;
-import dev.cachewright.format.RawJson;
-import dev.cachewright.format.RequestBodyReader;
-import dev.cachewright.format.UsageReader;
+import dev.cachewright.format.body.RequestBodyReader;
+import dev.cachewright.format.body.UsageReader;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;

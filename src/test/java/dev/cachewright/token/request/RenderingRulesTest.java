@@ -2,8 +2,8 @@ package dev.cachewright.token.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.format.RawJson;
-import dev.cachewright.format.RequestBodyReader;
+import dev.cachewright.format.body.RequestBodyReader;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;

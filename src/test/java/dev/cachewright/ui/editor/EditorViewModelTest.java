@@ -7,7 +7,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.WorkspaceFixture;
-import dev.cachewright.ui.kit.TextChange;
+import dev.cachewright.ui.kit.text.TextChange;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.util.List;
 import java.util.Optional;

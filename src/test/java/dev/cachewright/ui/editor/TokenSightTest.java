@@ -7,7 +7,7 @@ import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
-import dev.cachewright.ui.kit.TextRange;
+import dev.cachewright.ui.kit.text.TextRange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

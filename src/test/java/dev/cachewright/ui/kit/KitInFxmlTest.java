@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.kit.chart.CallChart;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.event.ActionEvent;

@@ -2,7 +2,7 @@ package dev.cachewright.ui.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.format.RequestBodyWriter;
+import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.token.request.Place;

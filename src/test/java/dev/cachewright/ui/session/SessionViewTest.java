@@ -8,7 +8,7 @@ import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
-import dev.cachewright.ui.kit.CallChart;
+import dev.cachewright.ui.kit.chart.CallChart;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;

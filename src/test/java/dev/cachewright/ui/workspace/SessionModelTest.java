@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.CacheState;
 import dev.cachewright.cache.MissReason;
-import dev.cachewright.cache.Partition;
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Partition;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.ui.SampleCalls;

@@ -1,6 +1,0 @@
-package dev.cachewright.cache;
-
-/// The parts of a prompt in the order in which a server puts it together.
-public enum Section {
-    TOOLS, SYSTEM, MESSAGES
-}

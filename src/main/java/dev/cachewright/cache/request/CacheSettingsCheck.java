@@ -1,0 +1,151 @@
+package dev.cachewright.cache.request;
+
+import dev.cachewright.cache.request.Refusal.Field;
+import dev.cachewright.cache.request.Refusal.Reason;
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.CacheSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Which cache settings of a request its provider refuses, and which are sent.
+///
+/// Source: OpenAI's prompt caching guide and API reference of 2026-10, Anthropic's prompt caching page of 2026-09.
+public final class CacheSettingsCheck {
+
+    /// The most characters of a key. Source: OpenAI's API reference (`maxLength`), 2026-08.
+    public static final int LONGEST_KEY = 64;
+
+    private final BreakpointCheck breakpoints;
+    private final CacheSettings cache;
+    private final RuleFamily family;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    private CacheSettingsCheck(BreakpointCheck breakpoints) {
+        this.breakpoints = breakpoints;
+        this.cache = breakpoints.settings().cache();
+        this.family = breakpoints.family();
+        checkMode();
+        checkTtl();
+        checkRetention();
+        checkKey();
+    }
+
+    /// The settings of the request whose breakpoints were checked.
+    public static CacheSettingsCheck of(BreakpointCheck breakpoints) {
+        return new CacheSettingsCheck(breakpoints);
+    }
+
+    /// How many characters of a key the API counts: code points, not UTF-16 units.
+    public static int lengthOf(String key) {
+        return key.codePointCount(0, key.length());
+    }
+
+    private void checkMode() {
+        if (!modes().isEmpty() && !cache.mode().isEmpty() && !modes().contains(cache.mode())) {
+            add(Reason.MODE_UNKNOWN, cache.mode(), modes());
+        } else if (!cache.mode().isEmpty() && !takes(Field.MODE)) {
+            add(Reason.MODE_NOT_TAKEN, cache.mode(), List.of());
+        }
+        breakpoints.automaticRefusal().ifPresent(reason -> add(reason, cache.mode(), List.of()));
+        if (family == RuleFamily.OPENAI_BREAKPOINT && cache.mode().equals("explicit")
+                && breakpoints.sent().isEmpty()) {
+            add(Reason.EXPLICIT_WITHOUT_BREAKPOINT, cache.mode(), List.of());
+        }
+    }
+
+    private void checkTtl() {
+        if (cache.ttl().isEmpty() || family == RuleFamily.UNKNOWN) {
+            return;
+        }
+        List<String> ttls = breakpoints.terms().map(CacheTerms::ttls).orElse(List.of());
+        if (!takes(Field.TTL)) {
+            add(Reason.TTL_NOT_TAKEN, cache.ttl(), List.of());
+        } else if (!ttls.contains(cache.ttl())) {
+            add(Reason.TTL_UNKNOWN, cache.ttl(), ttls());
+        } else if (!ttls().contains(cache.ttl())) {
+            add(Reason.TTL_OF_RESPONSES_ONLY, cache.ttl(), ttls());
+        }
+    }
+
+    private void checkRetention() {
+        if (cache.retention().isEmpty()) {
+            return;
+        }
+        if (family == RuleFamily.UNKNOWN) {
+            if (!cache.ttl().isEmpty()) {
+                add(Reason.RETENTION_AND_TTL, cache.retention(), List.of());
+            }
+        } else if (!takes(Field.RETENTION)) {
+            add(Reason.RETENTION_NOT_TAKEN, cache.retention(), List.of());
+        } else if (!retentions().contains(cache.retention())) {
+            add(Reason.RETENTION_UNKNOWN, cache.retention(), retentions());
+        }
+    }
+
+    private void checkKey() {
+        if (!cache.key().isEmpty() && !takes(Field.KEY)) {
+            add(Reason.KEY_NOT_TAKEN, "", List.of());
+        } else if (lengthOf(cache.key()) > LONGEST_KEY) {
+            add(Reason.KEY_TOO_LONG, Integer.toString(lengthOf(cache.key())), List.of());
+        }
+    }
+
+    private void add(Reason reason, String value, List<String> allowed) {
+        refusals.add(Refusal.ofSetting(reason, value, allowed));
+    }
+
+    /// Whether requests have this field where they are sent; of a server that is not known it is assumed.
+    public boolean takes(Field field) {
+        return switch (family) {
+            case UNKNOWN -> field != Field.KEY || breakpoints.api() != Api.MESSAGES;
+            case OPENAI_BREAKPOINT -> field != Field.RETENTION;
+            case OPENAI_PREFIX -> field == Field.RETENTION && !retentions().isEmpty() || field == Field.KEY;
+            case ANTHROPIC -> field == Field.MODE || field == Field.TTL || field == Field.BREAKPOINT;
+            case OTHER -> field == Field.KEY && breakpoints.api() != Api.MESSAGES;
+        };
+    }
+
+    /// The words that the mode may be; empty where there is none, or the server is not known.
+    public List<String> modes() {
+        return switch (family) {
+            case OPENAI_BREAKPOINT -> List.of("implicit", "explicit");
+            case ANTHROPIC -> List.of("automatic");
+            default -> List.of();
+        };
+    }
+
+    /// The lifetimes that the request may ask for, the default first.
+    public List<String> ttls() {
+        List<String> ttls = breakpoints.terms().map(CacheTerms::ttls).orElse(List.of());
+        // Twelve hours are offered in the Responses API alone (model page of gpt-6.1-terra, 2026-11-19).
+        return ttls.stream().filter(ttl -> breakpoints.api() != Api.CHAT || !ttl.equals("12h")).toList();
+    }
+
+    /// The values that `prompt_cache_retention` may have.
+    public List<String> retentions() {
+        return breakpoints.terms().map(CacheTerms::retentions).orElse(List.of());
+    }
+
+    /// All that is wrong with the settings; hints too.
+    public List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /// What is wrong with one field: why it is not sent, else a hint.
+    public Optional<Refusal> refusalOf(Field field) {
+        return refusals.stream().filter(refusal -> refusal.reason().field() == field)
+                .min((a, b) -> Boolean.compare(a.isHint(), b.isHint()));
+    }
+
+    /// The settings without what is refused.
+    public CacheSettings sent() {
+        return new CacheSettings(sent(Field.MODE, cache.mode()), sent(Field.TTL, cache.ttl()),
+                sent(Field.KEY, cache.key()), sent(Field.RETENTION, cache.retention()));
+    }
+
+    private String sent(Field field, String value) {
+        return refusalOf(field).filter(refusal -> !refusal.isHint()).isPresent() ? "" : value;
+    }
+}

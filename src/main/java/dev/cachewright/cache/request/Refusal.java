@@ -1,0 +1,100 @@
+package dev.cachewright.cache.request;
+
+import java.util.List;
+
+/// Something a prompt asks of the cache that its provider refuses, passes over, or does less with than it seems.
+///
+/// @param blockId the block whose breakpoint is meant; empty for a setting of the request
+/// @param value what was asked for, as far as there is a word or a number
+/// @param allowed what would be taken in its place; empty where nothing is
+public record Refusal(Reason reason, String blockId, String value, List<String> allowed) {
+
+    public Refusal {
+        allowed = List.copyOf(allowed);
+    }
+
+    static Refusal of(Reason reason, String blockId) {
+        return new Refusal(reason, blockId, "", List.of());
+    }
+
+    static Refusal ofSetting(Reason reason, String value, List<String> allowed) {
+        return new Refusal(reason, "", value, allowed);
+    }
+
+    /// Whether what was asked for is sent all the same.
+    public boolean isHint() {
+        return reason.isHint;
+    }
+
+    /// The part of a request that a refusal is about.
+    public enum Field {
+        BREAKPOINT, MODE, TTL, RETENTION, KEY
+    }
+
+    /// Why. Source of all: OpenAI's prompt caching guide and API reference as of 2026-10, Anthropic's prompt caching
+    /// page as of 2026-09.
+    public enum Reason {
+
+        /// The model is older than breakpoints; the provider answers 400.
+        MODEL_TAKES_NO_BREAKPOINTS(Field.BREAKPOINT),
+        /// The server knows no breakpoints, and would not read this one.
+        SERVER_TAKES_NO_BREAKPOINTS(Field.BREAKPOINT),
+        /// OpenAI takes none behind what the assistant said.
+        ASSISTANT_OUTPUT(Field.BREAKPOINT),
+        /// The top-level `instructions` of a Responses request are one string.
+        INSTRUCTIONS(Field.BREAKPOINT),
+        /// OpenAI takes none behind tools.
+        TOOLS(Field.BREAKPOINT),
+        /// An output schema has no place for one, at any provider.
+        SCHEMA(Field.BREAKPOINT),
+        /// Items of the type `additional_tools` take none.
+        ADDITIONAL_TOOLS(Field.BREAKPOINT),
+        /// Anthropic takes none on a thinking block.
+        THINKING(Field.BREAKPOINT),
+        /// There is nothing to mark the end of.
+        EMPTY_TEXT(Field.BREAKPOINT),
+        /// Anthropic takes four in one request, automatic caching included.
+        TOO_MANY(Field.BREAKPOINT),
+        /// Anthropic wants one hour before five minutes.
+        SHORT_BEFORE_LONG(Field.BREAKPOINT),
+        /// OpenAI writes the latest only; older ones are still looked up.
+        NOT_WRITTEN(Field.BREAKPOINT, true),
+        /// The breakpoint is sent without the lifetime of its own.
+        BREAKPOINT_TTL(Field.BREAKPOINT, true),
+
+        MODE_NOT_TAKEN(Field.MODE),
+        MODE_UNKNOWN(Field.MODE),
+        /// Automatic caching takes a slot, and explicit breakpoints have them all.
+        AUTOMATIC_WITHOUT_SLOT(Field.MODE),
+        /// The last block has a breakpoint with another lifetime.
+        AUTOMATIC_WITH_OTHER_TTL(Field.MODE),
+        /// Nothing is cached in explicit mode without a breakpoint.
+        EXPLICIT_WITHOUT_BREAKPOINT(Field.MODE, true),
+        TTL_NOT_TAKEN(Field.TTL),
+        TTL_UNKNOWN(Field.TTL),
+        TTL_OF_RESPONSES_ONLY(Field.TTL),
+        RETENTION_NOT_TAKEN(Field.RETENTION),
+        RETENTION_UNKNOWN(Field.RETENTION),
+        /// A server that knows one of both may refuse the other; sources disagree.
+        RETENTION_AND_TTL(Field.RETENTION, true),
+        KEY_NOT_TAKEN(Field.KEY),
+        /// Above 64 characters, which every server of OpenAI's API refuses.
+        KEY_TOO_LONG(Field.KEY);
+
+        private final Field field;
+        private final boolean isHint;
+
+        Reason(Field field) {
+            this(field, false);
+        }
+
+        Reason(Field field, boolean isHint) {
+            this.field = field;
+            this.isHint = isHint;
+        }
+
+        public Field field() {
+            return field;
+        }
+    }
+}

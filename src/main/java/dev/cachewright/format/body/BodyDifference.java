@@ -1,0 +1,112 @@
+package dev.cachewright.format.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.json.RawJson;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where two request bodies part, in the order in which a server puts a prompt together: model, tools, output schema,
+/// settings that belong to the prefix, then instructions and messages.
+///
+/// Fields that are not part of the prompt, like the tool choice or metadata, make no difference.
+///
+/// @param reason in the vendors' own words
+/// @param path JSON pointer to the value that differs; in the body that has it
+/// @param offset of the first character that differs within that value, in UTF-16 units
+/// @param a the word that stands there in the first body; empty where there is none
+/// @param b the same of the second body
+public record BodyDifference(String reason, String path, int offset, String a, String b) {
+
+    private static final BodyDifference NONE = new BodyDifference("identical", "", 0, "", "");
+    private static final int LONGEST_WORD = 60;
+
+    /// The parts of a body in that order, and what a difference there is called (OpenAI's reasons for a cache miss).
+    private static final List<Part> PARTS = List.of(new Part("/model", "model_changed"),
+            new Part("/tools", "tools_changed"), new Part("/parallel_tool_calls", "tools_changed"),
+            new Part("/text/format", "text_format_changed"),
+            new Part("/response_format", "text_format_changed"),
+            new Part("/output_config/format", "text_format_changed"),
+            new Part("/reasoning/effort", "reasoning_effort_changed"),
+            new Part("/reasoning_effort", "reasoning_effort_changed"),
+            new Part("/text/verbosity", "verbosity_changed"), new Part("/verbosity", "verbosity_changed"),
+            new Part("/service_tier", "service_tier_changed"),
+            new Part("/prompt_cache_key", "prompt_cache_key_changed"), new Part("/instructions", "input_changed"),
+            new Part("/system", "input_changed"), new Part("/input", "input_changed"),
+            new Part("/messages", "input_changed"));
+
+    private record Part(String path, String reason) {
+    }
+
+    /// @throws dev.cachewright.prompt.text.InputException where a text is no JSON
+    public static BodyDifference of(String one, String other) {
+        JsonNode a = RawJson.tree(one);
+        JsonNode b = RawJson.tree(other);
+        for (Part part : PARTS) {
+            Optional<BodyDifference> found = between(part.reason(), part.path(), a.at(part.path()), b.at(part.path()));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return NONE;
+    }
+
+    public boolean isNone() {
+        return reason.equals(NONE.reason);
+    }
+
+    private static Optional<BodyDifference> between(String reason, String path, JsonNode a, JsonNode b) {
+        if (a.toString().equals(b.toString())) {
+            return Optional.empty();
+        }
+        if (a.isObject() && b.isObject()) {
+            Set<String> names = new LinkedHashSet<>();
+            a.fieldNames().forEachRemaining(names::add);
+            b.fieldNames().forEachRemaining(names::add);
+            return names.stream()
+                    .flatMap(name -> between(reason, path + "/" + pointer(name), a.path(name), b.path(name)).stream())
+                    .findFirst()
+                    // The same fields in another order.
+                    .or(() -> Optional.of(at(reason, path, a.toString(), b.toString())));
+        }
+        if (a.isArray() && b.isArray()) {
+            for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
+                Optional<BodyDifference> found = between(reason, path + "/" + i, a.path(i), b.path(i));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.of(at(reason, path, text(a), text(b)));
+    }
+
+    private static String pointer(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String text(JsonNode node) {
+        return node.isMissingNode() ? "" : node.isTextual() ? node.asText() : node.toString();
+    }
+
+    private static BodyDifference at(String reason, String path, String a, String b) {
+        int offset = 0;
+        while (offset < Math.min(a.length(), b.length()) && a.charAt(offset) == b.charAt(offset)) {
+            offset++;
+        }
+        return new BodyDifference(reason, path, offset, wordAt(a, offset), wordAt(b, offset));
+    }
+
+    /// The word around an offset, up to white space on both sides.
+    private static String wordAt(String text, int offset) {
+        int from = Math.min(offset, text.length());
+        while (from > 0 && offset - from < LONGEST_WORD && !Character.isWhitespace(text.charAt(from - 1))) {
+            from--;
+        }
+        int to = Math.min(offset, text.length());
+        while (to < text.length() && to - offset < LONGEST_WORD && !Character.isWhitespace(text.charAt(to))) {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+}

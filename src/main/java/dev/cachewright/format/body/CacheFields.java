@@ -1,0 +1,84 @@
+package dev.cachewright.format.body;
+
+import dev.cachewright.cache.request.BreakpointCheck;
+import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.cache.request.Refusal;
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Breakpoint;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// What a request says to the cache, without what its provider refuses.
+final class CacheFields {
+
+    static final String OPTIONS = "prompt_cache_options";
+    static final String AUTOMATIC = "automatic";
+
+    private final Api api;
+    private final CacheSettings sent;
+    private final Map<String, String> ttls;
+    /// `prompt_cache_options` without mode and ttl, as it stands in the prompt; empty where there is none.
+    private final String otherOptions;
+
+    CacheFields(Request request, Optional<CacheTerms> terms) {
+        var breakpoints = BreakpointCheck.of(request, terms);
+        var settings = CacheSettingsCheck.of(breakpoints);
+        api = request.settings().api();
+        sent = settings.sent();
+        ttls = breakpoints.sent().stream().collect(Collectors.toMap(Breakpoint::blockId, Breakpoint::ttl));
+        boolean takesOptions = terms.isEmpty() || api != Api.MESSAGES && settings.takes(Refusal.Field.MODE);
+        otherOptions = takesOptions ? request.settings().extra().getOrDefault(OPTIONS, "") : "";
+    }
+
+    /// The value of the marker behind a block; nothing where none is sent.
+    Optional<String> marker(String blockId) {
+        return Optional.ofNullable(ttls.get(blockId))
+                .map(ttl -> CacheMarks.value(api, ttl.isEmpty() ? sent.ttl() : ttl));
+    }
+
+    /// The top-level fields.
+    SequencedMap<String, String> ofRequest() {
+        var fields = new LinkedHashMap<String, String>();
+        String options = options();
+        if (!options.isEmpty()) {
+            fields.put(OPTIONS, options);
+        }
+        if (api == Api.MESSAGES) {
+            if (sent.mode().equals(AUTOMATIC)) {
+                fields.put(CacheMarks.CACHE_CONTROL, CacheMarks.value(api, sent.ttl()));
+            }
+            return fields;
+        }
+        put(fields, "prompt_cache_key", sent.key());
+        put(fields, "prompt_cache_retention", sent.retention());
+        return fields;
+    }
+
+    private String options() {
+        if (!otherOptions.isEmpty() && !RawJson.isObject(otherOptions)) {
+            return otherOptions;
+        }
+        var options = new LinkedHashMap<String, String>();
+        if (api != Api.MESSAGES) {
+            put(options, "mode", sent.mode());
+            put(options, "ttl", sent.ttl());
+        }
+        if (!otherOptions.isEmpty()) {
+            RawJson.fields(otherOptions).forEach(options::putIfAbsent);
+        }
+        return options.isEmpty() ? "" : RawJson.object(options);
+    }
+
+    private static void put(Map<String, String> fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.put(name, RawJson.quote(value));
+        }
+    }
+}

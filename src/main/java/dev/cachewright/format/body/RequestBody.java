@@ -1,0 +1,41 @@
+package dev.cachewright.format.body;
+
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Segment;
+import dev.cachewright.token.request.Place;
+import java.util.List;
+
+/// A request body as it is sent, and where the text of each block stands in it.
+///
+/// @param json the exact body
+/// @param runs the rendered runs in the order of the body
+public record RequestBody(String json, List<Run> runs) {
+
+    public RequestBody {
+        runs = List.copyOf(runs);
+    }
+
+    /// Where a place of the prompt stands in the body; the beginning of the block where the place is in none of its
+    /// runs, 0 where the block is not in the body.
+    public int offsetOf(Place place) {
+        int found = 0;
+        for (Run run : runs) {
+            if (run.segment().blockId().equals(place.blockId()) && run.segment().start() <= place.offset()) {
+                int inside = run.segment().isValue()
+                        ? 0
+                        : Math.min(place.offset() - run.segment().start(), run.segment().length());
+                found = run.isQuoted()
+                        ? run.start() + RawJson.quote(run.segment().content().substring(0, inside)).length() - 2
+                        : run.start() + inside;
+            }
+        }
+        return found;
+    }
+
+    /// A rendered run in the body.
+    ///
+    /// @param start offset of its first character in the body
+    /// @param isQuoted whether it stands within a JSON string, rather than being JSON itself
+    public record Run(Segment segment, int start, boolean isQuoted) {
+    }
+}

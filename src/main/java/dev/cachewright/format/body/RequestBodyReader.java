@@ -1,0 +1,279 @@
+package dev.cachewright.format.body;
+
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Attributes;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Breakpoint;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.prompt.Template;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks.
+///
+/// Plain text becomes text; whatever else a message holds keeps its exact JSON as an item. Fields that are not known
+/// are kept as they stand.
+public final class RequestBodyReader {
+
+    private static final Set<String> PLAIN_MESSAGE = Set.of("role", "content", "type");
+    private static final Set<String> CALL_FIELDS = Set.of("stream", "stream_options");
+
+    private final String json;
+    private final SequencedMap<String, String> fields;
+    private final Api api;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<String, Integer> ids = new LinkedHashMap<>();
+
+    private RequestBodyReader(String json, SequencedMap<String, String> fields, Api api) {
+        this.json = json;
+        this.fields = fields;
+        this.api = api;
+    }
+
+    /// The prompt in a request body; the endpoint is told from its fields.
+    ///
+    /// @throws InputException with line and column where the text is no JSON, or no request body
+    public static Prompt read(String json) {
+        SequencedMap<String, String> fields = RawJson.fields(json);
+        return new RequestBodyReader(json, fields, apiOf(fields)).read();
+    }
+
+    /// The prompt in a request body to a known endpoint.
+    public static Prompt read(String json, Api api) {
+        return new RequestBodyReader(json, RawJson.fields(json), api).read();
+    }
+
+    /// Whether the text looks like JSON rather than a prompt file, which may begin with a tag.
+    public static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("{{");
+    }
+
+    private static Api apiOf(SequencedMap<String, String> fields) {
+        if (fields.containsKey("input")) {
+            return Api.RESPONSES;
+        }
+        if (!fields.containsKey("messages")) {
+            throw new InputException("This JSON is no request body: it has neither \"messages\" nor \"input\"", 1, 1);
+        }
+        boolean isMessages = fields.containsKey("system")
+                || fields.getOrDefault("model", "").startsWith("\"claude")
+                || fields.getOrDefault("tools", "").contains("\"input_schema\"");
+        return isMessages ? Api.MESSAGES : Api.CHAT;
+    }
+
+    private Prompt read() {
+        var rest = new LinkedHashMap<>(fields);
+        CALL_FIELDS.forEach(rest::remove);
+        if (RawJson.isArray(rest.getOrDefault("tools", ""))) {
+            String tools = rest.remove("tools");
+            add(Role.TOOLS, tools, Form.TEXT, false, api == Api.MESSAGES
+                    ? CacheMarks.ofLast(api, tools)
+                    : Optional.empty());
+        }
+        takeSchema(rest);
+        String instructions = api == Api.RESPONSES ? "instructions" : "system";
+        take(rest, instructions).ifPresent(value -> in(instructions, -1, () -> addInstructions(value)));
+        String list = api == Api.RESPONSES ? "input" : "messages";
+        String messages = take(rest, list).orElse("[]");
+        if (RawJson.isArray(messages)) {
+            List<String> elements = RawJson.elements(messages);
+            for (int i = 0; i < elements.size(); i++) {
+                String message = elements.get(i);
+                in(list, i, () -> addMessage(message));
+            }
+        } else {
+            in(list, -1, () -> add(Role.USER, textOf(messages), Form.TEXT, false));
+        }
+        Settings settings = settings(rest);
+        return Prompt.of(blocks.stream().map(block -> withOwnTtl(block, settings.cache().ttl())).toList(), settings);
+    }
+
+    /// In a body a marker without a lifetime has the provider's default, in a prompt that of the request.
+    private Block withOwnTtl(Block block, String ofRequest) {
+        Optional<String> ttl = block.breakpoint().map(Breakpoint::ttl);
+        if (api != Api.MESSAGES || ofRequest.isEmpty() || ttl.isEmpty()) {
+            return block;
+        }
+        return block.withBreakpoint(ttl.get().isEmpty() ? "5m" : ttl.get().equals(ofRequest) ? "" : ttl.get());
+    }
+
+    private Settings settings(SequencedMap<String, String> rest) {
+        String model = take(rest, "model").flatMap(RawJson::text).orElse("");
+        CacheSettings cache = cache(rest);
+        var config = new LinkedHashMap<String, String>();
+        for (String field : List.copyOf(rest.keySet())) {
+            String key = ConfigFields.keyOf(field, api);
+            if (!key.isEmpty()) {
+                config.put(key, rest.remove(field));
+            }
+        }
+        return new Settings(model, api, config, cache, rest);
+    }
+
+    private CacheSettings cache(SequencedMap<String, String> rest) {
+        String key = take(rest, "prompt_cache_key").flatMap(RawJson::text).orElse("");
+        String retention = take(rest, "prompt_cache_retention").flatMap(RawJson::text).orElse("");
+        if (api == Api.MESSAGES) {
+            Optional<String> ttl = Optional.ofNullable(rest.get(CacheMarks.CACHE_CONTROL))
+                    .flatMap(value -> CacheMarks.ttlOf(api, value));
+            ttl.ifPresent(automatic -> rest.remove(CacheMarks.CACHE_CONTROL));
+            return new CacheSettings(ttl.isPresent() ? CacheFields.AUTOMATIC : "", ttl.orElse(""), key, retention);
+        }
+        if (!RawJson.isObject(rest.getOrDefault(CacheFields.OPTIONS, ""))) {
+            return new CacheSettings("", "", key, retention);
+        }
+        SequencedMap<String, String> options = RawJson.fields(rest.get(CacheFields.OPTIONS));
+        String mode = takeText(options, "mode");
+        String ttl = takeText(options, "ttl");
+        if (options.isEmpty()) {
+            rest.remove(CacheFields.OPTIONS);
+        } else {
+            rest.put(CacheFields.OPTIONS, RawJson.object(options));
+        }
+        return new CacheSettings(mode, ttl, key, retention);
+    }
+
+    /// A value that is no text stays where it is.
+    private static String takeText(SequencedMap<String, String> from, String name) {
+        Optional<String> text = Optional.ofNullable(from.get(name)).flatMap(RawJson::text);
+        text.ifPresent(taken -> from.remove(name));
+        return text.orElse("");
+    }
+
+    private void takeSchema(SequencedMap<String, String> rest) {
+        if (api == Api.MESSAGES) {
+            return;
+        }
+        String name = api == Api.CHAT ? "response_format" : "text";
+        String value = rest.getOrDefault(name, "");
+        if (!value.contains("json_schema") || !RawJson.isObject(value)) {
+            return;
+        }
+        SequencedMap<String, String> holder = RawJson.fields(value);
+        if (api == Api.CHAT && holder.containsKey("json_schema")) {
+            rest.remove(name);
+            add(Role.SCHEMA, holder.get("json_schema"), Form.TEXT, false);
+        } else if (api == Api.RESPONSES && holder.size() == 1 && holder.containsKey("format")) {
+            rest.remove(name);
+            SequencedMap<String, String> format = RawJson.fields(holder.get("format"));
+            format.remove("type");
+            add(Role.SCHEMA, RawJson.object(format), Form.TEXT, false);
+        }
+    }
+
+    /// Reads a part of the body; a fault in it is placed in the whole body.
+    private void in(String field, int index, Runnable read) {
+        try {
+            read.run();
+        } catch (InputException e) {
+            throw RawJson.placed(e, json, field, index);
+        }
+    }
+
+    private void addInstructions(String value) {
+        if (api != Api.MESSAGES || !RawJson.isArray(value)) {
+            add(Role.SYSTEM, textOf(value), Form.INSTRUCTIONS, false);
+            return;
+        }
+        var texts = new ArrayList<String>();
+        for (String part : RawJson.elements(value)) {
+            if (plainPart(part).isPresent()) {
+                texts.add(part);
+            } else {
+                addParts(Role.SYSTEM, texts);
+                texts.clear();
+                add(Role.SYSTEM, Template.escape(part), Form.ITEM, false, CacheMarks.ofPart(api, part));
+            }
+        }
+        addParts(Role.SYSTEM, texts);
+    }
+
+    private void addMessage(String json) {
+        SequencedMap<String, String> message = RawJson.fields(json);
+        Optional<Role> role = Optional.ofNullable(message.get("role")).flatMap(RawJson::text).flatMap(Role::of)
+                .filter(Role::isMessage);
+        String content = message.getOrDefault("content", "");
+        boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet())
+                && message.getOrDefault("type", "\"message\"").equals("\"message\"");
+        if (isPlain && content.startsWith("\"")) {
+            add(role.get(), textOf(content), Form.TEXT, false);
+        } else if (isPlain && RawJson.isArray(content) && isPlainParts(content)) {
+            addParts(role.get(), RawJson.elements(content));
+        } else {
+            add(role.orElseGet(() -> roleOfItem(message)), Template.escape(json), Form.ITEM, false,
+                    CacheMarks.ofItem(api, json));
+        }
+    }
+
+    /// Parts with nothing but text as blocks of one message.
+    private void addParts(Role role, List<String> parts) {
+        Form form = areCutByMarkers(parts) ? Form.TEXT : Form.PART;
+        boolean joined = false;
+        for (String part : parts) {
+            add(role, Template.escape(plainPart(part).orElseThrow()), form, joined, CacheMarks.ofPart(api, part));
+            joined = true;
+        }
+    }
+
+    /// Whether a text would come to the same parts, since it is cut behind its markers.
+    private boolean areCutByMarkers(List<String> parts) {
+        boolean isMarked = !parts.isEmpty() && CacheMarks.ofPart(api, parts.getFirst()).isPresent();
+        return isMarked && parts.stream().limit(parts.size() - 1L).allMatch(part -> CacheMarks.ofPart(api, part)
+                .isPresent()) && parts.stream().noneMatch(part -> plainPart(part).orElseThrow().isEmpty());
+    }
+
+    private boolean isPlainParts(String content) {
+        List<String> parts = RawJson.elements(content);
+        return !parts.isEmpty() && parts.stream().allMatch(part -> plainPart(part).isPresent());
+    }
+
+    /// The text of a content part that holds nothing but text, and a marker behind it.
+    private Optional<String> plainPart(String part) {
+        if (!RawJson.isObject(part)) {
+            return Optional.empty();
+        }
+        SequencedMap<String, String> fields = RawJson.fields(part);
+        String type = RawJson.text(fields.getOrDefault("type", "null")).orElse("");
+        boolean isText = Set.of("text", "input_text", "output_text").contains(type) && fields.containsKey("text")
+                && fields.size() == (CacheMarks.ofPart(api, part).isPresent() ? 3 : 2);
+        return isText ? RawJson.text(fields.get("text")) : Optional.empty();
+    }
+
+    private static Role roleOfItem(SequencedMap<String, String> item) {
+        return item.getOrDefault("type", "").endsWith("_output\"") ? Role.TOOL : Role.ASSISTANT;
+    }
+
+    private void add(Role role, String text, Form form, boolean joined) {
+        add(role, text, form, joined, Optional.empty());
+    }
+
+    /// @param marker the lifetime of the breakpoint behind the block; nothing where there is none
+    private void add(Role role, String text, Form form, boolean joined, Optional<String> marker) {
+        int count = ids.merge(role.word(), 1, Integer::sum);
+        String id = count == 1 ? role.word() : role.word() + "-" + count;
+        Block block = new Block(id, role, Kind.STATIC, joined, Text.of(text), Attributes.none()).withForm(form);
+        blocks.add(marker.map(block::withBreakpoint).orElse(block));
+    }
+
+    private static String textOf(String json) {
+        return Template.escape(RawJson.text(json)
+                .orElseThrow(() -> new InputException("Expected a text here", 0, 0)));
+    }
+
+    private static Optional<String> take(SequencedMap<String, String> from, String name) {
+        return Optional.ofNullable(from.remove(name)).filter(value -> !value.equals("null"));
+    }
+}

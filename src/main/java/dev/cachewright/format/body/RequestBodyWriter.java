@@ -1,0 +1,242 @@
+package dev.cachewright.format.body;
+
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.Message;
+import dev.cachewright.prompt.Request;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Segment;
+import dev.cachewright.prompt.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Writes requests as the JSON bodies of Chat Completions, Responses and Messages.
+///
+/// What belongs to the prefix stands first, in the server's order, so that the cached part of a body is its beginning.
+/// Tools and schemas keep their bytes where they have the form of the endpoint already. Cache fields that the provider
+/// refuses are left out.
+public final class RequestBodyWriter {
+
+    private final Request request;
+    private final Api api;
+    private final CacheFields cache;
+    private final StringBuilder json = new StringBuilder("{");
+    private final List<RequestBody.Run> runs = new ArrayList<>();
+
+    private RequestBodyWriter(Request request, Optional<CacheTerms> terms) {
+        this.request = request;
+        this.api = request.settings().api();
+        this.cache = new CacheFields(request, terms);
+    }
+
+    /// The body of `request` for the endpoint of its settings.
+    ///
+    /// @param stream whether the answer is asked for as a stream, with its usage
+    /// @param terms how the cache works where it is sent; empty for a model that is not known, which is sent every cache
+    /// field that the author asks for
+    public static RequestBody write(Request request, boolean stream, Optional<CacheTerms> terms) {
+        return new RequestBodyWriter(request, terms).write(stream);
+    }
+
+    private RequestBody write(boolean stream) {
+        Settings settings = request.settings();
+        field("model", RawJson.quote(settings.model()));
+        addTools();
+        addSchema();
+        addInstructions();
+        name(api == Api.RESPONSES ? "input" : "messages");
+        addMessages();
+        SequencedMap<String, String> rest = new LinkedHashMap<>(ConfigFields.of(settings, api));
+        rest.putAll(cache.ofRequest());
+        if (stream) {
+            rest.put("stream", "true");
+            if (api == Api.CHAT) {
+                rest.put("stream_options", "{\"include_usage\": true}");
+            }
+        }
+        settings.extra().forEach((name, value) -> {
+            if (!name.equals(CacheFields.OPTIONS)) {
+                rest.putIfAbsent(name, value);
+            }
+        });
+        rest.forEach(this::field);
+        json.append("\n}");
+        return new RequestBody(json.toString(), runs);
+    }
+
+    private void addTools() {
+        request.messages().stream().filter(message -> message.role() == Role.TOOLS).findFirst().ifPresent(tools -> {
+            name("tools");
+            Segment segment = tools.segments().getFirst();
+            String inForm = ToolForms.of(tools.text(), api);
+            raw(segment, api == Api.MESSAGES
+                    ? CacheMarks.withLast(inForm, api, cache.marker(segment.blockId()))
+                    : inForm);
+        });
+    }
+
+    private void addSchema() {
+        request.messages().stream().filter(message -> message.role() == Role.SCHEMA).findFirst().ifPresent(schema -> {
+            String format = SchemaForms.of(schema.text(), api);
+            name(switch (api) {
+                case CHAT -> "response_format";
+                case RESPONSES -> "text";
+                case MESSAGES -> "output_config";
+            });
+            raw(schema.segments().getFirst(), format);
+        });
+    }
+
+    private void addInstructions() {
+        List<Message> instructions = request.conversation().stream().filter(this::isInstructions).toList();
+        if (instructions.isEmpty()) {
+            return;
+        }
+        name(api == Api.RESPONSES ? "instructions" : "system");
+        if (api == Api.MESSAGES && instructions.stream().anyMatch(this::isInParts)) {
+            addInstructionParts(instructions);
+            return;
+        }
+        json.append('"');
+        for (int i = 0; i < instructions.size(); i++) {
+            json.append(i == 0 ? "" : "\\n\\n");
+            instructions.get(i).segments().forEach(this::quoted);
+        }
+        json.append('"');
+    }
+
+    private boolean isInParts(Message message) {
+        return message.form() == Form.ITEM || message.form() == Form.PART
+                || message.segments().stream().anyMatch(segment -> cache.marker(segment.blockId()).isPresent());
+    }
+
+    private void addInstructionParts(List<Message> instructions) {
+        json.append('[');
+        for (int i = 0; i < instructions.size(); i++) {
+            json.append(i == 0 ? "" : ", ");
+            Message message = instructions.get(i);
+            if (message.form() == Form.ITEM) {
+                addItem(message, CacheMarks.withPart(message.text(), api, markerOf(message)));
+            } else {
+                addParts(message);
+            }
+        }
+        json.append(']');
+    }
+
+    /// An item as it stands, but for its marker.
+    private void addItem(Message message, String marked) {
+        String text = message.text();
+        int same = 0;
+        while (same < Math.min(text.length(), marked.length()) && text.charAt(same) == marked.charAt(same)) {
+            same++;
+        }
+        int offset = 0;
+        for (Segment segment : message.segments()) {
+            int shift = offset > same ? marked.length() - text.length() : 0;
+            runs.add(new RequestBody.Run(segment, json.length() + offset + shift, false));
+            offset += segment.length();
+        }
+        json.append(marked);
+    }
+
+    private Optional<String> markerOf(Message message) {
+        return cache.marker(message.segments().getLast().blockId());
+    }
+
+    private boolean isInstructions(Message message) {
+        return switch (api) {
+            case CHAT -> false;
+            case RESPONSES -> message.form() == Form.INSTRUCTIONS;
+            case MESSAGES -> message.role().isInstruction();
+        };
+    }
+
+    private void addMessages() {
+        json.append('[');
+        List<Message> messages = request.conversation().stream().filter(message -> !isInstructions(message)).toList();
+        for (int i = 0; i < messages.size(); i++) {
+            json.append(i == 0 ? "\n    " : ",\n    ");
+            addMessage(messages.get(i));
+        }
+        json.append("\n  ]");
+    }
+
+    private void addMessage(Message message) {
+        if (message.form() == Form.ITEM) {
+            addItem(message, CacheMarks.withItem(message.text(), api, markerOf(message)));
+            return;
+        }
+        json.append("{\"role\": ").append(RawJson.quote(message.role().word())).append(", \"content\": ");
+        if (isInParts(message)) {
+            json.append('[');
+            addParts(message);
+            json.append(']');
+        } else {
+            json.append('"');
+            message.segments().forEach(this::quoted);
+            json.append('"');
+        }
+        json.append('}');
+    }
+
+    private void addParts(Message message) {
+        String type = api != Api.RESPONSES ? "text" : message.role() == Role.ASSISTANT ? "output_text" : "input_text";
+        boolean isFirst = true;
+        for (List<Segment> part : parts(message)) {
+            json.append(isFirst ? "" : ", ").append("{\"type\": \"").append(type).append("\", \"text\": \"");
+            part.forEach(this::quoted);
+            json.append('"');
+            cache.marker(part.getLast().blockId()).ifPresent(marker -> json.append(", ")
+                    .append(RawJson.quote(CacheMarks.field(api))).append(": ").append(marker));
+            json.append('}');
+            isFirst = false;
+        }
+    }
+
+    /// One part a block where the message stands in parts; else the text, cut behind each marked block.
+    private List<List<Segment>> parts(Message message) {
+        var parts = new ArrayList<List<Segment>>();
+        String block = null;
+        for (Segment segment : message.segments()) {
+            boolean isNext = block == null || !segment.blockId().equals(block)
+                    && (message.form() == Form.PART || cache.marker(block).isPresent());
+            if (isNext) {
+                parts.add(new ArrayList<>());
+            }
+            parts.getLast().add(segment);
+            block = segment.blockId();
+        }
+        if (message.form() != Form.PART && parts.size() > 1) {
+            // Values may leave nothing behind the last marker, and providers refuse parts without text.
+            parts.removeIf(part -> part.stream().allMatch(segment -> segment.length() == 0)
+                    && cache.marker(part.getLast().blockId()).isEmpty());
+        }
+        return parts;
+    }
+
+    private void quoted(Segment segment) {
+        runs.add(new RequestBody.Run(segment, json.length(), true));
+        String quoted = RawJson.quote(segment.text());
+        json.append(quoted, 1, quoted.length() - 1);
+    }
+
+    private void raw(Segment segment, String value) {
+        runs.add(new RequestBody.Run(segment, json.length(), false));
+        json.append(value);
+    }
+
+    private void field(String name, String value) {
+        name(name);
+        json.append(value);
+    }
+
+    private void name(String name) {
+        json.append(json.length() == 1 ? "\n  " : ",\n  ").append(RawJson.quote(name)).append(": ");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cachewright.format.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Correction;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.format.json.PlacedJson;
+import dev.cachewright.prompt.text.InputException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the catalogue of models. Prices are in US dollars for a million tokens.
+///
+/// A row inherits the fields of its provider and of its set of rules. [OwnCatalogReader] reads the user's file over
+/// it.
+public final class CatalogReader {
+
+    private static final String CORRECTION = "correction";
+    private static final String MODELS = "models";
+    private static final Set<String> PARTS = Set.of("compiled", "unit", "corrections", "providers", "rules", "aliases",
+            MODELS);
+
+    private final PlacedJson json;
+    private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+    private final Map<String, Model> models = new LinkedHashMap<>();
+
+    private CatalogReader(String text) {
+        this.json = PlacedJson.of(text);
+    }
+
+    /// @throws InputException where the text is no catalogue, or a row of it is wrong
+    public static Catalog read(String json) {
+        return open(json).catalog();
+    }
+
+    /// The reader with all rows of this catalogue read.
+    static CatalogReader open(String text) {
+        var reader = new CatalogReader(text);
+        CatalogRow file = CatalogRow.at(reader.json.root(), reader.json, "", "The catalogue");
+        file.refuseOthersThan(PARTS::contains);
+        for (CatalogRow row : file.children(MODELS)) {
+            String id = row.text("id");
+            if (reader.rows.containsKey(id)) {
+                throw row.fault("id", "The model " + CatalogRow.quoted(id) + " stands here twice");
+            }
+            CatalogRowReader.refuseOtherDoubts(row);
+            reader.put(id, row.fields(), reader.read(row, List.of()));
+        }
+        return reader;
+    }
+
+    Catalog catalog() {
+        JsonNode root = json.root();
+        var aliases = new HashMap<String, String>();
+        root.path("aliases").propertyStream().forEach(
+                alias -> aliases.put(alias.getKey(), alias.getValue().asText()));
+        var corrections = new HashMap<String, Correction>();
+        rows.forEach((id, row) -> {
+            if (row.hasNonNull(CORRECTION)) {
+                corrections.put(id, correction(row.get(CORRECTION).asText()));
+            }
+        });
+        return new Catalog(root.path("compiled").asText(), models.values().stream().toList(), aliases, corrections);
+    }
+
+    /// The row of this id as it stands in the file, without what it inherits; an empty one where there is none.
+    ObjectNode row(String id) {
+        return rows.getOrDefault(id, JsonNodeFactory.instance.objectNode());
+    }
+
+    boolean has(String id) {
+        return rows.containsKey(id);
+    }
+
+    void put(String id, ObjectNode row, Model model) {
+        rows.put(id, row);
+        models.put(id, model);
+    }
+
+    /// @throws InputException at the first fault of the row
+    Model read(CatalogRow row, List<String> own) {
+        ObjectNode provided = CatalogMerge.inherit(defaults("providers", row, "provider"),
+                CatalogMerge.inherit(defaults("rules", row, "rules"), row.fields()));
+        var whole = new CatalogRow(provided, row.json(), row.path());
+        String correction = whole.text(CORRECTION);
+        if (!correction.isEmpty() && !json.root().path("corrections").has(correction)) {
+            throw row.fault(CORRECTION, "there is no correction " + CatalogRow.quoted(correction));
+        }
+        return CatalogRowReader.read(whole, own);
+    }
+
+    private JsonNode defaults(String part, CatalogRow row, String field) {
+        return json.root().path(part).path(row.text(field));
+    }
+
+    private Correction correction(String key) {
+        return CorrectionReader.read(json.root().path("corrections").path(key));
+    }
+}

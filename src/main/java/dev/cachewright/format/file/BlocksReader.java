@@ -1,0 +1,218 @@
+package dev.cachewright.format.file;
+
+import dev.cachewright.prompt.Attributes;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Template;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Tag;
+import dev.cachewright.prompt.text.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Cuts the body of a prompt file into blocks, keeping every character.
+final class BlocksReader {
+
+    private static final Pattern ROLE = Pattern.compile("role\\s+[\"']([^\"']*)[\"']");
+    private static final Pattern LAYOUT = Pattern.compile("[ \\t\\r\\n]*");
+
+    private final String file;
+    private final List<SourceBlock> blocks = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final StringBuilder head = new StringBuilder();
+    private Role role = Role.USER;
+    private Optional<BlockMark> mark = Optional.empty();
+    private boolean startsMessage = true;
+    private boolean hasRoleTag;
+    private int textStart;
+
+    private BlocksReader(String file, int bodyStart) {
+        this.file = file;
+        this.textStart = bodyStart;
+    }
+
+    /// The blocks of the body that begins at `bodyStart`; layout before the first role stands in its head.
+    ///
+    /// @throws InputException with line and column in the file
+    static SourceBody read(String file, int bodyStart) {
+        return new BlocksReader(file, bodyStart).read(bodyStart);
+    }
+
+    private SourceBody read(int bodyStart) {
+        int depth = 0;
+        for (Tag tag : tags(bodyStart)) {
+            int start = bodyStart + tag.start();
+            int end = bodyStart + tag.end();
+            Matcher roleTag = ROLE.matcher(tag.body());
+            Optional<BlockMark> blockMark = BlockMark.of(tag.body());
+            if (tag.type() == Tag.Type.LOGIC && tag.body().matches("[~]?[#^].+")) {
+                depth++;
+            } else if (tag.type() == Tag.Type.LOGIC && tag.body().matches("[~]?/.*")) {
+                depth--;
+            } else if (depth == 0 && roleTag.matches()) {
+                beginMessage(roleTag.group(1), start, end);
+            } else if (blockMark.isPresent()) {
+                beginBlock(blockMark.get(), start, end, depth);
+            }
+        }
+        endText(file.length());
+        return new SourceBody(blocks, head.toString());
+    }
+
+    private List<Tag> tags(int bodyStart) {
+        try {
+            return Template.of(file.substring(bodyStart)).readableTags();
+        } catch (InputException e) {
+            throw placed(e, bodyStart);
+        }
+    }
+
+    private void beginMessage(String word, int start, int end) {
+        endText(start);
+        role = Role.of(word).filter(Role::isMessage).orElseThrow(() -> at(start,
+                "Unknown role \"" + word + "\": use system, user, model or tool"));
+        startsMessage = true;
+        hasRoleTag = true;
+        mark = Optional.empty();
+        textStart = afterLineBreak(end);
+        head.append(file, start, textStart);
+    }
+
+    private void beginBlock(BlockMark found, int start, int end, int depth) {
+        if (depth > 0) {
+            throw at(start, "A block cannot begin inside {{#…}}: put the mark before or behind it");
+        }
+        int from = Math.max(file.lastIndexOf('\n', start - 1) + 1, textStart);
+        boolean isAlone = LAYOUT.matcher(file.substring(from, start)).matches() && isAtLineStart(from)
+                && isRestOfLineBlank(end);
+        int headStart = isAlone ? from : start;
+        endText(headStart);
+        mark = Optional.of(found);
+        textStart = isAlone ? afterBlankRest(end) : file.startsWith(BlocksWriter.GUARD, end)
+                ? end + BlocksWriter.GUARD.length()
+                : end;
+        head.append(file, headStart, textStart);
+    }
+
+    private boolean isAtLineStart(int at) {
+        return at == 0 || file.charAt(at - 1) == '\n' || file.charAt(at - 1) == '\r';
+    }
+
+    private boolean isRestOfLineBlank(int from) {
+        int at = from;
+        while (at < file.length() && (file.charAt(at) == ' ' || file.charAt(at) == '\t')) {
+            at++;
+        }
+        return at == file.length() || file.charAt(at) == '\n' || file.charAt(at) == '\r';
+    }
+
+    private int afterBlankRest(int from) {
+        int at = from;
+        while (at < file.length() && (file.charAt(at) == ' ' || file.charAt(at) == '\t')) {
+            at++;
+        }
+        return afterLineBreak(at);
+    }
+
+    private int afterLineBreak(int at) {
+        if (file.startsWith("\r\n", at)) {
+            return at + 2;
+        }
+        return at < file.length() && file.charAt(at) == '\n' ? at + 1 : at;
+    }
+
+    /// Ends the text that began at [#textStart]: a block, unless it is only layout before a mark or a role.
+    private void endText(int end) {
+        String raw = file.substring(textStart, end);
+        boolean isLayout = mark.isEmpty() && startsMessage && LAYOUT.matcher(raw).matches();
+        if (isLayout) {
+            head.append(raw);
+        } else if (mark.isPresent()) {
+            addMarked(mark.get(), raw);
+        } else if (!raw.isEmpty()) {
+            addUnmarked(raw);
+        }
+        textStart = end;
+    }
+
+    private void addMarked(BlockMark found, String raw) {
+        String id = found.id().isEmpty() ? freeId(role.word()) : found.id();
+        if (ids.contains(id)) {
+            throw at(textStart, "Two blocks have the id \"" + id + "\": give one of them another");
+        }
+        add(new Block(id, found.role(role), found.kind(), !startsMessage, Text.of(normal(raw)), found.others()), raw);
+        mark = Optional.empty();
+    }
+
+    /// Text without a mark: a static block up to where variables begin, and a dynamic one from there on.
+    private void addUnmarked(String raw) {
+        int split = firstDynamic(raw);
+        if (split > 0) {
+            add(plainBlock(Kind.STATIC, raw.substring(0, split)), raw.substring(0, split));
+        }
+        if (split < raw.length()) {
+            textStart += split;
+            add(plainBlock(Kind.DYNAMIC, raw.substring(split)), raw.substring(split));
+        }
+    }
+
+    private int firstDynamic(String raw) {
+        Template template = Template.of(raw);
+        int at = template.firstDynamicOffset();
+        boolean isLogic = template.tags().stream().anyMatch(tag -> tag.start() == at && tag.type() == Tag.Type.LOGIC);
+        int lineStart = raw.lastIndexOf('\n', at - 1) + 1;
+        // A section tag alone on its line takes the white space before it along.
+        return isLogic && at <= raw.length() && LAYOUT.matcher(raw.substring(lineStart, at)).matches() ? lineStart : at;
+    }
+
+    private Block plainBlock(Kind kind, String raw) {
+        return new Block(freeId(role.word()), role, kind, !startsMessage, Text.of(normal(raw)), Attributes.none());
+    }
+
+    private void add(Block block, String raw) {
+        try {
+            if (block.role().isMessage()) {
+                block.template().check();
+            }
+        } catch (InputException e) {
+            throw placed(e, textStart);
+        }
+        ids.add(block.id());
+        blocks.add(new SourceBlock(block, head.toString(), raw, hasRoleTag));
+        head.setLength(0);
+        startsMessage = false;
+        hasRoleTag = false;
+    }
+
+    private String freeId(String base) {
+        String id = base;
+        for (int i = 2; ids.contains(id); i++) {
+            id = base + "-" + i;
+        }
+        return id;
+    }
+
+    /// Line breaks in a prompt are `\n`: a checkout with other line ends must not change what is sent.
+    private static String normal(String raw) {
+        return raw.replace("\r\n", "\n");
+    }
+
+    private InputException at(int offset, String message) {
+        return placed(new InputException(message, 1, 1), offset);
+    }
+
+    /// A fault in text that begins at `offset` of the file.
+    private InputException placed(InputException e, int offset) {
+        int line = (int) file.substring(0, offset).chars().filter(c -> c == '\n').count();
+        int column = offset - (file.lastIndexOf('\n', offset - 1) + 1);
+        return e.line() == 0
+                ? new InputException(e.getMessage(), line + 1, column + 1)
+                : e.shifted(line, column);
+    }
+}

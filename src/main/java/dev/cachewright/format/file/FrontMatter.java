@@ -1,0 +1,144 @@
+package dev.cachewright.format.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cachewright.prompt.text.InputException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The part of a prompt file before its body: licence lines, and YAML between two lines of dashes.
+///
+/// Keys, comments, order and line ends stay as they are; setting a key changes the bytes of that key alone.
+final class FrontMatter {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    // A byte order mark, comment and blank lines, then the dashes.
+    private static final Pattern OPENING = Pattern
+            .compile("\\A\uFEFF?(?:[ \\t]*(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*---[ \\t]*(?:\\r\\n|\\n|\\r)");
+    private static final Pattern CLOSING = Pattern.compile("(?m)^---[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
+
+    private static final String EOL = "(?:\\r\\n|\\n|\\r|\\z)";
+    // A key with the text behind it, and the indented lines and list items that are its value; blank lines and comments
+    // between these belong to it, those behind do not.
+    private static final String ENTRY = "(?m)^[\"']?%s[\"']?[ \\t]*:([^\\r\\n]*)" + EOL
+            + "(?:(?:[ \\t]*+(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*+(?:[ \\t]+|-[ \\t])[^\\s#][^\\r\\n]*" + EOL + ")*";
+
+    private static final Pattern COMMENT = Pattern
+            .compile("(?:[^\"'#]|\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*')*?([ \\t]+#.*)");
+
+    private final String before;
+    private final String yaml;
+    private final String after;
+    private final JsonNode tree;
+
+    private FrontMatter(String before, String yaml, String after, JsonNode tree) {
+        this.before = before;
+        this.yaml = yaml;
+        this.after = after;
+        this.tree = tree;
+    }
+
+    /// The front matter at the beginning of a file; an empty one where there is none.
+    ///
+    /// @throws InputException with line and column where it is never closed or is no YAML mapping
+    static FrontMatter read(String file) {
+        Matcher opening = OPENING.matcher(file);
+        if (!opening.find()) {
+            String mark = file.startsWith("\uFEFF") ? "\uFEFF" : "";
+            return new FrontMatter(mark, "", "", MissingNode.getInstance());
+        }
+        String before = opening.group();
+        int line = (int) before.lines().count();
+        Matcher closing = CLOSING.matcher(file);
+        if (!closing.find(before.length())) {
+            throw new InputException("The front matter opened here is never closed: add a line of three dashes", line,
+                    1);
+        }
+        String yaml = file.substring(before.length(), closing.start());
+        return new FrontMatter(before, yaml, closing.group(), parse(yaml, line));
+    }
+
+    private static JsonNode parse(String yaml, int lineBefore) {
+        try {
+            JsonNode tree = YAML.readTree(yaml);
+            if (tree == null || tree.isMissingNode() || tree.isNull() || tree.isObject()) {
+                return tree == null ? MissingNode.getInstance() : tree;
+            }
+            throw new InputException("The front matter must be \"key: value\" lines", lineBefore + 1, 1);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
+            throw new InputException("The front matter is not valid YAML: " + reason,
+                    lineBefore + (at == null ? 1 : at.getLineNr()), at == null ? 1 : at.getColumnNr());
+        }
+    }
+
+    /// How many characters of the file it takes.
+    int length() {
+        return before.length() + yaml.length() + after.length();
+    }
+
+    /// The whole text of the front matter.
+    String text() {
+        return before + yaml + after;
+    }
+
+    /// The value of a top-level key; a missing node where there is none.
+    JsonNode at(String key) {
+        return tree.path(key);
+    }
+
+    /// The text of a top-level key, empty where it has none.
+    String textAt(String key) {
+        return tree.path(key).asText("");
+    }
+
+    JsonNode tree() {
+        return tree;
+    }
+
+    /// The front matter with one top-level key set, or removed where `value` is empty.
+    ///
+    /// @param value YAML on one line
+    FrontMatter with(String key, String value, String lineEnd) {
+        if (before.isBlank() || before.equals("\uFEFF")) {
+            return value.isEmpty()
+                    ? this
+                    : reparsed(before + "---" + lineEnd, key + ": " + value + lineEnd, "---" + lineEnd);
+        }
+        Matcher entry = Pattern.compile(ENTRY.formatted(Pattern.quote(key))).matcher(yaml);
+        if (!entry.find()) {
+            return value.isEmpty() ? this : reparsed(before, yaml + key + ": " + value + lineEnd, after);
+        }
+        String line = value.isEmpty() ? "" : key + ": " + value + comment(entry.group(1)) + lineEnd;
+        return reparsed(before, yaml.substring(0, entry.start()) + line + yaml.substring(entry.end()), after);
+    }
+
+    /// The lines of a top-level key with its value, as they stand; nothing where it has none.
+    Optional<String> entry(String key) {
+        Matcher entry = Pattern.compile(ENTRY.formatted(Pattern.quote(key))).matcher(yaml);
+        return entry.find() ? Optional.of(entry.group()) : Optional.empty();
+    }
+
+    /// The front matter with other lines for a top-level key that it has.
+    FrontMatter withEntry(String key, String lines) {
+        Matcher entry = Pattern.compile(ENTRY.formatted(Pattern.quote(key))).matcher(yaml);
+        return entry.find()
+                ? reparsed(before, yaml.substring(0, entry.start()) + lines + yaml.substring(entry.end()), after)
+                : this;
+    }
+
+    /// The comment behind a value; a quoted text may hold the sign that begins one.
+    static String comment(String value) {
+        Matcher comment = COMMENT.matcher(value);
+        return comment.matches() ? comment.group(1) : "";
+    }
+
+    private static FrontMatter reparsed(String before, String yaml, String after) {
+        return new FrontMatter(before, yaml, after, parse(yaml, (int) before.lines().count()));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cachewright.format.file;
+
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.prompt.text.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A Dotprompt file: front matter, marked blocks, and every character that is neither.
+///
+/// Writing the prompt that was read gives the same characters; writing an edited one changes those of the edited
+/// blocks and settings alone. Tools and the output schema stand in files beside it, under `cachewright.tools` and
+/// `cachewright.schema`.
+public final class PromptFile {
+
+    /// Front matter keys that are ours.
+    public static final String TOOLS = "cachewright.tools";
+    public static final String SCHEMA = "cachewright.schema";
+    public static final String VALUES = "cachewright.values";
+    private static final String API = "cachewright.api";
+
+    private final String text;
+    private final FrontMatter frontMatter;
+    private final SourceBody body;
+    private final Prompt prompt;
+
+    private PromptFile(String text, FrontMatter frontMatter, SourceBody body, Prompt prompt) {
+        this.text = text;
+        this.frontMatter = frontMatter;
+        this.body = body;
+        this.prompt = prompt;
+    }
+
+    /// Reads a file's text.
+    ///
+    /// @throws InputException with line and column where it cannot be read
+    public static PromptFile read(String text) {
+        FrontMatter frontMatter = FrontMatter.read(text);
+        SourceBody body = BlocksReader.read(text, frontMatter.length());
+        Settings settings = SettingsReader.read(frontMatter);
+        Map<String, Object> defaults = SettingsReader.defaults(frontMatter);
+        return new PromptFile(text, frontMatter, body,
+                new Prompt(body.blocks().stream().map(SourceBlock::block).toList(), settings, defaults));
+    }
+
+    /// A file that holds nothing yet.
+    public static PromptFile empty() {
+        return read("");
+    }
+
+    /// The messages and settings of the file; blocks of its sidecar files are not among them.
+    public Prompt prompt() {
+        return prompt;
+    }
+
+    /// The name of a file beside this one (`cachewright.tools`, `cachewright.schema`, `cachewright.values`); empty
+    /// where the front matter names none.
+    public String sidecar(String key) {
+        return frontMatter.textAt(key);
+    }
+
+    /// The block of the tools, whose file has no marks, with the breakpoint that the front matter puts behind it.
+    public Block withBreakpoint(Block tools) {
+        return CacheEntry.withBreakpoint(tools, frontMatter);
+    }
+
+    /// The same file with one of our front matter keys set, or removed where `value` is empty.
+    public PromptFile with(String key, String value) {
+        if (frontMatter.textAt(key).equals(value)) {
+            return this;
+        }
+        FrontMatter changed = frontMatter.with(key, value.isEmpty() ? "" : SettingsWriter.scalar(value), lineEnd());
+        return read(changed.text() + text.substring(frontMatter.length()));
+    }
+
+    /// The text of the file that holds `edited`.
+    public String write(Prompt edited) {
+        FrontMatter settings = writeSettings(edited);
+        List<Block> messages = BlockBorders.writable(
+                edited.blocks().stream().filter(block -> block.role().isMessage()).toList());
+        String kept = settings.text() + new BlocksWriter(body, lineEnd()).write(messages);
+        // Blocks without marks are told apart by what stands around them; where an edit has changed that, all get marks.
+        return holds(kept, messages) ? kept
+                : settings.text() + new BlocksWriter(SourceBody.empty(), lineEnd()).write(messages);
+    }
+
+    private static boolean holds(String text, List<Block> messages) {
+        try {
+            return starts(read(text).prompt.blocks()).equals(starts(messages));
+        } catch (InputException _) {
+            return false;
+        }
+    }
+
+    /// The blocks, each joined only where that has a meaning.
+    private static List<Block> starts(List<Block> blocks) {
+        var plain = new ArrayList<Block>();
+        for (Block block : blocks) {
+            boolean joins = block.joined() && !plain.isEmpty() && plain.getLast().role() == block.role();
+            plain.add(block.withJoined(joins));
+        }
+        return plain;
+    }
+
+    private FrontMatter writeSettings(Prompt editedPrompt) {
+        Settings edited = editedPrompt.settings();
+        Settings before = prompt.settings();
+        FrontMatter result = frontMatter;
+        if (!edited.model().equals(before.model())) {
+            result = result.with("model", SettingsWriter.model(frontMatter.textAt("model"), edited.model()), lineEnd());
+        }
+        if (edited.api() != before.api()) {
+            result = result.with(API, edited.api().word(), lineEnd());
+        }
+        result = CacheEntry.write(result, edited.cache(), editedPrompt.blocks(), lineEnd());
+        if (!edited.config().equals(before.config())) {
+            result = result.with(SettingsReader.CONFIG, SettingsWriter.map(edited.config()), lineEnd());
+        }
+        if (!edited.extra().equals(before.extra())) {
+            result = result.with(SettingsReader.EXTRA, SettingsWriter.map(edited.extra()), lineEnd());
+        }
+        return result;
+    }
+
+    /// The line end of most lines.
+    private String lineEnd() {
+        long breaks = text.chars().filter(c -> c == '\n').count();
+        int windows = text.split("\r\n", -1).length - 1;
+        return windows * 2 > breaks ? "\r\n" : "\n";
+    }
+}

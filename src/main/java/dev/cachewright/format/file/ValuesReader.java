@@ -1,0 +1,116 @@
+package dev.cachewright.format.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.text.InputException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads values from CSV with a header line, or from JSON Lines.
+public final class ValuesReader {
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern CSV_LINE = Pattern.compile(" ?\\(?(?:in )?record starting at line (\\d+)\\)?");
+
+    private ValuesReader() {
+    }
+
+    /// The rows of a data set.
+    ///
+    /// @param name the file name; `.jsonl` and `.ndjson` are JSON Lines, all else is CSV
+    /// @throws InputException with line and column where it cannot be read
+    public static Values read(String name, String text) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jsonl") || lower.endsWith(".ndjson") ? readJsonLines(name, text) : readCsv(name, text);
+    }
+
+    private static Values readCsv(String file, String text) {
+        List<CsvRecord> records;
+        try {
+            records = CsvReader.builder().skipEmptyLines(true).detectBomHeader(true)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(strip(text))
+                    .stream()
+                    .toList();
+        } catch (CsvParseException e) {
+            throw unreadable(e.getMessage());
+        }
+        if (records.isEmpty()) {
+            throw new InputException("The file is empty: its first line must name the columns", 1, 1);
+        }
+        List<String> columns = records.getFirst().getFields().stream().map(String::strip).toList();
+        columns.stream().filter(name -> Collections.frequency(columns, name) > 1).findFirst().ifPresent(twice -> {
+            throw new InputException("Two columns have the name \"" + twice + "\": give one of them another", 1, 1);
+        });
+        var rows = new ArrayList<Row>();
+        for (CsvRecord csv : records.subList(1, records.size())) {
+            if (csv.getFieldCount() != columns.size()) {
+                throw new InputException("This row has " + csv.getFieldCount() + " fields, the first line names "
+                        + columns.size() + " columns", (int) csv.getStartingLineNumber(), 1);
+            }
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                values.put(columns.get(i), csv.getField(i));
+            }
+            rows.add(new Row(values));
+        }
+        return new Values(file, columns, rows);
+    }
+
+    private static InputException unreadable(String message) {
+        Matcher line = CSV_LINE.matcher(message);
+        return new InputException("This is not valid CSV: " + line.replaceFirst(""),
+                line.reset().find() ? Integer.parseInt(line.group(1)) : 1, 1);
+    }
+
+    private static String strip(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Values readJsonLines(String name, String text) {
+        var columns = new LinkedHashSet<String>();
+        var rows = new ArrayList<Row>();
+        int number = 0;
+        for (String line : strip(text).split("\\r\\n|\\n|\\r", -1)) {
+            number++;
+            if (!line.isBlank()) {
+                Row row = row(line, number);
+                columns.addAll(row.values().keySet());
+                rows.add(row);
+            }
+        }
+        return new Values(name, List.copyOf(columns), rows);
+    }
+
+    private static Row row(String line, int number) {
+        try {
+            JsonNode node = JSON.readTree(line);
+            if (!node.isObject()) {
+                throw new InputException("Each line must be a JSON object", number, 1);
+            }
+            Map<String, Object> values = new LinkedHashMap<>();
+            node.properties()
+                    .forEach(field -> values.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
+            return new Row(values);
+        } catch (JsonProcessingException e) {
+            throw RawJson.unreadable(e).shifted(number - 1, 0);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.cachewright.format.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachewright.prompt.text.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// JSON whose parts keep their exact text: what the cache sees is bytes, so nothing is written anew that was only read.
+public final class RawJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern SOURCE = Pattern.compile(" \\(start marker at .*?]\\)");
+
+    private RawJson() {
+    }
+
+    /// The fields of a JSON object by name, each value as its exact text.
+    ///
+    /// @throws InputException with line and column where the text is no JSON object
+    public static SequencedMap<String, String> fields(String json) {
+        var fields = new LinkedHashMap<String, String>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser, JsonToken.START_OBJECT, "a JSON object");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                fields.put(name, slice(parser, json));
+            }
+            expectEnd(parser);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return fields;
+    }
+
+    /// The elements of a JSON array, each as its exact text.
+    ///
+    /// @throws InputException with line and column where the text is no JSON array
+    public static List<String> elements(String json) {
+        var elements = new ArrayList<String>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser, JsonToken.START_ARRAY, "a JSON array");
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(slice(parser, json));
+            }
+            expectEnd(parser);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        return elements;
+    }
+
+    /// The object with the value of one field changed, and every other character as it is; the same text where it has no
+    /// such field.
+    ///
+    /// @throws InputException with line and column where the text is no JSON object
+    public static String withField(String json, String name, UnaryOperator<String> change) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser, JsonToken.START_OBJECT, "a JSON object");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isFound = parser.currentName().equals(name);
+                parser.nextToken();
+                int from = (int) parser.currentTokenLocation().getCharOffset();
+                String value = slice(parser, json);
+                if (isFound) {
+                    return json.substring(0, from) + change.apply(value) + json.substring(from + value.length());
+                }
+            }
+            return json;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// The array with its last element changed, and every other character as it is; the same text where it is empty.
+    ///
+    /// @throws InputException with line and column where the text is no JSON array
+    public static String withLast(String json, UnaryOperator<String> change) {
+        List<String> elements = elements(json);
+        if (elements.isEmpty()) {
+            return json;
+        }
+        String last = elements.getLast();
+        int from = json.lastIndexOf(last);
+        return json.substring(0, from) + change.apply(last) + json.substring(from + last.length());
+    }
+
+    /// The text of a JSON string; empty where the value is no string.
+    public static Optional<String> text(String json) {
+        JsonNode node = tree(json);
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+
+    /// The value as a tree, for looking at it.
+    ///
+    /// @throws InputException with line and column where the text is no JSON
+    public static JsonNode tree(String json) {
+        try {
+            JsonNode tree = JSON.readTree(json);
+            if (tree.isMissingNode()) {
+                throw new InputException("Expected a JSON value, found nothing", 1, 1);
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// `text` as a JSON string with its quotes.
+    public static String quote(String text) {
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The object with these fields, each value as it stands.
+    public static String object(SequencedMap<String, String> fields) {
+        return fields.entrySet().stream().map(field -> quote(field.getKey()) + ": " + field.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /// A fault in one field of an object, or in one element of the array there, as it stands in the whole text.
+    ///
+    /// @param index of the element; -1 for the field's whole value
+    public static InputException placed(InputException fault, String json, String field, int index) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME && !parser.currentName().equals(field)) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            parser.nextToken();
+            for (int i = 0; i <= index; i++) {
+                parser.nextToken();
+                if (i < index) {
+                    parser.skipChildren();
+                }
+            }
+            JsonLocation at = parser.currentTokenLocation();
+            return fault.line() == 0
+                    ? new InputException(fault.getMessage(), at.getLineNr(), at.getColumnNr())
+                    : fault.shifted(at.getLineNr() - 1, at.getColumnNr() - 1);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    public static boolean isObject(String json) {
+        return json.stripLeading().startsWith("{");
+    }
+
+    public static boolean isArray(String json) {
+        return json.stripLeading().startsWith("[");
+    }
+
+    private static String slice(JsonParser parser, String json) throws IOException {
+        int from = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        // A scalar is read to its end only when it is asked for.
+        parser.getText();
+        return json.substring(from, (int) parser.currentLocation().getCharOffset());
+    }
+
+    private static void expect(JsonParser parser, JsonToken token, String what) throws IOException {
+        if (parser.nextToken() != token) {
+            JsonLocation at = parser.currentTokenLocation();
+            throw new InputException("Expected " + what + " here", at.getLineNr(), Math.max(1, at.getColumnNr()));
+        }
+    }
+
+    private static void expectEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            JsonLocation at = parser.currentTokenLocation();
+            throw new InputException("Nothing may follow the JSON value", at.getLineNr(), at.getColumnNr());
+        }
+    }
+
+    public static InputException unreadable(IOException e) {
+        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
+            JsonLocation at = json.getLocation();
+            if (json instanceof MismatchedInputException) {
+                return new InputException("Nothing may follow the JSON value", at.getLineNr(), at.getColumnNr());
+            }
+            return new InputException("This is not valid JSON: " + firstSentence(json.getOriginalMessage()),
+                    at.getLineNr(), at.getColumnNr());
+        }
+        throw new UncheckedIOException(e);
+    }
+
+    private static String firstSentence(String message) {
+        int end = message.indexOf('\n');
+        return SOURCE.matcher(end < 0 ? message : message.substring(0, end)).replaceAll("");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.cachewright.format.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.format.body.UsageReader;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Timing;
+import dev.cachewright.token.request.Band;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Calls as JSON Lines, one a line, in the form that `replay` reads: `at`, `endpoint`, `model`, `request`, `usage`, and
+/// beside them what was forecast and measured.
+public final class SessionLines {
+
+    private SessionLines() {
+    }
+
+    /// One call on one line, without a line end.
+    public static String write(Call call) {
+        var measured = call.measurement();
+        var line = new LinkedHashMap<String, String>();
+        line.put("number", String.valueOf(call.number()));
+        line.put("at", RawJson.quote(measured.timing().at().toString()));
+        line.put("endpoint", RawJson.quote(call.target().api().endpoint()));
+        line.put("model", RawJson.quote(call.target().model()));
+        line.put("profile", RawJson.quote(call.target().profile()));
+        line.put("request", oneLine(call.body()));
+        line.put("usage", measured.usage().raw().isEmpty() ? "null" : oneLine(measured.usage().raw()));
+        line.put("forecast", forecast(call.forecast()));
+        line.put("result", result(measured.result()));
+        line.put("ttftMs", measured.timing().firstToken().map(time -> String.valueOf(time.toMillis())).orElse("null"));
+        line.put("totalMs", String.valueOf(measured.timing().total().toMillis()));
+        line.put("cost", money(call.bill().cost()));
+        line.put("costUncached", money(call.bill().uncached()));
+        line.put("verdict", RawJson.quote(call.verdict().words()));
+        return RawJson.object(line);
+    }
+
+    /// The call on a line that [#write] wrote.
+    ///
+    /// @throws dev.cachewright.prompt.text.InputException where the line is no such call
+    public static Call read(String line) {
+        SequencedMap<String, String> raw = RawJson.fields(line);
+        JsonNode node = RawJson.tree(line);
+        var target = new CallTarget(node.path("profile").asText(), node.path("model").asText(),
+                Api.ofEndpoint(node.path("endpoint").asText()).orElse(Api.CHAT));
+        var timing = new Timing(Instant.parse(node.path("at").asText()),
+                node.path("ttftMs").isNumber()
+                        ? Optional.of(Duration.ofMillis(node.path("ttftMs").asLong()))
+                        : Optional.empty(),
+                Duration.ofMillis(node.path("totalMs").asLong()));
+        var measurement = new Call.Measurement(readResult(node.path("result")),
+                UsageReader.read(raw.getOrDefault("usage", "null")), timing);
+        return new Call(node.path("number").asInt(), target, raw.getOrDefault("request", "{}"),
+                readForecast(node.path("forecast")), measurement,
+                new Call.Bill(readMoney(node.path("cost")), readMoney(node.path("costUncached"))));
+    }
+
+    private static String forecast(CallForecast forecast) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("cached", String.valueOf(forecast.split().cached()));
+        fields.put("written", String.valueOf(forecast.split().written()));
+        fields.put("uncached", String.valueOf(forecast.split().uncached()));
+        fields.put("cost", money(forecast.cost()));
+        fields.put("promised", String.valueOf(forecast.promised()));
+        fields.put("reason", RawJson.quote(forecast.reason().name().toLowerCase(Locale.ROOT)));
+        fields.put("changedIn", RawJson.quote(forecast.changedIn()));
+        fields.put("changed", RawJson.quote(forecast.changed().word()));
+        fields.put("below", String.valueOf(forecast.certainty().band().below()));
+        fields.put("above", String.valueOf(forecast.certainty().band().above()));
+        fields.put("sure", String.valueOf(forecast.isSure()));
+        return RawJson.object(fields);
+    }
+
+    private static CallForecast readForecast(JsonNode node) {
+        var split = new InputSplit(node.path("cached").asLong(), node.path("written").asLong(),
+                node.path("uncached").asLong());
+        return new CallForecast(split, readMoney(node.path("cost")), node.path("promised").asLong(),
+                MissReason.valueOf(node.path("reason").asText("none").toUpperCase(Locale.ROOT)),
+                new CallForecast.Change(node.path("changed").asText(""), node.path("changedIn").asText("")),
+                new CallForecast.Certainty(new Band(node.path("below").asInt(), node.path("above").asInt()),
+                        node.path("sure").asBoolean(true)));
+    }
+
+    private static String result(CallResult result) {
+        var fields = new LinkedHashMap<String, String>();
+        switch (result) {
+            case CallResult.Answered answered -> {
+                fields.put("end", "\"answered\"");
+                fields.put("finishReason", RawJson.quote(answered.finishReason()));
+            }
+            case CallResult.Cancelled _ -> fields.put("end", "\"cancelled\"");
+            case CallResult.Failed failed -> {
+                fields.put("end", "\"failed\"");
+                fields.put("status", String.valueOf(failed.status()));
+                fields.put("message", RawJson.quote(failed.message()));
+                fields.put("advice", RawJson.quote(failed.advice()));
+            }
+        }
+        fields.put("text", RawJson.quote(result.text()));
+        return RawJson.object(fields);
+    }
+
+    private static CallResult readResult(JsonNode node) {
+        String text = node.path("text").asText("");
+        return switch (node.path("end").asText("")) {
+            case "answered" -> new CallResult.Answered(text, node.path("finishReason").asText(""));
+            case "cancelled" -> new CallResult.Cancelled(text);
+            default -> new CallResult.Failed(text, node.path("status").asInt(), node.path("message").asText(""),
+                    node.path("advice").asText(""));
+        };
+    }
+
+    private static String money(Optional<Money> money) {
+        return money.map(amount -> amount.dollars().toPlainString()).orElse("null");
+    }
+
+    private static Optional<Money> readMoney(JsonNode node) {
+        return node.isNumber()
+                ? Optional.of(new Money(new BigDecimal(node.asText()).movePointRight(12).longValue()))
+                : Optional.empty();
+    }
+
+    /// JSON has no line breaks within its strings, so those between its tokens can go.
+    private static String oneLine(String json) {
+        return json.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cachewright.ui.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All that a user can do, in the order of the menus.
+public final class Commands {
+
+    private final List<Command> all;
+
+    public Commands(List<Command> all) {
+        this.all = List.copyOf(all);
+    }
+
+    List<Command> all() {
+        return all;
+    }
+
+    public Optional<Command> find(String id) {
+        return all.stream().filter(command -> command.id().equals(id)).findFirst();
+    }
+
+    /// Does it, where it can be done now.
+    public void run(String id) {
+        find(id).ifPresent(Command::run);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.cachewright.ui.command;
+
+import dev.cachewright.ui.kit.KeyHint;
+import dev.cachewright.words.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+
+/// All keys at a glance.
+public final class KeysView {
+
+    private final KeysViewModel model;
+
+    @FXML
+    private GridPane grid;
+
+    public KeysView(KeysViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        int row = 0;
+        for (Command command : model.withKeys()) {
+            grid.addRow(row++, new Label(command.title()), new KeyHint(command.keyNames()));
+        }
+        // The window takes this key only while a call runs, so that no command owns it.
+        grid.addRow(row, new Label(Texts.get("command.cancel")), new KeyHint(Texts.get("header.cancel-key")));
+    }
+
+    public KeysViewModel getModel() {
+        return model;
+    }
+}

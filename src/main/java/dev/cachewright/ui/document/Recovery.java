@@ -1,0 +1,91 @@
+package dev.cachewright.ui.document;
+
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.store.FileProblem;
+import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.RecoveryFolder;
+import dev.cachewright.store.RecoveryFolder.Recovered;
+import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.words.Texts;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Keeps a copy of unsaved work on each pause of typing, and brings back what a crash has left.
+public final class Recovery {
+
+    private final PromptModel prompt;
+    private final RecoveryFolder folder;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final Consumer<Runnable> afterPause;
+    private final Latest writing;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    /// @param afterPause runs the last action that it was given, once none came for a while
+    public Recovery(PromptModel prompt, RecoveryFolder folder, Background background, Dialogs dialogs,
+            Consumer<Runnable> afterPause) {
+        this.prompt = prompt;
+        this.folder = folder;
+        this.background = background;
+        this.dialogs = dialogs;
+        this.afterPause = afterPause;
+        this.writing = new Latest(background);
+    }
+
+    /// Opens what a crash has left, as unsaved and with a notice; without any, does `otherwise`.
+    public void restoreOr(Runnable otherwise) {
+        background.run(folder::take).onDone(found -> {
+            watch();
+            found.ifPresentOrElse(this::show, otherwise);
+        }).onFailure(FileProblem.class, problem -> {
+            watch();
+            otherwise.run();
+            dialogs.showError(Texts.get("recovery.unreadable"), problem.oneLine());
+        });
+    }
+
+    /// Keeps copies from now on.
+    public void watch() {
+        subscriptions.add(prompt.dirtyProperty().subscribe(this::changed));
+        subscriptions.add(prompt.promptProperty().subscribe(this::changed));
+    }
+
+    /// The normal end: what is unsaved now was given up.
+    public void close() {
+        subscriptions.close();
+        folder.close();
+    }
+
+    private void show(Recovered found) {
+        prompt.open(found.base());
+        prompt.edit(found.prompt());
+        dialogs.showError(Texts.get("recovery.title"), Texts.format("recovery.hint", found.base().name()));
+    }
+
+    private void changed() {
+        if (prompt.isDirty()) {
+            afterPause.accept(this::keep);
+        } else {
+            submit(folder::clear);
+        }
+    }
+
+    private void keep() {
+        Optional<PromptDocument> document = prompt.getDocument();
+        if (document.isPresent() && prompt.isDirty()) {
+            Prompt unsaved = prompt.getPrompt();
+            submit(() -> folder.keep(document.get(), unsaved));
+        }
+    }
+
+    private void submit(Runnable work) {
+        writing.submit(() -> {
+            work.run();
+            return true;
+        }, done -> {
+        });
+    }
+}

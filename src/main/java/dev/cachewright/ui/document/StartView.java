@@ -1,0 +1,74 @@
+package dev.cachewright.ui.document;
+
+import dev.cachewright.ui.command.Commands;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.words.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// What the window shows while nothing is open: samples, recent files, and how to begin.
+public final class StartView {
+
+    private final StartViewModel model;
+    private final Commands commands;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    @FXML
+    private VBox samples;
+    @FXML
+    private VBox recent;
+    @FXML
+    private Label noRecent;
+
+    public StartView(StartViewModel model, Commands commands) {
+        this.model = model;
+        this.commands = commands;
+    }
+
+    @FXML
+    private void initialize() {
+        for (String name : model.samples()) {
+            var title = link(Texts.get("sample." + name), () -> model.openSample(name));
+            var hint = new Label(Texts.get("sample." + name + ".hint"));
+            hint.getStyleClass().add("text-quiet");
+            hint.setWrapText(true);
+            samples.getChildren().add(new VBox(title, hint));
+        }
+        subscriptions.add(model.recentProperty().subscribe(this::showRecent));
+    }
+
+    private void showRecent(List<Path> files) {
+        recent.getChildren().setAll(files.stream().map(file -> link(file.toString(), () -> model.open(file))).toList());
+        noRecent.setVisible(files.isEmpty());
+        noRecent.setManaged(files.isEmpty());
+    }
+
+    private static Hyperlink link(String text, Runnable action) {
+        var link = new Hyperlink(text);
+        link.setOnAction(event -> action.run());
+        return link;
+    }
+
+    @FXML
+    private void open() {
+        commands.run("open");
+    }
+
+    @FXML
+    private void create() {
+        commands.run("new");
+    }
+
+    @FXML
+    private void paste() {
+        commands.run("paste-body");
+    }
+
+    public StartViewModel getModel() {
+        return model;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cachewright.ui.document;
+
+import dev.cachewright.settings.Preferences;
+import dev.cachewright.store.Samples;
+import dev.cachewright.ui.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+
+/// What can be opened when nothing is.
+public final class StartViewModel {
+
+    private final DocumentActions documents;
+    private final ObservableValue<List<Path>> recent;
+
+    public StartViewModel(Workspace workspace, DocumentActions documents) {
+        this.documents = documents;
+        this.recent = workspace.preferences().preferencesProperty().map(Preferences::recentFiles);
+    }
+
+    List<String> samples() {
+        return Samples.names();
+    }
+
+    void openSample(String name) {
+        documents.openSample(name);
+    }
+
+    void open(Path file) {
+        documents.open(file);
+    }
+
+    ObservableValue<List<Path>> recentProperty() {
+        return recent;
+    }
+}

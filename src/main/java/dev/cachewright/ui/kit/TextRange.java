@@ -1,5 +1,0 @@
-package dev.cachewright.ui.kit;
-
-/// A stretch of text, by offsets.
-public record TextRange(int start, int end) {
-}

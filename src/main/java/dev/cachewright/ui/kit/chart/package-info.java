@@ -1,0 +1,2 @@
+/// The chart of calls and its pieces.
+package dev.cachewright.ui.kit.chart;

@@ -1,0 +1,109 @@
+package dev.cachewright.ui.kit.rail;
+
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+/// The gap below a block, where a breakpoint is set or removed: by click, by Enter or Space, by Delete.
+///
+/// Without a breakpoint it is empty until the pointer or the focus comes to it. Pseudo-classes: `marked`, `refused`.
+public final class BreakpointGap extends StackPane {
+
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final String SIGN = "\u25C6 ";
+
+    private final PrefixLine line = new PrefixLine();
+    private final Supplier<String> invitation;
+    private final Runnable onToggle;
+    private boolean isMarked;
+
+    /// @param invitation what an empty gap says: that a breakpoint may be set, or why not
+    /// @param onToggle sets the breakpoint or removes it
+    public BreakpointGap(Supplier<String> invitation, Runnable onToggle) {
+        this.invitation = invitation;
+        this.onToggle = onToggle;
+        getStyleClass().add("breakpoint-gap");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        line.getStyleClass().setAll("breakpoint-line");
+        line.setMouseTransparent(true);
+        getChildren().setAll(line);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> invite());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        focusedProperty().subscribe(this::invite);
+        clear();
+    }
+
+    /// Shows no breakpoint.
+    public void clear() {
+        isMarked = false;
+        pseudoClassStateChanged(MARKED, false);
+        pseudoClassStateChanged(REFUSED, false);
+        line.setCaptionAside(true);
+        invite();
+    }
+
+    /// Shows a breakpoint; one that is refused in red.
+    public void mark(String words, boolean isRefused) {
+        isMarked = true;
+        pseudoClassStateChanged(MARKED, true);
+        pseudoClassStateChanged(REFUSED, isRefused);
+        line.setCaptionAside(false);
+        line.setCaption(SIGN + words);
+        setAccessibleText(words);
+    }
+
+    private void invite() {
+        if (!isMarked && (isFocused() || isHover())) {
+            line.setCaption(SIGN + invitation.get());
+        }
+    }
+
+    private void click(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            requestFocus();
+            onToggle.run();
+            event.consume();
+        }
+    }
+
+    private void press(KeyEvent event) {
+        boolean removes = isMarked && (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE);
+        boolean isPlain = !event.isShortcutDown() && !event.isAltDown();
+        if (isPlain && (removes || event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+            onToggle.run();
+            event.consume();
+        }
+    }
+
+    /// What a screen reader says of an empty gap is asked for only then.
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && !isMarked
+                ? invitation.get()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            onToggle.run();
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
+    }
+
+    /// What the line says.
+    public String getCaption() {
+        return line.getCaption();
+    }
+}

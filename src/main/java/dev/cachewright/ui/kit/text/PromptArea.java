@@ -1,0 +1,357 @@
+package dev.cachewright.ui.kit.text;
+
+import dev.cachewright.words.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.layout.Region;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
+
+/// The text of one block, to be edited inside a card: as high as its text up to 24 rows, then with its own scroll
+/// bar and a link to show more.
+///
+/// All offsets are offsets in the text. Undo is the caller's: it hears of each edit by the user as a [TextChange]
+/// and brings another text in with [#apply(TextChange)], which touches only what differs and reports nothing. Tab and
+/// the undo keys are left to the window.
+public final class PromptArea extends Region {
+
+    private static final int ROWS = 24;
+    private static final int ROWS_WHEN_EXPANDED = 400;
+    private static final double USUAL_WIDTH = 400;
+
+    private final ReadOnlyIntegerWrapper caretOffset = new ReadOnlyIntegerWrapper(this, "caretOffset");
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded");
+    private final BrokenLinesArea area = new BrokenLinesArea(new TextStyles(true), this::onEdit);
+    private final VirtualizedScrollPane<BrokenLinesArea> scroll = new VirtualizedScrollPane<>(area,
+            ScrollBarPolicy.NEVER, ScrollBarPolicy.NEVER);
+    private final ContentMeasure measure = new ContentMeasure();
+    private final TokenLayer tokens = new TokenLayer(area);
+    private final Hyperlink more = new Hyperlink();
+    private final Label note = new Label();
+    private Consumer<TextChange> onChange = change -> {
+    };
+    private Optional<TextRange> inSight = Optional.empty();
+    private Bounds seen = new BoundingBox(0, 0, -1, -1);
+    private long seenRevision = -1;
+    private double measuredWidth = -1;
+    private double measuredHeight;
+    private double measuredRow;
+
+    public PromptArea() {
+        getStyleClass().add("prompt-area");
+        more.getStyleClass().add("prompt-area-more");
+        more.setOnAction(click -> expanded.set(!expanded.get()));
+        note.getStyleClass().add("prompt-area-note");
+        note.setManaged(false);
+        note.textProperty().subscribe(this::layoutNote);
+        getChildren().setAll(measure, scroll, more, note);
+        setAccessibleText(Texts.get("prompt-area.accessible"));
+        area.accessibleTextProperty().bind(accessibleTextProperty());
+        AreaInput.install(area, this);
+        area.estimatedScrollYProperty().subscribe(now -> revision.set(revision.get() + 1));
+        revision.subscribe(tokens::refreshSoon);
+        area.caretPositionProperty().subscribe(now -> followCaret());
+        expanded.subscribe(wide -> {
+            more.setText(Texts.get(wide ? "prompt-area.show-less" : "prompt-area.show-all"));
+            changed();
+        });
+        setOnMousePressed(press -> area.requestFocus());
+    }
+
+    private void followCaret() {
+        if (!area.isUpdating()) {
+            caretOffset.set(area.caretOffset());
+            tokens.tellCaret();
+        }
+    }
+
+    private void onEdit(TextChange change) {
+        changed();
+        onChange.accept(change);
+    }
+
+    private void changed() {
+        measuredWidth = -1;
+        followCaret();
+        requestLayout();
+        if (getParent() != null) {
+            getParent().requestLayout();
+        }
+    }
+
+    /// The whole text; it is put together anew at each call.
+    public String getText() {
+        return area.text(0, area.textLength());
+    }
+
+    public int getTextLength() {
+        return area.textLength();
+    }
+
+    /// Shows another text, with the caret at its start.
+    public void setText(String text) {
+        area.load(text);
+        changed();
+    }
+
+    /// Makes a change. The caret stays with what it stood at; nothing is reported.
+    public void apply(TextChange change) {
+        if (change.removed().isEmpty() && change.inserted().isEmpty()) {
+            return;
+        }
+        int caret = new Mark(0, area.caretOffset(), "").after(change).end();
+        area.edit(change.position(), change.position() + change.removed().length(), change.inserted());
+        select(caret, caret);
+        changed();
+    }
+
+    /// Who hears of each edit by the user.
+    public void setOnChange(Consumer<TextChange> listener) {
+        onChange = listener;
+    }
+
+    /// Marks are moved along by edits until the next call.
+    public void setMarks(List<Mark> marks) {
+        area.showMarks(marks);
+    }
+
+    /// Selects a stretch, its end being the caret, and brings it into view.
+    public void select(int start, int end) {
+        area.complete();
+        area.selectRange(areaPositionOf(start), areaPositionOf(end));
+        area.requestFollowCaret();
+        followCaret();
+    }
+
+    /// Leaves the caret where it is, with nothing selected.
+    public void deselect() {
+        area.deselect();
+    }
+
+    public int getSelectionStart() {
+        return textOffsetOf(area.getSelection().getStart());
+    }
+
+    public int getSelectionEnd() {
+        return textOffsetOf(area.getSelection().getEnd());
+    }
+
+    int textOffsetOf(int areaPosition) {
+        return area.map().ofArea(areaPosition).text();
+    }
+
+    int areaPositionOf(int textOffset) {
+        return area.map().ofText(textOffset, true).area();
+    }
+
+    /// Where a character stands, in this control's coordinates; empty while it is not laid out or out of sight.
+    public Optional<Bounds> boundsOf(int textOffset) {
+        if (!area.isLoaded(textOffset)) {
+            return Optional.empty();
+        }
+        int position = areaPositionOf(textOffset);
+        int from = position < area.getLength() ? position : Math.max(0, position - 1);
+        return area.getCharacterBoundsOnScreen(from, Math.min(area.getLength(), from + 1)).map(this::screenToLocal);
+    }
+
+    /// Whether a character is scrolled out at the top; one that is out of sight without that is below.
+    public boolean isAboveView(int textOffset) {
+        if (!area.isLoaded(textOffset)) {
+            return false;
+        }
+        int paragraph = area.offsetToPosition(areaPositionOf(textOffset), Bias.Forward).getMajor();
+        return paragraph < area.firstVisibleParToAllParIndex();
+    }
+
+    /// The text that can be seen, whole rows; empty where none is.
+    public Optional<TextRange> textInSight() {
+        Bounds now = Seen.partOf(area);
+        if (revision.get() != seenRevision || !now.equals(seen)) {
+            seenRevision = revision.get();
+            seen = now;
+            inSight = now.getHeight() > 0 ? Optional.of(textIn(area.sceneToLocal(now))) : Optional.empty();
+        }
+        return inSight;
+    }
+
+    private TextRange textIn(Bounds part) {
+        int from = area.hit(0, part.getMinY() + 1).getInsertionIndex();
+        int to = area.hit(area.getWidth(), part.getMaxY() - 1).getInsertionIndex();
+        return new TextRange(textOffsetOf(from), textOffsetOf(to));
+    }
+
+    /// Shows the tokens of the text that is in sight, as `source` knows them, until [#hideTokens()].
+    public void showTokens(TokenSource source) {
+        tokens.show(Optional.of(source));
+    }
+
+    public void hideTokens() {
+        tokens.show(Optional.empty());
+    }
+
+    /// Asks for the tokens in sight again, because they changed or what is around the area was scrolled.
+    public void refreshTokens() {
+        tokens.refreshSoon();
+    }
+
+    /// A few words at the lower edge of a text that has more rows than are shown.
+    public StringProperty noteProperty() {
+        return note.textProperty();
+    }
+
+    public String getNote() {
+        return note.getText();
+    }
+
+    public void setNote(String words) {
+        note.setText(words);
+    }
+
+    @Override
+    public void requestFocus() {
+        area.requestFocus();
+    }
+
+    public ReadOnlyBooleanProperty textFocusedProperty() {
+        return area.focusedProperty();
+    }
+
+    public boolean isTextFocused() {
+        return area.isFocused();
+    }
+
+    public ReadOnlyIntegerProperty caretOffsetProperty() {
+        return caretOffset.getReadOnlyProperty();
+    }
+
+    public int getCaretOffset() {
+        return caretOffset.get();
+    }
+
+    /// Grows with every layout and whenever the text is scrolled, so that who draws beside the text can ask for [#boundsOf(int)] again.
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    public long getRevision() {
+        return revision.get();
+    }
+
+    public BooleanProperty expandedProperty() {
+        return expanded;
+    }
+
+    public boolean isExpanded() {
+        return expanded.get();
+    }
+
+    public void setExpanded(boolean wanted) {
+        expanded.set(wanted);
+    }
+
+    public BooleanProperty editableProperty() {
+        return area.editableProperty();
+    }
+
+    public boolean isEditable() {
+        return area.isEditable();
+    }
+
+    public void setEditable(boolean wanted) {
+        area.setEditable(wanted);
+    }
+
+    /// Whether the text has more rows than are shown.
+    boolean scrollsItself() {
+        return measuredHeight > areaHeight();
+    }
+
+    public BrokenLinesArea area() {
+        return area;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private double contentHeight(double width) {
+        double inner = Math.max(1, snapSizeX(width) - snappedLeftInset() - snappedRightInset());
+        double row = measure.rowHeight();
+        if (inner != measuredWidth || row != measuredRow) {
+            measuredHeight = measure.height(area, inner, rows() * row);
+            measuredWidth = inner;
+            measuredRow = row;
+        }
+        return measuredHeight;
+    }
+
+    private double areaHeight() {
+        return Math.min(measuredHeight, Math.ceil(rows() * measure.rowHeight()));
+    }
+
+    private int rows() {
+        return expanded.get() ? ROWS_WHEN_EXPANDED : ROWS;
+    }
+
+    private boolean isLong() {
+        return measuredHeight > ROWS * measure.rowHeight();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        contentHeight(width > 0 ? width : getWidth() > 0 ? getWidth() : USUAL_WIDTH);
+        double link = isLong() ? more.prefHeight(-1) : 0;
+        return snapSizeY(snappedTopInset() + areaHeight() + link + snappedBottomInset());
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return USUAL_WIDTH;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double width = Math.max(0, getWidth() - left - snappedRightInset());
+        contentHeight(getWidth());
+        boolean isLong = isLong();
+        double link = isLong ? more.prefHeight(-1) : 0;
+        double height = Math.max(0, getHeight() - top - snappedBottomInset() - link);
+        scroll.setVbarPolicy(measuredHeight > height + 1 ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+        scroll.resizeRelocate(left, top, width, height);
+        more.setVisible(isLong);
+        more.resizeRelocate(left, top + height, more.prefWidth(-1), link);
+        note.setVisible(isLong);
+        layoutNote();
+        revision.set(revision.get() + 1);
+    }
+
+    /// Its words change with each step of scrolling, and nothing else has to be laid out for them.
+    private void layoutNote() {
+        double width = note.prefWidth(-1);
+        note.resizeRelocate(getWidth() - snappedRightInset() - width, more.getLayoutY(), width, more.getHeight());
+    }
+}

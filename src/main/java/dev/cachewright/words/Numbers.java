@@ -1,0 +1,51 @@
+package dev.cachewright.words;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/// Numbers as the screen shows them: `1,842`, `70.2 %`, `$0.0019`, `238 ms`.
+public final class Numbers {
+
+    private static final BigDecimal SMALLEST_MONEY = new BigDecimal("0.0001");
+
+    private Numbers() {
+    }
+
+    public static String count(long value) {
+        return String.format(Locale.ENGLISH, "%,d", value);
+    }
+
+    /// Up to two decimals: `1.1`, `1.45`, `2`.
+    public static String decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
+    /// A share of one, with one decimal: 0.702 is `70.2 %`.
+    public static String percent(double share) {
+        return String.format(Locale.ENGLISH, "%.1f %%", share * 100);
+    }
+
+    /// US dollars: two decimals from one dollar on, four below, because one call costs tenths of a cent.
+    public static String money(BigDecimal dollars) {
+        BigDecimal size = dollars.abs();
+        if (size.signum() > 0 && size.compareTo(SMALLEST_MONEY) < 0) {
+            return (dollars.signum() < 0 ? ">−$" : "<$") + SMALLEST_MONEY.toPlainString();
+        }
+        int decimals = size.compareTo(BigDecimal.ONE) < 0 ? 4 : 2;
+        BigDecimal shown = size.setScale(size.signum() == 0 ? 2 : decimals, RoundingMode.HALF_UP);
+        return (dollars.signum() < 0 ? "−$" : "$") + String.format(Locale.ENGLISH, "%,." + shown.scale() + "f", shown);
+    }
+
+    /// Milliseconds below ten seconds, then seconds, then minutes.
+    public static String duration(long millis) {
+        if (millis < 10_000) {
+            return count(millis) + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ENGLISH, "%.1f s", millis / 1000.0);
+        }
+        long seconds = Math.round(millis / 1000.0);
+        return String.format(Locale.ENGLISH, "%,d min %02d s", seconds / 60, seconds % 60);
+    }
+}

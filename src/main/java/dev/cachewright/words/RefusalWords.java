@@ -1,0 +1,30 @@
+package dev.cachewright.words;
+
+import dev.cachewright.cache.request.Refusal;
+import java.util.Locale;
+
+/// What a provider refuses of a prompt's cache fields, and how long it keeps entries, in words.
+public final class RefusalWords {
+
+    private RefusalWords() {
+    }
+
+    /// Why, and what would be taken: `this model takes no breakpoints: they are not sent`.
+    public static String of(Refusal refusal) {
+        String key = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Texts.format("refusal." + key, refusal.value(), String.join(", ", refusal.allowed()));
+    }
+
+    /// `30 min` for `30m`, `12 h` for `12h`; any other word as it stands.
+    public static String lifetime(String ttl) {
+        String number = ttl.isEmpty() ? "" : ttl.substring(0, ttl.length() - 1);
+        if (!number.matches("\\d+")) {
+            return ttl;
+        }
+        return switch (ttl.charAt(ttl.length() - 1)) {
+            case 'm' -> Texts.format("refusal.minutes", number);
+            case 'h' -> Texts.format("refusal.hours", number);
+            default -> ttl;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cachewright.words;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.catalog.Correction;
+import dev.cachewright.token.request.Band;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Numbers of tokens in words: exact ones as they are, estimates with a sign, their band and the reason.
+public final class TokenWords {
+
+    private TokenWords() {
+    }
+
+    /// `1,842`, `≈ 5,240`, or `≥ 4,760` where there is no upper end.
+    public static String brief(TokenRange range) {
+        if (range.isExact()) {
+            return Numbers.count(range.tokens());
+        }
+        return range.isOpen()
+                ? Texts.format("estimate.from", Numbers.count(range.low()))
+                : about(Numbers.count(range.tokens()));
+    }
+
+    /// `1,842 tokens`, `≈ 5,240, between 4,760 and 5,900 tokens`, or `at least 4,760 tokens`.
+    public static String full(TokenRange range) {
+        if (range.isExact()) {
+            return Texts.format("estimate.exact", range.tokens());
+        }
+        return range.isOpen()
+                ? Texts.format("estimate.at-least", range.low())
+                : Texts.format("estimate.between", Numbers.count(range.tokens()), Numbers.count(range.low()),
+                        Numbers.count(range.high()));
+    }
+
+    /// `1,842`, `about 5,240 (4,760 to 5,900)`, or `4,760 or more`, to stand in a sentence.
+    public static String inSentence(TokenRange range) {
+        if (range.isExact()) {
+            return Numbers.count(range.tokens());
+        }
+        return range.isOpen()
+                ? Texts.format("estimate.or-more", Numbers.count(range.low()))
+                : Texts.format("estimate.about-band", Numbers.count(range.tokens()), Numbers.count(range.low()),
+                        Numbers.count(range.high()));
+    }
+
+    /// Any figure that follows from an estimate: `≈ $0.0038`.
+    public static String about(String figure) {
+        return Texts.format("estimate.about", figure);
+    }
+
+    /// The same, only where the analysis is an estimate.
+    public static String about(Analysis analysis, String figure) {
+        return analysis.isExact() ? figure : about(figure);
+    }
+
+    /// The same for a narrow place: `≈$0.0038`.
+    public static String tight(Analysis analysis, String figure) {
+        return analysis.isExact() ? figure : Texts.format("estimate.tight", figure);
+    }
+
+    /// Why the counts are estimates; empty where they are not.
+    public static String why(Analysis analysis) {
+        List<String> reasons = new ArrayList<>();
+        Correction correction = analysis.estimate().correction();
+        if (!correction.isNone()) {
+            String key = analysis.model().isPresent() ? "estimate.no-tokenizer" : "estimate.unknown-model";
+            reasons.add(Texts.format(key, factor(correction.low()), factor(correction.high()),
+                    correction.source().text()));
+        }
+        Band band = analysis.estimate().band();
+        if (band.isOpen()) {
+            reasons.add(Texts.get("estimate.open"));
+        } else if (!band.isExact()) {
+            reasons.add(Texts.format("estimate.unproven", band.below(), band.above()));
+        }
+        return String.join(" ", reasons);
+    }
+
+    private static String factor(double factor) {
+        return Numbers.decimal(factor);
+    }
+}

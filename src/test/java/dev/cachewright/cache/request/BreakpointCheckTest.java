@@ -1,0 +1,205 @@
+package dev.cachewright.cache.request;
+
+import static dev.cachewright.cache.request.CacheTermsSamples.ANTHROPIC;
+import static dev.cachewright.cache.request.CacheTermsSamples.BREAKPOINT;
+import static dev.cachewright.cache.request.CacheTermsSamples.CLASSIC;
+import static dev.cachewright.cache.request.CacheTermsSamples.GRID;
+import static dev.cachewright.cache.request.CacheTermsSamples.LOCAL;
+import static dev.cachewright.cache.request.CacheTermsSamples.UNKNOWN;
+import static dev.cachewright.cache.request.CacheTermsSamples.mode;
+import static dev.cachewright.cache.request.CacheTermsSamples.prompt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.cache.request.Refusal.Reason;
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Breakpoint;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BreakpointCheckTest {
+
+    private static Block block(String id, Role role) {
+        return Block.of(id, role, Kind.STATIC, "text");
+    }
+
+    private static Block marked(String id, Role role) {
+        return block(id, role).withBreakpoint(true);
+    }
+
+    private static Block marked(String id, String ttl) {
+        return block(id, Role.USER).withBreakpoint(ttl);
+    }
+
+    private static List<Reason> reasons(BreakpointCheck check) {
+        return check.refusals().stream().map(Refusal::reason).toList();
+    }
+
+    private static BreakpointCheck check(Api api, Optional<CacheTerms> terms, Block... blocks) {
+        return BreakpointCheck.of(prompt(api, CacheSettings.none(), blocks), terms);
+    }
+
+    private static List<String> sent(BreakpointCheck check) {
+        return check.sent().stream().map(Breakpoint::blockId).toList();
+    }
+
+    static Stream<Arguments> modelsWithoutBreakpoints() {
+        return Stream.of(Arguments.of(CLASSIC, Reason.MODEL_TAKES_NO_BREAKPOINTS),
+                Arguments.of(GRID, Reason.MODEL_TAKES_NO_BREAKPOINTS),
+                Arguments.of(LOCAL, Reason.SERVER_TAKES_NO_BREAKPOINTS),
+                Arguments.of(ANTHROPIC, Reason.SERVER_TAKES_NO_BREAKPOINTS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsWithoutBreakpoints")
+    void modelsWithoutBreakpointsAreSentNone(Optional<CacheTerms> terms, Reason reason) {
+        BreakpointCheck check = check(Api.RESPONSES, terms, marked("a", Role.USER));
+
+        assertThat(check.refusals()).containsExactly(Refusal.of(reason, "a"));
+        assertThat(check.sent()).isEmpty();
+        assertThat(check.slots()).isZero();
+        assertThat(check.refusalOfNew("a")).contains(Refusal.of(reason, "a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ASSISTANT, TEXT, RESPONSES, ASSISTANT_OUTPUT", "ASSISTANT, TEXT, CHAT, ASSISTANT_OUTPUT",
+            "ASSISTANT, ITEM, CHAT, ASSISTANT_OUTPUT", "SYSTEM, INSTRUCTIONS, RESPONSES, INSTRUCTIONS",
+            "TOOLS, TEXT, RESPONSES, TOOLS", "TOOLS, TEXT, CHAT, TOOLS", "SCHEMA, TEXT, CHAT, SCHEMA"})
+    void openAiTakesNoneWhereItHasNoPlaceForThem(Role role, Form form, Api api, Reason reason) {
+        BreakpointCheck check = check(api, BREAKPOINT, marked("a", role).withForm(form));
+
+        assertThat(reasons(check)).containsExactly(reason);
+        assertThat(check.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYSTEM, TEXT, RESPONSES", "DEVELOPER, TEXT, CHAT", "USER, PART, RESPONSES", "USER, ITEM, CHAT",
+            "TOOL, ITEM, RESPONSES", "SYSTEM, INSTRUCTIONS, CHAT"})
+    void openAiTakesThemBehindWhatTheAuthorSays(Role role, Form form, Api api) {
+        BreakpointCheck check = check(api, BREAKPOINT, marked("a", role).withForm(form));
+
+        assertThat(check.refusals()).isEmpty();
+        assertThat(sent(check)).containsExactly("a");
+    }
+
+    @Test
+    void toolsThatAreAddedLaterTakeNone() {
+        Block item = marked("a", Role.USER).withForm(Form.ITEM).withText("{\"type\" : \"additional_tools\"}");
+
+        assertThat(reasons(check(Api.RESPONSES, BREAKPOINT, item))).containsExactly(Reason.ADDITIONAL_TOOLS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            [{"type": "text", "text": "a"}, {"type": "thinking", "thinking": "b"}] | THINKING
+            [{"type": "redacted_thinking", "data": "b"}]                           | THINKING
+            [{"type": "thinking", "thinking": "b"}, {"type": "tool_use"}]          | -
+            """)
+    void anthropicTakesNoneBehindThinking(String content, Reason reason) {
+        Block item = marked("a", Role.ASSISTANT).withForm(Form.ITEM).withText("{\"content\": " + content + "}");
+
+        assertThat(reasons(check(Api.MESSAGES, ANTHROPIC, item))).isEqualTo(reason == null ? List.of()
+                : List.of(reason));
+    }
+
+    @Test
+    void emptyTextTakesNone() {
+        Block dynamic = marked("a", Role.USER).withText("{{x}}");
+        Prompt prompt = prompt(Api.MESSAGES, CacheSettings.none(), dynamic);
+
+        assertThat(reasons(check(Api.RESPONSES, BREAKPOINT, dynamic.withText("")))).containsExactly(Reason.EMPTY_TEXT);
+        assertThat(BreakpointCheck.of(prompt, ANTHROPIC).refusals()).isEmpty();
+        assertThat(reasons(BreakpointCheck.of(Renderer.render(prompt, Row.empty()), ANTHROPIC)))
+                .containsExactly(Reason.EMPTY_TEXT);
+        assertThat(BreakpointCheck.of(Renderer.render(prompt, new Row(Map.of("x", "1"))), ANTHROPIC).refusals())
+                .isEmpty();
+    }
+
+    @Test
+    void anthropicTakesThemBehindToolsAndAnswersButNotASchema() {
+        BreakpointCheck check = check(Api.MESSAGES, ANTHROPIC, marked("reply", Role.ASSISTANT),
+                marked("policy", Role.SYSTEM), marked("schema", Role.SCHEMA), marked("tools", Role.TOOLS));
+
+        assertThat(reasons(check)).containsExactly(Reason.SCHEMA);
+        assertThat(sent(check)).containsExactly("tools", "policy", "reply");
+    }
+
+    @Test
+    void anthropicRefusesAFifth() {
+        BreakpointCheck check = check(Api.MESSAGES, ANTHROPIC, marked("1", Role.USER), marked("2", Role.USER),
+                marked("3", Role.USER), marked("4", Role.USER), block("free", Role.USER), marked("5", Role.USER));
+
+        assertThat(check.refusals()).containsExactly(new Refusal(Reason.TOO_MANY, "5", "4", List.of()));
+        assertThat(sent(check)).containsExactly("1", "2", "3", "4");
+        assertThat(check.refusalOfNew("free")).map(Refusal::reason).contains(Reason.TOO_MANY);
+        assertThat(check.slots()).isEqualTo(4);
+    }
+
+    @Test
+    void anthropicWantsLongLifetimesFirst() {
+        BreakpointCheck check = check(Api.MESSAGES, ANTHROPIC, marked("1", "1h"), marked("2", "5m"), marked("3", "1h"),
+                marked("4", ""));
+
+        assertThat(check.refusals()).containsExactly(Refusal.of(Reason.SHORT_BEFORE_LONG, "2"));
+        assertThat(sent(check)).containsExactly("1", "3", "4");
+    }
+
+    @Test
+    void automaticCachingComesLastInTheOrderOfLifetimes() {
+        var automatic = new CacheSettings("automatic", "1h", "", "");
+        Prompt prompt = prompt(Api.MESSAGES, automatic, marked("1", "5m"), marked("2", ""), block("3", Role.USER));
+
+        assertThat(BreakpointCheck.of(prompt, ANTHROPIC).refusals())
+                .containsExactly(Refusal.of(Reason.SHORT_BEFORE_LONG, "1"));
+    }
+
+    @Test
+    void surplusBreakpointsAreSentAndOnlyNotWritten() {
+        Block[] five = {marked("1", Role.USER), marked("2", Role.USER), marked("3", Role.USER), marked("4", Role.USER),
+                marked("5", Role.USER)};
+        BreakpointCheck implicit = check(Api.RESPONSES, BREAKPOINT, five);
+        BreakpointCheck explicit = BreakpointCheck.of(prompt(Api.RESPONSES, mode("explicit"), five), BREAKPOINT);
+
+        assertThat(implicit.refusals()).containsExactly(new Refusal(Reason.NOT_WRITTEN, "1", "3", List.of()),
+                new Refusal(Reason.NOT_WRITTEN, "2", "3", List.of()));
+        assertThat(implicit.sent()).hasSize(5);
+        assertThat(explicit.refusals()).containsExactly(new Refusal(Reason.NOT_WRITTEN, "1", "4", List.of()));
+        assertThat(implicit.refusalOfNew("1")).isEmpty();
+    }
+
+    @Test
+    void aLifetimeThatIsNotTakenIsLeftOutAlone() {
+        BreakpointCheck openAi = check(Api.RESPONSES, BREAKPOINT, marked("1", "1h"));
+        BreakpointCheck anthropic = check(Api.MESSAGES, ANTHROPIC, marked("1", "2h"));
+
+        assertThat(openAi.refusalOf("1")).contains(new Refusal(Reason.BREAKPOINT_TTL, "1", "1h", List.of()));
+        assertThat(openAi.sent()).containsExactly(new Breakpoint("1", ""));
+        assertThat(anthropic.refusalOf("1")).contains(new Refusal(Reason.BREAKPOINT_TTL, "1", "2h", List.of("5m",
+                "1h")));
+        assertThat(anthropic.sent()).containsExactly(new Breakpoint("1", ""));
+    }
+
+    @Test
+    void unknownModelsAreSentAllThatARequestCanHold() {
+        BreakpointCheck check = check(Api.RESPONSES, UNKNOWN, marked("tools", Role.TOOLS),
+                marked("reply", Role.ASSISTANT), marked("ask", "1h"));
+
+        assertThat(reasons(check)).containsExactly(Reason.TOOLS);
+        assertThat(check.sent()).containsExactly(new Breakpoint("reply", ""), new Breakpoint("ask", "1h"));
+    }
+}

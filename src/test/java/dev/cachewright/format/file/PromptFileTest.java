@@ -1,0 +1,204 @@
+package dev.cachewright.format.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.BlockEdits;
+import dev.cachewright.prompt.Breakpoint;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.text.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptFileTest {
+
+    private static final String SUPPORT = """
+            # Licensed to nobody
+            ---
+            # the model we pay for
+            model: openai/gpt-5.4   # dated ids work too
+            config: { temperature: 0, maxOutputTokens: 300 }
+            unknown.key: [1, 2]
+            cachewright.values: cases.csv
+            cachewright.cache: { key: "support" }
+            ---
+            {{role "system"}}
+            {{! @block id=policy kind=static }}
+            Be kind.\s\s
+            Be brief.
+            {{!-- @block id=context kind=dynamic name="the day" pin=true --}}
+            Today is {{day}}.
+            {{role "user"}}
+            {{! @block id=question kind=dynamic }}
+            {{customer}}: {{question}}
+            """;
+
+    @Test
+    void readsMarkedBlocks() {
+        Prompt prompt = PromptFile.read(SUPPORT).prompt();
+
+        assertThat(prompt.blocks()).extracting(Block::id).containsExactly("policy", "context", "question");
+        assertThat(prompt.blocks()).extracting(Block::text).containsExactly("Be kind.  \nBe brief.\n",
+                "Today is {{day}}.\n", "{{customer}}: {{question}}\n");
+        assertThat(prompt.blocks()).extracting(Block::joined).containsExactly(false, true, false);
+        assertThat(prompt.blocks().get(1).name()).isEqualTo("the day");
+        assertThat(prompt.settings().model()).isEqualTo("gpt-5.4");
+        assertThat(prompt.settings().api()).isEqualTo(Api.CHAT);
+        assertThat(prompt.settings().cache().key()).isEqualTo("support");
+        assertThat(prompt.settings().config()).containsEntry("maxOutputTokens", "300");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "plain text", "plain text\n", "{{question}}", "text {{question}} more\n",
+            "\uFEFF---\nmodel: x\n---\nbody", "---\n---\n", "{{role \"system\"}}", "{{role \"system\"}}\n\n\nfoo\n",
+            "a\r\nb\r\n{{role \"user\"}}\r\n{{! @block id=a kind=static }}  \r\nc", "{{! just a comment }}\nfoo",
+            "{{#if a}}\nyes\n{{/if}}\n", "foo {{! @block id=b kind=static }}bar", "\\{{not a tag}}",
+            "{{role \"system\"}}static {{v}} rest\n{{role \"model\"}}answer\n{{role \"user\"}}next"})
+    void writesUneditedFilesWithoutChangingAByte(String text) {
+        PromptFile file = PromptFile.read(text);
+
+        assertThat(file.write(file.prompt())).isEqualTo(text);
+    }
+
+    @Test
+    void keepsTheBytesOfAMarkedFileInEveryLineEnd() {
+        for (String text : List.of(SUPPORT, SUPPORT.replace("\n", "\r\n"), "\uFEFF" + SUPPORT,
+                SUPPORT.stripTrailing())) {
+            PromptFile file = PromptFile.read(text);
+
+            assertThat(file.write(file.prompt())).isEqualTo(text);
+            assertThat(file.prompt().blocks()).hasSize(3);
+        }
+    }
+
+    @Test
+    void anEditChangesOnlyTheBytesOfItsBlock() {
+        String text = SUPPORT.replace("\n", "\r\n");
+        PromptFile file = PromptFile.read(text);
+
+        String written = file.write(file.prompt().with("context", block -> block.withText("Now\nthen {{day}}\n")));
+
+        assertThat(written).isEqualTo(text.replace("Today is {{day}}.\r\n", "Now\r\nthen {{day}}\r\n"));
+    }
+
+    @Test
+    void aChangedModelKeepsProviderAndTheOtherKeys() {
+        PromptFile file = PromptFile.read(SUPPORT);
+        Prompt edited = file.prompt().withSettings(file.prompt().settings().withModel("gpt-4o"));
+
+        assertThat(file.write(edited)).isEqualTo(
+                SUPPORT.replace("model: openai/gpt-5.4   # dated", "model: openai/gpt-4o   # dated"));
+    }
+
+    @Test
+    void splitsUnmarkedTextWhereVariablesBegin() {
+        Prompt prompt = PromptFile.read("{{role \"system\"}}\nYou help {{name}} well.\n{{role \"user\"}}\n{{q}}")
+                .prompt();
+
+        assertThat(prompt.blocks()).extracting(Block::id).containsExactly("system", "system-2", "user");
+        assertThat(prompt.blocks()).extracting(Block::kind).containsExactly(Kind.STATIC, Kind.DYNAMIC, Kind.DYNAMIC);
+        assertThat(prompt.blocks()).extracting(Block::text).containsExactly("You help ", "{{name}} well.\n", "{{q}}");
+    }
+
+    @Test
+    void readsDeveloperBlocksFromSystemMessages() {
+        Prompt prompt = PromptFile.read("{{role \"system\"}}\n{{! @block id=a kind=static role=developer }}\nx")
+                .prompt();
+
+        assertThat(prompt.blocks().getFirst().role()).isEqualTo(Role.DEVELOPER);
+    }
+
+    @Test
+    void everySequenceOfEditsCanBeReadAgain() {
+        var random = new Random(7);
+        String[] files = {SUPPORT, SUPPORT.replace("\n", "\r\n"),
+                "a {{b}} c\n{{role \"model\"}}\nd\n{{role \"user\"}}\n{{e}} f",
+                "", "{{role \"system\"}}\nx\n  {{! @block id=q kind=static }}\n y"};
+        for (int round = 0; round < 400; round++) {
+            PromptFile file = PromptFile.read(files[round % files.length]);
+            Prompt prompt = file.prompt();
+            for (int step = 0; step < 6; step++) {
+                prompt = edit(prompt, random, step);
+            }
+            String written = file.write(prompt);
+            assertThat(shape(PromptFile.read(written).prompt())).as(written).isEqualTo(shape(prompt));
+        }
+    }
+
+    private static Prompt edit(Prompt prompt, Random random, int step) {
+        if (prompt.blocks().isEmpty()) {
+            return BlockEdits.insert(prompt, 0, Block.of("new-" + step, Role.USER, Kind.STATIC, "text"));
+        }
+        Block block = prompt.blocks().get(random.nextInt(prompt.blocks().size()));
+        return switch (random.nextInt(7)) {
+            case 0 -> BlockEdits.split(prompt, block.id(), random.nextInt(block.text().length() + 1));
+            case 1 -> BlockEdits.move(prompt, block.id(), random.nextInt(prompt.blocks().size()));
+            case 2 -> BlockEdits.duplicate(prompt, block.id());
+            case 3 -> BlockEdits.merge(prompt, block.id());
+            case 4 -> prompt.with(block.id(), old -> old.withText("new " + random.nextInt(9) + "\n  text"));
+            case 5 -> prompt.with(block.id(), old -> old.withKind(Kind.DYNAMIC).withName("a \"name\""));
+            default -> prompt.blocks().size() < 2 ? prompt : BlockEdits.delete(prompt, block.id());
+        };
+    }
+
+    /// What a prompt is once joins that have no meaning are left out.
+    private static List<String> shape(Prompt prompt) {
+        var shape = new ArrayList<String>();
+        Role before = null;
+        for (Block block : prompt.blocks()) {
+            boolean joined = block.joined() && block.role() == before;
+            shape.add(block.id() + "|" + block.role() + "|" + block.kind() + "|" + joined + "|" + block.text());
+            before = block.role();
+        }
+        return shape;
+    }
+
+    @Test
+    void breakpointsStandInTheMarks() {
+        String text = SUPPORT.replace("id=policy kind=static", "id=policy kind=static break=true ttl=1h");
+        PromptFile file = PromptFile.read(text);
+
+        assertThat(file.prompt().blocks().getFirst().breakpoint()).contains(new Breakpoint("policy", "1h"));
+        assertThat(file.write(file.prompt())).isEqualTo(text);
+        assertThat(file.write(file.prompt().with("policy", block -> block.withBreakpoint(false)))).isEqualTo(SUPPORT);
+        assertThat(PromptFile.read(SUPPORT).write(file.prompt())).isEqualTo(text);
+    }
+
+    @Test
+    void aBreakpointGivesTextWithoutAMarkOne() {
+        PromptFile file = PromptFile.read("{{role \"system\"}}\nBe kind.\n{{role \"user\"}}\n{{q}}");
+
+        String written = file.write(file.prompt().with("system", block -> block.withBreakpoint(true)));
+
+        assertThat(written).isEqualTo("{{role \"system\"}}\n{{! @block id=system kind=static break=true }}\nBe kind.\n"
+                + "{{role \"user\"}}\n{{q}}");
+    }
+
+    @Test
+    void saysWhereAFileCannotBeRead() {
+        assertFault("---\nmodel: [\n---\n", 2);
+        assertFault("---\nmodel: x\nbody", 1);
+        assertFault("ok\nthen {{open", 2, 6);
+        assertFault("{{role \"boss\"}}\nx", 1, 1);
+        assertFault("{{role \"user\"}}\n{{! @block id=a kind=static }}\nx\n{{! @block id=a kind=static }}\ny", 5, 1);
+        assertFault("{{role \"user\"}}\nx\n\n{{#if a}}\nnever closed", 4);
+    }
+
+    private static void assertFault(String text, int line, int column) {
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> PromptFile.read(text))
+                .satisfies(e -> assertThat(List.of(e.line(), e.column())).isEqualTo(List.of(line, column)));
+    }
+
+    private static void assertFault(String text, int line) {
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> PromptFile.read(text))
+                .satisfies(e -> assertThat(e.line()).as(e.getMessage()).isBetween(line, line + 1));
+    }
+}

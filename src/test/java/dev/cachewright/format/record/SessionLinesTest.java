@@ -1,0 +1,112 @@
+package dev.cachewright.format.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.format.body.UsageReader;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Timing;
+import dev.cachewright.session.Usage;
+import dev.cachewright.token.request.Band;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SessionLinesTest {
+
+    private static final Instant AT = Instant.parse("2026-11-23T09:41:02.123Z");
+    private static final String USAGE = "{\"input_tokens\": 1842, \"input_tokens_details\": {\"cached_tokens\": 1536}}";
+    private static final String BODY = "{\"model\": \"gpt-5.4\", \"input\": \"Hi\\n{{there}}\"}";
+    private static final CallForecast FORECAST = new CallForecast(new InputSplit(1536, 0, 306), Optional.of(
+            new Money(1_149_000_000L)), 1536, MissReason.NONE, "");
+
+    @Test
+    void anAnsweredCallComesBack() {
+        var bill = new Call.Bill(Optional.of(new Money(2_349_000_000L)), Optional.of(new Money(5_805_000_001L)));
+        var timing = new Timing(AT, Optional.of(Duration.ofMillis(412)), Duration.ofMillis(1_930));
+        Call call = call(3, new Call.Measurement(new CallResult.Answered("Hello,\n\"you\"", "completed"), UsageReader
+                .read(USAGE), timing), FORECAST, bill);
+
+        assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
+    }
+
+    @Test
+    void aCancelledCallComesBack() {
+        var forecast = new CallForecast(new InputSplit(0, 12, 5), Optional.empty(), 1536, MissReason.PREFIX_CHANGED,
+                new CallForecast.Change("input_changed", "policy"),
+                new CallForecast.Certainty(new Band(12, 34), false));
+        var timing = new Timing(AT, Optional.of(Duration.ZERO), Duration.ofMillis(80));
+        Call call = call(1, new Call.Measurement(new CallResult.Cancelled("Hel"), Usage.unknown(), timing), forecast,
+                new Call.Bill(Optional.empty(), Optional.empty()));
+
+        assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
+    }
+
+    @Test
+    void aFailedCallComesBack() {
+        var result = new CallResult.Failed("", 429, "Rate limit\nreached", "Wait 20 s, then send again");
+        var timing = new Timing(AT, Optional.empty(), Duration.ofMillis(7));
+        Call call = call(2, new Call.Measurement(result, Usage.unknown(), timing), FORECAST, new Call.Bill(
+                Optional.empty(), Optional.empty()));
+
+        assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
+    }
+
+    @Test
+    void aLineHasTheFieldsThatReplayReads() {
+        Call call = answered("{\n  \"model\": \"gpt-5.4\",\r\n  \"input\": \"Hi\\nthere\"\n}",
+                USAGE.replace(", ", ",\n"));
+
+        String line = SessionLines.write(call);
+
+        assertThat(line).doesNotContain("\n", "\r");
+        JsonNode json = RawJson.tree(line);
+        assertThat(json.path("at").asText()).isEqualTo("2026-11-23T09:41:02.123Z");
+        assertThat(json.path("endpoint").asText()).isEqualTo("/v1/responses");
+        assertThat(json.path("model").asText()).isEqualTo("gpt-5.4");
+        assertThat(json.path("request")).isEqualTo(RawJson.tree(call.body()));
+        assertThat(json.path("usage")).isEqualTo(RawJson.tree(USAGE));
+        assertThat(json.path("verdict").asText()).isEqualTo("as forecast");
+    }
+
+    @Test
+    void aCallWithoutUsageSaysSo() {
+        JsonNode json = RawJson.tree(SessionLines.write(answered(BODY, "")));
+
+        assertThat(json.path("usage").isNull()).isTrue();
+        assertThat(json.path("cost").isNull()).isTrue();
+        assertThat(json.path("verdict").asText()).isEqualTo("not reported");
+    }
+
+    @Test
+    void aLineThatIsCutOffIsNoCall() {
+        String line = SessionLines.write(answered(BODY, USAGE));
+
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> SessionLines.read(line.substring(0, line
+                .length() / 2)));
+    }
+
+    private static Call answered(String body, String usage) {
+        var timing = new Timing(AT, Optional.empty(), Duration.ofMillis(5));
+        var measurement = new Call.Measurement(new CallResult.Answered("", "completed"), UsageReader.read(usage),
+                timing);
+        return new Call(1, new CallTarget("Simulator", "gpt-5.4", Api.RESPONSES), body, FORECAST, measurement,
+                new Call.Bill(Optional.empty(), Optional.empty()));
+    }
+
+    private static Call call(int number, Call.Measurement measurement, CallForecast forecast, Call.Bill bill) {
+        return new Call(number, new CallTarget("Simulator", "gpt-5.4", Api.RESPONSES), BODY, forecast, measurement,
+                bill);
+    }
+}
