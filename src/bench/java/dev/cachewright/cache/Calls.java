@@ -1,10 +1,11 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.ContentEnd;
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.Partition;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.request.ContentEnd;
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.FlatTokens;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -46,10 +47,10 @@ final class Calls {
     }
 
     static CacheRequest request(int[] tokens) {
-        var layout = new RequestTokens.Layout(List.of(ContentEnd.of("rules", Role.SYSTEM, 0, SHARED).marked(),
+        var content = new RequestContent(List.of(ContentEnd.of("rules", Role.SYSTEM, 0, SHARED).marked(),
                 ContentEnd.of("prompt", Role.SYSTEM, 1, PROMPT).marked(),
-                ContentEnd.of("question", Role.USER, 2, TOKENS - 3)), Set.of());
-        return new CacheRequest(Partition.of("m", "k"), RequestTokens.ofIds(layout, tokens), CacheSettings.none());
+                ContentEnd.of("question", Role.USER, 2, TOKENS - 3)), Set.of(), CacheSettings.none());
+        return new CacheRequest(Partition.of("m", "k"), FlatTokens.of(tokens), content);
     }
 
     private static int[] random(long seed, int count) {

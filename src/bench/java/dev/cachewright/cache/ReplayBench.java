@@ -40,7 +40,7 @@ public class ReplayBench {
         tokens = IntStream.range(0, Calls.COUNT).mapToObj(calls::tokens).toArray(int[][]::new);
         requests = IntStream.range(0, Calls.COUNT).mapToObj(i -> Calls.request(tokens[i]))
                 .toArray(CacheRequest[]::new);
-        engine = CacheRules.named(rules).orElseThrow();
+        engine = UsualRules.of(rules);
     }
 
     @Benchmark

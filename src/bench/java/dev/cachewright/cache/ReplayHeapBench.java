@@ -15,7 +15,7 @@ public final class ReplayHeapBench {
     }
 
     public static void main(String[] arguments) {
-        CacheRules rules = CacheRules.named("openai-breakpoint").orElseThrow();
+        CacheRules rules = UsualRules.of("openai-breakpoint");
         var calls = new Calls();
         long before = used();
         CacheState state = CacheState.empty();

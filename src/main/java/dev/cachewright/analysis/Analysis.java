@@ -1,8 +1,8 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.token.request.TokenSpan;
@@ -11,12 +11,27 @@ import java.util.Optional;
 
 /// Everything that is said of one state of a prompt.
 ///
-/// @param request of the row that is shown
-/// @param tokens of that request, as positions; what is shown and priced goes through `estimate`
-/// @param outlook empty where the cache rules of the model are not known
-/// @param model empty where the catalogue does not know the model
-public record Analysis(Prompt prompt, Request request, RequestTokens tokens, Estimate estimate,
-        StaticPrefix prefix, Optional<Outlook> outlook, Optional<Model> model, Variables variables) {
+/// @param destination where calls go, with all that holds there
+/// @param counted the request of the row that is shown, with its tokens as positions; what is shown and priced goes
+/// through `estimate`
+/// @param outlook empty where the cache rules there are not known
+public record Analysis(Prompt prompt, Destination destination, CountedRequest counted, Estimate estimate,
+        StaticPrefix prefix, Optional<Outlook> outlook, Variables variables) {
+
+    /// The request of the row that is shown, and what of it is refused.
+    public SentRequest sent() {
+        return counted.sent();
+    }
+
+    /// The tokens of that request.
+    public RequestTokens tokens() {
+        return counted.tokens();
+    }
+
+    /// The model's row; empty where the catalogue does not know it.
+    public Optional<Model> model() {
+        return destination.model();
+    }
 
     /// Whether the count is known to be the server's own.
     public boolean isExact() {
@@ -25,7 +40,7 @@ public record Analysis(Prompt prompt, Request request, RequestTokens tokens, Est
 
     /// All input tokens.
     public TokenRange total() {
-        return estimate.range(tokens.total());
+        return estimate.range(tokens().total());
     }
 
     /// The static prefix.
@@ -33,13 +48,18 @@ public record Analysis(Prompt prompt, Request request, RequestTokens tokens, Est
         return estimate.range(prefix.tokens());
     }
 
+    /// What of the static prefix holds whatever other rows say.
+    public TokenRange stableTokens() {
+        return estimate.range(prefix.stable());
+    }
+
     /// The fewest tokens that a cached prefix can have; by the catalogue where the rules are not known.
     public Optional<Integer> threshold() {
-        return outlook.map(known -> known.rules().threshold()).or(() -> model.map(row -> row.cache().minimum()));
+        return outlook.map(known -> known.rules().threshold()).or(() -> model().map(row -> row.cache().minimum()));
     }
 
     /// The blocks in the order in which they are sent, with the figures that are shown.
     public List<TokenSpan> spans() {
-        return estimate.spans(tokens.spans());
+        return estimate.spans(tokens().spans());
     }
 }

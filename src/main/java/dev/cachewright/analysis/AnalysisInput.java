@@ -1,7 +1,7 @@
 package dev.cachewright.analysis;
 
-import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import java.time.Duration;
@@ -11,11 +11,11 @@ import java.util.Optional;
 /// What an analysis is computed from.
 ///
 /// @param row the index of the row that is shown
-/// @param rules the rules of the place where calls go; empty for those of the model
+/// @param rules the rules of the server where calls go; empty for those of the model
 /// @param cache what the cache holds after the calls so far
 /// @param at the time of the next call
 /// @param cadence how the calls of a series follow each other
-public record AnalysisInput(Prompt prompt, Values values, int row, Optional<CacheRules> rules, CacheState cache,
+public record AnalysisInput(Prompt prompt, Values values, int row, Optional<RuleSet> rules, CacheState cache,
         Instant at, Cadence cadence) {
 
     /// Ten calls a minute, one after the other.

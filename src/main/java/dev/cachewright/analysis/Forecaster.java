@@ -8,7 +8,6 @@ import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.token.request.Band;
-import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,26 +27,25 @@ public final class Forecaster {
     }
 
     /// The forecast of one call, and the state of the cache after it.
-    public Result next(CacheState state, RequestTokens tokens, Instant at) {
-        return next(state, tokens, terms.request(tokens, prefix), at);
+    public Result next(CacheState state, CountedRequest counted, Instant at) {
+        return next(state, counted, terms.request(counted, prefix), at);
     }
 
-    /// @param request what the cache sees of these tokens
-    Result next(CacheState state, RequestTokens tokens, CacheRequest request, Instant at) {
+    /// @param request what the cache sees of it
+    Result next(CacheState state, CountedRequest counted, CacheRequest request, Instant at) {
         CacheStep step = terms.rules().step(state, request, at);
         Outcome outcome = step.outcome();
         String changedIn = outcome.reason() == MissReason.PREFIX_CHANGED
-                ? tokens.placeBehind(outcome.shared() + 1).blockId()
+                ? counted.tokens().placeAfter(outcome.shared() + 1).blockId()
                 : "";
-        var certainty = new CallForecast.Certainty(bandOf(outcome, request), outcome.isSure());
+        var certainty = new CallForecast.Certainty(bandOf(outcome, counted.tokens().band(), request), outcome.isSure());
         return new Result(step.state(),
                 new CallForecast(outcome.split(), terms.costOf(outcome.split(), at), outcome.promised(),
                         outcome.reason(), new CallForecast.Change(outcome.word(), changedIn), certainty));
     }
 
     /// Between what the cached tokens lie where the count is an estimate.
-    private Band bandOf(Outcome outcome, CacheRequest request) {
-        Band counted = request.tokens().band();
+    private Band bandOf(Outcome outcome, Band counted, CacheRequest request) {
         int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
         if (counted.isExact() && request.correction().isNone() || position == 0) {
             return Band.EXACT;
@@ -62,19 +60,19 @@ public final class Forecaster {
     }
 
     /// The forecast of calls that follow each other at a cadence, from a cold cache on.
-    public SeriesForecast series(List<RequestTokens> requests, Instant start, Cadence cadence) {
+    public SeriesForecast series(List<CountedRequest> requests, Instant start, Cadence cadence) {
         var calls = new ArrayList<CallForecast>();
         CacheState state = CacheState.empty();
         Optional<Money> uncached = Optional.of(Money.ZERO);
         // Calls that are sent together cannot read each other's prefix.
         Duration answersAfter = cadence.parallel() > 1 ? Duration.ofMillis(1) : Duration.ZERO;
         for (int i = 0; i < requests.size(); i++) {
-            RequestTokens tokens = requests.get(i);
+            CountedRequest counted = requests.get(i);
             Instant at = start.plus(cadence.offsetOf(i));
-            Result result = next(state, tokens, terms.request(tokens, prefix).answeredAfter(answersAfter), at);
+            Result result = next(state, counted, terms.request(counted, prefix).answeredAfter(answersAfter), at);
             calls.add(result.forecast());
             state = result.state();
-            var plain = terms.costOf(InputSplit.uncached(terms.figure(tokens.total())), at);
+            var plain = terms.costOf(InputSplit.uncached(terms.figure(counted.tokens().total())), at);
             uncached = uncached.flatMap(sum -> plain.map(sum::plus));
         }
         return new SeriesForecast(calls, uncached);

@@ -1,10 +1,10 @@
 package dev.cachewright.analysis;
 
-import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
-import dev.cachewright.prompt.Request;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.request.FlatTokens;
 import dev.cachewright.token.request.RequestTokens;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,33 +21,39 @@ public final class Replayer {
     private static final int BEGINNING = 16;
 
     private final Analyst analyst;
-    private final Optional<String> rules;
-    private final Map<String, RequestTokens> before = new HashMap<>();
+    private final Optional<RuleSet> rules;
+    private final Map<String, FlatTokens> before = new HashMap<>();
+    private final Map<String, Destination> destinations = new HashMap<>();
     private CacheState state = CacheState.empty();
 
-    /// @param rules the name of the rules in place of those of each model
-    public Replayer(Analyst analyst, Optional<String> rules) {
+    /// @param rules in place of those of each model
+    public Replayer(Analyst analyst, Optional<RuleSet> rules) {
         this.analyst = analyst;
         this.rules = rules;
     }
 
+    /// All that holds for calls to this model in the replay.
+    public Destination destination(String modelId) {
+        return destinations.computeIfAbsent(modelId, id -> analyst.destination(id, rules));
+    }
+
     /// The forecast of the next request; empty where the rules of its model are not known.
-    public Optional<CallForecast> next(Request request, RequestTokens tokens, Instant at) {
-        Settings settings = request.settings();
-        Optional<CacheRules> inUse = rules.isPresent()
-                ? analyst.rulesNamed(rules.get(), settings.model())
-                : analyst.rulesFor(settings.model());
+    public Optional<CallForecast> next(CountedRequest counted, Instant at) {
+        Settings settings = counted.request().settings();
+        Optional<Terms> inUse = destination(settings.model()).terms(settings);
         if (inUse.isEmpty()) {
             return Optional.empty();
         }
         // Recorded calls share no text with each other in memory, only tokens.
-        RequestTokens flat = tokens.flat();
-        RequestTokens last = before.put(settings.model(), flat);
-        int shared = last == null ? 0 : Math.min(tokens.size(), last.commonPrefix(flat));
+        RequestTokens tokens = counted.tokens();
+        FlatTokens flat = tokens.flat();
+        FlatTokens last = before.put(settings.model(), flat);
+        int shared = last == null ? 0 : Math.min(tokens.size(), last.commonPrefix(flat, 0));
         boolean isNew = shared < BEGINNING;
-        Terms terms = analyst.terms(inUse.get(), settings);
+        Terms terms = inUse.get();
         int prefix = isNew ? tokens.size() : shared;
-        var result = new Forecaster(terms, prefix).next(state, tokens, terms.request(flat, prefix), at);
+        var result = new Forecaster(terms, prefix).next(state, counted,
+                terms.request(flat, counted.content(), prefix), at);
         state = result.state();
         CallForecast forecast = result.forecast();
         return Optional.of(isNew && forecast.reason() == MissReason.PREFIX_CHANGED

@@ -42,7 +42,7 @@ final class StaticPrefixes {
         boolean isSeries = values.rows().size() > 1;
         int stable = Math.min(shared, guaranteed(prompt, variables.used(), shown, first));
         int prefix = isSeries ? Math.min(shared, guaranteed(prompt, variables.missing(), shown, first)) : stable;
-        return new StaticPrefix(prefix, first.placeBehind(prefix), stable);
+        return new StaticPrefix(prefix, first.placeAfter(prefix), stable);
     }
 
     /// The tokens of a request that no value of these variables and no text of a block that is declared dynamic changes.

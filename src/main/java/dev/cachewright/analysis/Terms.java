@@ -2,6 +2,8 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.request.RequestContent;
+import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.cache.state.Setting;
 import dev.cachewright.catalog.Correction;
@@ -11,8 +13,7 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.request.RequestTokens;
-import dev.cachewright.token.request.SentSettings;
+import dev.cachewright.token.request.TokenSequence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,12 +55,16 @@ public final class Terms {
         return correction.typical(position);
     }
 
-    /// What the cache sees of a request with these tokens.
+    /// What the cache sees of a request.
     ///
     /// @param prefix counted tokens of the static prefix
-    public CacheRequest request(RequestTokens tokens, int prefix) {
-        return new CacheRequest(partitions(tokens.layout().traits()), tokens, settings.cache(), prefix, Duration.ZERO,
-                correction);
+    public CacheRequest request(CountedRequest counted, int prefix) {
+        return request(counted.tokens(), counted.content(), prefix);
+    }
+
+    /// The same for tokens that are kept by their ids alone.
+    public CacheRequest request(TokenSequence tokens, RequestContent content, int prefix) {
+        return new CacheRequest(partitions(content.traits()), tokens, content, prefix, Duration.ZERO, correction);
     }
 
     private Partitions partitions(Set<String> traits) {

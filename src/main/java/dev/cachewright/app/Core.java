@@ -13,11 +13,14 @@ import dev.cachewright.store.CalibrationFile.Calibrated;
 import dev.cachewright.store.CatalogFile;
 import dev.cachewright.store.CatalogFile.Extended;
 import dev.cachewright.store.FileProblem;
+import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.token.Encoding;
 import dev.cachewright.token.Tokenizers;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -93,11 +96,20 @@ public final class Core implements AutoCloseable {
         }
     }
 
+    /// Where failures that nobody foresaw are written down.
+    CrashReports reports() {
+        return new CrashReports(folders().logs(), version(), InstantSource.system());
+    }
+
+    static String version() {
+        return Objects.requireNonNullElse(Core.class.getPackage().getImplementationVersion(), "unpackaged");
+    }
+
     /// @param warnings is told, one line each, what of the user's files cannot be used
     CliParts cliParts(Consumer<String> warnings) {
         return new CliParts(() -> toldOf(warnings), tokenizers,
                 () -> new PreferencesFile(folders().preferencesFile()).read().allProfiles(), this::providers,
-                Stopwatch.system());
+                () -> new JsonlSessionStore(folders().sessions()), Stopwatch.system());
     }
 
     private synchronized Analyst toldOf(Consumer<String> warnings) {

@@ -33,16 +33,27 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
         System.Logger log = System.getLogger(CrashReports.class.getName());
         log.log(System.Logger.Level.ERROR, "Nobody caught this", thrown);
         // An exception in every frame would fill the disk.
-        int number = written.incrementAndGet();
-        if (number > AT_MOST) {
-            return;
+        if (written.incrementAndGet() <= AT_MOST) {
+            write(thread, thrown);
         }
+    }
+
+    /// Writes a report; where it is, or why there is none.
+    String report(Throwable thrown) {
+        written.incrementAndGet();
+        return write(Thread.currentThread(), thrown);
+    }
+
+    private String write(Thread thread, Throwable thrown) {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        Path file = folder.resolve("crash-" + time.replace(":", "-") + "-" + number + ".txt");
+        Path file = folder.resolve("crash-" + time.replace(":", "-") + "-" + written.get() + ".txt");
         try {
             AtomicFile.write(file, text(time, thread, thrown).getBytes(StandardCharsets.UTF_8));
+            return file.toString();
         } catch (IOException e) {
-            log.log(System.Logger.Level.ERROR, "The report was not written", e);
+            System.getLogger(CrashReports.class.getName()).log(System.Logger.Level.ERROR,
+                    "The report was not written", e);
+            return "no report could be written to " + folder;
         }
     }
 

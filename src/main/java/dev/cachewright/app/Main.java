@@ -29,7 +29,7 @@ public final class Main {
 
     private static int runCommand(String[] arguments, PrintStream out, PrintStream err) {
         try (var core = new Core(System.getenv())) {
-            return new Cli(core.cliParts(err::println)).run(arguments, out, err);
+            return new Cli(core.cliParts(err::println), core.reports()::report).run(arguments, out, err);
         }
     }
 }

@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -39,8 +37,7 @@ public final class WindowApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Thread.setDefaultUncaughtExceptionHandler(
-                new CrashReports(core.folders().logs(), version(), InstantSource.system()));
+        Thread.setDefaultUncaughtExceptionHandler(core.reports());
         var file = new PreferencesFile(core.folders().preferencesFile());
         Preferences preferences = file.read();
         var place = new StagePlace(stage, WIDTH, HEIGHT);
@@ -113,7 +110,7 @@ public final class WindowApp extends Application {
     private void startLogs() {
         try {
             Logs files = Logs.start(Logger.getLogger(""), core.folders().logs(), System.getenv());
-            files.note("Cachewright " + version() + " on Java " + Runtime.version());
+            files.note("Cachewright " + Core.version() + " on Java " + Runtime.version());
             logs = Optional.of(files);
         } catch (IOException e) {
             log().log(System.Logger.Level.WARNING, "There is no log file", e);
@@ -123,10 +120,6 @@ public final class WindowApp extends Application {
     /// Not a constant: to find the logging system takes longer than to show a window, so it waits for the first frame.
     private static System.Logger log() {
         return System.getLogger(WindowApp.class.getName());
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(WindowApp.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 
     private void rehearse(Stage stage, StagePlace place, long painted) {

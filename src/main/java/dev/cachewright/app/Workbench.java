@@ -95,7 +95,7 @@ public final class Workbench implements AutoCloseable {
 
     private Panes panes(EditorView editor) {
         // The models hear of every call; their views are made when they are first looked at.
-        var session = new SessionViewModel(workspace);
+        var session = new SessionViewModel(workspace, documents::saveSessionCopy);
         var response = new ResponseViewModel(workspace);
         var values = new ValuesViewModel(workspace, documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();

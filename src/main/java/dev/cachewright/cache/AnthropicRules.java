@@ -1,12 +1,14 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.AnthropicMarks;
+import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.cache.state.Section;
 import dev.cachewright.catalog.CacheTerms;
-import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.CacheSettings;
-import dev.cachewright.token.request.ContentEnd;
+import dev.cachewright.token.request.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -26,18 +28,14 @@ final class AnthropicRules extends BreakpointRules {
 
     @Override
     Optional<List<Place>> places(CacheRequest request) {
-        List<ContentEnd> ends = request.tokens().layout().ends();
-        TreeMap<Integer, String> marks = marks(ends, request.wishes());
-        Optional<Integer> automatic = automatic(ends, request.wishes());
-        String ttl = ttl("", request.wishes());
-        boolean isConflict = automatic.filter(marks::containsKey).filter(i -> !marks.get(i).equals(ttl)).isPresent();
-        if (isConflict || automatic.isPresent() && marks.size() >= terms().slots()) {
+        List<ContentEnd> ends = request.content().ends();
+        CacheSettings wishes = request.content().wishes();
+        var automatic = automatic(ends, wishes).map(i -> Map.entry(i, ttl("", wishes)));
+        AnthropicMarks checked = AnthropicMarks.of(marks(ends, wishes), automatic, terms().slots());
+        if (checked.isRefused()) {
             return Optional.empty();
         }
-        automatic.ifPresent(i -> marks.put(i, ttl));
-        if (marks.size() > terms().slots() || isShortBeforeLong(marks)) {
-            return Optional.empty();
-        }
+        Map<Integer, String> marks = checked.taken();
         boolean[] isRead = read(ends, marks);
         var places = new ArrayList<Place>();
         Section section = Section.TOOLS;
@@ -47,14 +45,14 @@ final class AnthropicRules extends BreakpointRules {
             if (isRead[i] || marks.containsKey(i)) {
                 places.add(new Place(new Boundary(end.blockId(), end.position(), section, end.mark().isPresent(),
                         marks.containsKey(i), isRead[i], end.position() <= request.prefix()),
-                        marks.getOrDefault(i, ttl)));
+                        marks.getOrDefault(i, ttl("", wishes))));
             }
         }
         return Optional.of(places);
     }
 
     /// The lifetimes of the breakpoints by the index of their end.
-    private TreeMap<Integer, String> marks(List<ContentEnd> ends, CacheSettings wishes) {
+    private Map<Integer, String> marks(List<ContentEnd> ends, CacheSettings wishes) {
         var marks = new TreeMap<Integer, String>();
         for (int i = 0; i < ends.size(); i++) {
             int index = i;
@@ -80,19 +78,8 @@ final class AnthropicRules extends BreakpointRules {
         return wish.isEmpty() ? terms().ttls().getFirst() : wish;
     }
 
-    private static boolean isShortBeforeLong(TreeMap<Integer, String> marks) {
-        boolean hasShort = false;
-        for (String ttl : marks.values()) {
-            if (hasShort && ttl.equals(Rates.LONG)) {
-                return true;
-            }
-            hasShort |= !ttl.equals(Rates.LONG);
-        }
-        return false;
-    }
-
     /// Which ends lie at most so many positions before a breakpoint, which is the first of them itself.
-    private boolean[] read(List<ContentEnd> ends, TreeMap<Integer, String> marks) {
+    private boolean[] read(List<ContentEnd> ends, Map<Integer, String> marks) {
         int[] positions = new int[ends.size()];
         for (int i = 0; i < ends.size(); i++) {
             positions[i] = (i == 0 ? 0 : positions[i - 1]) + ends.get(i).positions();

@@ -1,6 +1,7 @@
 package dev.cachewright.cache;
 
 import dev.cachewright.cache.state.Lifetime;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
@@ -9,17 +10,18 @@ import java.util.OptionalInt;
 /// Source: vLLM's prefix caching, with its published examples as tests.
 final class BlockRules extends PrefixRules {
 
+    private final RuleSet.Blocks set;
     private final int block;
 
-    /// @param block tokens in a block
-    BlockRules(int block) {
+    BlockRules(RuleSet.Blocks set) {
         super(Vendor.LOCAL);
-        this.block = block;
+        this.set = set;
+        this.block = set.tokens();
     }
 
     @Override
-    public String name() {
-        return "block-" + block;
+    public RuleSet set() {
+        return set;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.cachewright.cache.state.Trail;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.catalog.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
     }
 
     @Override
-    public final String name() {
+    public final RuleSet set() {
         return terms.rules();
     }
 

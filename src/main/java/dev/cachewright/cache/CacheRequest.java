@@ -1,31 +1,31 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.Partition;
 import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.Correction;
-import dev.cachewright.prompt.CacheSettings;
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.TokenSequence;
 import java.time.Duration;
 
 /// What a cache sees of a request.
 ///
 /// @param partitions the settings that it must share with an earlier one to read of it
-/// @param tokens the input in the order in which the server reads it, and where prefixes of it can end
-/// @param wishes what it asks of the cache
+/// @param tokens the input in the order in which the server reads it, compared with those of earlier requests
+/// @param content where prefixes of it can end, and what it asks of the cache
 /// @param prefix counted tokens of the static prefix, from which it can be said what a warm call should read
 /// @param answersAfter how long after the request its answer begins: only from then on others can read what it stores
 /// @param correction what turns counted tokens into those that the rules are about
-public record CacheRequest(Partitions partitions, RequestTokens tokens, CacheSettings wishes, int prefix,
+public record CacheRequest(Partitions partitions, TokenSequence tokens, RequestContent content, int prefix,
         Duration answersAfter, Correction correction) {
 
     /// A request of an exact count that is answered at once and whose prefix is all of it.
-    public CacheRequest(Partition partition, RequestTokens tokens, CacheSettings wishes) {
-        this(Partitions.same(partition), tokens, wishes, tokens.total(), Duration.ZERO, Correction.NONE);
+    public CacheRequest(Partition partition, TokenSequence tokens, RequestContent content) {
+        this(Partitions.same(partition), tokens, content, tokens.total(), Duration.ZERO, Correction.NONE);
     }
 
     /// The same whose answer begins so much later.
     public CacheRequest answeredAfter(Duration time) {
-        return new CacheRequest(partitions, tokens, wishes, prefix, time, correction);
+        return new CacheRequest(partitions, tokens, content, prefix, time, correction);
     }
 
     /// The figure that rules and prices see for the first `position` tokens.

@@ -3,57 +3,36 @@ package dev.cachewright.cache;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The rules of one kind of cache.
 public sealed interface CacheRules permits PrefixRules, BreakpointRules {
 
-    Pattern BLOCK = Pattern.compile("block-([1-9]\\d{0,5})");
-
-    /// The names of all rule sets, for messages; `block-N` for any number of tokens.
-    List<String> NAMES = List.of("openai-classic", "openai-grid", "openai-breakpoint", "anthropic", "longest-prefix",
-            "block-16", "none");
-
-    /// The rules of a model with these terms.
-    ///
-    /// @return empty for a name that stands for no rules
-    static Optional<CacheRules> of(CacheTerms terms) {
-        Matcher block = BLOCK.matcher(terms.rules());
-        if (block.matches()) {
-            return Optional.of(new BlockRules(Integer.parseInt(block.group(1))));
-        }
+    /// The rules of a model or server with these terms.
+    static CacheRules of(CacheTerms terms) {
         return switch (terms.rules()) {
-            case "openai-classic" -> Optional.of(new OpenAiClassicRules(terms));
-            case "openai-grid" -> Optional.of(new OpenAiGridRules(terms));
-            case "openai-breakpoint" -> Optional.of(new OpenAiBreakpointRules(terms));
-            case "anthropic" -> Optional.of(new AnthropicRules(terms));
-            case "longest-prefix" -> Optional.of(new LongestPrefixRules());
-            case "none" -> Optional.of(new NoCacheRules());
-            default -> Optional.empty();
+            case RuleSet.Blocks blocks -> new BlockRules(blocks);
+            case RuleSet.Named named -> switch (named) {
+                case OPENAI_CLASSIC -> new OpenAiClassicRules(terms);
+                case OPENAI_GRID -> new OpenAiGridRules(terms);
+                case OPENAI_BREAKPOINT -> new OpenAiBreakpointRules(terms);
+                case ANTHROPIC -> new AnthropicRules(terms);
+                case LONGEST_PREFIX -> new LongestPrefixRules();
+                case NONE -> new NoCacheRules();
+            };
         };
     }
 
-    /// The rules with this name, with the terms that most of their models have.
-    ///
-    /// @return empty for a name that stands for no rules
-    static Optional<CacheRules> named(String name) {
-        return of(switch (name) {
-            case "openai-classic" -> new CacheTerms(name, 1_024, List.of(), List.of("in_memory"));
-            case "openai-grid" -> new CacheTerms(name, 1_024, List.of(), List.of("24h"));
-            case "openai-breakpoint" -> new CacheTerms(name, 1_024, List.of("30m"), List.of(), 4, 50, 0);
-            case "anthropic" -> new CacheTerms(name, 1_024, List.of("5m", "1h"), List.of(), 4, 20, 0);
-            default -> new CacheTerms(name, 0, List.of(), List.of());
-        });
-    }
+    /// Which set of rules these are.
+    RuleSet set();
 
     /// The name, as in the catalogue and on the command line.
-    String name();
+    default String name() {
+        return set().word();
+    }
 
     /// The fewest tokens that a prefix must have to be cached; 0 where there is no threshold.
     int threshold();

@@ -1,6 +1,7 @@
 package dev.cachewright.cache;
 
 import dev.cachewright.cache.state.Lifetime;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
@@ -14,8 +15,8 @@ final class LongestPrefixRules extends PrefixRules {
     }
 
     @Override
-    public String name() {
-        return "longest-prefix";
+    public RuleSet set() {
+        return RuleSet.Named.LONGEST_PREFIX;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partition;
 import dev.cachewright.cache.state.Setting;
 import dev.cachewright.cache.state.Trail;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.request.ContentEnd;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -49,7 +49,7 @@ record Miss(MissReason reason, String word, boolean isSure) {
 
     /// What the token behind the first `count` belongs to.
     private static Role roleAt(CacheRequest request, int count) {
-        return request.tokens().layout().ends().stream().filter(end -> end.position() > count).findFirst()
+        return request.content().ends().stream().filter(end -> end.position() > count).findFirst()
                 .map(ContentEnd::role).orElse(Role.USER);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cachewright.cache;
 
 import dev.cachewright.cache.state.Lifetime;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
@@ -12,8 +13,8 @@ final class NoCacheRules extends PrefixRules {
     }
 
     @Override
-    public String name() {
-        return "none";
+    public RuleSet set() {
+        return RuleSet.Named.NONE;
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.cache.state.Section;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.request.ContentEnd;
+import dev.cachewright.token.request.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,8 @@ final class OpenAiBreakpointRules extends BreakpointRules {
 
     @Override
     Optional<List<Place>> places(CacheRequest request) {
-        List<ContentEnd> ends = request.tokens().layout().ends();
-        boolean isImplicit = !request.wishes().mode().equals(EXPLICIT);
+        List<ContentEnd> ends = request.content().ends();
+        boolean isImplicit = !request.content().wishes().mode().equals(EXPLICIT);
         List<Integer> marked = indices(ends, (end, i) -> end.mark().isPresent());
         List<Integer> eligible = isImplicit ? indices(ends, (end, i) -> isEligible(ends, i)) : List.of();
         int slots = terms().slots() - (eligible.isEmpty() ? 0 : 1);
@@ -41,7 +42,8 @@ final class OpenAiBreakpointRules extends BreakpointRules {
         read.addAll(latest(marked, terms().lookback()));
         read.addAll(latest(eligible, 1 + ENDINGS));
         eligible.stream().filter(i -> ends.get(i).role().isInstruction()).forEach(read::add);
-        String ttl = request.wishes().ttl().isEmpty() ? terms().ttls().getFirst() : request.wishes().ttl();
+        String ttl = request.content().wishes().ttl().isEmpty() ? terms().ttls().getFirst()
+                : request.content().wishes().ttl();
         var places = new ArrayList<Place>();
         for (int i = 0; i < ends.size(); i++) {
             if (written.contains(i) || read.contains(i) || marked.contains(i)) {

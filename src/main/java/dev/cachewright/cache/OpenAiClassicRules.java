@@ -2,6 +2,7 @@ package dev.cachewright.cache;
 
 import dev.cachewright.cache.state.Lifetime;
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
@@ -27,8 +28,8 @@ final class OpenAiClassicRules extends PrefixRules {
     }
 
     @Override
-    public String name() {
-        return "openai-classic";
+    public RuleSet set() {
+        return RuleSet.Named.OPENAI_CLASSIC;
     }
 
     @Override

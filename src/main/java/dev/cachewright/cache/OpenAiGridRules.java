@@ -2,6 +2,7 @@ package dev.cachewright.cache;
 
 import dev.cachewright.cache.state.Lifetime;
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -24,8 +25,8 @@ final class OpenAiGridRules extends PrefixRules {
     }
 
     @Override
-    public String name() {
-        return "openai-grid";
+    public RuleSet set() {
+        return RuleSet.Named.OPENAI_GRID;
     }
 
     /// The first point of the grid that can be reused.

@@ -48,7 +48,7 @@ abstract sealed class PrefixRules implements CacheRules
         boolean isSure = cached == 0
                 ? miss.isSure()
                 : trail.seenAt(shared, partition).filter(life -> !life.isSure(at)).isEmpty();
-        var life = new Life(partition, lifetime(request.wishes()), at.plus(request.answersAfter()), at);
+        var life = new Life(partition, lifetime(request.content().wishes()), at.plus(request.answersAfter()), at);
         var outcome = new Outcome(new InputSplit(cached, 0, request.size() - cached), cached == 0 ? 0 : shared,
                 reuse.tokens(), trail.shared(), miss.reason(), miss.word(), isSure);
         return new CacheStep(state.with(trail, request.tokens(), life, Map.of()), outcome);

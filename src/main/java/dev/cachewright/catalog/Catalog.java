@@ -10,9 +10,10 @@ import java.util.Optional;
 /// @param asOf the day the rows were compiled, ISO-8601
 /// @param aliases other names and the user's deployments, each with the id of a row
 /// @param corrections by model id, for models whose vendor publishes no tokenizer
-/// @param ownFile the file in which the user may add rows; only for telling its name
+/// @param usual the terms of servers of each set of rules, where no row of a model says more
+/// @param ownFile the file in which the user may add rows; only for naming it
 public record Catalog(String asOf, List<Model> models, Map<String, String> aliases,
-        Map<String, Correction> corrections, String ownFile) {
+        Map<String, Correction> corrections, Map<RuleSet, CacheTerms> usual, String ownFile) {
 
     private static final String OWN_FILE = "models.json";
 
@@ -20,20 +21,35 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
         models = List.copyOf(models);
         aliases = Map.copyOf(aliases);
         corrections = Map.copyOf(corrections);
+        usual = Map.copyOf(usual);
     }
 
-    /// A catalogue that no place is known of to add rows in.
-    public Catalog(String asOf, List<Model> models, Map<String, String> aliases, Map<String, Correction> corrections) {
-        this(asOf, models, aliases, corrections, OWN_FILE);
+    /// A catalogue without a known place to add rows in.
+    public Catalog(String asOf, List<Model> models, Map<String, String> aliases, Map<String, Correction> corrections,
+            Map<RuleSet, CacheTerms> usual) {
+        this(asOf, models, aliases, corrections, usual, OWN_FILE);
     }
 
-    /// The model with this id, alias or deployment; the prefix of a known provider and a date behind the id are passed
-    /// over.
+    /// All that is known under one name.
     ///
-    /// @return empty for a model that is not in the catalogue; it never borrows another's terms
-    public Optional<Model> find(String id) {
+    /// @param model empty for a model that is not in the catalogue; it never borrows another's terms
+    /// @param correction what turns counts in o200k_base into counts of this model: nothing where its encoding is
+    /// public, a wide assumption where nothing is known of it
+    public record Entry(Optional<Model> model, Correction correction) {
+    }
+
+    /// What is known of the model with this id, alias or deployment; the prefix of a known provider and a date after
+    /// the id are passed over.
+    public Entry lookUp(String id) {
         ModelName name = ModelName.of(id);
-        return name.candidates().stream().flatMap(candidate -> named(candidate, name).stream()).findFirst();
+        Optional<Model> model = name.candidates().stream().flatMap(candidate -> named(candidate, name).stream())
+                .findFirst();
+        return new Entry(model, correction(name, model));
+    }
+
+    /// The model with this id, alias or deployment.
+    public Optional<Model> find(String id) {
+        return lookUp(id).model();
     }
 
     private Optional<Model> named(String candidate, ModelName name) {
@@ -41,33 +57,35 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
         return models.stream().filter(model -> model.id().equals(row) && name.isBy(model.provider())).findFirst();
     }
 
-    /// What turns counts in o200k_base into counts of this model: nothing where its encoding is public, a wide
-    /// assumption where nothing is known of it.
-    public Correction correctionFor(String id) {
-        Optional<Model> model = find(id);
+    private Correction correction(ModelName name, Optional<Model> model) {
         if (model.flatMap(Model::encoding).isPresent()) {
             return Correction.NONE;
         }
-        return ModelName.of(id).candidates().stream().filter(corrections::containsKey).findFirst()
+        return name.candidates().stream().filter(corrections::containsKey).findFirst()
                 .or(() -> model.map(Model::id)).map(corrections::get).orElse(Correction.UNKNOWN);
+    }
+
+    /// The terms that a server of these rules has, where no row of a model says more.
+    public CacheTerms usualTerms(RuleSet rules) {
+        return usual.getOrDefault(rules, new CacheTerms(rules, 0, List.of(), List.of()));
     }
 
     /// The catalogue with these corrections over its own, by model id.
     public Catalog with(Map<String, Correction> measured) {
         var all = new HashMap<>(corrections);
         all.putAll(measured);
-        return new Catalog(asOf, models, aliases, all, ownFile);
+        return new Catalog(asOf, models, aliases, all, usual, ownFile);
     }
 
     /// The catalogue with these names besides its own, each with the id of a row.
     public Catalog withAliases(Map<String, String> names) {
         var all = new HashMap<>(aliases);
         all.putAll(names);
-        return new Catalog(asOf, models, all, corrections, ownFile);
+        return new Catalog(asOf, models, all, corrections, usual, ownFile);
     }
 
     /// The catalogue with the place of the user's own rows.
     public Catalog withOwnFile(String file) {
-        return new Catalog(asOf, models, aliases, corrections, file);
+        return new Catalog(asOf, models, aliases, corrections, usual, file);
     }
 }

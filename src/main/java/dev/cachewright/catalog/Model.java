@@ -13,21 +13,16 @@ import java.util.Optional;
 /// A model of the catalogue.
 ///
 /// @param id the family's id, without a date
+/// @param framing what the model adds around the text of a request
 /// @param encoding the public encoding; empty where the vendor publishes none, then counts are estimates
 /// @param prices oldest first; empty where none is known, then calls have no cost, which is not the same as none
 /// @param tiers what all rates are multiplied by on a service tier (`batch`, `flex`, `priority`, …)
-public record Model(String id, String provider, Optional<Encoding> encoding, CacheTerms cache, List<Price> prices,
-        Map<String, BigDecimal> tiers, Source source) {
+public record Model(String id, String provider, Optional<Encoding> encoding, Framing framing, CacheTerms cache,
+        List<Price> prices, Map<String, BigDecimal> tiers, Source source) {
 
     public Model {
         prices = List.copyOf(prices);
         tiers = Map.copyOf(tiers);
-    }
-
-    /// A model that costs the same on every service tier.
-    public Model(String id, String provider, Optional<Encoding> encoding, CacheTerms cache, List<Price> prices,
-            Source source) {
-        this(id, provider, encoding, cache, prices, Map.of(), source);
     }
 
     /// The price on that day, the first one for days before it; empty where the model has no prices.
@@ -50,18 +45,5 @@ public record Model(String id, String provider, Optional<Encoding> encoding, Cac
     public Optional<Rates> ratesAt(Instant at, long input, String tier) {
         return priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).map(price -> price.forInput(input))
                 .map(rates -> tiers.containsKey(tier) ? rates.times(tiers.get(tier)) : rates);
-    }
-
-    /// What the model adds around the text of a request.
-    public Framing framing() {
-        if (isReasoning()) {
-            return Framing.reasoning();
-        }
-        return id.contains("-search") ? Framing.searching() : Framing.plain();
-    }
-
-    /// OpenAI's gpt-5 and later families, the o-series and computer use think before they answer.
-    public boolean isReasoning() {
-        return provider.equals("openai") && id.matches("o\\d.*|gpt-[5-9].*|computer-use.*");
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
@@ -26,11 +26,11 @@ final class CallsReport implements Report {
     private static final double NEAR = 0.01;
 
     private final List<Line> calls;
-    private final Optional<CacheRules> rules;
+    private final Optional<RuleSet> rules;
     private final boolean isAhead;
 
     /// @param isAhead whether the calls are still to be made, so that the forecast itself is the verdict
-    CallsReport(List<Line> calls, Optional<CacheRules> rules, boolean isAhead) {
+    CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead) {
         this.calls = List.copyOf(calls);
         this.rules = rules;
         this.isAhead = isAhead;
@@ -66,7 +66,7 @@ final class CallsReport implements Report {
     public ObjectNode json() {
         List<String> models = calls.stream().map(Line::model).distinct().toList();
         ObjectNode root = JSON.objectNode().put("model", models.size() == 1 ? models.getFirst() : null);
-        root.put("rules", rules.map(CacheRules::name).orElse(null));
+        root.put("rules", rules.map(RuleSet::word).orElse(null));
         ArrayNode list = root.putArray("calls");
         for (int i = 0; i < calls.size(); i++) {
             list.add(json(i, calls.get(i)));
@@ -93,7 +93,7 @@ final class CallsReport implements Report {
         ObjectNode json = JSON.objectNode().put("index", index)
                 .put("at", call.at().truncatedTo(ChronoUnit.MILLIS).toString()).put("model", call.model())
                 .put("input", call.input().tokens()).put("exact", call.input().isExact());
-        EstimateWords.put(json, call.input());
+        EstimateJson.put(json, call.input());
         json.set("forecast", call.forecast().<JsonNode>map(CallFigures::forecast).orElse(JSON.nullNode()));
         if (call.usage().input().isPresent()) {
             json.set("actual", CallFigures.reported(call.usage(), call.bill()).putNull("ttftMs").putNull("totalMs"));

@@ -6,7 +6,7 @@ import dev.cachewright.store.FileProblem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /// Runs commands. One instance for each process, or for each test.
@@ -20,9 +20,12 @@ public final class Cli {
             "models");
 
     private final CliParts parts;
+    private final Function<Throwable, String> report;
 
-    public Cli(CliParts parts) {
+    /// @param report keeps what is known of a failure that nobody foresaw, and says where
+    public Cli(CliParts parts, Function<Throwable, String> report) {
         this.parts = parts;
+        this.report = report;
     }
 
     /// Whether these arguments are for the command line: a command, or an option such as `--help`.
@@ -61,17 +64,13 @@ public final class Cli {
         };
     }
 
-    private static int fail(Console console, Exception problem) {
+    private int fail(Console console, Exception problem) {
         return switch (problem) {
             case FileProblem file -> unusable(console, file.oneLine());
             case CliProblem argument -> unusable(console, argument.getMessage());
             case ProviderException profile -> unusable(console, profile.getMessage());
             case InputException prompt -> unusable(console, oneLine(prompt));
-            default -> {
-                System.getLogger(Cli.class.getName()).log(System.Logger.Level.DEBUG, "A command failed", problem);
-                yield unusable(console, "This went wrong unexpectedly: " + Optional.ofNullable(problem.getMessage())
-                        .orElse("no message"));
-            }
+            default -> unusable(console, "Unexpected error. Details: " + report.apply(problem));
         };
     }
 

@@ -4,6 +4,7 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.run.Stopwatch;
+import dev.cachewright.session.SessionStore;
 import dev.cachewright.token.Tokenizers;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,7 +13,8 @@ import java.util.function.Supplier;
 /// wait for.
 ///
 /// @param profiles those that the user can name
+/// @param sessions keeps the calls that are made
 /// @param providers closed by the command that asks for it
 public record CliParts(Supplier<Analyst> analyst, Tokenizers tokenizers, Supplier<List<Profile>> profiles,
-        Supplier<Providers> providers, Stopwatch stopwatch) {
+        Supplier<Providers> providers, Supplier<SessionStore> sessions, Stopwatch stopwatch) {
 }

@@ -20,6 +20,12 @@ final class Console {
         this.err = err;
     }
 
+    /// Writes a part of a line, and hands it on at once.
+    void write(String part) {
+        out.print(part);
+        out.flush();
+    }
+
     void print(String line) {
         out.println(line);
     }
@@ -29,9 +35,13 @@ final class Console {
     }
 
     void print(JsonNode document) {
+        out.println(json(document));
+    }
+
+    /// The document in one line.
+    String json(JsonNode document) {
         try {
-            out.println(JSON.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .writeValueAsString(document));
+            return JSON.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

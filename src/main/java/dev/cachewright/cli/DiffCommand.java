@@ -3,7 +3,7 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
-import dev.cachewright.catalog.Model;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.format.body.BodyDifference;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.format.json.RawJson;
@@ -65,14 +65,14 @@ final class DiffCommand implements Callable<Integer> {
                 ? document.prompt()
                 : document.prompt().withSettings(document.prompt().settings().withModel(model));
         Request request = Renderer.render(prompt, document.values().row(0));
-        return new Side(file, body(file, request, analyst),
-                analyst.counterFor(prompt.settings().model()).count(request));
+        Destination destination = analyst.destination(prompt.settings().model());
+        return new Side(file, body(file, request, destination), destination.counter().count(request));
     }
 
     /// The file's own JSON, so that paths are those of the file; what would be sent of a prompt file.
-    private String body(Path file, Request request, Analyst analyst) {
-        String json = new PromptDocuments().readBody(file).orElseGet(() -> RequestBodyWriter.write(request, false,
-                analyst.catalog().find(request.settings().model()).map(Model::cache)).json());
+    private String body(Path file, Request request, Destination destination) {
+        String json = new PromptDocuments().readBody(file).orElseGet(
+                () -> RequestBodyWriter.write(destination.requests().of(request), false).json());
         if (model == null) {
             return json;
         }

@@ -2,18 +2,17 @@ package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
+import dev.cachewright.analysis.CountedRequest;
+import dev.cachewright.analysis.CountedRows;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.Request;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
-import dev.cachewright.token.request.RequestTokens;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,15 +65,17 @@ final class ForecastCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         PromptArguments.Input input = arguments.open();
         String id = input.prompt().settings().model();
-        CacheRules inUse = RulesOption.read(rules).flatMap(given -> analyst.rulesNamed(rules, id))
-                .or(() -> analyst.rulesFor(id)).orElseThrow(() -> new CliProblem(noRules(analyst, id)));
+        Destination destination = analyst.destination(id, RulesOption.read(rules));
+        CacheRules inUse = destination.rules().orElseThrow(() -> new CliProblem(noRules(analyst, id)));
         if (calls < 0 || parallel < 1 || pauseAfter < 0) {
             throw new CliProblem("--calls and --parallel take 1 or more, --pause-after 0 or more");
         }
-        RefusalWords.tell(input.prompt(), TermsInUse.of(analyst.catalog().find(id), Optional.of(inUse)), console);
-        int count = calls == 0 ? input.values().rowsOrEmpty().size() : calls;
+        RefusalLines.requireKey(input.prompt().settings().cache());
+        CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
+        RefusalLines.tell(rows.rows().getFirst().sent(), console);
+        int count = calls == 0 ? rows.rows().size() : calls;
         var cadence = new Cadence(every, parallel, pauseAfter, pause);
-        console.print(new CallsReport(forecast(analyst, input, inUse, count, cadence), Optional.of(inUse), true),
+        console.print(new CallsReport(forecast(rows, destination, count, cadence), Optional.of(inUse.set()), true),
                 arguments.isJson());
         if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
             console.tell("Above " + inUse.callsAMinute().getAsInt() + " calls a minute on one prompt_cache_key some "
@@ -90,23 +91,18 @@ final class ForecastCommand implements Callable<Integer> {
                         + "them");
     }
 
-    private List<CallsReport.Line> forecast(Analyst analyst, PromptArguments.Input input, CacheRules inUse, int count,
-            Cadence cadence) {
-        Prompt prompt = input.prompt();
-        List<Request> requests = input.values().rowsOrEmpty().stream().limit(Math.max(1, count))
-                .map(row -> analyst.request(prompt, row, Optional.of(inUse))).toList();
-        Terms terms = analyst.terms(inUse, requests.getFirst().settings());
-        List<Counted> rows = requests.stream().map(request -> Counted.of(analyst, request)).toList();
-        List<Counted> calls = IntStream.range(0, count).mapToObj(i -> rows.get(i % rows.size())).toList();
+    private List<CallsReport.Line> forecast(CountedRows rows, Destination destination, int count, Cadence cadence) {
+        Terms terms = destination.terms(rows.rows().getFirst().request().settings()).orElseThrow();
+        List<CountedRequest> calls = IntStream.range(0, count)
+                .mapToObj(i -> rows.rows().get(i % rows.rows().size())).toList();
         Instant start = start();
-        new ModelWarnings(analyst.catalog(), console).check(prompt.settings().model(), start, "", "");
-        SeriesForecast series = new Forecaster(terms, analyst.prefixOf(prompt, input.values()).tokens())
-                .series(calls.stream().map(Counted::tokens).toList(), start, cadence);
+        new ModelWarnings(parts.analyst().get().catalog(), console).check(destination.modelId(), start, "", "");
+        SeriesForecast series = new Forecaster(terms, rows.prefix().tokens()).series(calls, start, cadence);
         var lines = new ArrayList<CallsReport.Line>();
         for (int i = 0; i < count; i++) {
             Instant at = start.plus(cadence.offsetOf(i));
-            TokenRange figure = calls.get(i).input();
-            lines.add(new CallsReport.Line(prompt.settings().model(), at, figure, Optional.of(series.calls().get(i)),
+            TokenRange figure = destination.inputOf(calls.get(i));
+            lines.add(new CallsReport.Line(destination.modelId(), at, figure, Optional.of(series.calls().get(i)),
                     terms.costOf(InputSplit.uncached(figure.tokens()), at), Usage.unknown(),
                     new Call.Bill(Optional.empty(), Optional.empty())));
         }
@@ -118,15 +114,6 @@ final class ForecastCommand implements Callable<Integer> {
             return start == null ? parts.stopwatch().now() : Instant.parse(start);
         } catch (DateTimeException e) {
             throw new CliProblem("--start takes a time like 2026-11-23T09:41:02Z, not " + start);
-        }
-    }
-
-    /// A row that calls may come back to.
-    private record Counted(RequestTokens tokens, TokenRange input) {
-
-        private static Counted of(Analyst analyst, Request request) {
-            RequestTokens tokens = analyst.counterFor(request.settings().model()).count(request);
-            return new Counted(tokens, analyst.estimate(request, tokens).range(tokens.total()));
         }
     }
 }

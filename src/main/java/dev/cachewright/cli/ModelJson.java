@@ -29,14 +29,14 @@ final class ModelJson {
         ObjectNode json = JSON.objectNode().put("id", model.id()).put("provider", model.provider());
         put(json, model.cache());
         json.put("encoding", model.encoding().map(Encoding::word).orElse(null));
-        EstimateWords.put(json, correction);
+        EstimateJson.put(json, correction);
         put(json, model, today);
         put(json, model.source());
         return json;
     }
 
     private static void put(ObjectNode json, CacheTerms terms) {
-        json.put("rules", terms.rules()).put("threshold", terms.minimum());
+        json.put("rules", terms.rules().word()).put("threshold", terms.minimum());
         json.set("ttls", words(terms.ttls()));
         json.set("retentions", words(terms.retentions()));
         json.put("slots", terms.slots()).put("lookback", terms.lookback()).put("hidden", terms.hidden());

@@ -64,7 +64,7 @@ final class ModelTables {
             CacheTerms terms = model.cache();
             String lives = Stream.concat(terms.ttls().stream(), terms.retentions().stream())
                     .collect(Collectors.joining(" "));
-            table.add(model.id(), terms.rules(), encoding(model), number(terms.minimum()),
+            table.add(model.id(), terms.rules().word(), encoding(model), number(terms.minimum()),
                     lives.isEmpty() ? NONE : lives, number(terms.slots()), number(terms.lookback()),
                     number(terms.hidden()), marks(model.source()));
         }
@@ -137,7 +137,7 @@ final class ModelTables {
 
     private String encoding(Model model) {
         return model.encoding().map(Encoding::word).orElseGet(
-                () -> "≈ " + catalog.correctionFor(model.id()).typical() + " o200k");
+                () -> "≈ " + catalog.lookUp(model.id()).correction().typical() + " o200k");
     }
 
     private static String number(long number) {

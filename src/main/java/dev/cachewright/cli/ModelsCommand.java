@@ -44,7 +44,7 @@ final class ModelsCommand implements Callable<Integer> {
         new TreeMap<>(catalog.aliases()).forEach(aliases::put);
         ArrayNode models = root.putArray("models");
         catalog.models().forEach(model -> models.add(
-                ModelJson.of(model, catalog.correctionFor(model.id()), today)));
+                ModelJson.of(model, catalog.lookUp(model.id()).correction(), today)));
         return root;
     }
 }

@@ -1,21 +1,21 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.CountedRequest;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Replayer;
 import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.record.RecordedCall;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
-import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.run.Billing;
 import dev.cachewright.store.PromptDocuments;
-import dev.cachewright.token.request.RequestTokens;
-import dev.cachewright.token.request.SentSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +58,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Analyst analyst = parts.analyst().get();
-        Optional<CacheRules> named = RulesOption.read(rules);
-        var replayer = new Replayer(analyst, Optional.ofNullable(rules));
+        Optional<RuleSet> named = RulesOption.read(rules);
+        var replayer = new Replayer(analyst, named);
         List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
         List<Instant> times = times(recorded);
         var warnings = new ModelWarnings(analyst.catalog(), console);
@@ -70,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
         IntStream.range(0, recorded.size()).boxed().sorted(Comparator.comparing(times::get))
                 .forEach(i -> {
                     warnings.check(modelOf(recorded.get(i)), times.get(i), lacking, remedy);
-                    lines[i] = replay(analyst, replayer, recorded.get(i), times.get(i));
+                    lines[i] = replay(replayer, recorded.get(i), times.get(i));
                 });
         List<CallsReport.Line> calls = List.of(lines);
         console.print(new CallsReport(calls, named, false), isJson);
@@ -93,17 +93,17 @@ final class ReplayCommand implements Callable<Integer> {
         return model == null ? call.prompt().settings().model() : model;
     }
 
-    private CallsReport.Line replay(Analyst analyst, Replayer replayer, RecordedCall call, Instant at) {
+    private CallsReport.Line replay(Replayer replayer, RecordedCall call, Instant at) {
         String id = modelOf(call);
         Prompt prompt = call.prompt().withSettings(call.prompt().settings().withModel(id));
-        Request request = Renderer.render(prompt, Row.empty());
-        RequestTokens tokens = analyst.counterFor(id).count(request);
-        TokenRange input = analyst.estimate(request, tokens).range(tokens.total());
-        Optional<Model> row = analyst.catalog().find(id);
+        Destination destination = replayer.destination(id);
+        CountedRequest counted = destination.countAsIs(Renderer.render(prompt, Row.empty()));
+        TokenRange input = destination.inputOf(counted);
+        Optional<Model> row = destination.model();
         Optional<Money> uncached = row
                 .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(prompt.settings())))
                 .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ""));
-        return new CallsReport.Line(id, at, input, replayer.next(request, tokens, at), uncached, call.usage(),
+        return new CallsReport.Line(id, at, input, replayer.next(counted, at), uncached, call.usage(),
                 Billing.bill(row, prompt.settings(), call.usage(), at));
     }
 }

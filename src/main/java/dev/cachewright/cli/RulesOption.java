@@ -1,6 +1,6 @@
 package dev.cachewright.cli;
 
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.RuleSet;
 import java.util.Optional;
 
 /// The cache rules that an argument names.
@@ -11,9 +11,8 @@ final class RulesOption {
 
     /// @param name null where none was given
     /// @throws CliProblem where there are no such rules
-    static Optional<CacheRules> read(String name) {
-        return Optional.ofNullable(name).map(given -> CacheRules.named(given).orElseThrow(() -> new CliProblem(
-                "There are no rules \"" + given + "\": use " + String.join(", ", CacheRules.NAMES)
-                        + " (any block-N)")));
+    static Optional<RuleSet> read(String name) {
+        return Optional.ofNullable(name).map(given -> RuleSet.of(given).orElseThrow(() -> new CliProblem(
+                "There are no rules \"" + given + "\": use " + RuleSet.words())));
     }
 }

@@ -1,22 +1,27 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
-import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.run.RunPlan;
-import dev.cachewright.session.Call;
-import dev.cachewright.session.CallResult;
+import dev.cachewright.run.RunStart;
+import dev.cachewright.run.Runner;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -25,6 +30,9 @@ import picocli.CommandLine.Option;
 
 @Command(name = "run", description = "Sends calls, walking the rows, and compares each with its forecast.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+
+    /// How long an interrupted run may take to end.
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final CliParts parts;
     private final Console console;
@@ -51,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--every", paramLabel = "D", defaultValue = "0s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m.")
     private Duration every;
 
+    @Option(names = "--rules", paramLabel = "R", description = "The cache rules there, in place of those of the profile or the model.")
+    private String rules;
+
+    @Option(names = "--jsonl", description = "Print each call as a line of JSON as it ends.")
+    private boolean isJsonLines;
+
     RunCommand(CliParts parts, Console console) {
         this.parts = parts;
         this.console = console;
@@ -58,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isJsonLines && arguments.isJson()) {
+            throw new CliProblem("Give either --json or --jsonl");
+        }
         if (calls < 1 || concurrency < 1) {
             throw new CliProblem("--calls and --concurrency take 1 or more");
         }
@@ -65,37 +82,58 @@ final class RunCommand implements Callable<Integer> {
         Profile target = target();
         PromptArguments.Input input = arguments.read(analyst, console);
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
-        Optional<CacheRules> rules = target.rules().isEmpty()
-                ? analyst.rulesFor(prompt.settings().model())
-                : analyst.rulesNamed(target.rules(), prompt.settings().model());
-        RefusalWords.tell(prompt, TermsInUse.of(analyst.catalog().find(prompt.settings().model()), rules), console);
+        RefusalLines.requireKey(prompt.settings().cache());
+        Destination destination = analyst.destination(prompt.settings().model(),
+                RulesOption.read(rules).or(target::rules));
+        RefusalLines.tell(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
         int rowCount = input.values().rowsOrEmpty().size();
         List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
-        var plan = new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, true), target, rules);
-        return report(analyst, plan, send(analyst, plan));
+        return send(analyst, new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, concurrency, true),
+                target, destination));
     }
 
-    private List<Call> send(Analyst analyst, RunPlan plan) {
+    /// Ends early when the process is asked to end: what runs is cancelled, and what is printed is closed.
+    private int send(Analyst analyst, RunPlan plan) {
+        var cancellation = new Cancellation();
+        var isDone = new CountDownLatch(1);
+        var hook = new Thread(() -> stop(cancellation, isDone));
+        Runtime.getRuntime().addShutdownHook(hook);
+        Session session = Session.started(SessionId.at(parts.stopwatch().now()));
         try (Providers providers = parts.providers().get()) {
-            return new Series(analyst, parts.stopwatch(), plan).run(providers.of(plan.profile()), concurrency);
+            Provider provider = providers.of(plan.profile());
+            // Else the first call would measure how long classes take to load.
+            provider.warmUp();
+            try (RunPrinter printer = new RunPrinter(console, form(), plan)) {
+                new Runner(analyst, parts.stopwatch()).run(plan, provider, new RunStart(1, CacheState.empty(),
+                        cancellation, call -> parts.sessions().get().append(session, call)), printer);
+                return printer.hasFailed() ? Cli.NO : Cli.DONE;
+            }
+        } finally {
+            isDone.countDown();
+            forget(hook);
         }
     }
 
-    private int report(Analyst analyst, RunPlan plan, List<Call> made) {
-        List<TokenRange> inputs = made.stream().map(call -> plan.rows().get(call.number() - 1))
-                .map(row -> analyst.inputOf(Renderer.render(plan.prompt(), plan.values().row(row)))).toList();
-        var report = new RunReport(plan, analyst.catalog().find(plan.prompt().settings().model()), made, inputs);
-        console.print(report, arguments.isJson());
-        boolean hasFailed = false;
-        for (Call call : made) {
-            if (call.measurement().result() instanceof CallResult.Failed failed) {
-                hasFailed = true;
-                String status = failed.status() == 0 ? "" : failed.status() + " ";
-                console.tell("call " + call.number() + " failed: " + status + failed.message() + " - "
-                        + failed.advice());
-            }
+    private RunPrinter.Form form() {
+        return isJsonLines ? RunPrinter.Form.JSON_LINES
+                : arguments.isJson() ? RunPrinter.Form.JSON : RunPrinter.Form.TABLE;
+    }
+
+    private static void stop(Cancellation cancellation, CountDownLatch isDone) {
+        cancellation.cancel();
+        try {
+            isDone.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
-        return hasFailed ? Cli.NO : Cli.DONE;
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The process is ending: the hook is what waits for us.
+        }
     }
 
     private Profile target() {
@@ -103,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
             throw new CliProblem("Give either --profile or --base-url");
         }
         if (baseUrl != null) {
-            return Profile.compatible(baseUrl, "");
+            return Profile.compatible(baseUrl, Optional.empty());
         }
         if (profile == null) {
             return Profile.simulator();

@@ -1,10 +1,9 @@
 package dev.cachewright.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.run.RunPlan;
@@ -13,96 +12,54 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
-import dev.cachewright.token.request.SentSettings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// What `run` found out.
+/// What `run` has found out so far, call by call as they end.
 ///
 /// The costs of the summary are those of the input, which is what caching changes; the cost of a call includes its
 /// output.
-final class RunReport implements Report {
+final class RunReport {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final RunPlan plan;
-    private final Optional<Model> model;
-    private final List<Call> calls;
-    private final List<TokenRange> inputs;
+    private final List<Call> calls = new ArrayList<>();
+    private boolean isExact = true;
 
-    /// @param inputs what was counted for each call before it was sent
-    RunReport(RunPlan plan, Optional<Model> model, List<Call> calls, List<TokenRange> inputs) {
+    RunReport(RunPlan plan) {
         this.plan = plan;
-        this.model = model;
-        this.calls = List.copyOf(calls);
-        this.inputs = List.copyOf(inputs);
     }
 
-    @Override
-    public ObjectNode json() {
-        ObjectNode root = JSON.objectNode().put("model", plan.prompt().settings().model());
-        root.put("rules", plan.rules().map(CacheRules::name).or(() -> model.map(found -> found.cache().rules()))
-                .orElse(null));
-        root.put("exact", isExact());
-        ArrayNode list = root.putArray("calls");
-        for (int i = 0; i < calls.size(); i++) {
-            list.add(json(calls.get(i), inputs.get(i)));
-        }
-        ObjectNode summary = root.putObject("summary").put("calls", calls.size());
-        summary.put("input", calls.stream().mapToLong(Call::input).sum());
-        summary.set("forecastCached", plan.rules().isEmpty()
-                ? null
-                : JSON.numberNode(calls.stream().mapToLong(call -> call.forecast().split().cached()).sum()));
-        summary.set("actualCached", CallFigures.number(actualCached()));
-        Statistics statistics = statistics();
-        summary.set("hitRate", statistics.hitRate().isEmpty() ? null : JSON.numberNode(statistics.hitRate()
-                .getAsDouble()));
-        summary.set("cost", CallFigures.money(sum(Call.Bill::cost)));
-        summary.set("costUncached", CallFigures.money(sum(Call.Bill::uncached)));
-        return root;
+    /// Takes in a call that has ended.
+    ///
+    /// @param input what was counted for it before it was sent
+    void add(Call call, TokenRange input) {
+        calls.add(call);
+        isExact &= input.isExact();
     }
 
-    @Override
-    public Table table() {
-        var table = new Table(">>>>>>>><", "call", "input", "forecast", "cached", "written", "first token", "total",
-                "cost",
-                "verdict");
-        for (Call call : calls) {
-            Timing timing = call.measurement().timing();
-            table.add(String.valueOf(call.number()), Table.number(call.input()),
-                    plan.rules().isEmpty() ? CallFigures.UNKNOWN : Table.number(call.forecast().split().cached()),
-                    CallFigures.words(call.measurement().usage().cached()),
-                    CallFigures.words(call.measurement().usage().written()),
-                    timing.firstToken().map(RunReport::words).orElse(
-                            CallFigures.UNKNOWN),
-                    words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
-                    call.verdict().words());
-        }
-        return table;
+    List<Call> calls() {
+        return List.copyOf(calls);
     }
 
-    @Override
-    public String summary() {
-        Statistics statistics = statistics();
-        String rate = statistics.hitRate().isEmpty()
-                ? "hit rate not reported"
-                : String.format(Locale.ROOT, "hit rate %.1f %%", statistics.hitRate().getAsDouble() * 100);
-        return rate + ", " + statistics.asForecast() + " of " + calls.size() + " as forecast"
-                + sum(Call.Bill::cost).flatMap(cost -> sum(Call.Bill::uncached).map(uncached -> ", input cost "
-                        + CallFigures.words(cost) + " in place of " + CallFigures.words(uncached))).orElse("")
-                + (isExact() ? "" : "; forecasts are estimates");
+    /// What holds for all calls.
+    ObjectNode head() {
+        return JSON.objectNode().put("model", plan.prompt().settings().model())
+                .put("rules", plan.destination().rules().map(rules -> rules.name()).orElse(null));
     }
 
-    private ObjectNode json(Call call, TokenRange input) {
+    ObjectNode json(Call call, TokenRange input) {
         ObjectNode json = JSON.objectNode().put("index", call.number() - 1)
                 .put("at", call.measurement().timing().at().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("input", call.input());
-        json.set("forecast", plan.rules().isEmpty() ? null : forecast(call, input));
+        json.set("forecast", isForecast() ? forecast(call, input) : null);
         switch (call.measurement().result()) {
             case CallResult.Failed failed -> json.putObject("error").put("status", failed.status()).put("message",
                     failed.message()).put("advice", failed.advice());
@@ -111,9 +68,62 @@ final class RunReport implements Report {
         return json.put("verdict", call.verdict().words());
     }
 
+    /// What the calls come to, those that are missing after an interruption not among them.
+    ObjectNode summary() {
+        ObjectNode summary = JSON.objectNode().put("calls", calls.size());
+        summary.put("input", calls.stream().mapToLong(Call::input).sum());
+        summary.set("forecastCached", isForecast()
+                ? JSON.numberNode(calls.stream().mapToLong(call -> call.forecast().split().cached()).sum())
+                : null);
+        summary.set("actualCached", CallFigures.number(actualCached()));
+        Statistics statistics = statistics();
+        summary.set("hitRate", statistics.hitRate().isEmpty() ? null : JSON.numberNode(statistics.hitRate()
+                .getAsDouble()));
+        summary.set("cost", CallFigures.money(sum(Call.Bill::cost)));
+        summary.set("costUncached", CallFigures.money(sum(Call.Bill::uncached)));
+        return summary;
+    }
+
+    /// The columns of a call, for people.
+    static Table.Columns columns() {
+        return new Table.Columns(">>>>>>>><", List.of("call", "input", "forecast", "cached", "written", "first token",
+                "total", "cost", "verdict"), List.of(4, 9, 9, 9, 9, 11, 10, 10, 0));
+    }
+
+    List<String> cells(Call call) {
+        Timing timing = call.measurement().timing();
+        return List.of(String.valueOf(call.number()), Table.number(call.input()),
+                isForecast() ? Table.number(call.forecast().split().cached()) : CallFigures.UNKNOWN,
+                CallFigures.words(call.measurement().usage().cached()),
+                CallFigures.words(call.measurement().usage().written()),
+                timing.firstToken().map(RunReport::words).orElse(CallFigures.UNKNOWN),
+                words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
+                call.verdict().words());
+    }
+
+    /// The last line for people.
+    String lastLine() {
+        Statistics statistics = statistics();
+        String rate = statistics.hitRate().isEmpty()
+                ? "hit rate not reported"
+                : String.format(Locale.ROOT, "hit rate %.1f %%", statistics.hitRate().getAsDouble() * 100);
+        return rate + ", " + statistics.asForecast() + " of " + calls.size() + " as forecast"
+                + sum(Call.Bill::cost).flatMap(cost -> sum(Call.Bill::uncached).map(uncached -> ", input cost "
+                        + CallFigures.words(cost) + " in place of " + CallFigures.words(uncached))).orElse("")
+                + (isExact ? "" : "; forecasts are estimates");
+    }
+
+    boolean isExact() {
+        return isExact;
+    }
+
+    private boolean isForecast() {
+        return plan.destination().rules().isPresent();
+    }
+
     private static ObjectNode forecast(Call call, TokenRange input) {
         ObjectNode json = CallFigures.forecast(call.forecast());
-        EstimateWords.put(json, input);
+        EstimateJson.put(json, input);
         return json;
     }
 
@@ -122,10 +132,6 @@ final class RunReport implements Report {
         ObjectNode json = CallFigures.reported(call.measurement().usage(), call.bill());
         json.set("ttftMs", timing.firstToken().map(Duration::toMillis).map(JSON::numberNode).orElse(null));
         return json.put("totalMs", timing.total().toMillis());
-    }
-
-    private boolean isExact() {
-        return inputs.stream().allMatch(TokenRange::isExact);
     }
 
     private Statistics statistics() {
@@ -145,6 +151,7 @@ final class RunReport implements Report {
     }
 
     private Money outputCost(Call call) {
+        Optional<Model> model = plan.destination().model();
         return model.flatMap(found -> found.ratesAt(call.measurement().timing().at(), call.input(),
                 SentSettings.tier(plan.prompt().settings())))
                 .map(rates -> rates.output().of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
@@ -153,5 +160,4 @@ final class RunReport implements Report {
     private static String words(Duration duration) {
         return Table.number(duration.toMillis()) + " ms";
     }
-
 }

@@ -1,7 +1,7 @@
 package dev.cachewright.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import java.io.IOException;
@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private SimulatorOptions options() {
-        Optional<CacheRules> named = RulesOption.read(rules);
+        Optional<RuleSet> named = RulesOption.read(rules);
         return new SimulatorOptions(port, named, seed, apiKey, rateLimit, 1);
     }
 }

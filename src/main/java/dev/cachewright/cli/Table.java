@@ -34,14 +34,37 @@ final class Table {
         var line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             int width = width(column);
-            String cell = row.get(column);
-            String space = " ".repeat(width - cell.length());
-            line.append(column == 0 ? "" : GAP).append(sides.charAt(column) == '<' ? cell + space : space + cell);
+            line.append(column == 0 ? "" : GAP).append(cell(row.get(column), width, sides.charAt(column)));
         }
         return line.toString().stripTrailing();
     }
 
+    private static String cell(String cell, int width, char side) {
+        String space = " ".repeat(Math.max(0, width - cell.length()));
+        return side == '<' ? cell + space : space + cell;
+    }
+
     private int width(int column) {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    /// Columns whose rows are printed before all of them are known.
+    ///
+    /// @param sides as for a table
+    /// @param widths the least width of each column
+    record Columns(String sides, List<String> heads, List<Integer> widths) {
+
+        String head() {
+            return line(heads);
+        }
+
+        String line(List<String> cells) {
+            var line = new StringBuilder();
+            for (int column = 0; column < cells.size(); column++) {
+                int width = Math.max(widths.get(column), heads.get(column).length());
+                line.append(column == 0 ? "" : GAP).append(cell(cells.get(column), width, sides.charAt(column)));
+            }
+            return line.toString().stripTrailing();
+        }
     }
 }

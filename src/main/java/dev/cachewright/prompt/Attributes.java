@@ -19,6 +19,11 @@ public final class Attributes {
         return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
     }
 
+    /// `map` without one entry.
+    public static SequencedMap<String, String> without(Map<String, String> map, String key) {
+        return with(map, Map.entry(key, ""));
+    }
+
     /// `map` with one entry set, or removed where its value is empty.
     static SequencedMap<String, String> with(Map<String, String> map, Map.Entry<String, String> entry) {
         var copy = new LinkedHashMap<>(map);

@@ -20,7 +20,7 @@ public record Request(List<Message> messages, Settings settings, List<Breakpoint
     }
 
     /// The breakpoint behind a block, where there is one.
-    public Optional<Breakpoint> breakpointBehind(String blockId) {
+    public Optional<Breakpoint> breakpointAfter(String blockId) {
         return breakpoints.stream().filter(breakpoint -> breakpoint.blockId().equals(blockId)).findFirst();
     }
 

@@ -1,7 +1,12 @@
 package dev.cachewright.provider;
 
-/// What happens during a call, in order: any number of deltas, then one end.
+/// What happens during a call, in order: the request went out, any number of deltas, then one end. A call that fails
+/// before it went out has its end alone.
 public sealed interface CallEvent {
+
+    /// The whole request has gone out.
+    record Sent() implements CallEvent {
+    }
 
     /// More text of the answer.
     record Delta(String text) implements CallEvent {

@@ -1,11 +1,14 @@
 package dev.cachewright.provider;
 
+import dev.cachewright.catalog.RuleSet;
+import java.util.Optional;
+
 /// Where calls go.
 ///
 /// @param name what people see; unique
 /// @param baseUrl up to and with `/v1`; empty for the simulator, whose address is known when it runs
-/// @param rules the cache rules there by name; empty for the rules of each model
-public record Profile(String name, Kind kind, String baseUrl, String rules) {
+/// @param rules the cache rules there; empty for the rules of each model
+public record Profile(String name, Kind kind, String baseUrl, Optional<RuleSet> rules) {
 
     /// A kind of place.
     public enum Kind {
@@ -18,15 +21,15 @@ public record Profile(String name, Kind kind, String baseUrl, String rules) {
     }
 
     public static Profile simulator() {
-        return new Profile("Simulator", Kind.SIMULATOR, "", "");
+        return new Profile("Simulator", Kind.SIMULATOR, "", Optional.empty());
     }
 
     public static Profile openAi() {
-        return new Profile("OpenAI", Kind.OPENAI, "https://api.openai.com/v1", "");
+        return new Profile("OpenAI", Kind.OPENAI, "https://api.openai.com/v1", Optional.empty());
     }
 
     /// A compatible server at `baseUrl`, named after its address.
-    public static Profile compatible(String baseUrl, String rules) {
+    public static Profile compatible(String baseUrl, Optional<RuleSet> rules) {
         return new Profile(baseUrl.replaceFirst("^https?://", "").replaceFirst("/v1/?$", ""), Kind.COMPATIBLE, baseUrl,
                 rules);
     }

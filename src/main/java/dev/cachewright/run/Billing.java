@@ -1,5 +1,6 @@
 package dev.cachewright.run;
 
+import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
@@ -7,7 +8,6 @@ import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
-import dev.cachewright.token.request.SentSettings;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class CallRecorder implements Consumer<CallEvent> {
 
     private final Stopwatch stopwatch;
-    private final Consumer<RunEvent> events;
+    private final Consumer<String> onText;
     private final Instant at;
     private final long start;
     private final StringBuilder text = new StringBuilder();
@@ -23,9 +23,10 @@ final class CallRecorder implements Consumer<CallEvent> {
     private long end;
     private CallEvent.End last = new CallEvent.Failed(0, "The call ended without an answer", "Send it again", 0);
 
-    CallRecorder(Stopwatch stopwatch, Consumer<RunEvent> events) {
+    /// @param onText is given the text of the answer as it arrives
+    CallRecorder(Stopwatch stopwatch, Consumer<String> onText) {
         this.stopwatch = stopwatch;
-        this.events = events;
+        this.onText = onText;
         this.at = stopwatch.now();
         this.start = stopwatch.nanos().getAsLong();
     }
@@ -37,7 +38,9 @@ final class CallRecorder implements Consumer<CallEvent> {
             case CallEvent.Delta delta -> {
                 firstToken = text.isEmpty() ? now : firstToken;
                 text.append(delta.text());
-                events.accept(new RunEvent.TextArrived(delta.text()));
+                onText.accept(delta.text());
+            }
+            case CallEvent.Sent _ -> {
             }
             case CallEvent.End ending -> {
                 end = now;

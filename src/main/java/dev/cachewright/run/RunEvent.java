@@ -1,24 +1,34 @@
 package dev.cachewright.run;
 
+import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.session.Call;
 
-/// What happens during a run, in order.
+/// What happens during a run. Events of one call come in order; where several calls are on their way, theirs mix, and
+/// they come from several threads.
 public sealed interface RunEvent {
 
     /// A call is about to be sent.
     ///
-    /// @param index from 0 on
-    record Started(int index, int calls) implements RunEvent {
+    /// @param number of the call in its session
+    /// @param index from 0 on, of `calls` in the run
+    /// @param input tokens as counted
+    record Started(int number, int index, int calls, TokenRange input) implements RunEvent {
     }
 
-    /// More text of the current answer.
-    record TextArrived(String text) implements RunEvent {
+    /// More text of an answer.
+    record TextArrived(int number, String text) implements RunEvent {
     }
 
     /// A call has ended, by an answer, an error or a cancellation.
     ///
     /// @param cache what the cache holds by the rules after it
     record Finished(Call call, CacheState cache) implements RunEvent {
+    }
+
+    /// A finished call could not be kept; it was told of before.
+    ///
+    /// @param reason what the disk said
+    record NotKept(Call call, String reason) implements RunEvent {
     }
 }

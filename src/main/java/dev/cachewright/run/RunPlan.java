@@ -1,20 +1,18 @@
 package dev.cachewright.run;
 
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.Profile;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// Which calls are made.
 ///
 /// @param rows indices of the rows to call with, in order, repeats included
-/// @param pace what stands between the beginning of calls
-/// @param rules the cache rules where the calls go; empty where they are not known
+/// @param destination what holds where the calls go
 public record RunPlan(Prompt prompt, Values values, List<Integer> rows, Pace pace, Profile profile,
-        Optional<CacheRules> rules) {
+        Destination destination) {
 
     public RunPlan {
         rows = List.copyOf(rows);
@@ -23,7 +21,13 @@ public record RunPlan(Prompt prompt, Values values, List<Integer> rows, Pace pac
     /// How calls follow each other.
     ///
     /// @param pause between the end of one call and the beginning of the next
+    /// @param parallel how many calls are on their way at the same time, from 1 on
     /// @param isStreamed whether answers are asked for as streams
-    public record Pace(Duration pause, boolean isStreamed) {
+    public record Pace(Duration pause, int parallel, boolean isStreamed) {
+
+        /// One streamed call after the other.
+        public static Pace oneByOne(Duration pause) {
+            return new Pace(pause, 1, true);
+        }
     }
 }

@@ -2,10 +2,28 @@ package dev.cachewright.run;
 
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.provider.Cancellation;
+import dev.cachewright.session.Call;
+import java.io.IOException;
 
 /// What a run begins with.
 ///
 /// @param firstNumber the number of its first call in the session
 /// @param cache what the cache holds by the rules
-public record RunStart(int firstNumber, CacheState cache, Cancellation cancellation) {
+/// @param keeping keeps each call once it has ended
+public record RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping) {
+
+    /// Keeps finished calls.
+    public interface Keeping {
+
+        /// Returns when the call is safe.
+        ///
+        /// @throws IOException where it cannot be kept; the run goes on
+        void keep(Call call) throws IOException;
+
+        /// Keeps nothing.
+        static Keeping nowhere() {
+            return call -> {
+            };
+        }
+    }
 }

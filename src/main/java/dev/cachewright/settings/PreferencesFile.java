@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.store.AtomicFile;
 import java.io.IOException;
@@ -44,7 +45,8 @@ public final class PreferencesFile {
         node.path("recentFiles").forEach(path -> recent.add(Path.of(path.asText())));
         var profiles = new ArrayList<Profile>();
         node.path("profiles").forEach(profile -> profiles.add(new Profile(profile.path("name").asText(),
-                Profile.Kind.COMPATIBLE, profile.path("baseUrl").asText(), profile.path("rules").asText(""))));
+                Profile.Kind.COMPATIBLE, profile.path("baseUrl").asText(),
+                RuleSet.of(profile.path("rules").asText("")))));
         return new Preferences(node.path("theme").asText(defaults.theme()), window(node.path("window")), recent,
                 profiles, node.path("profile").asText(defaults.profile()),
                 node.path("showsTokens").asBoolean(defaults.showsTokens()));
@@ -67,7 +69,7 @@ public final class PreferencesFile {
         root.set("recentFiles", JSON.valueToTree(recent));
         var profiles = root.putArray("profiles");
         preferences.profiles().forEach(profile -> profiles.addObject().put("name", profile.name())
-                .put("baseUrl", profile.baseUrl()).put("rules", profile.rules()));
+                .put("baseUrl", profile.baseUrl()).put("rules", profile.rules().map(RuleSet::word).orElse("")));
         root.put("profile", preferences.profile());
         root.put("showsTokens", preferences.showsTokens());
         return root;

@@ -33,21 +33,17 @@ public final class JsonlSessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized void append(Session session, Call call) {
-        try {
-            Files.createDirectories(folder);
-            Path path = folder.resolve(session.id() + SUFFIX);
-            String start = isCutOff(path) ? "\n" : "";
-            byte[] line = (start + SessionLines.write(call) + "\n").getBytes(StandardCharsets.UTF_8);
-            try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                ByteBuffer buffer = ByteBuffer.wrap(line);
-                while (buffer.hasRemaining()) {
-                    file.write(buffer);
-                }
-                file.force(false);
+    public synchronized void append(Session session, Call call) throws IOException {
+        Files.createDirectories(folder);
+        Path path = folder.resolve(session.id() + SUFFIX);
+        String start = isCutOff(path) ? "\n" : "";
+        byte[] line = (start + SessionLines.write(call) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer buffer = ByteBuffer.wrap(line);
+            while (buffer.hasRemaining()) {
+                file.write(buffer);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            file.force(false);
         }
     }
 

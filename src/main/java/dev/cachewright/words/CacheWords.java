@@ -2,15 +2,10 @@ package dev.cachewright.words;
 
 import dev.cachewright.cache.request.BreakpointCheck;
 import dev.cachewright.cache.request.CacheSettingsCheck;
-import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.cache.request.Refusal.Field;
-import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.prompt.CacheSettings;
-import dev.cachewright.prompt.Prompt;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What a request asks of the cache, in one line.
 public final class CacheWords {
@@ -19,9 +14,9 @@ public final class CacheWords {
     }
 
     /// `explicit mode · TTL 30 min · 1 of 4 breakpoints · key support`, with how many of these are not sent.
-    public static String of(Prompt prompt, Optional<CacheTerms> terms) {
-        var breakpoints = BreakpointCheck.of(prompt, terms);
-        var settings = CacheSettingsCheck.of(breakpoints);
+    public static String of(SentRequest request) {
+        BreakpointCheck breakpoints = request.breakpoints();
+        CacheSettingsCheck settings = request.cache();
         CacheSettings sent = settings.sent();
         var words = new ArrayList<String>();
         String mode = sent.mode().isEmpty() && settings.modes().contains("implicit") ? "implicit" : sent.mode();
@@ -42,10 +37,8 @@ public final class CacheWords {
         if (!sent.key().isEmpty()) {
             words.add(Texts.format("footer.cache-key", sent.key()));
         }
-        List<Refusal> refused = Stream.concat(breakpoints.refusals().stream(), settings.refusals().stream())
-                .filter(refusal -> !refusal.isHint()).toList();
-        if (!refused.isEmpty()) {
-            words.add(Texts.format("footer.cache-not-sent", refused.size()));
+        if (!request.refused().isEmpty()) {
+            words.add(Texts.format("footer.cache-not-sent", request.refused().size()));
         }
         return words.isEmpty() ? Texts.get("footer.cache-nothing") : String.join(" · ", words);
     }

@@ -15,6 +15,15 @@ public final class RefusalWords {
         return Texts.format("refusal." + key, refusal.value(), String.join(", ", refusal.allowed()));
     }
 
+    /// The same in a line of its own: `the breakpoint after "policy" is not sent: this model does not support
+    /// breakpoints`.
+    public static String line(Refusal refusal) {
+        String field = refusal.reason().field().name().toLowerCase(Locale.ROOT);
+        String what = Texts.format("refusal-line." + field,
+                refusal.blockId().isEmpty() ? refusal.value() : refusal.blockId());
+        return Texts.format(refusal.isHint() ? "refusal-line.hint" : "refusal-line.not-sent", what, of(refusal));
+    }
+
     /// `30 min` for `30m`, `12 h` for `12h`; any other word as it stands.
     public static String lifetime(String ttl) {
         String number = ttl.isEmpty() ? "" : ttl.substring(0, ttl.length() - 1);

@@ -77,7 +77,7 @@ class AnalystTest {
     }
 
     private static int bruteForce(Prompt prompt, Values values) {
-        List<int[]> all = values.rows().stream().map(row -> ANALYST.counterFor("gpt-4o")
+        List<int[]> all = values.rows().stream().map(row -> ANALYST.destination("gpt-4o").counter()
                 .count(Renderer.render(prompt, row)).ids().toArray()).toList();
         int shared = 0;
         while (all.stream().allMatch(hasSame(shared, all.getFirst()))) {
@@ -134,7 +134,7 @@ class AnalystTest {
         Values rows = values("Where?", "When?");
         Analysis before = analyse(SUPPORT, rows);
         CacheState warm = new Forecaster(new Terms(before.outlook().orElseThrow().rules(), before.model(),
-                SUPPORT.settings()), before.prefix().tokens()).next(CacheState.empty(), before.tokens(), NOW).state();
+                SUPPORT.settings()), before.prefix().tokens()).next(CacheState.empty(), before.counted(), NOW).state();
 
         Analysis after = ANALYST.analyse(new AnalysisInput(edited, rows, 1, Optional.empty(), warm, NOW,
                 AnalysisInput.USUAL));

@@ -3,11 +3,11 @@ package dev.cachewright.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.BundledCatalog;
-import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
@@ -41,7 +41,7 @@ class EstimatedModelTest {
     }
 
     private static Analysis analyse(Prompt prompt, String rules) {
-        return ANALYST.analyse(new AnalysisInput(prompt, Values.none(), 0, CacheRules.named(rules),
+        return ANALYST.analyse(new AnalysisInput(prompt, Values.none(), 0, RuleSet.of(rules),
                 CacheState.empty(), NOW, AnalysisInput.USUAL));
     }
 
@@ -95,11 +95,11 @@ class EstimatedModelTest {
     void forecastOfAWarmCallIsInTheFiguresThatAreShown() {
         Prompt prompt = prompt("my-own-model", POLICY.repeat(96));
         Analysis cold = analyse(prompt, "openai-classic");
-        var forecaster = new Forecaster(ANALYST.terms(cold.outlook().orElseThrow().rules(), prompt.settings()),
+        var forecaster = new Forecaster(cold.destination().terms(prompt.settings()).orElseThrow(),
                 cold.prefix().tokens());
 
-        CacheState warm = forecaster.next(CacheState.empty(), cold.tokens(), NOW).state();
-        InputSplit split = forecaster.next(warm, cold.tokens(), NOW.plus(Duration.ofSeconds(2))).forecast().split();
+        CacheState warm = forecaster.next(CacheState.empty(), cold.counted(), NOW).state();
+        InputSplit split = forecaster.next(warm, cold.counted(), NOW.plus(Duration.ofSeconds(2))).forecast().split();
 
         assertThat(split.cached()).isEqualTo(1_024);
         assertThat(split.input()).isEqualTo(cold.total().tokens());

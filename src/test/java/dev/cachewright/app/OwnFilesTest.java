@@ -25,7 +25,8 @@ class OwnFilesTest {
     @Test
     void withoutAFileNothingIsSaid() {
         try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()))) {
-            assertThat(parts(core).analyst().get().correctionFor("claude-sonnet-4-6").typical()).isEqualTo(1.1);
+            assertThat(parts(core).analyst().get().destination("claude-sonnet-4-6").correction().typical())
+                    .isEqualTo(1.1);
         }
         assertThat(warnings).isEmpty();
     }
@@ -41,8 +42,8 @@ class OwnFilesTest {
 
         try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()))) {
             CliParts parts = parts(core);
-            assertThat(parts.analyst().get().correctionFor("claude-sonnet-4-6").typical()).isEqualTo(1.12);
-            assertThat(parts.analyst().get().correctionFor("claude-opus-4-8").typical()).isEqualTo(1.45);
+            assertThat(parts.analyst().get().destination("claude-sonnet-4-6").correction().typical()).isEqualTo(1.12);
+            assertThat(parts.analyst().get().destination("claude-opus-4-8").correction().typical()).isEqualTo(1.45);
         }
         assertThat(warnings).containsExactly("warning: " + file + ":3:3: \"claude-opus-4-8\" is left out: "
                 + "a correction needs \"low\", a number above 0 and up to 20");

@@ -11,10 +11,12 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.provider.openai.OpenAiProvider;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProfileProvidersTest {
@@ -42,7 +44,7 @@ class ProfileProvidersTest {
         try (SimulatedServer server = Simulators.start(Simulators.quick().withApiKey(KEY));
                 var with = new ProfileProviders(() -> "", Map.of("OPENAI_API_KEY", KEY + "\n"));
                 var without = new ProfileProviders(() -> "", Map.of())) {
-            Profile profile = Profile.compatible(server.baseUrl(), "");
+            Profile profile = Profile.compatible(server.baseUrl(), Optional.empty());
 
             assertThat(call(with.of(profile))).isInstanceOf(CallEvent.Completed.class);
             assertThat(call(without.of(profile))).isInstanceOfSatisfying(CallEvent.Failed.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Role;
 import java.time.Duration;
 import java.util.List;
@@ -31,14 +32,15 @@ class AnthropicScenariosTest {
         assertThat(cache.send(talk().blocksTo(35).mark()).split().cached()).as("35 to 16 are looked at").isZero();
         Cache again = Cache.of("anthropic");
         again.send(talk().blocksTo(15).mark());
-        assertThat(again.send(talk().blocksTo(35).mark().markBehind(15)).split().cached()).isEqualTo(1_500);
+        assertThat(again.send(talk().blocksTo(35).mark().markAfter(15)).split().cached()).isEqualTo(1_500);
         assertThat(again.send(talk().blocksTo(34).mark()).split().cached()).as("34 to 15").isEqualTo(1_500);
     }
 
     @Test
     void aGrowingConversationReadsAtItsFormerEnd() {
-        var models = new Cache(CacheRules.of(new CacheTerms("anthropic", 512, List.of("5m", "1h"), List.of(), 4, 20,
-                0)).orElseThrow());
+        var models = new Cache(
+                CacheRules.of(new CacheTerms(RuleSet.Named.ANTHROPIC, 512, List.of("5m", "1h"), List.of(), 4,
+                        20, 0)));
         models.send(talk().blocksTo(10).mark());
 
         assertThat(models.split(talk().blocksTo(15).mark())).isEqualTo("1000 + 500 + 0");
@@ -84,8 +86,9 @@ class AnthropicScenariosTest {
     @Test
     void belowTheMinimumOfTheModelBothCountersAreZero() {
         for (int minimum : new int[]{512, 1_024, 2_048, 4_096}) {
-            var model = new Cache(CacheRules.of(new CacheTerms("anthropic", minimum, List.of("5m", "1h"), List.of(), 4,
-                    20, 0)).orElseThrow());
+            var model = new Cache(
+                    CacheRules.of(new CacheTerms(RuleSet.Named.ANTHROPIC, minimum, List.of("5m", "1h"), List.of(), 4,
+                            20, 0)));
             Talk tooShort = talk().say(Role.USER, minimum - 1, "q").mark();
             assertThat(model.split(tooShort)).isEqualTo("0 + 0 + " + (minimum - 1));
             assertThat(model.send(tooShort).reason()).isEqualTo(MissReason.BELOW_THRESHOLD);

@@ -7,6 +7,7 @@ import dev.cachewright.cache.Dialogues.Turn;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class BreakpointTwinTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void openAiReadsAndWritesWhatTheTwinDoes(long seed) {
-        var terms = new CacheTerms("openai-breakpoint", MINIMUM, List.of("30m"), List.of(), 4, 6, 0);
+        var terms = new CacheTerms(RuleSet.Named.OPENAI_BREAKPOINT, MINIMUM, List.of("30m"), List.of(), 4, 6, 0);
         var dialogues = new Dialogues(seed, 12, List.of(""));
 
         Seen seen = compare(terms, dialogues, List.of("", "implicit", "explicit"), dialogue -> openAi(dialogue, 6));
@@ -54,7 +55,7 @@ class BreakpointTwinTest {
     @ParameterizedTest
     @ValueSource(longs = {4, 5, 6})
     void anthropicReadsAndWritesWhatTheTwinDoes(long seed) {
-        var terms = new CacheTerms("anthropic", MINIMUM, List.of("5m", "1h"), List.of(), 4, 5, 0);
+        var terms = new CacheTerms(RuleSet.Named.ANTHROPIC, MINIMUM, List.of("5m", "1h"), List.of(), 4, 5, 0);
         var dialogues = new Dialogues(seed, 12, List.of("", "5m", "1h"));
 
         Seen seen = compare(terms, dialogues, List.of("", "", "automatic"), dialogue -> anthropic(dialogue, 5));
@@ -66,7 +67,7 @@ class BreakpointTwinTest {
     }
 
     private static Seen compare(CacheTerms terms, Dialogues dialogues, List<String> modes, Words words) {
-        CacheRules rules = CacheRules.of(terms).orElseThrow();
+        CacheRules rules = CacheRules.of(terms);
         var twin = new TwinCache();
         var seen = new Seen();
         CacheState state = CacheState.empty();

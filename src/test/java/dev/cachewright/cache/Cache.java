@@ -16,7 +16,7 @@ final class Cache {
     }
 
     static Cache of(String name) {
-        return new Cache(CacheRules.named(name).orElseThrow());
+        return new Cache(UsualRules.of(name));
     }
 
     Cache after(Duration time) {

@@ -2,12 +2,15 @@ package dev.cachewright.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partition;
-import dev.cachewright.prompt.CacheSettings;
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.token.request.FlatTokens;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,16 +21,16 @@ class CacheRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     /// Tokens that share `shared` with those of another `tail` and differ then.
-    private static RequestTokens tokens(int shared, int size, int tail) {
-        return RequestTokens.ofIds(IntStream.range(0, size).map(i -> i < shared ? i : 1_000_000 * tail + i).toArray());
+    private static FlatTokens tokens(int shared, int size, int tail) {
+        return FlatTokens.of(IntStream.range(0, size).map(i -> i < shared ? i : 1_000_000 * tail + i).toArray());
     }
 
-    private static CacheRequest request(RequestTokens tokens, String key) {
-        return new CacheRequest(Partition.of("m", key), tokens, CacheSettings.none());
+    private static CacheRequest request(FlatTokens tokens, String key) {
+        return new CacheRequest(Partition.of("m", key), tokens, RequestContent.plain());
     }
 
-    private static long readAfter(String rules, RequestTokens first, RequestTokens second) {
-        CacheRules engine = CacheRules.named(rules).orElseThrow();
+    private static long readAfter(String rules, FlatTokens first, FlatTokens second) {
+        CacheRules engine = UsualRules.of(rules);
         CacheState state = engine.step(CacheState.empty(), request(first, ""), NOW).state();
         return engine.step(state, request(second, ""), NOW.plusSeconds(1)).outcome().split().cached();
     }
@@ -52,8 +55,9 @@ class CacheRulesTest {
 
     @Test
     void entriesEndAfterTheirLifetimeAndLiveOnWhenRead() {
-        CacheRules rules = CacheRules.named("openai-classic").orElseThrow();
-        RequestTokens tokens = tokens(2_000, 2_000, 1);
+        CacheRules rules = CacheRules.of(new CacheTerms(RuleSet.Named.OPENAI_CLASSIC, 1_024, List.of(),
+                List.of("in_memory")));
+        FlatTokens tokens = tokens(2_000, 2_000, 1);
         CacheState state = rules.step(CacheState.empty(), request(tokens, ""), NOW).state();
 
         CacheStep read = rules.step(state, request(tokens, ""), NOW.plus(Duration.ofMinutes(9)));
@@ -67,8 +71,8 @@ class CacheRulesTest {
 
     @Test
     void anotherKeyIsAnotherCache() {
-        CacheRules rules = CacheRules.named("longest-prefix").orElseThrow();
-        RequestTokens tokens = tokens(100, 100, 1);
+        CacheRules rules = UsualRules.of("longest-prefix");
+        FlatTokens tokens = tokens(100, 100, 1);
         CacheState state = rules.step(CacheState.empty(), request(tokens, "a"), NOW).state();
 
         Outcome outcome = rules.step(state, request(tokens, "b"), NOW).outcome();
@@ -76,11 +80,5 @@ class CacheRulesTest {
         assertThat(outcome.split().cached()).isZero();
         assertThat(outcome.reason()).isEqualTo(MissReason.KEY_CHANGED);
         assertThat(outcome.word()).isEqualTo("prompt_cache_key_changed");
-    }
-
-    @Test
-    void unknownNamesHaveNoRules() {
-        assertThat(CacheRules.named("openai-future")).isEmpty();
-        assertThat(CacheRules.named("block-0")).isEmpty();
     }
 }

@@ -1,12 +1,13 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.ContentEnd;
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.Partition;
 import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.request.ContentEnd;
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.FlatTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ final class Dialogues {
                 message += turn.isLast() ? 1 : 0;
             }
             int[] ids = tokens().stream().mapToInt(Integer::intValue).toArray();
-            return new CacheRequest(partitions, RequestTokens.ofIds(new RequestTokens.Layout(ends, Set.of()), ids),
-                    wishes, ids.length, answersAfter, Correction.NONE);
+            return new CacheRequest(partitions, FlatTokens.of(ids),
+                    new RequestContent(ends, Set.of(), wishes), ids.length, answersAfter, Correction.NONE);
         }
     }
 

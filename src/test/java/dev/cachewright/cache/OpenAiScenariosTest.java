@@ -4,6 +4,7 @@ import static dev.cachewright.cache.Talk.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Role;
 import java.time.Duration;
 import java.util.List;
@@ -125,7 +126,7 @@ class OpenAiScenariosTest {
     }
 
     @Test
-    void aBreakpointBehindTheSystemPromptHasItReused() {
+    void aBreakpointAfterTheSystemPromptHasItReused() {
         Talk one = talk().say(Role.DEVELOPER, 5_000, "rules").mark().say(Role.USER, 100, "one").staticTo(5_000);
         Talk two = talk().say(Role.DEVELOPER, 5_000, "rules").mark().say(Role.USER, 100, "two").staticTo(5_000);
         cache.send(one);
@@ -264,8 +265,8 @@ class OpenAiScenariosTest {
     @CsvSource({"0, 2047, 0", "0, 2048, 2048", "0, 5000, 4096", "1536, 2559, 0", "1536, 2560, 2560",
             "1536, 4608, 4608", "100, 2000, 1920"})
     void gridPointsAreCountedFromTheHiddenMessage(int hidden, int shared, long cached) {
-        var rules = CacheRules.of(new CacheTerms("openai-grid", 1_024, List.of(), List.of("24h"), 0, 0, hidden))
-                .orElseThrow();
+        var rules = CacheRules.of(new CacheTerms(RuleSet.Named.OPENAI_GRID, 1_024, List.of(), List.of("24h"), 0, 0,
+                hidden));
         var grid = new Cache(rules);
         grid.send(talk().say(Role.USER, shared, "same").say(Role.USER, 900, "one"));
         assertThat(shared < rules.threshold()).as("below the threshold").isEqualTo(cached == 0);
@@ -278,7 +279,7 @@ class OpenAiScenariosTest {
     @CsvSource({"4, true, 1920", "6, false, 1920", "11, false, 0", "59, false, 0", "61, true, 0"})
     void inMemoryEntriesMayBeGoneFromFiveMinutesOnAndAreGoneAfterAnHour(int minutes, boolean isSure, long cached) {
         Cache classic = Cache.of("openai-classic");
-        Talk prompt = talk().say(Role.USER, 2_000, "all");
+        Talk prompt = talk().retention("in_memory").say(Role.USER, 2_000, "all");
         classic.send(prompt);
 
         Outcome outcome = classic.after(Duration.ofMinutes(minutes)).send(prompt);

@@ -1,10 +1,11 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.ContentEnd;
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.request.ContentEnd;
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.FlatTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class Talk {
     }
 
     /// A breakpoint behind a block that was said before.
-    Talk markBehind(int block) {
+    Talk markAfter(int block) {
         ends.set(block - 1, ends.get(block - 1).marked());
         return this;
     }
@@ -116,7 +117,7 @@ final class Talk {
     CacheRequest to(CacheRules rules) {
         int[] tokens = ids.stream().mapToInt(Integer::intValue).toArray();
         return new CacheRequest(rules.partitions(sent),
-                RequestTokens.ofIds(new RequestTokens.Layout(ends, Set.of()), tokens), wishes,
+                FlatTokens.of(tokens), new RequestContent(ends, Set.of(), wishes),
                 prefix < 0 ? tokens.length : prefix, answersAfter, Correction.NONE);
     }
 

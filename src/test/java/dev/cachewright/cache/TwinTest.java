@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.cache.Dialogues.Dialogue;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ class TwinTest {
     @CsvSource({"openai-classic, 1024, 0, 700", "openai-grid, 1024, 1536, 1500", "openai-grid, 1, 100, 900",
             "longest-prefix, 0, 0, 40", "block-16, 0, 0, 60", "block-64, 0, 0, 120", "none, 0, 0, 40"})
     void readsWhatTheTwinReads(String name, int minimum, int hidden, int longest) {
-        CacheRules rules = CacheRules.of(new CacheTerms(name, minimum, List.of(), List.of(), 0, 0, hidden))
-                .orElseThrow();
+        CacheRules rules = CacheRules
+                .of(new CacheTerms(RuleSet.of(name).orElseThrow(), minimum, List.of(), List.of(), 0, 0,
+                        hidden));
         var dialogues = new Dialogues(7, longest, List.of(""));
         List<Past> past = new ArrayList<>();
         CacheState state = CacheState.empty();

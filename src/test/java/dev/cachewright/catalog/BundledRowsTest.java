@@ -3,7 +3,8 @@ package dev.cachewright.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.BundledCatalog;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.UsualRules;
+import dev.cachewright.token.request.Framing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +29,7 @@ class BundledRowsTest {
     @ParameterizedTest
     @MethodSource("models")
     void eachRowSaysItsTermsAndItsSource(Model model) {
-        assertThat(RuleSets.isKnown(model.cache().rules())).isTrue();
-        assertThat(model.cache().minimum() > 0).isEqualTo(!model.cache().rules().equals("none"));
+        assertThat(model.cache().minimum() > 0).isEqualTo(model.cache().rules() != RuleSet.Named.NONE);
         assertThat(model.source().text()).isNotBlank();
         assertThat(model.source().date()).hasValueSatisfying(date -> assertThat(date).isBeforeOrEqualTo(COMPILED));
         assertThat(model.source().own()).isEmpty();
@@ -39,12 +40,13 @@ class BundledRowsTest {
     @ParameterizedTest
     @MethodSource("models")
     void breakpointsHaveSlotsLookbackAndLifetimes(Model model) {
-        boolean hasBreakpoints = Set.of("openai-breakpoint", "anthropic").contains(model.cache().rules());
+        boolean hasBreakpoints = Set.of(RuleSet.Named.OPENAI_BREAKPOINT, RuleSet.Named.ANTHROPIC)
+                .contains(model.cache().rules());
 
         assertThat(model.cache().slots()).isEqualTo(hasBreakpoints ? 4 : 0);
         assertThat(model.cache().lookback() > 0).isEqualTo(hasBreakpoints);
         assertThat(model.cache().ttls().isEmpty()).isNotEqualTo(hasBreakpoints);
-        assertThat(model.cache().hidden() > 0).isEqualTo(model.cache().rules().equals("openai-grid"));
+        assertThat(model.cache().hidden() > 0).isEqualTo(model.cache().rules() == RuleSet.Named.OPENAI_GRID);
     }
 
     @ParameterizedTest
@@ -74,6 +76,25 @@ class BundledRowsTest {
     }
 
     @Test
+    void theUsualTermsOfAServerAreThoseOfMostModels() {
+        assertThat(CATALOG.usualTerms(RuleSet.Named.OPENAI_CLASSIC)).isEqualTo(new CacheTerms(
+                RuleSet.Named.OPENAI_CLASSIC, 1_024, List.of(), List.of("in_memory", "24h")));
+        assertThat(CATALOG.usualTerms(RuleSet.Named.OPENAI_BREAKPOINT)).isEqualTo(new CacheTerms(
+                RuleSet.Named.OPENAI_BREAKPOINT, 1_024, List.of("30m"), List.of(), 4, 50, 0));
+        assertThat(CATALOG.usualTerms(RuleSet.Named.ANTHROPIC)).isEqualTo(new CacheTerms(RuleSet.Named.ANTHROPIC,
+                1_024, List.of("5m", "1h"), List.of(), 4, 20, 0));
+        assertThat(CATALOG.usualTerms(new RuleSet.Blocks(64))).isEqualTo(new CacheTerms(new RuleSet.Blocks(64), 0,
+                List.of(), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpt-5.4, reasoning", "o3, reasoning", "gpt-6-astra, reasoning", "gpt-4o, plain",
+            "gpt-4o-search-preview, searching", "claude-opus-5, plain"})
+    void theFramingOfAModelIsThatOfItsRow(String id, String framing) {
+        assertThat(CATALOG.find(id)).map(Model::framing).isEqualTo(Framing.of(framing));
+    }
+
+    @Test
     void noIdStandsTwiceAndAliasesStandForRows() {
         assertThat(CATALOG.models()).extracting(Model::id).doesNotHaveDuplicates().hasSizeGreaterThan(45);
         assertThat(CATALOG.models()).extracting(Model::id).containsAll(CATALOG.aliases().values());
@@ -92,14 +113,14 @@ class BundledRowsTest {
     @ValueSource(strings = {"openai-classic", "openai-grid", "openai-breakpoint", "anthropic", "longest-prefix",
             "block-16", "block-64", "none"})
     void theRulesOfTheCommandLineAreKnown(String name) {
-        assertThat(RuleSets.isKnown(name)).isTrue();
+        assertThat(RuleSet.of(name)).map(RuleSet::word).contains(name);
+        assertThat(UsualRules.of(name).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "openai", "block-0", "block-", "block-1234567", "None"})
-    void otherRulesAreNotKnownAndHaveNoEngine(String name) {
-        assertThat(RuleSets.isKnown(name)).isFalse();
-        assertThat(CacheRules.named(name)).isEmpty();
+    void otherRulesAreNotKnown(String name) {
+        assertThat(RuleSet.of(name)).isEmpty();
     }
 
     private static List<String> fields(String id) {

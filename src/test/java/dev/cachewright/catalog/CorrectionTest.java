@@ -67,7 +67,7 @@ class CorrectionTest {
     void everyModelWithoutAPublicEncodingHasASourcedCorrection() {
         assertThat(CATALOG.models()).filteredOn(model -> model.encoding().isEmpty()).isNotEmpty()
                 .allSatisfy(model -> {
-                    Correction correction = CATALOG.correctionFor(model.id());
+                    Correction correction = CATALOG.lookUp(model.id()).correction();
                     assertThat(correction).isNotEqualTo(Correction.UNKNOWN);
                     assertThat(correction.source().text()).contains("2026-");
                 });
@@ -75,23 +75,23 @@ class CorrectionTest {
 
     @Test
     void claudeCountsMoreFromItsSeventhMinorVersionOn() {
-        assertThat(CATALOG.correctionFor("claude-opus-4-6").typical()).isEqualTo(1.1);
-        assertThat(CATALOG.correctionFor("anthropic/claude-opus-4-7-20260416").typical()).isEqualTo(1.45);
+        assertThat(CATALOG.lookUp("claude-opus-4-6").correction().typical()).isEqualTo(1.1);
+        assertThat(CATALOG.lookUp("anthropic/claude-opus-4-7-20260416").correction().typical()).isEqualTo(1.45);
     }
 
     @Test
     void modelsWithAPublicEncodingHaveNothingToCorrectAndUnknownOnesAWideBand() {
-        assertThat(CATALOG.correctionFor("gpt-5.4-2026-03-05")).isEqualTo(Correction.NONE);
-        assertThat(CATALOG.correctionFor("my-own-model")).isEqualTo(Correction.UNKNOWN);
+        assertThat(CATALOG.lookUp("gpt-5.4-2026-03-05").correction()).isEqualTo(Correction.NONE);
+        assertThat(CATALOG.lookUp("my-own-model").correction()).isEqualTo(Correction.UNKNOWN);
     }
 
     @Test
     void aMeasuredCorrectionStandsInForThatOfTheCatalogue() {
         Catalog calibrated = CATALOG.with(Map.of("claude-sonnet-4-6", MEASURED, "my-own-model", MEASURED));
 
-        assertThat(calibrated.correctionFor("anthropic/claude-sonnet-4-6")).isEqualTo(MEASURED);
-        assertThat(calibrated.correctionFor("my-own-model")).isEqualTo(MEASURED);
-        assertThat(calibrated.correctionFor("claude-sonnet-4-5"))
-                .isEqualTo(CATALOG.correctionFor("claude-sonnet-4-5"));
+        assertThat(calibrated.lookUp("anthropic/claude-sonnet-4-6").correction()).isEqualTo(MEASURED);
+        assertThat(calibrated.lookUp("my-own-model").correction()).isEqualTo(MEASURED);
+        assertThat(calibrated.lookUp("claude-sonnet-4-5").correction())
+                .isEqualTo(CATALOG.lookUp("claude-sonnet-4-5").correction());
     }
 }

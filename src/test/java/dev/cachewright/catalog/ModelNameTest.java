@@ -36,7 +36,7 @@ class ModelNameTest {
             "my-proxy/gpt-4o", "anthropic/gpt-4o", "anthropic.gpt-4o", "ft:gpt-4o:org::1", "GPT-4O", "gpt-4o/", "/"})
     void anUnknownModelBorrowsNothing(String id) {
         var without = new Catalog("", CATALOG.models().stream().filter(model -> !model.id().equals("gpt-5")).toList(),
-                Map.of(), Map.of());
+                Map.of(), Map.of(), Map.of());
 
         assertThat(without.find(id)).isEmpty();
     }
@@ -47,6 +47,6 @@ class ModelNameTest {
 
         assertThat(named.find("gpt-4o")).map(Model::id).contains("gpt-5.4");
         assertThat(named.find("gpt-5.6")).map(Model::id).contains("gpt-5.6-sol");
-        assertThat(named.correctionFor("mine")).isEqualTo(CATALOG.correctionFor("claude-opus-4-8"));
+        assertThat(named.lookUp("mine").correction()).isEqualTo(CATALOG.lookUp("claude-opus-4-8").correction());
     }
 }

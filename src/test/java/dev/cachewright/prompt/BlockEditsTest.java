@@ -87,7 +87,7 @@ class BlockEditsTest {
     }
 
     @Test
-    void aBreakpointStaysBehindTheTextItWasSetBehind() {
+    void aBreakpointStaysAfterTheTextItWasSetAfter() {
         Prompt prompt = Prompt.of(List.of(Block.of("a", Role.USER, Kind.STATIC, "one two").withBreakpoint("1h"),
                 Block.of("b", Role.USER, Kind.STATIC, "three")), Settings.of("m", Api.CHAT));
 

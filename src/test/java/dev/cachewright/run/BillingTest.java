@@ -7,6 +7,7 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
 import dev.cachewright.prompt.Api;
@@ -15,6 +16,7 @@ import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import dev.cachewright.token.request.Framing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,11 +38,12 @@ class BillingTest {
     private static final Rates NEW = new Rates(price(2), Optional.of(price(1)), Map.of("5m", price(3), "1h", price(
             5)), price(10));
     private static final Rates LONG = new Rates(price(20), Optional.of(price(10)), Map.of(), price(100));
-    private static final Model MODEL = new Model("m", "x", Optional.empty(), new CacheTerms("none", 0, List.of(), List
-            .of()), List.of(new Price(LocalDate.MIN, OLD, Optional.empty()),
+    private static final Model MODEL = new Model("m", "x", Optional.empty(), Framing.plain(), new CacheTerms(
+            RuleSet.Named.NONE, 0, List.of(), List.of()),
+            List.of(new Price(LocalDate.MIN, OLD, Optional.empty()),
                     new Price(LocalDate.of(2026, 9, 1), NEW,
                             Optional.of(new Price.LongContext(10_000, LONG)))),
-            new Source("", ""));
+            Map.of(), new Source("", ""));
 
     @Test
     void eachTokenCostsWhatTheCacheDidWithIt() {
@@ -81,14 +84,14 @@ class BillingTest {
         var nothing = new Call.Bill(Optional.empty(), Optional.empty());
 
         assertThat(Billing.bill(Optional.empty(), settings(""), usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
-        assertThat(Billing.bill(Optional.of(new Model("m", "x", Optional.empty(), MODEL.cache(), List.of(), MODEL
-                .source())), settings(""), usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
+        assertThat(Billing.bill(Optional.of(new Model("m", "x", Optional.empty(), Framing.plain(), MODEL.cache(),
+                List.of(), Map.of(), MODEL.source())), settings(""), usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
         assertThat(bill("", AFTER, UNKNOWN, 10, 0, 9)).isEqualTo(nothing);
     }
 
     @Test
     void aServiceTierIsBilledAtItsOwnRates() {
-        Model tiered = new Model("m", "x", Optional.empty(), MODEL.cache(), MODEL.prices(),
+        Model tiered = new Model("m", "x", Optional.empty(), Framing.plain(), MODEL.cache(), MODEL.prices(),
                 Map.of("flex", new BigDecimal("0.5")), MODEL.source());
         Settings flex = new Settings("m", Api.CHAT, Attributes.none(), CacheSettings.none(),
                 new LinkedHashMap<>(Map.of("service_tier", "\"flex\"")));

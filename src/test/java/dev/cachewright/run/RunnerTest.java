@@ -3,7 +3,8 @@ package dev.cachewright.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
@@ -55,9 +56,12 @@ class RunnerTest {
     private static final Values VALUES = new Values("v", List.of("question"), List.of(new Row(Map.of("question",
             "Why?")), new Row(Map.of("question", "How so?"))));
 
+    private static final Destination DESTINATION = Simulators.ANALYST.destination("gpt-4o");
+
     private final List<RunEvent> events = new ArrayList<>();
     private final Cancellation cancellation = new Cancellation();
     private final ScriptedProvider provider = new ScriptedProvider();
+    private RunStart.Keeping keeping = RunStart.Keeping.nowhere();
     private long nanos = 5_000;
     private Instant now = NOON;
 
@@ -68,13 +72,13 @@ class RunnerTest {
         CacheState after = run(0, 1);
 
         assertThat(events).hasSize(6);
-        assertThat(events.get(0)).isEqualTo(new RunEvent.Started(0, 2));
-        assertThat(events.get(1)).isEqualTo(new RunEvent.TextArrived("Yes."));
-        assertThat(events.get(3)).isEqualTo(new RunEvent.Started(1, 2));
+        assertThat(events.get(0)).isEqualTo(new RunEvent.Started(4, 0, 2, input(0)));
+        assertThat(events.get(1)).isEqualTo(new RunEvent.TextArrived(4, "Yes."));
+        assertThat(events.get(3)).isEqualTo(new RunEvent.Started(5, 1, 2, input(1)));
         assertThat(calls()).extracting(Call::number).containsExactly(4, 5);
         assertThat(calls()).extracting(call -> call.forecast().reason()).containsExactly(MissReason.COLD,
                 MissReason.NONE);
-        long prefix = Simulators.ANALYST.prefixOf(PROMPT, VALUES).tokens() / 128 * 128;
+        long prefix = Simulators.ANALYST.countRows(PROMPT, VALUES, DESTINATION).prefix().tokens() / 128 * 128;
         assertThat(calls()).extracting(call -> call.forecast().split().cached()).containsExactly(0L, prefix);
         assertThat(calls()).extracting(call -> call.forecast().promised()).containsExactly(prefix, prefix);
         assertThat(calls()).extracting(Call::verdict).containsExactly(Verdict.COLD, Verdict.PROVIDER_UNEXPLAINED);
@@ -88,7 +92,8 @@ class RunnerTest {
         run(1);
 
         Call call = calls().getFirst();
-        String body = RequestBodyWriter.write(Renderer.render(PROMPT, VALUES.row(1)), true, Optional.empty()).json();
+        String body = RequestBodyWriter.write(DESTINATION.requests().of(Renderer.render(PROMPT, VALUES.row(1))), true)
+                .json();
         assertThat(provider.sent).containsExactly(new ModelCall(Api.CHAT, body, true));
         assertThat(call.body()).isEqualTo(body);
         assertThat(call.target()).isEqualTo(new CallTarget("Simulator", "gpt-4o", Api.CHAT));
@@ -178,7 +183,7 @@ class RunnerTest {
     void aPauseEndsAtOnceWhenTheRunIsCancelled() throws InterruptedException {
         provider.answers("Yes.", USAGE);
         var isFirstDone = new CountDownLatch(1);
-        var run = CompletableFuture.runAsync(() -> run(Duration.ofHours(9), Optional.empty(), event -> {
+        var run = CompletableFuture.runAsync(() -> run(Duration.ofHours(9), DESTINATION, event -> {
             events.add(event);
             if (event instanceof RunEvent.Finished) {
                 isFirstDone.countDown();
@@ -216,7 +221,7 @@ class RunnerTest {
     void withoutRulesThereIsNoForecast() {
         provider.answers("Yes.", USAGE);
 
-        CacheState after = run(Duration.ZERO, Optional.empty(), events::add, 0);
+        CacheState after = run(Duration.ZERO, Simulators.ANALYST.destination("of-nobody"), events::add, 0);
 
         Call call = calls().getFirst();
         assertThat(call.forecast().reason()).isEqualTo(MissReason.NO_RULES);
@@ -228,10 +233,10 @@ class RunnerTest {
     @Test
     void aPromptThatCannotBeRenderedSendsNothing() {
         Prompt wrong = PROMPT.with("question", block -> block.withText("{{#if a}}"));
-        var plan = new RunPlan(wrong, VALUES, List.of(0), new RunPlan.Pace(Duration.ZERO, true), Profile.simulator(),
-                Optional.empty());
+        var plan = new RunPlan(wrong, VALUES, List.of(0), RunPlan.Pace.oneByOne(Duration.ZERO), Profile.simulator(),
+                DESTINATION);
         Runner runner = runner();
-        var start = new RunStart(1, CacheState.empty(), cancellation);
+        var start = new RunStart(1, CacheState.empty(), cancellation, RunStart.Keeping.nowhere());
 
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> runner.run(plan, provider, start,
                 events::add));
@@ -239,20 +244,24 @@ class RunnerTest {
         assertThat(provider.sent).isEmpty();
     }
 
-    private CacheState run(Integer... rows) {
-        return run(Duration.ZERO, CacheRules.named("openai-classic"), events::add, rows);
+    private static TokenRange input(int row) {
+        return DESTINATION.inputOf(DESTINATION.countAsIs(Renderer.render(PROMPT, VALUES.row(row))));
     }
 
-    private CacheState run(Duration pause, Optional<CacheRules> rules, Consumer<RunEvent> heard,
+    private CacheState run(Integer... rows) {
+        return run(Duration.ZERO, DESTINATION, events::add, rows);
+    }
+
+    private CacheState run(Duration pause, Destination destination, Consumer<RunEvent> heard,
             Integer... rows) {
         provider.tick = millis -> nanos += millis * 1_000_000L;
-        var plan = new RunPlan(PROMPT, VALUES, List.of(rows), new RunPlan.Pace(pause, true), Profile.simulator(),
-                rules);
-        return runner().run(plan, provider, new RunStart(4, CacheState.empty(), cancellation), heard);
+        var plan = new RunPlan(PROMPT, VALUES, List.of(rows), RunPlan.Pace.oneByOne(pause), Profile.simulator(),
+                destination);
+        return runner().run(plan, provider, new RunStart(4, CacheState.empty(), cancellation, keeping), heard);
     }
 
     private Runner runner() {
-        return new Runner(Simulators.ANALYST, new Stopwatch(() -> now, () -> nanos));
+        return new Runner(Simulators.ANALYST, new Stopwatch(() -> now, () -> nanos, Pause::sleep));
     }
 
     private List<Call> calls() {

@@ -3,6 +3,7 @@ package dev.cachewright.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferencesFileTest {
 
-    private static final Profile LLAMA = Profile.compatible("http://127.0.0.1:8080/v1", "longest-prefix");
+    private static final Profile LLAMA = Profile.compatible("http://127.0.0.1:8080/v1",
+            Optional.of(RuleSet.Named.LONGEST_PREFIX));
     private static final Preferences PREFERENCES = new Preferences("dark", Optional.of(new WindowPlace(12.5, -40, 1280,
             800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name(),
             true);

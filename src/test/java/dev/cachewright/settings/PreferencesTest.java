@@ -2,9 +2,11 @@ package dev.cachewright.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.Profile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +28,9 @@ class PreferencesTest {
 
     @Test
     void anAddedProfileIsInUseAndTakesThePlaceOfItsNamesake() {
-        Profile server = Profile.compatible("http://h:1/v1", "");
-        Profile other = Profile.compatible("http://h:2/v1", "block-16");
-        Profile changed = Profile.compatible("http://h:1/v1", "none");
+        Profile server = Profile.compatible("http://h:1/v1", Optional.empty());
+        Profile other = Profile.compatible("http://h:2/v1", Optional.of(new RuleSet.Blocks(16)));
+        Profile changed = Profile.compatible("http://h:1/v1", Optional.of(RuleSet.Named.NONE));
 
         Preferences preferences = Preferences.defaults().withProfile(server).withProfile(other).withProfile(changed);
 

@@ -39,7 +39,7 @@ class CalibrationFileTest {
         Calibrated calibrated = new CalibrationFile(file).over(CATALOG);
 
         assertThat(calibrated.problems()).isEmpty();
-        assertThat(calibrated.catalog().correctionFor("anthropic/claude-sonnet-4-6").typical()).isEqualTo(1.12);
+        assertThat(calibrated.catalog().lookUp("anthropic/claude-sonnet-4-6").correction().typical()).isEqualTo(1.12);
     }
 
     @Test
@@ -53,7 +53,7 @@ class CalibrationFileTest {
 
         assertThat(calibrated.problems()).extracting(FileProblem::oneLine)
                 .containsExactly(file + ":2:3: \"gpt-4o\" is counted exactly and takes no correction");
-        assertThat(calibrated.catalog().correctionFor("claude-sonnet-4-6").typical()).isEqualTo(1.12);
+        assertThat(calibrated.catalog().lookUp("claude-sonnet-4-6").correction().typical()).isEqualTo(1.12);
     }
 
     @Test

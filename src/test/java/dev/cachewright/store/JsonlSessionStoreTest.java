@@ -55,7 +55,7 @@ class JsonlSessionStoreTest {
     }
 
     @Test
-    void theLastSessionIsTheYoungest() {
+    void theLastSessionIsTheYoungest() throws IOException {
         kept("2026-11-22T10-00", 1);
         Session youngest = kept("2026-11-23T09-41", 2);
         kept("2026-11-23T08-00", 3);
@@ -105,7 +105,7 @@ class JsonlSessionStoreTest {
         assertThat(store.last()).hasValue(session);
     }
 
-    private Session kept(String id, int calls) {
+    private Session kept(String id, int calls) throws IOException {
         Session session = Session.started(id);
         for (int i = 1; i <= calls; i++) {
             Call call = call(i);

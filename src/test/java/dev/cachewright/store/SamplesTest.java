@@ -2,6 +2,7 @@ package dev.cachewright.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.StaticPrefix;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Block;
@@ -98,7 +99,7 @@ class SamplesTest {
     void theQuestionsOfTheExperimentDifferFromTheirFirstToken() {
         PromptDocument sample = Samples.open(CLASSIC);
 
-        StaticPrefix prefix = Simulators.ANALYST.prefixOf(sample.prompt(), sample.values());
+        StaticPrefix prefix = prefix(sample);
 
         assertThat(sample.values().rows()).hasSize(2);
         assertThat(prefix).isEqualTo(new StaticPrefix(4_630, new Place("question", 0), 4_630));
@@ -120,7 +121,7 @@ class SamplesTest {
         List<Call> calls = runAllRows(sample);
 
         assertThat(calls).hasSizeGreaterThanOrEqualTo(2).extracting(SamplesTest::cached).containsOnly(0L);
-        assertThat(Simulators.ANALYST.prefixOf(sample.prompt(), sample.values()).end().blockId()).isEqualTo("clock");
+        assertThat(prefix(sample).end().blockId()).isEqualTo("clock");
         assertThat(sample.prompt().blocks().getFirst().text()).isEqualTo("Current time: {{now}}\n");
     }
 
@@ -135,15 +136,23 @@ class SamplesTest {
         assertThat(pitfall.settings()).isEqualTo(experiment.settings());
     }
 
+    private static Destination destination(PromptDocument sample) {
+        return Simulators.ANALYST.destination(sample.prompt().settings().model());
+    }
+
+    private static StaticPrefix prefix(PromptDocument sample) {
+        return Simulators.ANALYST.countRows(sample.prompt(), sample.values(), destination(sample)).prefix();
+    }
+
     private static List<Call> runAllRows(PromptDocument sample) {
         List<Call> calls = new ArrayList<>();
         List<Integer> rows = IntStream.range(0, sample.values().rows().size()).boxed().toList();
-        var plan = new RunPlan(sample.prompt(), sample.values(), rows, new RunPlan.Pace(Duration.ZERO, true),
-                Profile.simulator(), Simulators.ANALYST.rulesFor(sample.prompt().settings().model()));
+        var plan = new RunPlan(sample.prompt(), sample.values(), rows, RunPlan.Pace.oneByOne(Duration.ZERO),
+                Profile.simulator(), destination(sample));
         try (var server = Simulators.start();
                 var provider = new OpenAiProvider(server.baseUrl(), () -> OpenAiProvider.NO_KEY)) {
             new Runner(Simulators.ANALYST, Stopwatch.system()).run(plan, provider,
-                    new RunStart(1, CacheState.empty(), new Cancellation()), event -> {
+                    new RunStart(1, CacheState.empty(), new Cancellation(), RunStart.Keeping.nowhere()), event -> {
                         if (event instanceof RunEvent.Finished finished) {
                             calls.add(finished.call());
                         }

@@ -30,7 +30,7 @@ class TokenizerTest {
 
     @ParameterizedTest
     @EnumSource(Encoding.class)
-    void noTokenCrossesASpaceBehindALetterOrDigit(Encoding encoding) {
+    void noTokenCrossesASpaceAfterALetterOrDigit(Encoding encoding) {
         var tokenizer = new JtokkitTokenizer(encoding);
         for (String before : PIECES) {
             for (char end : "azAZ059".toCharArray()) {

@@ -31,6 +31,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseSessionCopy(String name) {
+        return saveTo;
+    }
+
+    @Override
     public Optional<Path> chooseValues() {
         return Optional.empty();
     }

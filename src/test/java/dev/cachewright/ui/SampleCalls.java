@@ -2,6 +2,7 @@ package dev.cachewright.ui;
 
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.format.body.RequestBodyWriter;
@@ -22,8 +23,8 @@ import java.util.stream.IntStream;
 public final class SampleCalls {
 
     private static final CallTarget TARGET = new CallTarget("Simulator", "gpt-5.4", Api.CHAT);
-    private static final String BODY = RequestBodyWriter.write(Renderer.render(SamplePrompt.prompt(),
-            SamplePrompt.values().row(0)), true, Optional.empty()).json();
+    private static final String BODY = RequestBodyWriter.write(SentRequest.of(Renderer.render(
+            SamplePrompt.prompt(), SamplePrompt.values().row(0)), Optional.empty()), true).json();
 
     private SampleCalls() {
     }

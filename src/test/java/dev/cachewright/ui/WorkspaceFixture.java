@@ -54,6 +54,7 @@ public final class WorkspaceFixture {
     private final List<Call> kept = new ArrayList<>();
     private final Background background = new Background(Runnable::run, Runnable::run);
     private final Workspace workspace;
+    private boolean isDiskFull;
     private Runnable beforeTheEnd = () -> {
         // Nobody looks.
     };
@@ -70,7 +71,8 @@ public final class WorkspaceFixture {
     private WorkspaceFixture(Optional<Session> last) {
         var nanos = new AtomicLong();
         var stopwatch = new Stopwatch(InstantSource.fixed(NOW),
-                () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()));
+                () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()),
+                (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
         workspace = new Workspace(ANALYST, stopwatch, preferences, new RunModel.Tools(new Runner(ANALYST, stopwatch),
                 new Scripted(), new Memory(last), background, Runnable::run));
@@ -87,6 +89,12 @@ public final class WorkspaceFixture {
     /// The calls that were kept, oldest first.
     public List<Call> kept() {
         return List.copyOf(kept);
+    }
+
+    /// From now on nothing can be kept.
+    public WorkspaceFixture fillDisk() {
+        isDiskFull = true;
+        return this;
     }
 
     public WorkspaceFixture open(String name, Prompt prompt, Values values) {
@@ -173,7 +181,10 @@ public final class WorkspaceFixture {
         }
 
         @Override
-        public void append(Session session, Call call) {
+        public void append(Session session, Call call) throws IOException {
+            if (isDiskFull) {
+                throw new IOException("No space left on device");
+            }
             kept.add(call);
         }
 

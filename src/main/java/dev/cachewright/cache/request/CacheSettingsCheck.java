@@ -19,13 +19,13 @@ public final class CacheSettingsCheck {
 
     private final BreakpointCheck breakpoints;
     private final CacheSettings cache;
-    private final RuleFamily family;
+    private final CacheDialect dialect;
     private final List<Refusal> refusals = new ArrayList<>();
 
     private CacheSettingsCheck(BreakpointCheck breakpoints) {
         this.breakpoints = breakpoints;
         this.cache = breakpoints.settings().cache();
-        this.family = breakpoints.family();
+        this.dialect = breakpoints.dialect();
         checkMode();
         checkTtl();
         checkRetention();
@@ -49,14 +49,14 @@ public final class CacheSettingsCheck {
             add(Reason.MODE_NOT_TAKEN, cache.mode(), List.of());
         }
         breakpoints.automaticRefusal().ifPresent(reason -> add(reason, cache.mode(), List.of()));
-        if (family == RuleFamily.OPENAI_BREAKPOINT && cache.mode().equals("explicit")
+        if (dialect == CacheDialect.OPENAI_BREAKPOINT && cache.mode().equals("explicit")
                 && breakpoints.sent().isEmpty()) {
             add(Reason.EXPLICIT_WITHOUT_BREAKPOINT, cache.mode(), List.of());
         }
     }
 
     private void checkTtl() {
-        if (cache.ttl().isEmpty() || family == RuleFamily.UNKNOWN) {
+        if (cache.ttl().isEmpty() || dialect == CacheDialect.UNKNOWN) {
             return;
         }
         List<String> ttls = breakpoints.terms().map(CacheTerms::ttls).orElse(List.of());
@@ -73,7 +73,7 @@ public final class CacheSettingsCheck {
         if (cache.retention().isEmpty()) {
             return;
         }
-        if (family == RuleFamily.UNKNOWN) {
+        if (dialect == CacheDialect.UNKNOWN) {
             if (!cache.ttl().isEmpty()) {
                 add(Reason.RETENTION_AND_TTL, cache.retention(), List.of());
             }
@@ -87,7 +87,7 @@ public final class CacheSettingsCheck {
     private void checkKey() {
         if (!cache.key().isEmpty() && !takes(Field.KEY)) {
             add(Reason.KEY_NOT_TAKEN, "", List.of());
-        } else if (lengthOf(cache.key()) > LONGEST_KEY) {
+        } else if (isTooLong(cache.key())) {
             add(Reason.KEY_TOO_LONG, Integer.toString(lengthOf(cache.key())), List.of());
         }
     }
@@ -98,18 +98,30 @@ public final class CacheSettingsCheck {
 
     /// Whether requests have this field where they are sent; of a server that is not known it is assumed.
     public boolean takes(Field field) {
-        return switch (family) {
-            case UNKNOWN -> field != Field.KEY || breakpoints.api() != Api.MESSAGES;
+        return switch (dialect) {
+            case UNKNOWN -> field != Field.KEY || breakpoints.settings().api() != Api.MESSAGES;
             case OPENAI_BREAKPOINT -> field != Field.RETENTION;
             case OPENAI_PREFIX -> field == Field.RETENTION && !retentions().isEmpty() || field == Field.KEY;
             case ANTHROPIC -> field == Field.MODE || field == Field.TTL || field == Field.BREAKPOINT;
-            case OTHER -> field == Field.KEY && breakpoints.api() != Api.MESSAGES;
+            case OTHER -> field == Field.KEY && breakpoints.settings().api() != Api.MESSAGES;
         };
+    }
+
+    /// Whether `prompt_cache_options` goes out, with all that it holds.
+    boolean takesOptions() {
+        return dialect == CacheDialect.UNKNOWN
+                || breakpoints.settings().api() != Api.MESSAGES && takes(Field.MODE);
+    }
+
+    /// Whether a key is longer than every server of OpenAI's API takes. Without it calls would go to another cache than
+    /// the author means, so that nothing is sent at all.
+    public static boolean isTooLong(String key) {
+        return lengthOf(key) > LONGEST_KEY;
     }
 
     /// The words that the mode may be; empty where there is none, or the server is not known.
     public List<String> modes() {
-        return switch (family) {
+        return switch (dialect) {
             case OPENAI_BREAKPOINT -> List.of("implicit", "explicit");
             case ANTHROPIC -> List.of("automatic");
             default -> List.of();
@@ -120,7 +132,7 @@ public final class CacheSettingsCheck {
     public List<String> ttls() {
         List<String> ttls = breakpoints.terms().map(CacheTerms::ttls).orElse(List.of());
         // Twelve hours are offered in the Responses API alone (model page of gpt-6.1-terra, 2026-11-19).
-        return ttls.stream().filter(ttl -> breakpoints.api() != Api.CHAT || !ttl.equals("12h")).toList();
+        return ttls.stream().filter(ttl -> breakpoints.settings().api() != Api.CHAT || !ttl.equals("12h")).toList();
     }
 
     /// The values that `prompt_cache_retention` may have.

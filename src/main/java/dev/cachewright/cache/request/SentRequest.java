@@ -1,20 +1,48 @@
 package dev.cachewright.cache.request;
 
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What of a request reaches the server: breakpoints and cache settings that it refuses are left out.
-public final class SentRequest {
+/// A request as it reaches the server, and what of it does not: breakpoints and cache settings that the server refuses
+/// are left out, each with its reason.
+///
+/// Made by [SentRequests], the one place that asks what a server takes.
+///
+/// @param request without what is refused
+/// @param breakpoints what holds for its breakpoints, set and to be set
+/// @param cache what holds for its cache settings
+public record SentRequest(Request request, BreakpointCheck breakpoints, CacheSettingsCheck cache) {
 
-    private SentRequest() {
+    /// `prompt_cache_options`, whose other fields than mode and ttl a prompt may carry as they are.
+    public static final String OPTIONS = "prompt_cache_options";
+
+    /// One request on its own.
+    ///
+    /// @param terms how the cache works where it is sent; empty for a server that is not known, which is sent all
+    public static SentRequest of(Request request, Optional<CacheTerms> terms) {
+        return new SentRequests(terms).of(request);
     }
 
-    /// @param terms how the cache works where it is sent; empty for a server that is not known, which is sent all
-    public static Request of(Request request, Optional<CacheTerms> terms) {
-        BreakpointCheck breakpoints = BreakpointCheck.of(request, terms);
-        Settings settings = request.settings().withCache(CacheSettingsCheck.of(breakpoints).sent());
-        return new Request(request.messages(), settings, breakpoints.sent());
+    static SentRequest checked(Request request, BreakpointCheck breakpoints, CacheSettingsCheck cache) {
+        Settings settings = request.settings().withCache(cache.sent());
+        if (!cache.takesOptions() && settings.extra().containsKey(OPTIONS)) {
+            settings = settings.withExtra(Attributes.without(settings.extra(), OPTIONS));
+        }
+        return new SentRequest(new Request(request.messages(), settings, breakpoints.sent()), breakpoints, cache);
+    }
+
+    /// All that is wrong with what the request asks of the cache, hints too: of its settings, then of its breakpoints.
+    public List<Refusal> refusals() {
+        return Stream.concat(cache.refusals().stream(), breakpoints.refusals().stream()).toList();
+    }
+
+    /// What is left out.
+    public List<Refusal> refused() {
+        return refusals().stream().filter(refusal -> !refusal.isHint()).toList();
     }
 }

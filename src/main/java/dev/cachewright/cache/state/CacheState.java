@@ -1,6 +1,6 @@
 package dev.cachewright.cache.state;
 
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.TokenSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class CacheState {
     }
 
     /// What is known of the beginning of a request.
-    public Trail trailOf(RequestTokens tokens) {
+    public Trail trailOf(TokenSequence tokens) {
         var steps = new ArrayList<Trail.Step>();
         Branches next = roots;
         int total = tokens.total();
@@ -57,7 +57,7 @@ public final class CacheState {
     /// @param trail of its tokens in this state
     /// @param seen the life of the request itself
     /// @param stored the lives of the prefixes that it stores or reads, by their number of tokens
-    public CacheState with(Trail trail, RequestTokens tokens, Life seen, Map<Integer, Life> stored) {
+    public CacheState with(Trail trail, TokenSequence tokens, Life seen, Map<Integer, Life> stored) {
         List<Node> runs = runs(trail, tokens, new TreeMap<>(stored));
         Optional<Node> rest = trail.rest();
         for (int i = runs.size() - 1; i >= 0; i--) {
@@ -79,7 +79,7 @@ public final class CacheState {
     }
 
     /// The runs along a request, cut where prefixes are stored.
-    private static List<Node> runs(Trail trail, RequestTokens tokens, TreeMap<Integer, Life> stored) {
+    private static List<Node> runs(Trail trail, TokenSequence tokens, TreeMap<Integer, Life> stored) {
         var runs = new ArrayList<Node>();
         for (Trail.Step step : trail.steps()) {
             addParts(runs, step.node(), step.end(), stored);

@@ -1,6 +1,6 @@
 package dev.cachewright.cache.state;
 
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.TokenSequence;
 
 /// A run of tokens that requests have in common, behind those of the nodes before it; unchangeable.
 ///
@@ -10,11 +10,11 @@ import dev.cachewright.token.request.RequestTokens;
 /// @param first its first token
 /// @param seen when requests that hold the run were made
 /// @param stored when a prefix was stored that ends with the run
-record Node(RequestTokens source, int from, int to, int first, Lives seen, Lives stored, Branches branches) {
+record Node(TokenSequence source, int from, int to, int first, Lives seen, Lives stored, Branches branches) {
 
     /// What a request holds from the token with this number on.
-    static Node rest(RequestTokens tokens, int from) {
-        RequestTokens source = tokens.from(from);
+    static Node rest(TokenSequence tokens, int from) {
+        TokenSequence source = tokens.from(from);
         return new Node(source, from, tokens.total(), source.idAt(from), Lives.NONE, Lives.NONE, Branches.NONE);
     }
 

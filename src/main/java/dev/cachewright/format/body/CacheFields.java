@@ -1,9 +1,6 @@
 package dev.cachewright.format.body;
 
-import dev.cachewright.cache.request.BreakpointCheck;
-import dev.cachewright.cache.request.CacheSettingsCheck;
-import dev.cachewright.cache.request.Refusal;
-import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Breakpoint;
@@ -15,10 +12,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// What a request says to the cache, without what its provider refuses.
+/// What a request says to the cache.
 final class CacheFields {
 
-    static final String OPTIONS = "prompt_cache_options";
+    static final String OPTIONS = SentRequest.OPTIONS;
     static final String AUTOMATIC = "automatic";
 
     private final Api api;
@@ -27,14 +24,11 @@ final class CacheFields {
     /// `prompt_cache_options` without mode and ttl, as it stands in the prompt; empty where there is none.
     private final String otherOptions;
 
-    CacheFields(Request request, Optional<CacheTerms> terms) {
-        var breakpoints = BreakpointCheck.of(request, terms);
-        var settings = CacheSettingsCheck.of(breakpoints);
+    CacheFields(Request request) {
         api = request.settings().api();
-        sent = settings.sent();
-        ttls = breakpoints.sent().stream().collect(Collectors.toMap(Breakpoint::blockId, Breakpoint::ttl));
-        boolean takesOptions = terms.isEmpty() || api != Api.MESSAGES && settings.takes(Refusal.Field.MODE);
-        otherOptions = takesOptions ? request.settings().extra().getOrDefault(OPTIONS, "") : "";
+        sent = request.settings().cache();
+        ttls = request.breakpoints().stream().collect(Collectors.toMap(Breakpoint::blockId, Breakpoint::ttl));
+        otherOptions = request.settings().extra().getOrDefault(OPTIONS, "");
     }
 
     /// The value of the marker behind a block; nothing where none is sent.

@@ -1,6 +1,6 @@
 package dev.cachewright.format.body;
 
-import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
@@ -18,8 +18,8 @@ import java.util.SequencedMap;
 /// Writes requests as the JSON bodies of Chat Completions, Responses and Messages.
 ///
 /// What belongs to the prefix stands first, in the server's order, so that the cached part of a body is its beginning.
-/// Tools and schemas keep their bytes where they have the form of the endpoint already. Cache fields that the provider
-/// refuses are left out.
+/// Tools and schemas keep their bytes where they have the form of the endpoint already. What is written is the
+/// request as it is sent: what the provider refuses was left out before.
 public final class RequestBodyWriter {
 
     private final Request request;
@@ -28,19 +28,17 @@ public final class RequestBodyWriter {
     private final StringBuilder json = new StringBuilder("{");
     private final List<RequestBody.Run> runs = new ArrayList<>();
 
-    private RequestBodyWriter(Request request, Optional<CacheTerms> terms) {
+    private RequestBodyWriter(Request request) {
         this.request = request;
         this.api = request.settings().api();
-        this.cache = new CacheFields(request, terms);
+        this.cache = new CacheFields(request);
     }
 
-    /// The body of `request` for the endpoint of its settings.
+    /// The body of a request for the endpoint of its settings.
     ///
     /// @param stream whether the answer is asked for as a stream, with its usage
-    /// @param terms how the cache works where it is sent; empty for a model that is not known, which is sent every cache
-    /// field that the author asks for
-    public static RequestBody write(Request request, boolean stream, Optional<CacheTerms> terms) {
-        return new RequestBodyWriter(request, terms).write(stream);
+    public static RequestBody write(SentRequest sent, boolean stream) {
+        return new RequestBodyWriter(sent.request()).write(stream);
     }
 
     private RequestBody write(boolean stream) {

@@ -3,9 +3,11 @@ package dev.cachewright.format.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.PlacedJson;
 import dev.cachewright.prompt.text.InputException;
 import java.util.HashMap;
@@ -22,8 +24,8 @@ public final class CatalogReader {
 
     private static final String CORRECTION = "correction";
     private static final String MODELS = "models";
-    private static final Set<String> PARTS = Set.of("compiled", "unit", "corrections", "providers", "rules", "aliases",
-            MODELS);
+    private static final Set<String> PARTS = Set.of("compiled", "unit", "corrections", "providers", "rules", "usual",
+            "aliases", MODELS);
 
     private final PlacedJson json;
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
@@ -65,7 +67,20 @@ public final class CatalogReader {
                 corrections.put(id, correction(row.get(CORRECTION).asText()));
             }
         });
-        return new Catalog(root.path("compiled").asText(), models.values().stream().toList(), aliases, corrections);
+        return new Catalog(root.path("compiled").asText(), models.values().stream().toList(), aliases, corrections,
+                usual());
+    }
+
+    /// The terms of servers: those of the rules, with what `usual` says over them.
+    private Map<RuleSet, CacheTerms> usual() {
+        var usual = new HashMap<RuleSet, CacheTerms>();
+        for (RuleSet rules : RuleSet.Named.values()) {
+            JsonNode server = json.root().path("usual").path(rules.word());
+            ObjectNode own = server instanceof ObjectNode given ? given : JsonNodeFactory.instance.objectNode();
+            ObjectNode fields = CatalogMerge.inherit(json.root().path("rules").path(rules.word()), own);
+            usual.put(rules, CatalogRowReader.terms(rules, new CatalogRow(fields, json, "/usual/" + rules.word())));
+        }
+        return usual;
     }
 
     /// The row of this id as it stands in the file, without what it inherits; an empty one where there is none.

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Doubt;
 import dev.cachewright.catalog.Model;
-import dev.cachewright.catalog.RuleSets;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.token.Encoding;
+import dev.cachewright.token.request.Framing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 final class CatalogRowReader {
 
     private static final Set<String> FIELDS = Set.of("provider", "id", "rules", "minCacheable", "ttl", "retention",
-            "slots", "lookback", "hidden", "encoding", "correction", CatalogPrices.HISTORY, CatalogPrices.FROM,
+            "slots", "lookback", "hidden", "encoding", "framing", "correction", CatalogPrices.HISTORY,
+            CatalogPrices.FROM,
             "tiers", "src", "date", "note", "uncertain");
     private static final Set<String> STANDARD = Set.of("default", "auto", "standard");
 
@@ -35,27 +37,38 @@ final class CatalogRowReader {
     /// @throws dev.cachewright.prompt.text.InputException at the first fault
     static Model read(CatalogRow row, List<String> own) {
         row.refuseOthersThan(CatalogRowReader::isField);
-        var cache = new CacheTerms(rules(row), row.count("minCacheable"), row.words("ttl"), row.words("retention"),
-                row.count("slots"), row.count("lookback"), row.count("hidden"));
+        CacheTerms cache = terms(rules(row), row);
         var source = new Source(row.text("src"), row.text("note"), row.day("date"), doubts(row), own);
-        return new Model(row.text("id"), row.text("provider"), encoding(row), cache, CatalogPrices.read(row),
+        return new Model(row.text("id"), row.text("provider"), encoding(row), framing(row), cache,
+                CatalogPrices.read(row),
                 tiers(row), source);
     }
 
-    private static String rules(CatalogRow row) {
-        String rules = row.text("rules");
-        if (rules.isEmpty()) {
-            throw row.fault("it needs \"rules\", one of openai-classic, openai-grid, openai-breakpoint, anthropic, "
-                    + "longest-prefix, block-N, none");
+    /// The terms of one row, or of servers of these rules.
+    static CacheTerms terms(RuleSet rules, CatalogRow row) {
+        return new CacheTerms(rules, row.count("minCacheable"), row.words("ttl"), row.words("retention"),
+                row.count("slots"), row.count("lookback"), row.count("hidden"));
+    }
+
+    private static RuleSet rules(CatalogRow row) {
+        String word = row.text("rules");
+        if (word.isEmpty()) {
+            throw row.fault("it needs \"rules\", one of " + RuleSet.words());
         }
-        if (!RuleSets.isKnown(rules)) {
-            throw row.fault("rules", "there are no rules " + CatalogRow.quoted(rules) + ": openai-classic, "
-                    + "openai-grid, openai-breakpoint, anthropic, longest-prefix, block-N, none");
-        }
-        if (rules.equals("anthropic") && row.count("minCacheable") == 0) {
+        RuleSet rules = RuleSet.of(word).orElseThrow(() -> row.fault("rules",
+                "there are no rules " + CatalogRow.quoted(word) + ": " + RuleSet.words()));
+        if (rules == RuleSet.Named.ANTHROPIC && row.count("minCacheable") == 0) {
             throw row.fault("it needs \"minCacheable\", which differs between the models of these rules");
         }
         return rules;
+    }
+
+    private static Framing framing(CatalogRow row) {
+        String word = row.text("framing");
+        return word.isEmpty()
+                ? Framing.plain()
+                : Framing.of(word).orElseThrow(() -> row.fault("framing",
+                        "there is no framing " + CatalogRow.quoted(word) + ": plain, reasoning, searching"));
     }
 
     private static Optional<Encoding> encoding(CatalogRow row) {

@@ -9,23 +9,28 @@ final class Exchange {
 
     private final byte[] body;
     private final boolean isRehearsal;
+    private final Runnable onSent;
+    private boolean isSent;
     private Call call;
     private boolean isCancelled;
     private boolean hasConnected;
     private String errorBody = "";
 
-    private Exchange(byte[] body, boolean isRehearsal) {
+    private Exchange(byte[] body, boolean isRehearsal, Runnable onSent) {
         this.body = body.clone();
         this.isRehearsal = isRehearsal;
+        this.onSent = onSent;
     }
 
-    static Exchange of(String body) {
-        return new Exchange(body.getBytes(StandardCharsets.UTF_8), false);
+    /// @param onSent is run once, when the whole request has gone out
+    static Exchange of(String body, Runnable onSent) {
+        return new Exchange(body.getBytes(StandardCharsets.UTF_8), false, onSent);
     }
 
     /// An exchange that never leaves the process.
     static Exchange rehearsal() {
-        return new Exchange(new byte[0], true);
+        return new Exchange(new byte[0], true, () -> {
+        });
     }
 
     byte[] body() {
@@ -59,6 +64,17 @@ final class Exchange {
     /// A connection was opened for it, rather than taken from the pool.
     synchronized void connected() {
         hasConnected = true;
+    }
+
+    /// The whole request has gone out, perhaps for the second time.
+    void sent() {
+        synchronized (this) {
+            if (isSent) {
+                return;
+            }
+            isSent = true;
+        }
+        onSent.run();
     }
 
     synchronized boolean hasConnected() {

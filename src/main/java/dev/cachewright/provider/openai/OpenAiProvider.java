@@ -61,7 +61,7 @@ public final class OpenAiProvider implements Provider {
         } else if (ready.isEmpty()) {
             events.accept(failures.noKey());
         } else {
-            Exchange exchange = Exchange.of(call.body());
+            Exchange exchange = Exchange.of(call.body(), () -> events.accept(new CallEvent.Sent()));
             cancellation.onCancel(exchange::cancel);
             exchange(ready.get(), call, exchange, events);
         }

@@ -52,6 +52,11 @@ final class Wire extends EventListener implements Interceptor {
         current.get().connected();
     }
 
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+        current.get().sent();
+    }
+
     /// llama.cpp closes connections that it promised to keep; what was sent on one of these was never read.
     private Response proceed(Chain chain, Request request, Exchange exchange) throws IOException {
         try {

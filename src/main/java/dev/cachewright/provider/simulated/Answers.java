@@ -2,7 +2,8 @@ package dev.cachewright.provider.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.Analyst;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.analysis.CountedRequest;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.format.body.RequestBodyReader;
@@ -14,7 +15,6 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.Tokenizer;
 import dev.cachewright.token.Tokenizers;
-import dev.cachewright.token.request.RequestTokens;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +43,11 @@ final class Answers {
     /// @throws ApiError where OpenAI refuses such a request
     Answer answer(String json, Api api) {
         JsonNode body = BodyCheck.read(json, api, this::termsOf);
-        Counted counted = count(json, body, api);
+        Destination destination = destination(body);
+        CountedRequest counted = count(json, destination, api);
         Request request = counted.request();
-        Optional<CacheRules> rules = options.rules().or(() -> analyst.rulesFor(counted.model().id()));
-        var input = cache.charge(counted.tokens(), rules, counted.model(), request.settings());
-        Tokenizer tokenizer = tokenizers.of(analyst.encodingFor(counted.model().id()));
+        var input = cache.charge(counted, destination.terms(request.settings()));
+        Tokenizer tokenizer = tokenizers.of(destination.encoding());
         // A prewarming request fills the cache and makes no answer.
         boolean isPrewarming = body.path("prompt_cache_options").path("prewarm").asBoolean();
         List<String> words = isPrewarming ? List.of() : text.words(request);
@@ -62,7 +62,8 @@ final class Answers {
     ///
     /// @throws ApiError where OpenAI refuses such a request
     int inputTokens(String json) {
-        return count(json, BodyCheck.read(json, Api.RESPONSES, this::termsOf), Api.RESPONSES).tokens().total();
+        JsonNode body = BodyCheck.read(json, Api.RESPONSES, this::termsOf);
+        return count(json, destination(body), Api.RESPONSES).tokens().total();
     }
 
     /// @throws ApiError 404
@@ -79,12 +80,14 @@ final class Answers {
                 : analyst.catalog().find(modelId).map(Model::cache);
     }
 
-    private Counted count(String json, JsonNode body, Api api) {
-        Model model = model(body.path("model").asText());
-        Request request = request(json, api);
-        RequestTokens tokens = analyst.counterFor(model.id()).count(request);
-        Limits.checkContext(model.id(), tokens.total(), api);
-        return new Counted(model, request, tokens);
+    private Destination destination(JsonNode body) {
+        return analyst.destination(model(body.path("model").asText()).id(), options.rules());
+    }
+
+    private static CountedRequest count(String json, Destination destination, Api api) {
+        CountedRequest counted = destination.countAsIs(request(json, api));
+        Limits.checkContext(destination.modelId(), counted.tokens().total(), api);
+        return counted;
     }
 
     private static Request request(String json, Api api) {
@@ -94,9 +97,5 @@ final class Answers {
         } catch (InputException e) {
             throw ApiError.badRequest("invalid_value", "", e.getMessage());
         }
-    }
-
-    /// A request that was read and counted.
-    private record Counted(Model model, Request request, RequestTokens tokens) {
     }
 }

@@ -1,15 +1,12 @@
 package dev.cachewright.provider.simulated;
 
+import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.Outcome;
 import dev.cachewright.cache.state.CacheState;
-import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.catalog.Model;
-import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,18 +26,19 @@ final class CacheAccount {
 
     /// Charges a request as it comes in, so that one which is cancelled warms the cache too.
     ///
-    /// @param rules empty where they are not known; nothing is reported then
-    synchronized InputUse charge(RequestTokens tokens, Optional<CacheRules> rules, Model model, Settings settings) {
-        if (rules.isEmpty()) {
-            return new InputUse(tokens.total(), Optional.empty());
+    /// @param terms empty where the rules are not known; nothing is reported then
+    synchronized InputUse charge(CountedRequest counted, Optional<Terms> terms) {
+        int total = counted.tokens().total();
+        if (terms.isEmpty()) {
+            return new InputUse(total, Optional.empty());
         }
         Instant at = clock.instant();
-        CacheRequest request = new Terms(rules.get(), Optional.of(model), settings, Correction.NONE)
-                .request(tokens.flat(), tokens.total());
-        Outcome outcome = rules.get().step(state, request, at).outcome();
+        CacheRules rules = terms.get().rules();
+        CacheRequest request = terms.get().request(counted.tokens().flat(), counted.content(), total);
+        Outcome outcome = rules.step(state, request, at).outcome();
         Duration answersAfter = delays.firstToken(uncached(outcome.split()));
-        state = rules.get().step(state, request.answeredAfter(answersAfter), at).state();
-        return new InputUse(tokens.total(), Optional.of(outcome.split()));
+        state = rules.step(state, request.answeredAfter(answersAfter), at).state();
+        return new InputUse(total, Optional.of(outcome.split()));
     }
 
     private static long uncached(InputSplit split) {

@@ -3,6 +3,7 @@ package dev.cachewright.provider.simulated;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Api;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class CacheFieldsCheck {
     }
 
     private boolean takesBreakpoints() {
-        return terms.rules().equals("openai-breakpoint");
+        return terms.rules() == RuleSet.Named.OPENAI_BREAKPOINT;
     }
 
     private void checkOptions(JsonNode options) {

@@ -1,6 +1,6 @@
 package dev.cachewright.provider.simulated;
 
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.RuleSet;
 import java.util.Optional;
 
 /// How a simulated server behaves.
@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param apiKey the key that requests must carry; empty where any will do
 /// @param requestsPerMinute what is above answers 429; 0 for no limit
 /// @param delayScale 1 for the delays of a real model, 0 for none
-public record SimulatorOptions(int port, Optional<CacheRules> rules, long seed, String apiKey, int requestsPerMinute,
+public record SimulatorOptions(int port, Optional<RuleSet> rules, long seed, String apiKey, int requestsPerMinute,
         double delayScale) {
 
     /// A free port, the models' own rules, no key, no limit, true delays.
@@ -23,7 +23,7 @@ public record SimulatorOptions(int port, Optional<CacheRules> rules, long seed, 
         return new SimulatorOptions(newPort, rules, seed, apiKey, requestsPerMinute, delayScale);
     }
 
-    public SimulatorOptions withRules(CacheRules newRules) {
+    public SimulatorOptions withRules(RuleSet newRules) {
         return new SimulatorOptions(port, Optional.of(newRules), seed, apiKey, requestsPerMinute, delayScale);
     }
 

@@ -8,9 +8,6 @@ import dev.cachewright.token.Tokenizer;
 /// @param tokens one id a token; the server's own words and signs are ids that no text encodes to
 record Counted(TokenList tokens, Band band) {
 
-    /// Stands for the words and signs of the server; above it are ids for hidden reasoning.
-    static final int SIGN = (1 << 20) + 16;
-
     static Counted exactly(TokenList tokens) {
         return new Counted(tokens, Band.EXACT);
     }
@@ -36,7 +33,7 @@ record Counted(TokenList tokens, Band band) {
         }
 
         Builder signs(int count) {
-            return signs(count, SIGN);
+            return signs(count, Signs.UNKNOWN);
         }
 
         Builder signs(int count, int id) {

@@ -1,6 +1,8 @@
 package dev.cachewright.token.request;
 
 import dev.cachewright.prompt.Api;
+import java.util.Map;
+import java.util.Optional;
 
 /// What a model adds around the text of a request.
 ///
@@ -14,6 +16,8 @@ import dev.cachewright.prompt.Api;
 public record Framing(int replyPriming, int chatTools, int responsesTools, boolean hasChannels,
         boolean passesOverSystem) {
 
+    private static final Map<String, Framing> WORDS = Map.of("plain", plain(), "reasoning", reasoning(), "searching",
+            searching());
     /// What a message costs beside its text: three signs and a role of one token.
     private static final int MESSAGE = 4;
 
@@ -30,6 +34,11 @@ public record Framing(int replyPriming, int chatTools, int responsesTools, boole
     /// gpt-4o-search-preview: both recorded calls count the question alone.
     public static Framing searching() {
         return new Framing(2, 15, 9, false, true);
+    }
+
+    /// The framing that the catalogue names `word`; empty where there is none.
+    public static Optional<Framing> of(String word) {
+        return Optional.ofNullable(WORDS.get(word));
     }
 
     /// The tokens that stand once around the functions.

@@ -58,14 +58,6 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
                 : tail.get(inText - textSize());
     }
 
-    /// This message without the tokens before `from`, where they are kept one by one; text keeps all.
-    MessageTokens from(int from) {
-        int dropped = Math.min(from - start, head.size());
-        return text.isPresent() || dropped <= 0
-                ? this
-                : new MessageTokens(message, start + dropped, head.slice(dropped, head.size()), text, tail);
-    }
-
     /// The first character of the text in which this message differs from `other`, -1 where it does before its text;
     /// empty where it does not differ.
     OptionalInt difference(MessageTokens other) {
@@ -120,8 +112,8 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         for (Segment segment : message.segments()) {
             if (segment.blockId().equals(place.blockId()) && (found < 0 || place.offset() >= segment.start())) {
                 int inside = segment.isValue() ? 0 : Math.clamp(place.offset() - segment.start(), 0, segment.length());
-                boolean isBehindValue = segment.isValue() && place.offset() > segment.start();
-                found = from + (isBehindValue ? segment.length() : inside);
+                boolean isAfterValue = segment.isValue() && place.offset() > segment.start();
+                found = from + (isAfterValue ? segment.length() : inside);
             }
             from += segment.length();
         }
@@ -133,7 +125,7 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
     }
 
     /// The characters of the text that begin in the first `count` tokens of the request.
-    int offsetBehind(int count) {
+    int offsetAfter(int count) {
         return text.map(counted -> counted.offsetOfToken(count - start - head.size())).orElse(0);
     }
 
@@ -143,7 +135,7 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         ids.addAll(tail);
     }
 
-    Place placeBehind(int count) {
+    Place placeAfter(int count) {
         List<Segment> segments = message.segments();
         int textStart = start + head.size();
         boolean isBehind = text.isPresent() ? count >= textStart + textSize() : count >= end();
@@ -152,7 +144,7 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         }
         return count <= textStart
                 ? new Place(segments.getFirst().blockId(), 0)
-                : placeInText(offsetBehind(count - 1), offsetBehind(count));
+                : placeInText(offsetAfter(count - 1), offsetAfter(count));
     }
 
     /// The place behind a token that covers the given characters, within the segment that holds the first of them.

@@ -34,7 +34,7 @@ final class ReasoningTokens {
             return new Counted(TokenList.of(), new Band(0, tokens + width));
         }
         // Other reasoning, other ids: two requests agree only where they hold the same item.
-        int id = Counted.SIGN + 1 + (encrypted.hashCode() >>> 16);
+        int id = Signs.UNKNOWN + 1 + (encrypted.hashCode() >>> 16);
         return new Counted.Builder(tokenizer).signs(tokens, id).give(new Band(Math.min(tokens, width), width)).build();
     }
 }

@@ -1,7 +1,6 @@
 package dev.cachewright.token.request;
 
 import dev.cachewright.prompt.Api;
-import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
@@ -13,12 +12,9 @@ import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.TokenList;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts requests as the server does: the text of each message on its own, with the frame around it.
 ///
@@ -26,21 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// and recorded calls.
 public final class RequestCounter {
 
-    // Ids beyond those that text encodes to; they take the places of the server's frame tokens.
-    private static final int MESSAGE_START = 1 << 20;
-    private static final int ROLE_END = MESSAGE_START + 1;
-    private static final int MESSAGE_END = MESSAGE_START + 2;
-    private static final int TOOL_PREAMBLE = MESSAGE_START + 3;
-    private static final int CHANNEL = MESSAGE_START + 5;
-    private static final TokenList END = TokenList.of(MESSAGE_END);
+    private static final TokenList END = TokenList.of(Signs.MESSAGE_END);
     private static final int REMEMBERED_PARTS = 64;
 
     private final TextCounter texts;
     private final Framing framing;
     /// The server's text of tools and schemas, which rows and edits of other blocks share.
-    private final Map<Object, Counted> made = new ConcurrentHashMap<>();
-    /// What a cache needs to know of tools, by their JSON.
-    private final Map<String, ItemContent> tools = new ConcurrentHashMap<>();
+    private final Recent<Object, Counted> made = new Recent<>(REMEMBERED_PARTS);
 
     public RequestCounter(TextCounter texts, Framing framing) {
         this.texts = texts;
@@ -55,8 +43,7 @@ public final class RequestCounter {
     private final class Counting {
 
         private final List<TokenSpan> spans = new ArrayList<>();
-        private final List<ContentEnd> ends = new ArrayList<>();
-        private final Set<String> traits = new HashSet<>();
+        private final List<BlockEnd> ends = new ArrayList<>();
         private final List<MessageTokens> messages = new ArrayList<>();
         private final Request request;
         private final Api api;
@@ -75,8 +62,11 @@ public final class RequestCounter {
             List<Message> sent = request.messages();
             for (int i = 0; i < sent.size(); i++) {
                 Message message = sent.get(i);
-                if (!message.role().isMessage()) {
-                    addWhole(message, message.role() == Role.TOOLS ? toolFrame() : 0, part(message));
+                if (message.role() == Role.TOOLS) {
+                    band = band.plus(framing.toolBand(api, isAfterSystem()));
+                    addWhole(message, framing.toolFrame(api, isAfterSystem()), part(message));
+                } else if (!message.role().isMessage()) {
+                    addWhole(message, 0, part(message));
                 } else if (message.form() == Form.ITEM) {
                     addWhole(message, 0, items.of(i));
                 } else if (MessageFrame.isCounted(message, framing)) {
@@ -85,24 +75,19 @@ public final class RequestCounter {
                     addWhole(message, 0, Counted.exactly(TokenList.of()));
                 }
             }
-            return new RequestTokens(messages, spans, new RequestTokens.Layout(ends, traits), framing.replyPriming(),
+            return new RequestTokens(messages, spans, ends, framing.replyPriming(),
                     band);
         }
 
-        private int toolFrame() {
+        private boolean isAfterSystem() {
             List<Message> conversation = request.conversation();
-            boolean afterSystem = !conversation.isEmpty() && conversation.getFirst().role().isInstruction();
-            band = band.plus(framing.toolBand(api, afterSystem));
-            return framing.toolFrame(api, afterSystem);
+            return !conversation.isEmpty() && conversation.getFirst().role().isInstruction();
         }
 
         private Counted part(Message part) {
             String json = part.text();
             boolean followsTools = request.tools().isPresent();
-            if (made.size() > REMEMBERED_PARTS) {
-                made.clear();
-            }
-            return made.computeIfAbsent(List.of(part.role(), json, api, followsTools), key -> part.role() == Role.TOOLS
+            return made.get(List.of(part.role(), json, api, followsTools), key -> part.role() == Role.TOOLS
                     ? ToolTokens.counted(api == Api.MESSAGES ? ServerTools.without(json) : json, framing,
                             texts.tokenizer())
                     : SchemaTokens.counted(json, followsTools, api, framing, texts.tokenizer()));
@@ -112,44 +97,26 @@ public final class RequestCounter {
         private void addWhole(Message part, int frame, Counted counted) {
             var tokens = new TokenList.Builder(frame + counted.size());
             for (int i = 0; i < frame; i++) {
-                tokens.add(TOOL_PREAMBLE);
+                tokens.add(Signs.TOOLS);
             }
             tokens.addAll(counted.tokens());
             band = band.plus(counted.band());
             add(new MessageTokens(part, size, tokens.build(), Optional.empty(), TokenList.of()));
             String blockId = part.segments().getFirst().blockId();
             addSpan(blockId, size);
-            addEnd(part, blockId);
-        }
-
-        /// The end of a part whose text is the server's own; the sign that closes an item is its last token.
-        private void addEnd(Message part, String blockId) {
-            ItemContent content = contentOf(part);
+            // The sign that closes an item is its last token.
             int closing = part.role().isMessage() && size > messages.getLast().start() ? 1 : 0;
-            Optional<String> mark = request.breakpointBehind(blockId).map(Breakpoint::ttl);
-            ends.add(new ContentEnd(blockId, part.role(), messages.size() - 1, true, size - closing,
-                    content.positions(), content.isCacheable(), mark));
-            traits.addAll(content.traits());
-        }
-
-        private ItemContent contentOf(Message part) {
-            if (part.role() != Role.TOOLS) {
-                return ItemContent.of(part);
-            }
-            if (tools.size() > REMEMBERED_PARTS) {
-                tools.clear();
-            }
-            return tools.computeIfAbsent(part.text(), json -> ItemContent.of(part));
+            ends.add(new BlockEnd(blockId, messages.size() - 1, true, size - closing));
         }
 
         private void addMessage(Message message, int channel) {
             band = band.plus(MessageFrame.band(channel, api));
-            var head = new TokenList.Builder(8).add(MESSAGE_START)
+            var head = new TokenList.Builder(8).add(Signs.MESSAGE_START)
                     .addAll(texts.tokenizer().encode(message.role().word()));
             for (int i = 0; i < channel; i++) {
-                head.add(CHANNEL);
+                head.add(Signs.CHANNEL);
             }
-            head.add(ROLE_END);
+            head.add(Signs.ROLE_END);
             var tokens = new MessageTokens(message, size, head.build(), Optional.of(textOf(message.segments())), END);
             add(tokens);
             addSpans(tokens);
@@ -184,9 +151,7 @@ public final class RequestCounter {
                 if (isLast || !segments.get(i + 1).blockId().equals(segment.blockId())) {
                     int end = isLast ? tokens.end() - tokens.tail().size() : tokens.tokensBefore(offset);
                     addSpan(segment.blockId(), isLast ? tokens.end() : end);
-                    ends.add(new ContentEnd(segment.blockId(), tokens.message().role(), messages.size() - 1, isLast,
-                            end, 1, segment.length() > 0,
-                            request.breakpointBehind(segment.blockId()).map(Breakpoint::ttl)));
+                    ends.add(new BlockEnd(segment.blockId(), messages.size() - 1, isLast, end));
                 }
             }
         }

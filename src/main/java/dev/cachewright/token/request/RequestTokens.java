@@ -3,92 +3,62 @@ package dev.cachewright.token.request;
 import dev.cachewright.token.TextToken;
 import dev.cachewright.token.TokenList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// The tokens of one request in the order in which the server reads them, and where they come from.
 ///
 /// Frames around messages are ids of their own that no text encodes to, so that two requests agree exactly as far as
 /// they do on the server. The ids of text are not kept: requests that share text share what is known of it.
-public final class RequestTokens {
-
-    /// Beyond the ids that text encodes to; the last message of a request is followed by it.
-    private static final int REPLY = (1 << 20) + 6;
+public final class RequestTokens implements TokenSequence {
 
     private final List<MessageTokens> messages;
     private final List<TokenSpan> spans;
-    private final Layout layout;
+    private final List<BlockEnd> ends;
     private final int replyPriming;
     private final Band band;
 
-    RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, Layout layout, int replyPriming, Band band) {
+    RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, List<BlockEnd> ends, int replyPriming,
+            Band band) {
         this.messages = List.copyOf(messages);
         this.spans = List.copyOf(spans);
-        this.layout = layout;
+        this.ends = List.copyOf(ends);
         this.replyPriming = replyPriming;
         this.band = band;
     }
 
-    /// Where a prefix of a request can end, and what else a cache looks at beside its tokens.
-    ///
-    /// @param ends of its blocks, in order
-    /// @param traits of the whole request: `images`, `citations`, `web_search`
-    public record Layout(List<ContentEnd> ends, Set<String> traits) {
-
-        /// One text.
-        public static final Layout NONE = new Layout(List.of(), Set.of());
-
-        public Layout {
-            ends = List.copyOf(ends);
-            traits = Set.copyOf(traits);
-        }
-    }
-
-    /// Tokens that are known by their ids alone and belong to no prompt.
-    public static RequestTokens ofIds(int... ids) {
-        return ofIds(Layout.NONE, ids);
-    }
-
-    /// The same with places where a prefix can end.
-    public static RequestTokens ofIds(Layout layout, int... ids) {
-        var message = new MessageTokens(null, 0, TokenList.of(ids), Optional.empty(), TokenList.of());
-        return new RequestTokens(List.of(message), List.of(), layout, 0, Band.EXACT);
-    }
-
     /// The same tokens by their ids alone: they take 4 bytes each, and less time to compare.
-    public RequestTokens flat() {
+    public FlatTokens flat() {
         var all = new TokenList.Builder(total()).addAll(ids());
         for (int i = 0; i < replyPriming; i++) {
-            all.add(REPLY);
+            all.add(Signs.REPLY);
         }
-        var message = new MessageTokens(null, 0, all.build(), Optional.empty(), TokenList.of());
-        return new RequestTokens(List.of(message), List.of(), layout, 0, band);
+        return FlatTokens.of(all.build());
     }
 
-    /// The tokens from number `from` on; those before may be missing, and every number stays.
+    @Override
     public RequestTokens from(int from) {
         int first = Math.min(indexAt(from), messages.size() - 1);
-        var kept = messages.subList(first, messages.size()).stream().map(message -> message.from(from)).toList();
-        return new RequestTokens(kept, List.of(), Layout.NONE, replyPriming, band);
+        return new RequestTokens(messages.subList(first, messages.size()), List.of(), List.of(), replyPriming, band);
     }
 
-    /// Where its blocks end, and what else a cache looks at.
-    public Layout layout() {
-        return layout;
+    /// Where what each block holds of the request ends, in order.
+    public List<BlockEnd> ends() {
+        return ends;
     }
 
-    /// The token with this number, from 0 to before [#total()]; of text in time that does not grow with the request.
+    /// The token with this number; of text in time that does not grow with the request.
+    @Override
     public int idAt(int position) {
         for (MessageTokens message : messages) {
             if (position < message.end()) {
                 return message.idAt(position);
             }
         }
-        return REPLY;
+        return Signs.REPLY;
     }
 
-    /// The input tokens that the server counts: all ids and the priming of the reply.
+    /// All ids and the priming of the reply.
+    @Override
     public int total() {
         return size() + replyPriming;
     }
@@ -111,8 +81,14 @@ public final class RequestTokens {
         return commonPrefix(other, 0);
     }
 
-    /// The same where they are known to share the first `known` tokens.
-    public int commonPrefix(RequestTokens other, int known) {
+    @Override
+    public int commonPrefix(TokenSequence other, int known) {
+        return other instanceof RequestTokens request
+                ? commonPrefix(request, known)
+                : TokenSequence.compare(this, other, known);
+    }
+
+    private int commonPrefix(RequestTokens other, int known) {
         int i = indexAt(known);
         int j = other.indexAt(known);
         int shared = known;
@@ -200,13 +176,13 @@ public final class RequestTokens {
     ///
     /// Behind the frame that begins a message this is the beginning of its first block; behind the frame that ends it,
     /// the end of its last. A token that reaches over the end of a block belongs to the block of its first byte.
-    public Place placeBehind(int count) {
+    public Place placeAfter(int count) {
         for (MessageTokens message : messages) {
             if (count <= message.end()) {
-                return message.placeBehind(count);
+                return message.placeAfter(count);
             }
         }
         MessageTokens last = messages.getLast();
-        return last.placeBehind(last.end());
+        return last.placeAfter(last.end());
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 
 /// JSON as a server reads it, and writes it again without spaces.
-final class ServerJson {
+public final class ServerJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -15,7 +15,7 @@ final class ServerJson {
     }
 
     /// Empty where the text is no JSON.
-    static Optional<JsonNode> read(String json) {
+    public static Optional<JsonNode> read(String json) {
         try {
             return Optional.of(JSON.readTree(json)).filter(node -> !node.isMissingNode());
         } catch (JsonProcessingException _) {

@@ -18,6 +18,9 @@ public interface Dialogs {
     /// Where to save, with a suggested name.
     Optional<Path> chooseSave(String name);
 
+    /// Where to save a copy of a session, with a suggested name.
+    Optional<Path> chooseSessionCopy(String name);
+
     /// A data set to load.
     Optional<Path> chooseValues();
 

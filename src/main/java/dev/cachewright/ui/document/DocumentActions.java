@@ -3,11 +3,14 @@ package dev.cachewright.ui.document;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.session.Session;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.store.Samples;
+import dev.cachewright.store.SessionCopy;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
@@ -77,6 +80,15 @@ public final class DocumentActions {
     public void saveAs() {
         workspace.prompt().getDocument().ifPresent(document -> saveAs(document, () -> {
         }));
+    }
+
+    /// Writes a copy of the session to a file of the user's choice.
+    public void saveSessionCopy() {
+        Session session = workspace.session().getSession();
+        dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl").ifPresent(file -> load(() -> {
+            SessionCopy.write(session, file);
+            return file;
+        }, written -> workspace.session().unkeptProperty().set(Optional.empty())));
     }
 
     /// Loads a data set beside the prompt.
@@ -164,7 +176,9 @@ public final class DocumentActions {
         background.run(work).onDone(onDone::accept).onEnd(() -> readings.set(readings.get() - 1))
                 .onFailure(FileProblem.class, this::tell)
                 .onFailure(InputException.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
-                        Texts.format("document.place", problem.line(), problem.column(), problem.getMessage())));
+                        Texts.format("document.place", problem.line(), problem.column(), problem.getMessage())))
+                .onFailure(Throwable.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
+                        Unexpected.words(problem)));
     }
 
     /// A file that is gone is no recent file any more.

@@ -26,18 +26,18 @@ final class BreakpointMarks {
         var ticks = new ArrayList<PrefixMarks.Tick>();
         int threshold = outlook.rules().threshold();
         if (analysis.isExact() && threshold > 0 && threshold < tokens.total()) {
-            ticks.add(new PrefixMarks.Tick(threshold, Optional.of(tokens.placeBehind(threshold)),
+            ticks.add(new PrefixMarks.Tick(threshold, Optional.of(tokens.placeAfter(threshold)),
                     outlook.cacheable() >= threshold));
         }
         // Those that are set have their lines; these are the provider's own.
         reuse.boundaries().stream().filter(boundary -> boundary.isWritten() && !boundary.isMarked())
                 .forEach(boundary -> ticks.add(new PrefixMarks.Tick(boundary.position(),
                         figure(analysis, boundary.position()),
-                        Optional.of(tokens.placeBehind(boundary.position())), boundary.position() == reuse.end(),
+                        Optional.of(tokens.placeAfter(boundary.position())), boundary.position() == reuse.end(),
                         true)));
         ticks.add(new PrefixMarks.Tick(analysis.total().tokens(), TokenWords.brief(analysis.total()), Optional.empty(),
                 false));
-        return new PrefixMarks(reuse.end() == 0 ? analysis.prefix().end() : tokens.placeBehind(reuse.end()),
+        return new PrefixMarks(reuse.end() == 0 ? analysis.prefix().end() : tokens.placeAfter(reuse.end()),
                 caption(analysis, outlook), ticks,
                 analysis.isExact() ? Optional.empty() : EstimateMarks.zone(analysis), marked(reuse));
     }

@@ -6,13 +6,12 @@ import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.Reuse;
 import dev.cachewright.cache.request.BreakpointCheck;
-import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.token.request.ContentEnd;
+import dev.cachewright.token.request.BlockEnd;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Numbers;
@@ -49,7 +48,7 @@ final class Breakpoints {
     }
 
     private BreakpointCheck check() {
-        return BreakpointCheck.of(workspace.prompt().getPrompt(), workspace.analysis().terms());
+        return workspace.analysis().sent().breakpoints();
     }
 
     private void show() {
@@ -71,8 +70,8 @@ final class Breakpoints {
             return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "");
         }
         Optional<Analysis> analysis = workspace.analysis().getAnalysis();
-        Optional<TokenRange> tokens = analysis.flatMap(done -> done.tokens().layout().ends().stream()
-                .filter(end -> end.blockId().equals(block.id())).map(ContentEnd::position)
+        Optional<TokenRange> tokens = analysis.flatMap(done -> done.tokens().ends().stream()
+                .filter(end -> end.blockId().equals(block.id())).map(BlockEnd::position)
                 .map(done.estimate()::range).reduce((earlier, later) -> later));
         Optional<Reuse> reuse = analysis.flatMap(Analysis::outlook).map(Outlook::reuse);
         Optional<Boundary> boundary = reuse.flatMap(known -> known.boundaries().stream()
@@ -85,7 +84,7 @@ final class Breakpoints {
         boolean isRead = boundary.filter(one -> one.position() == reuse.get().end()).isPresent();
         tokens.ifPresent(range -> words.addAll(tokenWords(range, isRead)));
         if (boundary.filter(one -> one.isWritten() && !one.isStatic()).isPresent()) {
-            words.add(Texts.get("editor.breakpoint-behind-change"));
+            words.add(Texts.get("editor.breakpoint-after-change"));
         }
         refusal.ifPresent(hint -> words.add(RefusalWords.of(hint)));
         String ttl = lifetime(check, block.id());
@@ -96,7 +95,7 @@ final class Breakpoints {
     }
 
     private List<String> tokenWords(TokenRange range, boolean isRead) {
-        int threshold = workspace.analysis().terms().map(CacheTerms::minimum).orElse(0);
+        int threshold = workspace.analysis().destination().cache().map(CacheTerms::minimum).orElse(0);
         String tokens = Texts.format(!isRead ? "editor.breakpoint-tokens"
                 : range.isExact() ? "editor.breakpoint-read" : "editor.breakpoint-read-about",
                 TokenWords.brief(range));
@@ -115,8 +114,9 @@ final class Breakpoints {
     private String lifetime(BreakpointCheck check, String id) {
         String own = check.sent().stream().filter(sent -> sent.blockId().equals(id)).findFirst().map(Breakpoint::ttl)
                 .orElse("");
-        String ofRequest = CacheSettingsCheck.of(check).sent().ttl();
-        String usual = workspace.analysis().terms().flatMap(terms -> terms.ttls().stream().findFirst()).orElse("");
+        String ofRequest = workspace.analysis().sent().cache().sent().ttl();
+        String usual = workspace.analysis().destination().cache().flatMap(terms -> terms.ttls().stream().findFirst())
+                .orElse("");
         return !own.isEmpty() ? own : !ofRequest.isEmpty() ? ofRequest : usual;
     }
 

@@ -71,6 +71,6 @@ final class EstimateMarks {
     private static Optional<Place> place(Analysis analysis, int position) {
         return position > analysis.tokens().size()
                 ? Optional.empty()
-                : Optional.of(analysis.tokens().placeBehind(position));
+                : Optional.of(analysis.tokens().placeAfter(position));
     }
 }

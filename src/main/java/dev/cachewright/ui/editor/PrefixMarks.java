@@ -98,6 +98,6 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
     }
 
     private static Tick tick(RequestTokens tokens, int count, boolean isStrong) {
-        return new Tick(count, Optional.of(tokens.placeBehind(count)), isStrong);
+        return new Tick(count, Optional.of(tokens.placeAfter(count)), isStrong);
     }
 }

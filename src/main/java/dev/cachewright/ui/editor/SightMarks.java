@@ -63,7 +63,7 @@ record SightMarks(List<PrefixMarks.Tick> steps, Map<String, String> notes) {
             if (after.isPresent() && after.getAsInt() - count < FINEST) {
                 return;
             }
-            steps.add(new PrefixMarks.Tick(count, Optional.of(tokens.placeBehind(count)), false));
+            steps.add(new PrefixMarks.Tick(count, Optional.of(tokens.placeAfter(count)), false));
             step = after;
         }
     }

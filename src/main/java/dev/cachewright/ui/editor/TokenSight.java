@@ -36,7 +36,7 @@ public final class TokenSight {
             Row row = workspace.prompt().getValues().row(workspace.prompt().getRow())
                     .over(analysis.prompt().defaults());
             return new SightTokens(analysis,
-                    workspace.analyst().counterFor(analysis.prompt().settings().model()), row);
+                    analysis.destination().counter(), row);
         }));
     }
 

@@ -2,16 +2,14 @@ package dev.cachewright.ui.request;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
-import dev.cachewright.cache.TermsInUse;
-import dev.cachewright.cache.request.BreakpointCheck;
-import dev.cachewright.cache.request.CacheSettingsCheck;
-import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.body.RequestBody;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Numbers;
@@ -21,7 +19,6 @@ import dev.cachewright.words.TokenWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -87,7 +84,9 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     private void fail(Throwable failure) {
-        problem.set(Texts.format("request.unwritable", String.valueOf(failure.getMessage())));
+        problem.set(Texts.format("request.unwritable", failure instanceof InputException
+                ? failure.getMessage()
+                : Unexpected.words(failure)));
     }
 
     private void showProblem(Optional<InputException> found) {
@@ -98,22 +97,19 @@ public final class RequestViewModel implements AutoCloseable {
     private record Written(Tinted body, String about, String tint, String notSent) {
 
         static Written of(Analysis analysis) {
-            Optional<CacheTerms> terms = TermsInUse.of(analysis.model(), analysis.outlook().map(Outlook::rules));
-            RequestBody body = RequestBodyWriter.write(analysis.request(), true, terms);
+            RequestBody body = RequestBodyWriter.write(analysis.sent(), true);
             int cacheable = analysis.outlook().map(Outlook::cacheable).orElse(0);
-            int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeBehind(
+            int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeAfter(
                     analysis.estimate().positionOf(cacheable, analysis.tokens().size())));
             String size = Texts.format("request.size", body.json().getBytes(StandardCharsets.UTF_8).length);
             String about = Texts.format("request.about", analysis.prompt().settings().api().endpoint(), size);
             return new Written(new Tinted(body.json(), Math.min(end, body.json().length())), about,
-                    tint(analysis, cacheable), notSent(analysis, terms));
+                    tint(analysis, cacheable), notSent(analysis.sent()));
         }
 
-        private static String notSent(Analysis analysis, Optional<CacheTerms> terms) {
-            var breakpoints = BreakpointCheck.of(analysis.prompt(), terms);
-            String reasons = Stream.concat(CacheSettingsCheck.of(breakpoints).refusals().stream(),
-                    breakpoints.refusals().stream()).filter(refusal -> !refusal.isHint()).map(RefusalWords::of)
-                    .distinct().collect(Collectors.joining("; "));
+        private static String notSent(SentRequest sent) {
+            String reasons = sent.refused().stream().map(RefusalWords::of).distinct()
+                    .collect(Collectors.joining("; "));
             return reasons.isEmpty() ? "" : Texts.format("request.not-sent", reasons);
         }
 

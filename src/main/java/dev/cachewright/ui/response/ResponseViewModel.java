@@ -38,6 +38,8 @@ public final class ResponseViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final StringBuilder arriving = new StringBuilder();
     private boolean isLive;
+    /// The call that began last; of several at the same time, its text is shown.
+    private int number;
 
     public ResponseViewModel(Workspace workspace) {
         this.workspace = workspace;
@@ -55,16 +57,25 @@ public final class ResponseViewModel implements AutoCloseable {
         switch (event) {
             case RunEvent.Started started -> begin(started);
             case RunEvent.TextArrived arrived -> {
-                arriving.append(arrived.text());
-                if (isLive) {
-                    text.set(arriving.toString());
+                if (arrived.number() == number) {
+                    arriving.append(arrived.text());
+                    showArriving();
                 }
             }
             case RunEvent.Finished finished -> show(Optional.of(finished.call()));
+            case RunEvent.NotKept _ -> {
+            }
+        }
+    }
+
+    private void showArriving() {
+        if (isLive) {
+            text.set(arriving.toString());
         }
     }
 
     private void begin(RunEvent.Started started) {
+        number = started.number();
         isLive = true;
         arriving.setLength(0);
         text.set("");

@@ -122,6 +122,11 @@ public final class SessionView implements AutoCloseable {
     }
 
     @FXML
+    private void saveCopy() {
+        model.saveCopy();
+    }
+
+    @FXML
     private void copyRequest() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, request.getText()));
     }

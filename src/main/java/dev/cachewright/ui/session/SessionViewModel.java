@@ -21,6 +21,8 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -29,6 +31,7 @@ import javafx.collections.ObservableList;
 public final class SessionViewModel implements AutoCloseable {
 
     private final Workspace workspace;
+    private final Runnable saveCopy;
     private final SessionModel session;
     private final CallWords words;
     private final SessionFigures figures = new SessionFigures();
@@ -37,25 +40,47 @@ public final class SessionViewModel implements AutoCloseable {
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final ReadOnlyLongWrapper threshold = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper unkept = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<CallDetails> details = new ReadOnlyObjectWrapper<>(CallDetails.none());
     private final Subscriptions subscriptions = new Subscriptions();
     private String shownId = "";
 
-    public SessionViewModel(Workspace workspace) {
-        this(workspace, ZoneId.systemDefault());
+    /// @param saveCopy writes the session to a file of the user's choice
+    public SessionViewModel(Workspace workspace, Runnable saveCopy) {
+        this(workspace, saveCopy, ZoneId.systemDefault());
     }
 
     /// @param zone of the times in the table
-    SessionViewModel(Workspace workspace, ZoneId zone) {
+    SessionViewModel(Workspace workspace, Runnable saveCopy, ZoneId zone) {
         this.workspace = workspace;
+        this.saveCopy = saveCopy;
         this.session = workspace.session();
         this.words = new CallWords(zone, this::blockName);
         subscriptions.add(session.sessionProperty().subscribe(this::show));
+        subscriptions.add(session.unkeptProperty().subscribe(lost -> unkept.set(lost.map(SessionViewModel::words)
+                .orElse(""))));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
         subscriptions.add(selectedIndex.subscribe(index -> select(index.intValue())));
         subscriptions.add(workspace.analysis().analysisProperty()
                 .subscribe(analysis -> threshold.set(threshold(analysis))));
+    }
+
+    private static String words(SessionModel.Unkept lost) {
+        return Texts.format("session.not-kept", lost.calls(), lost.number(), lost.reason());
+    }
+
+    void saveCopy() {
+        saveCopy.run();
+    }
+
+    /// Which calls are shown and not on disk; empty where all are kept.
+    public ReadOnlyStringProperty unkeptProperty() {
+        return unkept.getReadOnlyProperty();
+    }
+
+    public String getUnkept() {
+        return unkept.get();
     }
 
     /// What is said of the chosen call.

@@ -1,10 +1,12 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.ui.workspace.Workspace;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,8 +16,8 @@ import javafx.beans.property.StringProperty;
 public final class AddServerViewModel {
 
     /// Rules that servers have; an empty name stands for those of the model.
-    static final List<String> RULES = List.of("", "longest-prefix", "block-16", "block-64", "openai-classic",
-            "openai-grid", "openai-breakpoint", "none");
+    static final List<String> RULES = Stream.concat(Stream.of(""), RuleSet.choices().stream().map(RuleSet::word))
+            .toList();
 
     private final Workspace workspace;
     private final StringProperty baseUrl = new SimpleStringProperty("http://127.0.0.1:8080/v1");
@@ -40,7 +42,7 @@ public final class AddServerViewModel {
     }
 
     void add() {
-        Profile profile = Profile.compatible(baseUrl.get().strip().replaceFirst("/+$", ""), rules.get());
+        Profile profile = Profile.compatible(baseUrl.get().strip().replaceFirst("/+$", ""), RuleSet.of(rules.get()));
         workspace.preferences().change(now -> now.withProfile(profile));
     }
 

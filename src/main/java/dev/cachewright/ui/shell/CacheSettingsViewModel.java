@@ -1,6 +1,5 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.cache.request.BreakpointCheck;
 import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.cache.request.Refusal.Field;
@@ -33,8 +32,7 @@ public final class CacheSettingsViewModel {
     public CacheSettingsViewModel(Workspace workspace) {
         this.workspace = workspace;
         subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> show()));
-        // The place where calls go may have other rules.
-        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> show()));
+        subscriptions.add(workspace.analysis().analysisProperty().subscribe(now -> show()));
         for (CacheSetting setting : all()) {
             subscriptions.add(setting.valueProperty().subscribe(value -> edit()));
         }
@@ -51,8 +49,7 @@ public final class CacheSettingsViewModel {
     private void show() {
         isShowing = true;
         try {
-            var check = CacheSettingsCheck.of(BreakpointCheck.of(workspace.prompt().getPrompt(),
-                    workspace.analysis().terms()));
+            CacheSettingsCheck check = workspace.analysis().sent().cache();
             CacheSettings cache = cache();
             mode.show(cache.mode(), choices(Field.MODE, check.modes(), cache.mode()));
             ttl.show(cache.ttl(), choices(Field.TTL, check.ttls(), cache.ttl()));
@@ -72,7 +69,7 @@ public final class CacheSettingsViewModel {
     /// Nothing first; a word that is set and not offered stays in the list.
     private List<String> choices(Field field, List<String> taken, String now) {
         var choices = new ArrayList<>(List.of(""));
-        choices.addAll(taken.isEmpty() && workspace.analysis().terms().isEmpty() ? usual(field) : taken);
+        choices.addAll(taken.isEmpty() && workspace.analysis().destination().cache().isEmpty() ? usual(field) : taken);
         if (!choices.contains(now)) {
             choices.add(now);
         }

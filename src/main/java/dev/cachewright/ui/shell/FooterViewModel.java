@@ -38,8 +38,6 @@ public final class FooterViewModel {
     public FooterViewModel(Workspace workspace, ObservableValue<String> address) {
         this.workspace = workspace;
         subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::show));
-        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> showCache()));
-        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> showCache()));
         subscriptions.add(workspace.prompt().dirtyProperty().subscribe(this::showSaved));
         subscriptions.add(workspace.prompt().documentProperty().subscribe(this::showSaved));
         subscriptions.add(address.subscribe(known -> server.set(
@@ -47,12 +45,13 @@ public final class FooterViewModel {
     }
 
     private void show(Optional<Analysis> analysis) {
+        showCache();
         tokens.set(analysis.map(done -> TokenWords.full(done.total())).orElse(""));
         tokensHint.set(analysis.map(done -> TokenWords.full(done.total()) + ". " + TokenWords.why(done)).orElse("")
                 .strip());
         encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
         threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> thresholdWords(done, outlook)))
-                .orElseGet(() -> analysis.map(this::noRules).orElse("")));
+                .orElseGet(() -> analysis.isPresent() ? noRules() : ""));
         thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done)).orElse(""));
         nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> stepWords(done, outlook))).orElse(""));
         reached.set(analysis.flatMap(Analysis::outlook).map(outlook -> outlook.cacheable() > 0).orElse(false));
@@ -62,9 +61,8 @@ public final class FooterViewModel {
         return analysis.model().flatMap(Model::encoding).map(Encoding::word).orElse(Texts.get("footer.estimated"));
     }
 
-    private String noRules(Analysis analysis) {
-        return analysis.model().map(model -> Texts.format("footer.no-rules", model.cache().rules()))
-                .orElseGet(() -> Texts.format("footer.unknown-model", workspace.analyst().catalog().ownFile()));
+    private String noRules() {
+        return Texts.format("footer.unknown-model", workspace.analyst().catalog().ownFile());
     }
 
     /// How a model that the catalogue lacks gets its rules and prices.
@@ -103,7 +101,7 @@ public final class FooterViewModel {
     private void showCache() {
         cache.set(workspace.prompt().getDocument().isEmpty()
                 ? ""
-                : CacheWords.of(workspace.prompt().getPrompt(), workspace.analysis().terms()));
+                : CacheWords.of(workspace.analysis().sent()));
     }
 
     private void showSaved() {

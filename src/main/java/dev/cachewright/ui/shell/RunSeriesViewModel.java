@@ -1,5 +1,6 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.run.RunPlan;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Numbers;
@@ -16,6 +17,7 @@ public final class RunSeriesViewModel {
     private final Workspace workspace;
     private final Subscriptions subscriptions = new Subscriptions();
     private final IntegerProperty times = new SimpleIntegerProperty(1);
+    private final IntegerProperty parallel = new SimpleIntegerProperty(1);
     private final IntegerProperty pauseMillis = new SimpleIntegerProperty(0);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
@@ -27,17 +29,23 @@ public final class RunSeriesViewModel {
     }
 
     private void summarise() {
-        long rows = Math.max(1, workspace.prompt().getValues().rows().size());
+        long rows = workspace.prompt().getValues().rowsOrEmpty().size();
         summary.set(Texts.format("run-series.summary", Numbers.count(rows * times.get()),
                 workspace.preferences().get().profileInUse().name()));
     }
 
     void run() {
-        workspace.runs().runSeries(times.get(), Duration.ofMillis(pauseMillis.get()));
+        workspace.runs().runSeries(times.get(),
+                new RunPlan.Pace(Duration.ofMillis(pauseMillis.get()), parallel.get(), true));
     }
 
     IntegerProperty timesProperty() {
         return times;
+    }
+
+    /// How many calls are on their way at the same time.
+    IntegerProperty parallelProperty() {
+        return parallel;
     }
 
     IntegerProperty pauseMillisProperty() {

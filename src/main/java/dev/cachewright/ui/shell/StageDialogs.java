@@ -46,6 +46,13 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseSessionCopy(String name) {
+        FileChooser chooser = chooser("dialog.save-session", "dialog.sessions", "*.jsonl");
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> chooseValues() {
         FileChooser chooser = chooser("dialog.values", "dialog.data", "*.csv", "*.jsonl", "*.ndjson");
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);

@@ -4,16 +4,18 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
-import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.TermsInUse;
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.cache.state.CacheState;
-import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.text.InputException;
-import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Unexpected;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -81,16 +83,23 @@ public final class AnalysisModel {
         }
     }
 
-    /// The cache rules where calls go: those of the profile, else those of the model.
-    public Optional<CacheRules> rules() {
-        Profile profile = preferences.get().profileInUse();
+    /// What holds where calls go, as the last analysis found it; looked up anew where model or server changed since.
+    public Destination destination() {
         String model = prompt.getPrompt().settings().model();
-        return analyst.rulesNamed(profile.rules(), model).or(() -> analyst.rulesFor(model));
+        Optional<RuleSet> rules = rules();
+        return analysis.get().map(Analysis::destination).filter(known -> known.isFor(model, rules))
+                .orElseGet(() -> analyst.destination(model, rules));
     }
 
-    /// How the cache works where calls go; empty where the model is not known.
-    public Optional<CacheTerms> terms() {
-        return TermsInUse.of(analyst.catalog().find(prompt.getPrompt().settings().model()), rules());
+    private Optional<RuleSet> rules() {
+        return preferences.get().profileInUse().rules();
+    }
+
+    /// The request of the shown row as it is sent, and what of it is refused; where nothing was analysed yet, what holds
+    /// for its settings.
+    public SentRequest sent() {
+        return analysis.get().map(Analysis::sent).orElseGet(() -> SentRequest
+                .of(new Request(List.of(), prompt.getPrompt().settings()), destination().cache()));
     }
 
     private void show(Analysis result) {
@@ -103,7 +112,7 @@ public final class AnalysisModel {
         stale.set(false);
         InputException shown = failure instanceof InputException known
                 ? known
-                : new InputException("The prompt could not be analysed: " + failure.getMessage(), 0, 0);
+                : new InputException(Unexpected.words(failure), 0, 0);
         problem.set(Optional.of(shown));
     }
 

@@ -1,10 +1,10 @@
 package dev.cachewright.ui.workspace;
 
-import dev.cachewright.cache.request.BreakpointCheck;
 import dev.cachewright.cache.request.CacheSettingsCheck;
-import dev.cachewright.cache.request.Refusal;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
@@ -13,6 +13,7 @@ import dev.cachewright.run.Runner;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.words.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
-/// Sends calls in the background, one run at a time, and keeps each before it is shown.
+/// Sends calls in the background, one run at a time; each is shown, and then kept.
 public final class RunModel {
 
     private final Workspace workspace;
@@ -55,18 +56,18 @@ public final class RunModel {
 
     /// Sends the row that is shown.
     public void send() {
-        run(List.of(workspace.prompt().getRow()), Duration.ZERO);
+        run(List.of(workspace.prompt().getRow()), RunPlan.Pace.oneByOne(Duration.ZERO));
     }
 
-    /// Sends all rows, `times` over, with a pause between calls.
-    public void runSeries(int times, Duration pause) {
-        runRows(Math.max(1, workspace.prompt().getValues().rows().size()) * times, pause);
+    /// Sends all rows, `times` over.
+    public void runSeries(int times, RunPlan.Pace pace) {
+        runRows(workspace.prompt().getValues().rowsOrEmpty().size() * times, pace);
     }
 
     /// Makes so many calls, walking over the rows from the first one on.
-    public void runRows(int calls, Duration pause) {
-        int rows = Math.max(1, workspace.prompt().getValues().rows().size());
-        run(IntStream.range(0, calls).mapToObj(i -> i % rows).toList(), pause);
+    public void runRows(int calls, RunPlan.Pace pace) {
+        int rows = workspace.prompt().getValues().rowsOrEmpty().size();
+        run(IntStream.range(0, calls).mapToObj(i -> i % rows).toList(), pace);
     }
 
     /// Stops the run; what arrived is kept.
@@ -74,7 +75,7 @@ public final class RunModel {
         cancellation.ifPresent(Cancellation::cancel);
     }
 
-    private void run(List<Integer> rows, Duration pause) {
+    private void run(List<Integer> rows, RunPlan.Pace pace) {
         if (running.get() || workspace.prompt().getPrompt().blocks().isEmpty()) {
             return;
         }
@@ -85,34 +86,36 @@ public final class RunModel {
         }
         Profile profile = workspace.preferences().get().profileInUse();
         var plan = new RunPlan(workspace.prompt().getPrompt(), workspace.prompt().getValues(), rows,
-                new RunPlan.Pace(pause, true), profile, workspace.analysis().rules());
+                pace, profile, workspace.analysis().destination());
         var stop = new Cancellation();
         Session session = workspace.session().getSession();
-        var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop);
+        var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop,
+                call -> tools.store().append(session, call));
         cancellation = Optional.of(stop);
         problem.set(Optional.empty());
         done.set(0);
         planned.set(rows.size());
         running.set(true);
-        var events = new RunEvents(tools.background(), tools.frames(), this::deliver,
-                call -> tools.store().append(session, call));
+        var events = new RunEvents(tools.background(), tools.frames(), this::deliver);
         tools.background().run(() -> tools.runner().run(plan, tools.providers().of(profile), start, events))
                 .onDone(state -> end()).onFailure(Throwable.class, this::fail);
     }
 
     /// A key that no server takes; without it calls would go to another cache than the author means.
     private Optional<String> keyProblem() {
-        var prompt = workspace.prompt().getPrompt();
-        var check = CacheSettingsCheck.of(BreakpointCheck.of(prompt, workspace.analysis().terms()));
-        return check.refusalOf(Refusal.Field.KEY).filter(refusal -> refusal.reason() == Refusal.Reason.KEY_TOO_LONG)
-                .map(refusal -> Texts.format("response.key-too-long", refusal.value(),
-                        CacheSettingsCheck.LONGEST_KEY));
+        String key = workspace.prompt().getPrompt().settings().cache().key();
+        return CacheSettingsCheck.isTooLong(key)
+                ? Optional.of(Texts.format("response.key-too-long", CacheSettingsCheck.lengthOf(key),
+                        CacheSettingsCheck.LONGEST_KEY))
+                : Optional.empty();
     }
 
     private void deliver(RunEvent event) {
         if (event instanceof RunEvent.Finished finished) {
             done.set(done.get() + 1);
             workspace.session().finished(finished.call(), finished.cache());
+        } else if (event instanceof RunEvent.NotKept lost) {
+            workspace.session().notKept(lost.call(), lost.reason());
         }
         List.copyOf(listeners).forEach(listener -> listener.accept(event));
     }
@@ -124,7 +127,9 @@ public final class RunModel {
 
     private void fail(Throwable failure) {
         end();
-        problem.set(Optional.of(failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+        problem.set(Optional.of(failure instanceof InputException || failure instanceof ProviderException
+                ? failure.getMessage()
+                : Unexpected.words(failure)));
     }
 
     /// Has `listener` called on the UI thread, text at most once a frame, until the subscription is closed.

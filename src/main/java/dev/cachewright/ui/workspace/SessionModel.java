@@ -3,9 +3,8 @@ package dev.cachewright.ui.workspace;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionId;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +16,23 @@ import javafx.beans.property.SimpleObjectProperty;
 /// The calls of the session, the one that is looked at, and what the cache holds by the rules after them.
 public final class SessionModel {
 
-    private static final DateTimeFormatter ID = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS")
-            .withZone(ZoneOffset.UTC);
-
     private final ReadOnlyObjectWrapper<Session> session;
     private final ReadOnlyObjectWrapper<CacheState> cache = new ReadOnlyObjectWrapper<>(CacheState.empty());
     private final Map<String, CacheState> caches = new HashMap<>();
     private String place;
+    private final ObjectProperty<Optional<Unkept>> unkept = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Call>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     /// @param profile where calls go at first
     SessionModel(Instant now, String profile) {
         this.place = profile;
-        this.session = new ReadOnlyObjectWrapper<>(Session.started(ID.format(now)));
+        this.session = new ReadOnlyObjectWrapper<>(Session.started(SessionId.at(now)));
     }
 
     /// Shows a session that was kept; what a cache may still hold of it is not known.
     void restore(Session kept) {
         selected.set(Optional.empty());
+        unkept.set(Optional.empty());
         session.set(kept);
         caches.clear();
         cache.set(CacheState.empty());
@@ -42,7 +40,25 @@ public final class SessionModel {
 
     /// Begins another session.
     public void startNew(Instant now) {
-        restore(Session.started(ID.format(now)));
+        restore(Session.started(SessionId.at(now)));
+    }
+
+    /// Notes that a call is shown and not on disk.
+    void notKept(Call call, String reason) {
+        unkept.set(Optional.of(new Unkept(unkept.get().map(Unkept::calls).orElse(0) + 1, call.number(), reason)));
+    }
+
+    /// Calls that are shown and not on disk.
+    ///
+    /// @param calls how many
+    /// @param number the number of the latest
+    /// @param reason what the disk said
+    public record Unkept(int calls, int number, String reason) {
+    }
+
+    /// What of the session is not on disk; empty where all of it is.
+    public ObjectProperty<Optional<Unkept>> unkeptProperty() {
+        return unkept;
     }
 
     void finished(Call call, CacheState after) {

@@ -51,7 +51,7 @@ class BreakpointCheckTest {
     }
 
     private static BreakpointCheck check(Api api, Optional<CacheTerms> terms, Block... blocks) {
-        return BreakpointCheck.of(prompt(api, CacheSettings.none(), blocks), terms);
+        return CacheTermsSamples.sent(prompt(api, CacheSettings.none(), blocks), terms).breakpoints();
     }
 
     private static List<String> sent(BreakpointCheck check) {
@@ -90,7 +90,7 @@ class BreakpointCheckTest {
     @ParameterizedTest
     @CsvSource({"SYSTEM, TEXT, RESPONSES", "DEVELOPER, TEXT, CHAT", "USER, PART, RESPONSES", "USER, ITEM, CHAT",
             "TOOL, ITEM, RESPONSES", "SYSTEM, INSTRUCTIONS, CHAT"})
-    void openAiTakesThemBehindWhatTheAuthorSays(Role role, Form form, Api api) {
+    void openAiTakesThemAfterWhatTheAuthorSays(Role role, Form form, Api api) {
         BreakpointCheck check = check(api, BREAKPOINT, marked("a", role).withForm(form));
 
         assertThat(check.refusals()).isEmpty();
@@ -110,7 +110,7 @@ class BreakpointCheckTest {
             [{"type": "redacted_thinking", "data": "b"}]                           | THINKING
             [{"type": "thinking", "thinking": "b"}, {"type": "tool_use"}]          | -
             """)
-    void anthropicTakesNoneBehindThinking(String content, Reason reason) {
+    void anthropicTakesNoneAfterThinking(String content, Reason reason) {
         Block item = marked("a", Role.ASSISTANT).withForm(Form.ITEM).withText("{\"content\": " + content + "}");
 
         assertThat(reasons(check(Api.MESSAGES, ANTHROPIC, item))).isEqualTo(reason == null ? List.of()
@@ -123,15 +123,13 @@ class BreakpointCheckTest {
         Prompt prompt = prompt(Api.MESSAGES, CacheSettings.none(), dynamic);
 
         assertThat(reasons(check(Api.RESPONSES, BREAKPOINT, dynamic.withText("")))).containsExactly(Reason.EMPTY_TEXT);
-        assertThat(BreakpointCheck.of(prompt, ANTHROPIC).refusals()).isEmpty();
-        assertThat(reasons(BreakpointCheck.of(Renderer.render(prompt, Row.empty()), ANTHROPIC)))
+        assertThat(reasons(CacheTermsSamples.sent(prompt, ANTHROPIC).breakpoints()))
                 .containsExactly(Reason.EMPTY_TEXT);
-        assertThat(BreakpointCheck.of(Renderer.render(prompt, new Row(Map.of("x", "1"))), ANTHROPIC).refusals())
-                .isEmpty();
+        assertThat(SentRequest.of(Renderer.render(prompt, new Row(Map.of("x", "1"))), ANTHROPIC).refusals()).isEmpty();
     }
 
     @Test
-    void anthropicTakesThemBehindToolsAndAnswersButNotASchema() {
+    void anthropicTakesThemAfterToolsAndAnswersButNotASchema() {
         BreakpointCheck check = check(Api.MESSAGES, ANTHROPIC, marked("reply", Role.ASSISTANT),
                 marked("policy", Role.SYSTEM), marked("schema", Role.SCHEMA), marked("tools", Role.TOOLS));
 
@@ -164,7 +162,7 @@ class BreakpointCheckTest {
         var automatic = new CacheSettings("automatic", "1h", "", "");
         Prompt prompt = prompt(Api.MESSAGES, automatic, marked("1", "5m"), marked("2", ""), block("3", Role.USER));
 
-        assertThat(BreakpointCheck.of(prompt, ANTHROPIC).refusals())
+        assertThat(CacheTermsSamples.sent(prompt, ANTHROPIC).breakpoints().refusals())
                 .containsExactly(Refusal.of(Reason.SHORT_BEFORE_LONG, "1"));
     }
 
@@ -173,7 +171,8 @@ class BreakpointCheckTest {
         Block[] five = {marked("1", Role.USER), marked("2", Role.USER), marked("3", Role.USER), marked("4", Role.USER),
                 marked("5", Role.USER)};
         BreakpointCheck implicit = check(Api.RESPONSES, BREAKPOINT, five);
-        BreakpointCheck explicit = BreakpointCheck.of(prompt(Api.RESPONSES, mode("explicit"), five), BREAKPOINT);
+        BreakpointCheck explicit = CacheTermsSamples.sent(prompt(Api.RESPONSES, mode("explicit"), five), BREAKPOINT)
+                .breakpoints();
 
         assertThat(implicit.refusals()).containsExactly(new Refusal(Reason.NOT_WRITTEN, "1", "3", List.of()),
                 new Refusal(Reason.NOT_WRITTEN, "2", "3", List.of()));

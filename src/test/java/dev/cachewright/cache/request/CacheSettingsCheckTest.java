@@ -8,10 +8,9 @@ import static dev.cachewright.cache.request.CacheTermsSamples.LOCAL;
 import static dev.cachewright.cache.request.CacheTermsSamples.UNKNOWN;
 import static dev.cachewright.cache.request.CacheTermsSamples.mode;
 import static dev.cachewright.cache.request.CacheTermsSamples.prompt;
+import static dev.cachewright.cache.request.CacheTermsSamples.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.TermsInUse;
 import dev.cachewright.cache.request.Refusal.Reason;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Api;
@@ -34,7 +33,7 @@ class CacheSettingsCheckTest {
     private static final Block BLOCK = Block.of("a", Role.USER, Kind.STATIC, "text");
 
     private static CacheSettingsCheck check(Api api, Optional<CacheTerms> terms, CacheSettings cache, Block... blocks) {
-        return CacheSettingsCheck.of(BreakpointCheck.of(prompt(api, cache, blocks), terms));
+        return sent(prompt(api, cache, blocks), terms).cache();
     }
 
     private static Block[] marked(int count) {
@@ -141,14 +140,5 @@ class CacheSettingsCheckTest {
         assertThat(alone.refusals()).extracting(Refusal::reason).containsExactly(Reason.EXPLICIT_WITHOUT_BREAKPOINT);
         assertThat(alone.sent()).isEqualTo(mode("explicit"));
         assertThat(check(Api.RESPONSES, BREAKPOINT, mode("explicit"), marked(1)).refusals()).isEmpty();
-    }
-
-    @Test
-    void aServerWithRulesOfItsOwnStandsAboveTheModel() {
-        assertThat(TermsInUse.of(Optional.empty(), Optional.empty())).isEmpty();
-        assertThat(TermsInUse.of(Optional.empty(), CacheRules.named("longest-prefix"))).map(CacheTerms::rules)
-                .contains("longest-prefix");
-        assertThat(TermsInUse.of(Optional.empty(), CacheRules.named("openai-classic"))).map(CacheTerms::retentions)
-                .contains(List.of("in_memory", "24h"));
     }
 }

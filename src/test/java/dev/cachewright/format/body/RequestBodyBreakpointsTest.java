@@ -3,6 +3,7 @@ package dev.cachewright.format.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.BundledCatalog;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Model;
@@ -63,7 +64,7 @@ class RequestBodyBreakpointsTest {
     }
 
     private static String write(Prompt prompt, Row row, Optional<CacheTerms> terms) {
-        return RequestBodyWriter.write(Renderer.render(prompt, row), true, terms).json();
+        return RequestBodyWriter.write(SentRequest.of(Renderer.render(prompt, row), terms), true).json();
     }
 
     private static Optional<CacheTerms> terms(String model) {
@@ -115,7 +116,7 @@ class RequestBodyBreakpointsTest {
     }
 
     @Test
-    void aMarkedTextIsCutBehindItsMarks() {
+    void aMarkedTextIsCutAfterItsMarks() {
         Prompt prompt = Prompt.of(List.of(block("a", Role.SYSTEM, "One"), block("b", Role.SYSTEM, "two")
                 .withJoined(true).withBreakpoint(true), block("c", Role.SYSTEM, "three").withJoined(true)),
                 Settings.of("gpt-5.6-sol", Api.CHAT));
@@ -143,8 +144,8 @@ class RequestBodyBreakpointsTest {
                 block("more", Role.SYSTEM, "there").withJoined(true),
                 block("item", Role.USER, item).withForm(Form.ITEM).withBreakpoint(true)),
                 Settings.of("gpt-5.6-sol", Api.RESPONSES));
-        RequestBody body = RequestBodyWriter.write(Renderer.render(prompt, new Row(Map.of("a", "A", "b", "B"))), true,
-                terms("gpt-5.6-sol"));
+        RequestBody body = RequestBodyWriter.write(SentRequest.of(Renderer.render(prompt,
+                new Row(Map.of("a", "A", "b", "B"))), terms("gpt-5.6-sol")), true);
 
         assertThat(body.json().substring(body.offsetOf(new Place("text", 4)))).startsWith("\\\"hi\\\"");
         assertThat(body.json().substring(body.offsetOf(new Place("more", 0)))).startsWith("there");

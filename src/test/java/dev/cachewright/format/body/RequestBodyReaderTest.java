@@ -3,6 +3,7 @@ package dev.cachewright.format.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
@@ -185,7 +186,8 @@ class RequestBodyReaderTest {
     }
 
     private static String write(Prompt prompt) {
-        return RequestBodyWriter.write(Renderer.render(prompt, Row.empty()), true, Optional.empty()).json();
+        return RequestBodyWriter.write(SentRequest.of(Renderer.render(prompt, Row.empty()), Optional.empty()), true)
+                .json();
     }
 
     private static void assertFault(String body, int line, int column) {

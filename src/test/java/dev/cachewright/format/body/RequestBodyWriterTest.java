@@ -2,6 +2,7 @@ package dev.cachewright.format.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
@@ -40,7 +41,9 @@ class RequestBodyWriterTest {
     @ParameterizedTest
     @EnumSource
     void whatRowsShareIsTheBeginningOfTheirBodies(Api api) {
-        Place end = Simulators.ANALYST.prefixOf(prompt(api), SUPPORT.values()).end();
+        Place end = Simulators.ANALYST
+                .countRows(prompt(api), SUPPORT.values(), Simulators.ANALYST.destination("gpt-5.4"))
+                .prefix().end();
         RequestBody first = body(api, 0);
         int offset = first.offsetOf(end);
 
@@ -58,8 +61,8 @@ class RequestBodyWriterTest {
         Prompt prompt = Prompt.of(List.of(Block.of("first", Role.SYSTEM, Kind.STATIC, text),
                 Block.of("second", Role.SYSTEM, Kind.STATIC, text).withJoined(true),
                 Block.of("last", Role.USER, Kind.DYNAMIC, "{{name}}" + text)), Settings.of("m", Api.CHAT));
-        RequestBody body = RequestBodyWriter.write(Renderer.render(prompt, new Row(Map.of("name", "\"A\""))), false,
-                Optional.empty());
+        RequestBody body = RequestBodyWriter.write(SentRequest.of(Renderer.render(prompt,
+                new Row(Map.of("name", "\"A\""))), Optional.empty()), false);
 
         for (String id : List.of("first", "second")) {
             int start = body.offsetOf(new Place(id, 0));
@@ -87,6 +90,7 @@ class RequestBodyWriterTest {
     }
 
     private static RequestBody body(Api api, int row) {
-        return RequestBodyWriter.write(Renderer.render(prompt(api), SUPPORT.values().row(row)), true, Optional.empty());
+        return RequestBodyWriter.write(SentRequest.of(Renderer.render(prompt(api), SUPPORT.values().row(row)),
+                Optional.empty()), true);
     }
 }

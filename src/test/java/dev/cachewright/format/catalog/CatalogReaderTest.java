@@ -9,10 +9,12 @@ import dev.cachewright.catalog.Doubt;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.Encoding;
+import dev.cachewright.token.request.Framing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,12 +34,13 @@ class CatalogReaderTest {
 
         var price = new Price(LocalDate.MIN, new Rates(price("2.5"), Optional.of(price("1.25")), Map.of(), price("10")),
                 Optional.empty());
-        var cache = new CacheTerms("openai-classic", 1024, List.of(), List.of("24h"), 4, 50, 7);
+        var cache = new CacheTerms(RuleSet.Named.OPENAI_CLASSIC, 1024, List.of(), List.of("24h"), 4, 50, 7);
         var source = new Source("a page", "a note", Optional.of(LocalDate.of(2026, 11, 20)),
                 List.of(new Doubt("hidden", "a doubt")), List.of());
         assertThat(catalog).isEqualTo(new Catalog("2026-11-23", List.of(new Model("m", "openai", Optional.of(
-                Encoding.O200K_BASE), cache, List.of(price), Map.of("batch", new BigDecimal("0.5")), source)), Map.of(),
-                Map.of()));
+                Encoding.O200K_BASE), Framing.plain(), cache, List.of(price), Map.of("batch", new BigDecimal("0.5")),
+                source)), Map.of(),
+                Map.of(), catalog.usual()));
     }
 
     @Test
@@ -88,7 +91,8 @@ class CatalogReaderTest {
                  "models": [{"id": "m", "provider": "x", "rules": "anthropic", "minCacheable": 2048}]}""").models()
                 .getFirst();
 
-        assertThat(model.cache()).isEqualTo(new CacheTerms("anthropic", 2_048, List.of(), List.of(), 4, 20, 0));
+        assertThat(model.cache())
+                .isEqualTo(new CacheTerms(RuleSet.Named.ANTHROPIC, 2_048, List.of(), List.of(), 4, 20, 0));
         assertThat(model.tiers()).isEqualTo(Map.of("batch", new BigDecimal("0.5")));
         assertThat(model.source().doubts()).containsExactlyInAnyOrder(new Doubt("lookback", "old"),
                 new Doubt("tiers", "hearsay"));

@@ -98,7 +98,7 @@ class CacheEntryTest {
             1h    | {}                                                     | 1h
             false | {"cache_control": {"type": "ephemeral"}}               | -
             """)
-    void theBreakpointBehindToolsStandsInTheFrontMatterOrTheirOwnJson(String word, String tool, String ttl) {
+    void theBreakpointAfterToolsStandsInTheFrontMatterOrTheirOwnJson(String word, String tool, String ttl) {
         String text = word == null ? "" : "---\ncachewright.cache: { tools: " + word + " }\n---\n";
         PromptFile file = PromptFile.read(text);
         Block tools = Block.of("tools", Role.TOOLS, Kind.STATIC, "[" + tool + "]");

@@ -31,7 +31,12 @@ final class Calls {
         return new OpenAiProvider(baseUrl, () -> OpenAiProvider.NO_KEY);
     }
 
+    /// What was heard of a call after it went out.
     record Heard(List<CallEvent> events) {
+
+        Heard {
+            events = events.stream().filter(event -> !(event instanceof CallEvent.Sent)).toList();
+        }
 
         String text() {
             return events.stream().filter(CallEvent.Delta.class::isInstance).map(CallEvent.Delta.class::cast).map(

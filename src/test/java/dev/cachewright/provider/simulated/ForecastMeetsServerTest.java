@@ -2,8 +2,8 @@ package dev.cachewright.provider.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.state.CacheState;
-import dev.cachewright.catalog.Model;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
@@ -55,11 +55,11 @@ class ForecastMeetsServerTest {
                 "Where \"is\" it?\n".repeat(i + 1)))).toList();
         Prompt prompt = prompt(model, api);
         var plan = new RunPlan(prompt, new Values("rows", List.of("name", "text"), rows), List.of(0, 1, 2, 3, 0),
-                new RunPlan.Pace(Duration.ZERO, true), Profile.simulator(), Simulators.ANALYST.rulesFor(model));
+                RunPlan.Pace.oneByOne(Duration.ZERO), Profile.simulator(), Simulators.ANALYST.destination(model));
         try (var server = Simulators.start();
                 var provider = new OpenAiProvider(server.baseUrl(), () -> OpenAiProvider.NO_KEY)) {
             new Runner(Simulators.ANALYST, Stopwatch.system()).run(plan, provider,
-                    new RunStart(1, CacheState.empty(), new Cancellation()), event -> {
+                    new RunStart(1, CacheState.empty(), new Cancellation(), RunStart.Keeping.nowhere()), event -> {
                         if (event instanceof RunEvent.Finished finished) {
                             calls.add(finished.call());
                         }
@@ -88,9 +88,9 @@ class ForecastMeetsServerTest {
         Row row = new Row(Map.of("name", "Ada", "text", "Where?"));
         try (var server = Simulators.start(); var http = new Http(server)) {
             Request request = Renderer.render(marked, row);
-            String body = RequestBodyWriter.write(request, false, Simulators.ANALYST.catalog().find(model)
-                    .map(Model::cache)).json();
-            int counted = Simulators.ANALYST.counterFor(model).count(Renderer.render(withItem, row)).total();
+            Destination destination = Simulators.ANALYST.destination(model);
+            String body = RequestBodyWriter.write(destination.requests().of(request), false).json();
+            int counted = destination.counter().count(Renderer.render(withItem, row)).total();
 
             var usage = http.json(api.endpoint().substring("/v1".length()), body).path("usage");
 

@@ -9,6 +9,8 @@ import com.openai.core.LogLevel;
 import com.openai.core.ObjectMappers;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
+import dev.cachewright.analysis.CountedRequest;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheStep;
 import dev.cachewright.cache.state.CacheState;
@@ -26,7 +28,6 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class MachineMeetsClientTest {
     @CsvSource({"gpt-4o, CHAT", "gpt-5.4, RESPONSES", "gpt-5.5, CHAT", "gpt-5.5, RESPONSES", "gpt-5.6-sol, CHAT",
             "gpt-5.6-sol, RESPONSES", "gpt-6-luna, RESPONSES"})
     void usageIsWhatTheMachineSays(String model, Api api) throws JsonProcessingException {
-        CacheRules rules = Simulators.ANALYST.rulesFor(model).orElseThrow();
+        CacheRules rules = Simulators.ANALYST.destination(model).rules().orElseThrow();
         CacheState state = CacheState.empty();
         List<Block> blocks = new ArrayList<>();
         long cached = 0;
@@ -79,9 +80,10 @@ class MachineMeetsClientTest {
     /// The machine on its own, over the bytes that are sent.
     private CacheStep step(CacheRules rules, CacheState state, String body, Api api) {
         Request request = Renderer.render(RequestBodyReader.read(body, api), Row.empty());
-        RequestTokens tokens = Simulators.ANALYST.counterFor(request.settings().model()).count(request);
-        return rules.step(state,
-                Simulators.ANALYST.terms(rules, request.settings()).request(tokens, tokens.total()), now);
+        Destination destination = Simulators.ANALYST.destination(request.settings().model());
+        CountedRequest counted = destination.countAsIs(request);
+        return rules.step(state, destination.terms(request.settings()).orElseThrow().request(counted,
+                counted.tokens().total()), now);
     }
 
     private void change(List<Block> blocks) {
@@ -117,8 +119,7 @@ class MachineMeetsClientTest {
         var settings = Settings.of(model, api)
                 .withCache(new CacheSettings(mode, "", random.nextInt(9) == 0 ? "k" : "", ""));
         Request request = Renderer.render(Prompt.of(blocks, settings), Row.empty());
-        return RequestBodyWriter.write(request, false,
-                Simulators.ANALYST.catalog().find(model).map(known -> known.cache())).json();
+        return RequestBodyWriter.write(Simulators.ANALYST.destination(model).requests().of(request), false).json();
     }
 
     private static InputSplit chat(OpenAIClient client, String body) throws JsonProcessingException {

@@ -3,7 +3,7 @@ package dev.cachewright.provider.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import java.net.http.HttpResponse;
@@ -114,7 +114,7 @@ class RefusalTest {
 
     @Test
     void serversOfOtherRulesPassOverCacheFields() {
-        var options = Simulators.quick().withRules(CacheRules.named("block-16").orElseThrow());
+        var options = Simulators.quick().withRules(new RuleSet.Blocks(16));
         try (var server = Simulators.start(options); var http = new Http(server)) {
             http.json("/responses",
                     "{\"model\": \"gpt-5.4\", \"input\": \"a\", \"prompt_cache_options\": {\"mode\": \"x\"}}");

@@ -3,7 +3,7 @@ package dev.cachewright.provider.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.cache.CacheRules;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import java.time.Duration;
@@ -98,7 +98,7 @@ class SimulatedServerTest {
 
     @Test
     void givenRulesStandInForThoseOfTheModel() {
-        restart(Simulators.quick().withRules(CacheRules.named("longest-prefix").orElseThrow()));
+        restart(Simulators.quick().withRules(RuleSet.Named.LONGEST_PREFIX));
         String body = "{\"model\": \"gpt-4o\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello there\"}]}";
 
         int input = http.json(CHAT, body).at("/usage/prompt_tokens").asInt();

@@ -84,7 +84,7 @@ class RecordedCallsTest {
         String model = text(call, "model");
         var prompt = RequestBodyReader.read(call.get("request"), Api.ofEndpoint(text(call, "endpoint")).orElseThrow());
         var request = Renderer.render(prompt, Row.empty());
-        RequestCounter counter = Simulators.ANALYST.counterFor(model);
+        RequestCounter counter = Simulators.ANALYST.destination(model).counter();
         String family = Simulators.ANALYST.catalog().find(model).map(RecordedCallsTest::family).orElse("unknown");
         return new Recorded(line, text(call, "kind"), family, model, call.get("request"),
                 counter.count(request).total(),
@@ -92,7 +92,7 @@ class RecordedCallsTest {
     }
 
     private static String family(Model model) {
-        return model.isReasoning() ? "reasoning" : "plain";
+        return model.framing().hasChannels() ? "reasoning" : "plain";
     }
 
     private static String text(Map<String, String> call, String field) {

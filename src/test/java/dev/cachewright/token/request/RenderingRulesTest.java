@@ -155,8 +155,8 @@ class RenderingRulesTest {
         int start = tokens.spans().getFirst().cumulative();
         String block = tokens.spans().get(1).blockId();
 
-        assertThat(tokens.placeBehind(start + 3)).isEqualTo(new Place(block, 0));
-        assertThat(tokens.placeBehind(tokens.spans().get(1).cumulative())).isEqualTo(new Place(block, item.length()));
+        assertThat(tokens.placeAfter(start + 3)).isEqualTo(new Place(block, 0));
+        assertThat(tokens.placeAfter(tokens.spans().get(1).cumulative())).isEqualTo(new Place(block, item.length()));
     }
 
     private static RequestCounter counter(boolean reasons) {

@@ -63,13 +63,13 @@ class RequestCounterTest {
         RequestTokens tokens = count(Map.of("word", "hello"));
         int userStart = tokens.messageEnds().getFirst() + 3;
 
-        assertThat(tokens.placeBehind(0)).isEqualTo(new Place("policy", 0));
-        assertThat(tokens.placeBehind(tokens.messageEnds().getFirst())).isEqualTo(new Place("rest", 18));
-        assertThat(tokens.placeBehind(userStart)).isEqualTo(new Place("question", 0));
-        assertThat(tokens.placeBehind(userStart + 1)).isEqualTo(new Place("question", 3));
+        assertThat(tokens.placeAfter(0)).isEqualTo(new Place("policy", 0));
+        assertThat(tokens.placeAfter(tokens.messageEnds().getFirst())).isEqualTo(new Place("rest", 18));
+        assertThat(tokens.placeAfter(userStart)).isEqualTo(new Place("question", 0));
+        assertThat(tokens.placeAfter(userStart + 1)).isEqualTo(new Place("question", 3));
         // Inside the value the place is where its tag begins.
-        assertThat(tokens.placeBehind(userStart + 2)).isEqualTo(new Place("question", 4));
-        assertThat(tokens.placeBehind(tokens.ids().size())).isEqualTo(new Place("question", 27));
+        assertThat(tokens.placeAfter(userStart + 2)).isEqualTo(new Place("question", 4));
+        assertThat(tokens.placeAfter(tokens.ids().size())).isEqualTo(new Place("question", 27));
     }
 
     @Test
@@ -78,7 +78,7 @@ class RequestCounterTest {
         RequestTokens other = count(Map.of("word", "goodbye"));
 
         int shared = one.ids().commonPrefix(other.ids());
-        assertThat(one.placeBehind(shared)).isEqualTo(new Place("question", 3));
+        assertThat(one.placeAfter(shared)).isEqualTo(new Place("question", 3));
     }
 
     @Test

@@ -41,8 +41,8 @@ class EstimateMarksTest {
 
         Estimate.Zone positions = analysis().estimate().zoneOf(1_024, analysis().tokens().size());
         assertThat(positions.from()).isLessThan(900);
-        assertThat(zone.from()).isEqualTo(analysis().tokens().placeBehind(positions.from()));
-        assertThat(zone.to()).contains(analysis().tokens().placeBehind(positions.to()));
+        assertThat(zone.from()).isEqualTo(analysis().tokens().placeAfter(positions.from()));
+        assertThat(zone.to()).contains(analysis().tokens().placeAfter(positions.to()));
         assertThat(zone.from()).extracting(Place::blockId).isEqualTo("policy");
         assertThat(zone.label()).isEqualTo("1,024 ±");
         assertThat(marks.ticks()).extracting(PrefixMarks.Tick::isStrong).containsExactly(false);

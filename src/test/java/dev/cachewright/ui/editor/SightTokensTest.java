@@ -40,7 +40,7 @@ class SightTokensTest {
         Prompt prompt = Prompt.of(analysed, Settings.of(model, Api.CHAT));
         var rows = new Values("rows", List.copyOf(values.keySet()), List.of(new Row(values)));
         return new SightTokens(ANALYST.analyse(AnalysisInput.of(prompt, rows, Instant.EPOCH)),
-                ANALYST.counterFor(model),
+                ANALYST.destination(model).counter(),
                 new Row(values));
     }
 
@@ -56,7 +56,7 @@ class SightTokensTest {
     @ValueSource(strings = {"gpt-4.1", "gpt-4-turbo"})
     void anyStretchHasTheTokensThatTheWholeTextHasThere(String model) {
         Random random = new Random(7);
-        TextCounter counter = new Tokenizers().counterOf(ANALYST.encodingFor(model));
+        TextCounter counter = new Tokenizers().counterOf(ANALYST.destination(model).encoding());
         TokensInView typing = whileTyping(model, Map.of());
         for (int i = 0; i < 60; i++) {
             StringBuilder built = new StringBuilder();
@@ -97,7 +97,7 @@ class SightTokensTest {
         List<TextToken> found = view("gpt-4.1", Map.of(), List.of(run)).in(run, 0, 5_003);
 
         assertThat(found.stream().mapToInt(token -> token.ids().size()).sum())
-                .isEqualTo(new Tokenizers().of(ANALYST.encodingFor("gpt-4.1")).count("a".repeat(5_003)));
+                .isEqualTo(new Tokenizers().of(ANALYST.destination("gpt-4.1").encoding()).count("a".repeat(5_003)));
     }
 
     @Test

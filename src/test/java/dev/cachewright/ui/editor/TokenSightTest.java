@@ -35,9 +35,9 @@ class TokenSightTest {
         RequestTokens tokens = analysis().tokens();
         int whole = tokens.ids().size();
         for (int count = 0; count <= whole; count += 7) {
-            Place place = tokens.placeBehind(count);
+            Place place = tokens.placeAfter(count);
             // Several tokens may end at one place: the frames of messages, tools, the values of variables.
-            assertThat(tokens.placeBehind(tokens.tokensBefore(place))).isEqualTo(place);
+            assertThat(tokens.placeAfter(tokens.tokensBefore(place))).isEqualTo(place);
         }
     }
 

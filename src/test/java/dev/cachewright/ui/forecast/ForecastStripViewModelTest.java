@@ -75,7 +75,7 @@ class ForecastStripViewModelTest {
     }
 
     @Test
-    void aBreakpointBehindThePolicyIsWrittenThenReadAndPaysFromTheSecondCall() {
+    void aBreakpointAfterThePolicyIsWrittenThenReadAndPaysFromTheSecondCall() {
         edit(SamplePrompt.prompt("gpt-5.6-sol").with("policy", block -> block.withBreakpoint(true)));
         var settings = SamplePrompt.prompt("gpt-5.6-sol").settings();
         edit(fixture.workspace().prompt().getPrompt().withSettings(settings.withCache(

@@ -33,7 +33,7 @@ class BackgroundTest {
     }
 
     @Test
-    void anEndIsHeardBehindTheResultAndBeforeAFailureIsTold() {
+    void anEndIsHeardAfterTheResultAndBeforeAFailureIsTold() {
         var background = new Background(queue::add, Runnable::run);
         background.run(() -> "done").onEnd(() -> heard.add("end")).onDone(heard::add);
         background.run(() -> {

@@ -2,6 +2,7 @@ package dev.cachewright.ui.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
@@ -28,7 +29,7 @@ class RequestViewModelTest {
 
     @Test
     void theTintEndsWhereTheCacheablePrefixEnds() {
-        Place end = fixture.workspace().analysis().getAnalysis().orElseThrow().tokens().placeBehind(1_408);
+        Place end = fixture.workspace().analysis().getAnalysis().orElseThrow().tokens().placeAfter(1_408);
         var body = model.bodyProperty().get();
 
         assertThat(end.blockId()).isEqualTo("policy");
@@ -63,8 +64,8 @@ class RequestViewModelTest {
 
         model.watchedProperty().set(true);
 
-        assertThat(model.bodyProperty().get().json()).isEqualTo(RequestBodyWriter.write(
-                Renderer.render(SamplePrompt.prompt(), SamplePrompt.values().row(1)), true, Optional.empty()).json());
+        assertThat(model.bodyProperty().get().json()).isEqualTo(RequestBodyWriter.write(SentRequest.of(
+                Renderer.render(SamplePrompt.prompt(), SamplePrompt.values().row(1)), Optional.empty()), true).json());
     }
 
     @Test

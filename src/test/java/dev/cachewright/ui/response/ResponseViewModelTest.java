@@ -3,6 +3,7 @@ package dev.cachewright.ui.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.run.RunPlan;
 import dev.cachewright.ui.WorkspaceFixture;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class ResponseViewModelTest {
         List<String> seen = new ArrayList<>();
         model.statusProperty().subscribe(now -> seen.add(now));
 
-        fixture.workspace().runs().runSeries(1, Duration.ZERO);
+        fixture.workspace().runs().runSeries(1, RunPlan.Pace.oneByOne(Duration.ZERO));
 
         assertThat(seen).contains("Call 1 of 24 · waiting for gpt-5.4", "Call 24 of 24 · waiting for gpt-5.4");
         assertThat(model.getProgress()).isEqualTo(1);

@@ -3,12 +3,12 @@ package dev.cachewright.ui.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.CacheRequest;
-import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.UsualRules;
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partition;
-import dev.cachewright.prompt.CacheSettings;
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.token.request.FlatTokens;
 import dev.cachewright.ui.SampleCalls;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,8 @@ class SessionModelTest {
 
     @Test
     void eachPlaceHasACacheOfItsOwn() {
-        CacheState warm = CacheRules.named("longest-prefix").orElseThrow().step(CacheState.empty(),
-                new CacheRequest(Partition.of("m", ""), RequestTokens.ofIds(1, 2, 3), CacheSettings.none()), NOW)
+        CacheState warm = UsualRules.of("longest-prefix").step(CacheState.empty(),
+                new CacheRequest(Partition.of("m", ""), FlatTokens.of(1, 2, 3), RequestContent.plain()), NOW)
                 .state();
         var session = new SessionModel(NOW, "Simulator");
         session.finished(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.COLD,

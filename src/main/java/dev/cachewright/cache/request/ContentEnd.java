@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.cache.request;
 
 import dev.cachewright.prompt.Role;
 import java.util.Optional;

@@ -1,7 +1,8 @@
-package dev.cachewright.token.request;
+package dev.cachewright.cache.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.request.ServerJson;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

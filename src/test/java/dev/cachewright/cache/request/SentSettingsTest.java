@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.cache.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,122 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.request.ContentReader;
+import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.cache.request.SentRequests;
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Correction;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Request;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.Encoding;
+import dev.cachewright.token.request.RequestCounter;
+import dev.cachewright.token.request.RequestTokens;
+import java.util.Optional;
+
+/// Where calls go: the model with all that holds for it there, found in one look at the catalogue.
+///
+/// Immutable but for what its counter remembers; safe for several threads.
+public final class Destination {
+
+    private final String modelId;
+    private final Optional<RuleSet> own;
+    private final Catalog.Entry entry;
+    private final Optional<CacheTerms> cache;
+    private final Optional<CacheRules> rules;
+    private final RequestCounter counter;
+    private final ContentReader contents;
+
+    /// @param own the rules of the server, where it has some in place of the model's
+    /// @param cache the terms of the server's own rules where it has some, else those of the model; empty where neither
+    /// is known
+    Destination(String modelId, Optional<RuleSet> own, Catalog.Entry entry, Optional<CacheTerms> cache,
+            RequestCounter counter,
+            ContentReader contents) {
+        this.modelId = modelId;
+        this.own = own;
+        this.entry = entry;
+        this.cache = cache;
+        this.rules = cache.map(CacheRules::of);
+        this.counter = counter;
+        this.contents = contents;
+    }
+
+    /// The model's id as the prompt names it.
+    public String modelId() {
+        return modelId;
+    }
+
+    /// Whether this is where calls to that model go on a server with these rules of its own.
+    public boolean isFor(String model, Optional<RuleSet> rules) {
+        return modelId.equals(model) && own.equals(rules);
+    }
+
+    /// The model's row; empty where the catalogue does not know it, then nothing has a price.
+    public Optional<Model> model() {
+        return entry.model();
+    }
+
+    /// How the cache works there; empty where neither the model nor the server's rules are known.
+    public Optional<CacheTerms> cache() {
+        return cache;
+    }
+
+    /// The cache rules there.
+    public Optional<CacheRules> rules() {
+        return rules;
+    }
+
+    /// What turns counted tokens into the model's own; nothing where its encoding is public.
+    public Correction correction() {
+        return entry.correction();
+    }
+
+    /// The counter of its requests; a model that is unknown or publishes no encoding is counted in o200k_base, as an
+    /// estimate.
+    public RequestCounter counter() {
+        return counter;
+    }
+
+    /// The encoding that its requests are counted in.
+    public Encoding encoding() {
+        return encodingOf(entry.model());
+    }
+
+    static Encoding encodingOf(Optional<Model> model) {
+        return model.flatMap(Model::encoding).orElse(Encoding.O200K_BASE);
+    }
+
+    /// What prepares requests that go there; what is refused is found once for rows that ask the same.
+    public SentRequests requests() {
+        return new SentRequests(cache);
+    }
+
+    /// Counts a request as it is sent.
+    public CountedRequest count(SentRequest sent) {
+        RequestTokens tokens = counter.count(sent.request());
+        return new CountedRequest(sent, tokens, contents.read(sent.request(), tokens));
+    }
+
+    /// Counts a request that was sent by somebody else, with all that it holds.
+    public CountedRequest countAsIs(Request request) {
+        return count(SentRequest.of(request, Optional.empty()));
+    }
+
+    /// The estimate for a request that was counted.
+    public Estimate estimate(CountedRequest counted) {
+        return Estimate.of(correction(), counted.request(), counted.tokens());
+    }
+
+    /// The input tokens of a request, as far as they are known.
+    public TokenRange inputOf(CountedRequest counted) {
+        return estimate(counted).range(counted.tokens().total());
+    }
+
+    /// The terms under which requests with these settings meet the cache; empty where its rules are not known.
+    public Optional<Terms> terms(Settings settings) {
+        return rules.map(known -> new Terms(known, model(), settings, correction()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cachewright.cache.request;
+
+import dev.cachewright.cache.request.Refusal.Reason;
+import dev.cachewright.catalog.Rates;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Which of the breakpoints of one request Anthropic takes: at most so many, one hour before five minutes, and automatic
+/// caching as one more after the last block that can carry it.
+///
+/// Source: Anthropic's prompt caching page of 2026-09. What is not taken here the API answers with 400.
+///
+/// @param taken the breakpoints that are taken, by their place in the request, automatic caching's own among them
+/// @param refused why the others are not, by their place
+/// @param automatic why automatic caching is not taken; empty where it is, or is not asked for
+public record AnthropicMarks(Map<Integer, String> taken, Map<Integer, Reason> refused, Optional<Reason> automatic) {
+
+    /// @param marks the lifetime of each breakpoint by its place, in its order
+    /// @param wanted where automatic caching would end, with its lifetime; empty where it is not asked for
+    /// @param slots how many breakpoints one request may have
+    public static AnthropicMarks of(Map<Integer, String> marks, Optional<Map.Entry<Integer, String>> wanted,
+            int slots) {
+        var taken = new TreeMap<>(marks);
+        var refused = new TreeMap<Integer, Reason>();
+        List.copyOf(taken.keySet()).stream().skip(slots).forEach(place -> {
+            taken.remove(place);
+            refused.put(place, Reason.TOO_MANY);
+        });
+        Optional<Reason> automatic = wanted.flatMap(mark -> automaticRefusal(mark, taken, slots));
+        wanted.filter(mark -> automatic.isEmpty()).ifPresent(mark -> taken.put(mark.getKey(), mark.getValue()));
+        boolean isLongAfter = false;
+        for (int place : List.copyOf(taken.keySet()).reversed()) {
+            if (taken.get(place).equals(Rates.LONG)) {
+                isLongAfter = true;
+            } else if (isLongAfter) {
+                taken.remove(place);
+                refused.put(place, Reason.SHORT_BEFORE_LONG);
+            }
+        }
+        return new AnthropicMarks(taken, refused, automatic);
+    }
+
+    private static Optional<Reason> automaticRefusal(Map.Entry<Integer, String> wanted, Map<Integer, String> taken,
+            int slots) {
+        String there = taken.get(wanted.getKey());
+        if (taken.size() >= slots) {
+            return Optional.of(Reason.AUTOMATIC_WITHOUT_SLOT);
+        }
+        return there == null || there.equals(wanted.getValue())
+                ? Optional.empty()
+                : Optional.of(Reason.AUTOMATIC_WITH_OTHER_TTL);
+    }
+
+    /// Whether the API would answer the request with 400.
+    public boolean isRefused() {
+        return !refused.isEmpty() || automatic.isPresent();
+    }
+}

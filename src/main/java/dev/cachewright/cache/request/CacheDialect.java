@@ -1,0 +1,37 @@
+package dev.cachewright.cache.request;
+
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Api;
+import java.util.Optional;
+
+/// Which cache fields a server takes.
+enum CacheDialect {
+
+    /// `prompt_cache_options` and breakpoints: gpt-5.6 and later.
+    OPENAI_BREAKPOINT,
+    /// `prompt_cache_retention`, and 400 for a breakpoint: OpenAI's models before gpt-5.6.
+    OPENAI_PREFIX,
+    /// `cache_control`.
+    ANTHROPIC,
+    /// No field but the key.
+    OTHER,
+    /// A model that is not known.
+    UNKNOWN;
+
+    static CacheDialect of(Optional<CacheTerms> terms, Api api) {
+        return terms.map(known -> of(known.rules(), api == Api.MESSAGES)).orElse(UNKNOWN);
+    }
+
+    private static CacheDialect of(RuleSet rules, boolean isMessages) {
+        return switch (rules) {
+            case RuleSet.Blocks _ -> OTHER;
+            case RuleSet.Named named -> switch (named) {
+                case OPENAI_BREAKPOINT -> isMessages ? OTHER : OPENAI_BREAKPOINT;
+                case OPENAI_CLASSIC, OPENAI_GRID -> isMessages ? OTHER : OPENAI_PREFIX;
+                case ANTHROPIC -> isMessages ? ANTHROPIC : OTHER;
+                case LONGEST_PREFIX, NONE -> OTHER;
+            };
+        };
+    }
+}

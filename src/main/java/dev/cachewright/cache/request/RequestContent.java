@@ -1,0 +1,23 @@
+package dev.cachewright.cache.request;
+
+import dev.cachewright.prompt.CacheSettings;
+import java.util.List;
+import java.util.Set;
+
+/// What a cache sees of a request beside its tokens.
+///
+/// @param ends of its blocks, in order: where a prefix can end
+/// @param traits of the whole request: `images`, `citations`, `web_search`
+/// @param wishes what it asks of the cache
+public record RequestContent(List<ContentEnd> ends, Set<String> traits, CacheSettings wishes) {
+
+    public RequestContent {
+        ends = List.copyOf(ends);
+        traits = Set.copyOf(traits);
+    }
+
+    /// One text that asks for nothing.
+    public static RequestContent plain() {
+        return new RequestContent(List.of(), Set.of(), CacheSettings.none());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.catalog.Correction;
+
+/// What JSON says of estimates beside their figures; nothing is added to exact ones.
+final class EstimateJson {
+
+    private EstimateJson() {
+    }
+
+    /// Adds between what the count lies: `"band": {"low": 4760, "high": 5900}`, `null` where there is no upper end.
+    static void put(ObjectNode json, TokenRange range) {
+        if (!range.isExact()) {
+            json.putObject("band").put("low", range.low()).set("high",
+                    range.isOpen() ? null : JsonNodeFactory.instance.numberNode(range.high()));
+        }
+    }
+
+    /// Adds the factors that counts of o200k_base were multiplied by.
+    static void put(ObjectNode json, Correction correction) {
+        if (!correction.isNone()) {
+            json.putObject("correction").put("low", correction.low()).put("typical", correction.typical())
+                    .put("high", Math.ceil(correction.high() * 1_000) / 1_000)
+                    .put("source", correction.source().text());
+        }
+    }
+}

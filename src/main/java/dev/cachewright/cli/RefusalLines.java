@@ -1,0 +1,27 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.words.RefusalWords;
+
+/// What of a prompt's cache fields is not sent, a line each.
+final class RefusalLines {
+
+    private RefusalLines() {
+    }
+
+    /// Says what the server refuses or does less with than it seems.
+    static void tell(SentRequest sent, Console console) {
+        sent.refusals().forEach(refusal -> console.tell("warning: " + RefusalWords.line(refusal)));
+    }
+
+    /// @throws CliProblem where the key is too long to be sent; without it calls would go to another cache
+    static void requireKey(CacheSettings cache) {
+        if (CacheSettingsCheck.isTooLong(cache.key())) {
+            throw new CliProblem("The cache key has " + CacheSettingsCheck.lengthOf(cache.key())
+                    + " characters; the limit is " + CacheSettingsCheck.LONGEST_KEY
+                    + ". Shorten it in cachewright.cache");
+        }
+    }
+}

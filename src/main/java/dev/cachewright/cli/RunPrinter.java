@@ -1,0 +1,106 @@
+package dev.cachewright.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Prints the calls of a run as they end, so that an interruption loses none: a table, one JSON document, or a line of
+/// JSON for each. Safe for several threads.
+final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
+
+    private final Console console;
+    private final Form form;
+    private final RunReport report;
+    /// What was counted for the calls on their way, by their number.
+    private final Map<Integer, TokenRange> inputs = new HashMap<>();
+    private boolean isClosed;
+
+    RunPrinter(Console console, Form form, RunPlan plan) {
+        this.console = console;
+        this.form = form;
+        this.report = new RunReport(plan);
+        open();
+    }
+
+    /// How calls are printed.
+    enum Form {
+        TABLE, JSON, JSON_LINES
+    }
+
+    private void open() {
+        switch (form) {
+            case TABLE -> console.print(RunReport.columns().head());
+            case JSON -> {
+                String head = console.json(report.head());
+                console.write(head.substring(0, head.length() - 1) + ",\"calls\":[");
+            }
+            case JSON_LINES -> {
+            }
+        }
+    }
+
+    @Override
+    public synchronized void accept(RunEvent event) {
+        switch (event) {
+            case RunEvent.Started started -> inputs.put(started.number(), started.input());
+            case RunEvent.TextArrived _ -> {
+            }
+            case RunEvent.Finished finished -> add(finished.call());
+            case RunEvent.NotKept lost -> console.tell("warning: call " + lost.call().number()
+                    + " could not be written to disk: " + lost.reason());
+        }
+    }
+
+    private void add(Call call) {
+        TokenRange input = inputs.remove(call.number());
+        boolean isFirst = report.calls().isEmpty();
+        report.add(call, input);
+        switch (form) {
+            case TABLE -> console.print(RunReport.columns().line(report.cells(call)));
+            case JSON -> console.write((isFirst ? "" : ",") + console.json(report.json(call, input)));
+            case JSON_LINES -> console.print(report.json(call, input));
+        }
+        if (call.measurement().result() instanceof CallResult.Failed failed) {
+            String status = failed.status() == 0 ? "" : failed.status() + " ";
+            console.tell("call " + call.number() + " failed: " + status + failed.message() + " - " + failed.advice());
+        }
+    }
+
+    /// Whether a call failed, of those that have ended.
+    synchronized boolean hasFailed() {
+        return report.calls().stream().anyMatch(call -> call.measurement().result() instanceof CallResult.Failed);
+    }
+
+    /// The calls that have ended, in the order in which they did.
+    synchronized List<Call> calls() {
+        return report.calls();
+    }
+
+    /// Ends the table or the document; also after an interruption.
+    @Override
+    public synchronized void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        switch (form) {
+            case TABLE -> {
+                console.print("");
+                console.print(report.lastLine());
+            }
+            case JSON -> {
+                ObjectNode summary = report.summary();
+                console.print("],\"exact\":" + report.isExact() + ",\"summary\":" + console.json(summary) + "}");
+            }
+            case JSON_LINES -> {
+            }
+        }
+    }
+}

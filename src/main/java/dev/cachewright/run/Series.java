@@ -1,0 +1,199 @@
+package dev.cachewright.run;
+
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.CountedRequest;
+import dev.cachewright.analysis.CountedRows;
+import dev.cachewright.analysis.Forecaster;
+import dev.cachewright.analysis.Terms;
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.format.body.RequestBodyWriter;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Provider;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.CallTarget;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/// The state of one run: which call is next, and what the cache holds by the rules.
+///
+/// Calls leave in the order of their forecasts, also where several are on their way: the next one is prepared when the
+/// one before it has gone out. Each counts as in the cache from when its answer begins.
+final class Series {
+
+    private final RunPlan plan;
+    private final CountedRows rows;
+    private final RunStart start;
+    private final Tools tools;
+    private final Semaphore door = new Semaphore(1);
+    private CacheState cache;
+    private int next;
+    private boolean hasFailed;
+
+    Series(RunPlan plan, CountedRows rows, RunStart start, Tools tools) {
+        this.plan = plan;
+        this.rows = rows;
+        this.start = start;
+        this.tools = tools;
+        this.cache = start.cache();
+    }
+
+    /// What a run is made with.
+    record Tools(Provider provider, Stopwatch stopwatch, Consumer<RunEvent> events) {
+    }
+
+    /// A call that is ready to be sent.
+    ///
+    /// @param before what the cache held when it was forecast
+    /// @param after what it holds then by the forecast; the same where the rules are not known
+    private record Turn(int index, CountedRequest counted, Instant at, CallForecast forecast, CacheState before,
+            CacheState after) {
+    }
+
+    /// Makes calls until there are no more. Run by as many threads as calls may be on their way.
+    void work() {
+        boolean goesOn = true;
+        while (goesOn) {
+            Optional<Turn> turn = enter();
+            turn.ifPresent(this::send);
+            goesOn = turn.isPresent() && hasNext()
+                    && tools.stopwatch().waiting().wait(plan.pace().pause(), start.cancellation());
+        }
+    }
+
+    /// What the cache holds by the rules.
+    synchronized CacheState cache() {
+        return cache;
+    }
+
+    private synchronized boolean hasNext() {
+        return !hasFailed && !start.cancellation().isCancelled() && next < plan.rows().size();
+    }
+
+    /// Waits until no other call is about to go out, and prepares the next one; empty where there is none, and the door
+    /// is open again.
+    private Optional<Turn> enter() {
+        door.acquireUninterruptibly();
+        try {
+            Optional<Turn> turn = nextTurn();
+            if (turn.isEmpty()) {
+                door.release();
+            }
+            return turn;
+        } catch (RuntimeException e) {
+            door.release();
+            throw e;
+        }
+    }
+
+    private synchronized Optional<Turn> nextTurn() {
+        if (!hasNext()) {
+            return Optional.empty();
+        }
+        int index = next++;
+        CountedRequest counted = rows.rows().get(plan.rows().get(index));
+        Instant at = tools.stopwatch().now();
+        Optional<Forecaster.Result> result = terms(counted)
+                .map(terms -> new Forecaster(terms, rows.prefix().tokens()).next(cache, counted, at));
+        CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(counted));
+        return Optional.of(new Turn(index, counted, at, forecast, cache,
+                result.map(Forecaster.Result::state).orElse(cache)));
+    }
+
+    private Optional<Terms> terms(CountedRequest counted) {
+        return plan.destination().terms(counted.request().settings());
+    }
+
+    private CallForecast unknown(CountedRequest counted) {
+        int tokens = plan.destination().correction().typical(counted.tokens().total());
+        return new CallForecast(InputSplit.uncached(tokens), Optional.empty(), 0, MissReason.NO_RULES, "");
+    }
+
+    private void send(Turn turn) {
+        int number = start.firstNumber() + turn.index();
+        var passed = new Once(door::release);
+        var answers = new Once(() -> remember(turn));
+        try {
+            tools.events().accept(new RunEvent.Started(number, turn.index(), plan.rows().size(),
+                    plan.destination().inputOf(turn.counted())));
+            String body = RequestBodyWriter.write(turn.counted().sent(), plan.pace().isStreamed()).json();
+            var recorder = new CallRecorder(tools.stopwatch(), text -> {
+                answers.run();
+                tools.events().accept(new RunEvent.TextArrived(number, text));
+            });
+            Settings settings = turn.counted().request().settings();
+            tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed()),
+                    start.cancellation(), event -> {
+                        if (event instanceof CallEvent.Sent || event instanceof CallEvent.End) {
+                            passed.run();
+                        }
+                        recorder.accept(event);
+                    });
+            finish(call(turn, number, body, recorder.measurement()), answers);
+        } finally {
+            passed.run();
+        }
+    }
+
+    private Call call(Turn turn, int number, String body, Call.Measurement measurement) {
+        Settings settings = turn.counted().request().settings();
+        var target = new CallTarget(plan.profile().name(), settings.model(), settings.api());
+        return new Call(number, target, body, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
+                settings, measurement.usage(), measurement.timing().at()));
+    }
+
+    /// From now on what the call stores can be read.
+    private synchronized void remember(Turn turn) {
+        cache = cache == turn.before()
+                ? turn.after()
+                : terms(turn.counted()).map(terms -> new Forecaster(terms, rows.prefix().tokens())
+                        .next(cache, turn.counted(), turn.at()).state()).orElse(cache);
+    }
+
+    /// Tells of the call first, and keeps it then: what was paid for is shown also where it cannot be kept.
+    private void finish(Call call, Once answers) {
+        // A cancelled or answered call has filled the cache; a refused one has not.
+        boolean isFailed = call.measurement().result() instanceof CallResult.Failed;
+        if (!isFailed) {
+            answers.run();
+        }
+        synchronized (this) {
+            hasFailed |= isFailed;
+        }
+        tools.events().accept(new RunEvent.Finished(call, cache()));
+        try {
+            start.keeping().keep(call);
+        } catch (IOException e) {
+            tools.events().accept(new RunEvent.NotKept(call, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Runs an action the first time it is asked to.
+    private static final class Once implements Runnable {
+
+        private final Runnable action;
+        private boolean isDone;
+
+        Once(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void run() {
+            synchronized (this) {
+                if (isDone) {
+                    return;
+                }
+                isDone = true;
+            }
+            action.run();
+        }
+    }
+}

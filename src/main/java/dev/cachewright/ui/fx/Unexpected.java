@@ -1,0 +1,21 @@
+package dev.cachewright.ui.fx;
+
+import dev.cachewright.words.Texts;
+import java.io.IOException;
+
+/// What a person is told of a failure that nobody foresaw. It goes to the log, whose place the words name.
+public final class Unexpected {
+
+    private Unexpected() {
+    }
+
+    /// Logs the failure; the sentence that is shown in its place.
+    public static String words(Throwable failure) {
+        System.getLogger(Unexpected.class.getName()).log(System.Logger.Level.WARNING, "Something failed unexpectedly",
+                failure);
+        if (failure instanceof IOException && failure.getMessage() != null) {
+            return Texts.format("unexpected.disk", failure.getMessage());
+        }
+        return failure instanceof OutOfMemoryError ? Texts.get("unexpected.memory") : Texts.get("unexpected.failure");
+    }
+}
