@@ -25,7 +25,7 @@ class ForecastStripViewModelTest {
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · first call, cold");
         assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8 % at 10 a minute");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
-        assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, uncached $0.0038");
+        assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, full $0.0038");
         assertThat(words(model.getStep())).isEqualTo("≈ 72 tokens to 1,536");
     }
 
