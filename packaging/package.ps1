@@ -1,5 +1,5 @@
 # Builds the packages of Windows: the app image, its AOT cache and smoke test, then an installer for one user and a
-# portable archive. Not proven: see the README. Needs a JDK 25 in JAVA_HOME and the WiX Toolset on the PATH.
+# portable archive. Not proven: see docs/packaging.md. Needs a JDK 25 in JAVA_HOME and the WiX Toolset on the PATH.
 #
 #   packaging\package.ps1 [-Kinds msi,zip]
 param([string[]] $Kinds = @('msi', 'zip'))

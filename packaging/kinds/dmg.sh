@@ -1,4 +1,4 @@
-# A disk image with the app to drag into Applications. Not proven: see the README.
+# A disk image with the app to drag into Applications. Not proven: see docs/packaging.md.
 app=target/packaging/image/Cachewright.app
 plist=$app/Contents/Info.plist
 # jpackage refuses a version that begins with zero; the bundle says the true one.

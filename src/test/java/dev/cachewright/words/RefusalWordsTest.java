@@ -22,7 +22,7 @@ class RefusalWordsTest {
     @Test
     void wordsNameWhatWasAskedAndWhatWouldBeTaken() {
         assertThat(RefusalWords.of(new Refusal(Refusal.Reason.TTL_UNKNOWN, "", "2h", List.of("5m", "1h"))))
-                .isEqualTo("this model does not take the TTL “2h”: use 5m, 1h");
+                .isEqualTo("“2h” is not a lifetime of this model: use 5m, 1h");
     }
 
     @ParameterizedTest

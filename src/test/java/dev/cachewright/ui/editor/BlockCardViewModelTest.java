@@ -39,7 +39,7 @@ class BlockCardViewModelTest {
         card.toggleKind();
         assertThat(prompt.isDirty()).isFalse();
         assertThat(card.getBlock().kind()).isEqualTo(Kind.DYNAMIC);
-        assertThat(card.getKindHint()).contains("because of its variables");
+        assertThat(card.getKindHint()).contains("because it contains variables");
         card.update(Block.of("q", Role.USER, Kind.STATIC, "question"));
         assertThat(card.getKindHint()).isEqualTo("static, press to change");
     }

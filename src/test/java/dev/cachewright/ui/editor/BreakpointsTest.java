@@ -63,7 +63,7 @@ class BreakpointsTest {
         editor.act("question", BlockAction.TOGGLE_BREAKPOINT);
 
         assertThat(words("policy"))
-                .matches("breakpoint 1 of 4 · read and written exactly: 1,3\\d\\d tokens · kept 30 min after each use");
+                .matches("breakpoint 1 of 4 · reads and writes exactly 1,3\\d\\d tokens · kept 30 min after each use");
         assertThat(words("question")).startsWith("breakpoint 2 of 4 · 1,");
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
         assertThat(editor.breakpoints().marksProperty().get()).containsOnlyKeys("question");
@@ -87,7 +87,7 @@ class BreakpointsTest {
         fixture.workspace().prompt().edit(now().with("policy", block -> block.withText("Be kind.")
                 .withBreakpoint(true)));
 
-        assertThat(words("policy")).matches("breakpoint 1 of 4 · \\d+ tokens · \\d+ short of the threshold, 1,024.*");
+        assertThat(words("policy")).matches("breakpoint 1 of 4 · \\d+ tokens · \\d+ short of the threshold of 1,024.*");
     }
 
     @Test
@@ -99,7 +99,7 @@ class BreakpointsTest {
 
         fixture.workspace().prompt().edit(now().withSettings(now().settings().withModel("gpt-5.4")));
         assertThat(words("reply")).isEqualTo(
-                "breakpoint not sent · this model takes no breakpoints");
+                "breakpoint not sent · this model does not support breakpoints");
         assertThat(editor.breakpoints().marksProperty().get().get("reply").isRefused()).isTrue();
     }
 
@@ -110,7 +110,7 @@ class BreakpointsTest {
                 Kind.STATIC, "text").withBreakpoint(true)).toList());
         fixture.workspace().prompt().edit(many);
 
-        assertThat(words("1")).contains("read but not written: a request writes its latest 3");
+        assertThat(words("1")).contains("read but not written: a request writes only its last 3");
         assertThat(words("4")).startsWith("breakpoint 3 of 4 · ");
     }
 
@@ -193,7 +193,7 @@ class BreakpointsTest {
         FxToolkit.run(() -> editor.act("policy", BlockAction.TOGGLE_BREAKPOINT));
         FxToolkit.frames(6);
 
-        assertThat(words("policy")).contains(" · read and written exactly: ");
+        assertThat(words("policy")).contains(" · reads and writes exactly ");
         assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isFalse();
         FxToolkit.run(stage::close);
     }

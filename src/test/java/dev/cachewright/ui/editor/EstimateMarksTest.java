@@ -54,7 +54,7 @@ class EstimateMarksTest {
                 block -> block.withText("Be kind.")));
 
         assertThat(marks.zone()).isEmpty();
-        assertThat(marks.caption()).endsWith(" tokens · short of the threshold, 1,024");
+        assertThat(marks.caption()).endsWith(" tokens · short of the threshold of 1,024");
     }
 
     @Test

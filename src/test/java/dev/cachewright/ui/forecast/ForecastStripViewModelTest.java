@@ -25,14 +25,15 @@ class ForecastStripViewModelTest {
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · first call, cold");
         assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8 % at 10 a minute");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
-        assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, plain $0.0038");
+        assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, full $0.0038");
         assertThat(words(model.getStep())).isEqualTo("≈ 72 tokens to 1,536");
     }
 
     @Test
     void anEstimateSaysItsBandAndWhy() {
-        assertThat(model.getNextCall().getHint()).endsWith("≈ 1,513, between 1,509 and 1,517 tokens. No recording "
-                + "proves a form in this request: the server may count up to 4 less or 4 more.");
+        assertThat(model.getNextCall().getHint()).endsWith("≈ 1,513, between 1,509 and 1,517 tokens. Part of this "
+                + "request has not been verified against a real server, which may count up to 4 tokens less "
+                + "or 4 more.");
         edit(SamplePrompt.prompt("gpt-4o"));
         assertThat(model.getNextCall().getHint()).doesNotContain("≈");
     }
@@ -70,7 +71,7 @@ class ForecastStripViewModelTest {
 
         assertThat(model.getNextCaption()).isEqualTo("First call, then");
         assertThat(words(model.getNextCall()))
-                .matches("writes ≈ 1,\\d+ · each call: breakpoint after \\{\\{\\w+}}");
+                .matches("writes ≈ 1,\\d+ · every call: breakpoint after \\{\\{\\w+}}");
         assertThat(words(model.getStep())).isEqualTo("– nothing is reused");
     }
 
@@ -83,10 +84,10 @@ class ForecastStripViewModelTest {
 
         assertThat(model.getNextCaption()).isEqualTo("First call, then");
         assertThat(words(model.getNextCall())).matches("writes ≈ (1,4\\d\\d) · reads ≈ \\1 of ≈ 1,5[12]\\d");
-        assertThat(model.getStepCaption()).isEqualTo("Pays from");
+        assertThat(model.getStepCaption()).isEqualTo("Pays off from");
         assertThat(words(model.getStep())).matches("2 calls then −8\\d %");
         assertThat(model.getNextCall().getHint()).startsWith("Call 1: 1,4").contains(" written, ")
-                .contains(" Calls 2 to 24: 1,4").contains(" in all in place of ");
+                .contains(" Calls 2 to 24: 1,4").contains(" in total instead of ");
         assertThat(words(model.getHitRate())).matches("≈ 9\\d\\.\\d % at 10 a minute");
     }
 
@@ -114,8 +115,8 @@ class ForecastStripViewModelTest {
     void aPrefixBelowTheThresholdSaysFromHowManyCallsPaddingPays() {
         edit(SamplePrompt.prompt("gpt-5.6-sol").with("policy", block -> block.withText(SamplePrompt.policy(16))));
 
-        assertThat(model.getStep().getHint()).containsPattern("Padding the prefix with \\d+ tokens up to the threshold "
-                + "pays from \\d+ calls on\\.");
+        assertThat(model.getStep().getHint()).containsPattern("Padding the prefix by \\d+ tokens to reach the "
+                + "threshold pays off from \\d+ calls on\\.");
     }
 
     @Test

@@ -76,7 +76,7 @@ class RequestViewModelTest {
                 block -> block.withText("{{#if customer}}")));
 
         assertThat(model.bodyProperty().get().json()).isEqualTo(before);
-        assertThat(model.getProblem()).startsWith("This is the request of an earlier state. ");
+        assertThat(model.getProblem()).startsWith("This request is out of date. ");
         fixture.workspace().prompt().undo();
         assertThat(model.getProblem()).isEmpty();
     }
@@ -102,6 +102,6 @@ class RequestViewModelTest {
 
         assertThat(model.bodyProperty().get().json()).doesNotContain("prompt_cache_breakpoint");
         assertThat(model.getNotSent()).isEqualTo(
-                "Not sent, since it would be refused or passed over: this model takes no breakpoints");
+                "Left out, because it would be refused or ignored: this model does not support breakpoints");
     }
 }

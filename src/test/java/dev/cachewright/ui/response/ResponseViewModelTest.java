@@ -45,7 +45,7 @@ class ResponseViewModelTest {
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
         assertThat(model.getStatus().replace('\u00a0', ' '))
-                .isEqualTo("Call 1 · gpt-5.4 · stop · 83 tokens out · first token 100 ms · total 200 ms");
+                .isEqualTo("Call 1 · gpt-5.4 · stop · 83 output tokens · first token 100 ms · total 200 ms");
         assertThat(model.isEmpty()).isFalse();
     }
 
@@ -56,7 +56,7 @@ class ResponseViewModelTest {
 
         assertThat(model.getError()).isEqualTo("Status 429: Rate limit reached. Wait 20 seconds.");
         assertThat(model.textProperty().get()).isEqualTo("I am");
-        assertThat(model.getStatus().replace('\u00a0', ' ')).contains("failed", "– tokens out");
+        assertThat(model.getStatus().replace('\u00a0', ' ')).contains("failed", "– output tokens");
     }
 
     @Test

@@ -40,7 +40,7 @@ class CacheSettingsTest {
         assertThat(model.getMode().choices()).containsExactly("", "implicit", "explicit");
         assertThat(model.getTtl().choices()).containsExactly("", "30m", "12h");
         assertThat(model.getRetention().isTaken()).isFalse();
-        assertThat(model.getRetention().getNote()).isEqualTo("taken by OpenAI’s models before gpt-5.6 alone");
+        assertThat(model.getRetention().getNote()).isEqualTo("only for OpenAI models before gpt-5.6");
 
         open("gpt-6.1-terra", Api.CHAT, CacheSettings.none());
         assertThat(model.getTtl().choices()).containsExactly("", "30m");
@@ -76,10 +76,10 @@ class CacheSettingsTest {
     void whatIsWrongIsSaidAtItsField() {
         open("gpt-5.6-sol", Api.RESPONSES, new CacheSettings("explicit", "12h", "k".repeat(65), "24h"));
 
-        assertThat(model.getTtl().getNote()).isEqualTo("not sent: this model does not take the TTL “12h”: use 30m");
+        assertThat(model.getTtl().getNote()).isEqualTo("not sent: “12h” is not a lifetime of this model: use 30m");
         assertThat(model.getKey().getNote()).isEqualTo(
-                "not sent: a key has at most 64 characters, this one has 65");
-        assertThat(model.getRetention().getNote()).isEqualTo("not sent: this model takes no retention");
+                "not sent: the key has 65 characters; the limit is 64");
+        assertThat(model.getRetention().getNote()).isEqualTo("not sent: this model does not support retention");
         assertThat(model.getRetention().isTaken()).as("it can be cleared").isTrue();
         assertThat(model.getMode().getNote()).isEqualTo("explicit mode without a breakpoint caches nothing");
         assertThat(model.getMode().isWrong()).isTrue();
@@ -111,7 +111,7 @@ class CacheSettingsTest {
         open("gpt-5.6-sol", Api.RESPONSES, CacheSettings.none());
 
         assertThat(model.getMode().getNote()).isEqualTo(
-                "whether the provider sets a breakpoint of its own; implicit if not set");
+                "whether the provider adds its own breakpoint; implicit if not set");
         assertThat(model.getTtl().getNote()).isEqualTo("how long entries are kept after each use; 30m if not set");
         model.getTtl().valueProperty().set("30m");
         assertThat(model.getTtl().getNote()).isEqualTo("how long entries are kept after each use");
@@ -126,7 +126,7 @@ class CacheSettingsTest {
         assertThat(fixture.kept()).isEmpty();
         assertThat(fixture.workspace().runs().problemProperty().get())
                 .contains("Nothing was sent: the cache key has 65 "
-                        + "characters, and at most 64 are taken. Shorten it in the cache settings.");
+                        + "characters; the limit is 64. Shorten it in the cache settings.");
         open("gpt-5.4", Api.CHAT, CacheSettings.none().withKey("k".repeat(64)));
         fixture.workspace().runs().send();
         assertThat(fixture.kept()).hasSize(1);
@@ -139,7 +139,7 @@ class CacheSettingsTest {
         open("gpt-5.6-sol", Api.RESPONSES, new CacheSettings("explicit", "", "support", ""));
         Prompt prompt = fixture.workspace().prompt().getPrompt();
         fixture.workspace().prompt().edit(prompt.with("policy", block -> block.withBreakpoint(true)));
-        assertThat(footer.getCache()).isEqualTo("explicit mode · TTL 30 min · 1 of 4 breakpoints · key support");
+        assertThat(footer.getCache()).isEqualTo("explicit mode · lifetime 30 min · 1 of 4 breakpoints · key support");
 
         fixture.workspace().prompt().edit(prompt.with("tools", block -> block.withBreakpoint(true)).withSettings(prompt
                 .settings().withModel("gpt-5.4").withCache(new CacheSettings("explicit", "", "", "24h"))));

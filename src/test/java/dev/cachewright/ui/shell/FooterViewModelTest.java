@@ -25,7 +25,7 @@ class FooterViewModelTest {
         assertThat(footer.getTokens()).matches("[\\d,]+ tokens");
         assertThat(footer.getTokensHint()).isEqualTo(footer.getTokens() + ".");
         assertThat(footer.getThreshold()).matches("✓ prefix [\\d,]+ ≥ 1,024");
-        assertThat(footer.getNextStep()).matches("\\d+ more static tokens reach the next step, 1,408");
+        assertThat(footer.getNextStep()).matches("\\d+ more static tokens to the next step, 1,408");
     }
 
     @Test
@@ -41,7 +41,7 @@ class FooterViewModelTest {
         edit(SamplePrompt.prompt().with("policy", block -> block.withText(SamplePrompt.policy(16) + "and so on. "
                 .repeat(7))));
 
-        assertThat(footer.getThreshold()).matches("\\? prefix ≈ 1,02\\d, the threshold 1,024 lies in its band");
+        assertThat(footer.getThreshold()).matches("\\? prefix ≈ 1,02\\d may or may not reach 1,024");
     }
 
     @Test
@@ -59,11 +59,11 @@ class FooterViewModelTest {
         edit(SamplePrompt.prompt("my-own-model").withSettings(
                 SamplePrompt.prompt("my-own-model").settings().withApi(Api.RESPONSES)));
 
-        assertThat(footer.getTokensHint()).contains("The model is not known").contains("Source: assumption");
+        assertThat(footer.getTokensHint()).contains("The model is unknown").contains("Source: assumption");
         assertThat(footer.getThreshold())
-                .isEqualTo("not in the catalogue: no rules, no prices; add a row in models.json");
+                .isEqualTo("not in the catalogue: no rules, no prices; add a row to models.json");
         assertThat(footer.getThresholdHint()).startsWith(footer.getThreshold() + ". ").contains(
-                "my-own-model is not in the catalogue. Add a row for it in models.json");
+                "my-own-model is not in the catalogue. Add a row for it to models.json");
     }
 
     @Test

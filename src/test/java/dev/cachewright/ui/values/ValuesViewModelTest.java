@@ -33,7 +33,7 @@ class ValuesViewModelTest {
 
     @Test
     void columnsThatNoBlockUsesAreNamed() {
-        assertThat(model.getUnused()).isEqualTo("Column that no block uses: region");
+        assertThat(model.getUnused()).isEqualTo("Unused column: region");
         assertThat(model.getMissing()).isEmpty();
     }
 
