@@ -129,7 +129,10 @@ final class Breakpoints {
     void toggle(String id) {
         Prompt now = workspace.prompt().getPrompt();
         boolean isSet = now.block(id).flatMap(Block::breakpoint).isPresent();
-        if (!isSet && check().refusalOfNew(id).isPresent()) {
+        // While the analysis is of an earlier state, it may refuse what is taken now: then it is set, and the gap says
+        // in a moment what holds.
+        boolean isKnown = !workspace.analysis().staleProperty().get();
+        if (!isSet && isKnown && check().refusalOfNew(id).isPresent()) {
             onRefused.accept(id);
         } else {
             workspace.prompt().edit(now.with(id, block -> block.withBreakpoint(!isSet)));

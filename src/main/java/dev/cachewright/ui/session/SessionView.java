@@ -109,7 +109,7 @@ public final class SessionView implements AutoCloseable {
         }
     }
 
-    private void showDetails(SessionViewModel.CallDetails details) {
+    private void showDetails(CallDetails details) {
         summary.setText(details.summary());
         summary.setLevel(details.level());
         request.setText(details.request());
@@ -123,7 +123,7 @@ public final class SessionView implements AutoCloseable {
 
     @FXML
     private void saveCopy() {
-        model.saveCopy();
+        model.getUnkept().saveCopy();
     }
 
     @FXML

@@ -5,7 +5,6 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.ui.workspace.SessionModel;
@@ -21,8 +20,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,7 +28,6 @@ import javafx.collections.ObservableList;
 public final class SessionViewModel implements AutoCloseable {
 
     private final Workspace workspace;
-    private final Runnable saveCopy;
     private final SessionModel session;
     private final CallWords words;
     private final SessionFigures figures = new SessionFigures();
@@ -40,7 +36,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final ReadOnlyLongWrapper threshold = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyStringWrapper unkept = new ReadOnlyStringWrapper("");
+    private final UnkeptCalls unkept;
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<CallDetails> details = new ReadOnlyObjectWrapper<>(CallDetails.none());
     private final Subscriptions subscriptions = new Subscriptions();
@@ -54,44 +50,14 @@ public final class SessionViewModel implements AutoCloseable {
     /// @param zone of the times in the table
     SessionViewModel(Workspace workspace, Runnable saveCopy, ZoneId zone) {
         this.workspace = workspace;
-        this.saveCopy = saveCopy;
         this.session = workspace.session();
+        this.unkept = new UnkeptCalls(session, saveCopy, subscriptions);
         this.words = new CallWords(zone, this::blockName);
         subscriptions.add(session.sessionProperty().subscribe(this::show));
-        subscriptions.add(session.unkeptProperty().subscribe(lost -> unkept.set(lost.map(SessionViewModel::words)
-                .orElse(""))));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
         subscriptions.add(selectedIndex.subscribe(index -> select(index.intValue())));
         subscriptions.add(workspace.analysis().analysisProperty()
                 .subscribe(analysis -> threshold.set(threshold(analysis))));
-    }
-
-    private static String words(SessionModel.Unkept lost) {
-        return Texts.format("session.not-kept", lost.calls(), lost.number(), lost.reason());
-    }
-
-    void saveCopy() {
-        saveCopy.run();
-    }
-
-    /// Which calls are shown and not on disk; empty where all are kept.
-    public ReadOnlyStringProperty unkeptProperty() {
-        return unkept.getReadOnlyProperty();
-    }
-
-    public String getUnkept() {
-        return unkept.get();
-    }
-
-    /// What is said of the chosen call.
-    ///
-    /// @param request the body exactly as it was sent
-    /// @param usage the usage object exactly as the server sent it
-    public record CallDetails(String summary, Callout.Level level, String request, String usage) {
-
-        static CallDetails none() {
-            return new CallDetails(Texts.get("session.choose"), Callout.Level.INFO, "", "");
-        }
     }
 
     private void show(Session now) {
@@ -174,6 +140,10 @@ public final class SessionViewModel implements AutoCloseable {
         return selectedIndex;
     }
 
+    public UnkeptCalls getUnkept() {
+        return unkept;
+    }
+
     public FigureText getHitRate() {
         return figures.hitRate();
     }
@@ -207,7 +177,7 @@ public final class SessionViewModel implements AutoCloseable {
         return empty.get();
     }
 
-    public ReadOnlyObjectProperty<CallDetails> detailsProperty() {
+    ReadOnlyObjectProperty<CallDetails> detailsProperty() {
         return details.getReadOnlyProperty();
     }
 
