@@ -2,6 +2,7 @@ package dev.cachewright.app;
 
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.SessionStore;
@@ -80,11 +81,13 @@ public final class Workbench implements AutoCloseable {
                 ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent()), background, place.dialogs(),
                 new Pause(TYPING_PAUSE)::restart);
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
-        var editor = new EditorView(new EditorViewModel(workspace), new TokenSight(workspace));
-        this.request = new RequestViewModel(workspace, background);
+        var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
+                new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
+        this.request = new RequestViewModel(workspace.analysis(), background);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor, panes(editor),
                 address);
         request.watchedProperty().bind(shell.shownProperty("request"));
+        workspace.runs().onEvent(this::heard);
         this.clock = Thread.ofVirtual().start(this::tick);
     }
 
@@ -96,14 +99,14 @@ public final class Workbench implements AutoCloseable {
     private Panes panes(EditorView editor) {
         // The models hear of every call; their views are made when they are first looked at.
         var session = new SessionViewModel(workspace, documents::saveSessionCopy);
-        var response = new ResponseViewModel(workspace);
-        var values = new ValuesViewModel(workspace, documents::loadValues);
+        var response = new ResponseViewModel(workspace.prompt(), workspace.session(), workspace.runs());
+        var values = new ValuesViewModel(workspace.prompt(), workspace.analysis(), documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
         tabs.put("session", () -> new SessionPane(session));
         tabs.put("response", () -> Views.load(new ResponseView(response)).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request)).root());
-        var forecast = new ForecastStripViewModel(workspace);
+        var forecast = new ForecastStripViewModel(workspace.analysis());
         return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(forecast)).root(),
                 tabs);
     }
@@ -152,7 +155,19 @@ public final class Workbench implements AutoCloseable {
             String url = core.simulatorUrl();
             providers.of(Profile.simulator()).warmUp();
             return url;
-        }).onDone(url -> address.set(url.replaceFirst("^https?://", "").replaceFirst("/v1$", "")));
+        }).onDone(this::showAddress);
+    }
+
+    private void showAddress(String url) {
+        address.set(url.replaceFirst("^https?://", "").replaceFirst("/v1$", ""));
+    }
+
+    /// A call may have started the simulator before the warm-up did.
+    private void heard(RunEvent event) {
+        boolean isSimulated = workspace.preferences().get().profileInUse().kind() == Profile.Kind.SIMULATOR;
+        if (event instanceof RunEvent.Finished && isSimulated && address.get().isEmpty()) {
+            background.run(core::simulatorUrl).onDone(this::showAddress);
+        }
     }
 
     /// Opens a file.

@@ -62,8 +62,8 @@ final class DiffCommand implements Callable<Integer> {
     private Side side(Path file, Analyst analyst) {
         PromptDocument document = new PromptDocuments().open(file);
         Prompt prompt = model == null
-                ? document.prompt()
-                : document.prompt().withSettings(document.prompt().settings().withModel(model));
+                ? document.opened()
+                : document.opened().withSettings(document.opened().settings().withModel(model));
         Request request = Renderer.render(prompt, document.values().row(0));
         Destination destination = analyst.destination(prompt.settings().model());
         return new Side(file, body(file, request, destination), destination.counter().count(request));

@@ -43,7 +43,7 @@ final class PromptArguments {
     Input open() {
         var documents = new PromptDocuments();
         PromptDocument document = documents.open(file);
-        Prompt prompt = document.prompt();
+        Prompt prompt = document.opened();
         if (model != null) {
             prompt = prompt.withSettings(prompt.settings().withModel(model));
         }

@@ -12,17 +12,17 @@ import java.util.Optional;
 ///
 /// @param path empty for a prompt that has no file yet: a new one, a sample, an imported request body
 /// @param name what people see
-/// @param prompt all blocks, those of sidecar files included
+/// @param opened all blocks as they were opened, those of sidecar files included; edits are made elsewhere
 /// @param read the bytes that each file held when it was read or written last; of a document without a file, those
 /// that go beside it, by their names
-public record PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt prompt, Values values,
+public record PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt opened, Values values,
         Map<Path, byte[]> read) {
 
     private static final String SUFFIX = ".prompt";
 
     /// The same document with another data set, which its front matter names from the next save on.
     public PromptDocument withValues(Values data) {
-        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), prompt, data, read);
+        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read);
     }
 
     /// A document that has no file.

@@ -160,12 +160,12 @@ public final class PromptDocuments {
                 blocks.add(sidecarBlock(file.resolveSibling(name), role, source, read));
             }
         }
-        blocks.addAll(source.prompt().blocks());
+        blocks.addAll(source.messages().blocks());
         String valuesName = source.sidecar(PromptFile.VALUES);
         Values values = valuesName.isEmpty() ? Values.none()
                 : values(file.resolveSibling(valuesName), valuesName, read);
         return new PromptDocument(Optional.of(file), file.getFileName().toString(), source,
-                source.prompt().withBlocks(blocks), values, read);
+                source.messages().withBlocks(blocks), values, read);
     }
 
     private static Values values(Path file, String name, Map<Path, byte[]> read) {
@@ -190,7 +190,7 @@ public final class PromptDocuments {
             throw new FileProblem(file, e);
         }
         read.put(file, text.bytes());
-        String id = source.prompt().freeId(role.word());
+        String id = source.messages().freeId(role.word());
         Block block = new Block(id, role, Kind.STATIC, false, Text.of(text.text()), Attributes.none());
         return role == Role.TOOLS ? source.withBreakpoint(block) : block;
     }

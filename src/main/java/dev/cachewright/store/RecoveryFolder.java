@@ -106,8 +106,8 @@ public final class RecoveryFolder {
         PromptDocument base = file.isPresent()
                 ? documents.open(file.get())
                 : new PromptDocument(Optional.empty(), origin.getLast(), copy.source(),
-                        copy.prompt().withBlocks(List.of()), copy.values(), copy.read());
-        return new Recovered(base, copy.prompt());
+                        copy.opened().withBlocks(List.of()), copy.values(), copy.read());
+        return new Recovered(base, copy.opened());
     }
 
     private Stream<Path> abandoned() {

@@ -43,14 +43,14 @@ public final class Samples {
                 blocks.add(new Block(role.word(), role, Kind.STATIC, false, Text.of(text(file)), Attributes.none()));
             }
         }
-        blocks.addAll(source.prompt().blocks());
+        blocks.addAll(source.messages().blocks());
         String valuesFile = source.sidecar(PromptFile.VALUES);
         Values values = Values.none();
         if (!valuesFile.isEmpty()) {
             values = ValuesReader.read(valuesFile, text(valuesFile));
             beside.put(Path.of(valuesFile), text(valuesFile).getBytes(StandardCharsets.UTF_8));
         }
-        var prompt = source.prompt().withBlocks(blocks);
+        var prompt = source.messages().withBlocks(blocks);
         return new PromptDocument(Optional.empty(), name + ".prompt", source, prompt, values, beside);
     }
 

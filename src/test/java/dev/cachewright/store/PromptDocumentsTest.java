@@ -51,7 +51,7 @@ class PromptDocumentsTest {
 
         assertThat(document.path()).hasValue(file);
         assertThat(document.name()).isEqualTo("my.prompt");
-        assertThat(document.prompt().blocks()).extracting(Block::role, Block::text).containsExactly(
+        assertThat(document.opened().blocks()).extracting(Block::role, Block::text).containsExactly(
                 tuple(Role.TOOLS, TOOLS),
                 tuple(Role.SCHEMA, SCHEMA),
                 tuple(Role.SYSTEM, "Be kind.  \n"),
@@ -66,7 +66,7 @@ class PromptDocumentsTest {
         }
         PromptDocument document = documents.open(file);
 
-        documents.save(document, document.prompt(), file);
+        documents.save(document, document.opened(), file);
 
         for (Path each : files(folder)) {
             assertThat(Files.getLastModifiedTime(each)).as(each.toString()).isEqualTo(LONG_AGO);
@@ -79,13 +79,13 @@ class PromptDocumentsTest {
         Path tools = folder.resolve("tools.json");
         Files.setLastModifiedTime(tools, LONG_AGO);
         PromptDocument document = documents.open(file);
-        Prompt edited = document.prompt().with("policy", block -> block.withText("Be brief.\n"));
+        Prompt edited = document.opened().with("policy", block -> block.withText("Be brief.\n"));
 
         PromptDocument saved = documents.save(document, edited, file);
 
         assertThat(Files.readString(file)).isEqualTo(PROMPT.replace("Be kind.  ", "Be brief."));
         assertThat(Files.getLastModifiedTime(tools)).isEqualTo(LONG_AGO);
-        assertThat(documents.open(file).prompt()).isEqualTo(saved.prompt()).isEqualTo(edited);
+        assertThat(documents.open(file).opened()).isEqualTo(saved.opened()).isEqualTo(edited);
     }
 
     @Test
@@ -93,7 +93,7 @@ class PromptDocumentsTest {
         PromptDocument document = documents.open(file);
         Files.setLastModifiedTime(file, LONG_AGO);
 
-        documents.save(document, document.prompt().with("schema", block -> block.withText("{}")), file);
+        documents.save(document, document.opened().with("schema", block -> block.withText("{}")), file);
 
         assertThat(folder.resolve("schema.json")).hasContent("{}");
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(LONG_AGO);
@@ -102,9 +102,9 @@ class PromptDocumentsTest {
     @Test
     void removedToolsLeaveTheFrontMatter() throws IOException {
         PromptDocument document = documents.open(file);
-        List<Block> rest = document.prompt().blocks().stream().filter(block -> block.role() != Role.TOOLS).toList();
+        List<Block> rest = document.opened().blocks().stream().filter(block -> block.role() != Role.TOOLS).toList();
 
-        documents.save(document, document.prompt().withBlocks(rest), file);
+        documents.save(document, document.opened().withBlocks(rest), file);
 
         assertThat(Files.readString(file)).isEqualTo(PROMPT.replace("cachewright.tools: tools.json\r\n", ""));
         assertThat(folder.resolve("tools.json")).exists();
@@ -116,9 +116,9 @@ class PromptDocumentsTest {
         Path second = folder.resolve("elsewhere/copy.prompt");
         PromptDocument document = documents.open(file);
 
-        PromptDocument saved = documents.save(documents.save(document, document.prompt(), file), document.prompt(),
+        PromptDocument saved = documents.save(documents.save(document, document.opened(), file), document.opened(),
                 first);
-        documents.save(saved, saved.prompt(), second);
+        documents.save(saved, saved.opened(), second);
 
         for (Path copy : List.of(first, second)) {
             assertThat(Files.readString(copy)).isEqualTo(PROMPT);
@@ -136,7 +136,7 @@ class PromptDocumentsTest {
         Files.writeString(values, "question\nmine\n");
         PromptDocument document = documents.open(file);
 
-        documents.save(document, document.prompt(), copy);
+        documents.save(document, document.opened(), copy);
 
         assertThat(values).hasContent("question\nmine\n");
     }
@@ -151,7 +151,7 @@ class PromptDocumentsTest {
         Files.writeString(folder.resolve("tools.json"), "[]");
         assertThat(documents.changedOnDisk(document)).containsExactlyInAnyOrder(file, folder.resolve("tools.json"));
 
-        PromptDocument saved = documents.save(document, document.prompt(), file);
+        PromptDocument saved = documents.save(document, document.opened(), file);
         assertThat(documents.changedOnDisk(saved)).isEmpty();
         assertThat(file).hasContent(PROMPT);
     }
@@ -162,7 +162,7 @@ class PromptDocumentsTest {
         Files.delete(file);
 
         assertThat(documents.changedOnDisk(document)).isEmpty();
-        documents.save(document, document.prompt(), file);
+        documents.save(document, document.opened(), file);
 
         assertThat(file).hasContent(PROMPT);
     }
@@ -176,14 +176,14 @@ class PromptDocumentsTest {
 
         assertThat(document.path()).isEmpty();
         assertThat(document.name()).isEqualTo("call.prompt");
-        assertThat(document.prompt().blocks()).extracting(Block::text).containsExactly("Hi");
+        assertThat(document.opened().blocks()).extracting(Block::text).containsExactly("Hi");
     }
 
     @Test
     void opensAPromptThatBeginsWithATag() throws IOException {
         Path bare = Files.writeString(folder.resolve("bare.prompt"), "{{role \"system\"}}\nBe kind.\n");
 
-        assertThat(documents.open(bare).prompt().blocks()).extracting(Block::text).containsExactly("Be kind.\n");
+        assertThat(documents.open(bare).opened().blocks()).extracting(Block::text).containsExactly("Be kind.\n");
     }
 
     @Test
@@ -226,7 +226,7 @@ class PromptDocumentsTest {
         Files.writeString(taken.resolve("inside"), "");
 
         assertThatExceptionOfType(FileProblem.class).isThrownBy(
-                () -> documents.save(document, document.prompt(), taken)).satisfies(fault -> {
+                () -> documents.save(document, document.opened(), taken)).satisfies(fault -> {
                     assertThat(fault.file()).isEqualTo(taken);
                     assertThat(fault).hasMessageStartingWith("The file cannot be written: ");
                 });

@@ -31,7 +31,7 @@ class RecoveryFolderTest {
         assertThat(found.prompt()).isEqualTo(edited);
         assertThat(found.base().path()).isEmpty();
         assertThat(found.base().name()).isEqualTo("support-agent.prompt");
-        assertThat(found.base().prompt().blocks()).isEmpty();
+        assertThat(found.base().opened().blocks()).isEmpty();
         assertThat(found.base().values().rows()).isEqualTo(sample.values().rows());
     }
 
@@ -40,7 +40,7 @@ class RecoveryFolderTest {
         var documents = new PromptDocuments();
         Path file = temporary.resolve("mine/support.prompt");
         PromptDocument sample = Samples.open("support-agent");
-        PromptDocument saved = documents.save(sample, sample.prompt(), file);
+        PromptDocument saved = documents.save(sample, sample.opened(), file);
         Path tools = temporary.resolve("mine/support-agent.tools.json");
         String before = Files.readString(tools);
         folder(CRASHED).keep(saved, edited(saved).with("tools", block -> block.withText("[]")));
@@ -48,7 +48,7 @@ class RecoveryFolderTest {
         Recovered found = folder(NEXT).take().orElseThrow();
 
         assertThat(found.base().path()).hasValue(file.toAbsolutePath());
-        assertThat(found.base().prompt()).isEqualTo(saved.prompt());
+        assertThat(found.base().opened()).isEqualTo(saved.opened());
         assertThat(found.prompt().blocks().getFirst().text()).hasToString("[]");
         assertThat(tools).content().isEqualTo(before);
     }
@@ -87,8 +87,8 @@ class RecoveryFolderTest {
     @Test
     void aCopyThatIsNoPromptYetIsNamedOnceAndStays() {
         PromptDocument sample = Samples.open("classic-experiment");
-        String id = sample.prompt().blocks().getFirst().id();
-        folder(CRASHED).keep(sample, sample.prompt().with(id, block -> block.withText("half {{typed")));
+        String id = sample.opened().blocks().getFirst().id();
+        folder(CRASHED).keep(sample, sample.opened().with(id, block -> block.withText("half {{typed")));
 
         assertThatThrownBy(() -> folder(NEXT).take()).isInstanceOfSatisfying(FileProblem.class,
                 problem -> assertThat(problem.file()).content().contains("half {{typed"));
@@ -100,6 +100,6 @@ class RecoveryFolderTest {
     }
 
     private static Prompt edited(PromptDocument document) {
-        return document.prompt().with("policy", block -> block.withText("Typed. " + block.text()));
+        return document.opened().with("policy", block -> block.withText("Typed. " + block.text()));
     }
 }

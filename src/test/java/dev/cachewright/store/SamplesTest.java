@@ -51,7 +51,7 @@ class SamplesTest {
     void everySampleOpensWithAllItsVariables(String name) {
         PromptDocument sample = Samples.open(name);
 
-        Variables variables = Variables.of(sample.prompt(), sample.values());
+        Variables variables = Variables.of(sample.opened(), sample.values());
         assertThat(variables.missing()).isEmpty();
         assertThat(variables.unused()).isEmpty();
         assertThat(sample.path()).isEmpty();
@@ -61,7 +61,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everySampleIsOfAModelInTheCatalogue(String name) {
-        String model = Samples.open(name).prompt().settings().model();
+        String model = Samples.open(name).opened().settings().model();
 
         assertThat(Simulators.ANALYST.catalog().find(model)).isPresent();
     }
@@ -73,10 +73,10 @@ class SamplesTest {
         PromptDocument sample = Samples.open(name);
         Path file = folder.resolve("my.prompt");
 
-        documents.save(sample, sample.prompt(), file);
+        documents.save(sample, sample.opened(), file);
 
         PromptDocument reopened = documents.open(file);
-        assertThat(reopened.prompt()).isEqualTo(sample.prompt());
+        assertThat(reopened.opened()).isEqualTo(sample.opened());
         assertThat(reopened.values()).isEqualTo(sample.values());
         try (Stream<Path> files = Files.list(folder)) {
             for (Path saved : files.filter(each -> !each.equals(file)).toList()) {
@@ -90,7 +90,7 @@ class SamplesTest {
     void theSupportAgentHasToolsAndTwentyFourRows() {
         PromptDocument sample = Samples.open("support-agent");
 
-        assertThat(sample.prompt().blocks()).extracting(Block::role).containsExactly(Role.TOOLS, Role.SYSTEM,
+        assertThat(sample.opened().blocks()).extracting(Block::role).containsExactly(Role.TOOLS, Role.SYSTEM,
                 Role.SYSTEM, Role.SYSTEM, Role.USER);
         assertThat(sample.values().rows()).hasSize(24);
     }
@@ -122,13 +122,13 @@ class SamplesTest {
 
         assertThat(calls).hasSizeGreaterThanOrEqualTo(2).extracting(SamplesTest::cached).containsOnly(0L);
         assertThat(prefix(sample).end().blockId()).isEqualTo("clock");
-        assertThat(sample.prompt().blocks().getFirst().text()).isEqualTo("Current time: {{now}}\n");
+        assertThat(sample.opened().blocks().getFirst().text()).isEqualTo("Current time: {{now}}\n");
     }
 
     @Test
     void thePitfallIsTheExperimentWithAClockBeforeIt() {
-        Prompt experiment = Samples.open(CLASSIC).prompt();
-        Prompt pitfall = Samples.open(TIMESTAMP).prompt();
+        Prompt experiment = Samples.open(CLASSIC).opened();
+        Prompt pitfall = Samples.open(TIMESTAMP).opened();
 
         assertThat(pitfall.blocks()).extracting(Block::id).containsExactly("clock", "handbook", "question");
         assertThat(pitfall.blocks().get(1)).isEqualTo(experiment.blocks().getFirst().withJoined(true));
@@ -137,17 +137,17 @@ class SamplesTest {
     }
 
     private static Destination destination(PromptDocument sample) {
-        return Simulators.ANALYST.destination(sample.prompt().settings().model());
+        return Simulators.ANALYST.destination(sample.opened().settings().model());
     }
 
     private static StaticPrefix prefix(PromptDocument sample) {
-        return Simulators.ANALYST.countRows(sample.prompt(), sample.values(), destination(sample)).prefix();
+        return Simulators.ANALYST.countRows(sample.opened(), sample.values(), destination(sample)).prefix();
     }
 
     private static List<Call> runAllRows(PromptDocument sample) {
         List<Call> calls = new ArrayList<>();
         List<Integer> rows = IntStream.range(0, sample.values().rows().size()).boxed().toList();
-        var plan = new RunPlan(sample.prompt(), sample.values(), rows, RunPlan.Pace.oneByOne(Duration.ZERO),
+        var plan = new RunPlan(sample.opened(), sample.values(), rows, RunPlan.Pace.oneByOne(Duration.ZERO),
                 Profile.simulator(), destination(sample));
         try (var server = Simulators.start();
                 var provider = new OpenAiProvider(server.baseUrl(), () -> OpenAiProvider.NO_KEY)) {

@@ -68,7 +68,8 @@ class PanesTest {
         choose(failed, 12);
         response("response-failed", USUAL, failed);
         WorkspaceFixture running = new WorkspaceFixture().openSample().willAnswer(answer.substring(0, 200), 1_842, 0);
-        ResponseViewModel model = new ResponseViewModel(running.workspace());
+        ResponseViewModel model = new ResponseViewModel(running.workspace().prompt(), running.workspace().session(),
+                running.workspace().runs());
         running.beforeTheEnd(() -> Snapshots.write("response-running", USUAL, HEIGHT,
                 () -> Views.load(new ResponseView(model)).root())).workspace().runs().send();
         response("response-empty", USUAL, new WorkspaceFixture());
@@ -77,7 +78,7 @@ class PanesTest {
     @Test
     void valuesAreSeenWithRowsAndEmpty() {
         WorkspaceFixture rows = new WorkspaceFixture().openSample();
-        rows.workspace().prompt().rowProperty().set(2);
+        rows.workspace().prompt().showRow(2);
         values("values", USUAL, rows);
         values("values-narrow", NARROW, rows);
         WorkspaceFixture none = new WorkspaceFixture().open("a", SamplePrompt.prompt(), Values.none());
@@ -101,7 +102,8 @@ class PanesTest {
 
     private static void strip(String name, double width, double height, WorkspaceFixture fixture) {
         write(name, width, height, fixture,
-                each -> Views.load(new ForecastStripView(new ForecastStripViewModel(each.workspace()))).root());
+                each -> Views.load(new ForecastStripView(new ForecastStripViewModel(each.workspace().analysis())))
+                        .root());
     }
 
     private static void session(String name, double width, WorkspaceFixture fixture) {
@@ -112,19 +114,23 @@ class PanesTest {
 
     private static void response(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture,
-                each -> Views.load(new ResponseView(new ResponseViewModel(each.workspace()))).root());
+                each -> Views.load(new ResponseView(new ResponseViewModel(each.workspace().prompt(),
+                        each.workspace().session(), each.workspace().runs()))).root());
     }
 
     private static void values(String name, double width, WorkspaceFixture fixture) {
-        write(name, width, HEIGHT, fixture, each -> Views.load(new ValuesView(new ValuesViewModel(each.workspace(),
-                () -> {
-                    // No shell, no dialog.
-                }))).root());
+        write(name, width, HEIGHT, fixture,
+                each -> Views
+                        .load(new ValuesView(new ValuesViewModel(each.workspace().prompt(), each.workspace().analysis(),
+                                () -> {
+                                    // No shell, no dialog.
+                                })))
+                        .root());
     }
 
     private static void request(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture, each -> Views
-                .load(new RequestView(new RequestViewModel(each.workspace(), each.background()))).root());
+                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()))).root());
     }
 
     private static void write(String name, double width, double height, WorkspaceFixture fixture,

@@ -68,13 +68,22 @@ public final class WorkspaceFixture {
         return new WorkspaceFixture(Optional.of(session));
     }
 
+    /// A workspace over an analyst of one's own.
+    public static WorkspaceFixture over(Analyst analyst) {
+        return new WorkspaceFixture(Optional.empty(), analyst);
+    }
+
     private WorkspaceFixture(Optional<Session> last) {
+        this(last, ANALYST);
+    }
+
+    private WorkspaceFixture(Optional<Session> last, Analyst analyst) {
         var nanos = new AtomicLong();
         var stopwatch = new Stopwatch(InstantSource.fixed(NOW),
                 () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()),
                 (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
-        workspace = new Workspace(ANALYST, stopwatch, preferences, new RunModel.Tools(new Runner(ANALYST, stopwatch),
+        workspace = new Workspace(analyst, stopwatch, preferences, new RunModel.Tools(new Runner(analyst, stopwatch),
                 new Scripted(), new Memory(last), background, Runnable::run));
     }
 

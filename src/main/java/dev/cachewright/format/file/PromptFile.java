@@ -51,7 +51,7 @@ public final class PromptFile {
     }
 
     /// The messages and settings of the file; blocks of its sidecar files are not among them.
-    public Prompt prompt() {
+    public Prompt messages() {
         return prompt;
     }
 

@@ -2,7 +2,7 @@ package dev.cachewright.ui.document;
 
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.store.Samples;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.PreferencesModel;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -13,9 +13,9 @@ public final class StartViewModel {
     private final DocumentActions documents;
     private final ObservableValue<List<Path>> recent;
 
-    public StartViewModel(Workspace workspace, DocumentActions documents) {
+    public StartViewModel(PreferencesModel preferences, DocumentActions documents) {
         this.documents = documents;
-        this.recent = workspace.preferences().preferencesProperty().map(Preferences::recentFiles);
+        this.recent = preferences.preferencesProperty().map(Preferences::recentFiles);
     }
 
     List<String> samples() {

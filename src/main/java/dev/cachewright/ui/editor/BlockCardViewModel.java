@@ -80,9 +80,7 @@ public final class BlockCardViewModel {
     void typed(TextChange change) {
         Text next = block.get().content().replace(change.position(), change.removed().length(), change.inserted());
         String key = "type " + id + " " + typing.of(change);
-        block.set(block.get().withContent(next));
         prompt.edit(prompt.getPrompt().with(id, old -> old.withContent(next)), key);
-        checkJson();
     }
 
     void changeRole(Role role) {

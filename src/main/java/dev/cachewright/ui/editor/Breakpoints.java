@@ -13,7 +13,8 @@ import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.token.request.BlockEnd;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.RefusalWords;
 import dev.cachewright.words.Texts;
@@ -30,15 +31,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The breakpoints of the prompt in words, and the edits that set and remove them.
 final class Breakpoints {
 
-    private final Workspace workspace;
+    private final PromptModel prompt;
+    private final AnalysisModel analysis;
     private final ReadOnlyObjectWrapper<Map<String, Mark>> marks = new ReadOnlyObjectWrapper<>(Map.of());
     private Consumer<String> onRefused = id -> {
     };
 
-    Breakpoints(Workspace workspace, Subscriptions subscriptions) {
-        this.workspace = workspace;
-        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> show()));
-        subscriptions.add(workspace.analysis().analysisProperty().subscribe(analysis -> show()));
+    Breakpoints(PromptModel prompt, AnalysisModel analysis, Subscriptions subscriptions) {
+        this.prompt = prompt;
+        this.analysis = analysis;
+        subscriptions.add(prompt.promptProperty().subscribe(now -> show()));
+        subscriptions.add(analysis.analysisProperty().subscribe(now -> show()));
     }
 
     /// A breakpoint behind a block.
@@ -48,17 +51,17 @@ final class Breakpoints {
     }
 
     private BreakpointCheck check() {
-        return workspace.analysis().sent().breakpoints();
+        return analysis.sent().breakpoints();
     }
 
     private void show() {
-        Prompt prompt = workspace.prompt().getPrompt();
+        Prompt now = prompt.getPrompt();
         var shown = new LinkedHashMap<String, Mark>();
-        if (prompt.blocks().stream().anyMatch(block -> block.breakpoint().isPresent())) {
+        if (now.blocks().stream().anyMatch(block -> block.breakpoint().isPresent())) {
             BreakpointCheck check = check();
             List<String> written = check.sent().stream().map(Breakpoint::blockId).filter(id -> check.refusalOf(id)
                     .filter(refusal -> refusal.reason() == Refusal.Reason.NOT_WRITTEN).isEmpty()).toList();
-            prompt.blocks().stream().filter(block -> block.breakpoint().isPresent())
+            now.blocks().stream().filter(block -> block.breakpoint().isPresent())
                     .forEach(block -> shown.put(block.id(), mark(block, check, written)));
         }
         marks.set(shown);
@@ -69,12 +72,12 @@ final class Breakpoints {
         if (refusal.filter(why -> !why.isHint()).isPresent()) {
             return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "");
         }
-        Optional<Analysis> analysis = workspace.analysis().getAnalysis();
-        Optional<TokenRange> tokens = analysis.flatMap(done -> done.tokens().ends().stream()
+        Optional<Analysis> known = analysis.getAnalysis();
+        Optional<TokenRange> tokens = known.flatMap(done -> done.tokens().ends().stream()
                 .filter(end -> end.blockId().equals(block.id())).map(BlockEnd::position)
                 .map(done.estimate()::range).reduce((earlier, later) -> later));
-        Optional<Reuse> reuse = analysis.flatMap(Analysis::outlook).map(Outlook::reuse);
-        Optional<Boundary> boundary = reuse.flatMap(known -> known.boundaries().stream()
+        Optional<Reuse> reuse = known.flatMap(Analysis::outlook).map(Outlook::reuse);
+        Optional<Boundary> boundary = reuse.flatMap(found -> found.boundaries().stream()
                 .filter(Boundary::isMarked).filter(one -> one.blockId().equals(block.id())).findFirst());
         var words = new ArrayList<String>();
         int number = written.indexOf(block.id()) + 1;
@@ -95,7 +98,7 @@ final class Breakpoints {
     }
 
     private List<String> tokenWords(TokenRange range, boolean isRead) {
-        int threshold = workspace.analysis().destination().cache().map(CacheTerms::minimum).orElse(0);
+        int threshold = analysis.destination().cache().map(CacheTerms::minimum).orElse(0);
         String tokens = Texts.format(!isRead ? "editor.breakpoint-tokens"
                 : range.isExact() ? "editor.breakpoint-read" : "editor.breakpoint-read-about",
                 TokenWords.brief(range));
@@ -114,8 +117,8 @@ final class Breakpoints {
     private String lifetime(BreakpointCheck check, String id) {
         String own = check.sent().stream().filter(sent -> sent.blockId().equals(id)).findFirst().map(Breakpoint::ttl)
                 .orElse("");
-        String ofRequest = workspace.analysis().sent().cache().sent().ttl();
-        String usual = workspace.analysis().destination().cache().flatMap(terms -> terms.ttls().stream().findFirst())
+        String ofRequest = analysis.sent().cache().sent().ttl();
+        String usual = analysis.destination().cache().flatMap(terms -> terms.ttls().stream().findFirst())
                 .orElse("");
         return !own.isEmpty() ? own : !ofRequest.isEmpty() ? ofRequest : usual;
     }
@@ -127,15 +130,15 @@ final class Breakpoints {
 
     /// Sets a breakpoint behind the block, or removes it. Where none may be set, the gap says why.
     void toggle(String id) {
-        Prompt now = workspace.prompt().getPrompt();
+        Prompt now = prompt.getPrompt();
         boolean isSet = now.block(id).flatMap(Block::breakpoint).isPresent();
         // While the analysis is of an earlier state, it may refuse what is taken now: then it is set, and the gap says
         // in a moment what holds.
-        boolean isKnown = !workspace.analysis().staleProperty().get();
+        boolean isKnown = !analysis.staleProperty().get();
         if (!isSet && isKnown && check().refusalOfNew(id).isPresent()) {
             onRefused.accept(id);
         } else {
-            workspace.prompt().edit(now.with(id, block -> block.withBreakpoint(!isSet)));
+            prompt.edit(now.with(id, block -> block.withBreakpoint(!isSet)));
         }
     }
 

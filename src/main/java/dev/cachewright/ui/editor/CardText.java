@@ -13,7 +13,6 @@ final class CardText {
     private final PromptArea area;
     private final BlockCardViewModel model;
     private final EditorViewModel editor;
-    private Text shown = Text.empty();
     private boolean isTyping;
 
     CardText(PromptArea area, BlockCardViewModel model, EditorViewModel editor) {
@@ -30,28 +29,25 @@ final class CardText {
             } finally {
                 isTyping = false;
             }
-            shown = BlockCardViewModel.shownText(model.getBlock());
         });
+        area.setText(BlockCardViewModel.shownText(model.getBlock()).toString());
         subscriptions.add(model.blockProperty().subscribe(this::show));
         subscriptions.add(area.textFocusedProperty().subscribe(this::focusChanged));
         subscriptions.add(area.caretOffsetProperty().subscribe(() -> focusChanged(area.isTextFocused())));
     }
 
-    private void show(Block block) {
-        if (isTyping) {
-            // It came from the area.
-            return;
-        }
+    /// The area holds what the card showed before; an edit that came from the area it holds already.
+    private void show(Block before, Block block) {
+        Text old = BlockCardViewModel.shownText(before);
         Text text = BlockCardViewModel.shownText(block);
-        if (text.equals(shown)) {
+        if (isTyping || text.equals(old)) {
             return;
         }
-        if (shown.isEmpty()) {
+        if (old.isEmpty()) {
             area.setText(text.toString());
         } else {
-            area.apply(TextChange.between(shown, text));
+            area.apply(TextChange.between(old, text));
         }
-        shown = text;
     }
 
     private void focusChanged(boolean isFocused) {

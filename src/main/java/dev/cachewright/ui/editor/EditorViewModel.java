@@ -8,8 +8,8 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
-import dev.cachewright.ui.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +44,12 @@ public final class EditorViewModel {
     };
     private final IntegerProperty caret = new SimpleIntegerProperty();
 
-    public EditorViewModel(Workspace workspace) {
-        this.prompt = workspace.prompt();
-        this.breakpoints = new Breakpoints(workspace, subscriptions);
+    public EditorViewModel(PromptModel prompt, AnalysisModel analysis) {
+        this.prompt = prompt;
+        this.breakpoints = new Breakpoints(prompt, analysis, subscriptions);
         subscriptions.add(prompt.promptProperty().subscribe(this::showBlocks));
-        subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::showAnalysis));
-        subscriptions.add(workspace.analysis().problemProperty().subscribe(this::showProblem));
+        subscriptions.add(analysis.analysisProperty().subscribe(this::showAnalysis));
+        subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
     }
 
     private void showBlocks(Prompt next) {

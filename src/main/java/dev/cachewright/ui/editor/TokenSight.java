@@ -4,7 +4,9 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.TextRange;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.ui.workspace.PreferencesModel;
+import dev.cachewright.ui.workspace.PromptModel;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -15,7 +17,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 /// The tokens of what the user looks at: whether they are shown, where they begin and end, and which they are.
 public final class TokenSight {
 
-    private final Workspace workspace;
+    private final PromptModel prompt;
+    private final AnalysisModel analysis;
+    private final PreferencesModel preferences;
     private final Subscriptions subscriptions = new Subscriptions();
     private final BooleanProperty shown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<TokensInView>> tokens = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -23,17 +27,19 @@ public final class TokenSight {
     private Optional<Analysis> looked = Optional.empty();
     private Map<String, TextRange> seen = Map.of();
 
-    public TokenSight(Workspace workspace) {
-        this.workspace = workspace;
-        shown.set(workspace.preferences().showsTokens());
+    public TokenSight(PromptModel prompt, AnalysisModel analysis, PreferencesModel preferences) {
+        this.prompt = prompt;
+        this.analysis = analysis;
+        this.preferences = preferences;
+        shown.set(preferences.showsTokens());
         subscriptions.add(shown.subscribe(this::load));
-        subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::load));
+        subscriptions.add(analysis.analysisProperty().subscribe(this::load));
     }
 
     /// Values and encoding are those of the prompt as it was analysed last, so that the rank table is there.
     private void load() {
-        tokens.set(workspace.analysis().getAnalysis().filter(analysis -> shown.get()).map(analysis -> {
-            Row row = workspace.prompt().getValues().row(workspace.prompt().getRow())
+        tokens.set(analysis.getAnalysis().filter(analysis -> shown.get()).map(analysis -> {
+            Row row = prompt.getValues().row(prompt.getRow())
                     .over(analysis.prompt().defaults());
             return new SightTokens(analysis,
                     analysis.destination().counter(), row);
@@ -42,24 +48,24 @@ public final class TokenSight {
 
     /// Says what is in sight now, by block; the marks follow.
     void look(Map<String, TextRange> ranges) {
-        Optional<Analysis> analysis = workspace.analysis().getAnalysis();
+        Optional<Analysis> now = analysis.getAnalysis();
         // To compare what is in two analyses takes longer than to look again.
-        if (analysis == looked && ranges.equals(seen)) {
+        if (now == looked && ranges.equals(seen)) {
             return;
         }
-        looked = analysis;
+        looked = now;
         seen = Map.copyOf(ranges);
-        if (analysis.isEmpty() || ranges.isEmpty()) {
+        if (now.isEmpty() || ranges.isEmpty()) {
             marks.set(SightMarks.NONE);
             return;
         }
-        marks.set(SightMarks.of(analysis.get(), seen));
+        marks.set(SightMarks.of(now.get(), seen));
     }
 
     /// Shows tokens, or shows them no more; kept for the next start.
     public void toggle() {
         shown.set(!shown.get());
-        workspace.preferences().showTokens(shown.get());
+        preferences.showTokens(shown.get());
     }
 
     /// Empty while tokens are not shown.

@@ -2,7 +2,7 @@ package dev.cachewright.ui.forecast;
 
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.AnalysisModel;
 import java.time.Duration;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -23,8 +23,8 @@ public final class CadenceViewModel implements AutoCloseable {
     private final IntegerProperty pauseMinutes = new SimpleIntegerProperty();
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public CadenceViewModel(Workspace workspace) {
-        this.cadence = workspace.analysis().cadenceProperty();
+    public CadenceViewModel(AnalysisModel analysis) {
+        this.cadence = analysis.cadenceProperty();
         Cadence now = cadence.get();
         callsAMinute.set((int) Math.round(now.callsAMinute()));
         parallel.set(now.parallel());

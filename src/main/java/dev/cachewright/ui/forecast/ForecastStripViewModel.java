@@ -4,7 +4,6 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.AnalysisModel;
-import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,9 +18,8 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public ForecastStripViewModel(Workspace workspace) {
-        AnalysisModel analysis = workspace.analysis();
-        cadence = new CadenceViewModel(workspace);
+    public ForecastStripViewModel(AnalysisModel analysis) {
+        cadence = new CadenceViewModel(analysis);
         outdated.bind(Bindings.createBooleanBinding(
                 () -> analysis.staleProperty().get() || analysis.problemProperty().get().isPresent(),
                 analysis.staleProperty(), analysis.problemProperty()));

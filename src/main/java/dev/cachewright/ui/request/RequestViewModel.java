@@ -11,7 +11,6 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.AnalysisModel;
-import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.RefusalWords;
 import dev.cachewright.words.Texts;
@@ -43,8 +42,8 @@ public final class RequestViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public RequestViewModel(Workspace workspace, Background background) {
-        this.analysis = workspace.analysis();
+    public RequestViewModel(AnalysisModel analysis, Background background) {
+        this.analysis = analysis;
         this.writing = new Latest(background);
         tinted.bind(body.map(shown -> shown.cachedLength() > 0));
         subscriptions.add(analysis.analysisProperty().subscribe(this::write));

@@ -5,8 +5,9 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.RunModel;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.time.Duration;
@@ -28,7 +29,9 @@ public final class ResponseViewModel implements AutoCloseable {
     /// A bar that does not know how far it is.
     private static final double UNKNOWN = -1;
 
-    private final Workspace workspace;
+    private final PromptModel prompt;
+    private final SessionModel session;
+    private final RunModel runs;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
@@ -41,15 +44,16 @@ public final class ResponseViewModel implements AutoCloseable {
     /// The call that began last; of several at the same time, its text is shown.
     private int number;
 
-    public ResponseViewModel(Workspace workspace) {
-        this.workspace = workspace;
-        RunModel runs = workspace.runs();
+    public ResponseViewModel(PromptModel prompt, SessionModel session, RunModel runs) {
+        this.prompt = prompt;
+        this.session = session;
+        this.runs = runs;
         running.bind(runs.runningProperty());
         progress.bind(Bindings.createDoubleBinding(() -> runs.plannedProperty().get() > 1
                 ? (double) runs.doneProperty().get() / runs.plannedProperty().get()
                 : UNKNOWN, runs.doneProperty(), runs.plannedProperty()));
         subscriptions.add(runs.onEvent(this::onEvent));
-        subscriptions.add(workspace.session().selectedProperty().subscribe(this::show));
+        subscriptions.add(session.selectedProperty().subscribe(this::show));
         subscriptions.add(runs.problemProperty().subscribe(this::showProblem));
     }
 
@@ -81,7 +85,7 @@ public final class ResponseViewModel implements AutoCloseable {
         text.set("");
         error.set("");
         empty.set(false);
-        String model = workspace.prompt().getPrompt().settings().model();
+        String model = prompt.getPrompt().settings().model();
         status.set(started.calls() == 1
                 ? Texts.format("response.waiting", model)
                 : Texts.format("response.waiting-series", started.index() + 1, started.calls(), model));
@@ -132,7 +136,7 @@ public final class ResponseViewModel implements AutoCloseable {
 
     /// Stops the run; what arrived is kept.
     public void cancel() {
-        workspace.runs().cancel();
+        runs.cancel();
     }
 
     /// Grows at its end while an answer arrives.

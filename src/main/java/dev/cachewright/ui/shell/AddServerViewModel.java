@@ -2,7 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.Profile;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.PreferencesModel;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -19,12 +19,12 @@ public final class AddServerViewModel {
     static final List<String> RULES = Stream.concat(Stream.of(""), RuleSet.choices().stream().map(RuleSet::word))
             .toList();
 
-    private final Workspace workspace;
+    private final PreferencesModel preferences;
     private final StringProperty baseUrl = new SimpleStringProperty("http://127.0.0.1:8080/v1");
     private final StringProperty rules = new SimpleStringProperty("longest-prefix");
 
-    public AddServerViewModel(Workspace workspace) {
-        this.workspace = workspace;
+    public AddServerViewModel(PreferencesModel preferences) {
+        this.preferences = preferences;
     }
 
     /// Whether the address is one that can be called.
@@ -43,7 +43,7 @@ public final class AddServerViewModel {
 
     void add() {
         Profile profile = Profile.compatible(baseUrl.get().strip().replaceFirst("/+$", ""), RuleSet.of(rules.get()));
-        workspace.preferences().change(now -> now.withProfile(profile));
+        preferences.change(now -> now.withProfile(profile));
     }
 
     StringProperty baseUrlProperty() {

@@ -7,7 +7,8 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.RefusalWords;
 import dev.cachewright.words.Texts;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// What the request asks of the cache. Each change is an edit of the prompt at once.
 public final class CacheSettingsViewModel {
 
-    private final Workspace workspace;
+    private final PromptModel prompt;
+    private final AnalysisModel analysis;
     private final CacheSetting mode = new CacheSetting(Field.MODE);
     private final CacheSetting ttl = new CacheSetting(Field.TTL);
     private final CacheSetting key = new CacheSetting(Field.KEY);
@@ -29,10 +31,11 @@ public final class CacheSettingsViewModel {
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean isShowing;
 
-    public CacheSettingsViewModel(Workspace workspace) {
-        this.workspace = workspace;
-        subscriptions.add(workspace.prompt().promptProperty().subscribe(prompt -> show()));
-        subscriptions.add(workspace.analysis().analysisProperty().subscribe(now -> show()));
+    public CacheSettingsViewModel(PromptModel prompt, AnalysisModel analysis) {
+        this.prompt = prompt;
+        this.analysis = analysis;
+        subscriptions.add(prompt.promptProperty().subscribe(now -> show()));
+        subscriptions.add(analysis.analysisProperty().subscribe(now -> show()));
         for (CacheSetting setting : all()) {
             subscriptions.add(setting.valueProperty().subscribe(value -> edit()));
         }
@@ -43,13 +46,13 @@ public final class CacheSettingsViewModel {
     }
 
     private CacheSettings cache() {
-        return workspace.prompt().getPrompt().settings().cache();
+        return prompt.getPrompt().settings().cache();
     }
 
     private void show() {
         isShowing = true;
         try {
-            CacheSettingsCheck check = workspace.analysis().sent().cache();
+            CacheSettingsCheck check = analysis.sent().cache();
             CacheSettings cache = cache();
             mode.show(cache.mode(), choices(Field.MODE, check.modes(), cache.mode()));
             ttl.show(cache.ttl(), choices(Field.TTL, check.ttls(), cache.ttl()));
@@ -69,7 +72,7 @@ public final class CacheSettingsViewModel {
     /// Nothing first; a word that is set and not offered stays in the list.
     private List<String> choices(Field field, List<String> taken, String now) {
         var choices = new ArrayList<>(List.of(""));
-        choices.addAll(taken.isEmpty() && workspace.analysis().destination().cache().isEmpty() ? usual(field) : taken);
+        choices.addAll(taken.isEmpty() && analysis.destination().cache().isEmpty() ? usual(field) : taken);
         if (!choices.contains(now)) {
             choices.add(now);
         }
@@ -78,7 +81,7 @@ public final class CacheSettingsViewModel {
 
     /// What servers take whose model is not known.
     private List<String> usual(Field field) {
-        boolean isMessages = workspace.prompt().getPrompt().settings().api() == Api.MESSAGES;
+        boolean isMessages = prompt.getPrompt().settings().api() == Api.MESSAGES;
         return switch (field) {
             case MODE -> isMessages ? List.of("automatic") : List.of("implicit", "explicit");
             case TTL -> isMessages ? List.of("5m", "1h") : List.of("30m");
@@ -116,10 +119,10 @@ public final class CacheSettingsViewModel {
         if (isShowing) {
             return;
         }
-        Prompt now = workspace.prompt().getPrompt();
+        Prompt now = prompt.getPrompt();
         var next = new CacheSettings(text(mode), text(ttl), text(key), text(retention));
         String typing = next.key().equals(now.settings().cache().key()) ? "" : "cache key";
-        workspace.prompt().edit(now.withSettings(now.settings().withCache(next)), typing);
+        prompt.edit(now.withSettings(now.settings().withCache(next)), typing);
     }
 
     private static String text(CacheSetting setting) {

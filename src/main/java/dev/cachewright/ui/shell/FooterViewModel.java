@@ -1,15 +1,16 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.analysis.Analysis;
-import dev.cachewright.analysis.Outlook;
-import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.provider.Profile;
 import dev.cachewright.token.Encoding;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.ui.workspace.PreferencesModel;
+import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.CacheWords;
-import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
+import dev.cachewright.words.ThresholdWords;
 import dev.cachewright.words.TokenWords;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,7 +22,8 @@ import javafx.beans.value.ObservableValue;
 /// The footer's words: total, encoding, threshold, next step, saved state, where calls go.
 public final class FooterViewModel {
 
-    private final Workspace workspace;
+    private final PromptModel prompt;
+    private final AnalysisModel analysis;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tokensHint = new ReadOnlyStringWrapper("");
@@ -35,13 +37,16 @@ public final class FooterViewModel {
     private final ReadOnlyBooleanWrapper reached = new ReadOnlyBooleanWrapper();
 
     /// @param address the simulator's address; empty until it runs
-    public FooterViewModel(Workspace workspace, ObservableValue<String> address) {
-        this.workspace = workspace;
-        subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::show));
-        subscriptions.add(workspace.prompt().dirtyProperty().subscribe(this::showSaved));
-        subscriptions.add(workspace.prompt().documentProperty().subscribe(this::showSaved));
-        subscriptions.add(address.subscribe(known -> server.set(
-                known.isEmpty() ? Texts.get("footer.simulator-starting") : Texts.format("footer.simulator", known))));
+    public FooterViewModel(PromptModel prompt, AnalysisModel analysis, PreferencesModel preferences,
+            ObservableValue<String> address) {
+        this.prompt = prompt;
+        this.analysis = analysis;
+        subscriptions.add(analysis.analysisProperty().subscribe(this::show));
+        subscriptions.add(prompt.dirtyProperty().subscribe(this::showSaved));
+        subscriptions.add(prompt.documentProperty().subscribe(this::showSaved));
+        subscriptions.add(address.subscribe(known -> showServer(preferences.get().profileInUse(), known)));
+        subscriptions.add(preferences.preferencesProperty()
+                .subscribe(now -> showServer(now.profileInUse(), address.getValue())));
     }
 
     private void show(Optional<Analysis> analysis) {
@@ -50,10 +55,11 @@ public final class FooterViewModel {
         tokensHint.set(analysis.map(done -> TokenWords.full(done.total()) + ". " + TokenWords.why(done)).orElse("")
                 .strip());
         encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
-        threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> thresholdWords(done, outlook)))
+        threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> ThresholdWords.of(done, outlook)))
                 .orElseGet(() -> analysis.isPresent() ? noRules() : ""));
         thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done)).orElse(""));
-        nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> stepWords(done, outlook))).orElse(""));
+        nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> ThresholdWords.step(done, outlook)))
+                .orElse(""));
         reached.set(analysis.flatMap(Analysis::outlook).map(outlook -> outlook.cacheable() > 0).orElse(false));
     }
 
@@ -62,7 +68,7 @@ public final class FooterViewModel {
     }
 
     private String noRules() {
-        return Texts.format("footer.unknown-model", workspace.analyst().catalog().ownFile());
+        return Texts.format("footer.unknown-model", analysis.ownFile());
     }
 
     /// How a model that the catalogue lacks gets its rules and prices.
@@ -70,46 +76,29 @@ public final class FooterViewModel {
         String id = analysis.prompt().settings().model();
         return analysis.model().isPresent() || id.isBlank()
                 ? ""
-                : ". " + Texts.format("footer.add-model", id, workspace.analyst().catalog().ownFile());
+                : ". " + Texts.format("footer.add-model", id, this.analysis.ownFile());
     }
 
-    private static String thresholdWords(Analysis analysis, Outlook outlook) {
-        TokenRange prefix = analysis.prefixTokens();
-        int needed = outlook.rules().threshold();
-        if (outlook.rules().hasBreakpoints() && prefix.reaches(needed)) {
-            return outlook.cacheable() > 0
-                    ? Texts.format("footer.breakpoint", TokenWords.brief(analysis.estimate().range(
-                            outlook.reuse().end())), Numbers.count(needed))
-                    : Texts.get("footer.no-breakpoint");
-        }
-        String key = prefix.reaches(needed) ? "reached" : prefix.mayReach(needed) ? "around" : "short";
-        return Texts.format("footer." + key, TokenWords.brief(prefix), Numbers.count(needed));
-    }
-
-    private static Optional<String> stepWords(Analysis analysis, Outlook outlook) {
-        // Of breakpoint rules the strip says it, and the cache words need the room.
-        if (outlook.nextStep().isEmpty() || outlook.rules().hasBreakpoints()) {
-            return Optional.empty();
-        }
-        int step = outlook.nextStep().getAsInt();
-        long missing = (long) step - analysis.prefixTokens().tokens();
-        return Optional.of(analysis.isExact()
-                ? Texts.format("footer.next-step", missing, Numbers.count(step))
-                : Texts.format("footer.next-step-about", Numbers.count(missing), Numbers.count(step)));
+    private void showServer(Profile profile, String address) {
+        server.set(profile.kind() != Profile.Kind.SIMULATOR
+                ? Texts.format("footer.server", profile.name())
+                : address.isEmpty()
+                        ? Texts.get("footer.simulator-starting")
+                        : Texts.format("footer.simulator", address));
     }
 
     private void showCache() {
-        cache.set(workspace.prompt().getDocument().isEmpty()
+        cache.set(prompt.getDocument().isEmpty()
                 ? ""
-                : CacheWords.of(workspace.analysis().sent()));
+                : CacheWords.of(analysis.sent()));
     }
 
     private void showSaved() {
-        boolean isNew = workspace.prompt().getDocument().filter(open -> open.path().isEmpty()).isPresent();
-        boolean isNothing = workspace.prompt().getDocument().isEmpty();
+        boolean isNew = prompt.getDocument().filter(open -> open.path().isEmpty()).isPresent();
+        boolean isNothing = prompt.getDocument().isEmpty();
         saved.set(isNothing
                 ? ""
-                : Texts.get(workspace.prompt().isDirty() ? "footer.unsaved" : isNew ? "footer.new" : "footer.saved"));
+                : Texts.get(prompt.isDirty() ? "footer.unsaved" : isNew ? "footer.new" : "footer.saved"));
     }
 
     /// What the request asks of the cache; empty while nothing is open.

@@ -119,7 +119,7 @@ public final class HeaderViewModel {
     }
 
     void useRow(int index) {
-        workspace.prompt().rowProperty().set(Math.clamp(index, 0, Math.max(0, rows() - 1)));
+        workspace.prompt().showRow(Math.clamp(index, 0, Math.max(0, rows() - 1)));
     }
 
     public ReadOnlyStringProperty fileProperty() {

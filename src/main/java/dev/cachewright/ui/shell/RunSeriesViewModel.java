@@ -2,7 +2,9 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.PreferencesModel;
+import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.time.Duration;
@@ -14,28 +16,32 @@ import javafx.beans.property.SimpleIntegerProperty;
 /// How a series runs: how often over the rows, and with what pause.
 public final class RunSeriesViewModel {
 
-    private final Workspace workspace;
+    private final PromptModel prompt;
+    private final PreferencesModel preferences;
+    private final RunModel runs;
     private final Subscriptions subscriptions = new Subscriptions();
     private final IntegerProperty times = new SimpleIntegerProperty(1);
     private final IntegerProperty parallel = new SimpleIntegerProperty(1);
     private final IntegerProperty pauseMillis = new SimpleIntegerProperty(0);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
-    public RunSeriesViewModel(Workspace workspace) {
-        this.workspace = workspace;
+    public RunSeriesViewModel(PromptModel prompt, PreferencesModel preferences, RunModel runs) {
+        this.prompt = prompt;
+        this.preferences = preferences;
+        this.runs = runs;
         subscriptions.add(times.subscribe(this::summarise));
-        subscriptions.add(workspace.prompt().valuesProperty().subscribe(this::summarise));
-        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(this::summarise));
+        subscriptions.add(prompt.valuesProperty().subscribe(this::summarise));
+        subscriptions.add(preferences.preferencesProperty().subscribe(this::summarise));
     }
 
     private void summarise() {
-        long rows = workspace.prompt().getValues().rowsOrEmpty().size();
+        long rows = prompt.getValues().rowsOrEmpty().size();
         summary.set(Texts.format("run-series.summary", Numbers.count(rows * times.get()),
-                workspace.preferences().get().profileInUse().name()));
+                preferences.get().profileInUse().name()));
     }
 
     void run() {
-        workspace.runs().runSeries(times.get(),
+        runs.runSeries(times.get(),
                 new RunPlan.Pace(Duration.ofMillis(pauseMillis.get()), parallel.get(), true));
     }
 

@@ -47,14 +47,19 @@ public final class Shell {
         this.documents = documents;
         this.dialogs = look.dialogs();
         this.theme = look.theme();
-        this.series = new RunSeriesViewModel(workspace);
+        this.series = new RunSeriesViewModel(workspace.prompt(), workspace.preferences(), workspace.runs());
         this.commands = new CommandList(this, workspace, editor).commands();
-        this.window = new WorkbenchViewModel(workspace, documents.readingProperty());
+        this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty());
         var frame = new WorkbenchView.Frame(
                 () -> Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
-                () -> Views.load(new FooterView(new FooterViewModel(workspace, address), this::showCacheSettings))
+                () -> Views
+                        .load(new FooterView(
+                                new FooterViewModel(workspace.prompt(), workspace.analysis(), workspace.preferences(),
+                                        address),
+                                this::showCacheSettings))
                         .root(),
-                () -> Views.load(new StartView(new StartViewModel(workspace, documents), commands)).root());
+                () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
+                        .root());
         this.view = new WorkbenchView(window, frame, panes, documents);
     }
 
@@ -113,7 +118,7 @@ public final class Shell {
     }
 
     void addServer() {
-        var model = new AddServerViewModel(workspace);
+        var model = new AddServerViewModel(workspace.preferences());
         var loaded = Views.load(new AddServerView(model));
         if (dialogs.showForm(Texts.get("add-server.title"), loaded.root(), Texts.get("add-server.add"),
                 model.validProperty())) {
@@ -135,7 +140,8 @@ public final class Shell {
 
     void showCacheSettings() {
         if (cacheSettings.isEmpty()) {
-            cacheSettings = Optional.of(over(new CacheSettingsView(new CacheSettingsViewModel(workspace))));
+            cacheSettings = Optional.of(
+                    over(new CacheSettingsView(new CacheSettingsViewModel(workspace.prompt(), workspace.analysis()))));
         }
         cacheSettings.get().open();
     }

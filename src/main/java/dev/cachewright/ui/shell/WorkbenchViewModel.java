@@ -1,7 +1,7 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.store.PromptDocument;
-import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,10 +17,10 @@ public final class WorkbenchViewModel {
     private final StringProperty tab = new SimpleStringProperty("session");
 
     /// @param reading whether a prompt is being read
-    public WorkbenchViewModel(Workspace workspace, ObservableValue<Boolean> reading) {
-        this.open = workspace.prompt().documentProperty().map(document -> document.isPresent());
+    public WorkbenchViewModel(PromptModel prompt, ObservableValue<Boolean> reading) {
+        this.open = prompt.documentProperty().map(document -> document.isPresent());
         this.atStart = Bindings.createBooleanBinding(() -> !open.getValue() && !reading.getValue(), open, reading);
-        this.title = workspace.prompt().documentProperty().map(document -> document.map(PromptDocument::name)
+        this.title = prompt.documentProperty().map(document -> document.map(PromptDocument::name)
                 .map(name -> Texts.format("workbench.file-title", name)).orElse(Texts.get("workbench.title")));
     }
 

@@ -83,7 +83,7 @@ public final class ValuesView implements AutoCloseable {
 
     private void use(int index) {
         if (index >= 0) {
-            model.rowProperty().set(index);
+            model.useRow(index);
         }
     }
 

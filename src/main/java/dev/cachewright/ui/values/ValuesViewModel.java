@@ -6,14 +6,14 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
-import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -34,13 +34,13 @@ public final class ValuesViewModel implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param chooseFile asks for a CSV or JSON Lines file and takes it into use
-    public ValuesViewModel(Workspace workspace, Runnable chooseFile) {
-        this.prompt = workspace.prompt();
+    public ValuesViewModel(PromptModel prompt, AnalysisModel analysis, Runnable chooseFile) {
+        this.prompt = prompt;
         this.chooseFile = chooseFile;
         subscriptions.add(prompt.valuesProperty().subscribe(this::showPlace));
         subscriptions.add(prompt.rowProperty().subscribe(this::showPlace));
         showPlace();
-        subscriptions.add(workspace.analysis().analysisProperty().subscribe(this::showVariables));
+        subscriptions.add(analysis.analysisProperty().subscribe(this::showVariables));
     }
 
     private void showPlace() {
@@ -79,11 +79,11 @@ public final class ValuesViewModel implements AutoCloseable {
     }
 
     public void previous() {
-        prompt.rowProperty().set(Math.max(0, prompt.getRow() - 1));
+        prompt.showRow(Math.max(0, prompt.getRow() - 1));
     }
 
     public void next() {
-        prompt.rowProperty().set(Math.max(0, Math.min(prompt.getValues().rows().size() - 1, prompt.getRow() + 1)));
+        prompt.showRow(Math.max(0, Math.min(prompt.getValues().rows().size() - 1, prompt.getRow() + 1)));
     }
 
     ReadOnlyObjectProperty<Values> valuesProperty() {
@@ -91,7 +91,11 @@ public final class ValuesViewModel implements AutoCloseable {
     }
 
     /// The index of the row in use; may be set.
-    IntegerProperty rowProperty() {
+    void useRow(int index) {
+        prompt.showRow(index);
+    }
+
+    ReadOnlyIntegerProperty rowProperty() {
         return prompt.rowProperty();
     }
 

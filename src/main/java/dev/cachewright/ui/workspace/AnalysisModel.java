@@ -48,9 +48,7 @@ public final class AnalysisModel {
         this.analyst = analyst;
         this.clock = clock;
         this.work = work;
-        subscriptions.add(prompt.promptProperty().subscribe(this::compute));
-        subscriptions.add(prompt.valuesProperty().subscribe(this::compute));
-        subscriptions.add(prompt.rowProperty().subscribe(this::compute));
+        subscriptions.add(prompt.draftProperty().subscribe(draft -> compute()));
         // Of all preferences only the place where calls go has a part in it.
         subscriptions.add(preferences.preferencesProperty().map(Preferences::profileInUse)
                 .subscribe(profile -> compute()));
@@ -63,14 +61,15 @@ public final class AnalysisModel {
     }
 
     private void compute() {
-        if (prompt.getPrompt().blocks().isEmpty()) {
+        Draft draft = prompt.getDraft();
+        if (draft.prompt().blocks().isEmpty()) {
             work.cancel();
             analysis.set(Optional.empty());
             problem.set(Optional.empty());
             stale.set(false);
             return;
         }
-        var input = new AnalysisInput(prompt.getPrompt(), prompt.getValues(), prompt.getRow(), rules(),
+        var input = new AnalysisInput(draft.prompt(), draft.values(), draft.row(), rules(),
                 session.getCache(), clock.instant(), cadence.get());
         stale.set(true);
         work.submit(() -> analyst.analyse(input), this::show, this::fail);
@@ -100,6 +99,11 @@ public final class AnalysisModel {
     public SentRequest sent() {
         return analysis.get().map(Analysis::sent).orElseGet(() -> SentRequest
                 .of(new Request(List.of(), prompt.getPrompt().settings()), destination().cache()));
+    }
+
+    /// The file in which the user may add models; only for naming it.
+    public String ownFile() {
+        return analyst.catalog().ownFile();
     }
 
     private void show(Analysis result) {

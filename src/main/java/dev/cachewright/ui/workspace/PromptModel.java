@@ -1,64 +1,57 @@
 package dev.cachewright.ui.workspace;
 
 import dev.cachewright.format.file.PromptFile;
-import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.store.PromptDocument;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 
 /// The open prompt, its values, and what was undone.
+///
+/// Its truth is one [Draft]. The properties of its parts tell that a part changed; whoever reads another part then reads
+/// it as of the same moment.
 public final class PromptModel {
 
-    private static final Prompt NOTHING = Prompt.of(List.of(), Settings.of("", Api.CHAT));
-
+    private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<PromptDocument>> document = new ReadOnlyObjectWrapper<>(
             Optional.empty());
-    private final ReadOnlyObjectWrapper<Prompt> prompt = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ReadOnlyObjectWrapper<Prompt> prompt = new ReadOnlyObjectWrapper<>(Draft.NOTHING.prompt());
     private final ReadOnlyObjectWrapper<Values> values = new ReadOnlyObjectWrapper<>(Values.none());
-    private final IntegerProperty row = new SimpleIntegerProperty();
+    private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private final EditHistory history = new EditHistory();
-    private Prompt saved = NOTHING;
+    private Prompt saved = Draft.NOTHING.prompt();
     private PromptFile savedSource = PromptFile.empty();
 
     /// Shows a document; what could be undone is forgotten.
     public void open(PromptDocument opened) {
         history.clear();
-        saved = opened.prompt();
+        saved = opened.opened();
         savedSource = opened.source();
-        row.set(0);
-        values.set(opened.values());
-        document.set(Optional.of(opened));
-        show(opened.prompt());
+        show(Draft.of(opened));
     }
 
     /// Shows nothing.
     public void close() {
         history.clear();
-        saved = NOTHING;
-        values.set(Values.none());
-        document.set(Optional.empty());
-        show(NOTHING);
+        saved = Draft.NOTHING.prompt();
+        show(Draft.NOTHING);
     }
 
     /// The document as it was written; what can be undone stays.
     public void markSaved(PromptDocument written) {
-        saved = written.prompt();
+        saved = written.opened();
         savedSource = written.source();
-        document.set(Optional.of(written));
         history.seal();
-        show(prompt.get());
+        show(draft.get().withDocument(written));
     }
 
     /// Makes `next` the prompt. The same prompt is no edit.
@@ -68,38 +61,66 @@ public final class PromptModel {
 
     /// Makes `next` the prompt; edits with the same key that follow each other are undone together.
     public void edit(Prompt next, String mergeKey) {
-        if (!next.equals(prompt.get())) {
-            history.edited(prompt.get(), mergeKey);
-            show(next);
+        if (!next.equals(getPrompt())) {
+            history.edited(getPrompt(), mergeKey);
+            show(draft.get().withPrompt(next));
         }
     }
 
     public void undo() {
         if (history.canUndo()) {
-            show(history.undo(prompt.get()));
+            show(draft.get().withPrompt(history.undo(getPrompt())));
         }
     }
 
     public void redo() {
         if (history.canRedo()) {
-            show(history.redo(prompt.get()));
+            show(draft.get().withPrompt(history.redo(getPrompt())));
         }
     }
 
     /// Takes another data set into use; its file is named in the front matter at the next save.
     public void useValues(Values data) {
-        document.set(document.get().map(open -> open.withValues(data)));
-        row.set(0);
-        values.set(data);
-        show(prompt.get());
+        show(draft.get().withValues(data));
     }
 
-    private void show(Prompt next) {
-        prompt.set(next);
-        boolean isSourceChanged = document.get().filter(open -> open.source() != savedSource).isPresent();
-        dirty.set(next != saved && !next.equals(saved) || isSourceChanged);
+    /// Shows another row.
+    ///
+    /// @param index from 0 on
+    public void showRow(int index) {
+        if (index != getRow()) {
+            show(draft.get().withRow(index));
+        }
+    }
+
+    private void show(Draft next) {
+        draft.set(next);
+        document.set(next.document());
+        values.set(next.values());
+        row.set(next.row());
+        prompt.set(next.prompt());
+        read();
+        boolean isSourceChanged = next.document().filter(open -> open.source() != savedSource).isPresent();
+        dirty.set(next.prompt() != saved && !next.prompt().equals(saved) || isSourceChanged);
         undoable.set(history.canUndo());
         redoable.set(history.canRedo());
+    }
+
+    /// Reads the parts, since whoever subscribed to one without its value hears of the next change only after that.
+    private void read() {
+        document.get();
+        values.get();
+        row.get();
+        prompt.get();
+    }
+
+    /// All that is open, at one moment.
+    public ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    public Draft getDraft() {
+        return draft.get();
     }
 
     public ReadOnlyObjectProperty<Optional<PromptDocument>> documentProperty() {
@@ -107,7 +128,7 @@ public final class PromptModel {
     }
 
     public Optional<PromptDocument> getDocument() {
-        return document.get();
+        return draft.get().document();
     }
 
     public ReadOnlyObjectProperty<Prompt> promptProperty() {
@@ -115,7 +136,7 @@ public final class PromptModel {
     }
 
     public Prompt getPrompt() {
-        return prompt.get();
+        return draft.get().prompt();
     }
 
     public ReadOnlyObjectProperty<Values> valuesProperty() {
@@ -123,16 +144,16 @@ public final class PromptModel {
     }
 
     public Values getValues() {
-        return values.get();
+        return draft.get().values();
     }
 
     /// The index of the row that is shown and sent, from 0 on.
-    public IntegerProperty rowProperty() {
-        return row;
+    public ReadOnlyIntegerProperty rowProperty() {
+        return row.getReadOnlyProperty();
     }
 
     public int getRow() {
-        return row.get();
+        return draft.get().row();
     }
 
     public ReadOnlyBooleanProperty dirtyProperty() {

@@ -113,7 +113,7 @@ class RequestBodyReaderTest {
             Map<Boolean, List<Block>> blocks = prompt.blocks().stream().collect(Collectors.partitioningBy(
                     block -> block.role().isMessage()));
 
-            Prompt reread = PromptFile.read(PromptFile.empty().write(prompt)).prompt();
+            Prompt reread = PromptFile.read(PromptFile.empty().write(prompt)).messages();
 
             assertThat(reread.blocks()).isEqualTo(blocks.get(true));
             var withSidecars = reread.withBlocks(Stream.concat(blocks.get(false).stream(), reread.blocks().stream())

@@ -79,14 +79,14 @@ class RequestBodyWriterTest {
     @Test
     void toolsStandWithTheirOwnOffset() {
         RequestBody body = body(Api.RESPONSES, 0);
-        String tools = SUPPORT.prompt().blocks().getFirst().text();
+        String tools = SUPPORT.opened().blocks().getFirst().text();
 
         assertThat(body.json().substring(body.offsetOf(new Place("tools", 0)))).startsWith(tools.strip());
         assertThat(body.json().substring(body.offsetOf(new Place("tools", 10)))).startsWith(tools.substring(10, 60));
     }
 
     private static Prompt prompt(Api api) {
-        return SUPPORT.prompt().withSettings(SUPPORT.prompt().settings().withApi(api));
+        return SUPPORT.opened().withSettings(SUPPORT.opened().settings().withApi(api));
     }
 
     private static RequestBody body(Api api, int row) {

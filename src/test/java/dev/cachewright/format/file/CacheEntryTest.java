@@ -39,14 +39,14 @@ class CacheEntryTest {
 
     private static String with(String text, CacheSettings cache) {
         PromptFile file = PromptFile.read(text);
-        return file.write(file.prompt().withSettings(file.prompt().settings().withCache(cache)));
+        return file.write(file.messages().withSettings(file.messages().settings().withCache(cache)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {FLOW, LINES})
     void whatIsNotEditedKeepsItsBytes(String text) {
         for (String file : List.of(text, text.replace("\n", "\r\n"))) {
-            assertThat(PromptFile.read(file).prompt().settings().cache()).isEqualTo(new CacheSettings("explicit", "",
+            assertThat(PromptFile.read(file).messages().settings().cache()).isEqualTo(new CacheSettings("explicit", "",
                     "support", ""));
             assertThat(with(file, new CacheSettings("explicit", "", "support", ""))).isEqualTo(file);
         }
@@ -84,8 +84,8 @@ class CacheEntryTest {
     void valuesThatYamlWouldTakeForSomethingElseAreQuoted() {
         for (CacheSettings cache : List.of(new CacheSettings("", "30", "12", ""), new CacheSettings("a: b", "# c", "{",
                 "true"))) {
-            assertThat(PromptFile.read(with("", cache)).prompt().settings().cache()).isEqualTo(cache);
-            assertThat(PromptFile.read(with(LINES, cache)).prompt().settings().cache()).isEqualTo(cache);
+            assertThat(PromptFile.read(with("", cache)).messages().settings().cache()).isEqualTo(cache);
+            assertThat(PromptFile.read(with(LINES, cache)).messages().settings().cache()).isEqualTo(cache);
         }
     }
 
@@ -107,15 +107,15 @@ class CacheEntryTest {
 
         assertThat(read.breakpoint()).isEqualTo(Stream.ofNullable(ttl).map(lifetime -> new Breakpoint("tools",
                 lifetime.replace("`", ""))).findFirst());
-        assertThat(file.write(Prompt.of(List.of(read), file.prompt().settings()))).isEqualTo(text);
-        assertThat(PromptFile.empty().write(Prompt.of(List.of(read), file.prompt().settings()))).isEqualTo(text);
+        assertThat(file.write(Prompt.of(List.of(read), file.messages().settings()))).isEqualTo(text);
+        assertThat(PromptFile.empty().write(Prompt.of(List.of(read), file.messages().settings()))).isEqualTo(text);
     }
 
     @Test
     void aBreakpointThatIsTakenFromToolsStaysAway() {
         Block tools = Block.of("tools", Role.TOOLS, Kind.STATIC, "[{\"cache_control\": {\"type\": \"ephemeral\"}}]");
 
-        String written = PromptFile.empty().write(Prompt.of(List.of(tools), PromptFile.empty().prompt().settings()));
+        String written = PromptFile.empty().write(Prompt.of(List.of(tools), PromptFile.empty().messages().settings()));
 
         assertThat(written).isEqualTo("---\ncachewright.cache: { tools: false }\n---\n");
         assertThat(PromptFile.read(written).withBreakpoint(tools)).isEqualTo(tools);

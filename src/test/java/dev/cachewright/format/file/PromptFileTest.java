@@ -43,7 +43,7 @@ class PromptFileTest {
 
     @Test
     void readsMarkedBlocks() {
-        Prompt prompt = PromptFile.read(SUPPORT).prompt();
+        Prompt prompt = PromptFile.read(SUPPORT).messages();
 
         assertThat(prompt.blocks()).extracting(Block::id).containsExactly("policy", "context", "question");
         assertThat(prompt.blocks()).extracting(Block::text).containsExactly("Be kind.  \nBe brief.\n",
@@ -65,7 +65,7 @@ class PromptFileTest {
     void writesUneditedFilesWithoutChangingAByte(String text) {
         PromptFile file = PromptFile.read(text);
 
-        assertThat(file.write(file.prompt())).isEqualTo(text);
+        assertThat(file.write(file.messages())).isEqualTo(text);
     }
 
     @Test
@@ -74,8 +74,8 @@ class PromptFileTest {
                 SUPPORT.stripTrailing())) {
             PromptFile file = PromptFile.read(text);
 
-            assertThat(file.write(file.prompt())).isEqualTo(text);
-            assertThat(file.prompt().blocks()).hasSize(3);
+            assertThat(file.write(file.messages())).isEqualTo(text);
+            assertThat(file.messages().blocks()).hasSize(3);
         }
     }
 
@@ -84,7 +84,7 @@ class PromptFileTest {
         String text = SUPPORT.replace("\n", "\r\n");
         PromptFile file = PromptFile.read(text);
 
-        String written = file.write(file.prompt().with("context", block -> block.withText("Now\nthen {{day}}\n")));
+        String written = file.write(file.messages().with("context", block -> block.withText("Now\nthen {{day}}\n")));
 
         assertThat(written).isEqualTo(text.replace("Today is {{day}}.\r\n", "Now\r\nthen {{day}}\r\n"));
     }
@@ -92,7 +92,7 @@ class PromptFileTest {
     @Test
     void aChangedModelKeepsProviderAndTheOtherKeys() {
         PromptFile file = PromptFile.read(SUPPORT);
-        Prompt edited = file.prompt().withSettings(file.prompt().settings().withModel("gpt-4o"));
+        Prompt edited = file.messages().withSettings(file.messages().settings().withModel("gpt-4o"));
 
         assertThat(file.write(edited)).isEqualTo(
                 SUPPORT.replace("model: openai/gpt-5.4   # dated", "model: openai/gpt-4o   # dated"));
@@ -101,7 +101,7 @@ class PromptFileTest {
     @Test
     void splitsUnmarkedTextWhereVariablesBegin() {
         Prompt prompt = PromptFile.read("{{role \"system\"}}\nYou help {{name}} well.\n{{role \"user\"}}\n{{q}}")
-                .prompt();
+                .messages();
 
         assertThat(prompt.blocks()).extracting(Block::id).containsExactly("system", "system-2", "user");
         assertThat(prompt.blocks()).extracting(Block::kind).containsExactly(Kind.STATIC, Kind.DYNAMIC, Kind.DYNAMIC);
@@ -111,7 +111,7 @@ class PromptFileTest {
     @Test
     void readsDeveloperBlocksFromSystemMessages() {
         Prompt prompt = PromptFile.read("{{role \"system\"}}\n{{! @block id=a kind=static role=developer }}\nx")
-                .prompt();
+                .messages();
 
         assertThat(prompt.blocks().getFirst().role()).isEqualTo(Role.DEVELOPER);
     }
@@ -124,12 +124,12 @@ class PromptFileTest {
                 "", "{{role \"system\"}}\nx\n  {{! @block id=q kind=static }}\n y"};
         for (int round = 0; round < 400; round++) {
             PromptFile file = PromptFile.read(files[round % files.length]);
-            Prompt prompt = file.prompt();
+            Prompt prompt = file.messages();
             for (int step = 0; step < 6; step++) {
                 prompt = edit(prompt, random, step);
             }
             String written = file.write(prompt);
-            assertThat(shape(PromptFile.read(written).prompt())).as(written).isEqualTo(shape(prompt));
+            assertThat(shape(PromptFile.read(written).messages())).as(written).isEqualTo(shape(prompt));
         }
     }
 
@@ -166,17 +166,17 @@ class PromptFileTest {
         String text = SUPPORT.replace("id=policy kind=static", "id=policy kind=static break=true ttl=1h");
         PromptFile file = PromptFile.read(text);
 
-        assertThat(file.prompt().blocks().getFirst().breakpoint()).contains(new Breakpoint("policy", "1h"));
-        assertThat(file.write(file.prompt())).isEqualTo(text);
-        assertThat(file.write(file.prompt().with("policy", block -> block.withBreakpoint(false)))).isEqualTo(SUPPORT);
-        assertThat(PromptFile.read(SUPPORT).write(file.prompt())).isEqualTo(text);
+        assertThat(file.messages().blocks().getFirst().breakpoint()).contains(new Breakpoint("policy", "1h"));
+        assertThat(file.write(file.messages())).isEqualTo(text);
+        assertThat(file.write(file.messages().with("policy", block -> block.withBreakpoint(false)))).isEqualTo(SUPPORT);
+        assertThat(PromptFile.read(SUPPORT).write(file.messages())).isEqualTo(text);
     }
 
     @Test
     void aBreakpointGivesTextWithoutAMarkOne() {
         PromptFile file = PromptFile.read("{{role \"system\"}}\nBe kind.\n{{role \"user\"}}\n{{q}}");
 
-        String written = file.write(file.prompt().with("system", block -> block.withBreakpoint(true)));
+        String written = file.write(file.messages().with("system", block -> block.withBreakpoint(true)));
 
         assertThat(written).isEqualTo("{{role \"system\"}}\n{{! @block id=system kind=static break=true }}\nBe kind.\n"
                 + "{{role \"user\"}}\n{{q}}");

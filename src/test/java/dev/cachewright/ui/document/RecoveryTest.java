@@ -86,7 +86,7 @@ class RecoveryTest {
 
     private static Prompt type(PromptModel model) {
         PromptDocument open = model.getDocument().orElseThrow();
-        Prompt typed = open.prompt().with("policy", block -> block.withText("Typed. " + block.text()));
+        Prompt typed = open.opened().with("policy", block -> block.withText("Typed. " + block.text()));
         model.edit(typed);
         return typed;
     }

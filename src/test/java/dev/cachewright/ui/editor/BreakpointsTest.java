@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class BreakpointsTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture();
-    private final EditorViewModel editor = new EditorViewModel(fixture.workspace());
+    private final EditorViewModel editor = new EditorViewModel(fixture.workspace().prompt(),
+            fixture.workspace().analysis());
 
     private static Prompt prompt(String model, CacheSettings cache) {
         Prompt sample = SamplePrompt.prompt(model);
@@ -143,7 +144,9 @@ class BreakpointsTest {
     void theGapIsSetByClickAndKeysAndNamedForAScreenReader() {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
         Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new EditorView(editor,
-                new TokenSight(fixture.workspace()))).root(), 820, 900, Theme.Appearance.LIGHT));
+                new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                        fixture.workspace().preferences())))
+                .root(), 820, 900, Theme.Appearance.LIGHT));
         FxToolkit.frames(6);
         Scene scene = stage.getScene();
 
@@ -170,7 +173,9 @@ class BreakpointsTest {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
         Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new EditorView(editor,
-                new TokenSight(fixture.workspace()))).root(), 820, 900, Theme.Appearance.LIGHT));
+                new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                        fixture.workspace().preferences())))
+                .root(), 820, 900, Theme.Appearance.LIGHT));
         FxToolkit.frames(6);
         Scene scene = stage.getScene();
 
@@ -186,7 +191,9 @@ class BreakpointsTest {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
         fixture.workspace().prompt().edit(now().with("context", block -> block.withText("{{tier}} it is")));
         Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new EditorView(editor,
-                new TokenSight(fixture.workspace()))).root(), 820, 900, Theme.Appearance.LIGHT));
+                new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                        fixture.workspace().preferences())))
+                .root(), 820, 900, Theme.Appearance.LIGHT));
         FxToolkit.frames(6);
         assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isTrue();
 
@@ -217,8 +224,12 @@ class BreakpointsTest {
     }
 
     private void seen(String name) {
-        Snapshots.write(name, 820, 900, () -> Views.load(new EditorView(editor, new TokenSight(fixture.workspace())))
-                .root());
+        Snapshots.write(name, 820, 900,
+                () -> Views
+                        .load(new EditorView(editor,
+                                new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                                        fixture.workspace().preferences())))
+                        .root());
     }
 
     private static BreakpointGap gap(Scene scene, int index) {

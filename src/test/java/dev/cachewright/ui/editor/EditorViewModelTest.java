@@ -17,7 +17,8 @@ class EditorViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
     private final PromptModel prompt = fixture.workspace().prompt();
-    private final EditorViewModel editor = new EditorViewModel(fixture.workspace());
+    private final EditorViewModel editor = new EditorViewModel(fixture.workspace().prompt(),
+            fixture.workspace().analysis());
 
     private void type(String id, int position, String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class EstimateMarksTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final EditorViewModel editor = new EditorViewModel(fixture.workspace());
+    private final EditorViewModel editor = new EditorViewModel(fixture.workspace().prompt(),
+            fixture.workspace().analysis());
 
     private PrefixMarks marksOf(Prompt prompt) {
         fixture.workspace().prompt().edit(prompt);

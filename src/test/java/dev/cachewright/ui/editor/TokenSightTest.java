@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class TokenSightTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final TokenSight sight = new TokenSight(fixture.workspace());
+    private final TokenSight sight = new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),
+            fixture.workspace().preferences());
 
     private Analysis analysis() {
         return fixture.workspace().analysis().getAnalysis().orElseThrow();

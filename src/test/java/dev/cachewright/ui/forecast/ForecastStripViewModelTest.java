@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ForecastStripViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final ForecastStripViewModel model = new ForecastStripViewModel(fixture.workspace());
+    private final ForecastStripViewModel model = new ForecastStripViewModel(fixture.workspace().analysis());
 
     @Test
     void aFirstCallIsCold() {

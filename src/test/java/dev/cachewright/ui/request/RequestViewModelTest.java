@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class RequestViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final RequestViewModel model = new RequestViewModel(fixture.workspace(), fixture.background());
+    private final RequestViewModel model = new RequestViewModel(fixture.workspace().analysis(), fixture.background());
 
     @Test
     void theBodyIsThatOfTheNextCall() {
-        fixture.workspace().prompt().rowProperty().set(2);
+        fixture.workspace().prompt().showRow(2);
 
         fixture.workspace().runs().send();
 
@@ -59,7 +59,7 @@ class RequestViewModelTest {
     void nothingIsWrittenWhileNobodyWatches() {
         String before = model.bodyProperty().get().json();
         model.watchedProperty().set(false);
-        fixture.workspace().prompt().rowProperty().set(1);
+        fixture.workspace().prompt().showRow(1);
         assertThat(model.bodyProperty().get().json()).isEqualTo(before);
 
         model.watchedProperty().set(true);
@@ -94,7 +94,7 @@ class RequestViewModelTest {
         var fixture = new WorkspaceFixture();
         var prompt = SamplePrompt.prompt("gpt-5.6-sol").with("policy", block -> block.withBreakpoint(true));
         fixture.open("a", prompt, SamplePrompt.values());
-        var model = new RequestViewModel(fixture.workspace(), fixture.background());
+        var model = new RequestViewModel(fixture.workspace().analysis(), fixture.background());
         assertThat(model.bodyProperty().get().json()).contains("\"prompt_cache_breakpoint\": {\"mode\": \"explicit\"}");
         assertThat(model.getNotSent()).isEmpty();
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ResponseViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final ResponseViewModel model = new ResponseViewModel(fixture.workspace());
+    private final ResponseViewModel model = new ResponseViewModel(fixture.workspace().prompt(),
+            fixture.workspace().session(), fixture.workspace().runs());
 
     @Test
     void theAnswerGrowsAsItArrives() {

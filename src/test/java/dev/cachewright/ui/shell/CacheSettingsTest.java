@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class CacheSettingsTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture();
-    private final CacheSettingsViewModel model = new CacheSettingsViewModel(fixture.workspace());
+    private final CacheSettingsViewModel model = new CacheSettingsViewModel(fixture.workspace().prompt(),
+            fixture.workspace().analysis());
 
     private void open(String id, Api api, CacheSettings cache) {
         Prompt prompt = SamplePrompt.prompt(id);
@@ -93,8 +94,9 @@ class CacheSettingsTest {
         var cache = new CacheSettings("explicit", "30m", "support", "");
         open("gpt-5.6-sol", Api.RESPONSES, cache);
 
-        var later = new CacheSettingsViewModel(fixture.workspace());
-        var footer = new FooterViewModel(fixture.workspace(), new SimpleStringProperty(""));
+        var later = new CacheSettingsViewModel(fixture.workspace().prompt(), fixture.workspace().analysis());
+        var footer = new FooterViewModel(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                new SimpleStringProperty(""));
         FxToolkit.run(() -> Views.load(new CacheSettingsView(later)));
 
         assertThat(cache()).isEqualTo(cache);
@@ -134,7 +136,8 @@ class CacheSettingsTest {
 
     @Test
     void theFooterSaysWhatIsAskedOfTheCache() {
-        var footer = new FooterViewModel(fixture.workspace(), new SimpleStringProperty(""));
+        var footer = new FooterViewModel(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                new SimpleStringProperty(""));
         assertThat(footer.getCache()).isEmpty();
         open("gpt-5.6-sol", Api.RESPONSES, new CacheSettings("explicit", "", "support", ""));
         Prompt prompt = fixture.workspace().prompt().getPrompt();
@@ -181,7 +184,8 @@ class CacheSettingsTest {
         other.open("a.prompt", prompt.withSettings(prompt.settings().withApi(api).withCache(cache)),
                 SamplePrompt.values());
         Snapshots.write(name, 600, 480, () -> {
-            var loaded = Views.load(new CacheSettingsView(new CacheSettingsViewModel(other.workspace())));
+            var loaded = Views.load(new CacheSettingsView(
+                    new CacheSettingsViewModel(other.workspace().prompt(), other.workspace().analysis())));
             loaded.root().setVisible(true);
             return loaded.root();
         });

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class FooterViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final FooterViewModel footer = new FooterViewModel(fixture.workspace(), new SimpleStringProperty(""));
+    private final FooterViewModel footer = new FooterViewModel(fixture.workspace().prompt(),
+            fixture.workspace().analysis(), new SimpleStringProperty(""));
 
     private void edit(Prompt prompt) {
         fixture.workspace().prompt().edit(prompt);

@@ -33,9 +33,10 @@ class ShellViewsTest {
     @Test
     void dialogsLookAsTheyShould() {
         Snapshots.write("run-series", 420, 160,
-                () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace()))));
+                () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace().prompt(),
+                        fixture.workspace().preferences(), fixture.workspace().runs()))));
         Snapshots.write("add-server", 480, 260,
-                () -> root(new AddServerView(new AddServerViewModel(fixture.workspace()))));
+                () -> root(new AddServerView(new AddServerViewModel(fixture.workspace().preferences()))));
         Snapshots.write("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));
         Snapshots.write("command-palette", 720, 480, () -> {
             var loaded = Views.load(new CommandPaletteView(new CommandPaletteViewModel(commands)));
@@ -51,12 +52,13 @@ class ShellViewsTest {
     @Test
     void theStartPageStandsThereWhileNothingIsOpenOrOnItsWay() {
         var reading = new SimpleBooleanProperty(true);
-        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace(), reading);
+        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace().prompt(), reading);
         assertThat(window.atStartProperty().getValue()).isFalse();
         reading.set(false);
         assertThat(window.atStartProperty().getValue()).isTrue();
 
-        assertThat(new WorkbenchViewModel(fixture.workspace(), reading).atStartProperty().getValue()).isFalse();
+        assertThat(new WorkbenchViewModel(fixture.workspace().prompt(), reading).atStartProperty().getValue())
+                .isFalse();
     }
 
     @Test
@@ -71,7 +73,7 @@ class ShellViewsTest {
 
     @Test
     void aServerNeedsAnAddressThatCanBeCalled() {
-        var model = new AddServerViewModel(fixture.workspace());
+        var model = new AddServerViewModel(fixture.workspace().preferences());
 
         assertThat(model.validProperty().get()).isTrue();
         model.baseUrlProperty().set("127.0.0.1:8080");

@@ -15,7 +15,8 @@ class ValuesViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
     private final List<String> asked = new ArrayList<>();
-    private final ValuesViewModel model = new ValuesViewModel(fixture.workspace(), () -> asked.add("file"));
+    private final ValuesViewModel model = new ValuesViewModel(fixture.workspace().prompt(),
+            fixture.workspace().analysis(), () -> asked.add("file"));
 
     @Test
     void theRowsAreWalkedToTheirEnds() {
@@ -25,7 +26,7 @@ class ValuesViewModelTest {
         model.next();
         assertThat(model.getPlace()).isEqualTo("cases.csv · row 2 of 24");
         assertThat(model.isFirst()).isFalse();
-        model.rowProperty().set(23);
+        model.useRow(23);
         assertThat(model.isLast()).isTrue();
         model.next();
         assertThat(fixture.workspace().prompt().getRow()).isEqualTo(23);
