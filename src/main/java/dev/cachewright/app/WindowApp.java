@@ -4,6 +4,7 @@ import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.Samples;
+import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
@@ -59,7 +60,7 @@ public final class WindowApp extends Application {
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
         long painted = System.nanoTime();
         core.prepare();
-        var steps = new ArrayList<Runnable>();
+        var steps = new ArrayList<Runnable>(List.of(PangoRepair::install));
         var theme = new Theme(steps::addAll);
         var dialogs = new StageDialogs(() -> stage, theme);
         workbench = new Workbench(core, new Workbench.Place(preferences,
