@@ -4,6 +4,7 @@ import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.Samples;
+import dev.cachewright.ui.fx.LayoutGuard;
 import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Texts;
 import dev.cachewright.ui.fx.Theme;
@@ -35,13 +36,14 @@ public final class WindowApp extends Application {
     private static final int WARM_UP_FRAMES = 120;
 
     private final Core core = new Core(System.getenv());
+    private final LayoutGuard guard = new LayoutGuard(
+            new CrashReports(core.folders().logs(), version(), InstantSource.system()));
     private Workbench workbench;
     private Optional<Logs> logs = Optional.empty();
 
     @Override
     public void start(Stage stage) {
-        Thread.setDefaultUncaughtExceptionHandler(
-                new CrashReports(core.folders().logs(), version(), InstantSource.system()));
+        Thread.setDefaultUncaughtExceptionHandler(guard);
         var file = new PreferencesFile(core.folders().preferencesFile());
         Preferences preferences = file.read();
         var place = new StagePlace(stage, WIDTH, HEIGHT);

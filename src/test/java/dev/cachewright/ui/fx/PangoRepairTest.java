@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.MixedScripts;
-import java.util.LinkedHashMap;
 import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -90,12 +89,11 @@ class PangoRepairTest {
         assumeTrue(System.getProperty("os.name").startsWith("Linux"));
         FxToolkit.run(() -> {
             try {
-                PangoRepair.remember(new LinkedHashMap<>());
+                BrokenPango.set();
                 assertThatThrownBy(wrapped(MixedScripts.HEBREW, 300)::getLayoutBounds)
                         .isInstanceOf(IndexOutOfBoundsException.class);
             } finally {
-                PangoRepair.release();
-                PangoRepair.install();
+                BrokenPango.mend();
             }
         });
     }
