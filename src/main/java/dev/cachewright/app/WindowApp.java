@@ -3,7 +3,7 @@ package dev.cachewright.app;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.JsonlSessionStore;
-import dev.cachewright.store.Samples;
+import dev.cachewright.store.OpeningMarks;
 import dev.cachewright.ui.fx.LayoutGuard;
 import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Texts;
@@ -11,7 +11,6 @@ import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.shell.StageDialogs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +38,7 @@ public final class WindowApp extends Application {
     private final LayoutGuard guard = new LayoutGuard(
             new CrashReports(core.folders().logs(), version(), InstantSource.system()));
     private Workbench workbench;
+    private FirstPrompt first;
     private Optional<Logs> logs = Optional.empty();
 
     @Override
@@ -67,7 +67,9 @@ public final class WindowApp extends Application {
         var dialogs = new StageDialogs(() -> stage, theme);
         workbench = new Workbench(core, new Workbench.Place(preferences,
                 new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
-        openFirst();
+        first = new FirstPrompt(workbench, new OpeningMarks(core.folders().openings(), ProcessHandle.current().pid(),
+                pid -> ProcessHandle.of(pid).isPresent()), guard);
+        first.open(getParameters().getUnnamed().stream().findFirst().map(Path::of));
         steps.add(() -> {
             Scene scene = workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight());
             var more = new ArrayList<Runnable>(workbench.figures());
@@ -96,6 +98,7 @@ public final class WindowApp extends Application {
 
     private void showPanes(StageDialogs dialogs) {
         workbench.showPanes();
+        first.filled();
         startLogs();
         UiThread.later(() -> tellProblems(dialogs));
         afterCount(WARM_UP_FRAMES, workbench::warmUp);
@@ -143,20 +146,6 @@ public final class WindowApp extends Application {
                 });
     }
 
-    /// The file that was asked for, else what a crash has left, else the file that was open last, else the first sample.
-    private void openFirst() {
-        List<String> arguments = getParameters().getUnnamed();
-        Optional<Path> last = workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists)
-                .findFirst();
-        if (!arguments.isEmpty()) {
-            workbench.recovery().watch();
-            workbench.open(Path.of(arguments.getFirst()));
-            return;
-        }
-        workbench.recovery().restoreOr(() -> last.ifPresentOrElse(workbench::open,
-                () -> workbench.openSample(Samples.names().getFirst())));
-    }
-
     /// Says what of the user's own catalogue and calibration is left out.
     private void tellProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
@@ -170,6 +159,7 @@ public final class WindowApp extends Application {
         place.now().ifPresent(now -> workbench.workspace().preferences().change(kept -> kept.withWindow(now)));
         workbench.workspace().preferences().close();
         workbench.recovery().close();
+        first.close();
         stage.hide();
     }
 
