@@ -118,7 +118,7 @@ class MixedScriptPanesTest {
     @Test
     void tooltipsShowAllScripts() {
         Stage stage = FxToolkit.call(() -> Snapshots.show(new VBox(new Label("x")), 400, 400, Theme.Appearance.LIGHT));
-        for (String text : texts.stream().filter(each -> each.length() <= 400).toList()) {
+        for (String text : texts.stream().filter(each -> each.length() <= 131).toList()) {
             Tooltip tooltip = FxToolkit.call(() -> {
                 var shown = new Tooltip(text);
                 shown.setWrapText(true);

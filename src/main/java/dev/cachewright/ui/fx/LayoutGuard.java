@@ -1,5 +1,6 @@
 package dev.cachewright.ui.fx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class LayoutGuard implements Thread.UncaughtExceptionHandler {
     private static final int MENDS = 12;
 
     private final Thread.UncaughtExceptionHandler next;
-    private final Map<List<StackTraceElement>, Integer> seen = new HashMap<>();
+    private final Map<List<Object>, Integer> seen = new HashMap<>();
     private long failures;
 
     /// @param next is told of each kind of exception out of layout once, and of all others
@@ -60,11 +61,15 @@ public final class LayoutGuard implements Thread.UncaughtExceptionHandler {
         }
     }
 
+    /// The virtual machine leaves the trace out of an exception that it threw often enough from the same place.
     private static boolean isFromLayout(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(PULSE));
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length == 0 || Arrays.stream(trace).anyMatch(frame -> frame.getClassName().equals(PULSE));
     }
 
-    private static List<StackTraceElement> kind(Throwable thrown) {
-        return Arrays.stream(thrown.getStackTrace()).limit(FRAMES_OF_A_KIND).toList();
+    private static List<Object> kind(Throwable thrown) {
+        var kind = new ArrayList<Object>(List.of(thrown.getClass()));
+        Arrays.stream(thrown.getStackTrace()).limit(FRAMES_OF_A_KIND).forEach(kind::add);
+        return kind;
     }
 }

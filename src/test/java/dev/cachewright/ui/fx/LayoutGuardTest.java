@@ -98,6 +98,19 @@ class LayoutGuardTest {
     }
 
     @Test
+    void anExceptionThatHasLostItsTraceIsTakenForOneOfLayout() {
+        var bare = new IndexOutOfBoundsException();
+        bare.setStackTrace(new StackTraceElement[0]);
+        FxToolkit.run(() -> {
+            layout.guard().uncaughtException(Thread.currentThread(), bare);
+            layout.guard().uncaughtException(Thread.currentThread(), bare);
+        });
+
+        assertThat(layout.failures()).isEqualTo(2);
+        assertThat(layout.told()).containsExactly(bare);
+    }
+
+    @Test
     void otherExceptionsAreAlwaysPassedOn() {
         for (int i = 0; i < 3; i++) {
             FxToolkit.run(() -> UiThread.later(() -> {
