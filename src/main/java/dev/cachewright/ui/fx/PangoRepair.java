@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// Where a line is full, JavaFX cuts a run of shaped text in two and has Pango shape the first half again. Its
 /// `PangoGlyphLayout` remembers the characters of each run by the run, which has become shorter meanwhile, so that the
-/// half gets the glyphs of the whole: left-to-right text is drawn over what follows it, and right-to-left text gets
-/// negative places, at which `PrismTextLayout` throws in every frame. So it is in all versions since 15, up to 26.0.2
-/// and 27-ea+11. Here that memory is replaced by one that finds nothing, and frees what it was given as before.
+/// half gets the glyphs of the whole, and in right-to-left text negative places, at which `PrismTextLayout` throws in
+/// every frame. So it is in the sources of 25.0.4, 26.0.1, 26.0.2 and 27-ea+11. Here that memory is replaced by
+/// one that finds nothing, and frees what it was given as before.
 ///
 /// It needs `--add-opens` for the two packages below, which only the launchers for Linux give.
 public final class PangoRepair {

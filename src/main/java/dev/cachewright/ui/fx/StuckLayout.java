@@ -12,7 +12,8 @@ final class StuckLayout {
     private StuckLayout() {
     }
 
-    /// Has everything below `root` laid out anew that is not hidden because it fails. Without `--add-opens` what is passed over stays so.
+    /// Has everything below `root` laid out anew that is not hidden because it fails. Without `--add-opens` what is
+    /// passed over stays so.
     static void restart(Node root) {
         if (root instanceof Parent parent && !SafeForm.isHidden(root)) {
             release(Parent.class, "performingLayout", parent);
