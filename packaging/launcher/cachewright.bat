@@ -23,7 +23,7 @@ set "window="
 if "%~1"=="" set "window=yes"
 if exist "%~1" set "window=yes"
 if defined window (
-    "%java%" --module-path "%lib%\javafx" --add-modules=javafx.controls,javafx.fxml --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "%lib%\*" dev.cachewright.app.Main %*
+    "%java%" --module-path "%lib%\javafx" --add-modules=javafx.controls,javafx.fxml --enable-native-access=ALL-UNNAMED,javafx.graphics --add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED --add-opens=javafx.graphics/javafx.scene.text=ALL-UNNAMED -cp "%lib%\*" dev.cachewright.app.Main %*
 ) else (
     "%java%" --enable-native-access=ALL-UNNAMED -cp "%lib%\*;%lib%\javafx\*" dev.cachewright.app.Main %*
 )

@@ -3,13 +3,14 @@ package dev.cachewright.app;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.JsonlSessionStore;
-import dev.cachewright.store.Samples;
+import dev.cachewright.store.OpeningMarks;
+import dev.cachewright.ui.fx.LayoutGuard;
+import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.shell.StageDialogs;
 import dev.cachewright.words.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +33,14 @@ public final class WindowApp extends Application {
     private static final int WARM_UP_FRAMES = 120;
 
     private final Core core = new Core(System.getenv());
+    private final LayoutGuard guard = new LayoutGuard(core.reports());
     private Workbench workbench;
+    private FirstPrompt first;
     private Optional<Logs> logs = Optional.empty();
 
     @Override
     public void start(Stage stage) {
-        Thread.setDefaultUncaughtExceptionHandler(core.reports());
+        Thread.setDefaultUncaughtExceptionHandler(guard);
         var file = new PreferencesFile(core.folders().preferencesFile());
         Preferences preferences = file.read();
         var place = new StagePlace(stage, WIDTH, HEIGHT);
@@ -56,12 +59,14 @@ public final class WindowApp extends Application {
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
         long painted = System.nanoTime();
         core.prepare();
-        var steps = new ArrayList<Runnable>();
+        var steps = new ArrayList<Runnable>(List.of(PangoRepair::install));
         var theme = new Theme(steps::addAll);
         var dialogs = new StageDialogs(() -> stage, theme);
         workbench = new Workbench(core, new Workbench.Place(preferences,
                 new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
-        openFirst();
+        first = new FirstPrompt(workbench, new OpeningMarks(core.folders().openings(), ProcessHandle.current().pid(),
+                pid -> ProcessHandle.of(pid).isPresent()), guard);
+        first.open(getParameters().getUnnamed().stream().findFirst().map(Path::of));
         steps.add(() -> {
             Scene scene = workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight());
             var more = new ArrayList<Runnable>(workbench.figures());
@@ -90,6 +95,7 @@ public final class WindowApp extends Application {
 
     private void showPanes(StageDialogs dialogs) {
         workbench.showPanes();
+        first.filled();
         startLogs();
         UiThread.later(() -> tellProblems(dialogs));
         afterCount(WARM_UP_FRAMES, workbench::warmUp);
@@ -133,20 +139,6 @@ public final class WindowApp extends Application {
                 });
     }
 
-    /// The file that was asked for, else what a crash has left, else the file that was open last, else the first sample.
-    private void openFirst() {
-        List<String> arguments = getParameters().getUnnamed();
-        Optional<Path> last = workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists)
-                .findFirst();
-        if (!arguments.isEmpty()) {
-            workbench.recovery().watch();
-            workbench.open(Path.of(arguments.getFirst()));
-            return;
-        }
-        workbench.recovery().restoreOr(() -> last.ifPresentOrElse(workbench::open,
-                () -> workbench.openSample(Samples.names().getFirst())));
-    }
-
     /// Says what of the user's own catalogue and calibration is left out.
     private void tellProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
@@ -160,6 +152,7 @@ public final class WindowApp extends Application {
         place.now().ifPresent(now -> workbench.workspace().preferences().change(kept -> kept.withWindow(now)));
         workbench.workspace().preferences().close();
         workbench.recovery().close();
+        first.close();
         stage.hide();
     }
 

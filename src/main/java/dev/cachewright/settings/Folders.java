@@ -63,6 +63,11 @@ public record Folders(Path config, Path data, Path state, Path logs) {
         return state.resolve("recovery");
     }
 
+    /// What each running process is about to show.
+    public Path openings() {
+        return state.resolve("opening");
+    }
+
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
         String value = environment.getOrDefault(variable, "");
         return value.isEmpty() ? otherwise : Path.of(value);

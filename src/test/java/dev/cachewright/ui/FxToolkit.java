@@ -1,5 +1,6 @@
 package dev.cachewright.ui;
 
+import dev.cachewright.ui.fx.PangoRepair;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -71,6 +72,8 @@ public final class FxToolkit {
             Platform.startup(ready::countDown);
             Platform.setImplicitExit(false);
             ready.await();
+            // As the window does.
+            Platform.runLater(PangoRepair::install);
         } catch (IllegalStateException e) {
             // It runs already: another test of this JVM started it.
             return;

@@ -34,6 +34,7 @@ public final class DocumentActions {
     private final Dialogs dialogs;
     private final IntegerProperty readings = new SimpleIntegerProperty();
     private final BooleanBinding reading = readings.greaterThan(0);
+    private final Offer offer = new Offer();
 
     public DocumentActions(Workspace workspace, PromptDocuments documents, Background background, Dialogs dialogs) {
         this.workspace = workspace;
@@ -192,6 +193,11 @@ public final class DocumentActions {
     /// Whether a file is being read or written.
     public ObservableValue<Boolean> readingProperty() {
         return reading;
+    }
+
+    /// What the start page offers to open.
+    public Offer offer() {
+        return offer;
     }
 
     /// Files that were dropped on the window: the first prompt or request body, or a data set.

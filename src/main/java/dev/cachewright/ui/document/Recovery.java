@@ -23,6 +23,7 @@ public final class Recovery {
     private final Consumer<Runnable> afterPause;
     private final Latest writing;
     private final Subscriptions subscriptions = new Subscriptions();
+    private boolean isWatching;
 
     /// @param afterPause runs the last action that it was given, once none came for a while
     public Recovery(PromptModel prompt, RecoveryFolder folder, Background background, Dialogs dialogs,
@@ -49,6 +50,10 @@ public final class Recovery {
 
     /// Keeps copies from now on.
     public void watch() {
+        if (isWatching) {
+            return;
+        }
+        isWatching = true;
         subscriptions.add(prompt.dirtyProperty().subscribe(this::changed));
         subscriptions.add(prompt.promptProperty().subscribe(this::changed));
     }

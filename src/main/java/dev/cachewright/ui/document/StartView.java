@@ -2,6 +2,7 @@ package dev.cachewright.ui.document;
 
 import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.words.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class StartView {
     private final Commands commands;
     private final Subscriptions subscriptions = new Subscriptions();
 
+    @FXML
+    private Callout offer;
     @FXML
     private VBox samples;
     @FXML
@@ -38,6 +41,8 @@ public final class StartView {
             hint.setWrapText(true);
             samples.getChildren().add(new VBox(title, hint));
         }
+        subscriptions.add(model.offer().offeredProperty().subscribe(now -> offer
+                .setText(now.map(offered -> Texts.format("start.offer", offered.name())).orElse(""))));
         subscriptions.add(model.recentProperty().subscribe(this::showRecent));
     }
 
@@ -51,6 +56,11 @@ public final class StartView {
         var link = new Hyperlink(text);
         link.setOnAction(event -> action.run());
         return link;
+    }
+
+    @FXML
+    private void acceptOffer() {
+        model.offer().accept();
     }
 
     @FXML

@@ -30,6 +30,10 @@ public final class StartViewModel {
         documents.open(file);
     }
 
+    Offer offer() {
+        return documents.offer();
+    }
+
     ObservableValue<List<Path>> recentProperty() {
         return recent;
     }

@@ -96,6 +96,7 @@ class CacheSettingsTest {
 
         var later = new CacheSettingsViewModel(fixture.workspace().prompt(), fixture.workspace().analysis());
         var footer = new FooterViewModel(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                fixture.workspace().preferences(),
                 new SimpleStringProperty(""));
         FxToolkit.run(() -> Views.load(new CacheSettingsView(later)));
 
@@ -137,6 +138,7 @@ class CacheSettingsTest {
     @Test
     void theFooterSaysWhatIsAskedOfTheCache() {
         var footer = new FooterViewModel(fixture.workspace().prompt(), fixture.workspace().analysis(),
+                fixture.workspace().preferences(),
                 new SimpleStringProperty(""));
         assertThat(footer.getCache()).isEmpty();
         open("gpt-5.6-sol", Api.RESPONSES, new CacheSettings("explicit", "", "support", ""));

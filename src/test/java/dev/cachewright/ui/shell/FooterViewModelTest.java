@@ -13,7 +13,8 @@ class FooterViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
     private final FooterViewModel footer = new FooterViewModel(fixture.workspace().prompt(),
-            fixture.workspace().analysis(), new SimpleStringProperty(""));
+            fixture.workspace().analysis(), fixture.workspace().preferences(),
+            new SimpleStringProperty(""));
 
     private void edit(Prompt prompt) {
         fixture.workspace().prompt().edit(prompt);

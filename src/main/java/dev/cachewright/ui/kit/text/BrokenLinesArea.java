@@ -1,5 +1,6 @@
 package dev.cachewright.ui.kit.text;
 
+import dev.cachewright.ui.fx.SafeForm;
 import dev.cachewright.ui.fx.UiThread;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,7 @@ final class BrokenLinesArea extends CodeArea {
         this.edited = edited;
         setUndoManager(UndoUtils.noOpUndoManager());
         setWrapText(true);
+        SafeForm.set(this, () -> setWrapText(false));
         setUseInitialStyleForInsertion(true);
         addEventFilter(KeyEvent.KEY_PRESSED, press -> complete());
         setOnSelectionDropped(event -> moveSelectedText(hit(event.getX(), event.getY()).getInsertionIndex()));

@@ -42,6 +42,11 @@ final class ContentMeasure extends Region {
 
     /// The height of all paragraphs, or some height above `limit` where they are higher than that.
     double height(BrokenLinesArea area, double width, double limit) {
+        if (!area.isWrapText()) {
+            // Nothing is kept that could not be wrapped.
+            text.setText("");
+            return area.map().count() * rowHeight();
+        }
         List<Object> look = List.of(width, rowHeight(), text.getFont());
         if (!look.equals(knownLook)) {
             knownLook = look;

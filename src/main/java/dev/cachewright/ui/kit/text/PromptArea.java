@@ -1,5 +1,6 @@
 package dev.cachewright.ui.kit.text;
 
+import dev.cachewright.ui.fx.SafeForm;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,10 @@ public final class PromptArea extends Region {
             changed();
         });
         setOnMousePressed(press -> area.requestFocus());
+        SafeForm.set(this, () -> {
+            area.setWrapText(false);
+            changed();
+        });
     }
 
     private void followCaret() {

@@ -1,0 +1,112 @@
+package dev.cachewright.app;
+
+import dev.cachewright.store.OpeningMarks;
+import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.Samples;
+import dev.cachewright.ui.fx.LayoutGuard;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.UiThread;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Opens the first prompt of a window, and marks on disk each that is opened until it has been seen: one that the last
+/// start did not get past is offered, not opened.
+final class FirstPrompt implements AutoCloseable {
+
+    /// Frames in a row without a failed layout, after which a prompt is taken for shown: a third of a second.
+    private static final int FRAMES = 20;
+
+    private final Workbench workbench;
+    private final OpeningMarks marks;
+    private final LayoutGuard guard;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private long failures;
+    private int clean;
+    private boolean isWatching;
+    private boolean isFilled;
+
+    FirstPrompt(Workbench workbench, OpeningMarks marks, LayoutGuard guard) {
+        this.workbench = workbench;
+        this.marks = marks;
+        this.guard = guard;
+    }
+
+    /// Opens the file that was asked for, else offers what the last start did not get past, else opens what a crash has
+    /// left, else the file that was open last, else the first sample.
+    void open(Optional<Path> asked) {
+        Optional<String> left = marks.left();
+        Optional<Path> last = workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists)
+                .findFirst();
+        subscriptions.add(workbench.workspace().prompt().documentProperty().subscribe(this::opened));
+        if (asked.isPresent()) {
+            workbench.recovery().watch();
+            marks.set(asked.get().toAbsolutePath().toString());
+            workbench.open(asked.get());
+        } else if (left.isPresent() && !isGone(left.get())) {
+            offer(left.get(), last);
+        } else {
+            workbench.recovery().restoreOr(() -> openOrSample(last));
+        }
+    }
+
+    private boolean isGone(String left) {
+        return marks.leftFile().isEmpty() && (left.contains("/") || left.contains("\\"));
+    }
+
+    /// What was never saved can only be among what a crash has left.
+    private void offer(String left, Optional<Path> last) {
+        workbench.recovery().watch();
+        Optional<Path> file = marks.leftFile();
+        Optional<String> sample = Samples.names().stream().filter(name -> left.startsWith(name)).findFirst();
+        String name = file.map(path -> path.getFileName().toString()).orElse(left);
+        Runnable open = file.isEmpty() && sample.isPresent()
+                ? () -> workbench.openSample(sample.get())
+                : () -> openOrSample(file.or(() -> last));
+        workbench.documents().offer().make(name, () -> workbench.recovery().restoreOr(open));
+    }
+
+    private void openOrSample(Optional<Path> file) {
+        file.ifPresent(path -> marks.set(path.toAbsolutePath().toString()));
+        file.ifPresentOrElse(workbench::open, () -> workbench.openSample(Samples.names().getFirst()));
+    }
+
+    /// The window shows its blocks from now on.
+    void filled() {
+        isFilled = true;
+    }
+
+    private void opened(Optional<PromptDocument> document) {
+        if (document.isEmpty()) {
+            return;
+        }
+        workbench.documents().offer().withdraw();
+        marks.set(document.get().path().map(path -> path.toAbsolutePath().toString()).orElse(document.get().name()));
+        clean = 0;
+        failures = guard.failures();
+        if (!isWatching) {
+            isWatching = true;
+            UiThread.nextFrame(this::look);
+        }
+    }
+
+    private void look() {
+        clean = isFilled && guard.failures() == failures ? clean + 1 : 0;
+        failures = guard.failures();
+        if (clean < FRAMES) {
+            UiThread.nextFrame(this::look);
+        } else {
+            isWatching = false;
+            marks.clear();
+        }
+    }
+
+    /// The normal end of a window that could be laid out.
+    @Override
+    public void close() {
+        subscriptions.close();
+        if (guard.failures() == 0) {
+            marks.withdraw();
+        }
+    }
+}
