@@ -10,6 +10,7 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
@@ -65,7 +66,9 @@ final class HandlebarsEngine {
     }
 
     private static Handlebars handlebars() {
-        var handlebars = new Handlebars().with(EscapingStrategy.NOOP).prettyPrint(true);
+        // Lists as the quick way and handlebars.js print them, not as Java does.
+        var handlebars = new Handlebars().with(EscapingStrategy.NOOP).prettyPrint(true)
+                .with((value, next) -> value instanceof List<?> list ? Template.textOf(list) : next.format(value));
         handlebars.registerHelper("role", (Helper<Object>) (role, options) -> ValueMarks.newMessage(role));
         handlebars.registerHelper("history", (Helper<Object>) (none, options) -> "");
         handlebars.registerHelper("section", (Helper<Object>) (none, options) -> "");
@@ -76,7 +79,13 @@ final class HandlebarsEngine {
     }
 
     private static CharSequence choose(Object left, Options options, boolean wanted) throws IOException {
-        boolean equal = Objects.equals(ValueMarks.unmark(left), ValueMarks.unmark(options.param(0)));
+        boolean equal = areEqual(ValueMarks.unmark(left), ValueMarks.unmark(options.param(0)));
         return equal == wanted ? options.fn() : options.inverse();
+    }
+
+    private static boolean areEqual(Object left, Object right) {
+        return left instanceof Number one && right instanceof Number other
+                ? new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0
+                : Objects.equals(left, right);
     }
 }

@@ -2,6 +2,7 @@ package dev.cachewright.prompt;
 
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ final class ValueMarks {
     private static final char CLOSE = '\uFDD1';
     private static final char ROLE = '\uFDD2';
     private static final char END = '\uFDD3';
+    /// Opens a number, which is one again for helpers.
+    private static final char OPEN_NUMBER = '\uFDD6';
 
     private final String blockId;
     private final String rendered;
@@ -39,7 +42,7 @@ final class ValueMarks {
     private static Object markValue(Object value) {
         return switch (value) {
             case String text -> text.isEmpty() ? text : OPEN + text + CLOSE;
-            case Number number -> number.doubleValue() == 0 ? number : OPEN + number.toString() + CLOSE;
+            case Number number -> number.doubleValue() == 0 ? number : openOf(number) + number.toString() + CLOSE;
             case List<?> list -> list.stream().map(ValueMarks::markValue).toList();
             case Map<?, ?> map -> {
                 var marked = new LinkedHashMap<String, Object>();
@@ -50,9 +53,16 @@ final class ValueMarks {
         };
     }
 
+    private static char openOf(Number number) {
+        return Double.isFinite(number.doubleValue()) ? OPEN_NUMBER : OPEN;
+    }
+
     static Object unmark(Object value) {
-        return value instanceof String text ? text.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "")
-                : value;
+        if (!(value instanceof String text)) {
+            return value;
+        }
+        String plain = text.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
+        return plain.indexOf(OPEN_NUMBER) == 0 ? new BigDecimal(plain.substring(1)) : plain;
     }
 
     static String newMessage(Object role) {
@@ -78,7 +88,7 @@ final class ValueMarks {
         int from = begin;
         for (int at = begin; at < rendered.length(); at++) {
             char c = rendered.charAt(at);
-            if (c == OPEN || c == CLOSE || c == ROLE) {
+            if (c == OPEN || c == OPEN_NUMBER || c == CLOSE || c == ROLE) {
                 add(from, at);
                 from = at + 1;
             }
