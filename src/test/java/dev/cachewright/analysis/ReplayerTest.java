@@ -1,0 +1,155 @@
+package dev.cachewright.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.Simulators;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReplayerTest {
+
+    private static final Settings GPT = Settings.of("gpt-4o", Api.CHAT);
+
+    private final Replayer replayer = new Replayer(Simulators.ANALYST, Optional.empty());
+    private Instant now = Instant.parse("2026-11-23T09:00:00Z");
+
+    private Optional<CallForecast> send(Replayer to, Settings settings, String policy, String question) {
+        CountedRequest counted = to.destination(settings.model()).countAsIs(Renderer.render(Prompt.of(List.of(
+                Block.of("policy", Role.SYSTEM, Kind.STATIC, policy),
+                Block.of("question", Role.USER, Kind.STATIC, question)), settings), Row.empty()));
+        now = now.plusSeconds(5);
+        return to.next(counted, now);
+    }
+
+    private CallForecast send(Settings settings, String policy, String question) {
+        return send(replayer, settings, policy, question).orElseThrow();
+    }
+
+    private CallForecast send(String question) {
+        return send(GPT, Simulators.LONG, question);
+    }
+
+    private static long steps(long tokens) {
+        return tokens / 128 * 128;
+    }
+
+    @Test
+    void theFirstCallIsColdAndAllOfItIsPromised() {
+        CallForecast first = send("Why?");
+
+        assertThat(first.reason()).isEqualTo(MissReason.COLD);
+        assertThat(first.split()).isEqualTo(InputSplit.uncached(first.split().input()));
+        assertThat(first.promised()).isEqualTo(steps(first.split().input()));
+    }
+
+    @Test
+    void aCallReadsWhatItSharesWithTheOneBefore() {
+        CallForecast first = send("Why?");
+        CallForecast second = send("How so?");
+
+        assertThat(second.reason()).isEqualTo(MissReason.NONE);
+        assertThat(second.split().cached()).isEqualTo(steps(first.split().input() - 6)).isEqualTo(second.promised());
+    }
+
+    @Test
+    void aCallOfAnotherPromptIsColdAndNoMiss() {
+        send("Why?");
+
+        CallForecast other = send(GPT, "Translate into French: " + Simulators.LONG.toUpperCase(java.util.Locale.ROOT),
+                "Hello");
+
+        assertThat(other.reason()).isEqualTo(MissReason.COLD);
+        assertThat(other.changedIn()).isEmpty();
+    }
+
+    @Test
+    void anEditEarlyInTheSamePromptIsNotPromised() {
+        send("Why?");
+
+        CallForecast edited = send(GPT, Simulators.LONG.substring(0, 2_000) + "Ha! " + Simulators.LONG, "Why?");
+
+        assertThat(edited.split().cached()).isZero();
+        assertThat(edited.reason()).isEqualTo(MissReason.BELOW_THRESHOLD);
+    }
+
+    @Test
+    void promptsThatTakeTurnsAreReadFromTheCacheAgain() {
+        String other = "Translate into French: " + Simulators.LONG.toUpperCase(java.util.Locale.ROOT);
+        send("Why?");
+        send(GPT, other, "Hello");
+
+        CallForecast back = send("How so?");
+
+        assertThat(back.split().cached()).isGreaterThan(1_024);
+    }
+
+    @Test
+    void eachModelHasACacheOfItsOwn() {
+        send("Why?");
+
+        CallForecast other = send(GPT.withModel("gpt-4o-mini"), Simulators.LONG, "Why?");
+
+        assertThat(other.split().cached()).isZero();
+        assertThat(send("Why?").split().cached()).isGreaterThan(1_024);
+    }
+
+    @Test
+    void anotherKeyIsSaid() {
+        send("Why?");
+
+        CallForecast keyed = send(GPT.withCache(CacheSettings.none().withKey("b")), Simulators.LONG, "Why?");
+
+        assertThat(keyed.reason()).isEqualTo(MissReason.KEY_CHANGED);
+        assertThat(keyed.split().cached()).isZero();
+    }
+
+    @Test
+    void whatWasSentLongAgoHasRunOut() {
+        send("Why?");
+        now = now.plus(Duration.ofHours(30));
+
+        assertThat(send("Why?").reason()).isEqualTo(MissReason.EXPIRED);
+    }
+
+    @Test
+    void anUnknownModelHasNoForecastAndLeavesTheOthers() {
+        send("Why?");
+
+        assertThat(send(replayer, GPT.withModel("of-nobody"), Simulators.LONG, "Why?")).isEmpty();
+        assertThat(send("Why?").reason()).isEqualTo(MissReason.NONE);
+    }
+
+    @Test
+    void rulesThatAreGivenHoldForEveryModel() {
+        var longest = new Replayer(Simulators.ANALYST, Optional.of(RuleSet.Named.LONGEST_PREFIX));
+        Settings unknown = GPT.withModel("of-nobody");
+
+        send(longest, unknown, "Short.", "Why is that so, if I may ask you this one time?");
+        CallForecast again = send(longest, unknown, "Short.", "Why is that so, if I may ask you this one time?")
+                .orElseThrow();
+
+        assertThat(again.split().cached()).isPositive();
+        assertThat(again.cost()).isEmpty();
+    }
+
+    @Test
+    void aDestinationIsFoundOnce() {
+        assertThat(replayer.destination("gpt-4o")).isSameAs(replayer.destination("gpt-4o"))
+                .isNotSameAs(replayer.destination("gpt-4o-mini"));
+    }
+}
