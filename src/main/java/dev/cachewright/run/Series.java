@@ -137,6 +137,10 @@ final class Series {
                         recorder.accept(event);
                     });
             finish(call(turn, number, body, recorder.measurement()), answers);
+        } catch (RuntimeException e) {
+            // What broke one call would break the next, and each may cost money.
+            endWith(true);
+            throw e;
         } finally {
             passed.run();
         }
@@ -147,6 +151,10 @@ final class Series {
         var target = new CallTarget(plan.profile().name(), settings.model(), settings.api());
         return new Call(number, target, body, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
                 settings, measurement.usage(), measurement.timing().at()));
+    }
+
+    private synchronized void endWith(boolean isFailure) {
+        hasFailed |= isFailure;
     }
 
     /// From now on what the call stores can be read.
@@ -164,14 +172,13 @@ final class Series {
         if (!isFailed) {
             answers.run();
         }
-        synchronized (this) {
-            hasFailed |= isFailed;
-        }
+        endWith(isFailed);
         tools.events().accept(new RunEvent.Finished(call, cache()));
         try {
             start.keeping().keep(call);
         } catch (IOException e) {
-            tools.events().accept(new RunEvent.NotKept(call, String.valueOf(e.getMessage())));
+            String reason = e.getMessage() == null ? "unknown cause" : e.getMessage();
+            tools.events().accept(new RunEvent.NotKept(call, reason));
         }
     }
 
