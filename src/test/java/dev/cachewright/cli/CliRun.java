@@ -30,10 +30,19 @@ record CliRun(int status, String out, String err) {
 
     /// The same with this in place of the pauses between calls.
     static CliRun pausing(Stopwatch.Waiting waiting, String... arguments) {
+        return of(waiting, new Nowhere(), arguments);
+    }
+
+    /// The same where calls are kept there.
+    static CliRun keeping(SessionStore store, String... arguments) {
+        return of((_, cancellation) -> !cancellation.isCancelled(), store, arguments);
+    }
+
+    private static CliRun of(Stopwatch.Waiting waiting, SessionStore store, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
-            int status = new Cli(parts(simulator, waiting), problem -> "nowhere").run(arguments, stream(out),
+            int status = new Cli(parts(simulator, waiting, store), problem -> "nowhere").run(arguments, stream(out),
                     stream(err));
             return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
@@ -54,14 +63,14 @@ record CliRun(int status, String out, String err) {
     }
 
     static CliParts parts(LocalSimulator simulator) {
-        return parts(simulator, (_, cancellation) -> !cancellation.isCancelled());
+        return parts(simulator, (_, cancellation) -> !cancellation.isCancelled(), new Nowhere());
     }
 
-    private static CliParts parts(LocalSimulator simulator, Stopwatch.Waiting waiting) {
+    private static CliParts parts(LocalSimulator simulator, Stopwatch.Waiting waiting, SessionStore store) {
         Stopwatch system = Stopwatch.system();
         return new CliParts(() -> Simulators.ANALYST, Simulators.TOKENIZERS,
                 () -> List.of(Profile.simulator(), Profile.openAi()),
-                () -> new ProfileProviders(simulator::baseUrl, Map.of()), Nowhere::new,
+                () -> new ProfileProviders(simulator::baseUrl, Map.of()), () -> store,
                 new Stopwatch(system.instants(), system.nanos(), waiting));
     }
 

@@ -9,13 +9,19 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.SimulatedServer;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionStore;
 import dev.cachewright.words.RefusalWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +164,97 @@ class RunCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().strip()).contains(
                 "The cache key has 65 characters; the limit is 64. Shorten it in cachewright.cache");
+    }
+
+    @Test
+    void aRunThatIsBrokenOffIsOneDocumentOfWhatHasEnded() {
+        CliRun run = CliRun.pausing((_, _) -> false, "run", PROMPT, "--calls", "5", "--json");
+
+        assertThat(run.json().get("calls")).hasSize(1);
+        assertThat(run.json().at("/summary/calls").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void linesOfJsonAreOneForEachCall() {
+        CliRun run = CliRun.of("run", PROMPT, "--calls", "3", "--jsonl");
+
+        assertThat(run.out().lines().map(RawJson::tree).map(call -> call.get("index").asInt()))
+                .containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void oneFormOfJsonIsEnough() {
+        CliRun run = CliRun.of("run", PROMPT, "--json", "--jsonl");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err().strip()).endsWith("Give either --json or --jsonl");
+    }
+
+    @Test
+    void callsAreKeptInASessionOfTheirOwn() {
+        var store = new Kept(false);
+
+        CliRun run = CliRun.keeping(store, "run", PROMPT, "--calls", "3", "--json");
+
+        assertThat(store.calls).extracting(Call::number).containsExactly(1, 2, 3);
+        assertThat(store.sessions).hasSize(1);
+        assertThat(store.calls).extracting(call -> call.verdict().words()).isEqualTo(
+                StreamSupport.stream(run.json().get("calls").spliterator(), false)
+                        .map(call -> call.get("verdict").asText()).toList());
+    }
+
+    @Test
+    void callsThatCannotBeKeptAreMadeAndSaid() {
+        CliRun run = CliRun.keeping(new Kept(true), "run", PROMPT, "--calls", "2", "--json");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.json().get("calls")).hasSize(2);
+        assertThat(run.err().lines()).containsExactly(
+                "warning: call 1 could not be written to disk: No space left on device",
+                "warning: call 2 could not be written to disk: No space left on device");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--calls, 0", "--concurrency, 0", "--calls, -3"})
+    void lessThanOneCallIsRefused(String option, String number) {
+        CliRun run = CliRun.of("run", PROMPT, option, number);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aProfileThatIsNotThereIsSaidWithThoseThatAre() {
+        CliRun run = CliRun.of("run", PROMPT, "--profile", "Nobody");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no profile \"Nobody\": there are Simulator, OpenAI");
+    }
+
+    /// Keeps calls in memory, or says that it cannot.
+    private static final class Kept implements SessionStore {
+
+        private final List<Call> calls = new ArrayList<>();
+        private final Set<String> sessions = new HashSet<>();
+        private final boolean isFull;
+
+        private Kept(boolean isFull) {
+            this.isFull = isFull;
+        }
+
+        @Override
+        public void append(Session session, Call call) throws IOException {
+            if (isFull) {
+                throw new IOException("No space left on device");
+            }
+            sessions.add(session.id());
+            calls.add(call);
+        }
+
+        @Override
+        public Optional<Session> last() {
+            return Optional.empty();
+        }
     }
 
     private String prompt(String cache) throws IOException {

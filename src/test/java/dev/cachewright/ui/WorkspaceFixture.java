@@ -52,7 +52,7 @@ public final class WorkspaceFixture {
 
     private final Deque<List<CallEvent>> answers = new ArrayDeque<>();
     private final List<Call> kept = new ArrayList<>();
-    private final Background background = new Background(Runnable::run, Runnable::run);
+    private final Background background = new Background(Runnable::run, this::oneAtATime);
     private final Workspace workspace;
     private boolean isDiskFull;
     private Runnable beforeTheEnd = () -> {
@@ -84,7 +84,14 @@ public final class WorkspaceFixture {
                 (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
         workspace = new Workspace(analyst, stopwatch, preferences, new RunModel.Tools(new Runner(analyst, stopwatch),
-                new Scripted(), new Memory(last), background, Runnable::run));
+                new Scripted(), new Memory(last), background, this::oneAtATime));
+    }
+
+    /// As on the UI thread, also where several calls are on their way.
+    private void oneAtATime(Runnable action) {
+        synchronized (answers) {
+            action.run();
+        }
     }
 
     public Workspace workspace() {
@@ -162,12 +169,18 @@ public final class WorkspaceFixture {
 
         @Override
         public void send(ModelCall call, Cancellation cancellation, Consumer<CallEvent> events) {
-            List<CallEvent> script = answers.isEmpty()
-                    ? List.of(new CallEvent.Completed("stop", usage(1_842, 0)))
-                    : answers.remove();
+            List<CallEvent> script = next();
             script.subList(0, script.size() - 1).forEach(events);
             beforeTheEnd.run();
             events.accept(script.getLast());
+        }
+
+        private List<CallEvent> next() {
+            synchronized (answers) {
+                return answers.isEmpty()
+                        ? List.of(new CallEvent.Completed("stop", usage(1_842, 0)))
+                        : answers.remove();
+            }
         }
 
         @Override
@@ -194,7 +207,9 @@ public final class WorkspaceFixture {
             if (isDiskFull) {
                 throw new IOException("No space left on device");
             }
-            kept.add(call);
+            synchronized (kept) {
+                kept.add(call);
+            }
         }
 
         @Override

@@ -1,0 +1,211 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Simulators;
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.session.Call;
+import dev.cachewright.ui.SampleCalls;
+import dev.cachewright.ui.SamplePrompt;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunPrinterTest {
+
+    private static final TokenRange EXACT = new TokenRange(1_842, 1_842, 1_842);
+    private static final TokenRange ABOUT = new TokenRange(1_700, 1_842, 2_000);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private RunPrinter printer(RunPrinter.Form form, String model) {
+        return new RunPrinter(new Console(CliRun.stream(out), CliRun.stream(err)), form,
+                new RunPlan(SamplePrompt.prompt(model), Values.none(), List.of(0, 0, 0),
+                        RunPlan.Pace.oneByOne(Duration.ZERO), Profile.simulator(),
+                        Simulators.ANALYST.destination(model)));
+    }
+
+    private RunPrinter printer(RunPrinter.Form form) {
+        return printer(form, "gpt-5.4");
+    }
+
+    private static void end(RunPrinter printer, Call call, TokenRange input) {
+        printer.accept(new RunEvent.Started(call.number(), call.number() - 1, 3, input));
+        printer.accept(new RunEvent.TextArrived(call.number(), "Hello"));
+        printer.accept(new RunEvent.Finished(call, CacheState.empty()));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> err() {
+        return err.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void aRunThatIsInterruptedBeforeItsFirstCallIsOneDocument() {
+        printer(RunPrinter.Form.JSON).close();
+
+        JsonNode json = RawJson.tree(out());
+        assertThat(json.get("model").asText()).isEqualTo("gpt-5.4");
+        assertThat(json.get("calls")).isEmpty();
+        assertThat(json.at("/summary/calls").asInt()).isZero();
+        assertThat(json.at("/summary/hitRate").isNull()).isTrue();
+    }
+
+    @Test
+    void aRunThatIsInterruptedClosesItsDocumentAfterWhatHasEnded() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON);
+        end(printer, SampleCalls.cold(1), EXACT);
+        end(printer, SampleCalls.warmCall(2), EXACT);
+        printer.accept(new RunEvent.Started(3, 2, 3, EXACT));
+
+        printer.close();
+
+        JsonNode json = RawJson.tree(out());
+        assertThat(json.get("calls")).extracting(call -> call.get("index").asInt() + " " + call.get("verdict").asText())
+                .containsExactly("0 cold", "1 as forecast");
+        assertThat(json.at("/summary/actualCached").asInt()).isEqualTo(1_536);
+        assertThat(json.get("exact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aDocumentIsClosedOnce() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON);
+
+        printer.close();
+        printer.close();
+
+        assertThat(out().lines()).hasSize(1);
+    }
+
+    @Test
+    void whatHasEndedIsPrintedAtOnce() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON);
+
+        end(printer, SampleCalls.cold(1), EXACT);
+
+        assertThat(RawJson.tree(out() + "]}").get("calls")).hasSize(1);
+    }
+
+    @Test
+    void everyLineOfJsonLinesIsADocumentOfOneCall() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON_LINES);
+        end(printer, SampleCalls.cold(1), EXACT);
+        end(printer, SampleCalls.failed(2), EXACT);
+        end(printer, SampleCalls.cancelled(3), EXACT);
+
+        printer.close();
+
+        assertThat(out().lines().map(RawJson::tree).map(call -> call.get("verdict").asText()))
+                .containsExactly("cold", "failed", "cancelled");
+    }
+
+    @Test
+    void aRunWithoutCallsHasNoLinesOfJson() {
+        printer(RunPrinter.Form.JSON_LINES).close();
+
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void aFailedCallSaysWhyBesideTheResult() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON_LINES);
+
+        end(printer, SampleCalls.failed(2), EXACT);
+
+        assertThat(err()).containsExactly("call 2 failed: 429 Rate limit reached for gpt-5.4: 3 requests per minute. - "
+                + "Wait 20 seconds, then send again.");
+        assertThat(RawJson.tree(out()).get("error").get("status").asInt()).isEqualTo(429);
+        assertThat(RawJson.tree(out()).has("actual")).isFalse();
+        assertThat(printer.hasFailed()).isTrue();
+    }
+
+    @Test
+    void aCallThatCouldNotBeKeptIsSaidInOneLineBesideTheResult() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON);
+        Call call = SampleCalls.cold(1);
+        end(printer, call, EXACT);
+
+        printer.accept(new RunEvent.NotKept(call, "No space\n left on device"));
+        printer.close();
+
+        assertThat(err()).containsExactly(
+                "warning: call 1 could not be written to disk: No space left on device");
+        assertThat(RawJson.tree(out()).get("calls")).hasSize(1);
+        assertThat(printer.hasFailed()).isFalse();
+    }
+
+    @Test
+    void aTableHasAHeadALineForEachCallAndASentence() {
+        RunPrinter printer = printer(RunPrinter.Form.TABLE);
+        end(printer, SampleCalls.cold(1), EXACT);
+        end(printer, SampleCalls.warmCall(2), EXACT);
+
+        printer.close();
+
+        List<String> lines = out().lines().toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0).strip()).startsWith("call").endsWith("verdict");
+        assertThat(lines.get(1)).matches(" *1 +1,846 +0 +0 +- +812 ms +1,204 ms +\\$0\\.005860 +cold");
+        assertThat(lines.get(2)).contains("1,536").endsWith("as forecast");
+        assertThat(lines.get(3)).isEmpty();
+        assertThat(lines.get(4)).startsWith("hit rate 41.6 %, 2 of 2 as forecast, input cost $");
+    }
+
+    @Test
+    void aTableOfEstimatesSaysSo() {
+        RunPrinter printer = printer(RunPrinter.Form.TABLE);
+        end(printer, SampleCalls.cold(1), EXACT);
+        end(printer, SampleCalls.warmCall(2), ABOUT);
+
+        printer.close();
+
+        assertThat(out().lines().toList().getLast()).endsWith("; forecasts are estimates");
+    }
+
+    @Test
+    void aTableOfNothingSaysThatNothingWasReported() {
+        printer(RunPrinter.Form.TABLE).close();
+
+        assertThat(out().lines().toList().getLast()).startsWith("hit rate not reported, 0 of 0 as forecast");
+    }
+
+    @Test
+    void withoutRulesThereIsNoForecastInAnyForm() {
+        Call call = SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.NO_RULES, ""), 0, 200);
+        RunPrinter printer = printer(RunPrinter.Form.JSON, "of-nobody");
+        end(printer, call, ABOUT);
+
+        printer.close();
+
+        JsonNode json = RawJson.tree(out());
+        assertThat(json.get("rules").isNull()).isTrue();
+        assertThat(json.at("/calls/0/forecast").isNull()).isTrue();
+        assertThat(json.at("/calls/0/verdict").asText()).isEqualTo("no forecast");
+        assertThat(json.at("/summary/forecastCached").isNull()).isTrue();
+        assertThat(json.get("exact").asBoolean()).isFalse();
+    }
+
+    @Test
+    void callsAreGivenInTheOrderInWhichTheyEnded() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON_LINES);
+        printer.accept(new RunEvent.Started(1, 0, 2, EXACT));
+        end(printer, SampleCalls.warmCall(2), EXACT);
+        printer.accept(new RunEvent.Finished(SampleCalls.cold(1), CacheState.empty()));
+
+        assertThat(printer.calls()).extracting(Call::number).containsExactly(2, 1);
+    }
+}
