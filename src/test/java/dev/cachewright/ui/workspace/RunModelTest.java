@@ -1,0 +1,324 @@
+package dev.cachewright.ui.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.ProviderException;
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.ui.SampleCalls;
+import dev.cachewright.ui.SamplePrompt;
+import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.words.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RunModelTest {
+
+    private static final RunPlan.Pace ONE_BY_ONE = RunPlan.Pace.oneByOne(Duration.ZERO);
+
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final Workspace workspace = fixture.workspace();
+    private final RunModel runs = workspace.runs();
+
+    private List<Call> calls() {
+        return workspace.session().getSession().calls();
+    }
+
+    private List<Integer> numbers() {
+        return calls().stream().map(Call::number).toList();
+    }
+
+    private List<Integer> progress() {
+        return List.of(runs.doneProperty().get(), runs.plannedProperty().get());
+    }
+
+    private static CallEvent refused() {
+        return new CallEvent.Failed(429, "Slow down", "Wait, then send again", 3);
+    }
+
+    @Test
+    void aCallIsShownSelectedAndKept() {
+        fixture.willAnswer("I am sorry.", 1_842, 0);
+
+        runs.send();
+
+        Call call = calls().getFirst();
+        assertThat(call.measurement().result()).isEqualTo(new CallResult.Answered("I am sorry.", "stop"));
+        assertThat(workspace.session().selectedProperty().get()).contains(call);
+        assertThat(fixture.kept()).containsExactly(call);
+        assertThat(workspace.session().unkeptProperty().get()).isEmpty();
+        assertThat(runs.isRunning()).isFalse();
+    }
+
+    @Test
+    void theRowThatIsShownIsSent() {
+        workspace.prompt().showRow(1);
+
+        runs.send();
+
+        assertThat(calls().getFirst().body()).contains("Customer tier: silver");
+    }
+
+    @Test
+    void aCallFillsTheCacheForTheNext() {
+        runs.send();
+        assertThat(workspace.session().getCache()).isNotEqualTo(CacheState.empty());
+
+        runs.send();
+
+        assertThat(calls()).extracting(call -> call.forecast().split().cached() > 0).containsExactly(false, true);
+    }
+
+    @Test
+    void aSeriesGoesOverAllRowsSoManyTimes() {
+        runs.runSeries(2, ONE_BY_ONE);
+
+        assertThat(numbers()).isEqualTo(IntStream.rangeClosed(1, 48).boxed().toList());
+        assertThat(progress()).containsExactly(48, 48);
+        assertThat(calls().get(24).body()).isEqualTo(calls().get(0).body());
+    }
+
+    @Test
+    void aRunOfMoreCallsThanRowsBeginsAgainWithTheFirst() {
+        runs.runRows(26, ONE_BY_ONE);
+
+        assertThat(calls().get(24).body()).isEqualTo(calls().get(0).body());
+        assertThat(calls().get(25).body()).isEqualTo(calls().get(1).body());
+        assertThat(calls().get(1).body()).isNotEqualTo(calls().get(0).body());
+    }
+
+    @Test
+    void aCallThatCannotBeKeptIsShownAndSaid() {
+        fixture.fillDisk();
+
+        runs.send();
+
+        assertThat(numbers()).containsExactly(1);
+        assertThat(fixture.kept()).isEmpty();
+        assertThat(workspace.session().unkeptProperty().get())
+                .contains(new SessionModel.Unkept(1, 1, "No space left on device"));
+        assertThat(runs.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aSeriesGoesOnWhereNothingCanBeKept() {
+        fixture.fillDisk();
+
+        runs.runRows(3, ONE_BY_ONE);
+
+        assertThat(numbers()).containsExactly(1, 2, 3);
+        assertThat(workspace.session().unkeptProperty().get())
+                .contains(new SessionModel.Unkept(3, 3, "No space left on device"));
+        assertThat(runs.isRunning()).isFalse();
+    }
+
+    @Test
+    void severalCallsAtATimeAreAllShownAndKept() {
+        runs.runRows(12, new RunPlan.Pace(Duration.ZERO, 4, true));
+
+        assertThat(numbers()).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 12).boxed().toList());
+        assertThat(fixture.kept()).containsExactlyInAnyOrderElementsOf(calls());
+        assertThat(progress()).containsExactly(12, 12);
+    }
+
+    @Test
+    void severalCallsAtATimeAreCountedWhereTheyCannotBeKept() {
+        fixture.fillDisk();
+
+        runs.runRows(8, new RunPlan.Pace(Duration.ZERO, 4, true));
+
+        assertThat(calls()).hasSize(8);
+        assertThat(workspace.session().unkeptProperty().get().map(SessionModel.Unkept::calls)).contains(8);
+    }
+
+    @Test
+    void aCallThatFailsEndsTheSeriesAndStandsInIt() {
+        fixture.willAnswer("Yes.", 1_842, 0).willBring(refused());
+
+        runs.runRows(5, ONE_BY_ONE);
+
+        assertThat(calls()).extracting(call -> call.measurement().result().getClass().getSimpleName())
+                .containsExactly("Answered", "Failed");
+        assertThat(progress()).containsExactly(2, 5);
+        assertThat(runs.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsStoppedKeepsWhatArrived() {
+        fixture.willBring(new CallEvent.Delta("I am"), new CallEvent.Cancelled()).beforeTheEnd(runs::cancel);
+
+        runs.runRows(5, ONE_BY_ONE);
+
+        assertThat(calls()).extracting(call -> call.measurement().result())
+                .containsExactly(new CallResult.Cancelled("I am"));
+        assertThat(runs.isRunning()).isFalse();
+    }
+
+    @Test
+    void oneRunAtATime() {
+        var running = new ArrayList<Boolean>();
+        fixture.beforeTheEnd(() -> {
+            running.add(runs.isRunning());
+            runs.send();
+        });
+
+        runs.send();
+
+        assertThat(running).containsExactly(true);
+        assertThat(numbers()).containsExactly(1);
+    }
+
+    @Test
+    void stoppingWhereNothingRunsChangesNothing() {
+        runs.cancel();
+        runs.send();
+
+        assertThat(numbers()).containsExactly(1);
+    }
+
+    @Test
+    void nothingIsSentWhileNothingIsOpen() {
+        workspace.prompt().close();
+
+        runs.send();
+
+        assertThat(calls()).isEmpty();
+        assertThat(progress()).containsExactly(0, 0);
+    }
+
+    @Test
+    void aKeyThatNoServerTakesStopsBeforeTheFirstCall() {
+        useKey("k".repeat(65));
+
+        runs.send();
+
+        assertThat(calls()).isEmpty();
+        assertThat(runs.problemProperty().get()).contains(Texts.format("response.key-too-long", 65, 64));
+    }
+
+    private void useKey(String key) {
+        workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
+                workspace.prompt().getPrompt().settings().withCache(CacheSettings.none().withKey(key))));
+    }
+
+    @Test
+    void aProblemIsGoneWithTheNextRun() {
+        useKey("k".repeat(65));
+        runs.send();
+        useKey("short");
+
+        runs.send();
+
+        assertThat(runs.problemProperty().get()).isEmpty();
+        assertThat(numbers()).containsExactly(1);
+    }
+
+    @Test
+    void aPromptThatCannotBeRenderedIsNotSent() {
+        workspace.prompt().edit(workspace.prompt().getPrompt().with("policy", block -> block.withText("{{#if a}}")));
+
+        runs.send();
+
+        assertThat(calls()).isEmpty();
+        assertThat(runs.problemProperty().get().orElseThrow()).startsWith("The template cannot be read: ");
+        assertThat(runs.isRunning()).isFalse();
+    }
+
+    @Test
+    void whatTheProviderSaysIsSaidAsItIs() {
+        fixture.beforeTheEnd(() -> {
+            throw new ProviderException("There is no key: set OPENAI_API_KEY");
+        });
+
+        runs.send();
+
+        assertThat(runs.problemProperty().get()).contains("There is no key: set OPENAI_API_KEY");
+    }
+
+    @Test
+    void whatNobodyForesawIsSaidInWords() {
+        fixture.beforeTheEnd(() -> {
+            throw new IllegalStateException("broken");
+        });
+
+        runs.send();
+
+        assertThat(runs.problemProperty().get()).contains(Texts.get("unexpected.failure"));
+        assertThat(runs.isRunning()).isFalse();
+    }
+
+    @Test
+    void eventsComeInTheirOrderWhileSomebodyListens() {
+        var heard = new ArrayList<String>();
+        var listening = runs.onEvent(event -> heard.add(switch (event) {
+            case RunEvent.Started started -> "started " + started.number();
+            case RunEvent.TextArrived text -> text.text();
+            case RunEvent.Finished finished -> "finished " + finished.call().number();
+            case RunEvent.NotKept lost -> "lost " + lost.call().number();
+        }));
+        fixture.willAnswer("Yes.", 1_842, 0).fillDisk();
+        runs.send();
+        listening.unsubscribe();
+
+        runs.send();
+
+        assertThat(heard).containsExactly("started 1", "Yes.", "finished 1", "lost 1");
+    }
+
+    @Test
+    void numbersGoOnWhereTheSessionOnDiskEnded() {
+        WorkspaceFixture restored = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
+
+        restored.workspace().runs().send();
+
+        assertThat(restored.workspace().session().getSession().calls().getLast().number()).isEqualTo(13);
+        assertThat(restored.workspace().session().getSession().id()).isEqualTo("sample");
+    }
+
+    @Test
+    void aNewSessionBeginsWithNothing() {
+        fixture.fillDisk();
+        runs.send();
+
+        workspace.startSession();
+
+        assertThat(calls()).isEmpty();
+        assertThat(workspace.session().unkeptProperty().get()).isEmpty();
+        assertThat(workspace.session().selectedProperty().get()).isEqualTo(Optional.empty());
+        assertThat(workspace.session().getCache()).isSameAs(CacheState.empty());
+    }
+
+    @Test
+    void anotherServerHasACacheOfItsOwn() {
+        runs.send();
+        CacheState here = workspace.session().getCache();
+
+        workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name()));
+        assertThat(workspace.session().getCache()).isSameAs(CacheState.empty());
+        workspace.preferences().change(now -> now.withProfileInUse(Profile.simulator().name()));
+
+        assertThat(workspace.session().getCache()).isSameAs(here);
+    }
+
+    @Test
+    void aCallNamesTheServerAndTheModel() {
+        workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name()));
+
+        runs.send();
+
+        assertThat(calls().getFirst().target().profile()).isEqualTo("OpenAI");
+        assertThat(calls().getFirst().target().model()).isEqualTo(SamplePrompt.prompt().settings().model());
+    }
+}
