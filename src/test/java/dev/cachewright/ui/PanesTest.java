@@ -70,7 +70,7 @@ class PanesTest {
         WorkspaceFixture running = new WorkspaceFixture().openSample().willAnswer(answer.substring(0, 200), 1_842, 0);
         ResponseViewModel model = new ResponseViewModel(running.workspace().prompt(), running.workspace().session(),
                 running.workspace().runs());
-        running.beforeTheEnd(() -> Snapshots.write("response-running", USUAL, HEIGHT,
+        running.beforeTheEnd(() -> Snapshots.check("response-running", USUAL, HEIGHT,
                 () -> Views.load(new ResponseView(model)).root())).workspace().runs().send();
         response("response-empty", USUAL, new WorkspaceFixture());
     }
@@ -135,6 +135,6 @@ class PanesTest {
 
     private static void write(String name, double width, double height, WorkspaceFixture fixture,
             Function<WorkspaceFixture, Parent> root) {
-        Snapshots.write(name, width, height, () -> root.apply(fixture));
+        Snapshots.check(name, width, height, () -> root.apply(fixture));
     }
 }

@@ -224,7 +224,7 @@ class BreakpointsTest {
     }
 
     private void seen(String name) {
-        Snapshots.write(name, 820, 900,
+        Snapshots.check(name, 820, 900,
                 () -> Views
                         .load(new EditorView(editor,
                                 new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),

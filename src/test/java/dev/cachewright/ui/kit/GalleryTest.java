@@ -26,7 +26,7 @@ class GalleryTest {
 
     @Test
     void everySmallControlIsSeenInBothThemes() {
-        Snapshots.write("gallery", 1000, 900, GalleryTest::gallery);
+        Snapshots.check("gallery", 1000, 900, GalleryTest::gallery);
     }
 
     private static Parent gallery() {

@@ -185,7 +185,7 @@ class CacheSettingsTest {
         Prompt prompt = SamplePrompt.prompt(id);
         other.open("a.prompt", prompt.withSettings(prompt.settings().withApi(api).withCache(cache)),
                 SamplePrompt.values());
-        Snapshots.write(name, 600, 480, () -> {
+        Snapshots.check(name, 600, 480, () -> {
             var loaded = Views.load(new CacheSettingsView(
                     new CacheSettingsViewModel(other.workspace().prompt(), other.workspace().analysis())));
             loaded.root().setVisible(true);

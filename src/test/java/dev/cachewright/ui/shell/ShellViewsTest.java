@@ -32,13 +32,13 @@ class ShellViewsTest {
 
     @Test
     void dialogsLookAsTheyShould() {
-        Snapshots.write("run-series", 420, 160,
+        Snapshots.check("run-series", 420, 160,
                 () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace().prompt(),
                         fixture.workspace().preferences(), fixture.workspace().runs()))));
-        Snapshots.write("add-server", 480, 260,
+        Snapshots.check("add-server", 480, 260,
                 () -> root(new AddServerView(new AddServerViewModel(fixture.workspace().preferences()))));
-        Snapshots.write("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));
-        Snapshots.write("command-palette", 720, 480, () -> {
+        Snapshots.check("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));
+        Snapshots.check("command-palette", 720, 480, () -> {
             var loaded = Views.load(new CommandPaletteView(new CommandPaletteViewModel(commands)));
             loaded.root().setVisible(true);
             return loaded.root();

@@ -77,7 +77,7 @@ class CallChartTest {
 
     @Test
     void looksAsDesigned() {
-        Snapshots.write("call-chart", 600, 1000, () -> {
+        Snapshots.check("call-chart", 600, 1000, () -> {
             CallChart selected = chart(classic());
             selected.setSelectedIndex(7);
             VBox box = new VBox(selected, chart(breakpoints()), chart(many(60)), chart(List.of()));

@@ -67,7 +67,7 @@ class PrefixRailTest {
 
     @Test
     void looksAsDesigned() {
-        Snapshots.write("prefix-rail", 700, 600, () -> {
+        Snapshots.check("prefix-rail", 700, 600, () -> {
             PrefixLine line = new PrefixLine();
             line.setCaption("cacheable prefix ends at token 1,611 · counted as 1,536");
             BreakpointGap breakpoint = new BreakpointGap(() -> "add breakpoint", () -> {

@@ -226,7 +226,7 @@ class PromptAreaTest {
 
     @Test
     void looksAsDesigned() {
-        Snapshots.write("prompt-area", 740, 700, () -> {
+        Snapshots.check("prompt-area", 740, 700, () -> {
             PromptArea one = new PromptArea();
             one.setText("You are the support agent of Northwind Outfitters. Answer only from the policy below, in the "
                     + "customer's language, in at most six sentences.\n\n## Returns\nItems may be returned.");

@@ -41,7 +41,7 @@ class TokenLayerTest {
 
     @Test
     void tokensAreTintedBehindVariablesMarksAndTheSelection() {
-        Snapshots.write("tokens", 520, 240, () -> {
+        Snapshots.check("tokens", 520, 240, () -> {
             PromptArea area = new PromptArea();
             area.setText(TEXT);
             area.setMarks(List.of(new Mark(21, 27, "volatile")));
