@@ -2,6 +2,7 @@ package dev.cachewright.format.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
@@ -13,6 +14,7 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Timing;
 import dev.cachewright.token.request.Band;
+import dev.cachewright.token.request.Place;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +80,13 @@ public final class SessionLines {
         fields.put("promised", String.valueOf(forecast.promised()));
         fields.put("reason", RawJson.quote(forecast.reason().name().toLowerCase(Locale.ROOT)));
         fields.put("changedIn", RawJson.quote(forecast.changedIn()));
-        fields.put("changed", RawJson.quote(forecast.changed().word()));
+        fields.put("changed", RawJson.quote(forecast.changed().reason()));
+        if (!forecast.changed().block().isEmpty()) {
+            fields.put("changedAt", String.valueOf(forecast.changed().place().offset()));
+            fields.put("common", String.valueOf(forecast.changed().commonTokens()));
+            fields.put("before", RawJson.quote(forecast.changed().before()));
+            fields.put("now", RawJson.quote(forecast.changed().now()));
+        }
         fields.put("below", String.valueOf(forecast.certainty().band().below()));
         fields.put("above", String.valueOf(forecast.certainty().band().above()));
         fields.put("sure", String.valueOf(forecast.isSure()));
@@ -90,9 +98,15 @@ public final class SessionLines {
                 node.path("uncached").asLong());
         return new CallForecast(split, readMoney(node.path("cost")), node.path("promised").asLong(),
                 MissReason.valueOf(node.path("reason").asText("none").toUpperCase(Locale.ROOT)),
-                new CallForecast.Change(node.path("changed").asText(""), node.path("changedIn").asText("")),
+                readChange(node),
                 new CallForecast.Certainty(new Band(node.path("below").asInt(), node.path("above").asInt()),
                         node.path("sure").asBoolean(true)));
+    }
+
+    private static Divergence readChange(JsonNode node) {
+        return new Divergence(node.path("common").asInt(), node.path("changed").asText(""),
+                new Place(node.path("changedIn").asText(""), node.path("changedAt").asInt()),
+                Divergence.BodyPlace.NONE, node.path("before").asText(""), node.path("now").asText(""));
     }
 
     private static String result(CallResult result) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
@@ -18,6 +19,7 @@ import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.request.Band;
+import dev.cachewright.token.request.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,7 +46,7 @@ class SessionLinesTest {
     @Test
     void aCancelledCallComesBack() {
         var forecast = new CallForecast(new InputSplit(0, 12, 5), Optional.empty(), 1536, MissReason.PREFIX_CHANGED,
-                new CallForecast.Change("input_changed", "policy"),
+                new Divergence(7, "input_changed", new Place("policy", 12), Divergence.BodyPlace.NONE, "old", "new"),
                 new CallForecast.Certainty(new Band(12, 34), false));
         var timing = new Timing(AT, Optional.of(Duration.ZERO), Duration.ofMillis(80));
         Call call = call(1, new Call.Measurement(new CallResult.Cancelled("Hel"), Usage.unknown(), timing), forecast,
