@@ -27,7 +27,7 @@ class ProfileProvidersTest {
     void openAiWithoutAKeySaysWhatToSet() {
         try (var providers = new ProfileProviders(() -> "", Map.of("OPENAI_API_KEY", " "))) {
             assertThatThrownBy(() -> providers.of(Profile.openAi())).isInstanceOf(ProviderException.class).hasMessage(
-                    "There is no key for OpenAI: set OPENAI_API_KEY in the environment, then start again");
+                    "There is no key for OpenAI. Set OPENAI_API_KEY in the environment, then start again.");
         }
     }
 
@@ -48,7 +48,7 @@ class ProfileProvidersTest {
 
             assertThat(call(with.of(profile))).isInstanceOf(CallEvent.Completed.class);
             assertThat(call(without.of(profile))).isInstanceOfSatisfying(CallEvent.Failed.class,
-                    failed -> assertThat(failed.status()).isEqualTo(401));
+                    failed -> assertThat(failed.failure().status()).isEqualTo(401));
         }
     }
 

@@ -78,7 +78,7 @@ class RunCommandTest {
 
         assertThat(run.out().lines()).hasSize(5).anyMatch(line -> line.endsWith("cold")).anyMatch(
                 line -> line.endsWith("as forecast")).last().asString().startsWith(
-                        "hit rate 48.5 %, 2 of 2 as forecast");
+                        "hit rate 48.5%, 2 of 2 as forecast");
     }
 
     @Test
@@ -91,7 +91,8 @@ class RunCommandTest {
             assertThat(run.json().at("/calls/1/verdict").asText()).isEqualTo("failed");
             assertThat(run.json().at("/calls/1/error/status").asInt()).isEqualTo(429);
             assertThat(run.json().at("/calls/1").has("actual")).isFalse();
-            assertThat(run.err().lines()).singleElement().asString().startsWith("call 2 failed: 429 Rate limit");
+            assertThat(run.err().lines()).singleElement().asString()
+                    .startsWith("Call 2 failed with status 429: Rate limit");
         }
     }
 

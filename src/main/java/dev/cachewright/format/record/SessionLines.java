@@ -119,9 +119,7 @@ public final class SessionLines {
             case CallResult.Cancelled _ -> fields.put("end", "\"cancelled\"");
             case CallResult.Failed failed -> {
                 fields.put("end", "\"failed\"");
-                fields.put("status", String.valueOf(failed.status()));
-                fields.put("message", RawJson.quote(failed.message()));
-                fields.put("advice", RawJson.quote(failed.advice()));
+                fields.putAll(FailureFields.of(failed.failure()));
             }
         }
         fields.put("text", RawJson.quote(result.text()));
@@ -133,8 +131,7 @@ public final class SessionLines {
         return switch (node.path("end").asText("")) {
             case "answered" -> new CallResult.Answered(text, node.path("finishReason").asText(""));
             case "cancelled" -> new CallResult.Cancelled(text);
-            default -> new CallResult.Failed(text, node.path("status").asInt(), node.path("message").asText(""),
-                    node.path("advice").asText(""));
+            default -> new CallResult.Failed(text, FailureFields.read(node));
         };
     }
 

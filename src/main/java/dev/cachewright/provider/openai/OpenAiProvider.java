@@ -17,6 +17,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
+import dev.cachewright.session.Failure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,9 @@ public final class OpenAiProvider implements Provider {
 
     /// Stands in for a key at servers that need none; the SDK does not go without.
     public static final String NO_KEY = "none";
+
+    /// The environment variable in which OpenAI's own clients look for the key.
+    public static final String KEY_VARIABLE = "OPENAI_API_KEY";
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     // Between two bytes: a local model may think for minutes over a long cold prompt.
@@ -139,7 +143,7 @@ public final class OpenAiProvider implements Provider {
     private synchronized Optional<OpenAIClient> client() {
         if (client == null) {
             String found = key.get();
-            failures = new Failures(baseUrl, found.equals(NO_KEY) ? "" : found);
+            failures = new Failures(new Failure.Server(baseUrl, KEY_VARIABLE), found.equals(NO_KEY) ? "" : found);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -163,6 +167,6 @@ public final class OpenAiProvider implements Provider {
         } catch (IllegalArgumentException _) {
             // Said below.
         }
-        throw new ProviderException("This is no base URL: write it as http://localhost:8080/v1");
+        throw new ProviderException("This is not a base URL: write it as http://localhost:8080/v1");
     }
 }

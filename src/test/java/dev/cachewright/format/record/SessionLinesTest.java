@@ -16,6 +16,7 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.request.Band;
@@ -24,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionLinesTest {
 
@@ -55,14 +58,31 @@ class SessionLinesTest {
         assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
     }
 
-    @Test
-    void aFailedCallComesBack() {
-        var result = new CallResult.Failed("", 429, "Rate limit\nreached", "Wait 20 s, then send again");
-        var timing = new Timing(AT, Optional.empty(), Duration.ofMillis(7));
-        Call call = call(2, new Call.Measurement(result, Usage.unknown(), timing), FORECAST, new Call.Bill(
-                Optional.empty(), Optional.empty()));
+    @ParameterizedTest
+    @EnumSource
+    void aFailedCallComesBack(Failure.Kind kind) {
+        Call call = failed(new Failure.Known(kind, 429, "Rate limit\nreached",
+                new Failure.Server("https://api.openai.com/v1", "OPENAI_API_KEY"), 20));
 
         assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
+    }
+
+    @Test
+    void aFailureThatAnEarlierVersionPutIntoWordsKeepsThem() {
+        Call worded = failed(new Failure.Worded(429, "Rate limit reached", "Wait 20 s, then send again"));
+        String line = SessionLines.write(worded);
+
+        assertThat(line).contains("\"result\": {\"end\": \"failed\", \"status\": 429, \"message\": "
+                + "\"Rate limit reached\", \"advice\": \"Wait 20 s, then send again\", \"text\": \"Hel\"}");
+        assertThat(SessionLines.read(line)).isEqualTo(worded);
+    }
+
+    @Test
+    void aFailureOfAKindThatIsNotKnownKeepsTheServersWords() {
+        String line = SessionLines.write(failed(new Failure.Known(Failure.Kind.REFUSED, 451, "Not there",
+                new Failure.Server("a", "b"), 0))).replace("refused", "blocked_by_law");
+
+        assertThat(SessionLines.read(line)).isEqualTo(failed(new Failure.Worded(451, "Not there", "")));
     }
 
     @Test
@@ -92,11 +112,17 @@ class SessionLinesTest {
     }
 
     @Test
-    void aLineThatIsCutOffIsNoCall() {
+    void aLineThatIsCutOffIsNotACall() {
         String line = SessionLines.write(answered(BODY, USAGE));
 
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> SessionLines.read(line.substring(0, line
                 .length() / 2)));
+    }
+
+    private static Call failed(Failure failure) {
+        var timing = new Timing(AT, Optional.empty(), Duration.ofMillis(7));
+        return call(2, new Call.Measurement(new CallResult.Failed("Hel", failure), Usage.unknown(), timing), FORECAST,
+                new Call.Bill(Optional.empty(), Optional.empty()));
     }
 
     private static Call answered(String body, String usage) {
