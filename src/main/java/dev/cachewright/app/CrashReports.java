@@ -31,7 +31,7 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         System.Logger log = System.getLogger(CrashReports.class.getName());
-        log.log(System.Logger.Level.ERROR, "Nobody caught this", thrown);
+        log.log(System.Logger.Level.ERROR, "Uncaught exception", thrown);
         // An exception in every frame would fill the disk.
         if (written.incrementAndGet() <= AT_MOST) {
             write(thread, thrown);
@@ -53,7 +53,7 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
         } catch (IOException e) {
             System.getLogger(CrashReports.class.getName()).log(System.Logger.Level.ERROR,
                     "The report was not written", e);
-            return "no report could be written to " + folder;
+            return "the report could not be written to " + folder;
         }
     }
 

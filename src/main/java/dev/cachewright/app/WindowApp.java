@@ -119,7 +119,7 @@ public final class WindowApp extends Application {
             files.note("Cachewright " + Core.version() + " on Java " + Runtime.version());
             logs = Optional.of(files);
         } catch (IOException e) {
-            log().log(System.Logger.Level.WARNING, "There is no log file", e);
+            log().log(System.Logger.Level.WARNING, "No log file could be opened", e);
         }
     }
 

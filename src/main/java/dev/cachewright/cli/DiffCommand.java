@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "diff", description = "Says where two requests part, and how many tokens they share.", mixinStandardHelpOptions = true)
+@Command(name = "diff", description = "Shows where two requests diverge, and how many tokens they share.", mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
 
     private final CliParts parts;
@@ -30,10 +30,10 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "A request body as JSON, or a .prompt file (its first row).")
     private Path first;
 
-    @Parameters(index = "1", paramLabel = "B", description = "The other one.")
+    @Parameters(index = "1", paramLabel = "B", description = "The other request, in either form.")
     private Path second;
 
-    @Option(names = "--model", paramLabel = "M", description = "In place of the models that the files name.")
+    @Option(names = "--model", paramLabel = "M", description = "Overrides the models that the files name.")
     private String model;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -91,13 +91,13 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private void print(Divergence found, Side a, Side b) {
-        var table = new Table("<><", "request", "tokens", "there");
+        var table = new Table("<><", "request", "tokens", "text");
         table.add(a.file().toString(), Table.number(a.tokens().total()), found.before());
         table.add(b.file().toString(), Table.number(b.tokens().total()), found.now());
         console.print(table);
         console.print("");
         console.print(found.reason().isEmpty()
-                ? "identical, as far as the prompt goes"
+                ? "identical as prompts"
                 : found.reason() + " at " + found.body().path() + ", character "
                         + Table.number(found.body().offset()));
         console.print(Table.number(found.commonTokens()) + " tokens in common");

@@ -43,10 +43,11 @@ final class ModelWarnings {
         }
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         if (model.get().prices().isEmpty()) {
-            tell(id, "the catalogue has no price of \"" + id + "\": costs are not known");
+            tell(id, "the catalogue has no price for \"" + id + "\": costs are not known");
         }
-        model.get().firstPriceAfter(day).ifPresent(first -> tell(id, "the first price of \"" + id + "\" is of " + first
-                + ": calls before that day are priced with it"));
+        model.get().firstPriceAfter(day)
+                .ifPresent(first -> tell(id, "the first price of \"" + id + "\" is from " + first
+                        + ": calls before that day are priced with it"));
     }
 
     private void tell(String id, String words) {

@@ -15,7 +15,7 @@ final class PromptArguments {
     @Parameters(index = "0", paramLabel = "FILE", description = "A .prompt file, or a request body as JSON.")
     private Path file;
 
-    @Option(names = "--model", paramLabel = "M", description = "In place of the model that the file names.")
+    @Option(names = "--model", paramLabel = "M", description = "Overrides the model that the file names.")
     private String model;
 
     @Option(names = "--values", paramLabel = "V", description = "Rows for the variables: CSV or JSON Lines.")

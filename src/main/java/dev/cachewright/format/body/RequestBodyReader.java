@@ -66,7 +66,8 @@ public final class RequestBodyReader {
             return Api.RESPONSES;
         }
         if (!fields.containsKey("messages")) {
-            throw new InputException("This JSON is no request body: it has neither \"messages\" nor \"input\"", 1, 1);
+            throw new InputException("This JSON is not a request body: it has neither \"messages\" nor \"input\"", 1,
+                    1);
         }
         boolean isMessages = fields.containsKey("system")
                 || fields.getOrDefault("model", "").startsWith("\"claude")

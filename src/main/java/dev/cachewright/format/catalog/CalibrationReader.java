@@ -70,7 +70,7 @@ public final class CalibrationReader {
             parser.nextToken();
             JsonNode entry = JSON.readTree(parser);
             if (isExact.test(model)) {
-                tell(at, "\"" + model + "\" is counted exactly and takes no correction");
+                tell(at, "\"" + model + "\" is counted exactly and does not take a correction");
             } else {
                 read(model, entry, at);
             }

@@ -48,7 +48,7 @@ public final class CatalogReader {
         for (CatalogRow row : file.children(MODELS)) {
             String id = row.text("id");
             if (reader.rows.containsKey(id)) {
-                throw row.fault("id", "The model " + CatalogRow.quoted(id) + " stands here twice");
+                throw row.fault("id", "The model " + CatalogRow.quoted(id) + " appears twice");
             }
             CatalogRowReader.refuseOtherDoubts(row);
             reader.put(id, row.fields(), reader.read(row, List.of()));
@@ -104,7 +104,7 @@ public final class CatalogReader {
         var whole = new CatalogRow(provided, row.json(), row.path());
         String correction = whole.text(CORRECTION);
         if (!correction.isEmpty() && !json.root().path("corrections").has(correction)) {
-            throw row.fault(CORRECTION, "there is no correction " + CatalogRow.quoted(correction));
+            throw row.fault(CORRECTION, "unknown correction " + CatalogRow.quoted(correction));
         }
         return CatalogRowReader.read(whole, own);
     }

@@ -63,10 +63,10 @@ record CatalogRow(ObjectNode fields, PlacedJson json, String path) {
     /// Refuses fields that stand twice, and those that are not known.
     void refuseOthersThan(Predicate<String> known) {
         json.repeatedIn(path).ifPresent(field -> {
-            throw json.fault(field, quoted(field.substring(field.lastIndexOf('/') + 1)) + " stands here twice");
+            throw json.fault(field, quoted(field.substring(field.lastIndexOf('/') + 1)) + " appears twice");
         });
         names().stream().filter(known.negate()).findFirst().ifPresent(name -> {
-            throw fault(name, quoted(name) + " is no field that is known here");
+            throw fault(name, quoted(name) + " is not a known field here");
         });
     }
 

@@ -128,7 +128,7 @@ public final class OwnCatalogReader {
 
     private void tellRepeated(String path, String name) {
         if (json.isRepeated(path)) {
-            problems.add(json.fault(path, CatalogRow.quoted(name) + " stands here twice; this one is used"));
+            problems.add(json.fault(path, CatalogRow.quoted(name) + " appears twice; this one is used"));
         }
     }
 }

@@ -86,7 +86,7 @@ final class BlocksReader {
 
     private void beginBlock(BlockMark found, int start, int end, int depth) {
         if (depth > 0) {
-            throw at(start, "A block cannot begin inside {{#…}}: put the mark before or behind it");
+            throw at(start, "A block cannot begin inside {{#…}}: put the mark before or after it");
         }
         int from = Math.max(file.lastIndexOf('\n', start - 1) + 1, textStart);
         boolean isAlone = LAYOUT.matcher(file.substring(from, start)).matches() && isAtLineStart(from)
