@@ -72,7 +72,7 @@ public final class Core implements AutoCloseable {
         });
     }
 
-    /// What could not be used of the user's own catalogue and calibration, one line each; known with the catalogue.
+    /// What could not be used of the user-defined catalogue and calibration, one line each; known with the catalogue.
     public synchronized List<String> fileProblems() {
         catalog();
         return fileProblems.stream().map(FileProblem::oneLine).toList();
@@ -84,7 +84,7 @@ public final class Core implements AutoCloseable {
         return Folders.of(environment, properties);
     }
 
-    /// New adapters for profiles; closed by who asked for them. The simulator behind them is one for all.
+    /// New adapters for profiles; closed by whoever asked for them. They share one simulator.
     public Providers providers() {
         return new ProfileProviders(() -> simulator().baseUrl(), environment);
     }
@@ -96,7 +96,7 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /// Where failures that nobody foresaw are written down.
+    /// Where unexpected failures are written down.
     CrashReports reports() {
         return new CrashReports(folders().logs(), version(), InstantSource.system());
     }
@@ -105,7 +105,7 @@ public final class Core implements AutoCloseable {
         return Objects.requireNonNullElse(Core.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 
-    /// @param warnings is told, one line each, what of the user's files cannot be used
+    /// @param warnings is given, one line each, what cannot be used of the user's files
     CliParts cliParts(Consumer<String> warnings) {
         return new CliParts(() -> toldOf(warnings), tokenizers,
                 () -> new PreferencesFile(folders().preferencesFile()).read().allProfiles(), this::providers,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Writes a report of each exception that nobody caught, as a file beside the logs. It holds no text of a prompt, no
+/// Writes a report of each uncaught exception, as a file beside the logs. It holds no text of a prompt, no
 /// key and no message.
 final class CrashReports implements Thread.UncaughtExceptionHandler {
 

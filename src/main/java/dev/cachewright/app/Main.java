@@ -18,11 +18,11 @@ public final class Main {
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = isForWindow(arguments) ? WindowStart.open(arguments, err) : runCommand(arguments, out, err);
         out.flush();
-        // A client that was used keeps threads for a while; nobody waits for them.
+        // A client that was used keeps threads for a while; nothing waits for them.
         System.exit(status);
     }
 
-    /// A lone argument that is no command is a file to open.
+    /// A lone argument that is not a command is a file to open.
     static boolean isForWindow(String... arguments) {
         return !Cli.isCommand(arguments) && arguments.length < 2;
     }

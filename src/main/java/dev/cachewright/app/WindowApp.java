@@ -55,7 +55,7 @@ public final class WindowApp extends Application {
         firstFrame.whenPainted(() -> fill(stage, place, file));
     }
 
-    /// Makes the window in steps: the prompt is read and counted beside them, and what tells of it is there first.
+    /// Makes the window in steps: the prompt is read and counted beside them, and what shows it is there first.
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
         long painted = System.nanoTime();
         core.prepare();
@@ -101,7 +101,7 @@ public final class WindowApp extends Application {
         afterCount(WARM_UP_FRAMES, workbench::warmUp);
     }
 
-    /// Does what may wait behind the first figures, in the frame after the one that shows them; a prompt that takes
+    /// Does what may wait until after the first figures, in the frame after the one that shows them; a prompt that takes
     /// longer, or has none, does not hold it up for ever.
     private void afterCount(int frames, Runnable next) {
         UiThread.nextFrame(() -> {
@@ -139,7 +139,7 @@ public final class WindowApp extends Application {
                 });
     }
 
-    /// Says what of the user's own catalogue and calibration is left out.
+    /// Reports what is left out of the user-defined catalogue and calibration.
     private void tellProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
         problems.forEach(problem -> log().log(System.Logger.Level.WARNING, problem));

@@ -36,7 +36,7 @@ final class CallsReport implements Report {
         this.isAhead = isAhead;
     }
 
-    /// A call and what is said of it.
+    /// A call with its forecast and what was reported of it.
     ///
     /// @param input as counted
     /// @param forecast empty where the rules of its model are not known

@@ -50,7 +50,7 @@ final class CountCommand implements Callable<Integer> {
                 CacheState.empty(), parts.stopwatch().now(), AnalysisInput.USUAL));
         List<String> missing = count.variables().missing();
         if (!missing.isEmpty()) {
-            console.tell("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
+            console.say("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
         }
         if (arguments.isJson()) {
             console.print(json(count));

@@ -73,13 +73,13 @@ final class ForecastCommand implements Callable<Integer> {
         }
         RefusalLines.requireKey(input.prompt().settings().cache());
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
-        RefusalLines.tell(rows.rows().getFirst().sent(), console);
+        RefusalLines.say(rows.rows().getFirst().sent(), console);
         int count = calls == 0 ? rows.rows().size() : calls;
         var cadence = new Cadence(every, parallel, pauseAfter, pause);
         console.print(new CallsReport(forecast(rows, destination, count, cadence), Optional.of(inUse.set()), true),
                 arguments.isJson());
         if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
-            console.tell(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
+            console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
         }
         return Cli.DONE;
     }

@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
         RefusalLines.requireKey(prompt.settings().cache());
         Destination destination = analyst.destination(prompt.settings().model(),
                 RulesOption.read(rules).or(target::rules));
-        RefusalLines.tell(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
+        RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
         int rowCount = input.values().rowsOrEmpty().size();
         List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
         return send(analyst, new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, concurrency, true),

@@ -53,7 +53,7 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             case RunEvent.TextArrived _ -> {
             }
             case RunEvent.Finished finished -> add(finished.call());
-            case RunEvent.NotKept lost -> console.tell("warning: call " + lost.call().number()
+            case RunEvent.NotKept lost -> console.say("warning: call " + lost.call().number()
                     + " could not be written to disk: " + lost.reason());
         }
     }
@@ -68,7 +68,7 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             case JSON_LINES -> console.print(report.json(call, input));
         }
         if (call.measurement().result() instanceof CallResult.Failed) {
-            console.tell(CallFigures.VERDICTS.summary(call));
+            console.say(CallFigures.VERDICTS.summary(call));
         }
     }
 

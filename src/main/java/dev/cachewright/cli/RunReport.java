@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// What `run` has found out so far, call by call as they end.
+/// The results of `run` so far; calls are added as they end.
 ///
 /// The costs of the summary are those of the input, which is what caching changes; the cost of a call includes its
 /// output.

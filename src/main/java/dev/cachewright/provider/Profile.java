@@ -3,10 +3,10 @@ package dev.cachewright.provider;
 import dev.cachewright.catalog.RuleSet;
 import java.util.Optional;
 
-/// Where calls go.
+/// A destination of calls: a kind of server, its base URL, and its cache rules.
 ///
 /// @param name what people see; unique
-/// @param baseUrl up to and with `/v1`; empty for the simulator, whose address is known when it runs
+/// @param baseUrl including `/v1`; empty for the simulator, whose address is known when it runs
 /// @param rules the cache rules there; empty for the rules of each model
 public record Profile(String name, Kind kind, String baseUrl, Optional<RuleSet> rules) {
 

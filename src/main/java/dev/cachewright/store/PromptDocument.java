@@ -20,7 +20,7 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
 
     private static final String SUFFIX = ".prompt";
 
-    /// The same document with another data set, which its front matter names from the next save on.
+    /// This document with another data set, which its front matter names once it is saved.
     public PromptDocument withValues(Values data) {
         return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read);
     }

@@ -42,7 +42,7 @@ public final class PromptDocuments {
         }
     }
 
-    /// The JSON of a request body as it stands in the file; empty for a prompt file.
+    /// The JSON of a request body as it is in the file; empty for a prompt file.
     ///
     /// @throws FileProblem where the file cannot be read
     public Optional<String> readBody(Path file) {
@@ -56,7 +56,7 @@ public final class PromptDocuments {
 
     /// A request body as a document that has no file yet.
     ///
-    /// @throws InputException with line and column where the text is no request body
+    /// @throws InputException with line and column where the text is not a request body
     public PromptDocument importBody(String name, String json) {
         Prompt prompt = RequestBodyReader.read(json);
         return PromptDocument.untitled(name.replaceFirst("\\.json$", "") + ".prompt", PromptFile.empty(), prompt,

@@ -39,7 +39,7 @@ record BodyDifference(String reason, String path, int offset, String a, String b
     private record Part(String path, String reason) {
     }
 
-    /// @throws dev.cachewright.prompt.text.InputException where a text is no JSON
+    /// @throws dev.cachewright.prompt.text.InputException where a text is not JSON
     static BodyDifference of(String one, String other) {
         JsonNode a = RawJson.tree(one);
         JsonNode b = RawJson.tree(other);

@@ -35,7 +35,7 @@ public final class CatalogReader {
         this.json = PlacedJson.of(text);
     }
 
-    /// @throws InputException where the text is no catalogue, or a row of it is wrong
+    /// @throws InputException where the text is not a catalogue, or a row of it is wrong
     public static Catalog read(String json) {
         return open(json).catalog();
     }
@@ -83,7 +83,7 @@ public final class CatalogReader {
         return usual;
     }
 
-    /// The row of this id as it stands in the file, without what it inherits; an empty one where there is none.
+    /// The row of this id as it is in the file, without what it inherits; an empty one where there is none.
     ObjectNode row(String id) {
         return rows.getOrDefault(id, JsonNodeFactory.instance.objectNode());
     }

@@ -37,7 +37,7 @@ final class BlocksReader {
         this.textStart = bodyStart;
     }
 
-    /// The blocks of the body that begins at `bodyStart`; layout before the first role stands in its head.
+    /// The blocks of the body that begins at `bodyStart`; layout before the first role becomes part of its head.
     ///
     /// @throws InputException with line and column in the file
     static SourceBody read(String file, int bodyStart) {

@@ -53,7 +53,7 @@ public final class SessionLines {
 
     /// The call on a line that [#write] wrote.
     ///
-    /// @throws dev.cachewright.prompt.text.InputException where the line is no such call
+    /// @throws dev.cachewright.prompt.text.InputException where the line is not such a call
     public static Call read(String line) {
         SequencedMap<String, String> raw = RawJson.fields(line);
         JsonNode node = RawJson.tree(line);

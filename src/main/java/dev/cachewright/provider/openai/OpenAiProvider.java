@@ -32,7 +32,7 @@ import okhttp3.OkHttpClient;
 /// Safe for calls from several threads at once. The first call builds the client, unless [#warmUp] did.
 public final class OpenAiProvider implements Provider {
 
-    /// Stands in for a key at servers that need none; the SDK does not go without.
+    /// Sent as the key to servers that need none; the SDK requires one.
     public static final String NO_KEY = "none";
 
     /// The environment variable in which OpenAI's own clients look for the key.
@@ -49,9 +49,9 @@ public final class OpenAiProvider implements Provider {
     private OpenAIClient client;
     private Failures failures;
 
-    /// @param baseUrl up to and with `/v1`
+    /// @param baseUrl including `/v1`
     /// @param key asked for once, when the client is built; empty where there is none, and calls fail with advice
-    /// @throws ProviderException where `baseUrl` is none
+    /// @throws ProviderException where `baseUrl` is not a base URL
     public OpenAiProvider(String baseUrl, Supplier<String> key) {
         this.baseUrl = checked(baseUrl);
         this.key = key;
