@@ -90,6 +90,9 @@ class RunCommandTest {
             assertThat(run.json().get("calls")).hasSize(2);
             assertThat(run.json().at("/calls/1/verdict").asText()).isEqualTo("failed");
             assertThat(run.json().at("/calls/1/error/status").asInt()).isEqualTo(429);
+            assertThat(run.json().at("/calls/1/error/message").asText()).startsWith("Rate limit reached");
+            assertThat(run.json().at("/calls/1/error/advice").asText())
+                    .matches("Wait \\d+ seconds, then send it again");
             assertThat(run.json().at("/calls/1").has("actual")).isFalse();
             assertThat(run.err().lines()).singleElement().asString()
                     .startsWith("Call 2 failed with status 429: Rate limit");
