@@ -139,13 +139,15 @@ public final class WindowApp extends Application {
                 });
     }
 
-    /// Says what of the user's own catalogue and calibration is left out.
+    /// Says what of the user's own catalogue, calibration and preferences is left out.
     private void tellProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
         problems.forEach(problem -> log().log(System.Logger.Level.WARNING, problem));
         if (!problems.isEmpty()) {
             dialogs.showError(Texts.get("own-files.unusable"), String.join("\n", problems));
         }
+        workbench.workspace().preferences().problem()
+                .ifPresent(problem -> dialogs.showError(Texts.get("preferences.unusable"), problem));
     }
 
     private void quit(Stage stage, StagePlace place) {
