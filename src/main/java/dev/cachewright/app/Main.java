@@ -13,6 +13,8 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        // The simulator's answers would wait for the client's acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         // JSON is UTF-8, whatever the console is set to.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

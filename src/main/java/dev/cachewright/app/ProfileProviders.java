@@ -48,7 +48,8 @@ public final class ProfileProviders implements Providers {
                 }
                 yield new OpenAiProvider(profile.baseUrl(), () -> key);
             }
-            case COMPATIBLE -> new OpenAiProvider(profile.baseUrl(), () -> key.isEmpty()
+            // A server that was added is shown a key only where its user said so.
+            case COMPATIBLE -> new OpenAiProvider(profile.baseUrl(), () -> key.isEmpty() || !profile.sendsKey()
                     ? OpenAiProvider.NO_KEY
                     : key);
         };

@@ -97,7 +97,7 @@ public final class WindowApp extends Application {
         workbench.showPanes();
         first.filled();
         startLogs();
-        UiThread.later(() -> tellProblems(dialogs));
+        UiThread.later(() -> reportProblems(dialogs));
         afterCount(WARM_UP_FRAMES, workbench::warmUp);
     }
 
@@ -139,13 +139,15 @@ public final class WindowApp extends Application {
                 });
     }
 
-    /// Reports what is left out of the user-defined catalogue and calibration.
-    private void tellProblems(StageDialogs dialogs) {
+    /// Reports what is left out of the user-defined catalogue, the calibration and the preferences.
+    private void reportProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
         problems.forEach(problem -> log().log(System.Logger.Level.WARNING, problem));
         if (!problems.isEmpty()) {
             dialogs.showError(Texts.get("own-files.unusable"), String.join("\n", problems));
         }
+        workbench.workspace().preferences().problem()
+                .ifPresent(problem -> dialogs.showError(Texts.get("preferences.unusable"), problem));
     }
 
     private void quit(Stage stage, StagePlace place) {

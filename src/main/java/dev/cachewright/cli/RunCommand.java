@@ -62,6 +62,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the profile and the model.")
     private String rules;
 
+    @Option(names = "--send-key", description = "Send OPENAI_API_KEY to the server of --base-url; without it, that server is not sent a key.")
+    private boolean sendsKey;
+
     @Option(names = "--jsonl", description = "Print each call as a line of JSON as it ends.")
     private boolean isJsonLines;
 
@@ -141,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
             throw new CliProblem("Give either --profile or --base-url");
         }
         if (baseUrl != null) {
-            return Profile.compatible(baseUrl, Optional.empty());
+            return Profile.compatible(baseUrl, Optional.empty(), sendsKey);
         }
         if (profile == null) {
             return Profile.simulator();

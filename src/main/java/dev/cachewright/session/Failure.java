@@ -57,6 +57,8 @@ public sealed interface Failure {
         REQUEST_REFUSED,
         /// The request is longer than the model or the server accepts.
         TOO_LONG,
+        /// The server wants a key, and was sent none.
+        KEY_WANTED,
         /// The server does not accept the key.
         KEY_REFUSED,
         /// The key may not do this.

@@ -12,7 +12,7 @@ public final class FileProblem extends RuntimeException {
     private final int line;
     private final int column;
 
-    FileProblem(Path file, InputException cause) {
+    public FileProblem(Path file, InputException cause) {
         super(cause.getMessage(), cause);
         this.file = file;
         this.line = cause.line();

@@ -30,6 +30,12 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
         return new PromptDocument(Optional.empty(), name, source, prompt, values, Map.of());
     }
 
+    /// The file of its data set, as its bytes are kept; empty where the front matter names none.
+    Optional<Path> valuesFile() {
+        return Optional.of(source.sidecar(PromptFile.VALUES)).filter(data -> !data.isEmpty())
+                .map(data -> path.map(file -> file.resolveSibling(data)).orElseGet(() -> Path.of(data)));
+    }
+
     /// The front matter key of the sidecar file that holds blocks of a role.
     static String sidecarKey(Role role) {
         return role == Role.TOOLS ? PromptFile.TOOLS : PromptFile.SCHEMA;

@@ -39,8 +39,9 @@ public final class SessionLines {
         line.put("endpoint", RawJson.quote(call.target().api().endpoint()));
         line.put("model", RawJson.quote(call.target().model()));
         line.put("profile", RawJson.quote(call.target().profile()));
-        line.put("request", oneLine(call.body()));
-        line.put("usage", measured.usage().raw().isEmpty() ? "null" : oneLine(measured.usage().raw()));
+        line.put("request", LineBreaks.without(call.body()));
+        line.put("breaks", LineBreaks.of(call.body()));
+        line.put("usage", measured.usage().raw().isEmpty() ? "null" : LineBreaks.without(measured.usage().raw()));
         line.put("forecast", forecast(call.forecast()));
         line.put("result", result(measured.result()));
         line.put("ttftMs", measured.timing().firstToken().map(time -> String.valueOf(time.toMillis())).orElse("null"));
@@ -66,7 +67,8 @@ public final class SessionLines {
                 Duration.ofMillis(node.path("totalMs").asLong()));
         var measurement = new Call.Measurement(readResult(node.path("result")),
                 UsageReader.read(raw.getOrDefault("usage", "null")), timing);
-        return new Call(node.path("number").asInt(), target, raw.getOrDefault("request", "{}"),
+        return new Call(node.path("number").asInt(), target,
+                LineBreaks.restore(raw.getOrDefault("request", "{}"), node.path("breaks")),
                 readForecast(node.path("forecast")), measurement,
                 new Call.Bill(readMoney(node.path("cost")), readMoney(node.path("costUncached"))));
     }
@@ -76,6 +78,7 @@ public final class SessionLines {
         fields.put("cached", String.valueOf(forecast.split().cached()));
         fields.put("written", String.valueOf(forecast.split().written()));
         fields.put("uncached", String.valueOf(forecast.split().uncached()));
+        fields.put("longWritten", String.valueOf(forecast.split().longWritten()));
         fields.put("cost", money(forecast.cost()));
         fields.put("promised", String.valueOf(forecast.promised()));
         fields.put("reason", RawJson.quote(forecast.reason().name().toLowerCase(Locale.ROOT)));
@@ -95,7 +98,7 @@ public final class SessionLines {
 
     private static CallForecast readForecast(JsonNode node) {
         var split = new InputSplit(node.path("cached").asLong(), node.path("written").asLong(),
-                node.path("uncached").asLong());
+                node.path("uncached").asLong(), node.path("longWritten").asLong());
         return new CallForecast(split, readMoney(node.path("cost")), node.path("promised").asLong(),
                 MissReason.valueOf(node.path("reason").asText("none").toUpperCase(Locale.ROOT)),
                 readChange(node),
@@ -143,10 +146,5 @@ public final class SessionLines {
         return node.isNumber()
                 ? Optional.of(new Money(new BigDecimal(node.asText()).movePointRight(12).longValue()))
                 : Optional.empty();
-    }
-
-    /// JSON has no line breaks within its strings, so those between its tokens can go.
-    private static String oneLine(String json) {
-        return json.replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 }

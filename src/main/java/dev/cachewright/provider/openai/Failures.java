@@ -27,6 +27,7 @@ final class Failures {
     private final Failure.Server server;
     private final String key;
 
+    /// @param key empty where the server is sent none
     Failures(Failure.Server server, String key) {
         this.server = server;
         this.key = key;
@@ -85,7 +86,7 @@ final class Failures {
         return new CallEvent.Failed(new Failure.Known(kind, status, kept, server, retryAfterSeconds));
     }
 
-    private static Kind kind(int status, String body) {
+    private Kind kind(int status, String body) {
         if (body.contains("insufficient_quota")) {
             return Kind.QUOTA_EXHAUSTED;
         }
@@ -94,7 +95,7 @@ final class Failures {
         }
         return switch (status) {
             case 400, 422 -> Kind.REQUEST_REFUSED;
-            case 401 -> Kind.KEY_REFUSED;
+            case 401 -> key.isEmpty() ? Kind.KEY_WANTED : Kind.KEY_REFUSED;
             case 403 -> Kind.FORBIDDEN;
             case 404, 405 -> Kind.NOT_FOUND;
             case 408, 504 -> Kind.SERVER_TIMEOUT;

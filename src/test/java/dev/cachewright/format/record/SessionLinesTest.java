@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionLinesTest {
 
@@ -48,7 +49,7 @@ class SessionLinesTest {
 
     @Test
     void aCancelledCallComesBack() {
-        var forecast = new CallForecast(new InputSplit(0, 12, 5), Optional.empty(), 1536, MissReason.PREFIX_CHANGED,
+        var forecast = new CallForecast(new InputSplit(0, 12, 5, 7), Optional.empty(), 1536, MissReason.PREFIX_CHANGED,
                 new Divergence(7, "input_changed", new Place("policy", 12), Divergence.BodyPlace.NONE, "old", "new"),
                 new CallForecast.Certainty(new Band(12, 34), false));
         var timing = new Timing(AT, Optional.of(Duration.ZERO), Duration.ofMillis(80));
@@ -56,6 +57,22 @@ class SessionLinesTest {
                 new Call.Bill(Optional.empty(), Optional.empty()));
 
         assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\n  \"model\": \"m\",\r\n\t\"input\": \"a  b\\nc\"  \n\n}", "{\"a\": 1}", "{\"a\":\n1}\n",
+            "{ \n \t \"a\" \n: [1,\n     2] }"})
+    void theBodyComesBackToTheCharacter(String body) {
+        assertThat(SessionLines.read(SessionLines.write(answered(body, USAGE))).body()).isEqualTo(body);
+    }
+
+    @Test
+    void aBodyOfAnEarlierVersionStaysOnItsLine() {
+        String line = SessionLines.write(answered("{\n\"model\": \"m\"}", USAGE)).replaceFirst("\"breaks\": [^]]*], ",
+                "");
+
+        assertThat(line).doesNotContain("breaks");
+        assertThat(SessionLines.read(line).body()).isEqualTo("{ \"model\": \"m\"}");
     }
 
     @ParameterizedTest

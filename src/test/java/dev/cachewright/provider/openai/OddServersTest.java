@@ -123,7 +123,7 @@ class OddServersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, REQUEST_REFUSED", "422, REQUEST_REFUSED", "413, TOO_LONG", "401, KEY_REFUSED", "403, FORBIDDEN",
+    @CsvSource({"400, REQUEST_REFUSED", "422, REQUEST_REFUSED", "413, TOO_LONG", "401, KEY_WANTED", "403, FORBIDDEN",
             "404, NOT_FOUND", "405, NOT_FOUND", "408, SERVER_TIMEOUT", "504, SERVER_TIMEOUT", "429, RATE_LIMITED",
             "500, SERVER_ERROR", "302, REFUSED"})
     void statusDecidesTheKind(int status, Kind kind) {
