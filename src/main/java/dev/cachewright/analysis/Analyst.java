@@ -1,7 +1,6 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.Reuse;
 import dev.cachewright.cache.request.ContentReader;
 import dev.cachewright.cache.request.SentRequests;
 import dev.cachewright.catalog.CacheTerms;
@@ -111,10 +110,9 @@ public final class Analyst {
             List<CountedRequest> rows) {
         CacheRules rules = terms.rules();
         var forecaster = new Forecaster(terms, prefix.tokens());
-        CallForecast next = forecaster.next(input.cache(), shown, input.at()).forecast();
-        Reuse reuse = rules.reuse(terms.request(shown, prefix.tokens()));
+        Forecaster.Result next = forecaster.next(input.cache(), shown, input.at());
         int total = shown.tokens().total();
-        return new Outlook(rules, reuse, rules.nextStep(terms.figure(prefix.tokens())), next,
+        return new Outlook(rules, next.reuse(), rules.nextStep(terms.figure(prefix.tokens())), next.forecast(),
                 terms.costOf(InputSplit.uncached(terms.figure(total)), input.at()),
                 terms.economyAt(input.at(), total), forecaster.series(rows, input.at(), input.cadence()),
                 input.cadence());

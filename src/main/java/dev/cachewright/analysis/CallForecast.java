@@ -12,16 +12,17 @@ import java.util.Optional;
 /// @param cost of the input; empty where the model has no price
 /// @param promised cached tokens that the static prefix gives a warm call
 /// @param reason why less than promised is forecast
-/// @param changed what changed since the nearest earlier call, where that is the reason
+/// @param changed where the request leaves the nearest earlier one, where that is the reason
 /// @param certainty how far what is measured may lie from it
-public record CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason, Change changed,
+public record CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason, Divergence changed,
         Certainty certainty) {
 
     /// A forecast of an exact count that nothing makes doubtful.
     ///
     /// @param changedIn the block in which the request leaves the nearest earlier one; empty where it does not
     public CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason, String changedIn) {
-        this(split, cost, promised, reason, new Change("", changedIn), Certainty.FULL);
+        this(split, cost, promised, reason, changedIn.isEmpty() ? Divergence.NONE : Divergence.inBlock("", changedIn),
+                Certainty.FULL);
     }
 
     /// The block in which the request leaves the nearest earlier one; empty where it does not.
@@ -41,17 +42,7 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
 
     /// The same for a reason that names nothing in the request.
     CallForecast because(MissReason other) {
-        return new CallForecast(split, cost, promised, other, Change.NONE, certainty);
-    }
-
-    /// What changed.
-    ///
-    /// @param word the vendor's own word for it (`tools_changed`); empty where nothing did, or none is published
-    /// @param block in which the text changed; empty where a setting did
-    public record Change(String word, String block) {
-
-        /// Nothing did.
-        public static final Change NONE = new Change("", "");
+        return new CallForecast(split, cost, promised, other, Divergence.NONE, certainty);
     }
 
     /// How certain a forecast is.

@@ -2,12 +2,15 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheStep;
+import dev.cachewright.cache.Miss;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.Outcome;
+import dev.cachewright.cache.Reuse;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.token.request.Band;
+import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +38,22 @@ public final class Forecaster {
     Result next(CacheState state, CountedRequest counted, CacheRequest request, Instant at) {
         CacheStep step = terms.rules().step(state, request, at);
         Outcome outcome = step.outcome();
-        String changedIn = outcome.reason() == MissReason.PREFIX_CHANGED
-                ? counted.tokens().placeAfter(outcome.shared() + 1).blockId()
-                : "";
         var certainty = new CallForecast.Certainty(bandOf(outcome, counted.tokens().band(), request), outcome.isSure());
         return new Result(step.state(),
                 new CallForecast(outcome.split(), terms.costOf(outcome.split(), at), outcome.promised(),
-                        outcome.reason(), new CallForecast.Change(outcome.word(), changedIn), certainty));
+                        outcome.reason(), changed(outcome, counted.tokens()), certainty),
+                outcome.reuse());
+    }
+
+    private static Divergence changed(Outcome outcome, RequestTokens tokens) {
+        Miss miss = outcome.miss();
+        if (outcome.reason() != MissReason.PREFIX_CHANGED) {
+            return miss.word().isEmpty() ? Divergence.NONE : Divergence.inSetting(miss.shared(), miss.word());
+        }
+        return miss.nearest().filter(RequestTokens.class::isInstance).map(RequestTokens.class::cast)
+                .map(earlier -> Divergence.of(earlier, tokens, miss.shared(), miss.word()))
+                .orElseGet(() -> new Divergence(miss.shared(), miss.word(), tokens.placeAfter(miss.shared() + 1),
+                        Divergence.BodyPlace.NONE, "", ""));
     }
 
     /// Between what the cached tokens lie where the count is an estimate.
@@ -78,7 +90,7 @@ public final class Forecaster {
         return new SeriesForecast(calls, uncached);
     }
 
-    /// One forecast call and what the cache holds afterwards.
-    public record Result(CacheState state, CallForecast forecast) {
+    /// One forecast call, what the cache holds afterwards, and what a warm call would have read.
+    public record Result(CacheState state, CallForecast forecast, Reuse reuse) {
     }
 }

@@ -3,6 +3,7 @@ package dev.cachewright.app;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.cli.CliParts;
+import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.run.Stopwatch;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -72,7 +74,7 @@ public final class Core implements AutoCloseable {
         });
     }
 
-    /// What could not be used of the user's own catalogue and calibration, one line each; known with the catalogue.
+    /// What could not be used of the user-defined catalogue and calibration, one line each; known with the catalogue.
     public synchronized List<String> fileProblems() {
         catalog();
         return fileProblems.stream().map(FileProblem::oneLine).toList();
@@ -84,7 +86,7 @@ public final class Core implements AutoCloseable {
         return Folders.of(environment, properties);
     }
 
-    /// New adapters for profiles; closed by who asked for them. The simulator behind them is one for all.
+    /// New adapters for profiles; closed by whoever asked for them. They share one simulator.
     public Providers providers() {
         return new ProfileProviders(() -> simulator().baseUrl(), environment);
     }
@@ -96,7 +98,7 @@ public final class Core implements AutoCloseable {
         }
     }
 
-    /// Where failures that nobody foresaw are written down.
+    /// Where unexpected failures are written down.
     CrashReports reports() {
         return new CrashReports(folders().logs(), version(), InstantSource.system());
     }
@@ -105,17 +107,24 @@ public final class Core implements AutoCloseable {
         return Objects.requireNonNullElse(Core.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 
-    /// @param warnings is told, one line each, what of the user's files cannot be used
+    /// @param warnings is given, one line each, what cannot be used of the user's files
     CliParts cliParts(Consumer<String> warnings) {
-        return new CliParts(() -> toldOf(warnings), tokenizers,
-                () -> new PreferencesFile(folders().preferencesFile()).read().allProfiles(), this::providers,
+        var isReported = new AtomicBoolean();
+        return new CliParts(() -> {
+            if (isReported.compareAndSet(false, true)) {
+                fileProblems().forEach(problem -> warnings.accept("warning: " + problem));
+            }
+            return analyst;
+        }, tokenizers,
+                () -> profiles(warnings), this::providers,
                 () -> new JsonlSessionStore(folders().sessions()), Stopwatch.system());
     }
 
-    private synchronized Analyst toldOf(Consumer<String> warnings) {
-        fileProblems().forEach(problem -> warnings.accept("warning: " + problem));
-        fileProblems = List.of();
-        return analyst;
+    private List<Profile> profiles(Consumer<String> warnings) {
+        var file = new PreferencesFile(folders().preferencesFile());
+        List<Profile> all = file.read().allProfiles();
+        file.problem().ifPresent(problem -> warnings.accept("warning: " + problem.oneLine()));
+        return all;
     }
 
     /// Starts the simulator where it does not run yet; its base URL.

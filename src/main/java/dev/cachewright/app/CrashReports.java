@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Writes a report of each exception that nobody caught, as a file beside the logs. It holds no text of a prompt, no
+/// Writes a report of each uncaught exception, as a file beside the logs. It holds no text of a prompt, no
 /// key and no message.
 final class CrashReports implements Thread.UncaughtExceptionHandler {
 
@@ -31,7 +31,7 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         System.Logger log = System.getLogger(CrashReports.class.getName());
-        log.log(System.Logger.Level.ERROR, "Nobody caught this", thrown);
+        log.log(System.Logger.Level.ERROR, "Uncaught exception", thrown);
         // An exception in every frame would fill the disk.
         if (written.incrementAndGet() <= AT_MOST) {
             write(thread, thrown);
@@ -53,7 +53,7 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
         } catch (IOException e) {
             System.getLogger(CrashReports.class.getName()).log(System.Logger.Level.ERROR,
                     "The report was not written", e);
-            return "no report could be written to " + folder;
+            return "the report could not be written to " + folder;
         }
     }
 

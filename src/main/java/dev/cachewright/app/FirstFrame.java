@@ -27,7 +27,7 @@ final class FirstFrame {
     }
 
     /// Runs `next` once the frame is on the screen. Its name fades in meanwhile: a frame in which something changes
-    /// waits until the one before it was rendered, and one in which nothing does tells nothing.
+    /// waits until the one before it was rendered, and one in which nothing does says nothing.
     void whenPainted(Runnable next) {
         fade(FRAMES, next);
     }

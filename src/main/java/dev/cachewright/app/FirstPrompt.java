@@ -71,7 +71,7 @@ final class FirstPrompt implements AutoCloseable {
         file.ifPresentOrElse(workbench::open, () -> workbench.openSample(Samples.names().getFirst()));
     }
 
-    /// The window shows its blocks from now on.
+    /// The window now shows its blocks.
     void filled() {
         isFilled = true;
     }

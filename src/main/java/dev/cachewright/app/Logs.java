@@ -24,7 +24,7 @@ final class Logs implements AutoCloseable {
         this.handler = handler;
     }
 
-    /// Writes what `root` and the loggers below it are told into `folder`.
+    /// Writes what `root` and the loggers below it log into `folder`.
     ///
     /// @param environment whose keys never reach a file
     static Logs start(Logger root, Path folder, Map<String, String> environment) throws IOException {

@@ -13,16 +13,18 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        // The simulator's answers would wait for the client's acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         // JSON is UTF-8, whatever the console is set to.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = isForWindow(arguments) ? WindowStart.open(arguments, err) : runCommand(arguments, out, err);
         out.flush();
-        // A client that was used keeps threads for a while; nobody waits for them.
+        // A client that was used keeps threads for a while; nothing waits for them.
         System.exit(status);
     }
 
-    /// A lone argument that is no command is a file to open.
+    /// A lone argument that is not a command is a file to open.
     static boolean isForWindow(String... arguments) {
         return !Cli.isCommand(arguments) && arguments.length < 2;
     }

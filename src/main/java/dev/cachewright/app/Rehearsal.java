@@ -50,14 +50,14 @@ final class Rehearsal {
         this.limit = limit;
     }
 
-    /// What is done, when that has come about, and what is then to be told; nothing to tell means that it failed.
+    /// What is done, when that has come about, and what is then reported; nothing to report means that it failed.
     private record Step(String name, Runnable action, BooleanSupplier isDone, Supplier<String> seen) {
     }
 
     /// Begins on a window that opens a prompt. On the UI thread.
     ///
     /// @param painted when the first frame was, of [System#nanoTime()]; the first count is timed from there
-    /// @param finish is told 0 where all was seen, or 1
+    /// @param finish is given 0 where all was seen, or 1
     void begin(long painted, IntConsumer finish) {
         end = finish;
         began = painted;
@@ -121,7 +121,7 @@ final class Rehearsal {
         return workspace.analysis().getAnalysis().isPresent() && !workspace.analysis().staleProperty().get();
     }
 
-    /// Whether the first count stood in the footer when the frame before this one was drawn.
+    /// Whether the first count was in the footer when the frame before this one was drawn.
     private boolean isCountSeen() {
         boolean wasWritten = isWritten;
         String written = scene.get().lookup(".footer .mono") instanceof Labeled label ? label.getText() : "";

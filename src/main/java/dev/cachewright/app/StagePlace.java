@@ -6,7 +6,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// Where the window stands on the screen, and stood the last time.
+/// Where the window is on the screen, and was the last time.
 record StagePlace(Stage stage, double width, double height) {
 
     /// Puts the window where it was, if that is still on a screen.
@@ -14,7 +14,7 @@ record StagePlace(Stage stage, double width, double height) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setWidth(Math.min(width, screen.getWidth()));
         stage.setHeight(Math.min(height, screen.getHeight()));
-        // The frame needs room as well: a window as large as the screen would lose its title behind the edge.
+        // The frame needs room as well: a window as large as the screen would lose its title beyond the edge.
         stage.setMaximized(screen.getWidth() <= width || screen.getHeight() <= height);
         last.filter(StagePlace::isOnScreen).ifPresent(place -> {
             stage.setX(place.x());

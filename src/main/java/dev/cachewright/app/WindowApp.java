@@ -55,7 +55,7 @@ public final class WindowApp extends Application {
         firstFrame.whenPainted(() -> fill(stage, place, file));
     }
 
-    /// Makes the window in steps: the prompt is read and counted beside them, and what tells of it is there first.
+    /// Makes the window in steps: the prompt is read and counted beside them, and what shows it is there first.
     private void fill(Stage stage, StagePlace place, PreferencesFile preferences) {
         long painted = System.nanoTime();
         core.prepare();
@@ -97,11 +97,11 @@ public final class WindowApp extends Application {
         workbench.showPanes();
         first.filled();
         startLogs();
-        UiThread.later(() -> tellProblems(dialogs));
+        UiThread.later(() -> reportProblems(dialogs));
         afterCount(WARM_UP_FRAMES, workbench::warmUp);
     }
 
-    /// Does what may wait behind the first figures, in the frame after the one that shows them; a prompt that takes
+    /// Does what may wait until after the first figures, in the frame after the one that shows them; a prompt that takes
     /// longer, or has none, does not hold it up for ever.
     private void afterCount(int frames, Runnable next) {
         UiThread.nextFrame(() -> {
@@ -119,7 +119,7 @@ public final class WindowApp extends Application {
             files.note("Cachewright " + Core.version() + " on Java " + Runtime.version());
             logs = Optional.of(files);
         } catch (IOException e) {
-            log().log(System.Logger.Level.WARNING, "There is no log file", e);
+            log().log(System.Logger.Level.WARNING, "No log file could be opened", e);
         }
     }
 
@@ -139,13 +139,15 @@ public final class WindowApp extends Application {
                 });
     }
 
-    /// Says what of the user's own catalogue and calibration is left out.
-    private void tellProblems(StageDialogs dialogs) {
+    /// Reports what is left out of the user-defined catalogue, the calibration and the preferences.
+    private void reportProblems(StageDialogs dialogs) {
         List<String> problems = core.fileProblems();
         problems.forEach(problem -> log().log(System.Logger.Level.WARNING, problem));
         if (!problems.isEmpty()) {
             dialogs.showError(Texts.get("own-files.unusable"), String.join("\n", problems));
         }
+        workbench.workspace().preferences().problem()
+                .ifPresent(problem -> dialogs.showError(Texts.get("preferences.unusable"), problem));
     }
 
     private void quit(Stage stage, StagePlace place) {

@@ -24,7 +24,7 @@ final class WindowStart {
     /// @return the exit status
     static int open(String[] arguments, PrintStream err) {
         if (arguments.length > 0 && !Files.exists(Path.of(arguments[0]))) {
-            err.println(arguments[0] + ": There is no such file, and no such command; cachewright --help lists the "
+            err.println(arguments[0] + ": not a file and not a command; cachewright --help lists the "
                     + "commands");
             return 2;
         }

@@ -47,7 +47,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/// The window with everything behind it, put together by hand.
+/// The window and everything it works with, put together by hand.
 public final class Workbench implements AutoCloseable {
 
     /// How often the forecast looks at the time. No animation, which would draw sixty frames a second for it.
@@ -135,7 +135,7 @@ public final class Workbench implements AutoCloseable {
         return shell.scene(width, height);
     }
 
-    /// What adds forecast and footer, step by step: they tell of a prompt before its text is there.
+    /// What adds forecast and footer, step by step: they show a prompt before its text is there.
     public List<Runnable> figures() {
         return shell.figures();
     }

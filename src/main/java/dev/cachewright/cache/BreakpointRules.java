@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Caches that store prefixes at chosen ends of blocks, and read only what was stored at one of them.
@@ -102,12 +103,12 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
     }
 
     @Override
-    public final CacheStep step(CacheState state, CacheRequest request, Instant at) {
+    public final CacheStep step(CacheState state, CacheRequest request, Instant at,
+            Function<InputSplit, Duration> answersAfter) {
         Optional<List<Place>> found = places(request);
         Reuse reuse = reuse(request, found);
         if (found.isEmpty()) {
-            return new CacheStep(state, new Outcome(InputSplit.uncached(request.size()), 0, 0, 0,
-                    MissReason.REFUSED, "", true));
+            return new CacheStep(state, new Outcome(InputSplit.uncached(request.size()), 0, reuse, Miss.refused()));
         }
         Trail trail = state.trailOf(request.tokens());
         Optional<Read> read = found.get().stream().map(Place::boundary).filter(Boundary::isRead)
@@ -117,17 +118,17 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
         List<Place> writes = found.get().stream().filter(place -> place.boundary().isWritten())
                 .filter(place -> isLongEnough(request, place.boundary())).toList();
         Map<Integer, Life> stored = new HashMap<>();
-        Instant usable = at.plus(request.answersAfter());
+        InputSplit split = split(request, readTo, writes);
+        Instant usable = at.plus(answersAfter.apply(split));
         writes.forEach(place -> stored.put(place.boundary().position(),
                 new Life(request.partitions().of(place.boundary().section()), lifetime(place.ttl()), usable, at)));
         // A read keeps what it reads for as long as it was stored for.
         read.ifPresent(one -> stored.merge(readTo, new Life(one.life().partition(), one.life().lifetime(), at, at),
                 Life::touchedBy));
-        InputSplit split = split(request, readTo, writes);
         Miss miss = Miss.of(vendor, state, trail, request, reuse, split.cached(), at);
         Life seen = new Life(request.partitions().messages(), longest(writes), usable, at);
-        return new CacheStep(state.with(trail, request.tokens(), seen, stored), new Outcome(split, readTo,
-                reuse.tokens(), trail.shared(), miss.reason(), miss.word(), miss.isSure()));
+        return new CacheStep(state.with(trail, request.tokens(), seen, stored),
+                new Outcome(split, readTo, reuse, miss));
     }
 
     private static Optional<Read> read(Trail trail, CacheRequest request, Boundary boundary, Instant at) {

@@ -3,10 +3,13 @@ package dev.cachewright.cache;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.RuleSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /// The rules of one kind of cache.
 public sealed interface CacheRules permits PrefixRules, BreakpointRules {
@@ -65,5 +68,12 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
     }
 
     /// What the cache does with `request`, and its state afterwards.
-    CacheStep step(CacheState state, CacheRequest request, Instant at);
+    ///
+    /// @param answersAfter how long after the request its answer begins, by what is read and written
+    CacheStep step(CacheState state, CacheRequest request, Instant at, Function<InputSplit, Duration> answersAfter);
+
+    /// The same where the request knows when it is answered.
+    default CacheStep step(CacheState state, CacheRequest request, Instant at) {
+        return step(state, request, at, split -> request.answersAfter());
+    }
 }

@@ -6,14 +6,31 @@ import dev.cachewright.cache.state.Partition;
 import dev.cachewright.cache.state.Setting;
 import dev.cachewright.cache.state.Trail;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.token.request.TokenSequence;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Why a request reads less than its static prefix promises.
 ///
-/// @param word the vendor's own word for what changed; empty where nothing did
-/// @param isSure whether time alone does not leave it open
-record Miss(MissReason reason, String word, boolean isSure) {
+/// @param word the vendor's own word for what changed (`tools_changed`); empty where nothing did, or none is published
+/// @param isSure whether the rules say for sure how long what was read, or not read any more, is kept
+/// @param shared counted tokens that the request has in common with the nearest earlier one; 0 where that does not matter
+/// @param nearest that earlier request, where the text of this one differs from it
+public record Miss(MissReason reason, String word, boolean isSure, int shared, Optional<TokenSequence> nearest) {
+
+    private Miss(MissReason reason, String word, boolean isSure) {
+        this(reason, word, isSure, 0, Optional.empty());
+    }
+
+    /// The provider refuses the request.
+    static Miss refused() {
+        return new Miss(MissReason.REFUSED, "", true);
+    }
+
+    /// The same, where time leaves open what is still kept or does not.
+    Miss sure(boolean isSureNow) {
+        return new Miss(reason, word, isSureNow, shared, nearest);
+    }
 
     /// @param reuse what a warm call would have read
     /// @param cached tokens that are read
@@ -33,12 +50,13 @@ record Miss(MissReason reason, String word, boolean isSure) {
         if (live >= Math.max(known, other)) {
             return live >= reuse.end()
                     ? new Miss(MissReason.NOT_WRITTEN, "", true)
-                    : new Miss(MissReason.PREFIX_CHANGED, vendor.word(roleAt(request, live)), true);
+                    : new Miss(MissReason.PREFIX_CHANGED, vendor.word(roleAt(request, live)), true, live,
+                            trail.sourceAt(Math.max(1, live)));
         }
         if (other > known) {
             Setting changed = elsewhere.get().partition().difference(partition).orElseThrow();
             return new Miss(changed == Setting.KEY ? MissReason.KEY_CHANGED : MissReason.SETTING_CHANGED,
-                    vendor.word(changed), true);
+                    vendor.word(changed), true, other, Optional.empty());
         }
         return trail.pending(partition, at) == known
                 ? new Miss(MissReason.TOO_EARLY, "", true)
@@ -47,7 +65,7 @@ record Miss(MissReason reason, String word, boolean isSure) {
                                 .isEmpty());
     }
 
-    /// What the token behind the first `count` belongs to.
+    /// What the token after the first `count` belongs to.
     private static Role roleAt(CacheRequest request, int count) {
         return request.content().ends().stream().filter(end -> end.position() > count).findFirst()
                 .map(ContentEnd::role).orElse(Role.USER);

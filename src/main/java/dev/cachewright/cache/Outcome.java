@@ -6,11 +6,27 @@ import dev.cachewright.catalog.InputSplit;
 ///
 /// @param split of its input
 /// @param readTo counted tokens up to the boundary that was read at; 0 where nothing was read
-/// @param promised tokens that the static prefix gives a warm call
-/// @param shared how many counted tokens the request has in common with the nearest usable one
-/// @param reason why less than promised was read
-/// @param word the vendor's own word for what changed (`tools_changed`); empty where nothing did, or none is published
-/// @param isSure whether the rules say for sure how long what was read, or not read any more, is kept
-public record Outcome(InputSplit split, int readTo, long promised, int shared, MissReason reason, String word,
-        boolean isSure) {
+/// @param reuse what a warm call reads of the static prefix
+/// @param miss why less than that was read; its reason is `NONE` where it was not less
+public record Outcome(InputSplit split, int readTo, Reuse reuse, Miss miss) {
+
+    /// Tokens that the static prefix gives a warm call.
+    public long promised() {
+        return reuse.tokens();
+    }
+
+    /// Why less than promised was read.
+    public MissReason reason() {
+        return miss.reason();
+    }
+
+    /// The vendor's own word for what changed; empty where nothing did, or none is published.
+    public String word() {
+        return miss.word();
+    }
+
+    /// Whether the rules say for sure how long what was read, or not read any more, is kept.
+    public boolean isSure() {
+        return miss.isSure();
+    }
 }

@@ -8,9 +8,11 @@ import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.cache.state.Trail;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.prompt.CacheSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Caches that reuse the longest common prefix with any request they have seen, and write for free.
 abstract sealed class PrefixRules implements CacheRules
@@ -38,7 +40,8 @@ abstract sealed class PrefixRules implements CacheRules
     }
 
     @Override
-    public final CacheStep step(CacheState state, CacheRequest request, Instant at) {
+    public final CacheStep step(CacheState state, CacheRequest request, Instant at,
+            Function<InputSplit, Duration> answersAfter) {
         Partition partition = request.partitions().messages();
         Trail trail = state.trailOf(request.tokens());
         int shared = trail.live(partition, at);
@@ -48,9 +51,9 @@ abstract sealed class PrefixRules implements CacheRules
         boolean isSure = cached == 0
                 ? miss.isSure()
                 : trail.seenAt(shared, partition).filter(life -> !life.isSure(at)).isEmpty();
-        var life = new Life(partition, lifetime(request.content().wishes()), at.plus(request.answersAfter()), at);
-        var outcome = new Outcome(new InputSplit(cached, 0, request.size() - cached), cached == 0 ? 0 : shared,
-                reuse.tokens(), trail.shared(), miss.reason(), miss.word(), isSure);
-        return new CacheStep(state.with(trail, request.tokens(), life, Map.of()), outcome);
+        var split = new InputSplit(cached, 0, request.size() - cached);
+        var life = new Life(partition, lifetime(request.content().wishes()), at.plus(answersAfter.apply(split)), at);
+        return new CacheStep(state.with(trail, request.tokens(), life, Map.of()),
+                new Outcome(split, cached == 0 ? 0 : shared, reuse, miss.sure(isSure)));
     }
 }

@@ -7,6 +7,7 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import dev.cachewright.words.VerdictWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,8 +15,11 @@ import java.util.OptionalLong;
 /// The figures of calls, in JSON and in words, as all reports write them.
 final class CallFigures {
 
-    /// Stands in tables for what is not known.
+    /// Printed in tables for what is not known.
     static final String UNKNOWN = "-";
+
+    /// Verdicts as the window says them; blocks are named by their ids, as everywhere on the command line.
+    static final VerdictWords VERDICTS = new VerdictWords(id -> id);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -11,10 +11,10 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
+import dev.cachewright.words.Numbers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -36,7 +36,7 @@ final class CallsReport implements Report {
         this.isAhead = isAhead;
     }
 
-    /// A call and what is said of it.
+    /// A call with its forecast and what was reported of it.
     ///
     /// @param input as counted
     /// @param forecast empty where the rules of its model are not known
@@ -45,10 +45,14 @@ final class CallsReport implements Report {
     record Line(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
             Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
-        private String verdict(boolean isAhead) {
+        private Verdict verdict(boolean isAhead) {
             return forecast
                     .map(made -> Verdict.of(made, isAhead ? OptionalLong.of(made.split().cached()) : usage.cached()))
-                    .orElse(Verdict.NO_FORECAST).words();
+                    .orElse(Verdict.NO_FORECAST);
+        }
+
+        private String verdictWords(boolean isAhead) {
+            return CallFigures.VERDICTS.of(verdict(isAhead), forecast.map(CallForecast::changedIn).orElse(""));
         }
 
         private boolean isInput(double tolerance) {
@@ -98,7 +102,7 @@ final class CallsReport implements Report {
         if (call.usage().input().isPresent()) {
             json.set("actual", CallFigures.reported(call.usage(), call.bill()).putNull("ttftMs").putNull("totalMs"));
         }
-        return json.put("verdict", call.verdict(isAhead));
+        return json.put("verdict", call.verdict(isAhead).words());
     }
 
     @Override
@@ -115,18 +119,18 @@ final class CallsReport implements Report {
                     Table.number(made.split().cached()), Table.number(made.split().written()),
                     Table.number(made.split().uncached()),
                     made.cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
-                    call.verdict(true)));
+                    call.verdictWords(true)));
         }
         return table;
     }
 
     private Table comparedTable() {
-        var table = new Table("><>>>><", "call", "model", "input", "reported", "forecast", "cached", "verdict");
+        var table = new Table("><>>>><", "call", "model", "input", "input reported", "forecast", "cached", "verdict");
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
             table.add(String.valueOf(i + 1), call.model(), input(call), CallFigures.words(call.usage().input()),
                     call.forecast().map(made -> Table.number(made.split().cached())).orElse(CallFigures.UNKNOWN),
-                    CallFigures.words(call.usage().cached()), call.verdict(false));
+                    CallFigures.words(call.usage().cached()), call.verdictWords(false));
         }
         return table;
     }
@@ -138,9 +142,9 @@ final class CallsReport implements Report {
     @Override
     public String summary() {
         long compared = count(call -> call.usage().input().isPresent());
-        String rate = String.format(Locale.ROOT, "hit rate %.1f %%", hitRate() * 100);
+        String rate = "hit rate " + Numbers.percent(hitRate());
         String costs = sum(true).flatMap(cost -> sum(false).map(uncached -> ", input cost " + CallFigures.words(cost)
-                + " in place of " + CallFigures.words(uncached))).orElse("");
+                + " instead of " + CallFigures.words(uncached))).orElse("");
         return compared == 0
                 ? rate + " forecast" + costs
                 : rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of " + compared

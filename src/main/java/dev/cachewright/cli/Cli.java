@@ -22,7 +22,7 @@ public final class Cli {
     private final CliParts parts;
     private final Function<Throwable, String> report;
 
-    /// @param report keeps what is known of a failure that nobody foresaw, and says where
+    /// @param report writes down an unexpected failure, and says where
     public Cli(CliParts parts, Function<Throwable, String> report) {
         this.parts = parts;
         this.report = report;
@@ -75,7 +75,7 @@ public final class Cli {
     }
 
     private static int unusable(Console console, String message) {
-        console.tell(message);
+        console.say(message);
         return UNUSABLE;
     }
 

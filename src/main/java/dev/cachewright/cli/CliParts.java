@@ -9,7 +9,7 @@ import dev.cachewright.token.Tokenizers;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// What the commands work with. Suppliers stand where a command may do without: each part that is loaded is a part to
+/// What the commands work with. Parts that only some commands need are suppliers: each part that is loaded is a part to
 /// wait for.
 ///
 /// @param profiles those that the user can name

@@ -1,6 +1,6 @@
 package dev.cachewright.cli;
 
-/// An argument cannot be used; the message is one line for people.
+/// Thrown where an argument cannot be used; the message is one line for people.
 final class CliProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

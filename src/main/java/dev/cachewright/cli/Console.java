@@ -57,8 +57,8 @@ final class Console {
         }
     }
 
-    /// Says one line beside the result.
-    void tell(String message) {
+    /// Writes one line to standard error, beside the result.
+    void say(String message) {
         err.println(message.replaceAll("\\s*\\R\\s*", " "));
     }
 }

@@ -29,7 +29,7 @@ final class CountCommand implements Callable<Integer> {
     @Mixin
     private PromptArguments arguments;
 
-    @Option(names = "--row", paramLabel = "N", defaultValue = "1", description = "The row to count, from 1 on.")
+    @Option(names = "--row", paramLabel = "N", defaultValue = "1", description = "The row to count, starting from 1.")
     private int row;
 
     CountCommand(CliParts parts, Console console) {
@@ -43,14 +43,14 @@ final class CountCommand implements Callable<Integer> {
         PromptArguments.Input input = arguments.read(analyst, console);
         int rows = input.values().rowsOrEmpty().size();
         if (row < 1 || row > rows) {
-            throw new CliProblem("There is no row " + row + ": --row takes 1 to " + rows);
+            throw new CliProblem("There is no row " + row + "; --row must be between 1 and " + rows);
         }
         Prompt prompt = input.prompt();
         Analysis count = analyst.analyse(new AnalysisInput(prompt, input.values(), row - 1, Optional.empty(),
                 CacheState.empty(), parts.stopwatch().now(), AnalysisInput.USUAL));
         List<String> missing = count.variables().missing();
         if (!missing.isEmpty()) {
-            console.tell("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
+            console.say("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
         }
         if (arguments.isJson()) {
             console.print(json(count));
@@ -98,13 +98,14 @@ final class CountCommand implements Callable<Integer> {
         console.print("static prefix " + TokenWords.full(count.prefixTokens()) + ", up to character "
                 + Table.number(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
         if (count.prefix().stable() < count.prefix().tokens()) {
-            console.print("of these " + TokenWords.full(count.stableTokens()) + " whatever other rows hold");
+            console.print(
+                    "of these, " + TokenWords.full(count.stableTokens()) + " are shared whatever other rows contain");
         }
         count.threshold().ifPresent(threshold -> console.print("threshold " + Table.number(threshold)
                 + (count.prefixTokens().reaches(threshold)
                         ? ": reached"
                         : count.prefixTokens().mayReach(threshold)
-                                ? ": perhaps reached, it lies in the band"
+                                ? ": may or may not be reached"
                                 : ": not reached")));
         cacheable(count).ifPresent(tokens -> console.print("cacheable "
                 + (count.isExact() || tokens == 0 ? "" : "about ") + Table.number(tokens) + " tokens"));

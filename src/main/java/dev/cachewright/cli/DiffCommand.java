@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
-import dev.cachewright.format.body.BodyDifference;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.format.body.RequestBodyWriter;
+import dev.cachewright.format.body.RequestDivergence;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "diff", description = "Says where two requests part, and how many tokens they share.", mixinStandardHelpOptions = true)
+@Command(name = "diff", description = "Shows where two requests diverge, and how many tokens they share.", mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
 
     private final CliParts parts;
@@ -29,10 +30,10 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "A request body as JSON, or a .prompt file (its first row).")
     private Path first;
 
-    @Parameters(index = "1", paramLabel = "B", description = "The other one.")
+    @Parameters(index = "1", paramLabel = "B", description = "The other request, in either form.")
     private Path second;
 
-    @Option(names = "--model", paramLabel = "M", description = "In place of the models that the files name.")
+    @Option(names = "--model", paramLabel = "M", description = "Overrides the models that the files name.")
     private String model;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -48,13 +49,12 @@ final class DiffCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Side a = side(first, analyst);
         Side b = side(second, analyst);
-        BodyDifference difference = BodyDifference.of(a.body(), b.body());
-        // Requests to different models share nothing, however alike their texts are.
-        int common = difference.reason().equals("model_changed") ? 0 : a.tokens().commonPrefix(b.tokens());
+        Divergence found = RequestDivergence.of(new RequestDivergence.Side(a.tokens(), a.body()),
+                new RequestDivergence.Side(b.tokens(), b.body()));
         if (isJson) {
-            console.print(json(difference, common, a, b));
+            console.print(json(found, a, b));
         } else {
-            print(difference, common, a, b);
+            print(found, a, b);
         }
         return Cli.DONE;
     }
@@ -81,24 +81,30 @@ final class DiffCommand implements Callable<Integer> {
         return RawJson.object(fields);
     }
 
-    private static ObjectNode json(BodyDifference difference, int common, Side a, Side b) {
-        return JsonNodeFactory.instance.objectNode().put("commonTokens", common).put("tokensA", a.tokens().total())
-                .put("tokensB", b.tokens().total()).put("path", difference.path()).put("offset", difference.offset())
-                .put("reason", difference.reason()).put("a", difference.a()).put("b", difference.b())
+    private static ObjectNode json(Divergence found, Side a, Side b) {
+        return JsonNodeFactory.instance.objectNode().put("commonTokens", found.commonTokens())
+                .put("tokensA", a.tokens().total())
+                .put("tokensB", b.tokens().total()).put("path", found.body().path())
+                .put("offset", found.body().offset())
+                .put("reason", reason(found)).put("a", found.before()).put("b", found.now())
                 .put("exact", a.tokens().isExact() && b.tokens().isExact());
     }
 
-    private void print(BodyDifference difference, int common, Side a, Side b) {
-        var table = new Table("<><", "request", "tokens", "there");
-        table.add(a.file().toString(), Table.number(a.tokens().total()), difference.a());
-        table.add(b.file().toString(), Table.number(b.tokens().total()), difference.b());
+    private void print(Divergence found, Side a, Side b) {
+        var table = new Table("<><", "request", "tokens", "text");
+        table.add(a.file().toString(), Table.number(a.tokens().total()), found.before());
+        table.add(b.file().toString(), Table.number(b.tokens().total()), found.now());
         console.print(table);
         console.print("");
-        console.print(difference.isNone()
-                ? "identical, as far as the prompt goes"
-                : difference.reason() + " at " + difference.path() + ", character "
-                        + Table.number(difference.offset()));
-        console.print(Table.number(common) + " tokens in common");
+        console.print(found.reason().isEmpty()
+                ? "identical as prompts"
+                : found.reason() + " at " + found.body().path() + ", character "
+                        + Table.number(found.body().offset()));
+        console.print(Table.number(found.commonTokens()) + " tokens in common");
+    }
+
+    private static String reason(Divergence found) {
+        return found.reason().isEmpty() ? "identical" : found.reason();
     }
 
     /// One of the two requests.

@@ -15,7 +15,7 @@ final class DurationWords implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher words = WORDS.matcher(text);
         if (!words.matches()) {
-            throw new TypeConversionException("\"" + text + "\" is no duration: write it as 500ms, 5s or 2m");
+            throw new TypeConversionException("\"" + text + "\" is not a duration: write it as 500ms, 5s or 2m");
         }
         long count = Long.parseLong(words.group(1));
         return switch (words.group(2)) {

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Correction;
 
-/// What JSON says of estimates beside their figures; nothing is added to exact ones.
+/// Adds to figures in JSON what they are estimated from; adds nothing to exact ones.
 final class EstimateJson {
 
     private EstimateJson() {
     }
 
-    /// Adds between what the count lies: `"band": {"low": 4760, "high": 5900}`, `null` where there is no upper end.
+    /// Adds the bounds of the count: `"band": {"low": 4760, "high": 5900}`, `null` where there is no upper end.
     static void put(ObjectNode json, TokenRange range) {
         if (!range.isExact()) {
             json.putObject("band").put("low", range.low()).set("high",

@@ -15,7 +15,7 @@ final class Footnotes {
 
     /// The number of a note.
     ///
-    /// @param sign stands before the number where the note is said
+    /// @param sign printed before the number of the note
     String number(String sign, String text) {
         return notes.computeIfAbsent(text, _ -> new Note(sign, String.valueOf(notes.size() + 1))).number();
     }

@@ -13,6 +13,7 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import dev.cachewright.words.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "forecast", description = "Says what calls will read from the cache and what they cost, from a cold cache on.", mixinStandardHelpOptions = true)
+@Command(name = "forecast", description = "Forecasts what calls read from the cache and what they cost, starting with a cold cache.", mixinStandardHelpOptions = true)
 final class ForecastCommand implements Callable<Integer> {
 
     private final CliParts parts;
@@ -34,7 +35,7 @@ final class ForecastCommand implements Callable<Integer> {
     @Mixin
     private PromptArguments arguments;
 
-    @Option(names = "--calls", paramLabel = "N", defaultValue = "0", description = "How many calls, walking the rows; one for each row by default.")
+    @Option(names = "--calls", paramLabel = "N", defaultValue = "0", description = "How many calls, taking the rows in turn; one for each row by default.")
     private int calls;
 
     @Option(names = "--every", paramLabel = "D", defaultValue = "5s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m; 5s by default.")
@@ -49,10 +50,10 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--pause-after", paramLabel = "N", defaultValue = "0", description = "A longer pause after each N calls; none by default.")
     private int pauseAfter;
 
-    @Option(names = "--pause", paramLabel = "D", defaultValue = "10m", converter = DurationWords.class, description = "How long that pause is: 10m by default.")
+    @Option(names = "--pause", paramLabel = "D", defaultValue = "10m", converter = DurationWords.class, description = "How long that pause is; 10m by default.")
     private Duration pause;
 
-    @Option(names = "--rules", paramLabel = "R", description = "Cache rules in place of those of the model.")
+    @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the model.")
     private String rules;
 
     ForecastCommand(CliParts parts, Console console) {
@@ -72,14 +73,13 @@ final class ForecastCommand implements Callable<Integer> {
         }
         RefusalLines.requireKey(input.prompt().settings().cache());
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
-        RefusalLines.tell(rows.rows().getFirst().sent(), console);
+        RefusalLines.say(rows.rows().getFirst().sent(), console);
         int count = calls == 0 ? rows.rows().size() : calls;
         var cadence = new Cadence(every, parallel, pauseAfter, pause);
         console.print(new CallsReport(forecast(rows, destination, count, cadence), Optional.of(inUse.set()), true),
                 arguments.isJson());
         if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
-            console.tell("Above " + inUse.callsAMinute().getAsInt() + " calls a minute on one prompt_cache_key some "
-                    + "calls reach a machine that has not seen the prefix: spread them over several keys");
+            console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
         }
         return Cli.DONE;
     }
@@ -87,8 +87,7 @@ final class ForecastCommand implements Callable<Integer> {
     private static String noRules(Analyst analyst, String id) {
         return id.isEmpty()
                 ? "A forecast needs a model: give one with --model"
-                : ModelWarnings.unknown(analyst.catalog(), id, "it has no rules to forecast with, unless --rules names "
-                        + "them");
+                : ModelWarnings.unknown(analyst.catalog(), id, "a forecast needs rules, which --rules can name");
     }
 
     private List<CallsReport.Line> forecast(CountedRows rows, Destination destination, int count, Cadence cadence) {

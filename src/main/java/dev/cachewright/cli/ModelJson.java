@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A row of the catalogue as JSON, with all that it says.
+/// Writes rows of the catalogue as JSON, with everything they contain.
 final class ModelJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

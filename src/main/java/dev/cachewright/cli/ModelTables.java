@@ -45,7 +45,7 @@ final class ModelTables {
         new TreeMap<>(catalog.aliases()).forEach((name, id) -> others.add(name + " is " + id));
         addAll(lines, "Other names", others);
         lines.add("");
-        lines.add("Rows of your own (own) come from " + catalog.ownFile());
+        lines.add("Your own rows (own) are in " + catalog.ownFile());
         return lines;
     }
 

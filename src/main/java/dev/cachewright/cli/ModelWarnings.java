@@ -9,19 +9,19 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Says once for each model what the catalogue does not know of it.
+/// Warns, once for each model, of what the catalogue does not know about it.
 final class ModelWarnings {
 
     private final Catalog catalog;
     private final Console console;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> said = new HashSet<>();
 
     ModelWarnings(Catalog catalog, Console console) {
         this.catalog = catalog;
         this.console = console;
     }
 
-    /// What is said of a model without a row.
+    /// The warning about a model without a row.
     ///
     /// @param lacking what cannot be had without it
     static String unknown(Catalog catalog, String id, String lacking) {
@@ -37,21 +37,22 @@ final class ModelWarnings {
         Optional<Model> model = catalog.find(id);
         if (model.isEmpty()) {
             if (!id.isEmpty()) {
-                tell(id, unknown(catalog, id, lacking) + remedy);
+                say(id, unknown(catalog, id, lacking) + remedy);
             }
             return;
         }
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         if (model.get().prices().isEmpty()) {
-            tell(id, "the catalogue has no price of \"" + id + "\": costs are not known");
+            say(id, "the catalogue has no price for \"" + id + "\": costs are not known");
         }
-        model.get().firstPriceAfter(day).ifPresent(first -> tell(id, "the first price of \"" + id + "\" is of " + first
-                + ": calls before that day are priced with it"));
+        model.get().firstPriceAfter(day)
+                .ifPresent(first -> say(id, "the first price of \"" + id + "\" is from " + first
+                        + ": calls before that day are priced with it"));
     }
 
-    private void tell(String id, String words) {
-        if (told.add(id)) {
-            console.tell("warning: " + words);
+    private void say(String id, String words) {
+        if (said.add(id)) {
+            console.say("warning: " + words);
         }
     }
 }

@@ -15,7 +15,7 @@ final class PromptArguments {
     @Parameters(index = "0", paramLabel = "FILE", description = "A .prompt file, or a request body as JSON.")
     private Path file;
 
-    @Option(names = "--model", paramLabel = "M", description = "In place of the model that the file names.")
+    @Option(names = "--model", paramLabel = "M", description = "Overrides the model that the file names.")
     private String model;
 
     @Option(names = "--values", paramLabel = "V", description = "Rows for the variables: CSV or JSON Lines.")
@@ -28,7 +28,7 @@ final class PromptArguments {
         return isJson;
     }
 
-    /// Reads the files, and says where a count will be an estimate because the model is not known.
+    /// Reads the files, and warns where a count will be an estimate because the model is unknown.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     Input read(Analyst analyst, Console console) {
@@ -37,7 +37,7 @@ final class PromptArguments {
         return input;
     }
 
-    /// Reads the files, and says nothing.
+    /// Reads the files without a warning.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     Input open() {
@@ -53,10 +53,10 @@ final class PromptArguments {
     private void warn(Input input, Analyst analyst, Console console) {
         String name = input.prompt().settings().model();
         if (name.isEmpty()) {
-            console.tell("warning: " + file + " names no model: this is an estimate in o200k_base; give one with "
+            console.say("warning: " + file + " names no model: this is an estimate in o200k_base; give one with "
                     + "--model");
         } else if (analyst.catalog().find(name).isEmpty()) {
-            console.tell("warning: " + ModelWarnings.unknown(analyst.catalog(), name,
+            console.say("warning: " + ModelWarnings.unknown(analyst.catalog(), name,
                     "this is an estimate in o200k_base, without rules and prices"));
         }
     }

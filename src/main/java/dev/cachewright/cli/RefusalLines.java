@@ -5,15 +5,15 @@ import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.words.RefusalWords;
 
-/// What of a prompt's cache fields is not sent, a line each.
+/// Reports which of a prompt's cache fields are not sent, in a line each.
 final class RefusalLines {
 
     private RefusalLines() {
     }
 
-    /// Says what the server refuses or does less with than it seems.
-    static void tell(SentRequest sent, Console console) {
-        sent.refusals().forEach(refusal -> console.tell("warning: " + RefusalWords.line(refusal)));
+    /// Warns of fields that the server refuses, or that do less than it seems.
+    static void say(SentRequest sent, Console console) {
+        sent.refusals().forEach(refusal -> console.say("warning: " + RefusalWords.line(refusal)));
     }
 
     /// @throws CliProblem where the key is too long to be sent; without it calls would go to another cache

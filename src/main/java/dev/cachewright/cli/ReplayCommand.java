@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "replay", description = "Runs recorded requests through the cache rules and compares them with what was reported.", mixinStandardHelpOptions = true)
+@Command(name = "replay", description = "Runs recorded requests through the cache rules and compares the result with the reported usage.", mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
     /// Between calls that do not say when they were sent.
@@ -38,13 +38,13 @@ final class ReplayCommand implements Callable<Integer> {
     private final CliParts parts;
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "CALLS", description = "JSON Lines of requests, with usage where it is known.")
+    @Parameters(index = "0", paramLabel = "CALLS", description = "JSON Lines of requests, with usage where known.")
     private Path file;
 
-    @Option(names = "--model", paramLabel = "M", description = "In place of the models that the lines name.")
+    @Option(names = "--model", paramLabel = "M", description = "Overrides the models that the lines name.")
     private String model;
 
-    @Option(names = "--rules", paramLabel = "R", description = "Cache rules in place of those of each model.")
+    @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of each model.")
     private String rules;
 
     @Option(names = "--json", description = "Print one JSON document.")

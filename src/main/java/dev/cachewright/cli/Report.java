@@ -2,7 +2,7 @@ package dev.cachewright.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// What a command found out, to be read by a program or by people.
+/// The result of a command, for programs as JSON and for people as a table.
 interface Report {
 
     ObjectNode json();

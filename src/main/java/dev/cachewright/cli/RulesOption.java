@@ -13,6 +13,6 @@ final class RulesOption {
     /// @throws CliProblem where there are no such rules
     static Optional<RuleSet> read(String name) {
         return Optional.ofNullable(name).map(given -> RuleSet.of(given).orElseThrow(() -> new CliProblem(
-                "There are no rules \"" + given + "\": use " + RuleSet.words())));
+                "Unknown rules \"" + given + "\"; use " + RuleSet.words())));
     }
 }

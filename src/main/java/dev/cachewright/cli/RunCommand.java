@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "run", description = "Sends calls, walking the rows, and compares each with its forecast.", mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Sends calls, taking the rows in turn, and compares each with its forecast.", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
     /// How long an interrupted run may take to end.
@@ -43,24 +43,27 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", description = "Where the calls go; the simulator by default.")
     private String profile;
 
-    @Option(names = "--base-url", paramLabel = "U", description = "Any OpenAI-compatible server in place of a profile, up to and with /v1. A key comes from "
-            + "OPENAI_API_KEY.")
+    @Option(names = "--base-url", paramLabel = "U", description = "The base URL of any OpenAI-compatible server, including /v1, instead of a profile. Its key is "
+            + "read from OPENAI_API_KEY.")
     private String baseUrl;
 
-    @Option(names = "--api", paramLabel = "chat|responses", description = "In place of the form that the file names.")
+    @Option(names = "--api", paramLabel = "chat|responses", description = "Overrides the API that the file names.")
     private String api;
 
     @Option(names = "--calls", paramLabel = "N", defaultValue = "1", description = "How many calls; 1 by default.")
     private int calls;
 
-    @Option(names = "--concurrency", paramLabel = "K", defaultValue = "1", description = "How many at a time.")
+    @Option(names = "--concurrency", paramLabel = "K", defaultValue = "1", description = "How many at the same time; 1 by default.")
     private int concurrency;
 
-    @Option(names = "--every", paramLabel = "D", defaultValue = "0s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m.")
+    @Option(names = "--every", paramLabel = "D", defaultValue = "0s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m; none by default.")
     private Duration every;
 
-    @Option(names = "--rules", paramLabel = "R", description = "The cache rules there, in place of those of the profile or the model.")
+    @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the profile and the model.")
     private String rules;
+
+    @Option(names = "--send-key", description = "Send OPENAI_API_KEY to the server of --base-url; without it, that server is not sent a key.")
+    private boolean sendsKey;
 
     @Option(names = "--jsonl", description = "Print each call as a line of JSON as it ends.")
     private boolean isJsonLines;
@@ -85,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
         RefusalLines.requireKey(prompt.settings().cache());
         Destination destination = analyst.destination(prompt.settings().model(),
                 RulesOption.read(rules).or(target::rules));
-        RefusalLines.tell(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
+        RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
         int rowCount = input.values().rowsOrEmpty().size();
         List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
         return send(analyst, new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, concurrency, true),
@@ -141,14 +144,14 @@ final class RunCommand implements Callable<Integer> {
             throw new CliProblem("Give either --profile or --base-url");
         }
         if (baseUrl != null) {
-            return Profile.compatible(baseUrl, Optional.empty());
+            return Profile.compatible(baseUrl, Optional.empty(), sendsKey);
         }
         if (profile == null) {
             return Profile.simulator();
         }
         List<Profile> known = parts.profiles().get();
         return known.stream().filter(each -> each.name().equalsIgnoreCase(profile)).findFirst().orElseThrow(
-                () -> new CliProblem("There is no profile \"" + profile + "\": there are "
+                () -> new CliProblem("Unknown profile \"" + profile + "\"; use "
                         + known.stream().map(Profile::name).collect(Collectors.joining(", "))));
     }
 
@@ -158,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Api form = api == null ? settings.api() : Api.of(api).orElse(Api.MESSAGES);
         if (form == Api.MESSAGES) {
-            throw new CliProblem("Calls go out as Chat Completions or Responses: give --api chat or --api responses");
+            throw new CliProblem("Calls are sent as Chat Completions or Responses: give --api chat or --api responses");
         }
         return settings.withApi(form);
     }

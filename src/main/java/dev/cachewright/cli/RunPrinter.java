@@ -53,7 +53,7 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             case RunEvent.TextArrived _ -> {
             }
             case RunEvent.Finished finished -> add(finished.call());
-            case RunEvent.NotKept lost -> console.tell("warning: call " + lost.call().number()
+            case RunEvent.NotKept lost -> console.say("warning: call " + lost.call().number()
                     + " could not be written to disk: " + lost.reason());
         }
     }
@@ -67,9 +67,8 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             case JSON -> console.write((isFirst ? "" : ",") + console.json(report.json(call, input)));
             case JSON_LINES -> console.print(report.json(call, input));
         }
-        if (call.measurement().result() instanceof CallResult.Failed failed) {
-            String status = failed.status() == 0 ? "" : failed.status() + " ";
-            console.tell("call " + call.number() + " failed: " + status + failed.message() + " - " + failed.advice());
+        if (call.measurement().result() instanceof CallResult.Failed) {
+            console.say(CallFigures.VERDICTS.summary(call));
         }
     }
 

@@ -12,16 +12,17 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
+import dev.cachewright.words.FailureWords;
+import dev.cachewright.words.Numbers;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/// What `run` has found out so far, call by call as they end.
+/// The results of `run` so far; calls are added as they end.
 ///
 /// The costs of the summary are those of the input, which is what caching changes; the cost of a call includes its
 /// output.
@@ -61,8 +62,9 @@ final class RunReport {
                 .put("input", call.input());
         json.set("forecast", isForecast() ? forecast(call, input) : null);
         switch (call.measurement().result()) {
-            case CallResult.Failed failed -> json.putObject("error").put("status", failed.status()).put("message",
-                    failed.message()).put("advice", failed.advice());
+            case CallResult.Failed failed -> json.putObject("error").put("status", failed.failure().status())
+                    .put("message", FailureWords.message(failed.failure()))
+                    .put("advice", FailureWords.advice(failed.failure()));
             default -> json.set("actual", actual(call));
         }
         return json.put("verdict", call.verdict().words());
@@ -98,7 +100,7 @@ final class RunReport {
                 CallFigures.words(call.measurement().usage().written()),
                 timing.firstToken().map(RunReport::words).orElse(CallFigures.UNKNOWN),
                 words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
-                call.verdict().words());
+                CallFigures.VERDICTS.of(call));
     }
 
     /// The last line for people.
@@ -106,10 +108,10 @@ final class RunReport {
         Statistics statistics = statistics();
         String rate = statistics.hitRate().isEmpty()
                 ? "hit rate not reported"
-                : String.format(Locale.ROOT, "hit rate %.1f %%", statistics.hitRate().getAsDouble() * 100);
+                : "hit rate " + Numbers.percent(statistics.hitRate().getAsDouble());
         return rate + ", " + statistics.asForecast() + " of " + calls.size() + " as forecast"
                 + sum(Call.Bill::cost).flatMap(cost -> sum(Call.Bill::uncached).map(uncached -> ", input cost "
-                        + CallFigures.words(cost) + " in place of " + CallFigures.words(uncached))).orElse("")
+                        + CallFigures.words(cost) + " instead of " + CallFigures.words(uncached))).orElse("")
                 + (isExact ? "" : "; forecasts are estimates");
     }
 

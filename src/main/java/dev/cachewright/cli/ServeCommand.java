@@ -20,7 +20,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "The port; a free one by default.")
     private int port;
 
-    @Option(names = "--rules", paramLabel = "R", description = "Cache rules in place of those of each model.")
+    @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of each model.")
     private String rules;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "The seed of the answers.")
@@ -29,7 +29,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--api-key", paramLabel = "KEY", defaultValue = "", description = "The key that calls must carry. Not a real one: other users of this machine can see it.")
     private String apiKey;
 
-    @Option(names = "--rate-limit", paramLabel = "N", defaultValue = "0", description = "Calls per minute; what is above answers 429.")
+    @Option(names = "--rate-limit", paramLabel = "N", defaultValue = "0", description = "Calls per minute; any further call is answered with 429.")
     private int rateLimit;
 
     @Option(names = "--json", description = "Print the address as a JSON document.")

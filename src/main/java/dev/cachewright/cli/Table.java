@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Rows in columns.
+/// A table of text: rows with aligned columns.
 final class Table {
 
     private static final String GAP = "  ";
@@ -12,7 +12,7 @@ final class Table {
     private final String sides;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /// @param sides for each column `<` where its cells stand to the left, as words do, or `>` to the right
+    /// @param sides for each column `<` where its cells are aligned to the left, as words are, or `>` to the right
     Table(String sides, String... heads) {
         this.sides = sides;
         rows.add(List.of(heads));

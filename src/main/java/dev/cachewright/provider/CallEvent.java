@@ -1,5 +1,7 @@
 package dev.cachewright.provider;
 
+import dev.cachewright.session.Failure;
+
 /// What happens during a call, in order: the request went out, any number of deltas, then one end. A call that fails
 /// before it went out has its end alone.
 public sealed interface CallEvent {
@@ -28,11 +30,6 @@ public sealed interface CallEvent {
     }
 
     /// It failed.
-    ///
-    /// @param status the HTTP status; 0 where there was no answer
-    /// @param message the server's own words, or what went wrong on the way
-    /// @param advice what to do next
-    /// @param retryAfterSeconds how long the server asks to wait; 0 where it does not say
-    record Failed(int status, String message, String advice, long retryAfterSeconds) implements End {
+    record Failed(Failure failure) implements End {
     }
 }

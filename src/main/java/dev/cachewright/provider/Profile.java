@@ -3,12 +3,13 @@ package dev.cachewright.provider;
 import dev.cachewright.catalog.RuleSet;
 import java.util.Optional;
 
-/// Where calls go.
+/// A destination of calls: a kind of server, its base URL, and its cache rules.
 ///
 /// @param name what people see; unique
-/// @param baseUrl up to and with `/v1`; empty for the simulator, whose address is known when it runs
+/// @param baseUrl including `/v1`; empty for the simulator, whose address is known when it runs
 /// @param rules the cache rules there; empty for the rules of each model
-public record Profile(String name, Kind kind, String baseUrl, Optional<RuleSet> rules) {
+/// @param sendsKey whether the server is sent `OPENAI_API_KEY`; only OpenAI is without being asked
+public record Profile(String name, Kind kind, String baseUrl, Optional<RuleSet> rules, boolean sendsKey) {
 
     /// A kind of place.
     public enum Kind {
@@ -21,16 +22,16 @@ public record Profile(String name, Kind kind, String baseUrl, Optional<RuleSet> 
     }
 
     public static Profile simulator() {
-        return new Profile("Simulator", Kind.SIMULATOR, "", Optional.empty());
+        return new Profile("Simulator", Kind.SIMULATOR, "", Optional.empty(), false);
     }
 
     public static Profile openAi() {
-        return new Profile("OpenAI", Kind.OPENAI, "https://api.openai.com/v1", Optional.empty());
+        return new Profile("OpenAI", Kind.OPENAI, "https://api.openai.com/v1", Optional.empty(), true);
     }
 
     /// A compatible server at `baseUrl`, named after its address.
-    public static Profile compatible(String baseUrl, Optional<RuleSet> rules) {
+    public static Profile compatible(String baseUrl, Optional<RuleSet> rules, boolean sendsKey) {
         return new Profile(baseUrl.replaceFirst("^https?://", "").replaceFirst("/v1/?$", ""), Kind.COMPATIBLE, baseUrl,
-                rules);
+                rules, sendsKey);
     }
 }

@@ -1,6 +1,6 @@
 package dev.cachewright.provider;
 
-/// A profile cannot be used; the message says why and what to do next.
+/// Thrown where a profile cannot be used; the message says why and what to do next.
 public final class ProviderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

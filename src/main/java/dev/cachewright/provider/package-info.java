@@ -1,4 +1,4 @@
 /// The port to language models: a request body in, a stream of events out.
 ///
-/// Adapters stand in subpackages, one for each kind of server.
+/// Adapters are in subpackages, one for each kind of server.
 package dev.cachewright.provider;

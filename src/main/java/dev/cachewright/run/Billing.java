@@ -31,8 +31,11 @@ public final class Billing {
         Money output = rates.output().of(usage.output().orElse(0));
         long cached = Math.min(input, usage.cached().orElse(0));
         long written = Math.min(input - cached, usage.written().orElse(0));
-        var split = new InputSplit(cached, written, input - cached - written, ttl.equals(Rates.LONG) ? written : 0);
-        return new Call.Bill(Optional.of(rates.ofInput(split, ttl).plus(output)),
+        long longWritten = Math.min(written, usage.longWritten().orElse(ttl.equals(Rates.LONG) ? written : 0));
+        var split = new InputSplit(cached, written, input - cached - written, longWritten);
+        // What is written for an hour stands in the split.
+        String usual = ttl.equals(Rates.LONG) ? "" : ttl;
+        return new Call.Bill(Optional.of(rates.ofInput(split, usual).plus(output)),
                 Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output)));
     }
 }

@@ -4,6 +4,7 @@ import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 /// Measures one call as its events arrive.
 final class CallRecorder implements Consumer<CallEvent> {
 
+    private static final CallEvent.End NO_ANSWER = new CallEvent.Failed(new Failure.Known(Failure.Kind.NO_ANSWER, 0, "",
+            new Failure.Server("", ""), 0));
+
     private final Stopwatch stopwatch;
     private final Consumer<String> onText;
     private final Instant at;
@@ -21,7 +25,7 @@ final class CallRecorder implements Consumer<CallEvent> {
     private final StringBuilder text = new StringBuilder();
     private long firstToken;
     private long end;
-    private CallEvent.End last = new CallEvent.Failed(0, "The call ended without an answer", "Send it again", 0);
+    private CallEvent.End last = NO_ANSWER;
 
     /// @param onText is given the text of the answer as it arrives
     CallRecorder(Stopwatch stopwatch, Consumer<String> onText) {
@@ -64,8 +68,7 @@ final class CallRecorder implements Consumer<CallEvent> {
         return switch (last) {
             case CallEvent.Completed completed -> new CallResult.Answered(text.toString(), completed.finishReason());
             case CallEvent.Cancelled _ -> new CallResult.Cancelled(text.toString());
-            case CallEvent.Failed failed -> new CallResult.Failed(text.toString(), failed.status(), failed.message(),
-                    failed.advice());
+            case CallEvent.Failed failed -> new CallResult.Failed(text.toString(), failed.failure());
         };
     }
 }

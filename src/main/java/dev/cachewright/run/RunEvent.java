@@ -11,7 +11,7 @@ public sealed interface RunEvent {
     /// A call is about to be sent.
     ///
     /// @param number of the call in its session
-    /// @param index from 0 on, of `calls` in the run
+    /// @param index of `calls` in the run, starting from 0
     /// @param input tokens as counted
     record Started(int number, int index, int calls, TokenRange input) implements RunEvent {
     }
@@ -26,7 +26,7 @@ public sealed interface RunEvent {
     record Finished(Call call, CacheState cache) implements RunEvent {
     }
 
-    /// A finished call could not be kept; it was told of before.
+    /// A finished call could not be kept; it was reported before.
     ///
     /// @param reason what the disk said
     record NotKept(Call call, String reason) implements RunEvent {

@@ -7,7 +7,7 @@ import dev.cachewright.provider.Profile;
 import java.time.Duration;
 import java.util.List;
 
-/// Which calls are made.
+/// The calls to make: which rows, how fast, and where they go.
 ///
 /// @param rows indices of the rows to call with, in order, repeats included
 /// @param destination what holds where the calls go
@@ -21,7 +21,7 @@ public record RunPlan(Prompt prompt, Values values, List<Integer> rows, Pace pac
     /// How calls follow each other.
     ///
     /// @param pause between the end of one call and the beginning of the next
-    /// @param parallel how many calls are on their way at the same time, from 1 on
+    /// @param parallel how many calls are on their way at the same time, at least 1
     /// @param isStreamed whether answers are asked for as streams
     public record Pace(Duration pause, int parallel, boolean isStreamed) {
 

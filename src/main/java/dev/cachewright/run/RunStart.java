@@ -5,7 +5,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.session.Call;
 import java.io.IOException;
 
-/// What a run begins with.
+/// The state that a run begins with.
 ///
 /// @param firstNumber the number of its first call in the session
 /// @param cache what the cache holds by the rules

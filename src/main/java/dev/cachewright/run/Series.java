@@ -165,7 +165,7 @@ final class Series {
                         .next(cache, turn.counted(), turn.at()).state()).orElse(cache);
     }
 
-    /// Tells of the call first, and keeps it then: what was paid for is shown also where it cannot be kept.
+    /// Reports the call first and keeps it then: what was paid for is shown even where it cannot be kept.
     private void finish(Call call, Once answers) {
         // A cancelled or answered call has filled the cache; a refused one has not.
         boolean isFailed = call.measurement().result() instanceof CallResult.Failed;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// One finished call.
 ///
-/// @param number from 1 on, within its session
+/// @param number within its session, starting from 1
 /// @param body the request body exactly as it was sent, JSON
 /// @param bill what it cost
 public record Call(int number, CallTarget target, String body, CallForecast forecast, Measurement measurement,

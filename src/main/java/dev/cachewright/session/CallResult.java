@@ -16,11 +16,7 @@ public sealed interface CallResult {
     record Cancelled(String text) implements CallResult {
     }
 
-    /// The server refused it or could not be reached.
-    ///
-    /// @param status the HTTP status; 0 where there was no answer
-    /// @param message the server's own words
-    /// @param advice what to do next
-    record Failed(String text, int status, String message, String advice) implements CallResult {
+    /// The server refused it or could not be reached; what had arrived is kept.
+    record Failed(String text, Failure failure) implements CallResult {
     }
 }

@@ -3,7 +3,7 @@ package dev.cachewright.session;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Keeps sessions.
+/// Keeps the calls of sessions, and gives back the last session.
 public interface SessionStore {
 
     /// Keeps one finished call of a session; returns when it is safe.

@@ -5,7 +5,7 @@ import dev.cachewright.cache.MissReason;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/// Measured against forecast, in one word.
+/// How the measurement of a call compares with its forecast.
 public enum Verdict {
 
     AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, PREFIX_CHANGED, SETTING_CHANGED,

@@ -44,12 +44,12 @@ public record Folders(Path config, Path data, Path state, Path logs) {
         return config.resolve("preferences.json");
     }
 
-    /// Corrections of token estimates; written by hand, and missing as a rule.
+    /// Corrections of token estimates; written by hand, and usually missing.
     public Path calibrationFile() {
         return config.resolve("calibration.json");
     }
 
-    /// Rows of the catalogue of the user's own; written by hand, and missing as a rule.
+    /// User-defined rows of the catalogue; written by hand, and usually missing.
     public Path catalogFile() {
         return config.resolve("models.json");
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What the user prefers; unchangeable.
 ///
 /// @param theme `system`, `light` or `dark`
-/// @param window where the window stood last
+/// @param window where the window was last
 /// @param recentFiles latest first
 /// @param profiles compatible servers that the user added
 /// @param profile the name of the profile that is in use
@@ -49,7 +49,7 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
                 profiles, profile, showsTokens);
     }
 
-    /// A profile added, in place of one of the same name, and taken into use.
+    /// These preferences with a profile added and in use; it replaces one of the same name.
     public Preferences withProfile(Profile added) {
         var all = new ArrayList<>(profiles);
         all.removeIf(other -> other.name().equals(added.name()));

@@ -3,35 +3,83 @@ package dev.cachewright.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.format.json.PlacedJson;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.store.AtomicFile;
+import dev.cachewright.store.FileProblem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/// Keeps preferences in a JSON file. A file that cannot be read gives the defaults and is left as it is until the next
-/// change.
+/// Keeps preferences in a JSON file.
+///
+/// Fields that this version does not know survive a change. A file that is not readable gives the defaults, and is
+/// renamed before anything is written in its place.
 public final class PreferencesFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_DAMAGED = 100;
 
     private final Path file;
+    /// What the file held when it was read, unknown fields included.
+    private ObjectNode kept = JSON.createObjectNode();
+    private Optional<FileProblem> problem = Optional.empty();
 
     public PreferencesFile(Path file) {
         this.file = file;
     }
 
+    /// What the file says; the defaults where there is none, or it is not readable.
     public Preferences read() {
+        problem = Optional.empty();
+        kept = JSON.createObjectNode();
         try {
-            return Files.exists(file) ? parse(JSON.readTree(Files.readAllBytes(file))) : Preferences.defaults();
-        } catch (IOException | IllegalArgumentException _) {
-            return Preferences.defaults();
+            return Files.exists(file) ? parse(Files.readString(file, StandardCharsets.UTF_8)) : Preferences.defaults();
+        } catch (InputException e) {
+            problem = Optional.of(new FileProblem(file, e));
+        } catch (IOException e) {
+            problem = Optional.of(new FileProblem(file, new InputException("The preferences cannot be read as text",
+                    0, 0)));
         }
+        return Preferences.defaults();
+    }
+
+    /// Why the file gave the defaults when it was read last; empty where it did not.
+    public Optional<FileProblem> problem() {
+        return problem;
+    }
+
+    /// Renames a file that was not readable, so that the next write does not replace what its user wrote.
+    ///
+    /// @return where it is now; empty where there was nothing to rename
+    /// @throws IOException where it cannot be renamed; nothing should be written then
+    public Optional<Path> setAside() throws IOException {
+        if (problem.isEmpty()) {
+            return Optional.empty();
+        }
+        Path aside = freeName();
+        Files.move(file, aside);
+        problem = Optional.empty();
+        return Optional.of(aside);
+    }
+
+    private Path freeName() {
+        String stem = file.getFileName().toString().replaceFirst("\\.json$", "");
+        for (int i = 1; i < MOST_DAMAGED; i++) {
+            Path name = file.resolveSibling(stem + "-damaged-" + i + ".json");
+            if (!Files.exists(name)) {
+                return name;
+            }
+        }
+        return file.resolveSibling(stem + "-damaged.json");
     }
 
     /// @throws IOException where the file cannot be written; it then holds what it held before
@@ -39,17 +87,34 @@ public final class PreferencesFile {
         AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(preferences)));
     }
 
-    private static Preferences parse(JsonNode node) {
+    private Preferences parse(String text) {
+        PlacedJson json = PlacedJson.of(text);
+        if (!(json.root() instanceof ObjectNode node)) {
+            throw json.fault("", "Expected an object in { } here");
+        }
+        kept = node;
         Preferences defaults = Preferences.defaults();
         var recent = new ArrayList<Path>();
-        node.path("recentFiles").forEach(path -> recent.add(Path.of(path.asText())));
+        node.path("recentFiles").forEach(path -> addPath(path.asText(), recent));
         var profiles = new ArrayList<Profile>();
-        node.path("profiles").forEach(profile -> profiles.add(new Profile(profile.path("name").asText(),
-                Profile.Kind.COMPATIBLE, profile.path("baseUrl").asText(),
-                RuleSet.of(profile.path("rules").asText("")))));
+        node.path("profiles").forEach(profile -> {
+            if (!profile.path("name").asText().isBlank() && !profile.path("baseUrl").asText().isBlank()) {
+                profiles.add(new Profile(profile.path("name").asText(), Profile.Kind.COMPATIBLE,
+                        profile.path("baseUrl").asText(), RuleSet.of(profile.path("rules").asText("")),
+                        profile.path("sendsKey").asBoolean()));
+            }
+        });
         return new Preferences(node.path("theme").asText(defaults.theme()), window(node.path("window")), recent,
                 profiles, node.path("profile").asText(defaults.profile()),
                 node.path("showsTokens").asBoolean(defaults.showsTokens()));
+    }
+
+    private static void addPath(String path, ArrayList<Path> paths) {
+        try {
+            paths.add(Path.of(path));
+        } catch (InvalidPathException _) {
+            // No file of this system has such a name.
+        }
     }
 
     private static Optional<WindowPlace> window(JsonNode node) {
@@ -60,18 +125,38 @@ public final class PreferencesFile {
                 : Optional.empty();
     }
 
-    private static ObjectNode tree(Preferences preferences) throws JsonProcessingException {
-        ObjectNode root = JSON.createObjectNode();
+    private ObjectNode tree(Preferences preferences) throws JsonProcessingException {
+        ObjectNode root = kept.deepCopy();
         root.put("theme", preferences.theme());
-        preferences.window().ifPresent(place -> root.putObject("window").put("x", place.x()).put("y", place.y())
+        preferences.window().ifPresent(place -> child(root, "window").put("x", place.x()).put("y", place.y())
                 .put("width", place.width()).put("height", place.height()).put("maximized", place.isMaximized()));
-        List<String> recent = preferences.recentFiles().stream().map(Path::toString).toList();
-        root.set("recentFiles", JSON.valueToTree(recent));
-        var profiles = root.putArray("profiles");
-        preferences.profiles().forEach(profile -> profiles.addObject().put("name", profile.name())
-                .put("baseUrl", profile.baseUrl()).put("rules", profile.rules().map(RuleSet::word).orElse("")));
+        root.set("recentFiles", JSON.valueToTree(preferences.recentFiles().stream().map(Path::toString).toList()));
+        ArrayNode profiles = JSON.createArrayNode();
+        preferences.profiles().forEach(profile -> profiles.add(tree(profile)));
+        root.set("profiles", profiles);
         root.put("profile", preferences.profile());
         root.put("showsTokens", preferences.showsTokens());
         return root;
+    }
+
+    private static ObjectNode child(ObjectNode node, String name) {
+        return node.get(name) instanceof ObjectNode there ? there : node.putObject(name);
+    }
+
+    /// The profile over what the file held of it.
+    private ObjectNode tree(Profile profile) {
+        ObjectNode node = JSON.createObjectNode();
+        for (JsonNode before : kept.path("profiles")) {
+            if (before instanceof ObjectNode object && object.path("name").asText().equals(profile.name())) {
+                node.setAll(object);
+            }
+        }
+        node.put("name", profile.name()).put("baseUrl", profile.baseUrl()).put("sendsKey", profile.sendsKey());
+        boolean isOtherVersion = profile.rules().isEmpty() && !node.path("rules").asText("").isEmpty()
+                && RuleSet.of(node.path("rules").asText()).isEmpty();
+        if (!isOtherVersion) {
+            node.put("rules", profile.rules().map(RuleSet::word).orElse(""));
+        }
+        return node;
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Corrections of the user's own, kept beside the preferences. A file that is missing is nothing unusual.
+/// User-defined corrections, kept beside the preferences. The file is usually missing.
 public final class CalibrationFile {
 
     private final Path file;

@@ -3,7 +3,7 @@ package dev.cachewright.store;
 import dev.cachewright.prompt.text.InputException;
 import java.nio.file.Path;
 
-/// A file cannot be used; says which, where, and what is wrong.
+/// Thrown where a file cannot be used; says which file, where in it, and what is wrong.
 public final class FileProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class FileProblem extends RuntimeException {
     private final int line;
     private final int column;
 
-    FileProblem(Path file, InputException cause) {
+    public FileProblem(Path file, InputException cause) {
         super(cause.getMessage(), cause);
         this.file = file;
         this.line = cause.line();

@@ -20,7 +20,7 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
 
     private static final String SUFFIX = ".prompt";
 
-    /// The same document with another data set, which its front matter names from the next save on.
+    /// This document with another data set, which its front matter names once it is saved.
     public PromptDocument withValues(Values data) {
         return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read);
     }
@@ -28,6 +28,12 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
     /// A document that has no file.
     public static PromptDocument untitled(String name, PromptFile source, Prompt prompt, Values values) {
         return new PromptDocument(Optional.empty(), name, source, prompt, values, Map.of());
+    }
+
+    /// The file of its data set, as its bytes are kept; empty where the front matter names none.
+    Optional<Path> valuesFile() {
+        return Optional.of(source.sidecar(PromptFile.VALUES)).filter(data -> !data.isEmpty())
+                .map(data -> path.map(file -> file.resolveSibling(data)).orElseGet(() -> Path.of(data)));
     }
 
     /// The front matter key of the sidecar file that holds blocks of a role.

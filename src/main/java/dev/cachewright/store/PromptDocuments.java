@@ -2,22 +2,16 @@ package dev.cachewright.store;
 
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.file.PromptFile;
-import dev.cachewright.format.file.ValuesReader;
-import dev.cachewright.format.json.RawJson;
 import dev.cachewright.format.record.RecordedCall;
-import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
-import dev.cachewright.prompt.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +30,15 @@ public final class PromptDocuments {
             Optional<String> json = json(text);
             return json.isPresent()
                     ? importBody(file.getFileName().toString(), json.get())
-                    : openPrompt(file, text);
+                    : PromptReader.read(Optional.of(file), file.getFileName().toString(), text,
+                            name -> new PromptReader.Beside(file.resolveSibling(name),
+                                    read(file.resolveSibling(name))));
         } catch (InputException e) {
             throw new FileProblem(file, e);
         }
     }
 
-    /// The JSON of a request body as it stands in the file; empty for a prompt file.
+    /// The JSON of a request body as it is in the file; empty for a prompt file.
     ///
     /// @throws FileProblem where the file cannot be read
     public Optional<String> readBody(Path file) {
@@ -56,7 +52,7 @@ public final class PromptDocuments {
 
     /// A request body as a document that has no file yet.
     ///
-    /// @throws InputException with line and column where the text is no request body
+    /// @throws InputException with line and column where the text is not a request body
     public PromptDocument importBody(String name, String json) {
         Prompt prompt = RequestBodyReader.read(json);
         return PromptDocument.untitled(name.replaceFirst("\\.json$", "") + ".prompt", PromptFile.empty(), prompt,
@@ -67,7 +63,7 @@ public final class PromptDocuments {
     ///
     /// @throws FileProblem where it cannot be read
     public Values readValues(Path file) {
-        return parse(file, file.getFileName().toString(), read(file));
+        return PromptReader.values(file, file.getFileName().toString(), read(file));
     }
 
     /// The recorded calls in a file of JSON Lines.
@@ -83,8 +79,8 @@ public final class PromptDocuments {
 
     /// Which files of the document were changed on disk since they were read or written last.
     public List<Path> changedOnDisk(PromptDocument document) {
-        String values = document.values().name();
-        return document.read().entrySet().stream().filter(entry -> !entry.getKey().endsWith(values) || values.isEmpty())
+        Optional<Path> values = document.valuesFile();
+        return document.read().entrySet().stream().filter(entry -> !values.equals(Optional.of(entry.getKey())))
                 .filter(entry -> !new TextFile(entry.getValue(), "").isCurrent(entry.getKey())).map(Map.Entry::getKey)
                 .toList();
     }
@@ -122,9 +118,8 @@ public final class PromptDocuments {
 
     /// The data set's bytes stay with the document, so that they can go along to another folder later.
     private static void keepValues(PromptDocument document, Map<Path, byte[]> files) {
-        String name = document.source().sidecar(PromptFile.VALUES);
-        document.read().entrySet().stream().filter(entry -> !name.isEmpty() && entry.getKey().endsWith(name))
-                .forEach(entry -> files.putIfAbsent(entry.getKey(), entry.getValue()));
+        document.valuesFile().filter(document.read()::containsKey)
+                .ifPresent(values -> files.putIfAbsent(values, document.read().get(values)));
     }
 
     /// A data set goes along to another folder, where it has none of that name.
@@ -132,8 +127,7 @@ public final class PromptDocuments {
         String name = document.source().sidecar(PromptFile.VALUES);
         Path target = file.resolveSibling(name);
         if (!name.isEmpty() && !Files.exists(target)) {
-            document.read().entrySet().stream().filter(entry -> entry.getKey().endsWith(name)).findFirst()
-                    .ifPresent(entry -> files.put(target, entry.getValue()));
+            document.valuesFile().map(document.read()::get).ifPresent(bytes -> files.put(target, bytes));
         }
     }
 
@@ -148,51 +142,6 @@ public final class PromptDocuments {
         } catch (IOException e) {
             throw new FileProblem(path, new InputException("The file cannot be written: " + TextFile.reason(e), 0, 0));
         }
-    }
-
-    private PromptDocument openPrompt(Path file, TextFile text) {
-        PromptFile source = PromptFile.read(text.text());
-        Map<Path, byte[]> read = new LinkedHashMap<>(Map.of(file, text.bytes()));
-        var blocks = new ArrayList<Block>();
-        for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
-            String name = source.sidecar(PromptDocument.sidecarKey(role));
-            if (!name.isEmpty()) {
-                blocks.add(sidecarBlock(file.resolveSibling(name), role, source, read));
-            }
-        }
-        blocks.addAll(source.messages().blocks());
-        String valuesName = source.sidecar(PromptFile.VALUES);
-        Values values = valuesName.isEmpty() ? Values.none()
-                : values(file.resolveSibling(valuesName), valuesName, read);
-        return new PromptDocument(Optional.of(file), file.getFileName().toString(), source,
-                source.messages().withBlocks(blocks), values, read);
-    }
-
-    private static Values values(Path file, String name, Map<Path, byte[]> read) {
-        TextFile text = read(file);
-        read.put(file, text.bytes());
-        return parse(file, name, text);
-    }
-
-    private static Values parse(Path file, String name, TextFile text) {
-        try {
-            return ValuesReader.read(name, text.text());
-        } catch (InputException e) {
-            throw new FileProblem(file, e);
-        }
-    }
-
-    private static Block sidecarBlock(Path file, Role role, PromptFile source, Map<Path, byte[]> read) {
-        TextFile text = read(file);
-        try {
-            RawJson.tree(text.text());
-        } catch (InputException e) {
-            throw new FileProblem(file, e);
-        }
-        read.put(file, text.bytes());
-        String id = source.messages().freeId(role.word());
-        Block block = new Block(id, role, Kind.STATIC, false, Text.of(text.text()), Attributes.none());
-        return role == Role.TOOLS ? source.withBreakpoint(block) : block;
     }
 
     private static TextFile read(Path file) {

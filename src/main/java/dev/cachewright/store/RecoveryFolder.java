@@ -41,7 +41,7 @@ public final class RecoveryFolder {
     public record Recovered(PromptDocument base, Prompt prompt) {
     }
 
-    /// Keeps a copy of `prompt` with its tools, schema and values, in place of the one before.
+    /// Keeps a copy of `prompt` with its tools, schema and values, replacing the previous one.
     ///
     /// @throws FileProblem where it cannot be written
     public synchronized void keep(PromptDocument document, Prompt prompt) {
@@ -92,7 +92,7 @@ public final class RecoveryFolder {
         delete(mine);
     }
 
-    /// Removes the copy, and keeps none from now on.
+    /// Removes the copy, and keeps no other.
     public synchronized void close() {
         closed = true;
         clear();
@@ -121,7 +121,7 @@ public final class RecoveryFolder {
         }
     }
 
-    /// The name of the data set beside the copy, or where it stands when its bytes are not known.
+    /// The name of the data set beside the copy, or its path when its bytes are not known.
     private static String valuesBeside(PromptDocument document) {
         String name = document.source().sidecar(PromptFile.VALUES);
         if (name.isEmpty()) {

@@ -18,7 +18,7 @@ record TextFile(byte[] bytes, String text) {
 
     /// Reads UTF-8 strictly.
     ///
-    /// @throws InputException with line and column where the bytes are no text, or without where the file cannot be
+    /// @throws InputException with line and column where the bytes are not text, or without where the file cannot be
     /// read
     static TextFile read(Path file) {
         try {

@@ -3,9 +3,13 @@ package dev.cachewright.words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.OptionalLong;
 
-/// Numbers as the screen shows them: `1,842`, `70.2 %`, `$0.0019`, `238 ms`.
+/// Numbers as the screen shows them: `1,842`, `70.2%`, `$0.0019`, `238 ms`.
 public final class Numbers {
+
+    /// Shown in place of a number that is not known; never 0.
+    public static final String UNKNOWN = "–";
 
     private static final BigDecimal SMALLEST_MONEY = new BigDecimal("0.0001");
 
@@ -16,14 +20,19 @@ public final class Numbers {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
+    /// The number, or a dash where it is not known.
+    public static String count(OptionalLong value) {
+        return value.isPresent() ? count(value.getAsLong()) : UNKNOWN;
+    }
+
     /// Up to two decimals: `1.1`, `1.45`, `2`.
     public static String decimal(double value) {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
-    /// A share of one, with one decimal: 0.702 is `70.2 %`.
+    /// A share of one, with one decimal: 0.702 is `70.2%`.
     public static String percent(double share) {
-        return String.format(Locale.ENGLISH, "%.1f %%", share * 100);
+        return String.format(Locale.ENGLISH, "%.1f%%", share * 100);
     }
 
     /// US dollars: two decimals from one dollar on, four below, because one call costs tenths of a cent.

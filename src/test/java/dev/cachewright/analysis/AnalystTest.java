@@ -143,6 +143,10 @@ class AnalystTest {
         assertThat(next.split().cached()).isZero();
         assertThat(next.reason()).isEqualTo(MissReason.PREFIX_CHANGED);
         assertThat(next.changedIn()).isEqualTo("policy");
+        String first = SUPPORT.block("policy").orElseThrow().text().split("\\s")[0];
+        assertThat(next.changed()).isEqualTo(new Divergence(next.changed().commonTokens(), "input_changed",
+                new Place("policy", 0), Divergence.BodyPlace.NONE, first, "Dear"));
+        assertThat(next.changed().commonTokens()).isEqualTo(before.tokens().commonPrefix(after.tokens()));
         assertThat(next.promised()).isGreaterThan(1_000);
     }
 

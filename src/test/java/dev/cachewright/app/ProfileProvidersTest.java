@@ -11,7 +11,6 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.provider.openai.OpenAiProvider;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ class ProfileProvidersTest {
     void openAiWithoutAKeySaysWhatToSet() {
         try (var providers = new ProfileProviders(() -> "", Map.of("OPENAI_API_KEY", " "))) {
             assertThatThrownBy(() -> providers.of(Profile.openAi())).isInstanceOf(ProviderException.class).hasMessage(
-                    "There is no key for OpenAI: set OPENAI_API_KEY in the environment, then start again");
+                    "There is no key for OpenAI. Set OPENAI_API_KEY in the environment, then start again.");
         }
     }
 
@@ -40,16 +39,21 @@ class ProfileProvidersTest {
     }
 
     @Test
-    void compatibleServersAreSentTheKeyOfTheEnvironment() {
+    void anAddedServerIsSentTheKeyOnlyWhereItsUserSaidSo() {
         try (SimulatedServer server = Simulators.start(Simulators.quick().withApiKey(KEY));
                 var with = new ProfileProviders(() -> "", Map.of("OPENAI_API_KEY", KEY + "\n"));
                 var without = new ProfileProviders(() -> "", Map.of())) {
-            Profile profile = Profile.compatible(server.baseUrl(), Optional.empty());
+            Profile trusted = Profile.compatible(server.baseUrl(), Optional.empty(), true);
+            Profile stranger = Profile.compatible(server.baseUrl(), Optional.empty(), false);
 
-            assertThat(call(with.of(profile))).isInstanceOf(CallEvent.Completed.class);
-            assertThat(call(without.of(profile))).isInstanceOfSatisfying(CallEvent.Failed.class,
-                    failed -> assertThat(failed.status()).isEqualTo(401));
+            assertThat(call(with.of(trusted))).isInstanceOf(CallEvent.Completed.class);
+            assertThat(status(with.of(stranger))).isEqualTo(401);
+            assertThat(status(without.of(trusted))).isEqualTo(401);
         }
+    }
+
+    private static int status(Provider provider) {
+        return ((CallEvent.Failed) call(provider)).failure().status();
     }
 
     @Test

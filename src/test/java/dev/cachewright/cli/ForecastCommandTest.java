@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.words.Texts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -62,6 +63,14 @@ class ForecastCommandTest {
     }
 
     @Test
+    void tableSaysVerdictsAsTheWindowDoes() {
+        String out = CliRun.of("forecast", PROMPT, "--calls", "2", "--parallel", "2").out();
+
+        assertThat(out.lines().skip(1).limit(2).map(line -> line.replaceFirst(".*\\d  ", "")))
+                .containsExactly("cold", Texts.get("verdict.too-early"));
+    }
+
+    @Test
     void pausesLetWhatWasStoredExpire() {
         JsonNode json = CliRun.of("forecast", PROMPT, "--model", "gpt-4o", "--calls", "4", "--pause-after", "2",
                 "--pause", "2h", "--json").json();
@@ -83,12 +92,12 @@ class ForecastCommandTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines()).containsExactly("the model \"gpt-6\" is not in the catalogue: it has no rules to "
-                + "forecast with, unless --rules names them; add a row for it in models.json");
+        assertThat(run.err().lines()).containsExactly("the model \"gpt-6\" is not in the catalogue: a forecast "
+                + "needs rules, which --rules can name; add a row for it in models.json");
     }
 
     @Test
-    void callsBeforeTheFirstPriceOfARowAreTold() {
+    void callsBeforeTheFirstPriceOfARowAreReported() {
         String day = "2026-09-21T00:00:00Z";
         var warnings = new ByteArrayOutputStream();
         var known = new ModelWarnings(Simulators.ANALYST.catalog(), new Console(CliRun.stream(warnings), CliRun.stream(
@@ -98,7 +107,7 @@ class ForecastCommandTest {
         known.check("gpt-6-astra", Instant.parse(day), "", "");
 
         assertThat(warnings.toString(StandardCharsets.UTF_8).lines()).containsExactly("warning: the first price of "
-                + "\"gpt-6-sol\" is of 2026-09-22: calls before that day are priced with it");
+                + "\"gpt-6-sol\" is from 2026-09-22: calls before that day are priced with it");
     }
 
     @Test

@@ -84,7 +84,7 @@ class RunCommandTest {
 
         assertThat(run.out().lines()).hasSize(5).anyMatch(line -> line.endsWith("cold")).anyMatch(
                 line -> line.endsWith("as forecast")).last().asString().startsWith(
-                        "hit rate 48.5 %, 2 of 2 as forecast");
+                        "hit rate 48.5%, 2 of 2 as forecast");
     }
 
     @Test
@@ -96,8 +96,12 @@ class RunCommandTest {
             assertThat(run.json().get("calls")).hasSize(2);
             assertThat(run.json().at("/calls/1/verdict").asText()).isEqualTo("failed");
             assertThat(run.json().at("/calls/1/error/status").asInt()).isEqualTo(429);
+            assertThat(run.json().at("/calls/1/error/message").asText()).startsWith("Rate limit reached");
+            assertThat(run.json().at("/calls/1/error/advice").asText())
+                    .matches("Wait \\d+ seconds, then send it again");
             assertThat(run.json().at("/calls/1").has("actual")).isFalse();
-            assertThat(run.err().lines()).singleElement().asString().startsWith("call 2 failed: 429 Rate limit");
+            assertThat(run.err().lines()).singleElement().asString()
+                    .startsWith("Call 2 failed with status 429: Rate limit");
         }
     }
 

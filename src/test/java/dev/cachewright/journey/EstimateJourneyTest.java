@@ -115,7 +115,7 @@ class EstimateJourneyTest {
         Analysis analysis = analysis();
         assertThat(analysis.total().tokens()).isEqualTo(2 * analysis.tokens().total());
         assertThat(window.core().fileProblems())
-                .containsExactly(file + ":2:3: \"gpt-5.4\" is counted exactly and takes no correction");
+                .containsExactly(file + ":2:3: \"gpt-5.4\" is counted exactly and does not take a correction");
     }
 
     private void edit(UnaryOperator<Prompt> change) {

@@ -22,6 +22,7 @@ import dev.cachewright.ui.kit.chart.CallChart;
 import dev.cachewright.ui.kit.rail.PrefixRail;
 import dev.cachewright.ui.kit.rail.RailTick;
 import dev.cachewright.ui.kit.text.PromptArea;
+import dev.cachewright.words.FailureWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -224,9 +225,9 @@ class JourneyTest {
 
         assertThat(session().calls().getFirst().measurement().result())
                 .isInstanceOfSatisfying(CallResult.Failed.class, failed -> {
-                    assertThat(failed.status()).isEqualTo(404);
-                    assertThat(failed.message()).contains("gpt-nonsense");
-                    assertThat(failed.advice()).isNotEmpty();
+                    assertThat(failed.failure().status()).isEqualTo(404);
+                    assertThat(FailureWords.message(failed.failure())).contains("gpt-nonsense");
+                    assertThat(FailureWords.advice(failed.failure())).isNotEmpty();
                 });
         assertThat(FxToolkit.call(() -> workbench.workspace().prompt().isDirty())).isTrue();
     }

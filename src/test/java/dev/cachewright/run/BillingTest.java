@@ -35,8 +35,8 @@ class BillingTest {
     private static final Instant BEFORE = Instant.parse("2026-08-31T23:59:59Z");
     private static final Instant AFTER = Instant.parse("2026-09-01T00:00:00Z");
     private static final Rates OLD = new Rates(price(4), Optional.of(price(2)), Map.of(), price(8));
-    private static final Rates NEW = new Rates(price(2), Optional.of(price(1)), Map.of("5m", price(3), "1h", price(
-            5)), price(10));
+    private static final Rates NEW = new Rates(price(2), Optional.of(price(1)), inOrder("5m", price(3),
+            "1h", price(5)), price(10));
     private static final Rates LONG = new Rates(price(20), Optional.of(price(10)), Map.of(), price(100));
     private static final Model MODEL = new Model("m", "x", Optional.empty(), Framing.plain(), new CacheTerms(
             RuleSet.Named.NONE, 0, List.of(), List.of()),
@@ -45,6 +45,13 @@ class BillingTest {
                             Optional.of(new Price.LongContext(10_000, LONG)))),
             Map.of(), new Source("", ""));
 
+    private static Map<String, TokenPrice> inOrder(String usual, TokenPrice price, String other,
+            TokenPrice otherPrice) {
+        var prices = new LinkedHashMap<>(Map.of(usual, price));
+        prices.put(other, otherPrice);
+        return prices;
+    }
+
     @Test
     void eachTokenCostsWhatTheCacheDidWithIt() {
         Call.Bill bill = bill("5m", AFTER, 1_000, 600, 300, 50);
@@ -52,6 +59,17 @@ class BillingTest {
         assertThat(bill).isEqualTo(bill(600 * 1 + 300 * 3 + 100 * 2 + 50 * 10, 1_000 * 2 + 50 * 10));
         assertThat(bill("1h", AFTER, 1_000, 600, 300, 50)).isEqualTo(bill(600 * 1 + 300 * 5 + 100 * 2 + 50 * 10, 1_000
                 * 2 + 50 * 10));
+    }
+
+    @Test
+    void whatWasWrittenForTwoLifetimesIsPricedByTheServersOwnSplit() {
+        var usage = new Usage(OptionalLong.of(1_000), OptionalLong.of(600), OptionalLong.of(300), OptionalLong.of(100),
+                OptionalLong.of(50), "");
+
+        for (String ttl : List.of("", "5m", "1h")) {
+            assertThat(Billing.bill(Optional.of(MODEL), settings(ttl), usage, AFTER))
+                    .isEqualTo(bill(600 * 1 + 200 * 3 + 100 * 5 + 100 * 2 + 50 * 10, 1_000 * 2 + 50 * 10));
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.cachewright.provider.Simulators;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
@@ -147,14 +148,13 @@ class RunnerTest {
 
     @Test
     void aFailedCallEndsTheRunAndLeavesTheCacheAsItWas() {
-        provider.script(events -> events.accept(new CallEvent.Failed(429, "Slow down", "Wait 3 s, then send again",
-                3)));
+        var failure = new Failure.Known(Failure.Kind.RATE_LIMITED, 429, "Slow down", new Failure.Server("here", ""), 3);
+        provider.script(events -> events.accept(new CallEvent.Failed(failure)));
 
         CacheState after = run(0, 1);
 
         assertThat(calls()).hasSize(1);
-        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Failed("", 429, "Slow down",
-                "Wait 3 s, then send again"));
+        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Failed("", failure));
         assertThat(calls().getFirst().verdict()).isEqualTo(Verdict.FAILED);
         assertThat(after).isEqualTo(CacheState.empty());
     }
@@ -166,7 +166,11 @@ class RunnerTest {
         run(0);
 
         assertThat(calls().getFirst().measurement().result()).isInstanceOfSatisfying(CallResult.Failed.class,
-                failed -> assertThat(failed.text()).isEqualTo("Y"));
+                failed -> {
+                    assertThat(failed.text()).isEqualTo("Y");
+                    assertThat(failed.failure()).isInstanceOfSatisfying(Failure.Known.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.NO_ANSWER));
+                });
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.session.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,8 @@ class StatisticsTest {
     @Test
     void onlyAnsweredCallsCount() {
         Statistics statistics = Statistics.of(List.of(call(new CallResult.Cancelled("H"), 2_000, 1_536, 10), call(
-                new CallResult.Failed("", 429, "Slow down", "Wait"), 2_000, 0, 20), call(ANSWERED, 2_000, 1_536, 300)));
+                new CallResult.Failed("", new Failure.Worded(429, "Slow down", "Wait")), 2_000, 0, 20),
+                call(ANSWERED, 2_000, 1_536, 300)));
 
         assertThat(statistics).isEqualTo(Statistics.of(List.of(call(ANSWERED, 2_000, 1_536, 300))));
     }
@@ -101,7 +103,8 @@ class StatisticsTest {
     void onlyAnAnsweredCallHasAVerdictOnItsCache() {
         assertThat(call(ANSWERED, 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.AS_FORECAST);
         assertThat(call(new CallResult.Cancelled(""), 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.CANCELLED);
-        assertThat(call(new CallResult.Failed("", 0, "", ""), 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(call(new CallResult.Failed("", new Failure.Worded(0, "", "")), 2_000, 1_536, 1).verdict())
+                .isEqualTo(Verdict.FAILED);
     }
 
     @Test

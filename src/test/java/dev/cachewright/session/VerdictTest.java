@@ -3,6 +3,7 @@ package dev.cachewright.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.token.request.Band;
@@ -55,7 +56,7 @@ class VerdictTest {
     void anEstimateAllowsItsBandAndDoubtAboutTheTimeIsNotHeldAgainstTheProvider(long measured, boolean isSure,
             Verdict verdict) {
         var forecast = new CallForecast(new InputSplit(1_500, 0, 10), Optional.empty(), 1_500, MissReason.NONE,
-                CallForecast.Change.NONE, new CallForecast.Certainty(new Band(100, 100), isSure));
+                Divergence.NONE, new CallForecast.Certainty(new Band(100, 100), isSure));
 
         assertThat(Verdict.of(forecast, OptionalLong.of(measured))).isEqualTo(verdict);
     }

@@ -3,8 +3,11 @@ package dev.cachewright.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.store.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreferencesFileTest {
 
     private static final Profile LLAMA = Profile.compatible("http://127.0.0.1:8080/v1",
-            Optional.of(RuleSet.Named.LONGEST_PREFIX));
+            Optional.of(RuleSet.Named.LONGEST_PREFIX), false);
     private static final Preferences PREFERENCES = new Preferences("dark", Optional.of(new WindowPlace(12.5, -40, 1280,
             800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name(),
             true);
@@ -66,5 +69,43 @@ class PreferencesFileTest {
 
         assertThat(new PreferencesFile(taken).read()).isEqualTo(Preferences.defaults());
         assertThatIOException().isThrownBy(() -> new PreferencesFile(taken).write(PREFERENCES));
+    }
+
+    @Test
+    void aDamagedFileIsNamedWithItsPlaceAndSetAside() throws IOException {
+        String text = "{\"profiles\": [{\"name\": \"vllm\", \"baseUrl\": \"http://h/v1\"},]}";
+        Path path = Files.writeString(folder.resolve("preferences.json"), text);
+        Files.writeString(folder.resolve("preferences-damaged-1.json"), "an older one");
+        var file = new PreferencesFile(path);
+
+        file.read();
+        assertThat(file.problem()).map(FileProblem::oneLine).hasValueSatisfying(
+                line -> assertThat(line).startsWith(path + ":1:58: "));
+        Path aside = folder.resolve("preferences-damaged-2.json");
+        assertThat(file.setAside()).contains(aside);
+        file.write(Preferences.defaults());
+
+        assertThat(aside).hasContent(text);
+        assertThat(new PreferencesFile(path).read()).isEqualTo(Preferences.defaults());
+        assertThat(file.setAside()).isEmpty();
+    }
+
+    @Test
+    void fieldsOfALaterVersionSurviveAChange() throws IOException {
+        Path path = Files.writeString(folder.resolve("preferences.json"), """
+                {"theme": "light", "later": {"a": 1}, "window": {"x": 1, "screen": "left"},
+                 "profiles": [{"name": "s", "baseUrl": "http://s/v1", "rules": "rules-of-2027", "headers": ["h"]}]}""");
+        var file = new PreferencesFile(path);
+
+        Preferences read = file.read();
+        file.write(read.withTheme("dark").withWindow(new WindowPlace(2, 3, 4, 5, false)));
+
+        JsonNode written = RawJson.tree(Files.readString(path));
+        assertThat(written.path("theme").asText()).isEqualTo("dark");
+        assertThat(written.path("later")).hasToString("{\"a\":1}");
+        assertThat(written.at("/window/screen").asText()).isEqualTo("left");
+        assertThat(written.at("/window/x").asDouble()).isEqualTo(2);
+        assertThat(written.at("/profiles/0/rules").asText()).isEqualTo("rules-of-2027");
+        assertThat(written.at("/profiles/0/headers")).hasToString("[\"h\"]");
     }
 }

@@ -52,7 +52,7 @@ class CalibrationFileTest {
         Calibrated calibrated = new CalibrationFile(file).over(CATALOG);
 
         assertThat(calibrated.problems()).extracting(FileProblem::oneLine)
-                .containsExactly(file + ":2:3: \"gpt-4o\" is counted exactly and takes no correction");
+                .containsExactly(file + ":2:3: \"gpt-4o\" is counted exactly and does not take a correction");
         assertThat(calibrated.catalog().lookUp("claude-sonnet-4-6").correction().typical()).isEqualTo(1.12);
     }
 

@@ -12,6 +12,7 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
@@ -52,9 +53,11 @@ public final class SampleCalls {
         return answered(number, forecast(0, 1_851, MissReason.PREFIX_CHANGED, "policy"), 0, 806);
     }
 
+    private static final Failure RATE_LIMIT = new Failure.Known(Failure.Kind.RATE_LIMITED, 429,
+            "Rate limit reached for gpt-5.4: 3 requests per minute.", new Failure.Server("Simulator", ""), 20);
+
     public static Call failed(int number) {
-        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Failed("", 429,
-                "Rate limit reached for gpt-5.4: 3 requests per minute.", "Wait 20 seconds, then send again."),
+        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Failed("", RATE_LIMIT),
                 Usage.unknown(), Optional.empty());
     }
 

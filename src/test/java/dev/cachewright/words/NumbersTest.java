@@ -14,7 +14,7 @@ class NumbersTest {
 
     @Test
     void sharesHaveOneDecimal() {
-        assertThat(Numbers.percent(0.7024)).isEqualTo("70.2 %");
+        assertThat(Numbers.percent(0.7024)).isEqualTo("70.2%");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cachewright.cache.state;
 
+import dev.cachewright.token.request.TokenSequence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,12 @@ public record Trail(List<Step> steps) {
     public Optional<Life> storedAt(int position, Partition partition) {
         return steps.stream().filter(step -> step.end() == position && step.node().to() == position).findFirst()
                 .flatMap(step -> step.node().stored().of(partition));
+    }
+
+    /// A request that agrees with this one up to `position`, as far as what it holds there is kept.
+    public Optional<TokenSequence> sourceAt(int position) {
+        return steps.stream().filter(step -> step.end() >= position && step.node().from() < position)
+                .map(step -> step.node().source()).findFirst();
     }
 
     /// The life of the run that holds the token before `position`.

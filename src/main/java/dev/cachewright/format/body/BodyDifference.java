@@ -2,12 +2,13 @@ package dev.cachewright.format.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
+import dev.cachewright.token.request.Parting;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where two request bodies part, in the order in which a server puts a prompt together: model, tools, output schema,
+/// Where two request bodies diverge, in the order in which a server puts a prompt together: model, tools, output schema,
 /// settings that belong to the prefix, then instructions and messages.
 ///
 /// Fields that are not part of the prompt, like the tool choice or metadata, make no difference.
@@ -15,12 +16,11 @@ import java.util.Set;
 /// @param reason in the vendors' own words
 /// @param path JSON pointer to the value that differs; in the body that has it
 /// @param offset of the first character that differs within that value, in UTF-16 units
-/// @param a the word that stands there in the first body; empty where there is none
+/// @param a the word there in the first body; empty where there is none
 /// @param b the same of the second body
-public record BodyDifference(String reason, String path, int offset, String a, String b) {
+record BodyDifference(String reason, String path, int offset, String a, String b) {
 
     private static final BodyDifference NONE = new BodyDifference("identical", "", 0, "", "");
-    private static final int LONGEST_WORD = 60;
 
     /// The parts of a body in that order, and what a difference there is called (OpenAI's reasons for a cache miss).
     private static final List<Part> PARTS = List.of(new Part("/model", "model_changed"),
@@ -39,8 +39,8 @@ public record BodyDifference(String reason, String path, int offset, String a, S
     private record Part(String path, String reason) {
     }
 
-    /// @throws dev.cachewright.prompt.text.InputException where a text is no JSON
-    public static BodyDifference of(String one, String other) {
+    /// @throws dev.cachewright.prompt.text.InputException where a text is not JSON
+    static BodyDifference of(String one, String other) {
         JsonNode a = RawJson.tree(one);
         JsonNode b = RawJson.tree(other);
         for (Part part : PARTS) {
@@ -52,7 +52,7 @@ public record BodyDifference(String reason, String path, int offset, String a, S
         return NONE;
     }
 
-    public boolean isNone() {
+    boolean isNone() {
         return reason.equals(NONE.reason);
     }
 
@@ -94,19 +94,6 @@ public record BodyDifference(String reason, String path, int offset, String a, S
         while (offset < Math.min(a.length(), b.length()) && a.charAt(offset) == b.charAt(offset)) {
             offset++;
         }
-        return new BodyDifference(reason, path, offset, wordAt(a, offset), wordAt(b, offset));
-    }
-
-    /// The word around an offset, up to white space on both sides.
-    private static String wordAt(String text, int offset) {
-        int from = Math.min(offset, text.length());
-        while (from > 0 && offset - from < LONGEST_WORD && !Character.isWhitespace(text.charAt(from - 1))) {
-            from--;
-        }
-        int to = Math.min(offset, text.length());
-        while (to < text.length() && to - offset < LONGEST_WORD && !Character.isWhitespace(text.charAt(to))) {
-            to++;
-        }
-        return text.substring(from, to);
+        return new BodyDifference(reason, path, offset, Parting.wordAt(a, offset), Parting.wordAt(b, offset));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// What a request says to the cache.
+/// The fields of a request that control the cache.
 final class CacheFields {
 
     static final String OPTIONS = SentRequest.OPTIONS;
@@ -21,7 +21,7 @@ final class CacheFields {
     private final Api api;
     private final CacheSettings sent;
     private final Map<String, String> ttls;
-    /// `prompt_cache_options` without mode and ttl, as it stands in the prompt; empty where there is none.
+    /// `prompt_cache_options` without mode and ttl, as it is in the prompt; empty where there is none.
     private final String otherOptions;
 
     CacheFields(Request request) {
@@ -31,7 +31,7 @@ final class CacheFields {
         otherOptions = request.settings().extra().getOrDefault(OPTIONS, "");
     }
 
-    /// The value of the marker behind a block; nothing where none is sent.
+    /// The value of the marker after a block; nothing where none is sent.
     Optional<String> marker(String blockId) {
         return Optional.ofNullable(ttls.get(blockId))
                 .map(ttl -> CacheMarks.value(api, ttl.isEmpty() ? sent.ttl() : ttl));

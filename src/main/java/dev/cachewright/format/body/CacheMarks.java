@@ -38,7 +38,7 @@ public final class CacheMarks {
                 : "{\"type\": \"ephemeral\", \"ttl\": " + RawJson.quote(ttl) + "}";
     }
 
-    /// The lifetime that a marker names, or an empty text; nothing where the value is no marker that we can write.
+    /// The lifetime that a marker names, or an empty text; nothing where the value is not a marker that we can write.
     static Optional<String> ttlOf(Api api, String value) {
         JsonNode marker = RawJson.tree(value);
         if (api != Api.MESSAGES) {
@@ -57,13 +57,13 @@ public final class CacheMarks {
                 : Optional.empty();
     }
 
-    /// The same for the last element of an array.
+    /// The lifetime in the marker of the last element of an array; nothing where it has none.
     public static Optional<String> ofLast(Api api, String array) {
         List<String> elements = RawJson.isArray(array) ? RawJson.elements(array) : List.of();
         return elements.isEmpty() ? Optional.empty() : ofPart(api, elements.getLast());
     }
 
-    /// The same for the last part of an item's content.
+    /// The lifetime in the marker of the last part of an item's content; nothing where it has none.
     static Optional<String> ofItem(Api api, String item) {
         SequencedMap<String, String> fields = RawJson.fields(item);
         return CONTENTS.stream().filter(fields::containsKey).findFirst().flatMap(name -> ofLast(api, fields.get(name)));
@@ -100,7 +100,7 @@ public final class CacheMarks {
     }
 
     /// The item with this marker on the last part of its content, or without one; markers on other parts stay. A text
-    /// becomes a part where it gets a marker; an item that has no content, or is no JSON, stays as it is.
+    /// becomes a part where it gets a marker; an item that has no content, or is not JSON, stays as it is.
     static String withItem(String item, Api api, Optional<String> marker) {
         if (marker.isEmpty() && !item.contains(field(api))) {
             return item;

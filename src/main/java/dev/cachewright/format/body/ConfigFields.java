@@ -40,7 +40,7 @@ final class ConfigFields {
         return fields;
     }
 
-    /// The config key behind a field of a body, or empty.
+    /// The config key for a field of a body; empty where there is none.
     static String keyOf(String field, Api api) {
         return names(api).entrySet().stream().filter(entry -> entry.getValue().equals(field)).map(Map.Entry::getKey)
                 .findFirst().orElse("");

@@ -5,7 +5,7 @@ import dev.cachewright.prompt.Segment;
 import dev.cachewright.token.request.Place;
 import java.util.List;
 
-/// A request body as it is sent, and where the text of each block stands in it.
+/// A request body as it is sent, and where the text of each block is in it.
 ///
 /// @param json the exact body
 /// @param runs the rendered runs in the order of the body
@@ -15,7 +15,7 @@ public record RequestBody(String json, List<Run> runs) {
         runs = List.copyOf(runs);
     }
 
-    /// Where a place of the prompt stands in the body; the beginning of the block where the place is in none of its
+    /// Where a place of the prompt is in the body; the beginning of the block where the place is in none of its
     /// runs, 0 where the block is not in the body.
     public int offsetOf(Place place) {
         int found = 0;
@@ -35,7 +35,7 @@ public record RequestBody(String json, List<Run> runs) {
     /// A rendered run in the body.
     ///
     /// @param start offset of its first character in the body
-    /// @param isQuoted whether it stands within a JSON string, rather than being JSON itself
+    /// @param isQuoted whether it is within a JSON string, rather than being JSON itself
     public record Run(Segment segment, int start, boolean isQuoted) {
     }
 }

@@ -25,7 +25,7 @@ import java.util.Set;
 /// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks.
 ///
 /// Plain text becomes text; whatever else a message holds keeps its exact JSON as an item. Fields that are not known
-/// are kept as they stand.
+/// are kept as they are.
 public final class RequestBodyReader {
 
     private static final Set<String> PLAIN_MESSAGE = Set.of("role", "content", "type");
@@ -43,9 +43,9 @@ public final class RequestBodyReader {
         this.api = api;
     }
 
-    /// The prompt in a request body; the endpoint is told from its fields.
+    /// The prompt in a request body; the endpoint is recognised by its fields.
     ///
-    /// @throws InputException with line and column where the text is no JSON, or no request body
+    /// @throws InputException with line and column where the text is not JSON, or no request body
     public static Prompt read(String json) {
         SequencedMap<String, String> fields = RawJson.fields(json);
         return new RequestBodyReader(json, fields, apiOf(fields)).read();
@@ -66,7 +66,8 @@ public final class RequestBodyReader {
             return Api.RESPONSES;
         }
         if (!fields.containsKey("messages")) {
-            throw new InputException("This JSON is no request body: it has neither \"messages\" nor \"input\"", 1, 1);
+            throw new InputException("This JSON is not a request body: it has neither \"messages\" nor \"input\"", 1,
+                    1);
         }
         boolean isMessages = fields.containsKey("system")
                 || fields.getOrDefault("model", "").startsWith("\"claude")
@@ -146,7 +147,7 @@ public final class RequestBodyReader {
         return new CacheSettings(mode, ttl, key, retention);
     }
 
-    /// A value that is no text stays where it is.
+    /// A value that is not text stays where it is.
     private static String takeText(SequencedMap<String, String> from, String name) {
         Optional<String> text = Optional.ofNullable(from.get(name)).flatMap(RawJson::text);
         text.ifPresent(taken -> from.remove(name));
@@ -228,7 +229,7 @@ public final class RequestBodyReader {
         }
     }
 
-    /// Whether a text would come to the same parts, since it is cut behind its markers.
+    /// Whether a text would come to the same parts, since it is cut after its markers.
     private boolean areCutByMarkers(List<String> parts) {
         boolean isMarked = !parts.isEmpty() && CacheMarks.ofPart(api, parts.getFirst()).isPresent();
         return isMarked && parts.stream().limit(parts.size() - 1L).allMatch(part -> CacheMarks.ofPart(api, part)
@@ -240,7 +241,7 @@ public final class RequestBodyReader {
         return !parts.isEmpty() && parts.stream().allMatch(part -> plainPart(part).isPresent());
     }
 
-    /// The text of a content part that holds nothing but text, and a marker behind it.
+    /// The text of a content part that holds nothing but text, and a marker after it.
     private Optional<String> plainPart(String part) {
         if (!RawJson.isObject(part)) {
             return Optional.empty();
@@ -260,7 +261,7 @@ public final class RequestBodyReader {
         add(role, text, form, joined, Optional.empty());
     }
 
-    /// @param marker the lifetime of the breakpoint behind the block; nothing where there is none
+    /// @param marker the lifetime of the breakpoint after the block; nothing where there is none
     private void add(Role role, String text, Form form, boolean joined, Optional<String> marker) {
         int count = ids.merge(role.word(), 1, Integer::sum);
         String id = count == 1 ? role.word() : role.word() + "-" + count;

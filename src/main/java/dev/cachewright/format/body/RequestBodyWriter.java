@@ -17,7 +17,7 @@ import java.util.SequencedMap;
 
 /// Writes requests as the JSON bodies of Chat Completions, Responses and Messages.
 ///
-/// What belongs to the prefix stands first, in the server's order, so that the cached part of a body is its beginning.
+/// What belongs to the prefix comes first, in the server's order, so that the cached part of a body is its beginning.
 /// Tools and schemas keep their bytes where they have the form of the endpoint already. What is written is the
 /// request as it is sent: what the provider refuses was left out before.
 public final class RequestBodyWriter {
@@ -127,7 +127,7 @@ public final class RequestBodyWriter {
         json.append(']');
     }
 
-    /// An item as it stands, but for its marker.
+    /// An item unchanged except for its marker.
     private void addItem(Message message, String marked) {
         String text = message.text();
         int same = 0;
@@ -197,7 +197,7 @@ public final class RequestBodyWriter {
         }
     }
 
-    /// One part a block where the message stands in parts; else the text, cut behind each marked block.
+    /// One part a block where the message is in parts; else the text, cut after each marked block.
     private List<List<Segment>> parts(Message message) {
         var parts = new ArrayList<List<Segment>>();
         String block = null;
@@ -211,7 +211,7 @@ public final class RequestBodyWriter {
             block = segment.blockId();
         }
         if (message.form() != Form.PART && parts.size() > 1) {
-            // Values may leave nothing behind the last marker, and providers refuse parts without text.
+            // Values may leave nothing after the last marker, and providers refuse parts without text.
             parts.removeIf(part -> part.stream().allMatch(segment -> segment.length() == 0)
                     && cache.marker(part.getLast().blockId()).isEmpty());
         }

@@ -12,7 +12,7 @@ public final class ToolNames {
     private ToolNames() {
     }
 
-    /// The names in their order; empty where the text is no tools array.
+    /// The names in their order; empty where the text is not a tools array.
     public static List<String> of(String tools) {
         try {
             var names = new ArrayList<String>();

@@ -50,7 +50,8 @@ public final class UsageReader {
         OptionalLong input = rest.isEmpty()
                 ? rest
                 : OptionalLong.of(rest.getAsLong() + cached.orElse(0) + written.orElse(0));
-        return new Usage(input, cached, written, number(usage, "output_tokens"), json);
+        return new Usage(input, cached, written, number(usage.path("cache_creation"), "ephemeral_1h_input_tokens"),
+                number(usage, "output_tokens"), json);
     }
 
     private static OptionalLong first(JsonNode node, String name, String otherName) {

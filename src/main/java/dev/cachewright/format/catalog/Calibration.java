@@ -5,7 +5,7 @@ import dev.cachewright.prompt.text.InputException;
 import java.util.List;
 import java.util.Map;
 
-/// Corrections that were measured, to stand in for those of the catalogue.
+/// Measured corrections, which replace those of the catalogue.
 ///
 /// @param corrections by model id
 /// @param problems entries that cannot be used, each with its line and column

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 
 /// Reads `{"corrections": {"claude-sonnet-4-6": {"low": 1.10, "typical": 1.12, "high": 1.14, "source": "…"}}}`.
 ///
-/// A wrong entry is told and left out, and so is all that follows a fault in the JSON itself; the rest is used.
+/// An invalid entry is reported and left out, and so is everything after a fault in the JSON itself; the rest is used.
 public final class CalibrationReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,7 +46,7 @@ public final class CalibrationReader {
 
     private void readRoot(JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            tell(parser.currentTokenLocation(), "Expected an object with \"corrections\" here");
+            report(parser.currentTokenLocation(), "Expected an object with \"corrections\" here");
             return;
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -57,7 +57,7 @@ public final class CalibrationReader {
             } else if (parser.currentToken() == JsonToken.START_OBJECT) {
                 readEntries(parser);
             } else {
-                tell(parser.currentTokenLocation(), "Expected an object of corrections by model here");
+                report(parser.currentTokenLocation(), "Expected an object of corrections by model here");
                 parser.skipChildren();
             }
         }
@@ -70,7 +70,7 @@ public final class CalibrationReader {
             parser.nextToken();
             JsonNode entry = JSON.readTree(parser);
             if (isExact.test(model)) {
-                tell(at, "\"" + model + "\" is counted exactly and takes no correction");
+                report(at, "\"" + model + "\" is counted exactly and does not take a correction");
             } else {
                 read(model, entry, at);
             }
@@ -84,11 +84,11 @@ public final class CalibrationReader {
             }
             corrections.put(model, CorrectionReader.read(entry));
         } catch (InputException e) {
-            tell(at, "\"" + model + "\" is left out: " + e.getMessage());
+            report(at, "\"" + model + "\" is left out: " + e.getMessage());
         }
     }
 
-    private void tell(JsonLocation at, String message) {
+    private void report(JsonLocation at, String message) {
         problems.add(new InputException(message, at.getLineNr(), Math.max(1, at.getColumnNr())));
     }
 }

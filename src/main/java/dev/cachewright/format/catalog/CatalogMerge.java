@@ -90,7 +90,7 @@ final class CatalogMerge {
         prices.forEach(name -> entry.set(name, newer.remove(name)));
         newer.remove(CatalogPrices.FROM);
         entry.put(CatalogPrices.FROM, from.toString());
-        // A correction from the very day of an entry stands in for it.
+        // A correction from the very day of an entry replaces it.
         ArrayNode corrected = newer.putArray(CatalogPrices.HISTORY);
         history.forEach(each -> {
             if (!each.path(CatalogPrices.FROM).asText().equals(from.toString())) {

@@ -35,7 +35,7 @@ public final class CatalogReader {
         this.json = PlacedJson.of(text);
     }
 
-    /// @throws InputException where the text is no catalogue, or a row of it is wrong
+    /// @throws InputException where the text is not a catalogue, or a row of it is wrong
     public static Catalog read(String json) {
         return open(json).catalog();
     }
@@ -48,7 +48,7 @@ public final class CatalogReader {
         for (CatalogRow row : file.children(MODELS)) {
             String id = row.text("id");
             if (reader.rows.containsKey(id)) {
-                throw row.fault("id", "The model " + CatalogRow.quoted(id) + " stands here twice");
+                throw row.fault("id", "The model " + CatalogRow.quoted(id) + " appears twice");
             }
             CatalogRowReader.refuseOtherDoubts(row);
             reader.put(id, row.fields(), reader.read(row, List.of()));
@@ -83,7 +83,7 @@ public final class CatalogReader {
         return usual;
     }
 
-    /// The row of this id as it stands in the file, without what it inherits; an empty one where there is none.
+    /// The row of this id as it is in the file, without what it inherits; an empty one where there is none.
     ObjectNode row(String id) {
         return rows.getOrDefault(id, JsonNodeFactory.instance.objectNode());
     }
@@ -104,7 +104,7 @@ public final class CatalogReader {
         var whole = new CatalogRow(provided, row.json(), row.path());
         String correction = whole.text(CORRECTION);
         if (!correction.isEmpty() && !json.root().path("corrections").has(correction)) {
-            throw row.fault(CORRECTION, "there is no correction " + CatalogRow.quoted(correction));
+            throw row.fault(CORRECTION, "unknown correction " + CatalogRow.quoted(correction));
         }
         return CatalogRowReader.read(whole, own);
     }

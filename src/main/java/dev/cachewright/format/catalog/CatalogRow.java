@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 ///
 /// @param fields all fields of the row, whoever set them
 /// @param json the text that the row's places are in
-/// @param path where the row stands there
+/// @param path where the row is in it
 record CatalogRow(ObjectNode fields, PlacedJson json, String path) {
 
     // Beyond it lies a slip of the pen; it also keeps sums of money within their range.
@@ -60,13 +60,13 @@ record CatalogRow(ObjectNode fields, PlacedJson json, String path) {
         return names;
     }
 
-    /// Refuses fields that stand twice, and those that are not known.
+    /// Refuses fields that appear twice, and unknown ones.
     void refuseOthersThan(Predicate<String> known) {
         json.repeatedIn(path).ifPresent(field -> {
-            throw json.fault(field, quoted(field.substring(field.lastIndexOf('/') + 1)) + " stands here twice");
+            throw json.fault(field, quoted(field.substring(field.lastIndexOf('/') + 1)) + " appears twice");
         });
         names().stream().filter(known.negate()).findFirst().ifPresent(name -> {
-            throw fault(name, quoted(name) + " is no field that is known here");
+            throw fault(name, quoted(name) + " is not a known field here");
         });
     }
 

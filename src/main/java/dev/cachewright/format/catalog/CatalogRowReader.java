@@ -56,7 +56,7 @@ final class CatalogRowReader {
             throw row.fault("it needs \"rules\", one of " + RuleSet.words());
         }
         RuleSet rules = RuleSet.of(word).orElseThrow(() -> row.fault("rules",
-                "there are no rules " + CatalogRow.quoted(word) + ": " + RuleSet.words()));
+                "unknown rules " + CatalogRow.quoted(word) + "; use " + RuleSet.words()));
         if (rules == RuleSet.Named.ANTHROPIC && row.count("minCacheable") == 0) {
             throw row.fault("it needs \"minCacheable\", which differs between the models of these rules");
         }
@@ -68,7 +68,7 @@ final class CatalogRowReader {
         return word.isEmpty()
                 ? Framing.plain()
                 : Framing.of(word).orElseThrow(() -> row.fault("framing",
-                        "there is no framing " + CatalogRow.quoted(word) + ": plain, reasoning, searching"));
+                        "unknown framing " + CatalogRow.quoted(word) + "; use plain, reasoning, searching"));
     }
 
     private static Optional<Encoding> encoding(CatalogRow row) {
@@ -76,8 +76,8 @@ final class CatalogRowReader {
         return word.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Arrays.stream(Encoding.values()).filter(each -> each.word().equals(word)).findFirst()
-                        .orElseThrow(() -> row.fault("encoding", "there is no encoding " + CatalogRow.quoted(word)
-                                + ": o200k_base, cl100k_base, or none for a vendor that publishes none")));
+                        .orElseThrow(() -> row.fault("encoding", "unknown encoding " + CatalogRow.quoted(word)
+                                + "; use o200k_base, cl100k_base, or none for a vendor that publishes none")));
     }
 
     private static Map<String, BigDecimal> tiers(CatalogRow row) {

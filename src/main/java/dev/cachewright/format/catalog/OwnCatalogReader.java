@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the user's own catalogue: rows that add to those of the program or correct them, and names of deployments.
+/// Reads the user-defined catalogue: rows that add to the bundled ones or correct them, and names of deployments.
 ///
 /// `{"models": [{"id": "gpt-5.4", "input": 2.2}], "deployments": {"my-azure-name": "gpt-5.4"}}`
 ///
-/// A row that is wrong is told and left out; the rest is used.
+/// An invalid row is reported and left out; the rest is used.
 public final class OwnCatalogReader {
 
     private static final String MODELS = "models";
@@ -35,7 +35,7 @@ public final class OwnCatalogReader {
     }
 
     /// @param bundled the text of the program's catalogue
-    /// @param own the text of the user's; where it is no JSON, that is the one problem
+    /// @param own the user's text; where it is not JSON, that is the one problem
     /// @throws InputException where the program's own catalogue is wrong
     public static OwnCatalog read(String bundled, String own) {
         CatalogReader reader = CatalogReader.open(bundled);
@@ -128,7 +128,7 @@ public final class OwnCatalogReader {
 
     private void tellRepeated(String path, String name) {
         if (json.isRepeated(path)) {
-            problems.add(json.fault(path, CatalogRow.quoted(name) + " stands here twice; this one is used"));
+            problems.add(json.fault(path, CatalogRow.quoted(name) + " appears twice; this one is used"));
         }
     }
 }

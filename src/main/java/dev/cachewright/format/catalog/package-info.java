@@ -1,2 +1,2 @@
-/// The catalogue of models and the user's own rows and corrections, from JSON with places for faults.
+/// The catalogue of models and user-defined rows and corrections, from JSON with places for faults.
 package dev.cachewright.format.catalog;

@@ -4,7 +4,7 @@ import dev.cachewright.prompt.Block;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Moves the borders of blocks where a mark could not be read behind the text before it.
+/// Moves the borders of blocks where a mark could not be read after the text before it.
 ///
 /// A brace or a backslash in front of a tag would become part of the tag. Within a message it goes to the next block,
 /// which changes nothing that is sent; at the end of a message a line break follows it.

@@ -50,7 +50,7 @@ record BlockMark(SequencedMap<String, String> attributes) {
         return "dynamic".equals(attributes.get("kind")) ? Kind.DYNAMIC : Kind.STATIC;
     }
 
-    /// A developer block stands in a system message of the file.
+    /// A developer block is written as a system message in the file.
     Role role(Role ofMessage) {
         return ofMessage == Role.SYSTEM && "developer".equals(attributes.get("role")) ? Role.DEVELOPER : ofMessage;
     }

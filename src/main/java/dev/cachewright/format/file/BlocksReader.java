@@ -37,7 +37,7 @@ final class BlocksReader {
         this.textStart = bodyStart;
     }
 
-    /// The blocks of the body that begins at `bodyStart`; layout before the first role stands in its head.
+    /// The blocks of the body that begins at `bodyStart`; layout before the first role becomes part of its head.
     ///
     /// @throws InputException with line and column in the file
     static SourceBody read(String file, int bodyStart) {
@@ -86,7 +86,7 @@ final class BlocksReader {
 
     private void beginBlock(BlockMark found, int start, int end, int depth) {
         if (depth > 0) {
-            throw at(start, "A block cannot begin inside {{#…}}: put the mark before or behind it");
+            throw at(start, "A block cannot begin inside {{#…}}: put the mark before or after it");
         }
         int from = Math.max(file.lastIndexOf('\n', start - 1) + 1, textStart);
         boolean isAlone = LAYOUT.matcher(file.substring(from, start)).matches() && isAtLineStart(from)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// Writes the body of a prompt file: what has not changed in its own characters, the rest anew.
 final class BlocksWriter {
 
-    /// Stands behind a mark on a line that would else hold only white space. Two tags on a line are never taken for a
+    /// Put after a mark on a line that would else hold only white space. Two tags on a line are never taken for a
     /// line of their own, so nothing around them is lost.
     static final String GUARD = "{{! }}";
 

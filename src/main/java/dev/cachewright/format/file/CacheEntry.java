@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// The front matter key `cachewright.cache`: `{ mode, ttl, key, retention, tools }`.
 ///
-/// `tools` is the breakpoint behind the tools, whose file has no block marks: `true`, or its lifetime as `1h`. Where the
+/// `tools` is the breakpoint after the tools, whose file has no block marks: `true`, or its lifetime as `1h`. Where the
 /// last tool carries a `cache_control` of its own that counts as a breakpoint, and `false` switches it off. Other keys,
 /// the order of all, and comments stay as they are.
 final class CacheEntry {
@@ -37,7 +37,7 @@ final class CacheEntry {
                 cache.path("key").asText(""), cache.path("retention").asText(""));
     }
 
-    /// The block of the tools with the breakpoint that the file puts behind it.
+    /// The block of the tools with the breakpoint that the file puts after it.
     static Block withBreakpoint(Block tools, FrontMatter frontMatter) {
         String word = frontMatter.at(KEY).path(TOOLS).asText("");
         return switch (word) {
@@ -53,7 +53,7 @@ final class CacheEntry {
         return CacheMarks.ofLast(Api.MESSAGES, tools.text());
     }
 
-    /// The front matter that holds these settings, and the breakpoint behind the tools among the blocks.
+    /// The front matter that holds these settings, and the breakpoint after the tools among the blocks.
     static FrontMatter write(FrontMatter frontMatter, CacheSettings cache, List<Block> blocks, String lineEnd) {
         var wanted = new LinkedHashMap<String, String>();
         wanted.put("mode", word(cache.mode()));
@@ -98,7 +98,7 @@ final class CacheEntry {
         return value.matches("\\w*[A-Za-z]\\w*") || value.isEmpty() ? value : RawJson.quote(value);
     }
 
-    /// The mapping on one line, in the order in which it stands now.
+    /// The mapping on one line, in its present order.
     private static String onOneLine(JsonNode now, SequencedMap<String, String> wanted) {
         var fields = new LinkedHashMap<String, String>();
         now.properties().forEach(entry -> fields.put(entry.getKey(), wanted.containsKey(entry.getKey())
@@ -124,10 +124,10 @@ final class CacheEntry {
         for (Map.Entry<String, String> field : wanted.entrySet()) {
             Matcher line = Pattern.compile("(?m)^[ \\t]+[\"']?" + field.getKey()
                     + "[\"']?[ \\t]*:[ \\t]*([^\\r\\n]*)(?:\\r\\n|\\n|\\r|\\z)").matcher(lines);
-            boolean stands = line.find();
-            if (stands && field.getValue().isEmpty()) {
+            boolean isThere = line.find();
+            if (isThere && field.getValue().isEmpty()) {
                 lines = lines.substring(0, line.start()) + lines.substring(line.end());
-            } else if (stands) {
+            } else if (isThere) {
                 lines = lines.substring(0, line.start(1)) + field.getValue() + FrontMatter.comment(line.group(1))
                         + lines.substring(line.end(1));
             } else if (!field.getValue().isEmpty()) {

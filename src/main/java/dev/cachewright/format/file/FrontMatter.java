@@ -22,8 +22,8 @@ final class FrontMatter {
     private static final Pattern CLOSING = Pattern.compile("(?m)^---[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
 
     private static final String EOL = "(?:\\r\\n|\\n|\\r|\\z)";
-    // A key with the text behind it, and the indented lines and list items that are its value; blank lines and comments
-    // between these belong to it, those behind do not.
+    // A key with the text after it, and the indented lines and list items that are its value; blank lines and comments
+    // between these belong to it, those after do not.
     private static final String ENTRY = "(?m)^[\"']?%s[\"']?[ \\t]*:([^\\r\\n]*)" + EOL
             + "(?:(?:[ \\t]*+(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*+(?:[ \\t]+|-[ \\t])[^\\s#][^\\r\\n]*" + EOL + ")*";
 
@@ -44,7 +44,7 @@ final class FrontMatter {
 
     /// The front matter at the beginning of a file; an empty one where there is none.
     ///
-    /// @throws InputException with line and column where it is never closed or is no YAML mapping
+    /// @throws InputException with line and column where it is never closed or is not a YAML mapping
     static FrontMatter read(String file) {
         Matcher opening = OPENING.matcher(file);
         if (!opening.find()) {
@@ -118,7 +118,7 @@ final class FrontMatter {
         return reparsed(before, yaml.substring(0, entry.start()) + line + yaml.substring(entry.end()), after);
     }
 
-    /// The lines of a top-level key with its value, as they stand; nothing where it has none.
+    /// The lines of a top-level key with its value, as they are; nothing where it has none.
     Optional<String> entry(String key) {
         Matcher entry = Pattern.compile(ENTRY.formatted(Pattern.quote(key))).matcher(yaml);
         return entry.find() ? Optional.of(entry.group()) : Optional.empty();
@@ -132,7 +132,7 @@ final class FrontMatter {
                 : this;
     }
 
-    /// The comment behind a value; a quoted text may hold the sign that begins one.
+    /// The comment after a value; a quoted text may hold the sign that begins one.
     static String comment(String value) {
         Matcher comment = COMMENT.matcher(value);
         return comment.matches() ? comment.group(1) : "";

@@ -11,7 +11,7 @@ import java.util.Map;
 /// A Dotprompt file: front matter, marked blocks, and every character that is neither.
 ///
 /// Writing the prompt that was read gives the same characters; writing an edited one changes those of the edited
-/// blocks and settings alone. Tools and the output schema stand in files beside it, under `cachewright.tools` and
+/// blocks and settings alone. Tools and the output schema are in files beside it, under `cachewright.tools` and
 /// `cachewright.schema`.
 public final class PromptFile {
 
@@ -61,12 +61,12 @@ public final class PromptFile {
         return frontMatter.textAt(key);
     }
 
-    /// The block of the tools, whose file has no marks, with the breakpoint that the front matter puts behind it.
+    /// The block of the tools, whose file has no marks, with the breakpoint that the front matter puts after it.
     public Block withBreakpoint(Block tools) {
         return CacheEntry.withBreakpoint(tools, frontMatter);
     }
 
-    /// The same file with one of our front matter keys set, or removed where `value` is empty.
+    /// This file with one of our front matter keys set, or removed where `value` is empty.
     public PromptFile with(String key, String value) {
         if (frontMatter.textAt(key).equals(value)) {
             return this;
@@ -81,7 +81,7 @@ public final class PromptFile {
         List<Block> messages = BlockBorders.writable(
                 edited.blocks().stream().filter(block -> block.role().isMessage()).toList());
         String kept = settings.text() + new BlocksWriter(body, lineEnd()).write(messages);
-        // Blocks without marks are told apart by what stands around them; where an edit has changed that, all get marks.
+        // Blocks without marks are distinguished by what surrounds them; where an edit has changed that, all get marks.
         return holds(kept, messages) ? kept
                 : settings.text() + new BlocksWriter(SourceBody.empty(), lineEnd()).write(messages);
     }

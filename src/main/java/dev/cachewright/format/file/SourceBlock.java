@@ -2,7 +2,7 @@ package dev.cachewright.format.file;
 
 import dev.cachewright.prompt.Block;
 
-/// A block as it stands in a file.
+/// A block as a file has it.
 ///
 /// @param block as it was read
 /// @param head the exact characters before its text: role tags and the block mark; empty for a block without marks

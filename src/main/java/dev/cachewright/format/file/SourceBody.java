@@ -2,9 +2,9 @@ package dev.cachewright.format.file;
 
 import java.util.List;
 
-/// The body of a prompt file as it stands there.
+/// The body of a prompt file, cut into its blocks without changing a character.
 ///
-/// @param tail characters behind the last block that belong to none: layout, a role without text
+/// @param tail characters after the last block that belong to none: layout, a role without text
 record SourceBody(List<SourceBlock> blocks, String tail) {
 
     private static final SourceBody EMPTY = new SourceBody(List.of(), "");

@@ -33,9 +33,9 @@ public final class PlacedJson {
         this.root = read(parser, "");
     }
 
-    /// @throws InputException with line and column where the text is no JSON
+    /// @throws InputException with line and column where the text is not JSON
     public static PlacedJson of(String json) {
-        // Says the same of text that is no JSON as every other reader.
+        // Reports the same for text that is not JSON as every other reader.
         RawJson.tree(json);
         try (JsonParser parser = JSON.createParser(json)) {
             return new PlacedJson(parser);
@@ -48,7 +48,7 @@ public final class PlacedJson {
         return root;
     }
 
-    /// The first field at or below `path` that stands twice in its object.
+    /// The first field at or below `path` that appears twice in its object.
     public Optional<String> repeatedIn(String path) {
         return repeated.stream().filter(each -> each.startsWith(path + "/")).findFirst();
     }

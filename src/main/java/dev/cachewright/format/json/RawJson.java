@@ -32,7 +32,7 @@ public final class RawJson {
 
     /// The fields of a JSON object by name, each value as its exact text.
     ///
-    /// @throws InputException with line and column where the text is no JSON object
+    /// @throws InputException with line and column where the text is not a JSON object
     public static SequencedMap<String, String> fields(String json) {
         var fields = new LinkedHashMap<String, String>();
         try (JsonParser parser = JSON.createParser(json)) {
@@ -51,7 +51,7 @@ public final class RawJson {
 
     /// The elements of a JSON array, each as its exact text.
     ///
-    /// @throws InputException with line and column where the text is no JSON array
+    /// @throws InputException with line and column where the text is not a JSON array
     public static List<String> elements(String json) {
         var elements = new ArrayList<String>();
         try (JsonParser parser = JSON.createParser(json)) {
@@ -69,7 +69,7 @@ public final class RawJson {
     /// The object with the value of one field changed, and every other character as it is; the same text where it has no
     /// such field.
     ///
-    /// @throws InputException with line and column where the text is no JSON object
+    /// @throws InputException with line and column where the text is not a JSON object
     public static String withField(String json, String name, UnaryOperator<String> change) {
         try (JsonParser parser = JSON.createParser(json)) {
             expect(parser, JsonToken.START_OBJECT, "a JSON object");
@@ -90,7 +90,7 @@ public final class RawJson {
 
     /// The array with its last element changed, and every other character as it is; the same text where it is empty.
     ///
-    /// @throws InputException with line and column where the text is no JSON array
+    /// @throws InputException with line and column where the text is not a JSON array
     public static String withLast(String json, UnaryOperator<String> change) {
         List<String> elements = elements(json);
         if (elements.isEmpty()) {
@@ -101,7 +101,7 @@ public final class RawJson {
         return json.substring(0, from) + change.apply(last) + json.substring(from + last.length());
     }
 
-    /// The text of a JSON string; empty where the value is no string.
+    /// The text of a JSON string; empty where the value is not a string.
     public static Optional<String> text(String json) {
         JsonNode node = tree(json);
         return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
@@ -109,7 +109,7 @@ public final class RawJson {
 
     /// The value as a tree, for looking at it.
     ///
-    /// @throws InputException with line and column where the text is no JSON
+    /// @throws InputException with line and column where the text is not JSON
     public static JsonNode tree(String json) {
         try {
             JsonNode tree = JSON.readTree(json);
@@ -131,13 +131,13 @@ public final class RawJson {
         }
     }
 
-    /// The object with these fields, each value as it stands.
+    /// The object with these fields, each value as it is.
     public static String object(SequencedMap<String, String> fields) {
         return fields.entrySet().stream().map(field -> quote(field.getKey()) + ": " + field.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /// A fault in one field of an object, or in one element of the array there, as it stands in the whole text.
+    /// A fault in one field of an object, or in one element of the array there, as it is in the whole text.
     ///
     /// @param index of the element; -1 for the field's whole value
     public static InputException placed(InputException fault, String json, String field, int index) {

@@ -2,6 +2,7 @@ package dev.cachewright.format.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
@@ -13,6 +14,7 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Timing;
 import dev.cachewright.token.request.Band;
+import dev.cachewright.token.request.Place;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +39,9 @@ public final class SessionLines {
         line.put("endpoint", RawJson.quote(call.target().api().endpoint()));
         line.put("model", RawJson.quote(call.target().model()));
         line.put("profile", RawJson.quote(call.target().profile()));
-        line.put("request", oneLine(call.body()));
-        line.put("usage", measured.usage().raw().isEmpty() ? "null" : oneLine(measured.usage().raw()));
+        line.put("request", LineBreaks.without(call.body()));
+        line.put("breaks", LineBreaks.of(call.body()));
+        line.put("usage", measured.usage().raw().isEmpty() ? "null" : LineBreaks.without(measured.usage().raw()));
         line.put("forecast", forecast(call.forecast()));
         line.put("result", result(measured.result()));
         line.put("ttftMs", measured.timing().firstToken().map(time -> String.valueOf(time.toMillis())).orElse("null"));
@@ -51,7 +54,7 @@ public final class SessionLines {
 
     /// The call on a line that [#write] wrote.
     ///
-    /// @throws dev.cachewright.prompt.text.InputException where the line is no such call
+    /// @throws dev.cachewright.prompt.text.InputException where the line is not such a call
     public static Call read(String line) {
         SequencedMap<String, String> raw = RawJson.fields(line);
         JsonNode node = RawJson.tree(line);
@@ -64,7 +67,8 @@ public final class SessionLines {
                 Duration.ofMillis(node.path("totalMs").asLong()));
         var measurement = new Call.Measurement(readResult(node.path("result")),
                 UsageReader.read(raw.getOrDefault("usage", "null")), timing);
-        return new Call(node.path("number").asInt(), target, raw.getOrDefault("request", "{}"),
+        return new Call(node.path("number").asInt(), target,
+                LineBreaks.restore(raw.getOrDefault("request", "{}"), node.path("breaks")),
                 readForecast(node.path("forecast")), measurement,
                 new Call.Bill(readMoney(node.path("cost")), readMoney(node.path("costUncached"))));
     }
@@ -74,11 +78,18 @@ public final class SessionLines {
         fields.put("cached", String.valueOf(forecast.split().cached()));
         fields.put("written", String.valueOf(forecast.split().written()));
         fields.put("uncached", String.valueOf(forecast.split().uncached()));
+        fields.put("longWritten", String.valueOf(forecast.split().longWritten()));
         fields.put("cost", money(forecast.cost()));
         fields.put("promised", String.valueOf(forecast.promised()));
         fields.put("reason", RawJson.quote(forecast.reason().name().toLowerCase(Locale.ROOT)));
         fields.put("changedIn", RawJson.quote(forecast.changedIn()));
-        fields.put("changed", RawJson.quote(forecast.changed().word()));
+        fields.put("changed", RawJson.quote(forecast.changed().reason()));
+        if (!forecast.changed().block().isEmpty()) {
+            fields.put("changedAt", String.valueOf(forecast.changed().place().offset()));
+            fields.put("common", String.valueOf(forecast.changed().commonTokens()));
+            fields.put("before", RawJson.quote(forecast.changed().before()));
+            fields.put("now", RawJson.quote(forecast.changed().now()));
+        }
         fields.put("below", String.valueOf(forecast.certainty().band().below()));
         fields.put("above", String.valueOf(forecast.certainty().band().above()));
         fields.put("sure", String.valueOf(forecast.isSure()));
@@ -87,12 +98,18 @@ public final class SessionLines {
 
     private static CallForecast readForecast(JsonNode node) {
         var split = new InputSplit(node.path("cached").asLong(), node.path("written").asLong(),
-                node.path("uncached").asLong());
+                node.path("uncached").asLong(), node.path("longWritten").asLong());
         return new CallForecast(split, readMoney(node.path("cost")), node.path("promised").asLong(),
                 MissReason.valueOf(node.path("reason").asText("none").toUpperCase(Locale.ROOT)),
-                new CallForecast.Change(node.path("changed").asText(""), node.path("changedIn").asText("")),
+                readChange(node),
                 new CallForecast.Certainty(new Band(node.path("below").asInt(), node.path("above").asInt()),
                         node.path("sure").asBoolean(true)));
+    }
+
+    private static Divergence readChange(JsonNode node) {
+        return new Divergence(node.path("common").asInt(), node.path("changed").asText(""),
+                new Place(node.path("changedIn").asText(""), node.path("changedAt").asInt()),
+                Divergence.BodyPlace.NONE, node.path("before").asText(""), node.path("now").asText(""));
     }
 
     private static String result(CallResult result) {
@@ -105,9 +122,7 @@ public final class SessionLines {
             case CallResult.Cancelled _ -> fields.put("end", "\"cancelled\"");
             case CallResult.Failed failed -> {
                 fields.put("end", "\"failed\"");
-                fields.put("status", String.valueOf(failed.status()));
-                fields.put("message", RawJson.quote(failed.message()));
-                fields.put("advice", RawJson.quote(failed.advice()));
+                fields.putAll(FailureFields.of(failed.failure()));
             }
         }
         fields.put("text", RawJson.quote(result.text()));
@@ -119,8 +134,7 @@ public final class SessionLines {
         return switch (node.path("end").asText("")) {
             case "answered" -> new CallResult.Answered(text, node.path("finishReason").asText(""));
             case "cancelled" -> new CallResult.Cancelled(text);
-            default -> new CallResult.Failed(text, node.path("status").asInt(), node.path("message").asText(""),
-                    node.path("advice").asText(""));
+            default -> new CallResult.Failed(text, FailureFields.read(node));
         };
     }
 
@@ -132,10 +146,5 @@ public final class SessionLines {
         return node.isNumber()
                 ? Optional.of(new Money(new BigDecimal(node.asText()).movePointRight(12).longValue()))
                 : Optional.empty();
-    }
-
-    /// JSON has no line breaks within its strings, so those between its tokens can go.
-    private static String oneLine(String json) {
-        return json.replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 }

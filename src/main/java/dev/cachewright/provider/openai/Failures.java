@@ -4,65 +4,63 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.session.Failure;
+import dev.cachewright.session.Failure.Kind;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/// Says what went wrong, in the server's own words where there are any, and what to do next. Never holds the key, not
-/// even where a server repeats it.
+/// Finds out why a call failed, and keeps the server's own words where there are any. Never holds the key, not even
+/// where a server repeats it.
 final class Failures {
 
     private static final int LONGEST_MESSAGE = 1_000;
+    private static final int ACCEPTED = 200;
+    // The codes of OpenAI and of llama.cpp for a prompt that does not fit the context.
+    private static final List<String> TOO_LONG = List.of("context_length_exceeded", "exceed_context_size");
 
-    private final String address;
+    private final Failure.Server server;
     private final String key;
 
-    /// @param address of the server, for people
-    Failures(String address, String key) {
-        this.address = address;
+    /// @param key empty where the server is sent none
+    Failures(Failure.Server server, String key) {
+        this.server = server;
         this.key = key;
     }
 
     /// The server refused the request.
     CallEvent.Failed refused(int status, String body, long retryAfterSeconds) {
-        String message = messageIn(body);
-        return failed(status, message.isEmpty() ? "The server answered " + status + " without a message" : message,
-                advice(status, body, retryAfterSeconds), retryAfterSeconds);
+        return failed(kind(status, body), status, messageIn(body), retryAfterSeconds);
     }
 
     /// The server accepted the request, then reported an error in its answer.
     CallEvent.Failed inStream(String body) {
-        String message = messageIn(body);
-        return failed(200, message.isEmpty() ? "The server ended the answer with an error" : message,
-                "Send it again; where it fails again, check the request", 0);
+        return failed(Kind.ERROR_IN_ANSWER, ACCEPTED, messageIn(body), 0);
     }
 
     CallEvent.Failed cut() {
-        return failed(0, "The connection was closed before the answer ended",
-                "Send it again; what has arrived is kept", 0);
+        return unanswered(Kind.CUT_OFF, "");
     }
 
     CallEvent.Failed noAnswer() {
-        return failed(200, "The server answered with something other than a model's answer",
-                "Check the base URL: " + address + " may not be an OpenAI-compatible server", 0);
+        return failed(Kind.NOT_AN_ANSWER, ACCEPTED, "", 0);
     }
 
     CallEvent.Failed noKey() {
-        return failed(0, "There is no key for " + address, "Set OPENAI_API_KEY in the environment, then start again",
-                0);
+        return unanswered(Kind.NO_KEY, "");
     }
 
     CallEvent.Failed unusableKey() {
-        return failed(0, "The key holds characters that cannot be sent", "Check OPENAI_API_KEY for stray characters",
-                0);
+        return unanswered(Kind.UNUSABLE_KEY, "");
     }
 
     CallEvent.Failed unsupported() {
-        return failed(0, "This server takes Chat Completions and Responses", "Choose one of these for the prompt", 0);
+        return unanswered(Kind.UNSUPPORTED_API, "");
     }
 
     /// There was no answer at all.
@@ -70,40 +68,40 @@ final class Failures {
         Throwable found = Stream.iterate(cause, each -> each != null, Throwable::getCause).filter(
                 each -> each instanceof java.io.IOException && each.getCause() == null).findFirst().orElse(cause);
         return switch (found) {
-            case SocketTimeoutException _ -> failed(0, address + " did not answer in time",
-                    "Send it again; a local server may still be loading its model", 0);
-            case UnknownHostException _ -> failed(0, "There is no server named in " + address,
-                    "Check the base URL and the network", 0);
-            case ConnectException _,NoRouteToHostException _ -> failed(0, "Nothing answers at " + address,
-                    "Is the server running there? Start it, or choose another profile", 0);
-            case SSLException _ -> failed(0, "No secure connection to " + address + ": " + found.getMessage(),
-                    "Check whether the base URL begins with http or https", 0);
-            default -> failed(0, "The connection to " + address + " broke: " + found.getMessage(), "Send it again", 0);
+            case SocketTimeoutException _ -> unanswered(Kind.SILENT, "");
+            case UnknownHostException _ -> unanswered(Kind.UNKNOWN_HOST, "");
+            case ConnectException _,NoRouteToHostException _ -> unanswered(Kind.UNREACHABLE, "");
+            case SSLException _ -> unanswered(Kind.NOT_SECURE, Objects.toString(found.getMessage(), ""));
+            default -> unanswered(Kind.BROKEN_OFF, Objects.toString(found.getMessage(), ""));
         };
     }
 
-    private CallEvent.Failed failed(int status, String message, String advice, long retryAfterSeconds) {
-        String safe = key.isEmpty() ? message : message.replace(key, "…");
-        String shown = safe.length() > LONGEST_MESSAGE ? safe.substring(0, LONGEST_MESSAGE) + "…" : safe;
-        return new CallEvent.Failed(status, shown, advice, retryAfterSeconds);
+    private CallEvent.Failed unanswered(Kind kind, String said) {
+        return failed(kind, 0, said, 0);
     }
 
-    private static String advice(int status, String body, long retryAfterSeconds) {
+    private CallEvent.Failed failed(Kind kind, int status, String said, long retryAfterSeconds) {
+        String safe = key.isEmpty() ? said : said.replace(key, "…");
+        String kept = safe.length() > LONGEST_MESSAGE ? safe.substring(0, LONGEST_MESSAGE) + "…" : safe;
+        return new CallEvent.Failed(new Failure.Known(kind, status, kept, server, retryAfterSeconds));
+    }
+
+    private Kind kind(int status, String body) {
         if (body.contains("insufficient_quota")) {
-            return "Check the plan and the billing of the account";
+            return Kind.QUOTA_EXHAUSTED;
+        }
+        if (TOO_LONG.stream().anyMatch(body::contains)) {
+            return Kind.TOO_LONG;
         }
         return switch (status) {
-            case 400, 413, 422 -> "Check the request: the server's message says what it does not take";
-            case 401 -> "Check the key in OPENAI_API_KEY, then start again";
-            case 403 -> "Check what the key may use: its project, the model, the region";
-            case 404, 405 -> "Check the model and the base URL, which ends in /v1 as a rule";
-            case 408, 504 -> "Send it again; it took the server too long";
-            case 429 -> retryAfterSeconds > 0
-                    ? "Wait " + Duration.ofSeconds(retryAfterSeconds).toSeconds() + " seconds, then send it again"
-                    : "Wait a moment, then send it again";
-            default -> status >= 500
-                    ? "Send it again in a moment: the server has a problem"
-                    : "Check the base URL and the request";
+            case 400, 422 -> Kind.REQUEST_REFUSED;
+            case 401 -> key.isEmpty() ? Kind.KEY_WANTED : Kind.KEY_REFUSED;
+            case 403 -> Kind.FORBIDDEN;
+            case 404, 405 -> Kind.NOT_FOUND;
+            case 408, 504 -> Kind.SERVER_TIMEOUT;
+            case 413 -> Kind.TOO_LONG;
+            case 429 -> Kind.RATE_LIMITED;
+            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.REFUSED;
         };
     }
 

@@ -17,6 +17,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
+import dev.cachewright.session.Failure;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,11 @@ import okhttp3.OkHttpClient;
 /// Safe for calls from several threads at once. The first call builds the client, unless [#warmUp] did.
 public final class OpenAiProvider implements Provider {
 
-    /// Stands in for a key at servers that need none; the SDK does not go without.
+    /// Sent as the key to servers that need none; the SDK requires one.
     public static final String NO_KEY = "none";
+
+    /// The environment variable in which OpenAI's own clients look for the key.
+    public static final String KEY_VARIABLE = "OPENAI_API_KEY";
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     // Between two bytes: a local model may think for minutes over a long cold prompt.
@@ -45,9 +49,9 @@ public final class OpenAiProvider implements Provider {
     private OpenAIClient client;
     private Failures failures;
 
-    /// @param baseUrl up to and with `/v1`
+    /// @param baseUrl including `/v1`
     /// @param key asked for once, when the client is built; empty where there is none, and calls fail with advice
-    /// @throws ProviderException where `baseUrl` is none
+    /// @throws ProviderException where `baseUrl` is not a base URL
     public OpenAiProvider(String baseUrl, Supplier<String> key) {
         this.baseUrl = checked(baseUrl);
         this.key = key;
@@ -139,7 +143,7 @@ public final class OpenAiProvider implements Provider {
     private synchronized Optional<OpenAIClient> client() {
         if (client == null) {
             String found = key.get();
-            failures = new Failures(baseUrl, found.equals(NO_KEY) ? "" : found);
+            failures = new Failures(new Failure.Server(baseUrl, KEY_VARIABLE), found.equals(NO_KEY) ? "" : found);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -163,6 +167,6 @@ public final class OpenAiProvider implements Provider {
         } catch (IllegalArgumentException _) {
             // Said below.
         }
-        throw new ProviderException("This is no base URL: write it as http://localhost:8080/v1");
+        throw new ProviderException("This is not a base URL: write it as http://localhost:8080/v1");
     }
 }

@@ -15,7 +15,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/// Stands between the SDK and the socket: sends our own bytes, keeps the call for cancelling, and keeps what a server
+/// Sits between the SDK and the socket: sends our own bytes, keeps the call for cancelling, and keeps what a server
 /// says when it refuses, which the SDK loses where it is not the JSON that it expects.
 final class Wire extends EventListener implements Interceptor {
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Reads request bodies, charges the cache, and thinks up answers.
+/// Reads request bodies, charges the cache, and makes up answers.
 final class Answers {
 
     private final SimulatorOptions options;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/// A request is refused in the way in which OpenAI refuses it.
+/// Thrown where a request is refused, in the form in which OpenAI refuses it.
 final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

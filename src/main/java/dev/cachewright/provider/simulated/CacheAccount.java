@@ -4,10 +4,9 @@ import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.Outcome;
+import dev.cachewright.cache.CacheStep;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -35,10 +34,9 @@ final class CacheAccount {
         Instant at = clock.instant();
         CacheRules rules = terms.get().rules();
         CacheRequest request = terms.get().request(counted.tokens().flat(), counted.content(), total);
-        Outcome outcome = rules.step(state, request, at).outcome();
-        Duration answersAfter = delays.firstToken(uncached(outcome.split()));
-        state = rules.step(state, request.answeredAfter(answersAfter), at).state();
-        return new InputUse(total, Optional.of(outcome.split()));
+        CacheStep step = rules.step(state, request, at, split -> delays.firstToken(uncached(split)));
+        state = step.state();
+        return new InputUse(total, Optional.of(step.outcome().split()));
     }
 
     private static long uncached(InputSplit split) {

@@ -41,7 +41,7 @@ final class ChatForm {
         return answer.request().path("stream_options").path("include_usage").asBoolean(false);
     }
 
-    /// The chunk behind the last, with the usage and no choice.
+    /// The chunk after the last, with the usage and no choice.
     String usage() {
         ObjectNode root = foot(head("chat.completion.chunk"));
         root.putArray("choices");

@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 /// A server on this machine that answers as OpenAI's does: Chat Completions and Responses, streamed and not, with the
 /// usage that the cache rules give.
 ///
-/// Runs from [#start] to [#close]. Its cache begins empty and lives as long as the server does.
+/// The process should have `-Dsun.net.httpserver.nodelay=true`: without it the end of each small write waits up to 40 ms
+/// for the client's acknowledgement. Runs from [#start] to [#close]. Its cache begins empty and lives as long as the server does.
 public final class SimulatedServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -29,8 +30,6 @@ public final class SimulatedServer implements AutoCloseable {
     /// @throws IOException where the port cannot be had
     public static SimulatedServer start(SimulatorOptions options, Analyst analyst, Tokenizers tokenizers,
             InstantSource clock) throws IOException {
-        // Without it the end of each small write waits up to 40 ms for the client's acknowledgement.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer server = HttpServer.create(new InetSocketAddress(HOST, options.port()), 0);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         var endpoints = new Endpoints(new Answers(options, analyst, tokenizers, clock), analyst.catalog(),

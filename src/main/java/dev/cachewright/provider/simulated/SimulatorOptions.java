@@ -6,7 +6,7 @@ import java.util.Optional;
 /// How a simulated server behaves.
 ///
 /// @param port 0 for a free one
-/// @param rules in place of those of each model; empty for the model's own
+/// @param rules override those of each model; empty for the model's own
 /// @param seed of the answers: the same seed and request give the same text
 /// @param apiKey the key that requests must carry; empty where any will do
 /// @param requestsPerMinute what is above answers 429; 0 for no limit

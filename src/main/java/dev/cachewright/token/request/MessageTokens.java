@@ -19,6 +19,9 @@ import java.util.OptionalInt;
 /// @param tail the end of the frame
 record MessageTokens(Message message, int start, TokenList head, Optional<CountedText> text, TokenList tail) {
 
+    /// How much of a text is looked at around a difference.
+    private static final int WINDOW = 80;
+
     int size() {
         return head.size() + textSize() + tail.size();
     }
@@ -71,6 +74,46 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         Text two = other.text.orElseThrow().text();
         int shared = one.commonPrefix(two);
         return shared == one.length() && shared == two.length() ? OptionalInt.empty() : OptionalInt.of(shared);
+    }
+
+    /// The text of the message, whether the server counts it as such or in a form of its own.
+    private Text allText() {
+        return text.map(CountedText::text).orElseGet(() -> Text.of(message.text()));
+    }
+
+    /// Where this message first differs from `other`, which is another at its place; empty where their texts do not.
+    Optional<Parting> partingFrom(MessageTokens other) {
+        Text mine = allText();
+        Text theirs = other.allText();
+        int shared = mine.commonPrefix(theirs);
+        if (shared == mine.length() && shared == theirs.length()) {
+            return message.role() == other.message.role()
+                    ? Optional.empty()
+                    : Optional.of(new Parting(new Place(message.segments().getFirst().blockId(), 0),
+                            other.message.role().word(), message.role().word()));
+        }
+        return Optional.of(new Parting(placeAt(shared), wordAt(theirs, shared), wordAt(mine, shared)));
+    }
+
+    String firstWord() {
+        return wordAt(allText(), 0);
+    }
+
+    private static String wordAt(Text text, int offset) {
+        int from = Math.max(0, offset - WINDOW);
+        return Parting.wordAt(text.substring(from, Math.min(text.length(), offset + WINDOW)), offset - from);
+    }
+
+    /// The place of the character at `offset` of the text; the end of the last block where there is none.
+    private Place placeAt(int offset) {
+        int from = 0;
+        for (Segment segment : message.segments()) {
+            if (offset < from + segment.length()) {
+                return new Place(segment.blockId(), segment.templateOffset(offset - from));
+            }
+            from += segment.length();
+        }
+        return endOf(message.segments().getLast());
     }
 
     /// Tokens of the request that are the same whatever stands from the character at `offset` of the text on.

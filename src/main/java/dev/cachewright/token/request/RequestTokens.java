@@ -3,6 +3,7 @@ package dev.cachewright.token.request;
 import dev.cachewright.token.TextToken;
 import dev.cachewright.token.TokenList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The tokens of one request in the order in which the server reads them, and where they come from.
@@ -113,6 +114,27 @@ public final class RequestTokens implements TokenSequence {
             index++;
         }
         return index;
+    }
+
+    /// Where the text of this request first differs from that of an earlier one, which may lack its beginning; empty
+    /// where one does not differ from the other, or ends before it.
+    ///
+    /// @param shared how many tokens they have in common
+    public Optional<Parting> partingFrom(RequestTokens earlier, int shared) {
+        int i = indexAt(shared);
+        int j = earlier.indexAt(shared);
+        while (i < messages.size() && j < earlier.messages.size()) {
+            Optional<Parting> found = messages.get(i).partingFrom(earlier.messages.get(j));
+            if (found.isPresent()) {
+                return found;
+            }
+            i++;
+            j++;
+        }
+        return i < messages.size()
+                ? Optional.of(new Parting(messages.get(i).placeAfter(messages.get(i).start()), "",
+                        messages.get(i).firstWord()))
+                : Optional.empty();
     }
 
     /// How many tokens stay the same whatever stands from the first character on in which this request differs from

@@ -21,7 +21,9 @@ public final class Commands {
     }
 
     /// Does it, where it can be done now.
+    ///
+    /// @throws IllegalArgumentException where there is no such command, which is an error of ours
     public void run(String id) {
-        find(id).ifPresent(Command::run);
+        find(id).orElseThrow(() -> new IllegalArgumentException("no command " + id)).run();
     }
 }

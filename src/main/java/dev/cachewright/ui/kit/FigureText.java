@@ -1,5 +1,6 @@
 package dev.cachewright.ui.kit;
 
+import dev.cachewright.words.Numbers;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -8,8 +9,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// What a [Figure] shows, as a view model keeps it. A value that is not known is a dash.
 public final class FigureText {
 
-    /// Stands for a number that is not known, here and in tables; never 0.
-    public static final String NONE = "–";
+    /// Shown in place of a number that is not known, here and in tables; never 0.
+    public static final String NONE = Numbers.UNKNOWN;
 
     private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", NONE);
     private final ReadOnlyStringWrapper suffix = new ReadOnlyStringWrapper(this, "suffix", "");

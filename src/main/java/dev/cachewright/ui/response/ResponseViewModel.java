@@ -8,6 +8,7 @@ import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.SessionModel;
+import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.time.Duration;
@@ -130,8 +131,8 @@ public final class ResponseViewModel implements AutoCloseable {
         if (!(call.measurement().result() instanceof CallResult.Failed failed)) {
             return "";
         }
-        String key = failed.status() == 0 ? "response.unanswered" : "response.error";
-        return Texts.format(key, String.valueOf(failed.status()), failed.message(), failed.advice()).strip();
+        String key = failed.failure().status() == 0 ? "response.unanswered" : "response.error";
+        return Texts.format(key, String.valueOf(failed.failure().status()), FailureWords.sentence(failed.failure()));
     }
 
     /// Stops the run; what arrived is kept.

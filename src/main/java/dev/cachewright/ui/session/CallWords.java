@@ -2,41 +2,40 @@ package dev.cachewright.ui.session;
 
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.session.Call;
-import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
 import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.words.Numbers;
-import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
+import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/// Says what a call did.
+/// A call as the table, the chart and the callout below them show it.
 final class CallWords {
 
     private final DateTimeFormatter time;
-    private final UnaryOperator<String> blockName;
+    private final VerdictWords verdicts;
 
     /// @param blockName the name that people see for a block id
     CallWords(ZoneId zone, UnaryOperator<String> blockName) {
         this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(zone);
-        this.blockName = blockName;
+        this.verdicts = new VerdictWords(blockName);
     }
 
     CallRow row(Call call) {
         Usage usage = call.measurement().usage();
         var timing = call.measurement().timing();
         return new CallRow(call.number(), time.format(timing.at()), Numbers.count(call.input()),
-                count(usage.cached()), count(usage.written()), forecast(call),
+                Numbers.count(usage.cached()), Numbers.count(usage.written()), forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
-                call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE), verdict(call),
+                call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE),
+                verdicts.of(call),
                 tone(call));
     }
 
@@ -51,33 +50,13 @@ final class CallWords {
     CallBar bar(Call call) {
         Usage usage = call.measurement().usage();
         boolean failed = call.verdict() == Verdict.FAILED;
-        String said = Texts.format("session.bar", call.number(), count(usage.cached()), call.input(), verdict(call));
         return new CallBar(call.number(), call.input(), usage.cached().orElse(-1), usage.written().orElse(0),
-                hasForecast(call) ? call.forecast().split().cached() : -1, call.verdict().isMiss(), failed, said);
+                hasForecast(call) ? call.forecast().split().cached() : -1, call.verdict().isMiss(), failed,
+                verdicts.bar(call));
     }
 
-    String verdict(Call call) {
-        String block = call.forecast().changedIn();
-        return switch (call.verdict()) {
-            case PREFIX_CHANGED -> block.isEmpty()
-                    ? Texts.get("verdict.prefix-changed")
-                    : Texts.format("verdict.prefix-changed-in", blockName.apply(block));
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, SETTING_CHANGED,
-                    KEY_CHANGED, EXPIRED,
-                    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED ->
-                Texts.get(key("verdict.", call));
-        };
-    }
-
-    /// One sentence on what happened and, where it went wrong, what to do.
     String summary(Call call) {
-        return switch (call.measurement().result()) {
-            case CallResult.Cancelled _ -> Texts.format("session.summary.cancelled", call.number());
-            case CallResult.Failed failed -> Texts.format(
-                    failed.status() == 0 ? "session.summary.unanswered" : "session.summary.failed", call.number(),
-                    String.valueOf(failed.status()), failed.message(), failed.advice()).strip();
-            case CallResult.Answered _ -> answered(call);
-        };
+        return verdicts.summary(call);
     }
 
     Callout.Level level(Call call) {
@@ -86,14 +65,6 @@ final class CallWords {
             case HIT -> Callout.Level.INFO;
             case PLAIN -> Callout.Level.ADVICE;
         };
-    }
-
-    private String answered(Call call) {
-        long cached = call.measurement().usage().cached().orElse(0);
-        long forecast = call.forecast().split().cached();
-        return Texts.format(key("session.summary.", call), call.number(), cached, call.input(), forecast,
-                Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
-                blockName.apply(call.forecast().changedIn()));
     }
 
     private static CallRow.Tone tone(Call call) {
@@ -106,13 +77,5 @@ final class CallWords {
 
     private static boolean hasForecast(Call call) {
         return call.forecast().reason() != MissReason.NO_RULES;
-    }
-
-    private static String key(String prefix, Call call) {
-        return prefix + call.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String count(OptionalLong tokens) {
-        return tokens.isPresent() ? Numbers.count(tokens.getAsLong()) : FigureText.NONE;
     }
 }

@@ -79,9 +79,9 @@ public final class SessionView implements AutoCloseable {
                 Bindings.when(model.writingProperty()).then(WIDE).otherwise(NARROW)));
         written.visibleProperty().bind(model.writingProperty());
         table.setItems(model.rows());
-        Bindings.bindContent(chart.getBars(), model.bars());
+        chart.setBars(model.bars());
+        chart.selectedIndexProperty().bindBidirectional(model.selectedIndexProperty());
         subscriptions.add(model.selectedIndexProperty().subscribe(index -> showSelected(index.intValue())));
-        subscriptions.add(chart.selectedIndexProperty().subscribe(index -> choose(index.intValue())));
         subscriptions.add(table.getSelectionModel().selectedIndexProperty()
                 .subscribe(index -> choose(index.intValue())));
         subscriptions.add(table.heightProperty().subscribe(height -> RowsInView.keep(table)));
@@ -92,7 +92,7 @@ public final class SessionView implements AutoCloseable {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     }
 
-    // Chart and table drop their choice while their calls are replaced: that is not the user's.
+    // The table drops its choice while its calls are replaced: that is not the user's.
     private void choose(int index) {
         if (index >= 0) {
             model.selectedIndexProperty().set(index);
@@ -100,7 +100,6 @@ public final class SessionView implements AutoCloseable {
     }
 
     private void showSelected(int index) {
-        chart.setSelectedIndex(index);
         if (index < 0) {
             table.getSelectionModel().clearSelection();
         } else if (table.getSelectionModel().getSelectedIndex() != index) {

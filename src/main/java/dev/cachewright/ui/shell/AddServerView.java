@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.words.Texts;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
@@ -15,6 +16,8 @@ public final class AddServerView {
     private TextField baseUrl;
     @FXML
     private ComboBox<String> rules;
+    @FXML
+    private CheckBox sendsKey;
 
     AddServerView(AddServerViewModel model) {
         this.model = model;
@@ -35,6 +38,7 @@ public final class AddServerView {
                 return text;
             }
         });
+        sendsKey.selectedProperty().bindBidirectional(model.sendsKeyProperty());
         rules.valueProperty().bindBidirectional(model.rulesProperty());
     }
 

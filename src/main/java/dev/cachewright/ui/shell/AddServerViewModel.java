@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -21,6 +23,7 @@ public final class AddServerViewModel {
 
     private final PreferencesModel preferences;
     private final StringProperty baseUrl = new SimpleStringProperty("http://127.0.0.1:8080/v1");
+    private final BooleanProperty sendsKey = new SimpleBooleanProperty();
     private final StringProperty rules = new SimpleStringProperty("longest-prefix");
 
     public AddServerViewModel(PreferencesModel preferences) {
@@ -42,8 +45,14 @@ public final class AddServerViewModel {
     }
 
     void add() {
-        Profile profile = Profile.compatible(baseUrl.get().strip().replaceFirst("/+$", ""), RuleSet.of(rules.get()));
+        Profile profile = Profile.compatible(baseUrl.get().strip().replaceFirst("/+$", ""), RuleSet.of(rules.get()),
+                sendsKey.get());
         preferences.change(now -> now.withProfile(profile));
+    }
+
+    /// Whether the server is sent the key of the environment.
+    BooleanProperty sendsKeyProperty() {
+        return sendsKey;
     }
 
     StringProperty baseUrlProperty() {

@@ -20,13 +20,13 @@ import javafx.scene.input.Clipboard;
 /// Makes the commands of the window.
 final class CommandList {
 
-    private final Shell shell;
+    private final WindowActions window;
     private final Workspace workspace;
     private final EditorView editor;
     private final List<Command> all = new ArrayList<>();
 
-    CommandList(Shell shell, Workspace workspace, EditorView editor) {
-        this.shell = shell;
+    CommandList(WindowActions window, Workspace workspace, EditorView editor) {
+        this.window = window;
         this.workspace = workspace;
         this.editor = editor;
     }
@@ -42,15 +42,15 @@ final class CommandList {
     }
 
     private void addFile() {
-        add(Group.FILE, "new", "Shortcut+N", () -> shell.documents().startNew());
-        add(Group.FILE, "open", "Shortcut+O", () -> shell.documents().open());
-        add(Group.FILE, "paste-body", "", () -> shell.documents()
+        add(Group.FILE, "new", "Shortcut+N", () -> window.documents().startNew());
+        add(Group.FILE, "open", "Shortcut+O", () -> window.documents().open());
+        add(Group.FILE, "paste-body", "", () -> window.documents()
                 .importBody(
                         Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
-        addOpen(Group.FILE, "save", "Shortcut+S", () -> shell.documents().save());
-        addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> shell.documents().saveAs());
-        addOpen(Group.FILE, "load-values", "", () -> shell.documents().loadValues());
-        addOpen(Group.FILE, "close", "Shortcut+W", () -> shell.documents().close());
+        addOpen(Group.FILE, "save", "Shortcut+S", () -> window.documents().save());
+        addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> window.documents().saveAs());
+        addOpen(Group.FILE, "load-values", "", () -> window.documents().loadValues());
+        addOpen(Group.FILE, "close", "Shortcut+W", () -> window.documents().close());
     }
 
     private void addEdit() {
@@ -60,8 +60,8 @@ final class CommandList {
         add(Group.EDIT, "redo", "Shortcut+Shift+Z", prompt::redo, BooleanExpression.booleanExpression(
                 prompt.redoableProperty()));
         addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
-        addOpen(Group.EDIT, "other-model", "", shell::askModel);
-        addOpen(Group.EDIT, "cache-settings", "", shell::showCacheSettings);
+        addOpen(Group.EDIT, "other-model", "", window::askModel);
+        addOpen(Group.EDIT, "cache-settings", "", window::showCacheSettings);
     }
 
     private void addBlock() {
@@ -81,30 +81,30 @@ final class CommandList {
 
     private void addRun() {
         BooleanExpression idle = isOpen().and(workspace.runs().runningProperty().not());
-        add(Group.RUN, "send", "Shortcut+Enter", shell::send, idle);
-        add(Group.RUN, "run-series", "Shortcut+Shift+Enter", shell::askSeries, idle);
+        add(Group.RUN, "send", "Shortcut+Enter", window::send, idle);
+        add(Group.RUN, "run-series", "Shortcut+Shift+Enter", window::askSeries, idle);
         add(Group.RUN, "cancel", "", () -> workspace.runs().cancel(),
                 BooleanExpression.booleanExpression(workspace.runs().runningProperty()));
         add(Group.RUN, "new-session", "", workspace::startSession);
-        add(Group.RUN, "add-server", "", shell::addServer);
+        add(Group.RUN, "add-server", "", window::addServer);
     }
 
     private void addView() {
-        add(Group.VIEW, "commands", "Shortcut+K", shell::showCommands);
+        add(Group.VIEW, "commands", "Shortcut+K", window::showCommands);
         for (String tab : List.of("session", "response", "values", "request")) {
-            addOpen(Group.VIEW, "show-" + tab, "", () -> shell.showTab(tab));
+            addOpen(Group.VIEW, "show-" + tab, "", () -> window.showTab(tab));
         }
         addOpen(Group.VIEW, "show-tokens", "Shortcut+T", editor::toggleTokens);
-        add(Group.VIEW, "theme-system", "", () -> shell.useTheme(Appearance.SYSTEM));
-        add(Group.VIEW, "theme-light", "", () -> shell.useTheme(Appearance.LIGHT));
-        add(Group.VIEW, "theme-dark", "", () -> shell.useTheme(Appearance.DARK));
+        add(Group.VIEW, "theme-system", "", () -> window.useTheme(Appearance.SYSTEM));
+        add(Group.VIEW, "theme-light", "", () -> window.useTheme(Appearance.LIGHT));
+        add(Group.VIEW, "theme-dark", "", () -> window.useTheme(Appearance.DARK));
     }
 
     private void addHelp() {
         for (String sample : Samples.names()) {
-            add(Group.HELP, "sample-" + sample, "", () -> shell.documents().openSample(sample));
+            add(Group.HELP, "sample-" + sample, "", () -> window.documents().openSample(sample));
         }
-        add(Group.HELP, "keys", "F1", shell::showKeys);
+        add(Group.HELP, "keys", "F1", window::showKeys);
     }
 
     private void add(Group group, String id, String keys, Runnable action) {

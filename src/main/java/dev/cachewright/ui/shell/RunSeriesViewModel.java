@@ -5,7 +5,6 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.PreferencesModel;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.RunModel;
-import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.time.Duration;
 import javafx.beans.property.IntegerProperty;
@@ -32,11 +31,12 @@ public final class RunSeriesViewModel {
         subscriptions.add(times.subscribe(this::summarise));
         subscriptions.add(prompt.valuesProperty().subscribe(this::summarise));
         subscriptions.add(preferences.preferencesProperty().subscribe(this::summarise));
+        summarise();
     }
 
     private void summarise() {
         long rows = prompt.getValues().rowsOrEmpty().size();
-        summary.set(Texts.format("run-series.summary", Numbers.count(rows * times.get()),
+        summary.set(Texts.format("run-series.summary", rows * times.get(),
                 preferences.get().profileInUse().name()));
     }
 

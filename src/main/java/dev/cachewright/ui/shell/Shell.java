@@ -24,7 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// Puts the window together around the panes, and does what its commands say.
-public final class Shell {
+public final class Shell implements WindowActions {
 
     private final Workspace workspace;
     private final DocumentActions documents;
@@ -101,12 +101,14 @@ public final class Shell {
         return window.titleProperty();
     }
 
-    void send() {
+    @Override
+    public void send() {
         showTab("response");
         workspace.runs().send();
     }
 
-    void askSeries() {
+    @Override
+    public void askSeries() {
         var loaded = Views.load(new RunSeriesView(series));
         boolean goes = dialogs.showForm(Texts.get("run-series.title"), loaded.root(), Texts.get("run-series.run"),
                 Bindings.createBooleanBinding(() -> true));
@@ -117,7 +119,8 @@ public final class Shell {
         }
     }
 
-    void addServer() {
+    @Override
+    public void addServer() {
         var model = new AddServerViewModel(workspace.preferences());
         var loaded = Views.load(new AddServerView(model));
         if (dialogs.showForm(Texts.get("add-server.title"), loaded.root(), Texts.get("add-server.add"),
@@ -126,7 +129,8 @@ public final class Shell {
         }
     }
 
-    void askModel() {
+    @Override
+    public void askModel() {
         var prompt = workspace.prompt().getPrompt();
         dialogs.askText(Texts.get("dialog.model"), prompt.settings().model())
                 .ifPresent(id -> workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id))));
@@ -138,7 +142,8 @@ public final class Shell {
         return overlay;
     }
 
-    void showCacheSettings() {
+    @Override
+    public void showCacheSettings() {
         if (cacheSettings.isEmpty()) {
             cacheSettings = Optional.of(
                     over(new CacheSettingsView(new CacheSettingsViewModel(workspace.prompt(), workspace.analysis()))));
@@ -146,15 +151,22 @@ public final class Shell {
         cacheSettings.get().open();
     }
 
-    void showKeys() {
+    @Override
+    public void showKeys() {
         dialogs.showNote(Texts.get("keys.title"), Views.load(new KeysView(new KeysViewModel(commands))).root());
     }
 
-    void showCommands() {
+    @Override
+    public void showCommands() {
         if (palette.isEmpty()) {
             palette = Optional.of(over(new CommandPaletteView(new CommandPaletteViewModel(commands))));
         }
         palette.get().open();
+    }
+
+    @Override
+    public DocumentActions documents() {
+        return documents;
     }
 
     /// Does what a command does, by its id.
@@ -162,18 +174,16 @@ public final class Shell {
         commands.run(command);
     }
 
-    /// Light, dark, or as the system; kept for the next start.
+    @Override
     public void useTheme(Theme.Appearance appearance) {
         theme.setAppearance(appearance);
         workspace.preferences().change(now -> now.withTheme(appearance.name().toLowerCase(Locale.ROOT)));
     }
 
-    DocumentActions documents() {
-        return documents;
-    }
-
     /// Brings a pane at the right to the front.
-    void showTab(String key) {
+    @Override
+    public void showTab(String key) {
+
         window.tabProperty().set(key);
     }
 }

@@ -2,8 +2,11 @@ package dev.cachewright.ui.workspace;
 
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.FileProblem;
 import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.words.Texts;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -14,12 +17,30 @@ public final class PreferencesModel {
     private final PreferencesFile file;
     private final Latest writing;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
+    private final Optional<String> problem;
     private boolean isClosed;
 
     public PreferencesModel(PreferencesFile file, Latest writing) {
         this.file = file;
         this.writing = writing;
         this.preferences = new ReadOnlyObjectWrapper<>(file.read());
+        this.problem = setAside();
+    }
+
+    /// Renames a file that is not readable, before anything is written in its place.
+    private Optional<String> setAside() {
+        Optional<String> found = file.problem().map(FileProblem::oneLine);
+        try {
+            return file.setAside().map(aside -> Texts.format("preferences.damaged", found.orElse(""), aside));
+        } catch (IOException e) {
+            isClosed = true;
+            return Optional.of(Texts.format("preferences.not-set-aside", found.orElse(""), e.getMessage()));
+        }
+    }
+
+    /// What is to be said of a file that was not readable: why, and where it is now; empty where it was.
+    public Optional<String> problem() {
+        return problem;
     }
 
     public void change(UnaryOperator<Preferences> change) {

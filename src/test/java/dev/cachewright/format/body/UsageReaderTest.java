@@ -74,6 +74,7 @@ class UsageReaderTest {
             Usage usage = UsageReader.read(json.toString());
 
             assertThat(usage).as(json.toString()).isEqualTo(new Usage(input(json), cached(json), written(json),
+                    first(json.path("cache_creation"), "ephemeral_1h_input_tokens", "none"),
                     first(json, "completion_tokens", "output_tokens"), json.toString()));
         }
     }

@@ -39,7 +39,7 @@ class CalibrationReaderTest {
                 "2:3 \"a\" is left out: a correction needs low ≤ typical ≤ high",
                 "4:3 \"c\" is left out: a correction needs \"typical\", a number above 0 and up to 20",
                 "5:3 \"d\" is left out: a correction needs \"low\", a number above 0 and up to 20",
-                "6:3 \"gpt-5.4\" is counted exactly and takes no correction",
+                "6:3 \"gpt-5.4\" is counted exactly and does not take a correction",
                 "7:3 \"e\" is left out: a correction needs \"typical\", a number above 0 and up to 20",
                 "8:3 \"f\" is left out: \"otherScripts\" is the high factor for other letters and not below \"high\"");
     }

@@ -112,7 +112,7 @@ class CatalogReaderTest {
                 .withMessage("no price for its output");
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> read("{\"id\": \"m\", \"rules\": \"none\"}, {\"id\": \"m\", \"rules\": \"none\"}"))
-                .withMessage("The model \"m\" stands here twice");
+                .withMessage("The model \"m\" appears twice");
     }
 
     private static Catalog read(String rows) {

@@ -128,10 +128,10 @@ class OwnCatalogReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "\"input\": 1, \"output\": 2|3 \"m\" is left out: it needs \"rules\", one of openai-classic, openai-grid, openai-breakpoint, anthropic, longest-prefix, block-N, none",
-            "\"rules\": \"no-such\"|15 \"m\" is left out: there are no rules \"no-such\": openai-classic, openai-grid, openai-breakpoint, anthropic, longest-prefix, block-N, none",
+            "\"rules\": \"no-such\"|15 \"m\" is left out: unknown rules \"no-such\"; use openai-classic, openai-grid, openai-breakpoint, anthropic, longest-prefix, block-N, none",
             "\"rules\": 7|15 \"m\" is left out: \"rules\" is a text in quotes",
-            "\"rules\": \"none\", \"inptu\": 1|32 \"m\" is left out: \"inptu\" is no field that is known here",
-            "\"rules\": \"none\", \"rules\": \"none\"|32 \"m\" is left out: \"rules\" stands here twice",
+            "\"rules\": \"none\", \"inptu\": 1|32 \"m\" is left out: \"inptu\" is not a known field here",
+            "\"rules\": \"none\", \"rules\": \"none\"|32 \"m\" is left out: \"rules\" appears twice",
             "\"rules\": \"none\", \"input\": -1, \"output\": 2|32 \"m\" is left out: \"input\" is a price in dollars for a million tokens, 0 or more, not -1",
             "\"rules\": \"none\", \"input\": \"1\", \"output\": 2|32 \"m\" is left out: \"input\" is a price in dollars for a million tokens, 0 or more, not \"1\"",
             "\"rules\": \"none\", \"input\": 1e9, \"output\": 2|32 \"m\" is left out: \"input\" has up to six decimals and is not above 100,000",
@@ -142,9 +142,9 @@ class OwnCatalogReaderTest {
             "\"rules\": \"none\", \"ttl\": \"5m\"|32 \"m\" is left out: \"ttl\" is a list in [ ]",
             "\"rules\": \"none\", \"ttl\": [5]|32 \"m\" is left out: \"ttl\" is a list of texts in quotes",
             "\"rules\": \"none\", \"input\": 1, \"cache_write_2h\": 2, \"output\": 2|44 \"m\" is left out: \"cache_write_2h\" is the price for a lifetime that \"ttl\" does not list",
-            "\"rules\": \"none\", \"encoding\": \"p50k\"|32 \"m\" is left out: there is no encoding \"p50k\": o200k_base, cl100k_base, or none for a vendor that publishes none",
-            "\"rules\": \"none\", \"correction\": \"claude-9\"|32 \"m\" is left out: there is no correction \"claude-9\"",
-            "\"rules\": \"none\", \"tiers\": {\"default\": 2}|42 \"m\" is left out: \"default\" is no field that is known here",
+            "\"rules\": \"none\", \"encoding\": \"p50k\"|32 \"m\" is left out: unknown encoding \"p50k\"; use o200k_base, cl100k_base, or none for a vendor that publishes none",
+            "\"rules\": \"none\", \"correction\": \"claude-9\"|32 \"m\" is left out: unknown correction \"claude-9\"",
+            "\"rules\": \"none\", \"tiers\": {\"default\": 2}|42 \"m\" is left out: \"default\" is not a known field here",
             "\"rules\": \"none\", \"tiers\": {\"batch\": 0}|42 \"m\" is left out: \"batch\" is a factor above 0",
             "\"rules\": \"none\", \"history\": [{\"input\": 1, \"output\": 2}]|44 \"m\" is left out: Each entry of \"history\" needs \"from\", its first day",
             "\"rules\": \"none\", \"uncertain\": 3|32 \"m\" is left out: \"uncertain\" says why, or for each field why",
@@ -202,7 +202,7 @@ class OwnCatalogReaderTest {
                         "1:29 \"deployments\" gives each name of yours a model, in { }");
         assertThat(read("{\"deployments\": {\"a\": \"known\", \"a\": \"dated\"}}").problems())
                 .extracting(OwnCatalogReaderTest::words)
-                .containsExactly("1:32 \"a\" stands here twice; this one is used");
+                .containsExactly("1:32 \"a\" appears twice; this one is used");
         assertThat(read("{}").problems()).isEmpty();
     }
 

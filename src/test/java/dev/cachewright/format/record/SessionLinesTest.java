@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
@@ -15,13 +16,18 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.request.Band;
+import dev.cachewright.token.request.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionLinesTest {
 
@@ -43,8 +49,8 @@ class SessionLinesTest {
 
     @Test
     void aCancelledCallComesBack() {
-        var forecast = new CallForecast(new InputSplit(0, 12, 5), Optional.empty(), 1536, MissReason.PREFIX_CHANGED,
-                new CallForecast.Change("input_changed", "policy"),
+        var forecast = new CallForecast(new InputSplit(0, 12, 5, 7), Optional.empty(), 1536, MissReason.PREFIX_CHANGED,
+                new Divergence(7, "input_changed", new Place("policy", 12), Divergence.BodyPlace.NONE, "old", "new"),
                 new CallForecast.Certainty(new Band(12, 34), false));
         var timing = new Timing(AT, Optional.of(Duration.ZERO), Duration.ofMillis(80));
         Call call = call(1, new Call.Measurement(new CallResult.Cancelled("Hel"), Usage.unknown(), timing), forecast,
@@ -53,14 +59,47 @@ class SessionLinesTest {
         assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\n  \"model\": \"m\",\r\n\t\"input\": \"a  b\\nc\"  \n\n}", "{\"a\": 1}", "{\"a\":\n1}\n",
+            "{ \n \t \"a\" \n: [1,\n     2] }"})
+    void theBodyComesBackToTheCharacter(String body) {
+        assertThat(SessionLines.read(SessionLines.write(answered(body, USAGE))).body()).isEqualTo(body);
+    }
+
     @Test
-    void aFailedCallComesBack() {
-        var result = new CallResult.Failed("", 429, "Rate limit\nreached", "Wait 20 s, then send again");
-        var timing = new Timing(AT, Optional.empty(), Duration.ofMillis(7));
-        Call call = call(2, new Call.Measurement(result, Usage.unknown(), timing), FORECAST, new Call.Bill(
-                Optional.empty(), Optional.empty()));
+    void aBodyOfAnEarlierVersionStaysOnItsLine() {
+        String line = SessionLines.write(answered("{\n\"model\": \"m\"}", USAGE)).replaceFirst("\"breaks\": [^]]*], ",
+                "");
+
+        assertThat(line).doesNotContain("breaks");
+        assertThat(SessionLines.read(line).body()).isEqualTo("{ \"model\": \"m\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFailedCallComesBack(Failure.Kind kind) {
+        Call call = failed(new Failure.Known(kind, 429, "Rate limit\nreached",
+                new Failure.Server("https://api.openai.com/v1", "OPENAI_API_KEY"), 20));
 
         assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
+    }
+
+    @Test
+    void aFailureThatAnEarlierVersionPutIntoWordsKeepsThem() {
+        Call worded = failed(new Failure.Worded(429, "Rate limit reached", "Wait 20 s, then send again"));
+        String line = SessionLines.write(worded);
+
+        assertThat(line).contains("\"result\": {\"end\": \"failed\", \"status\": 429, \"message\": "
+                + "\"Rate limit reached\", \"advice\": \"Wait 20 s, then send again\", \"text\": \"Hel\"}");
+        assertThat(SessionLines.read(line)).isEqualTo(worded);
+    }
+
+    @Test
+    void aFailureOfAKindThatIsNotKnownKeepsTheServersWords() {
+        String line = SessionLines.write(failed(new Failure.Known(Failure.Kind.REFUSED, 451, "Not there",
+                new Failure.Server("a", "b"), 0))).replace("refused", "blocked_by_law");
+
+        assertThat(SessionLines.read(line)).isEqualTo(failed(new Failure.Worded(451, "Not there", "")));
     }
 
     @Test
@@ -90,11 +129,17 @@ class SessionLinesTest {
     }
 
     @Test
-    void aLineThatIsCutOffIsNoCall() {
+    void aLineThatIsCutOffIsNotACall() {
         String line = SessionLines.write(answered(BODY, USAGE));
 
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> SessionLines.read(line.substring(0, line
                 .length() / 2)));
+    }
+
+    private static Call failed(Failure failure) {
+        var timing = new Timing(AT, Optional.empty(), Duration.ofMillis(7));
+        return call(2, new Call.Measurement(new CallResult.Failed("Hel", failure), Usage.unknown(), timing), FORECAST,
+                new Call.Bill(Optional.empty(), Optional.empty()));
     }
 
     private static Call answered(String body, String usage) {

@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
+import dev.cachewright.session.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,8 +52,8 @@ final class Calls {
             return (CallEvent.Completed) end();
         }
 
-        CallEvent.Failed failed() {
-            return (CallEvent.Failed) end();
+        Failure.Known failure() {
+            return (Failure.Known) ((CallEvent.Failed) end()).failure();
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.session.Failure;
+import dev.cachewright.session.Failure.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,12 +46,13 @@ class OddServersTest {
 
     @Test
     void streamWithoutAnEndIsAFailure() {
-        var cut = new CallEvent.Failed(0, "The connection was closed before the answer ended",
-                "Send it again; what has arrived is kept", 0);
-        assertThat(chat(WORD).events()).containsExactly(new CallEvent.Delta("Hi"), cut);
-        assertThat(chat(WORD + "data: [DONE]\n\n").end()).isEqualTo(cut);
-        assertThat(responses("data: {\"type\": \"response.output_text.delta\", \"delta\": \"Hi\"}\n\n").end())
-                .isEqualTo(cut);
+        Calls.Heard heard = chat(WORD);
+        assertThat(heard.events()).hasSize(2).startsWith(new CallEvent.Delta("Hi"));
+        assertThat(heard.failure().kind()).isEqualTo(Kind.CUT_OFF);
+        assertThat(chat(WORD + "data: [DONE]\n\n").failure().kind()).isEqualTo(Kind.CUT_OFF);
+        assertThat(
+                responses("data: {\"type\": \"response.output_text.delta\", \"delta\": \"Hi\"}\n\n").failure().kind())
+                .isEqualTo(Kind.CUT_OFF);
     }
 
     @Test
@@ -58,18 +61,18 @@ class OddServersTest {
                 + "transfer-encoding: chunked\r\n\r\n" + Integer.toHexString(WORD.length()) + "\r\n" + WORD + "\r\n")) {
             Calls.Heard heard = Calls.send(server.baseUrl(), Api.CHAT, true);
             assertThat(heard.text()).isEqualTo("Hi");
-            assertThat(heard.failed().message()).isEqualTo("The connection was closed before the answer ended");
+            assertThat(heard.failure().kind()).isEqualTo(Kind.CUT_OFF);
         }
     }
 
     @Test
     void errorInsideAStreamIsAFailure() {
-        assertThat(chat(WORD + "data: {\"error\": {\"code\": 500, \"message\": \"Slot lost\"}}\n\n").failed()
-                .message()).isEqualTo("Slot lost");
+        assertThat(chat(WORD + "data: {\"error\": {\"code\": 500, \"message\": \"Slot lost\"}}\n\n").failure()
+                .said()).isEqualTo("Slot lost");
         assertThat(responses("data: {\"type\": \"error\", \"code\": \"server_error\", \"message\": \"Busy\"}\n\n")
-                .failed().message()).isEqualTo("Busy");
+                .failure().said()).isEqualTo("Busy");
         assertThat(responses("data: {\"type\": \"response.failed\", \"response\": {\"status\": \"failed\", "
-                + "\"error\": {\"code\": \"server_error\", \"message\": \"Gave up\"}}}\n\n").failed().message())
+                + "\"error\": {\"code\": \"server_error\", \"message\": \"Gave up\"}}}\n\n").failure().said())
                 .isEqualTo("Gave up");
     }
 
@@ -97,8 +100,8 @@ class OddServersTest {
     @Test
     void pageInPlaceOfAnAnswerIsAFailure() {
         try (var server = new RawServer(RawServer.response(200, "text/html", "<html>Hello</html>"))) {
-            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failed().advice()).startsWith(
-                    "Check the base URL");
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure().kind()).isEqualTo(
+                    Kind.NOT_AN_ANSWER);
         }
     }
 
@@ -109,14 +112,33 @@ class OddServersTest {
             404 | {"message": "No route"}                                  | No route
             422 | {"detail": "Not this"}                                   | Not this
             502 | <html><h1>Bad gateway</h1></html>                        | Bad gateway
-            503 | {}                                                       | The server answered 503 without a message
+            503 | {}                                                       | ``
             """)
     void errorBodiesOfAnyShapeGiveTheServersWords(int status, String body, String message) {
         try (var server = new RawServer(RawServer.json(status, body))) {
-            CallEvent.Failed failed = Calls.send(server.baseUrl(), Api.RESPONSES, true).failed();
-            assertThat(failed.status()).isEqualTo(status);
-            assertThat(failed.message()).isEqualTo(message);
-            assertThat(failed.advice()).isNotEmpty();
+            Failure.Known failure = Calls.send(server.baseUrl(), Api.RESPONSES, true).failure();
+            assertThat(failure.status()).isEqualTo(status);
+            assertThat(failure.said()).isEqualTo(message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, REQUEST_REFUSED", "422, REQUEST_REFUSED", "413, TOO_LONG", "401, KEY_WANTED", "403, FORBIDDEN",
+            "404, NOT_FOUND", "405, NOT_FOUND", "408, SERVER_TIMEOUT", "504, SERVER_TIMEOUT", "429, RATE_LIMITED",
+            "500, SERVER_ERROR", "302, REFUSED"})
+    void statusDecidesTheKind(int status, Kind kind) {
+        try (var server = new RawServer(RawServer.json(status, "{}"))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure().kind()).isEqualTo(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insufficient_quota, 429, QUOTA_EXHAUSTED", "context_length_exceeded, 400, TOO_LONG",
+            "exceed_context_size_error, 400, TOO_LONG"})
+    void codeOfTheServerSaysMoreThanItsStatus(String code, int status, Kind kind) {
+        String body = "{\"error\": {\"code\": \"" + code + "\", \"message\": \"No\"}}";
+        try (var server = new RawServer(RawServer.json(status, body))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure().kind()).isEqualTo(kind);
         }
     }
 
@@ -124,8 +146,8 @@ class OddServersTest {
     void rateLimitSaysHowLongToWait() {
         try (var server = new RawServer(RawServer.json(429, "{\"error\": {\"code\": 429, \"message\": \"Slow down\"}}",
                 "retry-after: 7\r\n"))) {
-            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failed()).isEqualTo(new CallEvent.Failed(429,
-                    "Slow down", "Wait 7 seconds, then send it again", 7));
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure()).isEqualTo(new Failure.Known(
+                    Kind.RATE_LIMITED, 429, "Slow down", new Failure.Server(server.baseUrl(), "OPENAI_API_KEY"), 7));
         }
     }
 
@@ -133,7 +155,7 @@ class OddServersTest {
     void keyThatAServerRepeatsIsHidden() {
         try (var server = new RawServer(RawServer.json(401, "{\"error\": \"Bad key sk-secret-key\"}"));
                 var provider = new OpenAiProvider(server.baseUrl(), () -> "sk-secret-key")) {
-            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failed().message()).isEqualTo("Bad key …");
+            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure().said()).isEqualTo("Bad key …");
         }
     }
 
@@ -152,8 +174,7 @@ class OddServersTest {
     @Test
     void freshConnectionThatBreaksIsNotTriedAgain() {
         try (var server = new RawServer("", RawServer.json(200, "{}"))) {
-            CallEvent.Failed failed = Calls.send(server.baseUrl(), Api.CHAT, true).failed();
-            assertThat(failed.message()).contains("broke");
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure().kind()).isEqualTo(Kind.BROKEN_OFF);
             assertThat(server.requestCount()).isEqualTo(1);
         }
     }

@@ -10,6 +10,8 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.session.Failure;
+import dev.cachewright.session.Failure.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -58,24 +60,22 @@ class OpenAiProviderTest {
     }
 
     @Test
-    void refusalsCarryStatusMessageAndAdvice() {
+    void refusalsCarryTheirKindTheStatusAndTheServersWords() {
         var options = Simulators.quick().withApiKey("sk-right-key-123456").withRequestsPerMinute(1);
         try (var server = Simulators.start(options);
                 var wrong = new OpenAiProvider(server.baseUrl(), () -> "sk-wrong-key-123456");
                 var right = new OpenAiProvider(server.baseUrl(), () -> "sk-right-key-123456")) {
-            CallEvent.Failed key = Calls.send(wrong, Api.CHAT, CHAT.formatted(""), false).failed();
-            CallEvent.Failed model = Calls.send(right, Api.CHAT, CHAT.replace("5.4", "9").formatted(""), true).failed();
-            CallEvent.Failed rate = Calls.send(right, Api.CHAT, CHAT.formatted(""), true).failed();
+            Failure.Known key = Calls.send(wrong, Api.CHAT, CHAT.formatted(""), false).failure();
+            Failure.Known model = Calls.send(right, Api.CHAT, CHAT.replace("5.4", "9").formatted(""), true).failure();
+            Failure.Known rate = Calls.send(right, Api.CHAT, CHAT.formatted(""), true).failure();
 
+            assertThat(key.kind()).isEqualTo(Kind.KEY_REFUSED);
             assertThat(key.status()).isEqualTo(401);
-            assertThat(key.message()).startsWith("Incorrect API key provided: sk-***3456.").doesNotContain("wrong");
-            assertThat(key.advice()).isEqualTo("Check the key in OPENAI_API_KEY, then start again");
-            assertThat(model).isEqualTo(new CallEvent.Failed(404,
-                    "The model `gpt-9` does not exist or you do not have access to it.",
-                    "Check the model and the base URL, which ends in /v1 as a rule", 0));
-            assertThat(rate.status()).isEqualTo(429);
+            assertThat(key.said()).startsWith("Incorrect API key provided: sk-***3456.").doesNotContain("wrong");
+            assertThat(model).isEqualTo(new Failure.Known(Kind.NOT_FOUND, 404,
+                    "The model `gpt-9` does not exist or you do not have access to it.", at(server.baseUrl()), 0));
+            assertThat(rate.kind()).isEqualTo(Kind.RATE_LIMITED);
             assertThat(rate.retryAfterSeconds()).isBetween(50L, 60L);
-            assertThat(rate.advice()).isEqualTo("Wait " + rate.retryAfterSeconds() + " seconds, then send it again");
             assertThat(wrong.toString() + right).doesNotContain("sk-");
         }
     }
@@ -179,27 +179,26 @@ class OpenAiProviderTest {
     }
 
     @Test
-    void missingKeyIsToldWithoutACall() {
+    void missingKeyIsReportedWithoutACall() {
         try (var provider = new OpenAiProvider("https://api.openai.com/v1", () -> "")) {
             provider.warmUp();
 
-            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failed()).isEqualTo(new CallEvent.Failed(0,
-                    "There is no key for https://api.openai.com/v1",
-                    "Set OPENAI_API_KEY in the environment, then start again", 0));
+            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure()).isEqualTo(new Failure.Known(
+                    Kind.NO_KEY, 0, "", at("https://api.openai.com/v1"), 0));
         }
     }
 
     @Test
     void keyThatCannotBeSentIsNotRepeated() {
         try (var provider = new OpenAiProvider("http://127.0.0.1:1/v1", () -> "sk-secret\nkey")) {
-            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failed().message()).isEqualTo(
-                    "The key holds characters that cannot be sent");
+            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure()).isEqualTo(new Failure.Known(
+                    Kind.UNUSABLE_KEY, 0, "", at("http://127.0.0.1:1/v1"), 0));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"localhost:8080", "ftp://host/v1", "http://", "http://user:secret@host/v1", "not a url"})
-    void whatIsNoBaseUrlIsRefused(String baseUrl) {
+    void whatIsNotABaseUrlIsRefused(String baseUrl) {
         assertThatThrownBy(() -> Calls.provider(baseUrl)).isInstanceOf(ProviderException.class)
                 .hasMessageContaining("write it as http://localhost:8080/v1").hasMessageNotContaining("secret");
     }
@@ -210,8 +209,11 @@ class OpenAiProviderTest {
         try (var server = Simulators.start()) {
             closed = server.baseUrl();
         }
-        assertThat(Calls.send(closed, Api.CHAT, true).failed()).isEqualTo(new CallEvent.Failed(0,
-                "Nothing answers at " + closed, "Is the server running there? Start it, or choose another profile",
-                0));
+        assertThat(Calls.send(closed, Api.CHAT, true).failure()).isEqualTo(new Failure.Known(
+                Kind.UNREACHABLE, 0, "", at(closed), 0));
+    }
+
+    private static Failure.Server at(String baseUrl) {
+        return new Failure.Server(baseUrl, "OPENAI_API_KEY");
     }
 }

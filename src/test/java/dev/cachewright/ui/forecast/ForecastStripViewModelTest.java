@@ -23,7 +23,7 @@ class ForecastStripViewModelTest {
     @Test
     void aFirstCallIsCold() {
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · first call, cold");
-        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8 % at 10 a minute");
+        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8% at 10 a minute");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
         assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, full $0.0038");
         assertThat(words(model.getStep())).isEqualTo("≈ 72 tokens to 1,536");
@@ -85,10 +85,10 @@ class ForecastStripViewModelTest {
         assertThat(model.getNextCaption()).isEqualTo("First call, then");
         assertThat(words(model.getNextCall())).matches("writes ≈ (1,4\\d\\d) · reads ≈ \\1 of ≈ 1,5[12]\\d");
         assertThat(model.getStepCaption()).isEqualTo("Pays off from");
-        assertThat(words(model.getStep())).matches("2 calls then −8\\d %");
+        assertThat(words(model.getStep())).matches("2 calls then −8\\d%");
         assertThat(model.getNextCall().getHint()).startsWith("Call 1: 1,4").contains(" written, ")
                 .contains(" Calls 2 to 24: 1,4").contains(" in total instead of ");
-        assertThat(words(model.getHitRate())).matches("≈ 9\\d\\.\\d % at 10 a minute");
+        assertThat(words(model.getHitRate())).matches("≈ 9\\d\\.\\d% at 10 a minute");
     }
 
     @Test

@@ -67,8 +67,8 @@ class GalleryTest {
 
     private static Node figures() {
         HBox row = new HBox(figure("Next call", "1,536", "of 1,842 cached", Figure.Tone.PLAIN),
-                figure("Hit rate", "70.2 %", "", Figure.Tone.PLAIN),
-                figure("If advice is taken", "88.1 %", "−11 % cost", Figure.Tone.GOOD),
+                figure("Hit rate", "70.2%", "", Figure.Tone.PLAIN),
+                figure("If advice is taken", "88.1%", "−11% cost", Figure.Tone.GOOD),
                 figure("Error", "3", "calls", Figure.Tone.BAD), figure("First token", "–", "", Figure.Tone.PLAIN));
         row.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         return row;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.run.RunPlan;
+import dev.cachewright.session.Failure;
+import dev.cachewright.session.Failure.Kind;
 import dev.cachewright.ui.WorkspaceFixture;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,20 +54,21 @@ class ResponseViewModelTest {
 
     @Test
     void aFailureShowsStatusTheServersWordsAndAdvice() {
-        fixture.willBring(new CallEvent.Delta("I am"), new CallEvent.Failed(429, "Rate limit reached.",
-                "Wait 20 seconds.", 20)).workspace().runs().send();
+        fixture.willBring(new CallEvent.Delta("I am"), failed(Kind.RATE_LIMITED, 429, "Rate limit reached")).workspace()
+                .runs().send();
 
-        assertThat(model.getError()).isEqualTo("Status 429: Rate limit reached. Wait 20 seconds.");
+        assertThat(model.getError()).isEqualTo("Status 429: Rate limit reached. Wait 20 seconds, then send it again.");
         assertThat(model.textProperty().get()).isEqualTo("I am");
         assertThat(model.getStatus().replace('\u00a0', ' ')).contains("failed", "– output tokens");
     }
 
     @Test
     void aServerThatDoesNotAnswerHasNoStatus() {
-        fixture.willBring(new CallEvent.Failed(0, "Connection refused.", "Start the server.", 0)).workspace().runs()
+        fixture.willBring(failed(Kind.UNREACHABLE, 0, "")).workspace().runs()
                 .send();
 
-        assertThat(model.getError()).isEqualTo("No answer: Connection refused. Start the server.");
+        assertThat(model.getError()).isEqualTo("No answer: Nothing answers at http://here/v1. "
+                + "Is the server running there? Start it, or choose another profile.");
     }
 
     @Test
@@ -109,5 +112,10 @@ class ResponseViewModelTest {
         assertThat(model.isEmpty()).isTrue();
         assertThat(model.textProperty().get()).isEmpty();
         assertThat(model.getStatus()).isEmpty();
+    }
+
+    private static CallEvent failed(Kind kind, int status, String said) {
+        return new CallEvent.Failed(
+                new Failure.Known(kind, status, said, new Failure.Server("http://here/v1", ""), 20));
     }
 }

@@ -54,7 +54,7 @@ class SessionViewModelTest {
     void figuresCountAnsweredCallsOnly() {
         SessionViewModel model = model(SampleCalls.twelve().calls().toArray(Call[]::new));
 
-        assertThat(words(model.getHitRate())).isEqualTo("68.2 % ");
+        assertThat(words(model.getHitRate())).isEqualTo("68.2% ");
         assertThat(words(model.getForecastMet())).isEqualTo("11 of 11 calls");
         assertThat(words(model.getSaved())).isEqualTo("$0.0311 ");
         assertThat(words(model.getFirstToken())).isEqualTo("241 ms, cold 806");
@@ -137,7 +137,7 @@ class SessionViewModelTest {
                 .isEqualTo("Call 8 differs from the earlier calls in “policy”: "
                         + "1,536 fewer tokens were read from the cache than expected.");
         assertThat(said(SampleCalls.failed(9))).isEqualTo("Call 9 failed with status 429: Rate limit reached for "
-                + "gpt-5.4: 3 requests per minute. Wait 20 seconds, then send again.");
+                + "gpt-5.4: 3 requests per minute. Wait 20 seconds, then send it again.");
         assertThat(said(SampleCalls.warmCall(2)))
                 .isEqualTo("Call 2 read 1,536 of 1,842 tokens from the cache, as forecast.");
         assertThat(said(SampleCalls.cancelled(3))).isEqualTo("Call 3 was cancelled. What had arrived was kept.");

@@ -1,10 +1,13 @@
 package dev.cachewright.ui.kit.chart;
 
 import dev.cachewright.words.Texts;
+import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,6 +16,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 /// The calls of a session as stacked bars: cached, written, not cached, and what was forecast.
 ///
@@ -23,11 +27,13 @@ public final class CallChart extends Region {
     private static final double PREF_HEIGHT = 250;
     private static final double MIN_HEIGHT = 140;
 
-    private final ObservableList<CallBar> bars = FXCollections.observableArrayList();
+    private final ObjectProperty<ObservableList<CallBar>> bars = new SimpleObjectProperty<>(this, "bars",
+            FXCollections.observableArrayList());
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final LongProperty threshold = new SimpleLongProperty(this, "threshold", 0);
     private final ChartPlot plot = new ChartPlot(this::pick);
     private final ChartLegend legend = new ChartLegend();
+    private Subscription changes = Subscription.EMPTY;
     private final Label empty = new Label(Texts.get("call-chart.empty"));
 
     public CallChart() {
@@ -38,21 +44,28 @@ public final class CallChart extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        bars.subscribe(() -> {
-            selectedIndex.set(Math.min(selectedIndex.get(), bars.size() - 1));
-            refresh();
+        bars.subscribe(list -> {
+            changes.unsubscribe();
+            changes = list.subscribe(this::changed);
+            changed();
         });
         selectedIndex.subscribe(now -> refresh());
         threshold.subscribe(now -> refresh());
     }
 
+    private void changed() {
+        selectedIndex.set(Math.min(selectedIndex.get(), getBars().size() - 1));
+        refresh();
+    }
+
     private void refresh() {
-        plot.show(bars, threshold.get(), selectedIndex.get());
-        legend.show(bars, threshold.get());
-        empty.setVisible(bars.isEmpty());
+        List<CallBar> shown = getBars();
+        plot.show(shown, threshold.get(), selectedIndex.get());
+        legend.show(shown, threshold.get());
+        empty.setVisible(shown.isEmpty());
         int chosen = selectedIndex.get();
-        String text = Texts.format("call-chart.accessible", bars.size());
-        setAccessibleText(chosen < 0 || chosen >= bars.size() ? text : text + ". " + bars.get(chosen).description());
+        String text = Texts.format("call-chart.accessible", shown.size());
+        setAccessibleText(chosen < 0 || chosen >= shown.size() ? text : text + ". " + shown.get(chosen).description());
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         requestLayout();
     }
@@ -63,7 +76,7 @@ public final class CallChart extends Region {
     }
 
     private void onKey(KeyEvent event) {
-        int last = bars.size() - 1;
+        int last = getBars().size() - 1;
         int now = selectedIndex.get();
         if (last < 0 || event.isShortcutDown() || event.isAltDown()) {
             return;
@@ -109,9 +122,17 @@ public final class CallChart extends Region {
         return MIN_HEIGHT;
     }
 
-    /// The calls, oldest first.
-    public ObservableList<CallBar> getBars() {
+    /// The calls, oldest first; whoever owns the list may set it.
+    public ObjectProperty<ObservableList<CallBar>> barsProperty() {
         return bars;
+    }
+
+    public ObservableList<CallBar> getBars() {
+        return bars.get();
+    }
+
+    public void setBars(ObservableList<CallBar> calls) {
+        bars.set(calls);
     }
 
     public IntegerProperty selectedIndexProperty() {

@@ -1,0 +1,35 @@
+package dev.cachewright.format.body;
+
+import dev.cachewright.analysis.Divergence;
+import dev.cachewright.analysis.Divergence.BodyPlace;
+import dev.cachewright.token.request.RequestTokens;
+
+/// Compares any two requests: their tokens, and the bodies that hold them.
+public final class RequestDivergence {
+
+    private static final String OTHER_MODEL = "model_changed";
+
+    private RequestDivergence() {
+    }
+
+    /// A request to compare.
+    ///
+    /// @param body as it was or would be sent, JSON
+    public record Side(RequestTokens tokens, String body) {
+    }
+
+    /// Where the later request leaves the earlier one, in the order in which a server puts a prompt together.
+    ///
+    /// @return [Divergence#NONE] with all tokens in common where the prompts are identical
+    /// @throws dev.cachewright.prompt.text.InputException where a body is not JSON
+    public static Divergence of(Side earlier, Side later) {
+        BodyDifference difference = BodyDifference.of(earlier.body(), later.body());
+        // Requests to different models share nothing, however alike their texts are.
+        int common = difference.reason().equals(OTHER_MODEL) ? 0 : earlier.tokens().commonPrefix(later.tokens());
+        Divergence inText = Divergence.of(earlier.tokens(), later.tokens(), common, difference.reason());
+        return difference.isNone()
+                ? new Divergence(common, "", Divergence.NONE.place(), BodyPlace.NONE, "", "")
+                : new Divergence(common, difference.reason(), inText.place(),
+                        new BodyPlace(difference.path(), difference.offset()), difference.a(), difference.b());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cachewright.store;
+
+import dev.cachewright.format.file.PromptFile;
+import dev.cachewright.format.file.ValuesReader;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Attributes;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Reads a prompt with the files beside it, from disk or from the program's own samples.
+final class PromptReader {
+
+    private final Function<String, Beside> beside;
+    private final Map<Path, byte[]> read = new LinkedHashMap<>();
+
+    private PromptReader(Function<String, Beside> beside) {
+        this.beside = beside;
+    }
+
+    /// A file that the front matter names.
+    record Beside(Path path, TextFile text) {
+    }
+
+    /// @param path where the prompt is; empty for one without a file
+    /// @param beside gives a file by the name that the front matter has for it
+    /// @throws FileProblem where a file beside it cannot be used
+    /// @throws InputException where the prompt itself cannot be read
+    static PromptDocument read(Optional<Path> path, String name, TextFile text, Function<String, Beside> beside) {
+        return new PromptReader(beside).document(path, name, text);
+    }
+
+    private PromptDocument document(Optional<Path> path, String name, TextFile text) {
+        PromptFile source = PromptFile.read(text.text());
+        path.ifPresent(file -> read.put(file, text.bytes()));
+        var blocks = new ArrayList<Block>();
+        for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
+            String sidecar = source.sidecar(PromptDocument.sidecarKey(role));
+            if (!sidecar.isEmpty()) {
+                blocks.add(block(beside.apply(sidecar), role, source));
+            }
+        }
+        blocks.addAll(source.messages().blocks());
+        String data = source.sidecar(PromptFile.VALUES);
+        Values values = data.isEmpty() ? Values.none() : values(beside.apply(data), data);
+        return new PromptDocument(path, name, source, source.messages().withBlocks(blocks), values, read);
+    }
+
+    private Values values(Beside file, String name) {
+        read.put(file.path(), file.text().bytes());
+        return values(file.path(), name, file.text());
+    }
+
+    /// @throws FileProblem where the text is not a data set
+    static Values values(Path file, String name, TextFile text) {
+        try {
+            return ValuesReader.read(name, text.text());
+        } catch (InputException e) {
+            throw new FileProblem(file, e);
+        }
+    }
+
+    private Block block(Beside file, Role role, PromptFile source) {
+        try {
+            RawJson.tree(file.text().text());
+        } catch (InputException e) {
+            throw new FileProblem(file.path(), e);
+        }
+        read.put(file.path(), file.text().bytes());
+        String id = source.messages().freeId(role.word());
+        Block block = new Block(id, role, Kind.STATIC, false, Text.of(file.text().text()), Attributes.none());
+        return role == Role.TOOLS ? source.withBreakpoint(block) : block;
+    }
+}

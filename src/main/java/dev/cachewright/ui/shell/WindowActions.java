@@ -1,0 +1,34 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.ui.document.DocumentActions;
+import dev.cachewright.ui.fx.Theme;
+
+/// What the window itself does for its commands.
+interface WindowActions {
+
+    DocumentActions documents();
+
+    /// Sends the shown row, and shows the answer.
+    void send();
+
+    /// Asks how a series is to run, and runs it.
+    void askSeries();
+
+    /// Asks for a compatible server, and uses it.
+    void addServer();
+
+    /// Asks for a model that the list lacks.
+    void askModel();
+
+    void showCacheSettings();
+
+    void showKeys();
+
+    void showCommands();
+
+    /// Light, dark, or as the system; kept for the next start.
+    void useTheme(Theme.Appearance appearance);
+
+    /// Brings a pane at the right to the front.
+    void showTab(String key);
+}

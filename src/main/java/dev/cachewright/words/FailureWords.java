@@ -1,0 +1,64 @@
+package dev.cachewright.words;
+
+import dev.cachewright.session.Failure;
+import java.util.Locale;
+
+/// Why a call failed and what to do next, in words.
+public final class FailureWords {
+
+    private FailureWords() {
+    }
+
+    /// What went wrong: in the server's own words where it sent some.
+    public static String message(Failure failure) {
+        return switch (failure) {
+            case Failure.Known known -> message(known);
+            case Failure.Worded worded -> worded.message();
+        };
+    }
+
+    /// What to do next: `Wait 20 seconds, then send it again`.
+    public static String advice(Failure failure) {
+        return switch (failure) {
+            case Failure.Known known -> advice(known);
+            case Failure.Worded worded -> worded.advice();
+        };
+    }
+
+    /// Message and advice, one sentence each: `Rate limit reached. Wait 20 seconds, then send it again.`
+    public static String sentence(Failure failure) {
+        return (ended(message(failure)) + " " + ended(advice(failure))).strip();
+    }
+
+    private static String message(Failure.Known failure) {
+        return switch (failure.kind()) {
+            case NOT_SECURE, BROKEN_OFF -> failure.said().isEmpty()
+                    ? format("failure.message.", failure)
+                    : format("failure.because.", failure);
+            case REQUEST_REFUSED, TOO_LONG, KEY_WANTED, KEY_REFUSED, FORBIDDEN, QUOTA_EXHAUSTED, NOT_FOUND,
+                    RATE_LIMITED,
+                    SERVER_TIMEOUT, SERVER_ERROR, REFUSED ->
+                failure.said().isEmpty()
+                        ? Texts.format("failure.without-message", String.valueOf(failure.status()))
+                        : failure.said();
+            case NO_KEY, UNUSABLE_KEY, UNSUPPORTED_API, UNKNOWN_HOST, UNREACHABLE, SILENT, CUT_OFF, NO_ANSWER,
+                    NOT_AN_ANSWER, ERROR_IN_ANSWER ->
+                failure.said().isEmpty() ? format("failure.message.", failure) : failure.said();
+        };
+    }
+
+    private static String advice(Failure.Known failure) {
+        return failure.kind() == Failure.Kind.RATE_LIMITED && failure.retryAfterSeconds() > 0
+                ? Texts.format("failure.advice.wait", failure.retryAfterSeconds())
+                : format("failure.advice.", failure);
+    }
+
+    private static String format(String prefix, Failure.Known failure) {
+        String key = failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Texts.format(prefix + key, failure.server().address(), failure.server().keyVariable(), failure.said());
+    }
+
+    private static String ended(String sentence) {
+        return sentence.isEmpty() || sentence.matches("(?s).*[.!?…]") ? sentence : sentence + ".";
+    }
+}

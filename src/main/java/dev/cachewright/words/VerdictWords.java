@@ -1,0 +1,70 @@
+package dev.cachewright.words;
+
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Failure;
+import dev.cachewright.session.Verdict;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// What a call did, measured against its forecast: in a word or two for tables, and in a sentence.
+public final class VerdictWords {
+
+    private final UnaryOperator<String> blockName;
+
+    /// @param blockName the name that people see for a block id
+    public VerdictWords(UnaryOperator<String> blockName) {
+        this.blockName = blockName;
+    }
+
+    /// `as forecast`, `changed in policy`.
+    public String of(Call call) {
+        return of(call.verdict(), call.forecast().changedIn());
+    }
+
+    /// The words of a verdict on a call whose prefix changed in the block `changedIn`; empty where that is not known.
+    public String of(Verdict verdict, String changedIn) {
+        String key = key("verdict.", verdict);
+        return isChangeOf(verdict, changedIn)
+                ? Texts.format(key + "-in", blockName.apply(changedIn))
+                : Texts.get(key);
+    }
+
+    /// One sentence on what happened and, where it went wrong, what to do.
+    public String summary(Call call) {
+        return switch (call.measurement().result()) {
+            case CallResult.Cancelled _ -> Texts.format("session.summary.cancelled", call.number());
+            case CallResult.Failed failed -> failed(call, failed.failure());
+            case CallResult.Answered _ -> answered(call);
+        };
+    }
+
+    /// What the bar of a call shows: `Call 3: 1,536 of 1,842 tokens cached, as forecast`.
+    public String bar(Call call) {
+        return Texts.format("session.bar", call.number(), Numbers.count(call.measurement().usage().cached()),
+                call.input(), of(call));
+    }
+
+    private static String failed(Call call, Failure failure) {
+        String key = failure.status() == 0 ? "session.summary.unanswered" : "session.summary.failed";
+        return Texts.format(key, call.number(), String.valueOf(failure.status()), FailureWords.sentence(failure));
+    }
+
+    private String answered(Call call) {
+        long cached = call.measurement().usage().cached().orElse(0);
+        long forecast = call.forecast().split().cached();
+        String changedIn = call.forecast().changedIn();
+        String key = key("session.summary.", call.verdict());
+        return Texts.format(isChangeOf(call.verdict(), changedIn) ? key + "-in" : key, call.number(), cached,
+                call.input(), forecast, Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
+                blockName.apply(changedIn));
+    }
+
+    private static boolean isChangeOf(Verdict verdict, String block) {
+        return verdict == Verdict.PREFIX_CHANGED && !block.isEmpty();
+    }
+
+    private static String key(String prefix, Verdict verdict) {
+        return prefix + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cachewright.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Verdict;
+import dev.cachewright.ui.SampleCalls;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictWordsTest {
+
+    private final VerdictWords words = new VerdictWords(id -> "«" + id + "»");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVerdictHasWords(Verdict verdict) {
+        assertThat(words.of(verdict, "")).isNotBlank().doesNotContain("{", "«");
+    }
+
+    @Test
+    void changedPrefixNamesItsBlockWhereThatIsKnown() {
+        assertThat(words.of(Verdict.PREFIX_CHANGED, "policy")).isEqualTo("changed in «policy»");
+        assertThat(words.of(Verdict.PREFIX_CHANGED, "")).isEqualTo("prefix changed");
+        assertThat(words.of(Verdict.EXPIRED, "policy")).isEqualTo("expired");
+        assertThat(words.summary(changed("policy"))).isEqualTo("Call 4 differs from the earlier calls in “«policy»”: "
+                + "1,536 fewer tokens were read from the cache than expected.");
+        assertThat(words.summary(changed(""))).isEqualTo("Call 4 differs from the earlier calls: "
+                + "1,536 fewer tokens were read from the cache than expected.");
+    }
+
+    @Test
+    void barSaysTokensAndVerdict() {
+        assertThat(words.bar(changed("policy"))).isEqualTo("Call 4: 0 of 1,851 tokens cached, changed in «policy»");
+        assertThat(words.bar(SampleCalls.failed(9))).isEqualTo("Call 9: – of 1,849 tokens cached, failed");
+    }
+
+    private static Call changed(String block) {
+        return SampleCalls.answered(4, SampleCalls.forecast(0, 1_851, MissReason.PREFIX_CHANGED, block), 0, 806);
+    }
+}
