@@ -19,6 +19,7 @@ import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Call;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class SeriesTest {
     private static final Destination GPT = Simulators.ANALYST.destination("gpt-4o");
     private static final long PREFIX = Simulators.ANALYST.countRows(PROMPT, VALUES, GPT).prefix().tokens() / 128 * 128;
     private static final CallEvent ANSWERED = new CallEvent.Completed("stop", "");
-    private static final CallEvent REFUSED = new CallEvent.Failed(429, "Slow down", "Wait, then send again", 3);
+    private static final CallEvent REFUSED = new CallEvent.Failed(new Failure.Worded(429, "Slow down", "Wait, then send again"));
 
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());

@@ -9,6 +9,7 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.SampleCalls;
@@ -45,7 +46,7 @@ class RunModelTest {
     }
 
     private static CallEvent refused() {
-        return new CallEvent.Failed(429, "Slow down", "Wait, then send again", 3);
+        return new CallEvent.Failed(new Failure.Worded(429, "Slow down", "Wait, then send again"));
     }
 
     @Test
