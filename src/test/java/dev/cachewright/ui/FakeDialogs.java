@@ -6,23 +6,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A user who answers at once.
+/// A user who answers at once, by default with what changes nothing on disk.
 public final class FakeDialogs implements Dialogs {
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
+    private Optional<Path> openFrom = Optional.empty();
     private Optional<Path> saveTo = Optional.empty();
+    private Unsaved unsaved = Unsaved.DISCARD;
+    private boolean overwrites;
+
+    /// The file, or data set, that is chosen to be opened.
+    public void openFrom(Path file) {
+        openFrom = Optional.of(file);
+    }
 
     public void saveTo(Path file) {
         saveTo = Optional.of(file);
+    }
+
+    public void answerUnsaved(Unsaved answer) {
+        unsaved = answer;
+    }
+
+    public void overwrite() {
+        overwrites = true;
     }
 
     public List<String> errors() {
         return errors;
     }
 
+    /// What was asked, and of which files.
+    public List<String> questions() {
+        return questions;
+    }
+
     @Override
     public Optional<Path> chooseOpen() {
-        return Optional.empty();
+        return openFrom;
     }
 
     @Override
@@ -37,17 +59,20 @@ public final class FakeDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseValues() {
-        return Optional.empty();
+        return openFrom;
     }
 
     @Override
     public Unsaved askUnsaved(String name) {
-        return Unsaved.DISCARD;
+        questions.add("unsaved " + name);
+        return unsaved;
     }
 
     @Override
     public boolean askOverwrite(List<Path> changed) {
-        return false;
+        questions.add("overwrite " + String.join(", ", changed.stream().map(path -> path.getFileName().toString())
+                .toList()));
+        return overwrites;
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.cachewright.words.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -49,20 +50,34 @@ public final class DocumentActions {
 
     /// Opens a file; one that cannot be read changes nothing.
     public void open(Path file) {
-        afterUnsaved(() -> load(() -> documents.open(file), opened -> {
+        replace(() -> documents.open(file), opened -> {
             show(opened);
             opened.path().ifPresent(
                     path -> workspace.preferences().change(now -> now.withRecentFile(path.toAbsolutePath())));
-        }));
+        });
     }
 
     public void openSample(String name) {
-        afterUnsaved(() -> load(() -> Samples.open(name), this::show));
+        replace(() -> Samples.open(name), this::show);
     }
 
     /// Opens a request body from the clipboard.
     public void importBody(String text) {
-        afterUnsaved(() -> load(() -> documents.importBody(Texts.get("document.pasted"), text), this::show));
+        replace(() -> documents.importBody(Texts.get("document.pasted"), text), this::show);
+    }
+
+    /// Puts what is read in the place of what is open; what was typed while it was read is asked for, too.
+    private void replace(Callable<PromptDocument> work, Consumer<PromptDocument> onDone) {
+        afterUnsaved(() -> {
+            Prompt left = workspace.prompt().getPrompt();
+            load(work, opened -> {
+                if (workspace.prompt().getPrompt().equals(left)) {
+                    onDone.accept(opened);
+                } else {
+                    afterUnsaved(() -> onDone.accept(opened));
+                }
+            });
+        });
     }
 
     public void startNew() {
@@ -86,10 +101,16 @@ public final class DocumentActions {
     /// Writes a copy of the session to a file of the user's choice.
     public void saveSessionCopy() {
         Session session = workspace.session().getSession();
+        var unkept = workspace.session().unkeptProperty();
         dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl").ifPresent(file -> load(() -> {
             SessionCopy.write(session, file);
-            return file;
-        }, written -> workspace.session().unkeptProperty().set(Optional.empty())));
+            return session.calls().size();
+        }, written -> {
+            // A call that was lost since is not in the copy.
+            if (workspace.session().getSession().calls().size() == written) {
+                unkept.set(Optional.empty());
+            }
+        }));
     }
 
     /// Loads a data set beside the prompt.
@@ -157,9 +178,12 @@ public final class DocumentActions {
     private void write(PromptDocument document, Path path, Runnable next) {
         Prompt prompt = workspace.prompt().getPrompt();
         load(() -> documents.save(document, prompt, path), saved -> {
-            workspace.prompt().markSaved(saved);
             workspace.preferences().change(now -> now.withRecentFile(path.toAbsolutePath()));
-            next.run();
+            if (workspace.prompt().getDocument().filter(open -> open == document).isPresent()) {
+                workspace.prompt().markSaved(saved);
+                // What was typed while it was written is not saved yet.
+                afterUnsaved(next);
+            }
         });
     }
 
@@ -203,7 +227,7 @@ public final class DocumentActions {
     /// Files that were dropped on the window: the first prompt or request body, or a data set.
     public void drop(List<Path> files) {
         files.stream().findFirst().ifPresent(file -> {
-            String name = file.getFileName().toString();
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             if (name.endsWith(".csv") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
                 useValues(file);
             } else {
