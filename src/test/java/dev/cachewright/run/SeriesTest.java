@@ -19,8 +19,8 @@ import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.session.Failure;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.Failure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,8 @@ class SeriesTest {
     private static final Destination GPT = Simulators.ANALYST.destination("gpt-4o");
     private static final long PREFIX = Simulators.ANALYST.countRows(PROMPT, VALUES, GPT).prefix().tokens() / 128 * 128;
     private static final CallEvent ANSWERED = new CallEvent.Completed("stop", "");
-    private static final CallEvent REFUSED = new CallEvent.Failed(new Failure.Worded(429, "Slow down", "Wait, then send again"));
+    private static final CallEvent REFUSED = new CallEvent.Failed(
+            new Failure.Worded(429, "Slow down", "Wait, then send again"));
 
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());

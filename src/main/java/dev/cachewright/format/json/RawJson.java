@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -201,6 +202,9 @@ public final class RawJson {
             }
             return new InputException("This is not valid JSON: " + firstSentence(json.getOriginalMessage()),
                     at.getLineNr(), at.getColumnNr());
+        }
+        if (e instanceof StreamConstraintsException) {
+            return new InputException("The JSON is nested too deeply, or one of its values is too long", 1, 1);
         }
         throw new UncheckedIOException(e);
     }

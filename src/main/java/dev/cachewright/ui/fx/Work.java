@@ -44,7 +44,7 @@ public final class Work<T> {
         Handler<E> handler = new Handler<>(type, listener);
         if (!ended) {
             failures.add(handler);
-        } else if (failure != null && !cancelled && handler.takes(failure)) {
+        } else if (failure != null && !(failure instanceof Taken) && !cancelled && handler.takes(failure)) {
             failure = new Taken();
         }
         return this;
