@@ -1,5 +1,6 @@
 package dev.cachewright.words;
 
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Failure;
@@ -55,9 +56,12 @@ public final class VerdictWords {
         long forecast = call.forecast().split().cached();
         String changedIn = call.forecast().changedIn();
         String key = key("session.summary.", call.verdict());
-        return Texts.format(isChangeOf(call.verdict(), changedIn) ? key + "-in" : key, call.number(), cached,
-                call.input(), forecast, Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
-                blockName.apply(changedIn));
+        Divergence changed = call.forecast().changed();
+        boolean hasWords = !changed.before().isEmpty() && !changed.now().isEmpty();
+        String form = !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
+        return Texts.format(form, call.number(), cached, call.input(), forecast,
+                Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
+                blockName.apply(changedIn), changed.before(), changed.now());
     }
 
     private static boolean isChangeOf(Verdict verdict, String block) {

@@ -79,6 +79,28 @@ final class Guards {
                         || target(used).getName().equals("javafx.application.Platform"));
     }
 
+    /// What view models are made of may name no control either, also not for a word inside one.
+    ArchRule viewModelsNameNoControl() {
+        return dependencies("name no control", this::isOfAViewModel,
+                used -> place(target(used)) != null && isControl(target(used)));
+    }
+
+    /// A view model, or a class of its package that one has in a field.
+    private boolean isOfAViewModel(JavaClass type) {
+        return outermost(type).endsWith("ViewModel") || type.getDirectDependenciesToSelf().stream()
+                .map(Dependency::getOriginClass)
+                .anyMatch(origin -> outermost(origin).endsWith("ViewModel")
+                        && origin.getPackageName().equals(type.getPackageName())
+                        && origin.getFields().stream().anyMatch(field -> field.getRawType().equals(type)));
+    }
+
+    /// Whether a class of ours is drawn, or is inside one that is.
+    private static boolean isControl(JavaClass type) {
+        return type.getEnclosingClass().filter(Guards::isControl).isPresent()
+                || type.getRawSuperclass().filter(above -> above.getPackageName().startsWith("javafx.scene")
+                        || isControl(above)).isPresent();
+    }
+
     ArchRule onlyFxSpeaksToTheUiThread() {
         return calls("leave Platform.runLater to ui.fx", type -> !"ui.fx".equals(place(type)),
                 (owner, name) -> owner.equals("javafx.application.Platform") && name.equals("runLater"));
@@ -140,7 +162,8 @@ final class Guards {
 
     List<ArchRule> all() {
         return List.of(hasNoCycles(), everyPackageIsListed(), usesOnlyWhatTheTableAllows(), eachLibraryHasItsDoor(),
-                screenStaysInUiAndApp(), viewModelsSeeNoScene(), onlyFxSpeaksToTheUiThread(), pureHasNoFilesOrNetwork(),
+                screenStaysInUiAndApp(), viewModelsSeeNoScene(), viewModelsNameNoControl(), onlyFxSpeaksToTheUiThread(),
+                pureHasNoFilesOrNetwork(),
                 pureHasNoClockOrChance(), hasNoStaticsThatChange(), hasNoGetInstance(), featuresNeverUseEachOther());
     }
 

@@ -56,6 +56,7 @@ class GuardsBiteTest {
                 Map.entry(Guards::eachLibraryHasItsDoor, Set.of("ParsesCsv", "TakesAnUnknownLibrary")),
                 Map.entry(Guards::screenStaysInUiAndApp, Set.of("DrawsItself")),
                 Map.entry(Guards::viewModelsSeeNoScene, Set.of("TypingViewModel")),
+                Map.entry(Guards::viewModelsNameNoControl, Set.of("ShadedFigures")),
                 Map.entry(Guards::onlyFxSpeaksToTheUiThread, Set.of("JumpsTheQueue")),
                 Map.entry(Guards::pureHasNoFilesOrNetwork, Set.of("ReadsAFile", "AsksTheNetwork")),
                 Map.entry(Guards::pureHasNoClockOrChance, Set.of("AsksTheClock", "CountsNanos", "ThrowsDice")),

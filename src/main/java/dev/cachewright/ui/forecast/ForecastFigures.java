@@ -8,8 +8,8 @@ import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.catalog.Economy;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.ui.kit.Figure;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.kit.Tone;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
@@ -77,7 +77,7 @@ final class ForecastFigures {
                 : about(analysis, next.cached());
         nextCall.show(value,
                 reason.isEmpty() || isReused ? suffix : (suffix + " · " + reason).strip(),
-                ForecastReasons.isMiss(outlook.next().reason()) ? Figure.Tone.BAD : Figure.Tone.PLAIN);
+                ForecastReasons.isMiss(outlook.next().reason()) ? Tone.BAD : Tone.PLAIN);
     }
 
     private static String thenReads(Analysis analysis, InputSplit later) {
@@ -94,7 +94,7 @@ final class ForecastFigures {
         } else {
             hitRate.show(TokenWords.about(analysis, Numbers.percent(series.hitRate())),
                     outlook.isTooFast() ? Texts.get("forecast-strip.too-fast") : cadenceWords(outlook.cadence()),
-                    outlook.isTooFast() ? Figure.Tone.BAD : Figure.Tone.PLAIN);
+                    outlook.isTooFast() ? Tone.BAD : Tone.PLAIN);
         }
     }
 
@@ -152,7 +152,7 @@ final class ForecastFigures {
         }
         double share = (double) steady.get().picoDollars() / outlook.uncachedCost().get().picoDollars();
         step.show(Texts.format("forecast-strip.calls", calls.getAsInt()),
-                Texts.format("forecast-strip.then-less", Math.round((1 - share) * 100)), Figure.Tone.GOOD);
+                Texts.format("forecast-strip.then-less", Math.round((1 - share) * 100)), Tone.GOOD);
     }
 
     private static String money(Money money) {

@@ -20,12 +20,7 @@ public final class Callout extends HBox {
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
     private final Label text = new Label();
     private final Hyperlink action = new Hyperlink();
-    private final ObjectProperty<Level> level = new TypedProperty<>(this, "level", Level.ADVICE, this::show);
-
-    /// How much it matters; the icon says the same as the colour.
-    public enum Level {
-        INFO, ADVICE, ERROR
-    }
+    private final ObjectProperty<Tone> tone = new TypedProperty<>(this, "tone", Tone.ADVICE, this::show);
 
     public Callout() {
         getStyleClass().add("callout");
@@ -41,13 +36,13 @@ public final class Callout extends HBox {
         getChildren().setAll(icon, text, action);
     }
 
-    private void show(Level now) {
-        pseudoClassStateChanged(INFO, now == Level.INFO);
-        pseudoClassStateChanged(ERROR, now == Level.ERROR);
+    private void show(Tone now) {
+        pseudoClassStateChanged(INFO, now == Tone.PLAIN || now == Tone.GOOD);
+        pseudoClassStateChanged(ERROR, now == Tone.BAD);
         icon.setIconLiteral(switch (now) {
-            case INFO -> "fth-info";
+            case PLAIN, GOOD -> "fth-info";
             case ADVICE -> "fth-alert-triangle";
-            case ERROR -> "fth-alert-octagon";
+            case BAD -> "fth-alert-octagon";
         });
     }
 
@@ -87,15 +82,15 @@ public final class Callout extends HBox {
         action.setOnAction(handler);
     }
 
-    public ObjectProperty<Level> levelProperty() {
-        return level;
+    public ObjectProperty<Tone> toneProperty() {
+        return tone;
     }
 
-    public Level getLevel() {
-        return level.get();
+    public Tone getTone() {
+        return tone.get();
     }
 
-    public void setLevel(Level wanted) {
-        level.set(wanted);
+    public void setTone(Tone wanted) {
+        tone.set(wanted);
     }
 }

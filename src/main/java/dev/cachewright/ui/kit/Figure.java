@@ -32,11 +32,6 @@ public final class Figure extends VBox {
     private final Label suffix = new Label();
     private final StringProperty hint = new SimpleStringProperty(this, "hint", "");
 
-    /// How a figure is meant.
-    public enum Tone {
-        PLAIN, GOOD, BAD
-    }
-
     private final ObjectProperty<Tone> tone = new TypedProperty<>(this, "tone", Tone.PLAIN, this::showTone);
 
     public Figure() {

@@ -15,14 +15,14 @@ public final class FigureText {
     private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", NONE);
     private final ReadOnlyStringWrapper suffix = new ReadOnlyStringWrapper(this, "suffix", "");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
-    private final ReadOnlyObjectWrapper<Figure.Tone> tone = new ReadOnlyObjectWrapper<>(this, "tone",
-            Figure.Tone.PLAIN);
+    private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(this, "tone",
+            Tone.PLAIN);
 
     public void show(String newValue, String newSuffix) {
-        show(newValue, newSuffix, Figure.Tone.PLAIN);
+        show(newValue, newSuffix, Tone.PLAIN);
     }
 
-    public void show(String newValue, String newSuffix, Figure.Tone newTone) {
+    public void show(String newValue, String newSuffix, Tone newTone) {
         value.set(newValue);
         suffix.set(newSuffix);
         tone.set(newTone);
@@ -62,11 +62,11 @@ public final class FigureText {
         return hint.get();
     }
 
-    public ReadOnlyObjectProperty<Figure.Tone> toneProperty() {
+    public ReadOnlyObjectProperty<Tone> toneProperty() {
         return tone.getReadOnlyProperty();
     }
 
-    public Figure.Tone getTone() {
+    public Tone getTone() {
         return tone.get();
     }
 }

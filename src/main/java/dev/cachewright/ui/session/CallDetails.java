@@ -1,15 +1,15 @@
 package dev.cachewright.ui.session;
 
-import dev.cachewright.ui.kit.Callout;
+import dev.cachewright.ui.kit.Tone;
 import dev.cachewright.words.Texts;
 
 /// What is said of the chosen call.
 ///
 /// @param request the body exactly as it was sent
 /// @param usage the usage object exactly as the server sent it
-record CallDetails(String summary, Callout.Level level, String request, String usage) {
+record CallDetails(String summary, Tone tone, String request, String usage) {
 
     static CallDetails none() {
-        return new CallDetails(Texts.get("session.choose"), Callout.Level.INFO, "", "");
+        return new CallDetails(Texts.get("session.choose"), Tone.PLAIN, "", "");
     }
 }

@@ -4,8 +4,8 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
-import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.kit.Tone;
 import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
@@ -59,20 +59,20 @@ final class CallWords {
         return verdicts.summary(call);
     }
 
-    Callout.Level level(Call call) {
+    Tone calloutTone(Call call) {
         return switch (tone(call)) {
-            case MISS -> Callout.Level.ERROR;
-            case HIT -> Callout.Level.INFO;
-            case PLAIN -> Callout.Level.ADVICE;
+            case BAD -> Tone.BAD;
+            case GOOD -> Tone.PLAIN;
+            case PLAIN, ADVICE -> Tone.ADVICE;
         };
     }
 
-    private static CallRow.Tone tone(Call call) {
+    private static Tone tone(Call call) {
         if (call.verdict().isMiss() || call.verdict() == Verdict.FAILED) {
-            return CallRow.Tone.MISS;
+            return Tone.BAD;
         }
         boolean isHit = call.measurement().usage().cached().orElse(0) > 0;
-        return isHit ? CallRow.Tone.HIT : CallRow.Tone.PLAIN;
+        return isHit ? Tone.GOOD : Tone.PLAIN;
     }
 
     private static boolean hasForecast(Call call) {

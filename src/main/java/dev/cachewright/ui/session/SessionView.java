@@ -110,7 +110,7 @@ public final class SessionView implements AutoCloseable {
 
     private void showDetails(CallDetails details) {
         summary.setText(details.summary());
-        summary.setLevel(details.level());
+        summary.setTone(details.tone());
         request.setText(details.request());
         usage.setText(details.usage());
     }

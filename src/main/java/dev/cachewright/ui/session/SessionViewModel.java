@@ -85,7 +85,7 @@ public final class SessionViewModel implements AutoCloseable {
 
     private CallDetails details(Call call) {
         String usage = call.measurement().usage().raw();
-        return new CallDetails(words.summary(call), words.level(call), call.body(),
+        return new CallDetails(words.summary(call), words.calloutTone(call), call.body(),
                 usage.isBlank() ? Texts.get("session.no-usage") : usage);
     }
 

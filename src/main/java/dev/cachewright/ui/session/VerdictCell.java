@@ -18,9 +18,9 @@ final class VerdictCell extends TableCell<CallRow, CallRow> {
         }
         setText(row.verdict());
         switch (row.tone()) {
-            case HIT -> getStyleClass().add(HIT);
-            case MISS -> getStyleClass().add(MISS);
-            case PLAIN -> {
+            case GOOD -> getStyleClass().add(HIT);
+            case BAD -> getStyleClass().add(MISS);
+            case PLAIN, ADVICE -> {
                 // The colour of all cells.
             }
         }

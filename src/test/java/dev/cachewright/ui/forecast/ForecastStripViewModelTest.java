@@ -8,8 +8,8 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
-import dev.cachewright.ui.kit.Figure;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.kit.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +43,7 @@ class ForecastStripViewModelTest {
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
         assertThat(words(model.getNextCall())).isEqualTo("≈ 1,408 of ≈ 1,513 cached");
-        assertThat(model.getNextCall().getTone()).isEqualTo(Figure.Tone.PLAIN);
+        assertThat(model.getNextCall().getTone()).isEqualTo(Tone.PLAIN);
     }
 
     @Test
@@ -53,7 +53,7 @@ class ForecastStripViewModelTest {
                 + block.text())));
 
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,514 cached · changed in House rules");
-        assertThat(model.getNextCall().getTone()).isEqualTo(Figure.Tone.BAD);
+        assertThat(model.getNextCall().getTone()).isEqualTo(Tone.BAD);
     }
 
     @Test

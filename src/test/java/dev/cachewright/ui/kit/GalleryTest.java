@@ -66,15 +66,15 @@ class GalleryTest {
     }
 
     private static Node figures() {
-        HBox row = new HBox(figure("Next call", "1,536", "of 1,842 cached", Figure.Tone.PLAIN),
-                figure("Hit rate", "70.2%", "", Figure.Tone.PLAIN),
-                figure("If advice is taken", "88.1%", "−11% cost", Figure.Tone.GOOD),
-                figure("Error", "3", "calls", Figure.Tone.BAD), figure("First token", "–", "", Figure.Tone.PLAIN));
+        HBox row = new HBox(figure("Next call", "1,536", "of 1,842 cached", Tone.PLAIN),
+                figure("Hit rate", "70.2%", "", Tone.PLAIN),
+                figure("If advice is taken", "88.1%", "−11% cost", Tone.GOOD),
+                figure("Error", "3", "calls", Tone.BAD), figure("First token", "–", "", Tone.PLAIN));
         row.getChildren().forEach(node -> HBox.setHgrow(node, Priority.ALWAYS));
         return row;
     }
 
-    private static Figure figure(String caption, String value, String suffix, Figure.Tone tone) {
+    private static Figure figure(String caption, String value, String suffix, Tone tone) {
         Figure figure = new Figure();
         figure.setCaption(caption);
         figure.setValue(value);
@@ -96,9 +96,9 @@ class GalleryTest {
 
     private static Node callouts() {
         VBox rows = new VBox(8);
-        for (Callout.Level level : Callout.Level.values()) {
+        for (Tone level : Tone.values()) {
             Callout callout = new Callout();
-            callout.setLevel(level);
+            callout.setTone(level);
             callout.setText("Everything after this timestamp is re-billed on every call: 164 static tokens below it "
                     + "can never be cached, and this sentence goes on so that it has to wrap somewhere.");
             callout.setActionText("Move below Examples");

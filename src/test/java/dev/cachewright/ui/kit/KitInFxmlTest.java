@@ -20,7 +20,7 @@ class KitInFxmlTest {
             Views.load(view);
             view.value.set("1,611");
             assertThat(view.figure.getValue()).isEqualTo("1,611");
-            assertThat(view.figure.getTone()).isEqualTo(Figure.Tone.GOOD);
+            assertThat(view.figure.getTone()).isEqualTo(Tone.GOOD);
             assertThat(view.callout.getText()).isEqualTo("1,611");
             assertThat(view.empty.getActions()).hasSize(1);
             assertThat(view.chart.getThreshold()).isEqualTo(1024);

@@ -12,8 +12,8 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.Usage;
 import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.WorkspaceFixture;
-import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.kit.Tone;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +29,13 @@ class SessionViewModelTest {
                 SampleCalls.failed(4), SampleCalls.cancelled(5));
 
         assertThat(model.rows()).containsExactly(
-                new CallRow(1, "09:41:07", "1,846", "0", "–", "0", "812 ms", "$0.0059", "cold", CallRow.Tone.PLAIN),
+                new CallRow(1, "09:41:07", "1,846", "0", "–", "0", "812 ms", "$0.0059", "cold", Tone.PLAIN),
                 new CallRow(2, "09:41:14", "1,842", "1,536", "–", "1,536", "240 ms", "$0.0024", "as forecast",
-                        CallRow.Tone.HIT),
+                        Tone.GOOD),
                 new CallRow(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059", "changed in policy",
-                        CallRow.Tone.MISS),
-                new CallRow(4, "09:41:28", "1,849", "–", "–", "1,536", "–", "–", "failed", CallRow.Tone.MISS),
-                new CallRow(5, "09:41:35", "1,849", "–", "–", "1,536", "240 ms", "–", "cancelled", CallRow.Tone.PLAIN));
+                        Tone.BAD),
+                new CallRow(4, "09:41:28", "1,849", "–", "–", "1,536", "–", "–", "failed", Tone.BAD),
+                new CallRow(5, "09:41:35", "1,849", "–", "–", "1,536", "240 ms", "–", "cancelled", Tone.PLAIN));
     }
 
     @Test
@@ -165,7 +165,7 @@ class SessionViewModelTest {
         SessionViewModel model = model(SampleCalls.missed(1));
         model.selectedIndexProperty().set(0);
 
-        assertThat(model.detailsProperty().get().level()).isEqualTo(Callout.Level.ERROR);
+        assertThat(model.detailsProperty().get().tone()).isEqualTo(Tone.BAD);
     }
 
     private static String said(Call call) {

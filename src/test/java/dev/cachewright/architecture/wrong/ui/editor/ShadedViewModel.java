@@ -1,0 +1,5 @@
+package dev.cachewright.architecture.wrong.ui.editor;
+
+final class ShadedViewModel {
+    ShadedFigures figures;
+}
