@@ -232,7 +232,7 @@ class RunCommandTest {
         CliRun run = CliRun.of("run", PROMPT, "--profile", "Nobody");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("There is no profile \"Nobody\": there are Simulator, OpenAI");
+        assertThat(run.err()).contains("\"Nobody\"", "Simulator, OpenAI");
     }
 
     /// Keeps calls in memory, or says that it cannot.

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 /// Waits for the window, frame by frame.
 final class Frames {
 
-    /// About a minute at sixty frames a second.
-    private static final int LIMIT = 3_600;
+    /// A minute at least, also where frames come faster than on a screen.
+    private static final int LIMIT = 14_400;
 
     private Frames() {
     }

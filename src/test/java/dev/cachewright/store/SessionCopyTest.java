@@ -3,7 +3,6 @@ package dev.cachewright.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.SampleCalls;
 import java.io.IOException;
@@ -17,13 +16,6 @@ class SessionCopyTest {
     @TempDir
     private Path folder;
 
-    /// Bodies are kept on one line each.
-    private static Session onLines(Session session) {
-        return new Session(session.id(), session.calls().stream().map(call -> new Call(call.number(), call.target(),
-                call.body().replaceAll("\\s*\\R\\s*", " "), call.forecast(), call.measurement(), call.bill()))
-                .toList());
-    }
-
     private static Session read(Path folder) {
         return new JsonlSessionStore(folder).last().orElseThrow();
     }
@@ -34,7 +26,7 @@ class SessionCopyTest {
 
         SessionCopy.write(session, folder.resolve(session.id() + ".jsonl"));
 
-        assertThat(read(folder)).isEqualTo(onLines(session));
+        assertThat(read(folder)).isEqualTo(session);
     }
 
     @Test
@@ -58,7 +50,7 @@ class SessionCopyTest {
 
         SessionCopy.write(SampleCalls.warm(2), file);
 
-        assertThat(read(folder)).isEqualTo(onLines(SampleCalls.warm(2)));
+        assertThat(read(folder)).isEqualTo(SampleCalls.warm(2));
     }
 
     @Test

@@ -26,7 +26,7 @@ class PanesTest {
     private static final double NARROW = 420;
 
     @Test
-    void forecastStripIsSeenWarmColdAndWithoutRules() {
+    void forecastStripLooksAsBeforeWarmColdAndWithoutRules() {
         strip("forecast-strip-cold", 820, 60, new WorkspaceFixture().openSample());
         WorkspaceFixture warm = new WorkspaceFixture().openSample().willAnswer("Hello", 1_842, 0);
         warm.workspace().runs().send();
@@ -41,7 +41,7 @@ class PanesTest {
     }
 
     @Test
-    void sessionIsSeenWithCallsAndEmpty() {
+    void sessionLooksAsBeforeWithCallsAndEmpty() {
         WorkspaceFixture twelve = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
         session("session-nothing-chosen", USUAL, twelve);
         choose(twelve, 8);
@@ -57,7 +57,7 @@ class PanesTest {
     }
 
     @Test
-    void responseIsSeenWithAnswerFailureAndEmpty() {
+    void responseLooksAsBeforeWithAnswerFailureAndEmpty() {
         String answer = "I am sorry that your parcel has not come. ".repeat(12) + "\n\n"
                 + "I have opened a trace with the carrier and will write to you within two days. ".repeat(5);
         WorkspaceFixture answered = new WorkspaceFixture().openSample().willAnswer(answer, 1_842, 0);
@@ -76,7 +76,7 @@ class PanesTest {
     }
 
     @Test
-    void valuesAreSeenWithRowsAndEmpty() {
+    void valuesLookAsBeforeWithRowsAndEmpty() {
         WorkspaceFixture rows = new WorkspaceFixture().openSample();
         rows.workspace().prompt().showRow(2);
         values("values", USUAL, rows);
@@ -86,7 +86,7 @@ class PanesTest {
     }
 
     @Test
-    void requestIsSeenWithItsCachedPartAndEmpty() {
+    void requestLooksAsBeforeWithItsCachedPartAndEmpty() {
         WorkspaceFixture sample = new WorkspaceFixture().openSample();
         request("request", USUAL, sample);
         request("request-narrow", NARROW, sample);

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// A server that does what no HTTP library lets one do: each connection takes one request and writes the next script.
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final BlockingQueue<String> scripts;
@@ -22,7 +22,7 @@ final class RawServer implements AutoCloseable {
 
     /// @param scripts what each connection writes, in order; one that ends with `…` stays open until the end, one
     /// that ends with `↺` until it has read another request
-    RawServer(String... scripts) {
+    public RawServer(String... scripts) {
         this.scripts = new LinkedBlockingQueue<>(List.of(scripts));
         try {
             this.listener = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
@@ -41,11 +41,11 @@ final class RawServer implements AutoCloseable {
         return response(status, "application/json", body, headers);
     }
 
-    static String events(String body) {
+    public static String events(String body) {
         return "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n" + body;
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
     }
 

@@ -206,7 +206,7 @@ class BreakpointsTest {
     }
 
     @Test
-    void theEditorIsSeenWithBreakpoints() {
+    void theEditorWithBreakpointsLooksAsBefore() {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "support", ""));
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
         editor.act("question", BlockAction.TOGGLE_BREAKPOINT);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class GalleryTest {
 
     @Test
-    void everySmallControlIsSeenInBothThemes() {
+    void everySmallControlLooksAsBeforeInBothThemes() {
         Snapshots.check("gallery", 1000, 900, GalleryTest::gallery);
     }
 

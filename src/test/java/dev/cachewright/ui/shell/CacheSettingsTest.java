@@ -173,7 +173,7 @@ class CacheSettingsTest {
     }
 
     @Test
-    void thePanelIsSeenForEachKindOfModel() {
+    void thePanelForEachKindOfModelLooksAsBefore() {
         seen("cache-settings", "gpt-5.6-sol", Api.RESPONSES, new CacheSettings("explicit", "", "support", ""));
         seen("cache-settings-wrong", "gpt-5.6-sol", Api.RESPONSES,
                 new CacheSettings("explicit", "12h", "k".repeat(65), "24h"));

@@ -31,7 +31,7 @@ class ShellViewsTest {
     }
 
     @Test
-    void dialogsLookAsTheyShould() {
+    void dialogsLookAsBefore() {
         Snapshots.check("run-series", 420, 160,
                 () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace().prompt(),
                         fixture.workspace().preferences(), fixture.workspace().runs()))));

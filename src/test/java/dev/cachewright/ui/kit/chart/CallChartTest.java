@@ -76,7 +76,7 @@ class CallChartTest {
     }
 
     @Test
-    void looksAsDesigned() {
+    void chartsOfEachKindLookAsBefore() {
         Snapshots.check("call-chart", 600, 1000, () -> {
             CallChart selected = chart(classic());
             selected.setSelectedIndex(7);

@@ -66,7 +66,7 @@ class PrefixRailTest {
     }
 
     @Test
-    void looksAsDesigned() {
+    void railLineAndBreakpointLookAsBefore() {
         Snapshots.check("prefix-rail", 700, 600, () -> {
             PrefixLine line = new PrefixLine();
             line.setCaption("cacheable prefix ends at token 1,611 · counted as 1,536");

@@ -225,7 +225,7 @@ class PromptAreaTest {
     }
 
     @Test
-    void looksAsDesigned() {
+    void areasAndJsonLookAsBefore() {
         Snapshots.check("prompt-area", 740, 700, () -> {
             PromptArea one = new PromptArea();
             one.setText("You are the support agent of Northwind Outfitters. Answer only from the policy below, in the "

@@ -40,7 +40,7 @@ class TokenLayerTest {
     }
 
     @Test
-    void tokensAreTintedBehindVariablesMarksAndTheSelection() {
+    void tintsBehindVariablesMarksAndTheSelectionLookAsBefore() {
         Snapshots.check("tokens", 520, 240, () -> {
             PromptArea area = new PromptArea();
             area.setText(TEXT);

@@ -1,0 +1,75 @@
+package dev.cachewright.journey;
+
+import dev.cachewright.app.Core;
+import dev.cachewright.app.Workbench;
+import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.ui.FakeDialogs;
+import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.Snapshots;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole window looks as it did when somebody last looked at it.
+class WindowPicturesTest {
+
+    @TempDir
+    private Path home;
+    private Window window;
+    private Workbench workbench;
+
+    @BeforeEach
+    void start() {
+        window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults().withDelayScale(0)), new FakeDialogs());
+        workbench = window.workbench();
+        FxToolkit.run(() -> workbench.openSample("support-agent"));
+        awaitAnalysis();
+    }
+
+    @AfterEach
+    void stop() {
+        window.close();
+    }
+
+    private void awaitAnalysis() {
+        Frames.until(() -> workbench.workspace().analysis().getAnalysis().isPresent()
+                && !workbench.workspace().analysis().staleProperty().get());
+    }
+
+    private void looksAsBefore(String name) {
+        Snapshots.scene(name, window.scene(), workbench::useAppearance);
+    }
+
+    private void run(int calls) {
+        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, RunPlan.Pace.oneByOne(Duration.ZERO)));
+        Frames.until(() -> !workbench.workspace().runs().isRunning());
+    }
+
+    @Test
+    void aPromptItsFindBarAndTheStartPage() {
+        looksAsBefore("workbench");
+        FxToolkit.run(() -> workbench.run("find"));
+        looksAsBefore("find-bar");
+        FxToolkit.run(() -> workbench.workspace().prompt().close());
+        looksAsBefore("start");
+    }
+
+    @Test
+    void aSessionWithAMissInAWideAndASmallWindow() {
+        run(12);
+        FxToolkit.run(() -> workbench.workspace().prompt().edit(workbench.workspace().prompt().getPrompt()
+                .with("policy", block -> block.withText("Dear model. " + block.text()))));
+        awaitAnalysis();
+        run(1);
+        looksAsBefore("workbench-session");
+        FxToolkit.run(() -> window.stage().setWidth(1024));
+        FxToolkit.run(() -> window.stage().setHeight(700));
+        looksAsBefore("workbench-small");
+    }
+}
