@@ -1,5 +1,5 @@
-import dev.cachewright.token.Encoding;
-import dev.cachewright.token.RankTokenizer;
+import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.encoding.RankTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

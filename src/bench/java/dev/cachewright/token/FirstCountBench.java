@@ -1,5 +1,8 @@
 package dev.cachewright.token;
 
+import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.encoding.RankTokenizer;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,6 +1,8 @@
 package dev.cachewright.token;
 
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.encoding.RankTokenizer;
 import java.util.List;
 
 /// Prints what a million tokens and their counts take on the heap; run with

@@ -1,6 +1,9 @@
 package dev.cachewright.token;
 
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.encoding.RankTokenizer;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -11,7 +11,7 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.Encoding;
+import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.request.RequestCounter;
 import dev.cachewright.token.request.RequestTokens;
 import java.util.Optional;

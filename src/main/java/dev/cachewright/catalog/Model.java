@@ -1,6 +1,6 @@
 package dev.cachewright.catalog;
 
-import dev.cachewright.token.Encoding;
+import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.request.Framing;
 import java.math.BigDecimal;
 import java.time.Instant;

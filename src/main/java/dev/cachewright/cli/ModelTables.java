@@ -7,7 +7,7 @@ import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
-import dev.cachewright.token.Encoding;
+import dev.cachewright.token.encoding.Encoding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

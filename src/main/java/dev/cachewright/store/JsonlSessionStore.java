@@ -34,6 +34,14 @@ public final class JsonlSessionStore implements SessionStore {
 
     @Override
     public synchronized void append(Session session, Call call) throws IOException {
+        try {
+            write(session, call);
+        } catch (IOException e) {
+            throw new IOException(DiskWords.of(e), e);
+        }
+    }
+
+    private void write(Session session, Call call) throws IOException {
         Files.createDirectories(folder);
         Path path = folder.resolve(session.id() + SUFFIX);
         String start = isCutOff(path) ? "\n" : "";

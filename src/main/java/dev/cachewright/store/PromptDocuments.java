@@ -140,7 +140,7 @@ public final class PromptDocuments {
         try {
             AtomicFile.write(path, bytes);
         } catch (IOException e) {
-            throw new FileProblem(path, new InputException("The file cannot be written: " + TextFile.reason(e), 0, 0));
+            throw new FileProblem(path, new InputException("The file cannot be written: " + DiskWords.of(e), 0, 0));
         }
     }
 

@@ -17,6 +17,10 @@ public final class SessionCopy {
     public static void write(Session session, Path file) throws IOException {
         String lines = session.calls().stream().map(call -> SessionLines.write(call) + "\n")
                 .collect(Collectors.joining());
-        AtomicFile.write(file, lines.getBytes(StandardCharsets.UTF_8));
+        try {
+            AtomicFile.write(file, lines.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException(DiskWords.of(e), e);
+        }
     }
 }

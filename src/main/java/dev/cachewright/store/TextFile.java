@@ -27,7 +27,7 @@ record TextFile(byte[] bytes, String text) {
         } catch (NoSuchFileException _) {
             throw new InputException("There is no such file", 0, 0);
         } catch (IOException e) {
-            throw new InputException("The file cannot be read: " + reason(e), 0, 0);
+            throw new InputException("The file cannot be read: " + DiskWords.of(e), 0, 0);
         }
     }
 
@@ -39,10 +39,6 @@ record TextFile(byte[] bytes, String text) {
             // A file that is gone holds nothing that could be lost.
             return true;
         }
-    }
-
-    static String reason(IOException e) {
-        return e.getMessage() == null ? "unknown cause" : e.getMessage();
     }
 
     private static String decode(byte[] bytes) {

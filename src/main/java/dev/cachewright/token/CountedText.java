@@ -4,6 +4,8 @@ import dev.cachewright.prompt.text.Rope;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.prompt.text.TextDifference;
 import dev.cachewright.token.LongTokens.Cell;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 

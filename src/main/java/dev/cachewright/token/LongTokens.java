@@ -1,5 +1,9 @@
 package dev.cachewright.token;
 
+import dev.cachewright.token.encoding.CharClass;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.encoding.Utf8;
 import java.util.Arrays;
 
 /// The tokens of a stretch that is too long to encode it for every question, with an index of where they stand.

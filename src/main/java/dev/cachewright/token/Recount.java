@@ -2,6 +2,7 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.text.Rope;
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.encoding.TokenList;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
 package dev.cachewright.token;
 
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.encoding.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

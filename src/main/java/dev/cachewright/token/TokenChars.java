@@ -1,5 +1,9 @@
 package dev.cachewright.token;
 
+import dev.cachewright.token.encoding.CharClass;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.encoding.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-/// Text in tokens, exactly as OpenAI's public encodings have them, and counted along with each edit.
+/// Tokens of text that is edited: counted along with each edit, and found at their places.
 ///
-/// The only door to jtokkit, whose rank tables are read; its code is the second opinion in the tests.
+/// A counted text is unchangeable and shares with the one before it what the edit left alone.
 package dev.cachewright.token;

@@ -3,8 +3,8 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.token.Encoding;
 import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.encoding.Encoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

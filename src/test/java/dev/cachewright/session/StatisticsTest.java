@@ -7,7 +7,6 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.session.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

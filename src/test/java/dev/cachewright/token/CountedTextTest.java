@@ -3,6 +3,8 @@ package dev.cachewright.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -114,20 +116,6 @@ class CountedTextTest {
     private static String run(Random random, int[] letters, int length) {
         return random.ints(length, 0, letters.length).mapToObj(i -> Character.toString(letters[i]))
                 .collect(Collectors.joining());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void everyTokenIsWhatTheMergesMakeOfItsBytes(Encoding encoding) {
-        Ranks ranks = Ranks.read(encoding);
-        var pairs = new BytePairs(ranks);
-        byte[] bytes = new byte[512];
-        for (int id = 0; id < ranks.size(); id++) {
-            int length = ranks.copy(id, bytes, 0);
-            if (length > 0) {
-                assertThat(pairs.merged(bytes, 0, length)).isEqualTo(TokenList.of(id));
-            }
-        }
     }
 
     @ParameterizedTest

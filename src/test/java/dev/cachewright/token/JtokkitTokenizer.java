@@ -3,6 +3,9 @@ package dev.cachewright.token;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
+import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.encoding.TokenSink;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 

@@ -3,6 +3,11 @@ package dev.cachewright.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.encoding.RankTables;
+import dev.cachewright.token.encoding.RankTokenizer;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +68,7 @@ class StablePrefixTest {
     /// The tokens that are text.
     private static List<String> vocabulary(RankTokenizer tokenizer) {
         var texts = new ArrayList<String>();
-        for (int id = 0; id < tokenizer.ranks().size(); id++) {
+        for (int id = 0; id < RankTables.size(tokenizer); id++) {
             try {
                 String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(tokenizer.bytes(id)))
                         .toString();

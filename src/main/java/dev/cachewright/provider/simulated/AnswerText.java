@@ -2,7 +2,7 @@ package dev.cachewright.provider.simulated;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
-import dev.cachewright.token.Tokenizer;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package dev.cachewright.token.request;
 
-import dev.cachewright.token.TokenList;
-import dev.cachewright.token.Tokenizer;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
 
 /// The tokens of a part of a request, and how sure they are.
 ///

@@ -1,6 +1,6 @@
 package dev.cachewright.token.request;
 
-import dev.cachewright.token.TokenList;
+import dev.cachewright.token.encoding.TokenList;
 
 /// Tokens that are known by their ids alone and belong to no prompt: 4 bytes each, compared by whole vectors.
 public final class FlatTokens implements TokenSequence {

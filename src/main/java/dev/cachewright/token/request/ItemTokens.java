@@ -6,8 +6,8 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.TokenList;
-import dev.cachewright.token.Tokenizer;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextToken;
-import dev.cachewright.token.TokenList;
+import dev.cachewright.token.encoding.TokenList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

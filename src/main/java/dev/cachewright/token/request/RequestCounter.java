@@ -9,7 +9,7 @@ import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextCounter;
-import dev.cachewright.token.TokenList;
+import dev.cachewright.token.encoding.TokenList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cachewright.token.request;
 
 import dev.cachewright.token.TextToken;
-import dev.cachewright.token.TokenList;
+import dev.cachewright.token.encoding.TokenList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,8 +2,8 @@ package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.token.TokenList;
-import dev.cachewright.token.Tokenizer;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

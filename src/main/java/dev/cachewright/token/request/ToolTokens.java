@@ -1,8 +1,8 @@
 package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.token.TokenList;
-import dev.cachewright.token.Tokenizer;
+import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.Tokenizer;
+import dev.cachewright.token.encoding.Tokenizer;
 import java.util.List;
 
 /// Input that the server adds and the request does not hold.

@@ -11,6 +11,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.TextCut;
 import dev.cachewright.token.TextToken;
 import dev.cachewright.token.request.RequestCounter;
 import java.util.List;
@@ -44,10 +45,10 @@ final class SightTokens implements TokensInView {
 
     private List<TextToken> counted(Block block, int from, int to) {
         Text text = block.content();
-        int origin = Math.max(0, from - SafeCut.REACH);
-        String piece = text.substring(origin, Math.min(text.length(), to + SafeCut.REACH));
-        int start = SafeCut.before(piece, from - origin);
-        int end = SafeCut.behind(piece, to - origin);
+        int origin = Math.max(0, from - TextCut.REACH);
+        String piece = text.substring(origin, Math.min(text.length(), to + TextCut.REACH));
+        int start = TextCut.before(piece, from - origin);
+        int end = TextCut.behind(piece, to - origin);
         int shift = origin + start;
         return counter.count(render(block.withText(piece.substring(start, end)).withForm(Form.TEXT)))
                 .tokensIn(block.id(), from - shift, to - shift).stream()

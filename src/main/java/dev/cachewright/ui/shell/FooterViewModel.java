@@ -3,7 +3,7 @@ package dev.cachewright.ui.shell;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.provider.Profile;
-import dev.cachewright.token.Encoding;
+import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PreferencesModel;

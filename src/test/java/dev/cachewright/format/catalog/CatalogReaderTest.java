@@ -13,7 +13,7 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
 import dev.cachewright.prompt.text.InputException;
-import dev.cachewright.token.Encoding;
+import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.request.Framing;
 import java.math.BigDecimal;
 import java.time.LocalDate;

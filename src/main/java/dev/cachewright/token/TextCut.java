@@ -1,18 +1,18 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.token;
 
 /// Finds places in a piece of text at which no token of either encoding crosses, whatever stands on the two sides.
-final class SafeCut {
+public final class TextCut {
 
     /// How much is needed on each side of a stretch. A run without such a place that is longer is cut anywhere.
-    static final int REACH = 400;
+    public static final int REACH = 400;
 
     private static final String MARKS = " \n,.;:!?，。、";
 
-    private SafeCut() {
+    private TextCut() {
     }
 
     /// The nearest place at `offset` or before it; the beginning where there is none.
-    static int before(CharSequence piece, int offset) {
+    public static int before(CharSequence piece, int offset) {
         for (int at = Math.min(offset, piece.length() - 1); at > 0; at--) {
             if (isSafe(piece, at)) {
                 return at;
@@ -22,7 +22,7 @@ final class SafeCut {
     }
 
     /// The nearest place at `offset` or behind it; the end where there is none.
-    static int behind(CharSequence piece, int offset) {
+    public static int behind(CharSequence piece, int offset) {
         int length = piece.length();
         for (int at = Math.max(1, offset); at < length; at++) {
             if (isSafe(piece, at)) {

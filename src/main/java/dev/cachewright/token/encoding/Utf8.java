@@ -1,10 +1,10 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 /// UTF-8 bytes of UTF-16 units.
-final class Utf8 {
+public final class Utf8 {
 
     /// The most bytes that a UTF-16 unit can stand for; a pair has four.
-    static final int LONGEST_UNIT = 3;
+    public static final int LONGEST_UNIT = 3;
 
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -12,7 +12,7 @@ final class Utf8 {
     }
 
     /// Writes `text[from, to)` to the beginning of `bytes`, half characters as U+FFFD, and says how many bytes it is.
-    static int encode(char[] text, int from, int to, byte[] bytes) {
+    public static int encode(char[] text, int from, int to, byte[] bytes) {
         int end = 0;
         for (int at = from; at < to; at++) {
             int unit = text[at];
@@ -38,7 +38,7 @@ final class Utf8 {
     }
 
     /// How many bytes `text[from, to)` is, half characters as U+FFFD.
-    static int length(char[] text, int from, int to) {
+    public static int length(char[] text, int from, int to) {
         int bytes = 0;
         for (int at = from; at < to; at = CharClass.next(text, at, to)) {
             bytes += lengthAt(text, at, to);
@@ -47,7 +47,7 @@ final class Utf8 {
     }
 
     /// The offset in `text` of the character that holds the byte at `byteOffset`.
-    static int charOffset(char[] text, int byteOffset) {
+    public static int charOffset(char[] text, int byteOffset) {
         int bytes = 0;
         int at = 0;
         while (at < text.length) {

@@ -1,9 +1,9 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
-import static dev.cachewright.token.CharClass.LOWER;
-import static dev.cachewright.token.CharClass.MARK;
-import static dev.cachewright.token.CharClass.OTHER_LETTER;
-import static dev.cachewright.token.CharClass.UPPER;
+import static dev.cachewright.token.encoding.CharClass.LOWER;
+import static dev.cachewright.token.encoding.CharClass.MARK;
+import static dev.cachewright.token.encoding.CharClass.OTHER_LETTER;
+import static dev.cachewright.token.encoding.CharClass.UPPER;
 
 /// The pieces of o200k_base: words end where a capital follows a small letter, and keep their contraction.
 final class O200kPieces extends PieceRules {

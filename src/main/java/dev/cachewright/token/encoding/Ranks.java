@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 import com.knuddels.jtokkit.api.Encoding;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class Ranks {
 
     /// Reads the table of an encoding: as it is where a package brings it ready made, else from jtokkit's file, which
     /// takes some 20 to 50 ms.
-    static Ranks read(dev.cachewright.token.Encoding encoding) {
+    static Ranks read(dev.cachewright.token.encoding.Encoding encoding) {
         String name = "/com/knuddels/jtokkit/" + encoding.word() + ".tiktoken";
         try (InputStream ready = Ranks.class.getResourceAsStream(resource(encoding))) {
             if (ready != null) {
@@ -88,7 +88,7 @@ final class Ranks {
     }
 
     /// Where a package has the table ready made.
-    static String resource(dev.cachewright.token.Encoding encoding) {
+    static String resource(dev.cachewright.token.encoding.Encoding encoding) {
         return "/ranks/" + encoding.word() + ".ranks";
     }
 

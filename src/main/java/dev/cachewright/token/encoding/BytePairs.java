@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 /// Encodes pieces: of all neighbours that make a token together, those with the lowest rank are merged first.
 ///

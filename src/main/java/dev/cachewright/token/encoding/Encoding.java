@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 /// A public byte-pair encoding of OpenAI's models.
 ///

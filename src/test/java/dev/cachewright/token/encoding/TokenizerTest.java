@@ -1,7 +1,8 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.token.JtokkitTokenizer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 import java.util.ArrayList;
 import java.util.Arrays;

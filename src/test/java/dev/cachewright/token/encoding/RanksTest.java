@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,5 +60,19 @@ class RanksTest {
     private static byte[] padded(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return Arrays.copyOf(bytes, bytes.length + Ranks.PADDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTokenIsWhatTheMergesMakeOfItsBytes(Encoding encoding) {
+        Ranks ranks = Ranks.read(encoding);
+        var pairs = new BytePairs(ranks);
+        byte[] bytes = new byte[512];
+        for (int id = 0; id < ranks.size(); id++) {
+            int length = ranks.copy(id, bytes, 0);
+            if (length > 0) {
+                assertThat(pairs.merged(bytes, 0, length)).isEqualTo(TokenList.of(id));
+            }
+        }
     }
 }

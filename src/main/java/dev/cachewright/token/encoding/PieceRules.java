@@ -1,10 +1,10 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
-import static dev.cachewright.token.CharClass.LETTER;
-import static dev.cachewright.token.CharClass.NEWLINE;
-import static dev.cachewright.token.CharClass.NUMBER;
-import static dev.cachewright.token.CharClass.SIGN;
-import static dev.cachewright.token.CharClass.WHITE;
+import static dev.cachewright.token.encoding.CharClass.LETTER;
+import static dev.cachewright.token.encoding.CharClass.NEWLINE;
+import static dev.cachewright.token.encoding.CharClass.NUMBER;
+import static dev.cachewright.token.encoding.CharClass.SIGN;
+import static dev.cachewright.token.encoding.CharClass.WHITE;
 
 /// Cuts text into the pieces that are encoded each for itself, as the regular expression of an encoding does.
 ///

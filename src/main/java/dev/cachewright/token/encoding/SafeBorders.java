@@ -1,14 +1,14 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
-import static dev.cachewright.token.CharClass.LETTER;
-import static dev.cachewright.token.CharClass.LOWER;
-import static dev.cachewright.token.CharClass.MARK;
-import static dev.cachewright.token.CharClass.NEWLINE;
-import static dev.cachewright.token.CharClass.NUMBER;
-import static dev.cachewright.token.CharClass.OTHER_LETTER;
-import static dev.cachewright.token.CharClass.SIGN;
-import static dev.cachewright.token.CharClass.SPACE;
-import static dev.cachewright.token.CharClass.UPPER;
+import static dev.cachewright.token.encoding.CharClass.LETTER;
+import static dev.cachewright.token.encoding.CharClass.LOWER;
+import static dev.cachewright.token.encoding.CharClass.MARK;
+import static dev.cachewright.token.encoding.CharClass.NEWLINE;
+import static dev.cachewright.token.encoding.CharClass.NUMBER;
+import static dev.cachewright.token.encoding.CharClass.OTHER_LETTER;
+import static dev.cachewright.token.encoding.CharClass.SIGN;
+import static dev.cachewright.token.encoding.CharClass.SPACE;
+import static dev.cachewright.token.encoding.CharClass.UPPER;
 
 import dev.cachewright.prompt.text.Text;
 
@@ -16,7 +16,7 @@ import dev.cachewright.prompt.text.Text;
 /// neither far ahead nor back, so that the classes of two neighbours decide.
 ///
 /// A test holds the table to random surroundings and gives the counter-example of each pair that is not safe.
-final class SafeBorders {
+public final class SafeBorders {
 
     private static final int APOSTROPHE = 1 << 8;
     private static final int SLASH = 1 << 9;
@@ -26,7 +26,7 @@ final class SafeBorders {
     /// By the class before the border, the classes that may stand behind it.
     private final int[] safe = new int[ALL];
 
-    SafeBorders(Encoding encoding) {
+    public SafeBorders(Encoding encoding) {
         boolean isO200k = encoding == Encoding.O200K_BASE;
         int behindLetter = NEWLINE | SPACE | NUMBER | SIGN | SLASH | (isO200k ? 0 : MARK | APOSTROPHE);
         safe[NEWLINE] = LETTER | MARK | NUMBER | SIGN | APOSTROPHE | (isO200k ? 0 : SLASH);
@@ -41,11 +41,11 @@ final class SafeBorders {
     }
 
     /// Whether no piece crosses from the one code point to the other.
-    boolean isSafe(int before, int behind) {
+    public boolean isSafe(int before, int behind) {
         return (safe[kind(before)] & kind(behind)) != 0;
     }
 
-    boolean isSafe(char[] text, int at) {
+    public boolean isSafe(char[] text, int at) {
         char before = text[at - 1];
         char behind = text[at];
         if (Character.isSurrogate(before) || Character.isSurrogate(behind)) {
@@ -57,7 +57,7 @@ final class SafeBorders {
     }
 
     /// Whether the text may be cut at `at`; it may at both of its ends.
-    boolean isSafe(Text text, int at) {
+    public boolean isSafe(Text text, int at) {
         if (at <= 0 || at >= text.length()) {
             return true;
         }

@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 /// The pieces of cl100k_base: contractions stand for themselves, words are runs of letters.
 final class Cl100kPieces extends PieceRules {

@@ -1,4 +1,4 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 /// Where tokens go one by one.
 @FunctionalInterface

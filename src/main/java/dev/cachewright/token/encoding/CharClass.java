@@ -1,10 +1,10 @@
-package dev.cachewright.token;
+package dev.cachewright.token.encoding;
 
 /// The classes of characters that decide where OpenAI's encodings cut text into pieces; each is a bit of its own, so
 /// that sets of classes are masks.
 ///
 /// The classes follow the Unicode version of the running JDK: 16 on JDK 25, as in tiktoken 0.14 (held by a test).
-final class CharClass {
+public final class CharClass {
 
     static final int NEWLINE = 1;
     static final int SPACE = 1 << 1;
@@ -48,7 +48,7 @@ final class CharClass {
     }
 
     /// Where the code point behind that at `at` begins.
-    static int next(char[] text, int at, int to) {
+    public static int next(char[] text, int at, int to) {
         return isPair(text, at, to) ? at + 2 : at + 1;
     }
 
