@@ -18,7 +18,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.token.Encoding;
+import dev.cachewright.token.encoding.Encoding;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -150,7 +150,8 @@ public final class OpenAiProvider implements Provider {
             client = OpenAIOkHttpClient.builder().baseUrl(baseUrl).apiKey(found).maxRetries(0).logLevel(LogLevel.OFF)
                     .disableTelemetry(true).checkJacksonVersionCompatibility(false).timeout(Timeout.builder()
                             .connect(CONNECT).read(READ).write(READ).request(Duration.ZERO).build())
-                    .okHttpClient(new OkHttpClient.Builder().followRedirects(false).connectionPool(wire.pool())
+                    .okHttpClient(new OkHttpClient.Builder().followRedirects(false).socketFactory(new EagerSockets())
+                            .connectionPool(wire.pool())
                             .addInterceptor(wire).eventListener(wire).build())
                     .build();
         }

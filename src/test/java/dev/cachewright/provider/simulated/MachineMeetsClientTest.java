@@ -28,12 +28,14 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.provider.openai.EagerSockets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,7 +58,8 @@ class MachineMeetsClientTest {
         long written = 0;
         try (var server = Simulators.start(Simulators.quick(), () -> now)) {
             OpenAIClient client = OpenAIOkHttpClient.builder().baseUrl(server.baseUrl()).apiKey("any").maxRetries(0)
-                    .logLevel(LogLevel.OFF).build();
+                    .logLevel(LogLevel.OFF)
+                    .okHttpClient(new OkHttpClient.Builder().socketFactory(new EagerSockets()).build()).build();
             for (int i = 0; i < CALLS; i++) {
                 change(blocks);
                 String body = body(blocks, model, api);
