@@ -9,6 +9,8 @@ import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class RightToLeftTest {
 
-    /// One row, two, and the longest paragraph that the area has.
-    private static final List<Integer> LENGTHS = List.of(7, 131, 2_000);
+    /// The longest paragraph that the area has.
+    private static final int LONGEST = 2_000;
 
     private final LayoutFailures failures = new LayoutFailures();
     private final PromptArea area = FxToolkit.call(PromptArea::new);
@@ -37,7 +39,9 @@ class RightToLeftTest {
 
     @Test
     void allScriptsAreShownAtAllWidthsAndStayAsTheyAre() {
-        for (String text : MixedScripts.all().stream().filter(each -> LENGTHS.contains(each.length())).toList()) {
+        // One row, two, and the longest alone.
+        for (String text : Stream.concat(Stream.of(together(7), together(131)),
+                MixedScripts.all().stream().filter(each -> each.length() == LONGEST)).toList()) {
             FxToolkit.run(() -> {
                 area.setText(text);
                 viewer.show(text, text.length() / 2);
@@ -50,6 +54,10 @@ class RightToLeftTest {
             assertThat(FxToolkit.call(area::getText)).isEqualTo(text);
             assertThat(FxToolkit.call(viewer::getText)).isEqualTo(text);
         }
+    }
+
+    private static String together(int length) {
+        return MixedScripts.all().stream().filter(text -> text.length() == length).collect(Collectors.joining("\n"));
     }
 
     @Test
