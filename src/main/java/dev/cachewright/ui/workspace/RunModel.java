@@ -101,7 +101,7 @@ public final class RunModel {
                 .onDone(state -> end()).onFailure(Throwable.class, this::fail);
     }
 
-    /// The problem of a key that no server accepts; without it calls would go to another cache than the author means.
+    /// The problem of a key that no server accepts; without the key, calls would go to another cache than meant.
     private Optional<String> keyProblem() {
         String key = workspace.prompt().getPrompt().settings().cache().key();
         return CacheSettingsCheck.isTooLong(key)
