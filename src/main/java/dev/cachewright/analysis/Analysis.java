@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Everything that is said of one state of a prompt.
 ///
-/// @param destination where calls go, with all that holds there
+/// @param destination where calls go, with everything that applies there
 /// @param counted the request of the row that is shown, with its tokens as positions; what is shown and priced goes
 /// through `estimate`
 /// @param outlook empty where the cache rules there are not known
@@ -48,12 +48,12 @@ public record Analysis(Prompt prompt, Destination destination, CountedRequest co
         return estimate.range(prefix.tokens());
     }
 
-    /// What of the static prefix holds whatever other rows say.
+    /// What of the static prefix stays whatever other rows contain.
     public TokenRange stableTokens() {
         return estimate.range(prefix.stable());
     }
 
-    /// The fewest tokens that a cached prefix can have; by the catalogue where the rules are not known.
+    /// The fewest tokens that a cached prefix can have; from the catalogue where the rules are not known.
     public Optional<Integer> threshold() {
         return outlook.map(known -> known.rules().threshold()).or(() -> model().map(row -> row.cache().minimum()));
     }

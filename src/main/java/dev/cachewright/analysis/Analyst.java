@@ -37,7 +37,7 @@ public final class Analyst {
         this(() -> catalog, tokenizers);
     }
 
-    /// @param catalog is asked when it is needed, always for the same
+    /// @param catalog is asked when it is needed, and always returns the same
     public Analyst(Supplier<Catalog> catalog, Tokenizers tokenizers) {
         this.catalog = catalog;
         this.tokenizers = tokenizers;
@@ -47,9 +47,9 @@ public final class Analyst {
         return catalog.get();
     }
 
-    /// All that holds for calls to a model, found in one look at the catalogue.
+    /// Everything that applies to calls to a model, found in one look at the catalogue.
     ///
-    /// @param own the rules of the server, where it has some in place of the model's
+    /// @param own the rules of the server, where it has some instead of the model's
     public Destination destination(String modelId, Optional<RuleSet> own) {
         Catalog known = catalog();
         Catalog.Entry entry = known.lookUp(modelId);

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param every from the beginning of one call, or of calls that are sent together, to the next
 /// @param parallel how many calls are sent together, from 1 on
 /// @param pauseAfter after how many calls there is a pause; 0 for none
-/// @param pause how long it is, on top
+/// @param pause its length, added to `every`
 public record Cadence(Duration every, int parallel, int pauseAfter, Duration pause) {
 
     private static final double SECONDS_A_MINUTE = 60;

@@ -12,20 +12,20 @@ import java.util.Optional;
 /// @param cost of the input; empty where the model has no price
 /// @param promised cached tokens that the static prefix gives a warm call
 /// @param reason why less than promised is forecast
-/// @param changed where the request leaves the nearest earlier one, where that is the reason
+/// @param changed where the request diverges from the nearest earlier one, where that is the reason
 /// @param certainty how far what is measured may lie from it
 public record CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason, Divergence changed,
         Certainty certainty) {
 
-    /// A forecast of an exact count that nothing makes doubtful.
+    /// A certain forecast of an exact count.
     ///
-    /// @param changedIn the block in which the request leaves the nearest earlier one; empty where it does not
+    /// @param changedIn the block in which the request diverges from the nearest earlier one; empty where it does not
     public CallForecast(InputSplit split, Optional<Money> cost, long promised, MissReason reason, String changedIn) {
         this(split, cost, promised, reason, changedIn.isEmpty() ? Divergence.NONE : Divergence.inBlock("", changedIn),
                 Certainty.FULL);
     }
 
-    /// The block in which the request leaves the nearest earlier one; empty where it does not.
+    /// The block in which the request diverges from the nearest earlier one; empty where it does not.
     public String changedIn() {
         return changed.block();
     }
@@ -40,7 +40,7 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return certainty.band().holds(split.cached(), cached);
     }
 
-    /// The same for a reason that names nothing in the request.
+    /// This forecast with a reason that names nothing in the request.
     CallForecast because(MissReason other) {
         return new CallForecast(split, cost, promised, other, Divergence.NONE, certainty);
     }
@@ -51,7 +51,7 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
     /// @param isSure whether the time since the last use leaves no doubt about what is still kept
     public record Certainty(Band band, boolean isSure) {
 
-        /// No doubt.
+        /// Fully certain: an exact count, and no doubt about what is still kept.
         public static final Certainty FULL = new Certainty(Band.EXACT, true);
     }
 }

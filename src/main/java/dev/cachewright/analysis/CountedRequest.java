@@ -5,7 +5,7 @@ import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.token.request.RequestTokens;
 
-/// A request as it is sent, its tokens, and what a cache sees of it beside them.
+/// A request as it is sent, its tokens, and what else a cache sees of it.
 public record CountedRequest(SentRequest sent, RequestTokens tokens, RequestContent content) {
 
     public Request request() {

@@ -16,7 +16,7 @@ import dev.cachewright.token.request.RequestCounter;
 import dev.cachewright.token.request.RequestTokens;
 import java.util.Optional;
 
-/// Where calls go: the model with all that holds for it there, found in one look at the catalogue.
+/// Where calls go: the model with everything that applies to it there, found in one look at the catalogue.
 ///
 /// Immutable but for what its counter remembers; safe for several threads.
 public final class Destination {
@@ -29,7 +29,7 @@ public final class Destination {
     private final RequestCounter counter;
     private final ContentReader contents;
 
-    /// @param own the rules of the server, where it has some in place of the model's
+    /// @param own the rules of the server, where it has some instead of the model's
     /// @param cache the terms of the server's own rules where it has some, else those of the model; empty where neither
     /// is known
     Destination(String modelId, Optional<RuleSet> own, Catalog.Entry entry, Optional<CacheTerms> cache,
@@ -89,7 +89,7 @@ public final class Destination {
         return model.flatMap(Model::encoding).orElse(Encoding.O200K_BASE);
     }
 
-    /// What prepares requests that go there; what is refused is found once for rows that ask the same.
+    /// What prepares requests that go there; refusals are found once for rows that ask the same.
     public SentRequests requests() {
         return new SentRequests(cache);
     }
@@ -100,7 +100,7 @@ public final class Destination {
         return new CountedRequest(sent, tokens, contents.read(sent.request(), tokens));
     }
 
-    /// Counts a request that was sent by somebody else, with all that it holds.
+    /// Counts a request that was sent by somebody else, with everything in it.
     public CountedRequest countAsIs(Request request) {
         return count(SentRequest.of(request, Optional.empty()));
     }

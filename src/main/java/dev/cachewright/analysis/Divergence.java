@@ -3,11 +3,11 @@ package dev.cachewright.analysis;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.RequestTokens;
 
-/// Where a request leaves an earlier one: what the forecast, the session and `diff` say of it is this.
+/// Where a request diverges from an earlier one: the one answer of the forecast, the session and `diff`.
 ///
 /// @param commonTokens counted tokens that both begin with
-/// @param reason the vendor's own word for what changed (`input_changed`, `tools_changed`, `model_changed`); empty where
-/// nothing did, or none is published
+/// @param reason the vendor's own word for what changed (`input_changed`, `tools_changed`, `model_changed`); empty
+/// where nothing did or none is published
 /// @param place of the first character that differs, in the prompt of the later request; its block is empty where a
 /// setting changed, or nothing did
 /// @param body the same place in the later request's body, where the bodies were compared
@@ -17,7 +17,7 @@ public record Divergence(int commonTokens, String reason, Place place, BodyPlace
 
     private static final Place NO_PLACE = new Place("", 0);
 
-    /// The one request is the beginning of the other, or they were not compared.
+    /// No divergence: one request is the beginning of the other, or they were not compared.
     public static final Divergence NONE = new Divergence(0, "", NO_PLACE, BodyPlace.NONE, "", "");
 
     /// A place in a request body.
@@ -30,7 +30,7 @@ public record Divergence(int commonTokens, String reason, Place place, BodyPlace
         public static final BodyPlace NONE = new BodyPlace("", 0);
     }
 
-    /// Where the text of a request leaves that of an earlier one.
+    /// Where the text of a request diverges from that of an earlier one.
     ///
     /// @param commonTokens that they are known to have in common
     public static Divergence of(RequestTokens earlier, RequestTokens later, int commonTokens, String reason) {
@@ -45,12 +45,12 @@ public record Divergence(int commonTokens, String reason, Place place, BodyPlace
         return new Divergence(commonTokens, reason, NO_PLACE, BodyPlace.NONE, "", "");
     }
 
-    /// What is kept of a session of earlier versions: a block, and no place in it.
+    /// What sessions of earlier versions kept: a block, and no place in it.
     public static Divergence inBlock(String reason, String blockId) {
         return new Divergence(0, reason, new Place(blockId, 0), BodyPlace.NONE, "", "");
     }
 
-    /// The block in which the request leaves the earlier one; empty where a setting changed, or nothing did.
+    /// The block in which the request diverges from the earlier one; empty where a setting changed, or nothing did.
     public String block() {
         return place.blockId();
     }

@@ -15,7 +15,7 @@ import java.util.function.IntUnaryOperator;
 /// are converted, and figures of parts are their differences, so that parts always add up. An exact count stays as it
 /// is.
 ///
-/// @param correction of the model, with a band that holds the scripts of the request
+/// @param correction of the model, with a band that covers the scripts of the request
 /// @param band how far the count of the request's form may be off, in counted tokens
 public record Estimate(Correction correction, Band band) {
 
@@ -36,8 +36,8 @@ public record Estimate(Correction correction, Band band) {
         return correction.typical(position);
     }
 
-    /// The same with its band. The band of the request's form is taken to stand at the beginning, where tools and
-    /// stored conversations do; it is wider than need be for what stands before.
+    /// The figure with its band. The band of the request's form is assumed to be at the beginning, where tools and
+    /// stored conversations are; it is wider than need be for what comes before.
     public TokenRange range(int position) {
         return new TokenRange(low(position), tokens(position), high(position));
     }
@@ -60,7 +60,7 @@ public record Estimate(Correction correction, Band band) {
     }
 
     /// Where in a request of `size` tokens the server's count reaches `count`: not before the first position, surely
-    /// by the second. Either is `size + 1` where it lies behind the end.
+    /// by the second. Either is `size + 1` where it is after the end.
     public Zone zoneOf(int count, int size) {
         return new Zone(firstAbove(this::high, count - 1, size), firstAbove(this::low, count - 1, size));
     }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Computes what calls will read from the cache, by the same machine that the simulator runs.
+/// Computes what calls will read from the cache, by the same engine that the simulator runs.
 public final class Forecaster {
 
     private final Terms terms;
@@ -56,7 +56,7 @@ public final class Forecaster {
                         Divergence.BodyPlace.NONE, "", ""));
     }
 
-    /// Between what the cached tokens lie where the count is an estimate.
+    /// The band of the cached tokens where the count is an estimate.
     private Band bandOf(Outcome outcome, Band counted, CacheRequest request) {
         int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
         if (counted.isExact() && request.correction().isNone() || position == 0) {

@@ -7,10 +7,10 @@ import dev.cachewright.catalog.Money;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a cache of known rules does with a prompt, in the figures that are shown and priced.
+/// What a prompt reads and writes under known cache rules, in the figures that are shown and priced.
 ///
 /// @param reuse what a warm call reads of the static prefix, and where prefixes end
-/// @param nextStep the length of the static prefix from which more is read; empty where more never is
+/// @param nextStep the length of the static prefix from which more is read; empty where that never happens
 /// @param next the forecast of the next call
 /// @param uncachedCost input cost of the next call where nothing is cached; empty where the model has no price
 /// @param economy when caching is worth its price; empty where the model has none
@@ -24,7 +24,7 @@ public record Outlook(CacheRules rules, Reuse reuse, OptionalInt nextStep, CallF
         return reuse.tokens();
     }
 
-    /// Whether the cadence is above what one cache key can take.
+    /// Whether the cadence is above what one cache key can serve.
     public boolean isTooFast() {
         return cadence.callsAMinute() > rules.callsAMinute().orElse(Integer.MAX_VALUE);
     }

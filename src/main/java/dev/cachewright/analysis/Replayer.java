@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Runs requests that were sent elsewhere through the rules of a cache, one after the other.
 ///
 /// There is no prompt whose static prefix would promise anything: what a call shares with the one before it to the same
-/// model is taken for it, the whole request where there is none.
+/// model is used instead, the whole request where there is none.
 public final class Replayer {
 
     /// Calls that share fewer tokens are of different prompts.
@@ -32,7 +32,7 @@ public final class Replayer {
         this.rules = rules;
     }
 
-    /// All that holds for calls to this model in the replay.
+    /// Everything that applies to calls to this model in the replay.
     public Destination destination(String modelId) {
         return destinations.computeIfAbsent(modelId, id -> analyst.destination(id, rules));
     }

@@ -22,14 +22,14 @@ public record SeriesForecast(List<CallForecast> calls, Optional<Money> uncachedC
         return calls.stream().mapToLong(call -> call.split().cached()).sum();
     }
 
-    /// The call behind the first one that costs, or reads, as much as most: the middle one.
+    /// The call after the first one that costs, or reads, as much as most: the middle one.
     public Optional<CallForecast> steady() {
         List<CallForecast> later = calls.stream().skip(1)
                 .sorted(Comparator.comparingLong(call -> call.split().input() - call.split().cached())).toList();
         return later.isEmpty() ? Optional.empty() : Optional.of(later.get((later.size() - 1) / 2));
     }
 
-    /// Cached tokens by input tokens, from 0 to 1.
+    /// Cached tokens divided by input tokens, from 0 to 1.
     public double hitRate() {
         return input() == 0 ? 0 : (double) cached() / input();
     }

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /// Finds the static prefix by rendering, never by guessing: the common token prefix of the requests of all rows.
 ///
-/// A block that its author declares dynamic without a variable may hold anything, and so may a variable where fewer
-/// than two rows say what it holds: there the prefix ends with the last token that no other text can change.
+/// A block that its author declares dynamic without a variable may contain anything, and so may a variable where fewer
+/// than two rows give it a value: there the prefix ends with the last token that no other text can change.
 final class StaticPrefixes {
 
     /// Texts that differ in their first character, and none: where requests with these differ, the values begin.
@@ -45,7 +45,7 @@ final class StaticPrefixes {
         return new StaticPrefix(prefix, first.placeAfter(prefix), stable);
     }
 
-    /// The tokens of a request that no value of these variables and no text of a block that is declared dynamic changes.
+    /// The tokens of a request that no value of these variables and no text of a block declared dynamic changes.
     private int guaranteed(Prompt prompt, List<String> open, Row shown, RequestTokens first) {
         if (open.isEmpty() && prompt.blocks().stream().noneMatch(StaticPrefixes::isDeclaredOnly)) {
             return first.size();

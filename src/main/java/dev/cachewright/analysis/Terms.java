@@ -62,7 +62,7 @@ public final class Terms {
         return request(counted.tokens(), counted.content(), prefix);
     }
 
-    /// The same for tokens that are kept by their ids alone.
+    /// What the cache sees of a request whose tokens are kept by their ids alone.
     public CacheRequest request(TokenSequence tokens, RequestContent content, int prefix) {
         return new CacheRequest(partitions(content.traits()), tokens, content, prefix, Duration.ZERO, correction);
     }
@@ -79,7 +79,7 @@ public final class Terms {
 
     /// The cost of input read like this on the day of `at`.
     public Optional<Money> costOf(InputSplit split, Instant at) {
-        // The machine says itself what is written for long.
+        // The engine reports by itself what is written for long.
         String ttl = settings.cache().ttl().equals(Rates.LONG) ? "" : settings.cache().ttl();
         return ratesAt(at, split.input()).map(rates -> rates.ofInput(split, ttl));
     }

@@ -1,12 +1,12 @@
 package dev.cachewright.analysis;
 
-/// A number of tokens, and between what the server's own count lies.
+/// A number of tokens, with the bounds of the server's own count.
 ///
 /// @param tokens the single figure
-/// @param high the most; [#OPEN] where any number may come on top
+/// @param high the most; [#OPEN] where there is no upper bound
 public record TokenRange(int low, int tokens, int high) {
 
-    /// Stands for no upper end.
+    /// The value of `high` where there is no upper bound.
     public static final int OPEN = Integer.MAX_VALUE;
 
     public boolean isExact() {

@@ -86,7 +86,7 @@ public final class Core implements AutoCloseable {
         return Folders.of(environment, properties);
     }
 
-    /// New adapters for profiles; closed by whoever asked for them. They share one simulator.
+    /// New adapters for profiles; closed by the caller. They share one simulator.
     public Providers providers() {
         return new ProfileProviders(() -> simulator().baseUrl(), environment);
     }

@@ -101,8 +101,8 @@ public final class WindowApp extends Application {
         afterCount(WARM_UP_FRAMES, workbench::warmUp);
     }
 
-    /// Does what may wait until after the first figures, in the frame after the one that shows them; a prompt that takes
-    /// longer, or has none, does not hold it up for ever.
+    /// Does what can wait until after the first figures, in the frame after the one that shows them; a prompt that
+    /// takes longer, or has none, does not hold it up for ever.
     private void afterCount(int frames, Runnable next) {
         UiThread.nextFrame(() -> {
             if (frames == 0 || workbench.workspace().analysis().getAnalysis().isPresent()) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// Anthropic's rules: a prefix is stored at each of at most four breakpoints, and read at the latest place that is at
 /// most 20 positions before one of them and where one was stored.
 ///
-/// The order is tools, system, messages. Automatic caching puts one more breakpoint behind the last block that can
+/// The order is tools, system, messages. Automatic caching puts one more breakpoint after the last block that can
 /// carry one. A request that the API answers with 400 stores and reads nothing. Source: Anthropic's prompt caching
 /// page (2026-09).
 final class AnthropicRules extends BreakpointRules {
@@ -78,7 +78,7 @@ final class AnthropicRules extends BreakpointRules {
         return wish.isEmpty() ? terms().ttls().getFirst() : wish;
     }
 
-    /// Which ends lie at most so many positions before a breakpoint, which is the first of them itself.
+    /// Which ends are at most so many positions before a breakpoint, which is the first of them itself.
     private boolean[] read(List<ContentEnd> ends, Map<Integer, String> marks) {
         int[] positions = new int[ends.size()];
         for (int i = 0; i < ends.size(); i++) {

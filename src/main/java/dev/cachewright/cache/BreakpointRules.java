@@ -154,7 +154,7 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
                 .orElseGet(() -> lifetime(terms.ttls().getFirst()));
     }
 
-    /// `30m`, `12h`, `5m`, `1h`; for other words the default, as recorded requests may hold any.
+    /// `30m`, `12h`, `5m`, `1h`; for other words the default, as recorded requests may contain any.
     private Lifetime lifetime(String ttl) {
         String known = TTL.matcher(ttl).matches() ? ttl : terms.ttls().getFirst();
         return Lifetime.exactly(Duration.parse("PT" + known.toUpperCase(Locale.ROOT)));

@@ -9,10 +9,10 @@ import java.time.Duration;
 
 /// What a cache sees of a request.
 ///
-/// @param partitions the settings that it must share with an earlier one to read of it
+/// @param partitions the settings that it must share with an earlier one to read from it
 /// @param tokens the input in the order in which the server reads it, compared with those of earlier requests
 /// @param content where prefixes of it can end, and what it asks of the cache
-/// @param prefix counted tokens of the static prefix, from which it can be said what a warm call should read
+/// @param prefix counted tokens of the static prefix, which says what a warm call should read
 /// @param answersAfter how long after the request its answer begins: only from then on others can read what it stores
 /// @param correction what turns counted tokens into those that the rules are about
 public record CacheRequest(Partitions partitions, TokenSequence tokens, RequestContent content, int prefix,
@@ -23,7 +23,7 @@ public record CacheRequest(Partitions partitions, TokenSequence tokens, RequestC
         this(Partitions.same(partition), tokens, content, tokens.total(), Duration.ZERO, Correction.NONE);
     }
 
-    /// The same whose answer begins so much later.
+    /// This request with an answer that begins so much later.
     public CacheRequest answeredAfter(Duration time) {
         return new CacheRequest(partitions, tokens, content, prefix, time, correction);
     }

@@ -40,8 +40,7 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
     /// The fewest tokens that a prefix must have to be cached; 0 where there is no threshold.
     int threshold();
 
-    /// How many of `shared` prefix tokens a request of `size` tokens reads from a warm cache, wherever breakpoints
-    /// stand.
+    /// How many of `shared` prefix tokens a request of `size` tokens reads from a warm cache, wherever breakpoints are.
     int reusable(int shared, int size);
 
     /// The next number of shared tokens above `shared` at which more is reused; empty where nothing ever is, or only
@@ -51,7 +50,7 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
     /// What a warm call reads of the static prefix of `request`, and where prefixes of it can end.
     Reuse reuse(CacheRequest request);
 
-    /// What of the settings a request must share with an earlier one to read of it.
+    /// What of the settings a request must share with an earlier one to read from it.
     ///
     /// @param sent values by the path of their field, `model` and traits of the content among them
     Partitions partitions(Map<String, String> sent);
@@ -67,12 +66,12 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
         return OptionalInt.empty();
     }
 
-    /// What the cache does with `request`, and its state afterwards.
+    /// What `request` reads and writes, and the state of the cache afterwards.
     ///
     /// @param answersAfter how long after the request its answer begins, by what is read and written
     CacheStep step(CacheState state, CacheRequest request, Instant at, Function<InputSplit, Duration> answersAfter);
 
-    /// The same where the request knows when it is answered.
+    /// What a request that knows when it is answered reads and writes, and the state of the cache afterwards.
     default CacheStep step(CacheState state, CacheRequest request, Instant at) {
         return step(state, request, at, split -> request.answersAfter());
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 /// Why a request reads less than its static prefix promises.
 ///
 /// @param word the vendor's own word for what changed (`tools_changed`); empty where nothing did, or none is published
-/// @param isSure whether the rules say for sure how long what was read, or not read any more, is kept
-/// @param shared counted tokens that the request has in common with the nearest earlier one; 0 where that does not matter
+/// @param isSure whether the rules say for sure how long what was read, or is no longer read, is kept
+/// @param shared counted tokens that the request has in common with the nearest earlier one; 0 where that is not used
 /// @param nearest that earlier request, where the text of this one differs from it
 public record Miss(MissReason reason, String word, boolean isSure, int shared, Optional<TokenSequence> nearest) {
 
@@ -22,12 +22,12 @@ public record Miss(MissReason reason, String word, boolean isSure, int shared, O
         this(reason, word, isSure, 0, Optional.empty());
     }
 
-    /// The provider refuses the request.
+    /// The miss of a request that the provider refuses.
     static Miss refused() {
         return new Miss(MissReason.REFUSED, "", true);
     }
 
-    /// The same, where time leaves open what is still kept or does not.
+    /// This miss with its certainty: whether time leaves open what is still kept.
     Miss sure(boolean isSureNow) {
         return new Miss(reason, word, isSureNow, shared, nearest);
     }

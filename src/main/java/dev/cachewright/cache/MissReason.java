@@ -3,13 +3,13 @@ package dev.cachewright.cache;
 /// Why a call reads less than its static prefix promises, or nothing is promised.
 public enum MissReason {
 
-    /// It does not: it reads what was promised, or more.
+    /// There is no miss: the call reads what was promised, or more.
     NONE,
     /// Nothing was sent before.
     COLD,
     /// The static prefix is shorter than the rules ask for.
     BELOW_THRESHOLD,
-    /// No prefix that can be read ends within the static one: no breakpoint, or only behind what changes.
+    /// No prefix that can be read ends within the static one: no breakpoint, or only after what changes.
     NO_BREAKPOINT,
     /// The provider refuses a request like this.
     REFUSED,
@@ -17,11 +17,11 @@ public enum MissReason {
     PREFIX_CHANGED,
     /// Earlier requests had the same text, but did not store it up to a breakpoint that this one looks at.
     NOT_WRITTEN,
-    /// Another model, or another setting that belongs to the prefix.
+    /// The model differs, or another setting that belongs to the prefix.
     SETTING_CHANGED,
-    /// Another `prompt_cache_key`.
+    /// The `prompt_cache_key` differs.
     KEY_CHANGED,
-    /// What was stored ran out of time.
+    /// What was stored has expired.
     EXPIRED,
     /// An earlier request stores it, but its answer had not begun.
     TOO_EARLY,

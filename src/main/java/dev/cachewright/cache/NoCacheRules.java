@@ -5,7 +5,7 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.CacheSettings;
 import java.util.OptionalInt;
 
-/// A server that caches nothing.
+/// The rules of a server that caches nothing.
 final class NoCacheRules extends PrefixRules {
 
     NoCacheRules() {

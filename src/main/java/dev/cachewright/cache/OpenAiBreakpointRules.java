@@ -86,7 +86,7 @@ final class OpenAiBreakpointRules extends BreakpointRules {
         return indices.subList(Math.max(0, indices.size() - count), indices.size());
     }
 
-    /// A question to one end of a request.
+    /// A question about one end of a request.
     private interface Test {
         boolean holds(ContentEnd end, int index);
     }

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// OpenAI's rules for gpt-5.5: prefixes end every 2,048 tokens, counted from the beginning of a system message of
-/// OpenAI's own that no request shows; its tokens are taken off what is reported, which is rounded down to 128.
+/// OpenAI's own that no request shows; its tokens are subtracted from what is reported, which is rounded down to 128.
 ///
 /// How long that message is, is not published: the catalogue carries an uncertain figure. Nor is the least that is
-/// reused; the 1,024 tokens of the models before are taken for it. Source: OpenAI's prompt
+/// reused; the 1,024 tokens of earlier models are assumed. Source: OpenAI's prompt
 /// caching guide (2026-10).
 final class OpenAiGridRules extends PrefixRules {
 

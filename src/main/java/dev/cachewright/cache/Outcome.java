@@ -2,7 +2,7 @@ package dev.cachewright.cache;
 
 import dev.cachewright.catalog.InputSplit;
 
-/// What the cache does with one request.
+/// What one request reads from the cache and writes to it.
 ///
 /// @param split of its input
 /// @param readTo counted tokens up to the boundary that was read at; 0 where nothing was read
@@ -25,7 +25,7 @@ public record Outcome(InputSplit split, int readTo, Reuse reuse, Miss miss) {
         return miss.word();
     }
 
-    /// Whether the rules say for sure how long what was read, or not read any more, is kept.
+    /// Whether the rules say for sure how long what was read, or is no longer read, is kept.
     public boolean isSure() {
         return miss.isSure();
     }

@@ -7,11 +7,11 @@ import dev.cachewright.prompt.Role;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Which settings belong to the prefix, from where on, and what the vendor calls it when one changes.
+/// Which settings belong to the prefix, from where on, and the vendor's name for a change.
 ///
 /// Sources: OpenAI's guides to prompt caching and to its diagnostics (2026-10), Anthropic's invalidation table and
 /// cache diagnostics (2026-09). Settings of thinking and effort touch tools and system on some of Anthropic's models;
-/// which, is not published: they are taken to touch the messages alone.
+/// which, is not published: they are assumed to touch only the messages.
 enum Vendor {
 
     OPENAI(Map.of(Setting.MODEL, "model_changed", Setting.KEY, "prompt_cache_key_changed", Setting.SERVICE_TIER,
@@ -25,7 +25,7 @@ enum Vendor {
             Map.of(Setting.WEB_SEARCH, Section.SYSTEM, Setting.CITATIONS, Section.SYSTEM, Setting.SPEED,
                     Section.SYSTEM, Setting.TOOL_CHOICE, Section.MESSAGES, Setting.IMAGES, Section.MESSAGES,
                     Setting.THINKING, Section.MESSAGES, Setting.EFFORT, Section.MESSAGES)),
-    /// Servers of one's own: the model, and vLLM's salt, which takes the place of a key.
+    /// Self-hosted servers: the model, and vLLM's salt, which takes the place of a key.
     LOCAL(Map.of(Setting.MODEL, "model_changed", Setting.KEY, "prompt_cache_key_changed"), Map.of());
 
     private final Map<Setting, String> words;
@@ -41,12 +41,12 @@ enum Vendor {
         return Partitions.of(from, sent);
     }
 
-    /// What it is called when a setting changed.
+    /// The vendor's word for the change of a setting.
     String word(Setting setting) {
         return words.getOrDefault(setting, "");
     }
 
-    /// What it is called when the text of a message of this role changed, or tools or schema did.
+    /// The vendor's word for a change in the text of a message of this role, or in tools or schema.
     String word(Role role) {
         return switch (role) {
             case TOOLS -> "tools_changed";

@@ -4,13 +4,13 @@ import java.util.List;
 
 /// How a model's cache works.
 ///
-/// @param rules the set of rules that these are the terms of
+/// @param rules the set of rules that these terms belong to
 /// @param minimum the threshold: the fewest tokens that a cached prefix can have
 /// @param ttls lifetimes that a request may ask for, the default first
-/// @param retentions values of `prompt_cache_retention` that the model takes
+/// @param retentions values of `prompt_cache_retention` that the model accepts
 /// @param slots how many breakpoints one request may write; 0 where the rules know none
 /// @param lookback how many breakpoints (`openai-breakpoint`) or positions before each (`anthropic`) are looked at
-/// @param hidden tokens of the vendor that stand before the request and count for the grid of `openai-grid`
+/// @param hidden tokens of the vendor that come before the request and count for the grid of `openai-grid`
 public record CacheTerms(RuleSet rules, int minimum, List<String> ttls, List<String> retentions, int slots,
         int lookback, int hidden) {
 

@@ -39,7 +39,7 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
     }
 
     /// What is known of the model with this id, alias or deployment; the prefix of a known provider and a date after
-    /// the id are passed over.
+    /// the id are ignored.
     public Entry lookUp(String id) {
         ModelName name = ModelName.of(id);
         Optional<Model> model = name.candidates().stream().flatMap(candidate -> named(candidate, name).stream())
@@ -77,7 +77,7 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
         return new Catalog(asOf, models, aliases, all, usual, ownFile);
     }
 
-    /// The catalogue with these names besides its own, each with the id of a row.
+    /// The catalogue with these names in addition to its own, each with the id of a row.
     public Catalog withAliases(Map<String, String> names) {
         var all = new HashMap<>(aliases);
         all.putAll(names);

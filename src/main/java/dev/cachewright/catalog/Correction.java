@@ -1,6 +1,6 @@
 package dev.cachewright.catalog;
 
-/// How many tokens of a model one token of o200k_base stands for, where the vendor publishes no tokenizer.
+/// How many tokens of a model correspond to one token of o200k_base, where the vendor publishes no tokenizer.
 ///
 /// Counts of o200k_base are positions in the request; a correction turns them into what the vendor may count. It keeps
 /// their order, so that blocks whose ends are converted still add up to the converted total.
@@ -12,7 +12,7 @@ package dev.cachewright.catalog;
 /// @param source where the factors come from, with the day, and what is uncertain about them
 public record Correction(double low, double typical, double high, double otherScripts, Source source) {
 
-    /// The vendor's tokenizer is public: counts stand as they are.
+    /// The vendor's tokenizer is public: counts are left as they are.
     public static final Correction NONE = new Correction(1, 1, 1, 1, new Source("", ""));
 
     /// For models of which nothing is known. An assumption of ours, 2026-11-23: public vocabularies of 32,000 to
@@ -47,7 +47,7 @@ public record Correction(double low, double typical, double high, double otherSc
         return (int) Math.ceil(tokens * high);
     }
 
-    /// The same with a band that holds text of which the share `others`, from 0 to 1, is in other than Latin letters.
+    /// The correction with a band for text of which the share `others`, from 0 to 1, is in other than Latin letters.
     public Correction widened(double others) {
         return new Correction(low, typical, high + Math.clamp(others, 0, 1) * (otherScripts - high), otherScripts,
                 source);

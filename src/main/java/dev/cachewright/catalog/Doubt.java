@@ -1,6 +1,6 @@
 package dev.cachewright.catalog;
 
-/// Something uncertain about a row of the catalogue; the value that the row holds is the best one known.
+/// Something uncertain about a row of the catalogue; the value in the row is the best one known.
 ///
 /// @param field the row's field that it is about: `lookback`, `minCacheable`, …, `prices` for all prices, `row` for
 /// the row

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 
 /// When caching is worth its price, in multiples of what input costs.
 ///
-/// Source: the economics of OpenAI's prompt caching guide (2026-10): one write and one read cost 1.35 in place of 2, one
-/// write and nine reads 2.15 in place of 10.
+/// Source: the economics of OpenAI's prompt caching guide (2026-10): one write and one read cost 1.35 instead of 2, one
+/// write and nine reads 2.15 instead of 10.
 ///
 /// @param write what a written token costs; 1 where writing is free, since it is input then
 /// @param read what a cached token costs
@@ -34,13 +34,13 @@ public record Economy(double write, double read) {
         return read < 1 ? OptionalInt.of((int) Math.floor((write - read) / (1 - read)) + 1) : OptionalInt.empty();
     }
 
-    /// The share of input that must be read, of what is read or written, for caching to cost nothing; 0 where writing is
+    /// The share of input that must be read, of what is read or written, for caching to break even; 0 where writing is
     /// free.
     public double breakEvenHitRate() {
         return write <= 1 ? 0 : (1 - write) / (read - write);
     }
 
-    /// From how many calls on it pays to pad a prefix of `length` tokens up to the threshold; empty where it never does.
+    /// From how many calls on it pays to pad a prefix of `length` tokens to the threshold; empty where it never does.
     public OptionalInt callsToPad(int length, int threshold) {
         double gain = (double) length / threshold - read;
         return gain > 0 ? OptionalInt.of((int) Math.floor((write - read) / gain) + 1) : OptionalInt.empty();

@@ -1,9 +1,9 @@
 package dev.cachewright.catalog;
 
-/// The input tokens of one call by what the cache did with them.
+/// The input tokens of one call: cached, written and uncached.
 ///
 /// @param written all that was written
-/// @param longWritten what of that is kept for an hour, which Anthropic prices apart
+/// @param longWritten what of that is kept for an hour, which Anthropic prices separately
 public record InputSplit(long cached, long written, long uncached, long longWritten) {
 
     public InputSplit {

@@ -40,7 +40,7 @@ public record Model(String id, String provider, Optional<Encoding> encoding, Fra
     /// The rates of a call with so many input tokens that is made at `at`, by its day in UTC.
     ///
     /// @param tier the service tier in the provider's word; empty, `default`, `auto`, `standard` and tiers that the
-    /// row does not list stand for the standard tier
+    /// row does not list mean the standard tier
     /// @return empty where the model has no prices
     public Optional<Rates> ratesAt(Instant at, long input, String tier) {
         return priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).map(price -> price.forInput(input))

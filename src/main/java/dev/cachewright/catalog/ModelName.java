@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /// A model's name as requests and logs write it, taken apart.
 ///
-/// Only prefixes of vendors and of hosts that serve the vendors' own models are passed over: behind another one, a
-/// known name may be a model of somebody else's.
+/// Only prefixes of vendors and of hosts that serve the vendors' own models are skipped: after any other prefix, a
+/// known name may be somebody else's model.
 ///
 /// @param vendor who makes the model, as the name says; empty where it does not
-/// @param candidates what the catalogue may know it by, the name as it stands first
+/// @param candidates what the catalogue may know it by, the name as written first
 record ModelName(String vendor, List<String> candidates) {
 
     // gpt-5.4-2026-03-05, claude-sonnet-4-5-20250929, claude-sonnet-4-5@20250929

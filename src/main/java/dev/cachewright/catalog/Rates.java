@@ -30,7 +30,7 @@ public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String
                 .plus(writeOf(LONG).of(split.longWritten())).plus(input.of(split.uncached()));
     }
 
-    /// The price of a written token, for the default lifetime where this one has none; that of input where writing is free.
+    /// The price of a written token: of the default lifetime where this one has none, of input where writing is free.
     public TokenPrice writeOf(String ttl) {
         return cacheWrite.getOrDefault(ttl, cacheWrite.values().stream().findFirst().orElse(input));
     }

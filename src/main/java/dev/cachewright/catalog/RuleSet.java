@@ -55,7 +55,7 @@ public sealed interface RuleSet {
                 Stream.of("block-N", Named.NONE.word())).collect(Collectors.joining(", "));
     }
 
-    /// The rules that a server of one's own may have, for a choice: vLLM's blocks stand for all sizes.
+    /// The rules that a self-hosted server may have, as a list of choices: vLLM's blocks represent all sizes.
     static List<RuleSet> choices() {
         return List.of(Named.LONGEST_PREFIX, new Blocks(16), new Blocks(64), Named.OPENAI_CLASSIC,
                 Named.OPENAI_GRID, Named.OPENAI_BREAKPOINT, Named.NONE);

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param text the vendor's page or the copy of it
 /// @param note what else is to be known about the row; empty where nothing is
-/// @param date the day the source is of; empty where `text` holds it, or nobody knows
+/// @param date the day the source is of; empty where `text` has it, or it is not known
 /// @param doubts what is uncertain about the row
 /// @param own the fields that the user's file has set; empty for rows as they come with the program
 public record Source(String text, String note, Optional<LocalDate> date, List<Doubt> doubts, List<String> own) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// Unmodifiable maps that keep their order, for what a file says beside the text.
+/// Unmodifiable maps that keep their order, for what a file says besides the text.
 public final class Attributes {
 
     private Attributes() {

@@ -37,12 +37,12 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
         return attributes.getOrDefault(NAME, id);
     }
 
-    /// How the text stands in the request body; the `form` attribute, text where there is none.
+    /// How the text appears in the request body; the `form` attribute, text where there is none.
     public Form form() {
         return Form.of(attributes.get(FORM));
     }
 
-    /// Dynamic where the author says so or the text holds a variable; tools and schemas are always static.
+    /// Dynamic where the author says so or the text contains a variable; tools and schemas are always static.
     public Kind effectiveKind() {
         if (!role.isMessage()) {
             return Kind.STATIC;
@@ -50,7 +50,7 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
         return kind == Kind.DYNAMIC || template().isDynamic() ? Kind.DYNAMIC : Kind.STATIC;
     }
 
-    /// The text as a template; a block that is no message has no tags.
+    /// The text as a template; a block that is not a message has no tags.
     public Template template() {
         return role.isMessage() ? Template.of(content) : Template.literal(content);
     }
@@ -94,19 +94,20 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
         return new Block(id, role, kind, joined, content, Attributes.with(attributes, Map.entry(key, value)));
     }
 
-    /// The breakpoint behind the block: `break=true`, with `ttl=1h` where it has a lifetime of its own.
+    /// The breakpoint after the block: `break=true`, with `ttl=1h` where it has a lifetime of its own.
     public Optional<Breakpoint> breakpoint() {
         return "true".equals(attributes.get(BREAK))
                 ? Optional.of(new Breakpoint(id, attributes.getOrDefault(TTL, "")))
                 : Optional.empty();
     }
 
-    /// The block with a breakpoint behind it, or without one.
+    /// The block with a breakpoint after it, or without one.
     public Block withBreakpoint(boolean isBreakpoint) {
         return isBreakpoint ? withAttribute(BREAK, "true") : withAttribute(BREAK, "").withAttribute(TTL, "");
     }
 
-    /// The block with a breakpoint behind it whose lifetime is `ttl`, or the request's own where that is empty.
+    /// The block with a breakpoint after it whose lifetime is `ttl`, or the lifetime of the request where that is
+    /// empty.
     public Block withBreakpoint(String ttl) {
         return withBreakpoint(true).withAttribute(TTL, ttl);
     }

@@ -37,8 +37,8 @@ public final class BlockEdits {
         return prompt.withBlocks(blocks);
     }
 
-    /// The block cut in two at `offset` of its text, before the tag where that lies within one; the lower part goes on
-    /// in the same message, and takes the breakpoint along.
+    /// The block cut in two at `offset` of its text, before the tag where that lies within one; the lower part stays in
+    /// the same message, and keeps the breakpoint.
     public static Prompt split(Prompt prompt, String id, int offset) {
         int index = prompt.indexOf(id);
         if (index < 0 || !prompt.blocks().get(index).role().isMessage()) {
@@ -54,7 +54,7 @@ public final class BlockEdits {
         return prompt.withBlocks(blocks);
     }
 
-    /// Whether the block and the one below it can become one: messages of the same role that are no items.
+    /// Whether the block and the one below it can become one: messages of the same role that are not items.
     public static boolean canMerge(Prompt prompt, String id) {
         int index = prompt.indexOf(id);
         if (index < 0 || index + 1 >= prompt.blocks().size()) {
@@ -66,7 +66,7 @@ public final class BlockEdits {
                 && lower.form() != Form.ITEM;
     }
 
-    /// The block joined with the one below it; a breakpoint between them is gone, one behind both stays.
+    /// The block joined with the one below it; a breakpoint between them is removed, one after both stays.
     public static Prompt merge(Prompt prompt, String id) {
         if (!canMerge(prompt, id)) {
             return prompt;
@@ -81,10 +81,10 @@ public final class BlockEdits {
         return prompt.withBlocks(blocks);
     }
 
-    /// The block moved so that it stands at `index` of the new list.
+    /// The block moved so that it is at `index` of the new list.
     ///
-    /// A block that is put behind instructions of its own role goes on in their message, and what stood behind it
-    /// does not change the message it belongs to.
+    /// A block placed after instructions of its own role continues their message, and what followed it stays in its
+    /// message.
     public static Prompt move(Prompt prompt, String id, int index) {
         int from = prompt.indexOf(id);
         int to = Math.clamp(index, 0, prompt.blocks().size() - 1);

@@ -3,7 +3,7 @@ package dev.cachewright.prompt;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// How a block's text stands in the request body.
+/// How a block's text appears in the request body.
 public enum Form {
 
     /// The text, or a part of the text, of one message.

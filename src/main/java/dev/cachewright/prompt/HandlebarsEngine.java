@@ -16,8 +16,8 @@ import java.util.Objects;
 
 /// Renders templates with comments and logic, by Handlebars with Dotprompt's helpers.
 ///
-/// The engine is a black box: every value goes in between two characters that no text holds, and the spans are read
-/// off what comes out.
+/// The engine is a black box: every value goes in between two characters that no text holds, and the spans are found in
+/// its output.
 final class HandlebarsEngine {
 
     private static final Handlebars HANDLEBARS = handlebars();

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /// One message of a request, or its tools or schema, as rendered.
 ///
-/// @param form how the text stands in the request body; parts are one a block
+/// @param form how the text appears in the request body; parts are one a block
 /// @param segments never empty; in order, each with its origin
 public record Message(Role role, Form form, List<Segment> segments) {
 

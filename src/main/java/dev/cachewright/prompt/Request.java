@@ -3,10 +3,10 @@ package dev.cachewright.prompt;
 import java.util.List;
 import java.util.Optional;
 
-/// What is sent for one row, in the provider's own order: tools, schema, then the messages as they stand.
+/// What is sent for one row, in the provider's own order: tools, schema, then the messages in their order.
 ///
-/// @param messages tools and schema first where there are any; each message holds at least one segment
-/// @param breakpoints of the blocks that it holds, in the order in which they are sent
+/// @param messages tools and schema first where there are any; each message has at least one segment
+/// @param breakpoints of its blocks, in the order in which they are sent
 public record Request(List<Message> messages, Settings settings, List<Breakpoint> breakpoints) {
 
     public Request {
@@ -19,7 +19,7 @@ public record Request(List<Message> messages, Settings settings, List<Breakpoint
         this(messages, settings, List.of());
     }
 
-    /// The breakpoint behind a block, where there is one.
+    /// The breakpoint after a block, where there is one.
     public Optional<Breakpoint> breakpointAfter(String blockId) {
         return breakpoints.stream().filter(breakpoint -> breakpoint.blockId().equals(blockId)).findFirst();
     }

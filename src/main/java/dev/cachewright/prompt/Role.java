@@ -7,7 +7,7 @@ import java.util.Optional;
 /// What part of a request a block belongs to.
 ///
 /// The order of the constants is the order in which a provider renders the parts: tools and the output schema
-/// stand before every message.
+/// come before every message.
 public enum Role {
 
     TOOLS, SCHEMA, SYSTEM, DEVELOPER, USER, ASSISTANT, TOOL;
@@ -20,7 +20,7 @@ public enum Role {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 
-    /// The lower-case word of the role, as it stands on the wire.
+    /// The lower-case word of the role, as on the wire.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

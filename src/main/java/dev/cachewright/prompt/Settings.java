@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 /// @param model the model id as sent, without a provider prefix; empty where the file names none
 /// @param config Dotprompt's `config` by key, each value as JSON text (`temperature`, `maxOutputTokens`, …)
 /// @param extra fields of the request body that Cachewright does not know, by name, each value as JSON text; they
-/// are sent as they stand
+/// are sent as they are
 public record Settings(String model, Api api, SequencedMap<String, String> config, CacheSettings cache,
         SequencedMap<String, String> extra) {
 

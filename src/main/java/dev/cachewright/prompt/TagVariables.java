@@ -53,7 +53,7 @@ final class TagVariables {
         }
     }
 
-    /// All words behind the first, which names the helper; a lone word of a section names a variable.
+    /// All words after the first, which names the helper; a lone word of a section names a variable.
     private void addParameters(String[] words) {
         if (words.length == 1) {
             addName(words[0]);

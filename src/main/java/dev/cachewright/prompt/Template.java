@@ -35,8 +35,8 @@ public final class Template {
                 .anyMatch(tag -> tag.type() == Tag.Type.LOGIC || tag.type() == Tag.Type.COMMENT);
     }
 
-    /// The template in a text. One that holds a fault, as any text does while it is typed, has the tags before it, and
-    /// says so when it is rendered or checked.
+    /// The template in a text. One with a fault, as any text has while it is typed, has the tags before it, and reports
+    /// it when rendered or checked.
     public static Template of(String text) {
         return of(Text.of(text));
     }
@@ -45,7 +45,7 @@ public final class Template {
         return new Template(text, text.found());
     }
 
-    /// Text that is sent as it stands, braces and all.
+    /// Text that is sent as it is, braces and all.
     public static Template literal(Text text) {
         return new Template(text, new TagScanner.Found(List.of(), Optional.empty()));
     }
@@ -96,7 +96,7 @@ public final class Template {
         });
     }
 
-    /// Reads the logic of the template without rendering it for anyone.
+    /// Checks that the logic of the template can be read, by rendering it with no values.
     ///
     /// @throws InputException with line and column where it cannot be read
     public void check() {
@@ -141,7 +141,7 @@ public final class Template {
         }
     }
 
-    /// What a value prints as.
+    /// How a value is printed.
     static String textOf(Object value) {
         return value instanceof List<?> list
                 ? String.join(",", list.stream().map(Template::textOf).toList())

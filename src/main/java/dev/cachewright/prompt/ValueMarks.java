@@ -69,7 +69,8 @@ final class ValueMarks {
         return ROLE + String.valueOf(unmark(role)) + END;
     }
 
-    /// The pieces of `rendered`: the author's text before the first tag keeps its place, all else stands at that tag.
+    /// The pieces of `rendered`: the author's text before the first tag keeps its place, everything else is placed at
+    /// that tag.
     static List<Piece> pieces(String blockId, String rendered, String template, int literalLength) {
         int literal = 0;
         int limit = Math.min(literalLength, rendered.length());

@@ -33,7 +33,7 @@ public final class Billing {
         long written = Math.min(input - cached, usage.written().orElse(0));
         long longWritten = Math.min(written, usage.longWritten().orElse(ttl.equals(Rates.LONG) ? written : 0));
         var split = new InputSplit(cached, written, input - cached - written, longWritten);
-        // What is written for an hour stands in the split.
+        // What is written for an hour is in the split.
         String usual = ttl.equals(Rates.LONG) ? "" : ttl;
         return new Call.Bill(Optional.of(rates.ofInput(split, usual).plus(output)),
                 Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output)));

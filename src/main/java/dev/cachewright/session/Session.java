@@ -3,7 +3,7 @@ package dev.cachewright.session;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The calls made since the session was started, oldest first; unchangeable.
+/// The calls made since the session was started, oldest first; immutable.
 ///
 /// @param id names the session on disk
 public record Session(String id, List<Call> calls) {

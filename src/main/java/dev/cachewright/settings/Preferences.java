@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the user prefers; unchangeable.
+/// What the user prefers; immutable.
 ///
 /// @param theme `system`, `light` or `dark`
 /// @param window where the window was last

@@ -87,7 +87,7 @@ public final class RecoveryFolder {
         }
     }
 
-    /// Removes the copy: nothing is unsaved any more.
+    /// Removes the copy: nothing is unsaved now.
     public synchronized void clear() {
         delete(mine);
     }

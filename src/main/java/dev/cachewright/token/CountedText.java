@@ -9,7 +9,7 @@ import dev.cachewright.token.encoding.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text and its tokens, counted stretch by stretch; unchangeable, and counted anew after an edit in time that does
+/// A text and its tokens, counted stretch by stretch; immutable, and counted anew after an edit in time that does
 /// not grow with the text.
 ///
 /// Stretches end where no piece of the encoding crosses, so that their counts add up to that of the whole text
@@ -49,7 +49,7 @@ public final class CountedText {
                 : to(next, difference.start(), difference.end(), difference.otherEnd());
     }
 
-    /// This text and another one behind it.
+    /// This text and another one after it.
     public CountedText join(CountedText behind) {
         if (text.isEmpty() || behind.text.isEmpty()) {
             return text.isEmpty() ? behind : this;
@@ -60,7 +60,7 @@ public final class CountedText {
         return joined.to(joined.text, border, border, border);
     }
 
-    /// @param next equals this text before `start`, and from `nextEnd` on what stands here from `end` on
+    /// @param next equals this text before `start`, and from `nextEnd` on what is here from `end` on
     private CountedText to(Text next, int start, int end, int nextEnd) {
         return new CountedText(counter, next, new Recount(counter, text, stretches).of(next, start, end, nextEnd));
     }
@@ -100,7 +100,7 @@ public final class CountedText {
         return cell.start() + Utf8.charOffset(text.chars(cell.start(), cell.end()), bytes);
     }
 
-    /// What holds the character at `offset` and can be looked at for itself: a stretch, or a part of a long one.
+    /// What holds the character at `offset` and can be looked at on its own: a stretch, or a part of a long one.
     private Cell cell(Rope.At<Stretch> at, int offset) {
         return at.leaf().isLong()
                 ? moved(at, at.leaf().kept().cellAt(offset - at.start()))
@@ -125,7 +125,7 @@ public final class CountedText {
         char[] chars = text.chars(last.start(), same);
         int border = last.leaf().isLong() ? 0 : lastBorder(chars);
         int from = last.start() + border;
-        // Both characters around that border are shared, so that it is one of the other text as well. Behind it the
+        // Both characters around that border are shared, so that it is one of the other text as well. After it the
         // texts may share tokens that are parts of characters.
         return last.weight() + counter.tokenizer().count(chars, 0, border)
                 + encodeFrom(from, same).commonPrefix(other.encodeFrom(from, same));
@@ -150,7 +150,7 @@ public final class CountedText {
         return ids.build();
     }
 
-    /// How many tokens of the first `offset` characters are the same whatever stands behind them.
+    /// How many tokens of the first `offset` characters are the same whatever follows them.
     public int stableTokens(int offset) {
         int end = wholeCharacters(offset);
         if (end == 0) {
@@ -160,7 +160,7 @@ public final class CountedText {
         Rope.At<Stretch> last = Rope.leafAt(before.stretches, end - 1);
         char[] chars = before.charsOf(last);
         int border = lastBorder(chars);
-        // Nothing behind a border changes the tokens before it.
+        // Nothing after a border changes the tokens before it.
         CountedText open = border == 0 ? before.only(last) : counter.count(text.sub(last.start() + border, end));
         return last.weight() + (border == 0 ? 0 : counter.tokenizer().count(chars, 0, border))
                 + StablePrefix.of(open, counter.tokenizer());

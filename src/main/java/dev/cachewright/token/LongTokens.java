@@ -6,10 +6,10 @@ import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.encoding.Utf8;
 import java.util.Arrays;
 
-/// The tokens of a stretch that is too long to encode it for every question, with an index of where they stand.
+/// The tokens of a stretch that is too long to encode it for every question, with an index of where they are.
 final class LongTokens {
 
-    /// Of a stretch whose tokens are not kept.
+    /// What a stretch has whose tokens are not kept.
     static final LongTokens NONE = new LongTokens(TokenList.of(), new int[]{0}, new int[]{0});
 
     private static final int CELL = 256;

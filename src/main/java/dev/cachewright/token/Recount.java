@@ -24,7 +24,7 @@ final class Recount {
     record Known(char[] text, TokenList ids) {
     }
 
-    /// The stretches of `next`, which equals the text before `start`, and from `nextEnd` on what stands there from `end`
+    /// The stretches of `next`, which equals the text before `start`, and from `nextEnd` on what is there from `end`
     /// on.
     Rope<Stretch> of(Text next, int start, int end, int nextEnd) {
         int moved = nextEnd - end;

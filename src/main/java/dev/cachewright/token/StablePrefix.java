@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// What follows can join the last token, or form a longer one that begins before it. The former is tried with one text
 /// of each class of characters that the encodings tell apart, the latter with each token of the vocabulary that begins
-/// as the text ends. A test holds the result to all continuations in the vocabulary.
+/// as the text ends. A test checks the result against all continuations in the vocabulary.
 final class StablePrefix {
 
     private static final List<String> REPRESENTATIVES = List.of("a", "Z", "é", "É", "ǅ", "ʰ", "中", "ー", "\u0301", "1",
@@ -42,7 +42,7 @@ final class StablePrefix {
         for (int from = tail.length - 1; from >= 0 && stable > 0; from--) {
             boolean isInside = (tail[from] & 0xC0) == 0x80;
             units -= isInside ? 0 : tail[from] < 0 && (tail[from] & 0xF0) == 0xF0 ? 2 : 1;
-            // Where a token begins here, what stands before it is encoded for itself.
+            // Where a token begins here, what comes before it is encoded on its own.
             if (isInside || sharedWithStart(units) < stable) {
                 tryLonger(tail, from);
             }
@@ -76,7 +76,7 @@ final class StablePrefix {
         return tail;
     }
 
-    /// The text of a token behind its first bytes; a character that is cut off at its end is filled up.
+    /// The text of a token after its first bytes; a character that is cut off at its end is filled up.
     private static String behind(byte[] token, int from) {
         int end = token.length;
         int lead = end - 1;
@@ -88,7 +88,7 @@ final class StablePrefix {
         byte[] bytes = new byte[end - from + missing];
         System.arraycopy(token, from, bytes, 0, end - from);
         for (int i = end - from; i < bytes.length; i++) {
-            // Behind E0 and F0 only the upper half is a character.
+            // After E0 and F0 only the upper half is a character.
             bytes[i] = (byte) (i == lead - from + 1 ? 0xA0 : 0x80);
         }
         return new String(bytes, StandardCharsets.UTF_8);

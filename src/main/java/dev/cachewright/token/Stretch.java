@@ -2,11 +2,11 @@ package dev.cachewright.token;
 
 import dev.cachewright.prompt.text.Rope;
 
-/// Text that is encoded for itself.
+/// Text that is encoded on its own.
 ///
 /// @param length in UTF-16 units
 /// @param weight in tokens
-/// @param kept its tokens where it is too long to make them again for every question, else none
+/// @param kept its tokens where it is too long to encode again for every question, else none
 record Stretch(int length, int weight, LongTokens kept) implements Rope.Leaf<Stretch> {
 
     @Override

@@ -62,7 +62,7 @@ public final class TextCounter {
         return new CountedText(this, text, Rope.of(stretches(text.chars(0, text.length()), Optional.empty())));
     }
 
-    /// The same, from what is known of the text that had this name before.
+    /// Counts a text from what is known of the one that had this name before.
     public CountedText count(String name, Text text) {
         if (text.length() < WORTH_REMEMBERING) {
             return count(text);
@@ -84,7 +84,7 @@ public final class TextCounter {
         return ids.build();
     }
 
-    /// Cuts text that stands between two borders.
+    /// Cuts text that lies between two borders.
     ///
     /// @param known a long stretch of the text as it was before
     List<Stretch> stretches(char[] text, Optional<Known> known) {

@@ -1,6 +1,6 @@
 package dev.cachewright.token;
 
-/// Finds places in a piece of text at which no token of either encoding crosses, whatever stands on the two sides.
+/// Finds places in a piece of text at which no token of either encoding crosses, whatever is on the two sides.
 public final class TextCut {
 
     /// How much is needed on each side of a stretch. A run without such a place that is longer is cut anywhere.
@@ -21,7 +21,7 @@ public final class TextCut {
         return !piece.isEmpty() && Character.isLowSurrogate(piece.charAt(0)) ? 1 : 0;
     }
 
-    /// The nearest place at `offset` or behind it; the end where there is none.
+    /// The nearest place at `offset` or after it; the end where there is none.
     public static int behind(CharSequence piece, int offset) {
         int length = piece.length();
         for (int at = Math.max(1, offset); at < length; at++) {
@@ -32,7 +32,7 @@ public final class TextCut {
         return length > 0 && Character.isHighSurrogate(piece.charAt(length - 1)) ? length - 1 : length;
     }
 
-    /// Behind a letter or digit and before white space or a mark that begins no contraction, and not inside a tag.
+    /// After a letter or digit and before white space or a mark that begins no contraction, and not inside a tag.
     private static boolean isSafe(CharSequence piece, int at) {
         return Character.isLetterOrDigit(piece.charAt(at - 1)) && MARKS.indexOf(piece.charAt(at)) >= 0
                 && !isInTag(piece, at);

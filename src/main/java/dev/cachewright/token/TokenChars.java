@@ -7,7 +7,7 @@ import dev.cachewright.token.encoding.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds which characters of a text each token stands for.
+/// Finds which characters of a text each token covers.
 final class TokenChars {
 
     private final Tokenizer tokenizer;

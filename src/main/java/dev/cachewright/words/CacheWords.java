@@ -13,7 +13,7 @@ public final class CacheWords {
     private CacheWords() {
     }
 
-    /// `explicit mode · TTL 30 min · 1 of 4 breakpoints · key support`, with how many of these are not sent.
+    /// `explicit mode · TTL 30 min · 1 of 4 breakpoints · key support`, and how many of these are not sent.
     public static String of(SentRequest request) {
         BreakpointCheck breakpoints = request.breakpoints();
         CacheSettingsCheck settings = request.cache();

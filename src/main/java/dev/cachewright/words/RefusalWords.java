@@ -9,13 +9,13 @@ public final class RefusalWords {
     private RefusalWords() {
     }
 
-    /// Why, and what would be taken: `this model takes no breakpoints: they are not sent`.
+    /// Why something is refused, and what would be accepted: `this model does not support breakpoints`.
     public static String of(Refusal refusal) {
         String key = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Texts.format("refusal." + key, refusal.value(), String.join(", ", refusal.allowed()));
     }
 
-    /// The same in a line of its own: `the breakpoint after "policy" is not sent: this model does not support
+    /// The refusal in a line of its own: `the breakpoint after "policy" is not sent: this model does not support
     /// breakpoints`.
     public static String line(Refusal refusal) {
         String field = refusal.reason().field().name().toLowerCase(Locale.ROOT);
@@ -24,7 +24,7 @@ public final class RefusalWords {
         return Texts.format(refusal.isHint() ? "refusal-line.hint" : "refusal-line.not-sent", what, of(refusal));
     }
 
-    /// `30 min` for `30m`, `12 h` for `12h`; any other word as it stands.
+    /// `30 min` for `30m`, `12 h` for `12h`; any other word unchanged.
     public static String lifetime(String ttl) {
         String number = ttl.isEmpty() ? "" : ttl.substring(0, ttl.length() - 1);
         if (!number.matches("\\d+")) {

@@ -34,7 +34,7 @@ public final class Texts {
         return BUNDLE;
     }
 
-    /// The text as it stands. A key that is not there is an error of ours: `MissingResourceException`.
+    /// The text as it is. A missing key is a programming error: `MissingResourceException`.
     public static String get(String key) {
         return BUNDLE.getString(key);
     }

@@ -27,7 +27,7 @@ public final class ThresholdWords {
 
     /// How far it is to the next step of the rules; empty where there is none, or only breakpoints decide.
     public static Optional<String> step(Analysis analysis, Outlook outlook) {
-        // Of breakpoint rules the strip says it, and the cache words need the room.
+        // For breakpoint rules the strip says it, and the cache words need the room.
         if (outlook.nextStep().isEmpty() || outlook.rules().hasBreakpoints()) {
             return Optional.empty();
         }

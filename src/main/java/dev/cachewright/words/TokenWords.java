@@ -34,7 +34,7 @@ public final class TokenWords {
                         Numbers.count(range.high()));
     }
 
-    /// `1,842`, `about 5,240 (4,760 to 5,900)`, or `4,760 or more`, to stand in a sentence.
+    /// `1,842`, `about 5,240 (4,760 to 5,900)`, or `4,760 or more`, for use in a sentence.
     public static String inSentence(TokenRange range) {
         if (range.isExact()) {
             return Numbers.count(range.tokens());
@@ -50,12 +50,12 @@ public final class TokenWords {
         return Texts.format("estimate.about", figure);
     }
 
-    /// The same, only where the analysis is an estimate.
+    /// The figure, with the sign only where the analysis is an estimate.
     public static String about(Analysis analysis, String figure) {
         return analysis.isExact() ? figure : about(figure);
     }
 
-    /// The same for a narrow place: `≈$0.0038`.
+    /// The figure for a narrow place, signed where the analysis is an estimate: `≈$0.0038`.
     public static String tight(Analysis analysis, String figure) {
         return analysis.isExact() ? figure : Texts.format("estimate.tight", figure);
     }

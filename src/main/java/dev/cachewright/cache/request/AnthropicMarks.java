@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Which of the breakpoints of one request Anthropic takes: at most so many, one hour before five minutes, and automatic
-/// caching as one more after the last block that can carry it.
+/// Which of the breakpoints of one request Anthropic accepts: at most so many, one hour before five minutes, and
+/// automatic caching as one more after the last block that can carry it.
 ///
-/// Source: Anthropic's prompt caching page of 2026-09. What is not taken here the API answers with 400.
+/// Source: Anthropic's prompt caching page of 2026-09. What is not accepted here, the API answers with 400.
 ///
-/// @param taken the breakpoints that are taken, by their place in the request, automatic caching's own among them
+/// @param taken the breakpoints that are accepted, by their place in the request, automatic caching's own among them
 /// @param refused why the others are not, by their place
-/// @param automatic why automatic caching is not taken; empty where it is, or is not asked for
+/// @param automatic why automatic caching is not accepted; empty where it is, or is not asked for
 public record AnthropicMarks(Map<Integer, String> taken, Map<Integer, Reason> refused, Optional<Reason> automatic) {
 
     /// @param marks the lifetime of each breakpoint by its place, in its order

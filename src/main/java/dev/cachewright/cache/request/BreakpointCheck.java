@@ -44,13 +44,13 @@ public final class BreakpointCheck {
     }
 
     /// @param terms how the model's cache works where the request is sent; empty for a model that is not known, which
-    /// is sent what the author says
+    /// is sent what the author set
     static BreakpointCheck of(Request request, Optional<CacheTerms> terms) {
         return new BreakpointCheck(request.settings(), terms, BreakpointPlace.of(request));
     }
 
-    /// Whether a check of `request` would say the same: its settings, blocks and breakpoints are those of this one, and
-    /// the same blocks are empty.
+    /// Whether a check of `request` would give the same result: its settings, blocks and breakpoints are those of this
+    /// one, and the same blocks are empty.
     boolean holdsFor(Request request) {
         return request.settings().equals(settings) && BreakpointPlace.of(request).equals(places);
     }
@@ -125,7 +125,7 @@ public final class BreakpointCheck {
                 .min((a, b) -> Boolean.compare(a.isHint(), b.isHint()));
     }
 
-    /// The breakpoints that are sent, in the order of the request, each with the lifetime of its own that is sent.
+    /// The breakpoints that are sent, in the order of the request, each with the lifetime that is sent for it.
     public List<Breakpoint> sent() {
         return taken.stream().map(place -> new Breakpoint(place.blockId(), sentTtl(place))).toList();
     }
@@ -145,7 +145,7 @@ public final class BreakpointCheck {
                 .findFirst();
     }
 
-    /// How many breakpoints one request may write, those that the provider sets by itself included; 0 where it takes
+    /// How many breakpoints one request may write, those that the provider sets by itself included; 0 where it accepts
     /// none.
     public int slots() {
         boolean takes = dialect == CacheDialect.OPENAI_BREAKPOINT || dialect == CacheDialect.ANTHROPIC;

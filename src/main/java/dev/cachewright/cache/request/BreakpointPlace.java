@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// The end of a block in a request: where a breakpoint is, or could be.
 ///
-/// @param isEmpty whether the block holds no text in this row
+/// @param isEmpty whether the block has no text in this row
 /// @param item the message of a block that is an item; empty for other blocks. It is read only where it matters
 /// @param isMarked whether a breakpoint is set there
 /// @param ttl the breakpoint's own lifetime; empty where it has none
@@ -65,7 +65,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
         return item.map(ItemContent::of).filter(ItemContent::endsInThinking).isPresent();
     }
 
-    /// Why a provider with breakpoints takes none here. What a request has no field for is refused of every model,
+    /// Why a provider with breakpoints accepts none here. What a request has no field for is refused for every model,
     /// the rest only where the model is known.
     Optional<Reason> refusal(Api api, boolean isKnown) {
         if (role == Role.SCHEMA) {

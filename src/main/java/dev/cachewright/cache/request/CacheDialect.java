@@ -5,7 +5,7 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Api;
 import java.util.Optional;
 
-/// Which cache fields a server takes.
+/// Which cache fields a server accepts.
 enum CacheDialect {
 
     /// `prompt_cache_options` and breakpoints: gpt-5.6 and later.

@@ -107,14 +107,14 @@ public final class CacheSettingsCheck {
         };
     }
 
-    /// Whether `prompt_cache_options` goes out, with all that it holds.
+    /// Whether `prompt_cache_options` is sent, with all its fields.
     boolean takesOptions() {
         return dialect == CacheDialect.UNKNOWN
                 || breakpoints.settings().api() != Api.MESSAGES && takes(Field.MODE);
     }
 
-    /// Whether a key is longer than every server of OpenAI's API takes. Without it calls would go to another cache than
-    /// the author means, so that nothing is sent at all.
+    /// Whether a key is longer than any server of OpenAI's API accepts. Without it calls would go to another cache
+    /// than the author means, so that nothing is sent at all.
     public static boolean isTooLong(String key) {
         return lengthOf(key) > LONGEST_KEY;
     }
@@ -131,7 +131,7 @@ public final class CacheSettingsCheck {
     /// The lifetimes that the request may ask for, the default first.
     public List<String> ttls() {
         List<String> ttls = breakpoints.terms().map(CacheTerms::ttls).orElse(List.of());
-        // Twelve hours are offered in the Responses API alone (model page of gpt-6.1-terra, 2026-11-19).
+        // Twelve hours are offered only in the Responses API (model page of gpt-6.1-terra, 2026-11-19).
         return ttls.stream().filter(ttl -> breakpoints.settings().api() != Api.CHAT || !ttl.equals("12h")).toList();
     }
 

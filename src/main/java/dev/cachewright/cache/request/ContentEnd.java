@@ -3,7 +3,7 @@ package dev.cachewright.cache.request;
 import dev.cachewright.prompt.Role;
 import java.util.Optional;
 
-/// The end of what one block holds of its request: a place where a provider can end a stored prefix.
+/// The end of the part of one block in its request: a place where a provider can end a stored prefix.
 ///
 /// @param message the number of the message in its request, tools and schema included, from 0 on
 /// @param isLast whether nothing of the message follows
@@ -21,12 +21,12 @@ public record ContentEnd(String blockId, Role role, int message, boolean isLast,
         return new ContentEnd(blockId, role, message, true, position, 1, true, Optional.empty());
     }
 
-    /// The same with a breakpoint of the request's own lifetime.
+    /// This end with a breakpoint of the request's own lifetime.
     public ContentEnd marked() {
         return marked("");
     }
 
-    /// The same with a breakpoint.
+    /// This end with a breakpoint whose lifetime is `ttl`.
     public ContentEnd marked(String ttl) {
         return new ContentEnd(blockId, role, message, isLast, position, positions, isCacheable, Optional.of(ttl));
     }

@@ -20,7 +20,7 @@ record ItemContent(int positions, String lastType, boolean addsTools, Set<String
     private static final Set<String> THINKING = Set.of("thinking", "redacted_thinking");
     private static final Set<String> IMAGES = Set.of("image", "image_url", "input_image");
 
-    /// Of tools, a schema or an item; of text that is no JSON what holds for text.
+    /// The content of tools, a schema or an item; text that is not JSON counts as text.
     static ItemContent of(Message part) {
         return part.role() == Role.SCHEMA ? TEXT : ServerJson.read(part.text()).map(ItemContent::of).orElse(TEXT);
     }

@@ -2,11 +2,11 @@ package dev.cachewright.cache.request;
 
 import java.util.List;
 
-/// Something a prompt asks of the cache that its provider refuses, passes over, or does less with than it seems.
+/// Something a prompt asks of the cache that its provider refuses, ignores, or honours less than it seems.
 ///
 /// @param blockId the block whose breakpoint is meant; empty for a setting of the request
-/// @param value what was asked for, as far as there is a word or a number
-/// @param allowed what would be taken in its place; empty where nothing is
+/// @param value what was asked for, where there is a word or a number
+/// @param allowed what would be accepted instead; empty where nothing is
 public record Refusal(Reason reason, String blockId, String value, List<String> allowed) {
 
     public Refusal {
@@ -39,32 +39,32 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         MODEL_TAKES_NO_BREAKPOINTS(Field.BREAKPOINT),
         /// The server knows no breakpoints, and would not read this one.
         SERVER_TAKES_NO_BREAKPOINTS(Field.BREAKPOINT),
-        /// OpenAI takes none behind what the assistant said.
+        /// OpenAI accepts none after what the assistant said.
         ASSISTANT_OUTPUT(Field.BREAKPOINT),
         /// The top-level `instructions` of a Responses request are one string.
         INSTRUCTIONS(Field.BREAKPOINT),
-        /// OpenAI takes none behind tools.
+        /// OpenAI accepts none after tools.
         TOOLS(Field.BREAKPOINT),
-        /// An output schema has no place for one, at any provider.
+        /// No provider accepts one in an output schema.
         SCHEMA(Field.BREAKPOINT),
-        /// Items of the type `additional_tools` take none.
+        /// Items of the type `additional_tools` accept none.
         ADDITIONAL_TOOLS(Field.BREAKPOINT),
-        /// Anthropic takes none on a thinking block.
+        /// Anthropic accepts none on a thinking block.
         THINKING(Field.BREAKPOINT),
         /// There is nothing to mark the end of.
         EMPTY_TEXT(Field.BREAKPOINT),
-        /// Anthropic takes four in one request, automatic caching included.
+        /// Anthropic accepts four in one request, automatic caching included.
         TOO_MANY(Field.BREAKPOINT),
         /// Anthropic wants one hour before five minutes.
         SHORT_BEFORE_LONG(Field.BREAKPOINT),
         /// OpenAI writes the latest only; older ones are still looked up.
         NOT_WRITTEN(Field.BREAKPOINT, true),
-        /// The breakpoint is sent without the lifetime of its own.
+        /// The breakpoint is sent without its own lifetime.
         BREAKPOINT_TTL(Field.BREAKPOINT, true),
 
         MODE_NOT_TAKEN(Field.MODE),
         MODE_UNKNOWN(Field.MODE),
-        /// Automatic caching takes a slot, and explicit breakpoints have them all.
+        /// Automatic caching takes a slot, and explicit breakpoints use all of them.
         AUTOMATIC_WITHOUT_SLOT(Field.MODE),
         /// The last block has a breakpoint with another lifetime.
         AUTOMATIC_WITH_OTHER_TTL(Field.MODE),
@@ -75,7 +75,7 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         TTL_OF_RESPONSES_ONLY(Field.TTL),
         RETENTION_NOT_TAKEN(Field.RETENTION),
         RETENTION_UNKNOWN(Field.RETENTION),
-        /// A server that knows one of both may refuse the other; sources disagree.
+        /// A server that knows only one of the two may refuse the other; sources disagree.
         RETENTION_AND_TTL(Field.RETENTION, true),
         KEY_NOT_TAKEN(Field.KEY),
         /// Above 64 characters, which every server of OpenAI's API refuses.

@@ -4,7 +4,7 @@ import dev.cachewright.prompt.CacheSettings;
 import java.util.List;
 import java.util.Set;
 
-/// What a cache sees of a request beside its tokens.
+/// What a cache sees of a request besides its tokens.
 ///
 /// @param ends of its blocks, in order: where a prefix can end
 /// @param traits of the whole request: `images`, `citations`, `web_search`

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 /// A request as it reaches the server, and what of it does not: breakpoints and cache settings that the server refuses
 /// are left out, each with its reason.
 ///
-/// Made by [SentRequests], the one place that asks what a server takes.
+/// Made by [SentRequests], the one place that asks what a server accepts.
 ///
 /// @param request without what is refused
-/// @param breakpoints what holds for its breakpoints, set and to be set
-/// @param cache what holds for its cache settings
+/// @param breakpoints what the server accepts of its breakpoints, set and to be set
+/// @param cache what the server accepts of its cache settings
 public record SentRequest(Request request, BreakpointCheck breakpoints, CacheSettingsCheck cache) {
 
-    /// `prompt_cache_options`, whose other fields than mode and ttl a prompt may carry as they are.
+    /// `prompt_cache_options`, of which a prompt may carry fields other than mode and ttl as they are.
     public static final String OPTIONS = "prompt_cache_options";
 
     /// One request on its own.
@@ -36,7 +36,7 @@ public record SentRequest(Request request, BreakpointCheck breakpoints, CacheSet
         return new SentRequest(new Request(request.messages(), settings, breakpoints.sent()), breakpoints, cache);
     }
 
-    /// All that is wrong with what the request asks of the cache, hints too: of its settings, then of its breakpoints.
+    /// All that is wrong with what the request asks of the cache, hints too: its settings first, then its breakpoints.
     public List<Refusal> refusals() {
         return Stream.concat(cache.refusals().stream(), breakpoints.refusals().stream()).toList();
     }

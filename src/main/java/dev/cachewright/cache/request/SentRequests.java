@@ -4,8 +4,7 @@ import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Request;
 import java.util.Optional;
 
-/// Prepares the requests that go to one place. What it refuses is found once for all rows of a prompt that ask the
-/// same of it.
+/// Prepares the requests that go to one place. Refusals are found once for all rows of a prompt that ask the same.
 ///
 /// Not safe for several threads.
 public final class SentRequests {

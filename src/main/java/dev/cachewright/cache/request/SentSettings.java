@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The settings of a request that a cache may look at, by the path of their field in the body.
+/// The settings of a request that may matter to a cache, by the path of their field in the body.
 ///
-/// Fields of the endpoints that mean the same have one path, and values that say what holds without them are left out.
+/// Fields of the endpoints that mean the same have one path, and values that are the default are left out.
 public final class SentSettings {
 
     private static final Map<String, String> CONFIG = Map.of("reasoningEffort", "reasoning.effort", "verbosity",

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What follows a node, by the first token; unchangeable.
+/// What follows a node, by the first token; immutable.
 ///
 /// Nodes that are forgotten are dropped when there are twice as many as after the last time.
 final class Branches {

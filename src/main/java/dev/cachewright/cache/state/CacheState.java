@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// What a cache holds at an instant; unchangeable.
+/// What a cache holds at an instant; immutable.
 ///
-/// Requests stand in a tree of the runs of tokens that they share, so that a request is compared with all earlier ones
-/// in one pass over its tokens, and memory grows with tokens that differ.
+/// Requests are kept in a tree of the runs of tokens that they share, so that a request is compared with all earlier
+/// ones in one pass over its tokens, and memory grows with tokens that differ.
 public final class CacheState {
 
     private static final CacheState EMPTY = new CacheState(Branches.NONE);

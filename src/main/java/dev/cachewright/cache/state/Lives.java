@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The lives of one stored thing, one for each partition; unchangeable.
+/// The lives of one stored thing, one for each partition; immutable.
 record Lives(List<Life> all) {
 
     static final Lives NONE = new Lives(List.of());
 
-    /// What ran out is remembered for so long, to tell why a call missed.
+    /// What expired is remembered for so long, to say why a call missed.
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     Optional<Life> of(Partition partition) {

@@ -2,17 +2,17 @@ package dev.cachewright.cache.state;
 
 import dev.cachewright.token.request.TokenSequence;
 
-/// A run of tokens that requests have in common, behind those of the nodes before it; unchangeable.
+/// A run of tokens that requests have in common, after those of the nodes before it; immutable.
 ///
-/// @param source a request that holds the run; its tokens before the run may be missing
-/// @param from the number of its first token in every request that holds it
-/// @param to the number behind its last token
+/// @param source a request that contains the run; its tokens before the run may be missing
+/// @param from the number of its first token in every request that contains it
+/// @param to the number after its last token
 /// @param first its first token
-/// @param seen when requests that hold the run were made
+/// @param seen when requests that contain the run were made
 /// @param stored when a prefix was stored that ends with the run
 record Node(TokenSequence source, int from, int to, int first, Lives seen, Lives stored, Branches branches) {
 
-    /// What a request holds from the token with this number on.
+    /// The tokens of a request from this number on.
     static Node rest(TokenSequence tokens, int from) {
         TokenSequence source = tokens.from(from);
         return new Node(source, from, tokens.total(), source.idAt(from), Lives.NONE, Lives.NONE, Branches.NONE);

@@ -4,12 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/// What a request must share with an earlier one beside its tokens, section by section: a setting that only touches the
-/// messages leaves what is stored of tools and system.
+/// What a request must share with an earlier one besides its tokens, section by section: a setting that only touches
+/// the messages leaves what is stored of tools and system.
 ///
 /// @param tools of prefixes that end in the tools
 /// @param system of those that end in the system prompt
-/// @param messages of those that end in the messages; it holds all of the other two
+/// @param messages of those that end in the messages; it includes all of the other two
 public record Partitions(Partition tools, Partition system, Partition messages) {
 
     /// One for all sections.

@@ -25,7 +25,7 @@ public enum Setting {
         this.path = path;
     }
 
-    /// The field of the body that holds it, or the trait of the content.
+    /// The field of the body that sets it, or the trait of the content.
     public String path() {
         return path;
     }

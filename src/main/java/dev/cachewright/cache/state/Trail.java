@@ -22,7 +22,7 @@ public record Trail(List<Step> steps) {
         return steps.isEmpty() ? 0 : steps.getLast().end();
     }
 
-    /// What of the last run the request does not hold.
+    /// What of the last run is not in the request.
     Optional<Node> rest() {
         return steps.isEmpty() || steps.getLast().end() == steps.getLast().node().to()
                 ? Optional.empty()
@@ -78,13 +78,13 @@ public record Trail(List<Step> steps) {
                 .flatMap(step -> step.node().stored().of(partition));
     }
 
-    /// A request that agrees with this one up to `position`, as far as what it holds there is kept.
+    /// A request that agrees with this one up to `position`, as far as its tokens there are kept.
     public Optional<TokenSequence> sourceAt(int position) {
         return steps.stream().filter(step -> step.end() >= position && step.node().from() < position)
                 .map(step -> step.node().source()).findFirst();
     }
 
-    /// The life of the run that holds the token before `position`.
+    /// The life of the run with the token before `position`.
     public Optional<Life> seenAt(int position, Partition partition) {
         return steps.stream().filter(step -> step.end() >= position && step.node().from() < position).findFirst()
                 .flatMap(step -> step.node().seen().of(partition));

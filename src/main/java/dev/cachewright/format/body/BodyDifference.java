@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where two request bodies diverge, in the order in which a server puts a prompt together: model, tools, output schema,
+/// Where two request bodies diverge, in the order in which a server assembles a prompt: model, tools, output schema,
 /// settings that belong to the prefix, then instructions and messages.
 ///
 /// Fields that are not part of the prompt, like the tool choice or metadata, make no difference.

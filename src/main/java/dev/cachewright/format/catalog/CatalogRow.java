@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /// A row of the catalogue, or an object inside it, read field by field; a field of the wrong kind is a fault at its
 /// place.
 ///
-/// @param fields all fields of the row, whoever set them
+/// @param fields all fields of the row, no matter who set them
 /// @param json the text that the row's places are in
 /// @param path where the row is in it
 record CatalogRow(ObjectNode fields, PlacedJson json, String path) {

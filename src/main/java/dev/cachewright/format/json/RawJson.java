@@ -67,8 +67,8 @@ public final class RawJson {
         return elements;
     }
 
-    /// The object with the value of one field changed, and every other character as it is; the same text where it has no
-    /// such field.
+    /// The object with the value of one field changed, and every other character as it is; the same text where it has
+    /// no such field.
     ///
     /// @throws InputException with line and column where the text is not a JSON object
     public static String withField(String json, String name, UnaryOperator<String> change) {

@@ -19,8 +19,8 @@ final class LineBreaks {
         return BREAK.matcher(json).replaceAll(" ");
     }
 
-    /// What [#without] took away, as JSON: for each its offset in the one line and its characters, where a number stands
-    /// for a line feed with so many spaces after it.
+    /// What [#without] took away, as JSON: for each its offset in the one line and its characters, where a number
+    /// represents a line feed with so many spaces after it.
     static String of(String json) {
         var breaks = new StringBuilder("[");
         int removed = 0;

@@ -1,8 +1,8 @@
 package dev.cachewright.prompt.text;
 
-/// A prompt, or a file that should hold one, cannot be read.
+/// A prompt, or a file that should contain one, cannot be read.
 ///
-/// The message is for people: it says what is wrong and what to do next, without line and column, which stand apart.
+/// The message is for people: it says what is wrong and what to do next, without line and column, which are separate.
 public final class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// An unchangeable sequence of leaves, in a balanced tree: what is cut out or put together shares all but a few nodes
+/// An immutable sequence of leaves, in a balanced tree: what is cut out or put together shares all but a few nodes
 /// with what it was made from, in time that grows with the logarithm of the number of leaves.
 ///
-/// The comparison of two ropes of one origin passes over what they share.
+/// The comparison of two ropes of one origin skips what they share.
 ///
 /// @param <L> the leaves
 public sealed interface Rope<L extends Rope.Leaf<L>> {
@@ -31,7 +31,7 @@ public sealed interface Rope<L extends Rope.Leaf<L>> {
         }
     }
 
-    /// A leaf and what stands before it.
+    /// A leaf and what comes before it.
     ///
     /// @param start the sum of the lengths before it
     /// @param weight the sum of the weights before it
@@ -80,7 +80,7 @@ public sealed interface Rope<L extends Rope.Leaf<L>> {
         return at(node, start, weight);
     }
 
-    /// The leaf in which the running sum of the weights goes beyond `weight`; the last one where it never does.
+    /// The leaf in which the running sum of the weights exceeds `weight`; the last one where it never does.
     static <L extends Leaf<L>> At<L> leafAtWeight(Rope<L> rope, int wanted) {
         Rope<L> node = rope;
         int start = 0;
@@ -125,7 +125,7 @@ public sealed interface Rope<L extends Rope.Leaf<L>> {
         return offset >= left ? from(two.right(), offset - left) : join(from(two.left(), offset), two.right());
     }
 
-    /// Both, one behind the other.
+    /// Both ropes, one after the other.
     static <L extends Leaf<L>> Rope<L> join(Rope<L> left, Rope<L> right) {
         if (left.length() == 0 || right.length() == 0) {
             return left.length() == 0 ? right : left;
@@ -161,7 +161,7 @@ public sealed interface Rope<L extends Rope.Leaf<L>> {
         return leaves;
     }
 
-    /// No leaf.
+    /// A rope without leaves.
     record Empty<L extends Leaf<L>>() implements Rope<L> {
 
         @Override
@@ -184,7 +184,7 @@ public sealed interface Rope<L extends Rope.Leaf<L>> {
         }
     }
 
-    /// Two ropes one behind the other.
+    /// Two ropes, one after the other.
     record Two<L extends Leaf<L>>(Rope<L> left, Rope<L> right, int length, int weight, int height) implements Rope<L> {
 
         Two(Rope<L> left, Rope<L> right) {

@@ -3,8 +3,8 @@ package dev.cachewright.prompt.text;
 /// A Handlebars tag in a block's template.
 ///
 /// @param start where the tag begins, in UTF-16 units
-/// @param end behind its last character
-/// @param body what stands between the braces, without white space around it; `{{` for an escape
+/// @param end after its last character
+/// @param body the text between the braces, without white space around it; `{{` for an escape
 public record Tag(Type type, int start, int end, String body) {
 
     public enum Type {

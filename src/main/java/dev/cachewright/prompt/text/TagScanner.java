@@ -21,7 +21,7 @@ public final class TagScanner {
         this.text = text;
     }
 
-    /// The tags of a text, and what is wrong behind the last of them.
+    /// The tags of a text, and what is wrong after the last of them.
     public record Found(List<Tag> tags, Optional<InputException> fault) {
     }
 
@@ -51,7 +51,7 @@ public final class TagScanner {
         return open - at;
     }
 
-    /// @param start one before `open` where two backslashes stand there: the lexer drops one and reads the tag
+    /// @param start one before `open` where there are two backslashes: the lexer drops one and reads the tag
     /// @return whether the tag is closed
     private boolean addTag(int open, int start) {
         String close = text.startsWith("{{!--", open) || text.startsWith("{{~!--", open)

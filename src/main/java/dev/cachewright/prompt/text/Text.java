@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Text that can be long: unchangeable, and edited in time that does not grow with it. An edited text shares with the
-/// one before it whatever the edit left alone, so that a list of a thousand edits holds little more than one text.
+/// Text that can be long: immutable, and edited in time that does not grow with it. An edited text shares with the
+/// one before it whatever the edit left alone, so that a list of a thousand edits takes little more room than one text.
 ///
 /// Offsets are in UTF-16 units. [#toString()] walks over all of it, [#hashCode()] over its two ends.
 public final class Text {
@@ -14,7 +14,7 @@ public final class Text {
     private static final int LEAF = 1_024;
 
     private final Rope<Chunk> rope;
-    /// What the text holds as a template; found when first asked for. A race finds the same twice.
+    /// The tags of the text, found when first asked for; a race finds the same twice.
     private TagScanner.Found found;
 
     private Text(Rope<Chunk> rope) {
@@ -51,7 +51,7 @@ public final class Text {
         return EMPTY;
     }
 
-    /// The texts one behind the other.
+    /// The texts, one after the other.
     public static Text join(List<Text> texts) {
         Rope<Chunk> all = EMPTY.rope;
         for (Text text : texts) {
@@ -146,7 +146,7 @@ public final class Text {
         return at + start.length() <= length() && substring(at, at + start.length()).equals(start);
     }
 
-    /// Where `wanted` stands first from `from` on, or -1.
+    /// Where `wanted` first occurs from `from` on, or -1.
     public int indexOf(String wanted, int from) {
         for (int at = from; at < length();) {
             Rope.At<Chunk> leaf = Rope.leafAt(rope, at);
@@ -165,7 +165,7 @@ public final class Text {
         return length() >= end.length() && substring(length() - end.length(), length()).equals(end);
     }
 
-    /// Where `{{` stands first from `from` on, or -1.
+    /// Where `{{` first occurs from `from` on, or -1.
     int openBraces(int from) {
         int at = from;
         while (at < length()) {
@@ -182,7 +182,7 @@ public final class Text {
         return -1;
     }
 
-    /// The start of the next leaf that holds a brace, or the end.
+    /// The start of the next leaf that contains a brace, or the end.
     private int leafWithBrace(Rope.At<Chunk> before) {
         int braces = before.weight() + before.leaf().weight();
         return braces == rope.weight() ? length() : Rope.leafAtWeight(rope, braces).start();

@@ -3,11 +3,11 @@ package dev.cachewright.prompt.text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Where two texts differ: before `start` and behind the two ends they are the same.
+/// Where two texts differ: before `start` and after the two ends they are the same.
 ///
 /// @param start the first unit that differs
-/// @param end behind the last unit of the one text that differs
-/// @param otherEnd behind the last unit of the other text that differs
+/// @param end after the last unit of the one text that differs
+/// @param otherEnd after the last unit of the other text that differs
 public record TextDifference(int start, int end, int otherEnd) {
 
     public boolean isNone() {
@@ -25,8 +25,8 @@ public record TextDifference(int start, int end, int otherEnd) {
         return shared(one, other, true, Math.min(one.length(), other.length()));
     }
 
-    /// How many units both share at their beginning, or at their end; `limit` at most. What both hold as the same
-    /// node is passed over.
+    /// How many units both share at their beginning, or at their end; `limit` at most. Nodes that both share are
+    /// skipped.
     private static int shared(Rope<Text.Chunk> one, Rope<Text.Chunk> other, boolean forward, int limit) {
         var a = new Walk(one, forward);
         var b = new Walk(other, forward);
@@ -71,12 +71,12 @@ public record TextDifference(int start, int end, int otherEnd) {
         return same;
     }
 
-    /// A way over a rope from one of its ends.
+    /// A walk over a rope from one of its ends.
     private static final class Walk {
 
         private final Deque<Rope<Text.Chunk>> ahead = new ArrayDeque<>();
         private final boolean forward;
-        /// How many units of the leaf at hand are behind us.
+        /// How many units of the current leaf have been passed.
         private int taken;
 
         Walk(Rope<Text.Chunk> rope, boolean forward) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The one cache of the server. Guarded by itself; what it holds is unchangeable.
+/// The one cache of the server. Guarded by itself; what it holds is immutable.
 final class CacheAccount {
 
     private final InstantSource clock;

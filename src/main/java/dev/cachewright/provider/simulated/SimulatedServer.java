@@ -12,8 +12,9 @@ import java.util.concurrent.Executors;
 /// A server on this machine that answers as OpenAI's does: Chat Completions and Responses, streamed and not, with the
 /// usage that the cache rules give.
 ///
-/// The process should have `-Dsun.net.httpserver.nodelay=true`: without it the end of each small write waits up to 40 ms
-/// for the client's acknowledgement. Runs from [#start] to [#close]. Its cache begins empty and lives as long as the server does.
+/// The process should have `-Dsun.net.httpserver.nodelay=true`: without it the end of each small write waits up to 40
+/// ms for the client's acknowledgement. Runs from [#start] to [#close]. Its cache begins empty and lives as long as the
+/// server.
 public final class SimulatedServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";

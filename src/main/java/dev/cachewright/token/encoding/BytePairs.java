@@ -3,11 +3,11 @@ package dev.cachewright.token.encoding;
 /// Encodes pieces: of all neighbours that make a token together, those with the lowest rank are merged first.
 ///
 /// Long pieces keep their possible merges in a heap, so that the work grows with the length and its logarithm only: a
-/// hundred thousand letters without a space would take seconds otherwise. Holds buffers, so that one object serves one
+/// hundred thousand letters without a space would take seconds otherwise. It has buffers, so that one object serves one
 /// caller at a time.
 final class BytePairs {
 
-    /// Up to so many bytes looking at all merges is faster than keeping a heap.
+    /// Up to this many bytes, looking at all merges is faster than keeping a heap.
     private static final int SHORT = 20;
 
     private final Ranks ranks;
@@ -16,7 +16,7 @@ final class BytePairs {
     private int[] next = {};
     private int[] previous = {};
     private int[] ids = {};
-    /// The token that a part makes with the one behind it; none where no part begins.
+    /// The token that a part makes with the one after it; none where no part begins.
     private int[] merged = {};
 
     BytePairs(Ranks ranks) {
@@ -100,7 +100,7 @@ final class BytePairs {
         }
     }
 
-    /// Makes one part of that at `at` and the one behind it.
+    /// Joins the part at `at` and the one after it.
     private void merge(byte[] bytes, int length, int at) {
         int gone = next[at];
         int behind = next[gone];

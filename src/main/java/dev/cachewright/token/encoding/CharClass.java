@@ -3,7 +3,7 @@ package dev.cachewright.token.encoding;
 /// The classes of characters that decide where OpenAI's encodings cut text into pieces; each is a bit of its own, so
 /// that sets of classes are masks.
 ///
-/// The classes follow the Unicode version of the running JDK: 16 on JDK 25, as in tiktoken 0.14 (held by a test).
+/// The classes follow the Unicode version of the running JDK: 16 on JDK 25, as in tiktoken 0.14 (checked by a test).
 public final class CharClass {
 
     static final int NEWLINE = 1;
@@ -22,14 +22,14 @@ public final class CharClass {
     static final int WHITE = NEWLINE | SPACE;
 
     private static final int BMP = 0x10000;
-    /// 0 where nobody has asked yet: a text has few of all characters, and the first count does not wait for the rest.
-    /// Threads may find the same class twice.
+    /// 0 where it has not been asked for yet: a text has few of all characters, and the first count does not wait for
+    /// the rest. Threads may find the same class twice.
     private static final byte[] CLASSES = new byte[BMP];
 
     private CharClass() {
     }
 
-    /// The class of a UTF-16 unit that is no half of a pair.
+    /// The class of a UTF-16 unit that is not half of a pair.
     static int of(char unit) {
         byte known = CLASSES[unit];
         return known == 0 ? learn(unit) : known & 0xFF;
@@ -47,7 +47,7 @@ public final class CharClass {
         return isPair(text, at, to) ? classify(Character.toCodePoint(unit, text[at + 1])) : of(unit);
     }
 
-    /// Where the code point behind that at `at` begins.
+    /// Where the code point after that at `at` begins.
     public static int next(char[] text, int at, int to) {
         return isPair(text, at, to) ? at + 2 : at + 1;
     }
@@ -73,7 +73,7 @@ public final class CharClass {
         };
     }
 
-    /// Unicode's White_Space, which none of Java's own tests is.
+    /// Unicode's White_Space, which no test of Java's own matches.
     private static boolean isWhiteSpace(int codePoint) {
         return codePoint >= '\t' && codePoint <= '\r' || codePoint == 0x85 || Character.isSpaceChar(codePoint);
     }

@@ -1,6 +1,6 @@
 package dev.cachewright.token.encoding;
 
-/// The pieces of cl100k_base: contractions stand for themselves, words are runs of letters.
+/// The pieces of cl100k_base: contractions are pieces of their own, words are runs of letters.
 final class Cl100kPieces extends PieceRules {
 
     @Override

@@ -83,7 +83,7 @@ final class LongRun {
         }).orElse(new int[0]);
     }
 
-    /// The tokens of the old piece that ends here which lie behind the edit.
+    /// The tokens of the old piece that ends here which lie after the edit.
     private int[] rightOf(int to) {
         int oldTo = old.length - (text.length - to);
         int edge = old.length - back;

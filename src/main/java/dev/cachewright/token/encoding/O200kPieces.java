@@ -27,8 +27,8 @@ final class O200kPieces extends PieceRules {
         return end < 0 ? otherEnd(text, from, to, true) : contractionEnd(text, end, to);
     }
 
-    /// The end of capitals followed by at least one small letter, or -1. A letter without case may stand for the
-    /// small one.
+    /// The end of capitals followed by at least one small letter, or -1. A letter without case may take the place of
+    /// the small one.
     private static int mixedEnd(char[] text, int from, int to) {
         int at = from;
         int caseless = -1;

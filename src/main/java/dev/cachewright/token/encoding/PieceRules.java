@@ -6,7 +6,7 @@ import static dev.cachewright.token.encoding.CharClass.NUMBER;
 import static dev.cachewright.token.encoding.CharClass.SIGN;
 import static dev.cachewright.token.encoding.CharClass.WHITE;
 
-/// Cuts text into the pieces that are encoded each for itself, as the regular expression of an encoding does.
+/// Cuts text into the pieces that are each encoded on their own, as the regular expression of an encoding does.
 ///
 /// Source of the expressions: `tiktoken_ext/openai_public.py` of tiktoken 0.14.
 abstract sealed class PieceRules permits O200kPieces, Cl100kPieces {
@@ -25,7 +25,7 @@ abstract sealed class PieceRules permits O200kPieces, Cl100kPieces {
 
     /// Numbers, signs and white space, which both encodings cut alike but for the slash.
     ///
-    /// @param signEnd what may follow signs: line breaks, and the slash where the encoding says so
+    /// @param takesSlash whether slashes may follow signs, as line breaks may
     static int otherEnd(char[] text, int from, int to, boolean takesSlash) {
         int first = CharClass.at(text, from, to);
         if (first == NUMBER) {
@@ -50,7 +50,7 @@ abstract sealed class PieceRules permits O200kPieces, Cl100kPieces {
         return end;
     }
 
-    /// White space goes up to its last line break, else leaves its last character to the word behind it.
+    /// White space goes up to its last line break, else leaves its last character to the word after it.
     private static int whiteEnd(char[] text, int from, int to) {
         int end = run(text, from, to, WHITE);
         for (int at = end; at > from; at--) {
@@ -70,15 +70,15 @@ abstract sealed class PieceRules permits O200kPieces, Cl100kPieces {
         return at;
     }
 
-    /// Where the word behind a leading sign or space begins: one character that is no line break, letter or number
-    /// may stand before it.
+    /// Where the word after a leading sign or space begins: one character that is not a line break, letter or number
+    /// may come before it.
     static int behindLead(char[] text, int from, int to) {
         return (CharClass.at(text, from, to) & (NEWLINE | LETTER | NUMBER)) == 0
                 ? CharClass.next(text, from, to)
                 : from;
     }
 
-    /// The end of an English contraction at `at`, or `at` where none stands there. The long s folds to s.
+    /// The end of an English contraction at `at`, or `at` where there is none. The long s folds to s.
     static int contractionEnd(char[] text, int at, int to) {
         if (at + 1 >= to || text[at] != '\'') {
             return at;

@@ -62,7 +62,7 @@ public final class RankTokenizer implements Tokenizer {
         return bytes;
     }
 
-    /// Where a package has the table of an encoding ready made, as [#table()] gives it: a resource of the class path.
+    /// Where a package has the ready-made table of an encoding, as [#table()] gives it: a resource of the class path.
     public static String tableName(Encoding encoding) {
         return Ranks.resource(encoding);
     }

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The tokens of an encoding by their bytes, in one flat table: an id is also the rank at which two tokens merge into
-/// it. The data are those that jtokkit brings along.
+/// it. The data are those that jtokkit ships.
 final class Ranks {
 
     /// No token has these bytes.
     static final int NONE = Integer.MAX_VALUE;
-    /// Room that a buffer needs behind the bytes that are looked up, since eight are read at once.
+    /// Room that a buffer needs after the bytes that are looked up, since eight are read at once.
     static final int PADDING = Long.BYTES;
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -33,15 +33,15 @@ final class Ranks {
     private final long[] keys = new long[SLOTS];
     /// The length and the id of the token in each slot; 0 where the slot is empty.
     private final int[] entries = new int[SLOTS];
-    /// A bit for each hash that a token has: most of what is asked for is no token, and this is small enough to stay
+    /// A bit for each hash that a token has: most of what is asked for is not a token, and this is small enough to stay
     /// in a cache of the processor.
     private final long[] known = new long[1 << KNOWN_BITS - 6];
     private final int[] singles = new int[1 << Byte.SIZE];
     /// The tokens of two bytes, which are asked for most.
     private final int[] pairs = new int[1 << 2 * Byte.SIZE];
 
-    /// @param starts where the bytes of each token begin, and behind the last one where they end
-    /// @param bytes those of all tokens, with [#PADDING] behind them
+    /// @param starts where the bytes of each token begin, and after the last one where they end
+    /// @param bytes those of all tokens, with [#PADDING] after them
     Ranks(int[] starts, byte[] bytes) {
         this.starts = starts;
         this.bytes = bytes;
@@ -66,7 +66,7 @@ final class Ranks {
         }
     }
 
-    /// Reads the table of an encoding: as it is where a package brings it ready made, else from jtokkit's file, which
+    /// Reads the table of an encoding: as it is where a package ships it ready-made, else from jtokkit's file, which
     /// takes some 20 to 50 ms.
     static Ranks read(dev.cachewright.token.encoding.Encoding encoding) {
         String name = "/com/knuddels/jtokkit/" + encoding.word() + ".tiktoken";
@@ -87,12 +87,12 @@ final class Ranks {
         return new Ranks(ByteBuffer.wrap(file));
     }
 
-    /// Where a package has the table ready made.
+    /// Where a package has the ready-made table.
     static String resource(dev.cachewright.token.encoding.Encoding encoding) {
         return "/ranks/" + encoding.word() + ".ranks";
     }
 
-    /// The table as a package brings it along; only the version that wrote it reads it.
+    /// The table as a package ships it; only the version that wrote it reads it.
     byte[] toBytes() {
         int ints = starts.length + entries.length + singles.length + pairs.length + 2;
         int longs = keys.length + known.length;
@@ -128,13 +128,13 @@ final class Ranks {
         return Arrays.equals(bytes, starts[id], starts[id] + to - from, text, from, to);
     }
 
-    /// Copies the token's bytes to `target` and says where they end there.
+    /// Copies the token's bytes to `target` and returns where they end there.
     int copy(int id, byte[] target, int at) {
         System.arraycopy(bytes, starts[id], target, at, length(id));
         return at + length(id);
     }
 
-    /// The id of the token with these bytes, or [#NONE]; `text` has [#PADDING] behind them.
+    /// The id of the token with these bytes, or [#NONE]; `text` has [#PADDING] after them.
     int idOf(byte[] text, int from, int to) {
         int length = to - from;
         if (length == 2) {
@@ -188,7 +188,7 @@ final class Ranks {
         entries[slot] = length << ID_BITS | id;
     }
 
-    /// Up to eight bytes as they stand, of more a mixture.
+    /// Up to eight bytes as they are; more are mixed.
     private static long key(byte[] text, int from, int length) {
         long key = (long) WORD.get(text, from);
         if (length < Long.BYTES) {

@@ -12,10 +12,10 @@ import static dev.cachewright.token.encoding.CharClass.UPPER;
 
 import dev.cachewright.prompt.text.Text;
 
-/// Where text can be cut so that its pieces stay what they are, whatever stands on either side: the expressions look
+/// Where text can be cut so that its pieces stay what they are, whatever is on either side: the expressions look
 /// neither far ahead nor back, so that the classes of two neighbours decide.
 ///
-/// A test holds the table to random surroundings and gives the counter-example of each pair that is not safe.
+/// A test checks the table against random surroundings and reports the counter-example of each pair that is not safe.
 public final class SafeBorders {
 
     private static final int APOSTROPHE = 1 << 8;
@@ -23,7 +23,7 @@ public final class SafeBorders {
     private static final int ANY_SIGN = SIGN | APOSTROPHE | SLASH;
     private static final int ALL = 1 << 10;
 
-    /// By the class before the border, the classes that may stand behind it.
+    /// By the class before the border, the classes that may follow it.
     private final int[] safe = new int[ALL];
 
     public SafeBorders(Encoding encoding) {

@@ -2,7 +2,7 @@ package dev.cachewright.token.encoding;
 
 import java.util.Arrays;
 
-/// An unchangeable list of token ids.
+/// An immutable list of token ids.
 public final class TokenList {
 
     private static final TokenList EMPTY = new TokenList(new int[0]);

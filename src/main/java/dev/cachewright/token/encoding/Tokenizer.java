@@ -23,7 +23,7 @@ public interface Tokenizer {
     /// The bytes of a token in UTF-8, which may be part of a character only.
     byte[] bytes(int id);
 
-    /// How many UTF-8 bytes the token stands for.
+    /// How many UTF-8 bytes the token has.
     int byteLength(int id);
 
     /// The token ids of `text`.
@@ -45,7 +45,7 @@ public interface Tokenizer {
         return count(text.toCharArray(), 0, text.length());
     }
 
-    /// Counts what it is given.
+    /// A sink that counts the tokens it is given.
     final class Counter implements TokenSink {
 
         private int count;

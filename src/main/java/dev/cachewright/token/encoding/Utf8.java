@@ -3,7 +3,7 @@ package dev.cachewright.token.encoding;
 /// UTF-8 bytes of UTF-16 units.
 public final class Utf8 {
 
-    /// The most bytes that a UTF-16 unit can stand for; a pair has four.
+    /// The most bytes that a UTF-16 unit can take; a pair has four.
     public static final int LONGEST_UNIT = 3;
 
     private static final int REPLACEMENT = 0xFFFD;
@@ -11,7 +11,8 @@ public final class Utf8 {
     private Utf8() {
     }
 
-    /// Writes `text[from, to)` to the beginning of `bytes`, half characters as U+FFFD, and says how many bytes it is.
+    /// Writes `text[from, to)` to the beginning of `bytes`, half characters as U+FFFD, and returns how many bytes that
+    /// is.
     public static int encode(char[] text, int from, int to, byte[] bytes) {
         int end = 0;
         for (int at = from; at < to; at++) {

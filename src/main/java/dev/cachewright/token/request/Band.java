@@ -9,7 +9,7 @@ public record Band(int below, int above) {
     /// The server counts what we count.
     public static final Band EXACT = new Band(0, 0);
 
-    /// More than any model reads: the server adds text that the request does not hold.
+    /// More than any model reads: the server adds text that the request does not contain.
     private static final int OPEN = 10_000_000;
 
     public Band {

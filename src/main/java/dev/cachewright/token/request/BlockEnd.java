@@ -1,6 +1,6 @@
 package dev.cachewright.token.request;
 
-/// Where what one block holds of its request ends.
+/// Where the part of one block in its request ends.
 ///
 /// @param message the number of the message in its request, tools and schema included, from 0 on
 /// @param isLast whether nothing of the message follows

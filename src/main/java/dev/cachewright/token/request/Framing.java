@@ -9,8 +9,8 @@ import java.util.Optional;
 /// All figures are derived from recorded calls (`docs/counting.md`, 2026-11-23).
 ///
 /// @param replyPriming tokens that begin the reply
-/// @param chatTools tokens that stand once around the functions of a Chat Completions request
-/// @param responsesTools the same for the other endpoints, which say less
+/// @param chatTools tokens that are written once around the functions of a Chat Completions request
+/// @param responsesTools tokens around the functions at the other endpoints, which say less
 /// @param hasChannels whether messages of the assistant name a channel, as those of reasoning models do
 /// @param passesOverSystem whether system messages do not count, as with the models that search the web
 public record Framing(int replyPriming, int chatTools, int responsesTools, boolean hasChannels,
@@ -18,7 +18,7 @@ public record Framing(int replyPriming, int chatTools, int responsesTools, boole
 
     private static final Map<String, Framing> WORDS = Map.of("plain", plain(), "reasoning", reasoning(), "searching",
             searching());
-    /// What a message costs beside its text: three signs and a role of one token.
+    /// What a message costs besides its text: three signs and a role of one token.
     private static final int MESSAGE = 4;
 
     /// The gpt-4o and gpt-4.1 families: 46 of 47 plain calls, 60 of 61 with tools and no schema.
@@ -41,7 +41,7 @@ public record Framing(int replyPriming, int chatTools, int responsesTools, boole
         return Optional.ofNullable(WORDS.get(word));
     }
 
-    /// The tokens that stand once around the functions.
+    /// The tokens that are written once around the functions.
     ///
     /// @param afterSystem whether the conversation begins with a system message, which chats of models without
     /// channels then share with the functions

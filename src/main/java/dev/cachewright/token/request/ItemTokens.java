@@ -11,19 +11,19 @@ import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The tokens that a server makes of the messages of a request that stand in it as exact JSON ([Form#ITEM]).
+/// The tokens that a server makes of the messages of a request that are exact JSON ([Form#ITEM]).
 ///
 /// Made once for a request, as an output needs the call it answers. One item is one message of the server's text.
 final class ItemTokens {
 
-    /// What a name costs beside its text; source: OpenAI cookbook, "How to count tokens with tiktoken".
+    /// What a name costs besides its text; source: OpenAI cookbook, "How to count tokens with tiktoken".
     private static final int NAME = 1;
     private static final Band UNPROVEN_NAME = Band.about(1);
-    /// Tools that are added later cost 3 more where others stand at the beginning (eight calls, one conversation).
+    /// Tools that are added later cost 3 more where there are others at the beginning (eight calls, one conversation).
     private static final int SECOND_TOOLS = 3;
     private static final Band UNPROVEN_TOOLS = Band.about(4);
 
-    /// What an answer may hold beside its content.
+    /// What an answer may contain besides its content.
     private static final List<String> OTHER_CONTENT = List.of("refusal", "audio", "function_call");
 
     private final List<Message> messages;
@@ -101,7 +101,7 @@ final class ItemTokens {
         return index >= 0 && index < items.size() && items.get(index).path("type").asText("").equals("function_call");
     }
 
-    /// Whether a question follows, behind which the server drops the reasoning that led to the answer before.
+    /// Whether a question follows, after which the server drops the reasoning that led to the answer before.
     private boolean isOver(int index) {
         return messages.subList(index, messages.size()).stream().anyMatch(message -> message.role() == Role.USER);
     }

@@ -7,7 +7,7 @@ import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
 import java.util.List;
 
-/// What stands around the text of a message beside its role.
+/// What surrounds the text of a message besides its role.
 final class MessageFrame {
 
     /// `final` is one token, `commentary` two; the sign before them is one more.
@@ -17,7 +17,7 @@ final class MessageFrame {
     private MessageFrame() {
     }
 
-    /// Whether the server counts the message at all: empty instructions are none.
+    /// Whether the server counts the message at all: empty instructions are not one.
     static boolean isCounted(Message message, Framing framing) {
         boolean isEmpty = message.form() == Form.INSTRUCTIONS
                 && message.segments().stream().allMatch(segment -> segment.length() == 0);
@@ -34,7 +34,7 @@ final class MessageFrame {
         return callsNext ? COMMENTARY : FINAL;
     }
 
-    /// The same for a message that names its phase.
+    /// The tokens of the channel of a message that names its phase.
     static int channel(String phase, int otherwise) {
         return switch (phase) {
             case "commentary" -> COMMENTARY;

@@ -116,7 +116,7 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         return endOf(message.segments().getLast());
     }
 
-    /// Tokens of the request that are the same whatever stands from the character at `offset` of the text on.
+    /// Tokens of the request that are the same whatever follows from the character at `offset` of the text on.
     int stableTokens(int offset) {
         return offset < 0 ? start : start + head.size() + text.orElseThrow().stableTokens(offset);
     }
@@ -126,7 +126,7 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
         return text.map(counted -> start + head.size() + counted.tokensBefore(offset)).orElse(start);
     }
 
-    /// The tokens that touch a block's template between two offsets and stand for characters of the author; a value has
+    /// The tokens that touch a block's template between two offsets and cover characters of the author; a value has
     /// none of its own there.
     List<TextToken> tokensIn(String blockId, int from, int to) {
         var found = new ArrayList<TextToken>();
@@ -190,7 +190,7 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
                 : placeInText(offsetAfter(count - 1), offsetAfter(count));
     }
 
-    /// The place behind a token that covers the given characters, within the segment that holds the first of them.
+    /// The place after a token that covers the given characters, within the segment that holds the first of them.
     private Place placeInText(int first, int end) {
         int from = 0;
         for (Segment segment : message.segments()) {

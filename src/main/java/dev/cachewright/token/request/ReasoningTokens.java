@@ -7,8 +7,8 @@ import dev.cachewright.token.encoding.Tokenizer;
 /// An estimate of the hidden reasoning in an encrypted item.
 ///
 /// The server counts the reasoning itself and three signs. Its text is encrypted, which leaves its length: over the
-/// five recorded items, of 752 to 2,128 bytes and 29 to 316 tokens, 4.5 bytes a token behind the first 620 are right
-/// within 9 % and 5 tokens.
+/// five recorded items, of 752 to 2,128 bytes and 29 to 316 tokens, 4.5 bytes a token after the first 620 are right
+/// within 9% and 5 tokens.
 final class ReasoningTokens {
 
     /// Version, time, vector and signature of the encryption.
@@ -33,7 +33,7 @@ final class ReasoningTokens {
         if (isOver) {
             return new Counted(TokenList.of(), new Band(0, tokens + width));
         }
-        // Other reasoning, other ids: two requests agree only where they hold the same item.
+        // Other reasoning, other ids: two requests agree only where they have the same item.
         int id = Signs.UNKNOWN + 1 + (encrypted.hashCode() >>> 16);
         return new Counted.Builder(tokenizer).signs(tokens, id).give(new Band(Math.min(tokens, width), width)).build();
     }

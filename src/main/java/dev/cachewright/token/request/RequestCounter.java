@@ -128,7 +128,7 @@ public final class RequestCounter {
         }
 
         /// What the author wrote is remembered by its block and place there, so that neither an edit nor another row
-        /// has it counted anew.
+        /// counts it again.
         private CountedText textOf(List<Segment> segments) {
             CountedText text = texts.count(Text.empty());
             Map<String, Integer> parts = new HashMap<>();

@@ -27,7 +27,7 @@ public final class RequestTokens implements TokenSequence {
         this.band = band;
     }
 
-    /// The same tokens by their ids alone: they take 4 bytes each, and less time to compare.
+    /// These tokens by their ids alone: they take 4 bytes each, and less time to compare.
     public FlatTokens flat() {
         var all = new TokenList.Builder(total()).addAll(ids());
         for (int i = 0; i < replyPriming; i++) {
@@ -42,7 +42,7 @@ public final class RequestTokens implements TokenSequence {
         return new RequestTokens(messages.subList(first, messages.size()), List.of(), List.of(), replyPriming, band);
     }
 
-    /// Where what each block holds of the request ends, in order.
+    /// Where the part of each block in the request ends, in order.
     public List<BlockEnd> ends() {
         return ends;
     }
@@ -107,7 +107,7 @@ public final class RequestTokens implements TokenSequence {
                 : shared;
     }
 
-    /// The number of the message that holds a token, or would if it were not missing.
+    /// The number of the message that has a token, or would have it if it were not missing.
     private int indexAt(int position) {
         int index = 0;
         while (index < messages.size() && messages.get(index).end() <= position) {
@@ -137,7 +137,7 @@ public final class RequestTokens implements TokenSequence {
                 : Optional.empty();
     }
 
-    /// How many tokens stay the same whatever stands from the first character on in which this request differs from
+    /// How many tokens stay the same whatever follows from the first character on in which this request differs from
     /// one of `others`.
     public int guaranteed(List<RequestTokens> others) {
         for (int i = 0; i < messages.size(); i++) {
@@ -183,7 +183,7 @@ public final class RequestTokens implements TokenSequence {
         return messages.stream().flatMap(message -> message.tokensIn(blockId, from, to).stream()).toList();
     }
 
-    /// How many tokens stand before a place of the prompt; 0 where its block is not in the request.
+    /// How many tokens precede a place of the prompt; 0 where its block is not in the request.
     public int tokensBefore(Place place) {
         for (MessageTokens message : messages) {
             OptionalInt before = message.tokensBefore(place);
@@ -196,7 +196,7 @@ public final class RequestTokens implements TokenSequence {
 
     /// Where in the prompt the first `count` tokens end.
     ///
-    /// Behind the frame that begins a message this is the beginning of its first block; behind the frame that ends it,
+    /// After the frame that begins a message this is the beginning of its first block; after the frame that ends it,
     /// the end of its last. A token that reaches over the end of a block belongs to the block of its first byte.
     public Place placeAfter(int count) {
         for (MessageTokens message : messages) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /// The tokens that a server makes of an output schema: a heading with its name, and its JSON without spaces.
 ///
 /// `required` and `additionalProperties` are left out, which a strict schema has on each object. Exact on all five
-/// recorded calls with a strict schema: gpt-4o behind tools, gpt-5.4 without.
+/// recorded calls with a strict schema: gpt-4o after tools, gpt-5.4 without.
 final class SchemaTokens {
 
     private static final Set<String> LEFT_OUT = Set.of("required", "additionalProperties");
@@ -26,7 +26,7 @@ final class SchemaTokens {
     }
 
     /// @param json an object with `name`, `schema`, `strict` and perhaps `description`
-    /// @param followsTools whether tools stand before it, from which a line parts it
+    /// @param followsTools whether tools come before it, from which a line separates it
     static Counted counted(String json, boolean followsTools, Api api, Framing framing, Tokenizer tokenizer) {
         Optional<JsonNode> format = ServerJson.read(json).filter(node -> node.path("schema").isObject());
         if (format.isEmpty()) {

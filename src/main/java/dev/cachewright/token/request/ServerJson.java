@@ -14,7 +14,7 @@ public final class ServerJson {
     private ServerJson() {
     }
 
-    /// Empty where the text is no JSON.
+    /// The value; empty where the text is not JSON.
     public static Optional<JsonNode> read(String json) {
         try {
             return Optional.of(JSON.readTree(json)).filter(node -> !node.isMissingNode());
@@ -23,7 +23,7 @@ public final class ServerJson {
         }
     }
 
-    /// The value without spaces; a text that is no JSON becomes a JSON string.
+    /// The value without spaces; text that is not JSON becomes a JSON string.
     static String compact(String json) {
         return read(json).orElseGet(() -> JsonNodeFactory.instance.textNode(json)).toString();
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/// Anthropic's web search among the tools: it leaves the text of the other tools as it is, and changes the system prompt.
+/// Anthropic's web search among the tools: it leaves the text of the other tools alone and changes the system prompt.
 ///
 /// Source: the invalidation table of Anthropic's prompt caching page (2026-09).
 final class ServerTools {
@@ -14,7 +14,7 @@ final class ServerTools {
     private ServerTools() {
     }
 
-    /// The tools that stand at the beginning of the prompt.
+    /// The tools at the beginning of the prompt.
     static String without(String json) {
         return json.contains(WEB_SEARCH)
                 ? ServerJson.read(json).filter(JsonNode::isArray).map(ServerTools::without).orElse(json)

@@ -1,6 +1,6 @@
 package dev.cachewright.token.request;
 
-/// Ids beyond those that text encodes to. They take the places of the tokens that a server puts around the text.
+/// Ids beyond those that text encodes to. They take the place of the tokens that a server puts around the text.
 final class Signs {
 
     static final int MESSAGE_START = 1 << 20;
@@ -11,7 +11,8 @@ final class Signs {
     /// The priming of the reply, after the last message.
     static final int REPLY = MESSAGE_START + 6;
 
-    /// Stands for a token of the server whose text is not known, but whose number is; above it are ids for hidden reasoning.
+    /// Stands for a token of the server whose text is not known, but whose number is; ids for hidden reasoning are
+    /// above it.
     static final int UNKNOWN = MESSAGE_START + 16;
 
     private Signs() {

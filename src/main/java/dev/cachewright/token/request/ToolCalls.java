@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// The tokens of tool calls and tool outputs in the history.
 ///
-/// A call is a message of the assistant to the function, with the arguments as they stand; an output is a message of
+/// A call is a message of the assistant to the function, with the arguments as they are; an output is a message of
 /// the function, so that its name counts twice. Models without channels make several calls at once through a function
 /// of their own, whose arguments hold the calls.
 final class ToolCalls {
@@ -111,7 +111,7 @@ final class ToolCalls {
         return json.toString();
     }
 
-    /// What a tool gave back.
+    /// What a tool returned.
     Counted output(String callId, JsonNode content) {
         var contents = Contents.of(content);
         JsonNode call = calls.get(callId);

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 
 /// The text that a server makes of functions: types in a TypeScript-like namespace.
 ///
-/// An object whose properties have neither a description nor a default stands on one line, any other with a line for
-/// each property; the lines of a description are stripped. Its text is not published: the form is derived from the
-/// counts of recorded calls, and it explains where tokens join across lines.
+/// An object whose properties have neither a description nor a default is on one line, any other has a line for each
+/// property; the lines of a description are stripped. Its text is not published: the form is derived from the counts of
+/// recorded calls, and it explains where tokens join across lines.
 final class ToolText {
 
     /// The schema keywords whose text the recordings show, or show to be left out.
@@ -33,7 +33,7 @@ final class ToolText {
         this.definitions = definitions;
     }
 
-    /// @param functions a tools array without tools that the server brings along
+    /// @param functions a tools array without tools that the server provides
     static ToolText of(List<JsonNode> functions) {
         var written = new ToolText(null);
         functions.forEach(written::add);
@@ -90,7 +90,7 @@ final class ToolText {
         return named(schema, schema.path("type"));
     }
 
-    /// A type that holds itself ends at once: written out it would double with each step.
+    /// A type that contains itself ends at once: written out it would double with each step.
     private String referred(String reference) {
         if (!open.add(reference)) {
             return doubtful("any");

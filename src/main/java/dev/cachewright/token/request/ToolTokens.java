@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The tokens that a server makes of tool definitions, without what stands once around them ([Framing]).
+/// The tokens that a server makes of tool definitions, without what is written once around them ([Framing]).
 ///
 /// Exact for all but two of the distinct sets of tools in the recordings, gpt-4o to gpt-5.6, both endpoints.
 final class ToolTokens {
 
-    /// What stands before the first function; with models without channels its last sign joins a comment behind it.
+    /// What comes before the first function; with models without channels its last sign joins a comment after it.
     private static final String OPENING = " {\n\n";
     /// The widest difference of a set with details that the form of that time did not know was 3 tokens.
     private static final int PER_UNPROVEN = 3;
@@ -20,8 +20,8 @@ final class ToolTokens {
     private ToolTokens() {
     }
 
-    /// The tokens of the functions in a tools array, and how sure they are; those of the text itself where it is no such
-    /// array.
+    /// The tokens of the functions in a tools array, and how sure they are; those of the text itself where it is not
+    /// such an array.
     static Counted counted(String json, Framing framing, Tokenizer tokenizer) {
         Optional<JsonNode> tools = ServerJson.read(json).filter(JsonNode::isArray);
         if (tools.isEmpty()) {
@@ -36,7 +36,7 @@ final class ToolTokens {
         });
         var text = ToolText.of(functions);
         var counted = new Counted.Builder(tokenizer).text((framing.hasChannels() ? "" : OPENING) + text.text());
-        // A tool of the server's own, like a web search, brings text that nobody publishes.
+        // A tool of the server's own, like a web search, adds text that is not published.
         counted.give(functions.size() < tools.get().size() ? Band.openAbove() : Band.EXACT);
         return counted.give(Band.about(PER_UNPROVEN * text.unproven())).build();
     }

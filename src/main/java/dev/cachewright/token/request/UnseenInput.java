@@ -5,7 +5,7 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.encoding.Tokenizer;
 import java.util.List;
 
-/// Input that the server adds and the request does not hold.
+/// Input that the server adds and the request does not contain.
 final class UnseenInput {
 
     /// Each names something on the server: an earlier answer, a conversation, a stored prompt, the web.

@@ -32,7 +32,7 @@ public final class CommandMenus {
         }
     }
 
-    /// Has the keys of all commands work in the scene.
+    /// Makes the keys of all commands work in the scene.
     public static void install(Scene scene, Commands commands) {
         commands.all().stream().filter(command -> !command.keys().isEmpty()).forEach(
                 command -> scene.getAccelerators().put(KeyCombination.valueOf(command.keys()), command::run));

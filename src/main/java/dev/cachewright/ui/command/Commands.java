@@ -20,9 +20,9 @@ public final class Commands {
         return all.stream().filter(command -> command.id().equals(id)).findFirst();
     }
 
-    /// Does it, where it can be done now.
+    /// Runs the command with this id, where it can be run now.
     ///
-    /// @throws IllegalArgumentException where there is no such command, which is an error of ours
+    /// @throws IllegalArgumentException where there is no such command, which is a programming error
     public void run(String id) {
         find(id).orElseThrow(() -> new IllegalArgumentException("no command " + id)).run();
     }

@@ -26,7 +26,7 @@ public interface Dialogs {
 
     Unsaved askUnsaved(String name);
 
-    /// Whether to overwrite files that others changed.
+    /// Whether to overwrite files that others have changed.
     boolean askOverwrite(List<Path> changed);
 
     /// Shows what went wrong.

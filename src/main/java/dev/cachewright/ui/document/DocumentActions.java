@@ -126,7 +126,7 @@ public final class DocumentActions {
         });
     }
 
-    /// A file beside the prompt is named by its name, so that both can be moved together.
+    /// A file beside the prompt is referred to by its name, so that both can be moved together.
     private static String reference(Path prompt, Path file) {
         Path folder = prompt.toAbsolutePath().getParent();
         Path absolute = file.toAbsolutePath();
@@ -206,7 +206,7 @@ public final class DocumentActions {
                         Unexpected.words(problem)));
     }
 
-    /// A file that is gone is no recent file any more.
+    /// A file that is gone is no longer a recent file.
     private void tell(FileProblem problem) {
         if (!Files.exists(problem.file())) {
             workspace.preferences().change(now -> now.withoutRecentFile(problem.file().toAbsolutePath()));

@@ -18,7 +18,7 @@ public final class Offer {
         offered.set(Optional.of(new Offered(name, action)));
     }
 
-    /// Offers nothing any more.
+    /// Stops offering anything.
     public void withdraw() {
         offered.set(Optional.empty());
     }

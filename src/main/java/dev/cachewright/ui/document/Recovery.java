@@ -25,7 +25,7 @@ public final class Recovery {
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean isWatching;
 
-    /// @param afterPause runs the last action that it was given, once none came for a while
+    /// @param afterPause runs the last action that it was given, once none has come for a while
     public Recovery(PromptModel prompt, RecoveryFolder folder, Background background, Dialogs dialogs,
             Consumer<Runnable> afterPause) {
         this.prompt = prompt;
@@ -58,7 +58,7 @@ public final class Recovery {
         subscriptions.add(prompt.promptProperty().subscribe(this::changed));
     }
 
-    /// The normal end: what is unsaved now was given up.
+    /// The normal end: what is unsaved now was discarded.
     public void close() {
         subscriptions.close();
         folder.close();

@@ -54,7 +54,7 @@ public final class BlockCardViewModel {
                 : Texts.format("block-card.problem", e.line(), e.column(), e.getMessage())).orElse(""));
     }
 
-    /// Messages are judged by the analysis alone, whose word stands until it has another.
+    /// Only the analysis judges messages, and its result stays until it has another.
     private void checkJson() {
         if (!block.get().role().isMessage()) {
             showProblem(Optional.empty());
@@ -76,7 +76,7 @@ public final class BlockCardViewModel {
         }
     }
 
-    /// Takes an edit of the shown text over into the prompt.
+    /// Applies an edit of the shown text to the prompt.
     void typed(TextChange change) {
         Text next = block.get().content().replace(change.position(), change.removed().length(), change.inserted());
         String key = "type " + id + " " + typing.of(change);
@@ -101,7 +101,7 @@ public final class BlockCardViewModel {
         }
     }
 
-    /// The text without the line break at its end, which every block but the last has and nobody edits.
+    /// The text without the line break at its end, which every block but the last has and the card does not edit.
     static Text shownText(Block block) {
         return block.content().sub(0, shownLength(block));
     }
@@ -111,12 +111,12 @@ public final class BlockCardViewModel {
         return block.content().endsWith("\n") ? length - 1 : length;
     }
 
-    /// What stands in place of the JSON of tools and schemas: the names of the functions.
+    /// What is shown in place of the JSON of tools and schemas: the names of the functions.
     String summary() {
         return block.get().role() == Role.TOOLS ? String.join(", ", ToolNames.of(block.get().text())) : "";
     }
 
-    /// What stands beside the role: the block's name, or how many functions there are.
+    /// What is shown beside the role: the block's name, or how many functions there are.
     String title() {
         if (block.get().role() != Role.TOOLS) {
             return block.get().name();
@@ -149,7 +149,7 @@ public final class BlockCardViewModel {
         return kindHint.get();
     }
 
-    /// What the menu does with the breakpoint behind the block.
+    /// What the menu offers for the breakpoint after the block.
     public ReadOnlyStringProperty breakpointActionProperty() {
         return breakpointAction.getReadOnlyProperty();
     }

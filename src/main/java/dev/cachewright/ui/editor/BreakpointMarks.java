@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The marks of a prompt whose prefixes end at breakpoints: the line stands at the last one that a warm call reads, else
+/// The marks of a prompt whose prefixes end at breakpoints: the line is at the last one that a warm call reads, else
 /// where the static prefix ends.
 final class BreakpointMarks {
 

@@ -44,7 +44,7 @@ final class Breakpoints {
         subscriptions.add(analysis.analysisProperty().subscribe(now -> show()));
     }
 
-    /// A breakpoint behind a block.
+    /// A breakpoint after a block.
     ///
     /// @param figure tokens up to it, for the rail; empty where it is refused or not counted yet
     record Mark(String words, boolean isRefused, String figure) {
@@ -128,12 +128,12 @@ final class Breakpoints {
         return check().refusalOfNew(id).map(RefusalWords::of).orElse(Texts.get("editor.breakpoint-add"));
     }
 
-    /// Sets a breakpoint behind the block, or removes it. Where none may be set, the gap says why.
+    /// Sets a breakpoint after the block, or removes it. Where none may be set, the gap says why.
     void toggle(String id) {
         Prompt now = prompt.getPrompt();
         boolean isSet = now.block(id).flatMap(Block::breakpoint).isPresent();
-        // While the analysis is of an earlier state, it may refuse what is taken now: then it is set, and the gap says
-        // in a moment what holds.
+        // While the analysis is of an earlier state, it may refuse what is accepted now: then it is set, and the gap
+        // soon says what applies.
         boolean isKnown = !analysis.staleProperty().get();
         if (!isSet && isKnown && check().refusalOfNew(id).isPresent()) {
             onRefused.accept(id);
@@ -142,7 +142,7 @@ final class Breakpoints {
         }
     }
 
-    /// Who brings the gap to the fore that says why it takes no breakpoint.
+    /// Sets what shows the gap that says why it accepts no breakpoint.
     void setOnRefused(Consumer<String> listener) {
         onRefused = listener;
     }

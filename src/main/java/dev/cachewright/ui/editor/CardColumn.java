@@ -13,10 +13,10 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The cards one below the other; a card stays the same object while its block lives.
+/// The cards, one below the other; a card stays the same object while its block exists.
 final class CardColumn extends VBox {
 
-    /// A card, the view behind it, and the gap below it.
+    /// A card, its view, and the gap below it.
     record Card(Region root, BlockCardView view, BreakpointGap gap, Subscriptions subscriptions) {
 
         /// The middle of the gap below, as a height in the column.
@@ -34,8 +34,8 @@ final class CardColumn extends VBox {
     private final Map<String, Card> cards = new LinkedHashMap<>();
     private List<BlockCardViewModel> wanted = List.of();
 
-    /// @param onShown is told when cards have come or gone
-    /// @param onMoved is told when the text of a card was laid out or scrolled
+    /// @param onShown runs when cards have been added or removed
+    /// @param onMoved runs when the text of a card was laid out or scrolled
     CardColumn(EditorViewModel editor, TokenSight sight, Runnable onShown, Runnable onMoved) {
         this.editor = editor;
         this.sight = sight;
@@ -44,7 +44,7 @@ final class CardColumn extends VBox {
         getStyleClass().add("editor-cards");
     }
 
-    /// Shows these blocks in this order; of new ones a few a frame, so that a long prompt does not stop the window.
+    /// Shows these blocks in this order; a few new ones per frame, so that a long prompt does not stop the window.
     void show(List<BlockCardViewModel> models) {
         wanted = List.copyOf(models);
         List<String> gone = cards.keySet().stream()
@@ -74,7 +74,7 @@ final class CardColumn extends VBox {
         if (!getChildren().equals(nodes)) {
             Node focused = getScene() == null ? null : getScene().getFocusOwner();
             getChildren().setAll(nodes);
-            // A card that changes its place is out of the scene for a moment, which takes the focus from it.
+            // A card that changes its place leaves the scene for a moment, and so loses the focus.
             if (focused != null && focused.getScene() != null) {
                 focused.requestFocus();
             }

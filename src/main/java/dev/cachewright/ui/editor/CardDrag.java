@@ -7,7 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/// Moves a block by its grip: a bar shows where it will stand.
+/// Moves a block by its grip: a bar shows where it will go.
 final class CardDrag {
 
     private static final PseudoClass LIFTED = PseudoClass.getPseudoClass("lifted");

@@ -43,7 +43,7 @@ final class CardSight {
         });
     }
 
-    /// What was found last gets the focus once the search is over; says whether there was something.
+    /// What was found last gets the focus once the search is over; returns whether there was something.
     boolean leaveFind() {
         found.ifPresent(PromptArea::requestFocus);
         return found.isPresent();

@@ -7,7 +7,7 @@ import dev.cachewright.ui.kit.text.PromptArea;
 import dev.cachewright.ui.kit.text.TextChange;
 import java.util.Optional;
 
-/// Keeps a card's area and its block at the same text, and tells the editor where the caret is.
+/// Keeps a card's area and its block at the same text, and the editor informed of the caret.
 final class CardText {
 
     private final PromptArea area;
@@ -36,7 +36,7 @@ final class CardText {
         subscriptions.add(area.caretOffsetProperty().subscribe(() -> focusChanged(area.isTextFocused())));
     }
 
-    /// The area holds what the card showed before; an edit that came from the area it holds already.
+    /// The area has what the card showed before; an edit that came from the area is in it already.
     private void show(Block before, Block block) {
         Text old = BlockCardViewModel.shownText(before);
         Text text = BlockCardViewModel.shownText(block);

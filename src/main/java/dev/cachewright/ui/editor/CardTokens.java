@@ -4,7 +4,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.PromptArea;
 import java.util.Optional;
 
-/// Shows the tokens of a card's text where they are wanted, and says which are in sight.
+/// Shows the tokens of a card's text where they are wanted, and reports which are in view.
 final class CardTokens {
 
     private final PromptArea area;

@@ -95,7 +95,7 @@ public final class EditorView {
         placeSoon();
     }
 
-    /// Other rows of a high card come into sight.
+    /// Other rows of a tall card come into view.
     private void scrolled() {
         column.inOrder().forEach(card -> card.view().area().refreshTokens());
         placeSoon();

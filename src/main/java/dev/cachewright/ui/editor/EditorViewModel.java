@@ -119,7 +119,7 @@ public final class EditorViewModel {
         focused.get().ifPresent(id -> act(id, action));
     }
 
-    /// Runs an edit on a block; a split is made where the caret stands.
+    /// Runs an edit on a block; a split is made at the caret.
     void act(String id, BlockAction action) {
         Prompt now = prompt.getPrompt();
         switch (action) {
@@ -134,7 +134,7 @@ public final class EditorViewModel {
         }
     }
 
-    /// Takes the edit over and goes to the block at `index`, or to the last one.
+    /// Applies the edit and goes to the block at `index`, or to the last one.
     private void change(Prompt next, int index) {
         if (next != prompt.getPrompt()) {
             prompt.edit(next);
@@ -149,7 +149,7 @@ public final class EditorViewModel {
         onGoTo.accept(id);
     }
 
-    /// Who brings a block that was added, moved or left over into view and gives it the focus.
+    /// Sets what brings a block that was added, moved or left over into view and focuses it.
     void setOnGoTo(Consumer<String> listener) {
         onGoTo = listener;
     }
@@ -188,7 +188,7 @@ public final class EditorViewModel {
         return focused;
     }
 
-    /// Where the caret stands in the focused block.
+    /// Where the caret is in the focused block.
     IntegerProperty caretProperty() {
         return caret;
     }

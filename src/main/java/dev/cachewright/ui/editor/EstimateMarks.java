@@ -67,7 +67,7 @@ final class EstimateMarks {
         });
     }
 
-    /// Empty behind the end.
+    /// The place of a position; empty after the end.
     private static Optional<Place> place(Analysis analysis, int position) {
         return position > analysis.tokens().size()
                 ? Optional.empty()

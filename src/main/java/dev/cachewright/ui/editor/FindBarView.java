@@ -27,7 +27,7 @@ public final class FindBarView {
     private TextField query;
 
     /// @param reveal shows a hit, or none
-    /// @param leave gives the focus to what was found; says whether there was something
+    /// @param leave gives the focus to what was found; returns whether there was something
     FindBarView(FindBarViewModel model, Consumer<Optional<FindBarViewModel.Hit>> reveal, BooleanSupplier leave) {
         this.model = model;
         this.reveal = reveal;

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param caption the words on the line
 /// @param ticks figures on the rail, from the top down
 /// @param zone where the threshold lies when tokens are estimated
-/// @param breakpoint the block behind which a set breakpoint says the same as the line; empty where none does
+/// @param breakpoint the block after which a set breakpoint says the same as the line; empty where none does
 record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone, Optional<String> breakpoint) {
 
     PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone) {
@@ -57,7 +57,7 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
                 Optional.empty());
     }
 
-    /// What holds for rows that are not loaded, where that is less.
+    /// What applies to rows that are not loaded, where that is less.
     private static String withStable(String caption, Analysis analysis) {
         int stable = analysis.prefix().stable();
         return stable < analysis.prefix().tokens()

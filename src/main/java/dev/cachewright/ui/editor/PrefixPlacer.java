@@ -14,7 +14,7 @@ import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Region;
 
-/// Puts the rail's marks and the prefix line at the heights where their tokens stand.
+/// Puts the rail's marks and the prefix line at the heights of their tokens.
 final class PrefixPlacer {
 
     /// Finer steps would be a grey bar.
@@ -98,7 +98,7 @@ final class PrefixPlacer {
         return seen;
     }
 
-    /// The steps of the rules in the text that is in sight, where they have room.
+    /// The steps of the rules in the text in view, where they have room.
     private void addSteps(List<RailTick> ticks) {
         List<RailTick> named = List.copyOf(ticks);
         double above = -LEAST_GAP;
@@ -130,7 +130,7 @@ final class PrefixPlacer {
         return new RailTick((from + to) / 2, zone.label(), false, "");
     }
 
-    /// The height in the column at which a place of the prompt stands: below its row of text, or in the gap below the
+    /// The height in the column of a place of the prompt: below its row of text, or in the gap below the
     /// card where the block ends.
     private double heightOf(Place place) {
         Optional<CardColumn.Card> card = column.card(place.blockId());
@@ -157,7 +157,7 @@ final class PrefixPlacer {
     private double insideText(CardColumn.Card card, int offset, int length) {
         PromptArea area = card.view().area();
         if (!area.isVisible()) {
-            // Only a summary is shown: where it would be if the card held all.
+            // Only a summary is shown: where it would be if the card showed all.
             Bounds whole = card.root().getBoundsInParent();
             return whole.getMinY() + whole.getHeight() * offset / Math.max(1, length);
         }
@@ -165,7 +165,7 @@ final class PrefixPlacer {
         return area.boundsOf(offset)
                 .map(character -> column.sceneToLocal(area.localToScene(0, character.getMaxY())))
                 .map(below -> Math.clamp(below.getY(), text.getMinY(), text.getMaxY()))
-                // Scrolled out of the card's view: at the edge behind which it is.
+                // Scrolled out of the card's view: at the edge beyond which it is.
                 .orElseGet(() -> area.isAboveView(offset) ? text.getMinY() : text.getMaxY());
     }
 }

@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What is said of the text that is in sight.
+/// The marks and notes for the text in view.
 ///
-/// @param steps the steps of the model's rules that stand in it, from the top down; none where counts are estimates
-/// @param notes which tokens are in sight, by block
+/// @param steps the steps of the model's rules in it, from the top down; none where counts are estimates
+/// @param notes which tokens are in view, by block
 record SightMarks(List<PrefixMarks.Tick> steps, Map<String, String> notes) {
 
     static final SightMarks NONE = new SightMarks(List.of(), Map.of());
 
-    /// Steps nearer to each other than this are no ruler.
+    /// Steps nearer to each other than this do not make a ruler.
     private static final int FINEST = 32;
     private static final int MOST = 200;
 
-    /// @param seen what is in sight of each block, by template offsets
+    /// @param seen what is in view of each block, by template offsets
     static SightMarks of(Analysis analysis, Map<String, TextRange> seen) {
         RequestTokens tokens = analysis.tokens();
         var steps = new ArrayList<PrefixMarks.Tick>();
@@ -38,7 +38,7 @@ record SightMarks(List<PrefixMarks.Tick> steps, Map<String, String> notes) {
             int first = tokens.tokensBefore(new Place(blockId, range.start()));
             int last = tokens.tokensBefore(new Place(blockId, range.end()));
             notes.put(blockId, note(analysis, first, last));
-            // A step of an estimate stands at no one token.
+            // A step of an estimate is not at any one token.
             analysis.outlook().filter(outlook -> analysis.isExact())
                     .ifPresent(outlook -> addSteps(outlook.rules(), first, last, tokens, steps));
         });

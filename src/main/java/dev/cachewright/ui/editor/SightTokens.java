@@ -16,17 +16,17 @@ import dev.cachewright.token.TextToken;
 import dev.cachewright.token.request.RequestCounter;
 import java.util.List;
 
-/// The tokens of a stretch: those of the request, where the block is as it was analysed.
+/// The tokens of a stretch: those of the request where the block is as it was analysed.
 ///
-/// While the analysis of an edit is on its way the stretch is counted together with what stands around it up to the
-/// next place that no token crosses.
+/// While the analysis of an edit is on its way the stretch is counted together with the text around it up to the next
+/// place that no token crosses.
 final class SightTokens implements TokensInView {
 
     private final Analysis analysis;
     private final RequestCounter counter;
     private final Row row;
 
-    /// @param row whose values stand in the place of variables
+    /// @param row whose values take the place of variables
     SightTokens(Analysis analysis, RequestCounter counter, Row row) {
         this.analysis = analysis;
         this.counter = counter;

@@ -16,7 +16,7 @@ public final class TokenFigures {
     private final ReadOnlyStringWrapper cumulative = new ReadOnlyStringWrapper(this, "cumulative", "");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
 
-    /// @param span as the encoding counts it; the figures that are shown are made of it
+    /// @param span as the encoding counts it; the figures that are shown are made from it
     void show(Analysis analysis, TokenSpan span) {
         int before = analysis.estimate().tokens(span.cumulative() - span.tokens());
         TokenRange upTo = analysis.estimate().range(span.cumulative());

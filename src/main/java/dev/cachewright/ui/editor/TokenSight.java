@@ -14,7 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/// The tokens of what the user looks at: whether they are shown, where they begin and end, and which they are.
+/// The tokens of the text in view: whether they are shown, where they begin and end, and which they are.
 public final class TokenSight {
 
     private final PromptModel prompt;
@@ -46,7 +46,7 @@ public final class TokenSight {
         }));
     }
 
-    /// Says what is in sight now, by block; the marks follow.
+    /// Takes what is in view now, by block; the marks follow.
     void look(Map<String, TextRange> ranges) {
         Optional<Analysis> now = analysis.getAnalysis();
         // To compare what is in two analyses takes longer than to look again.
@@ -62,7 +62,7 @@ public final class TokenSight {
         marks.set(SightMarks.of(now.get(), seen));
     }
 
-    /// Shows tokens, or shows them no more; kept for the next start.
+    /// Shows or hides tokens; kept for the next start.
     public void toggle() {
         shown.set(!shown.get());
         preferences.showTokens(shown.get());

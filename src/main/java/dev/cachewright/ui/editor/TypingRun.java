@@ -2,8 +2,8 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.ui.kit.text.TextChange;
 
-/// Tells which edits of a text are one stretch of typing: each goes on where the one before ended, and a new line or a
-/// new word begins another.
+/// Recognises which edits of a text are one stretch of typing: each goes on where the one before ended, and a new line
+/// or a new word begins another.
 final class TypingRun {
 
     private int run;

@@ -36,7 +36,7 @@ public final class CadenceViewModel implements AutoCloseable {
     }
 
     private void apply() {
-        // Calls that are sent together are one beat.
+        // Calls that are sent together count as one.
         Duration every = Duration.ofNanos(NANOS_A_MINUTE * parallel.get() / callsAMinute.get());
         cadence.set(new Cadence(every, parallel.get(), pauseAfter.get(), Duration.ofMinutes(pauseMinutes.get())));
     }

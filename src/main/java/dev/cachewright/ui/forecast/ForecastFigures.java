@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What the four figures of the strip say; what they are about follows the rules of the model.
+/// What the four figures of the strip say; what they show depends on the rules of the model.
 final class ForecastFigures {
 
     private final FigureText nextCall = new FigureText();
@@ -106,7 +106,7 @@ final class ForecastFigures {
         return cadence.pauseAfter() == 0 ? words : words + Texts.get("forecast-strip.with-pauses");
     }
 
-    /// Of a call in the steady state, beside the first one and what it costs without a cache.
+    /// The cost of a call in the steady state, beside that of the first one and the uncached cost.
     private void showCost(Analysis analysis, Outlook outlook) {
         Optional<Money> steady = outlook.series().steady().map(CallForecast::cost).orElse(outlook.next().cost());
         Optional<Money> plain = outlook.uncachedCost();
@@ -140,7 +140,7 @@ final class ForecastFigures {
         }
     }
 
-    /// From which call on what is written has paid, and what is saved then.
+    /// From which call on writing has paid off, and what is saved then.
     private void showPays(Outlook outlook) {
         OptionalInt calls = outlook.economy().map(Economy::paysFrom).orElse(OptionalInt.empty());
         Optional<Money> steady = outlook.series().steady().flatMap(CallForecast::cost);
@@ -159,7 +159,7 @@ final class ForecastFigures {
         return Numbers.money(money.dollars());
     }
 
-    /// Nothing is nothing, however it is counted.
+    /// Zero is exact, however it is counted.
     private static String about(Analysis analysis, long tokens) {
         return tokens == 0 ? Numbers.count(0) : TokenWords.about(analysis, Numbers.count(tokens));
     }

@@ -35,7 +35,7 @@ final class ForecastReasons {
         };
     }
 
-    /// Where the last prefix that is written ends behind what changes, and behind what.
+    /// Why nothing is read: the last prefix that is written ends after text that changes, or there is none.
     private static String noBreakpoint(Analysis analysis, Outlook outlook) {
         boolean isWritten = outlook.reuse().boundaries().stream().anyMatch(Boundary::isWritten);
         return isWritten

@@ -32,7 +32,7 @@ public final class Latest {
         }
     }
 
-    /// Whatever runs or waits will not be heard of.
+    /// Drops the results of what runs or waits.
     public void cancel() {
         generation++;
         pending = null;

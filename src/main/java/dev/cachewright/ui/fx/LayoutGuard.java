@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.stage.Window;
 
-/// Keeps an exception out of layout from stopping the window: JavaFX would throw it again in each frame, and leave
-/// everything around it as it stands.
+/// Keeps an exception from layout from stopping the window: JavaFX would throw it again in each frame, and leave
+/// everything around it unfinished.
 ///
 /// Each kind is passed on once. What cannot be laid out is tried again, then shown in its [SafeForm], then hidden, so
 /// that the rest of the window goes on.
@@ -23,7 +23,7 @@ public final class LayoutGuard implements Thread.UncaughtExceptionHandler {
     private final Map<List<Object>, Integer> seen = new HashMap<>();
     private long failures;
 
-    /// @param next is told of each kind of exception out of layout once, and of all others
+    /// @param next gets each kind of exception from layout once, and all others
     public LayoutGuard(Thread.UncaughtExceptionHandler next) {
         this.next = next;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Mends how JavaFX wraps Arabic, Hebrew, Devanagari and other shaped scripts on Linux.
+/// Repairs how JavaFX wraps Arabic, Hebrew, Devanagari and other shaped scripts on Linux.
 ///
 /// Where a line is full, JavaFX cuts a run of shaped text in two and has Pango shape the first half again. Its
 /// `PangoGlyphLayout` remembers the characters of each run by the run, which has become shorter meanwhile, so that the
@@ -34,14 +34,14 @@ public final class PangoRepair {
         return remember(new Forgetful());
     }
 
-    /// Gives back the shaper that a failed layout has kept, so that the next ones do not take another, unmended one.
+    /// Gives back the shaper that a failed layout has kept, so that the next ones do not take another, unrepaired one.
     static void release() {
         try {
             if (reach(MANAGER, "IN_USE").get(null) instanceof AtomicBoolean isInUse) {
                 isInUse.set(false);
             }
         } catch (ReflectiveOperationException | RuntimeException _) {
-            // Without access there is nothing mended to be given back.
+            // Without access there is nothing repaired to give back.
         }
     }
 

@@ -23,12 +23,12 @@ public final class SafeForm {
     private SafeForm() {
     }
 
-    /// Says what `view` does when it, or something inside it, cannot be laid out.
+    /// Sets what `view` does when it, or something inside it, cannot be laid out.
     public static void set(Node view, Runnable form) {
         view.getProperties().put(KEY, form);
     }
 
-    /// Brings what cannot be laid out below `root` one step further: into its safe form, or out of sight.
+    /// Takes what cannot be laid out below `root` one step further: into its safe form, or out of sight.
     static void take(Node root) {
         for (Node broken : broken(root)) {
             Node view = view(broken);
@@ -71,7 +71,7 @@ public final class SafeForm {
         }
     }
 
-    /// Its own width, and what it may be given by what is around it: whoever fails has often no width yet.
+    /// Its own width, and what may be given by what is around it: a node that fails often has no width yet.
     private static DoubleStream widths(Node node) {
         return Stream.iterate(node, Objects::nonNull, Node::getParent).mapToDouble(
                 around -> around.getLayoutBounds().getWidth()).flatMap(
@@ -104,7 +104,7 @@ public final class SafeForm {
         return TAKEN.equals(view.getProperties().get(KEY));
     }
 
-    /// Whether it was hidden here, and not by whoever shows it.
+    /// Whether it was hidden here, and not by the code that shows it.
     static boolean isHidden(Node view) {
         return HIDDEN.equals(view.getProperties().get(KEY));
     }

@@ -5,15 +5,15 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.text.TextFlow;
 
-/// Sets layout going again after an exception: whatever was being laid out then believes that it still is, and JavaFX
-/// passes it over from then on.
+/// Restarts layout after an exception: whatever was being laid out then believes that it still is, and JavaFX skips it
+/// from then on.
 final class StuckLayout {
 
     private StuckLayout() {
     }
 
-    /// Has everything below `root` laid out anew that is not hidden because it fails. Without `--add-opens` what is
-    /// passed over stays so.
+    /// Has everything below `root` laid out again that is not hidden because it fails. Without `--add-opens` what is
+    /// skipped stays so.
     static void restart(Node root) {
         if (root instanceof Parent parent && !SafeForm.isHidden(root)) {
             release(Parent.class, "performingLayout", parent);

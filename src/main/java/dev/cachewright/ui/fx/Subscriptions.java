@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.util.Subscription;
 
-/// Keeps what a view subscribed to, to be closed where the view goes.
+/// Keeps what a view subscribed to, to be closed when the view goes.
 public final class Subscriptions implements AutoCloseable {
 
     private final List<Subscription> kept = new ArrayList<>();

@@ -16,7 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
-/// The look of every scene: AtlantaFX Primer light below, our sheet above, and the fonts that we bring along.
+/// The look of every scene: AtlantaFX Primer light below, our sheet above, and the fonts that we ship.
 ///
 /// There is no second theme for dark: the tokens in `styles/tokens` change all colours, AtlantaFX's names included,
 /// under `prefers-color-scheme: dark`.
@@ -42,7 +42,7 @@ public final class Theme {
         useBase();
     }
 
-    /// The theme of an application whose base theme stands already.
+    /// The theme of an application whose base theme is already set.
     ///
     /// @param loading takes the steps that load the fonts, one each, to be run before the first scene is dressed
     public Theme(Consumer<List<Runnable>> loading) {
@@ -61,7 +61,7 @@ public final class Theme {
         return appearance.subscribe(wanted -> setScheme(scene, wanted));
     }
 
-    /// Makes a scene light or dark that has a sheet of its own.
+    /// Makes a scene with its own sheet light or dark.
     public static void setScheme(Scene scene, Appearance wanted) {
         scene.getPreferences().setColorScheme(scheme(wanted));
     }

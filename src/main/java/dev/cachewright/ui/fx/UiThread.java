@@ -29,7 +29,7 @@ public final class UiThread {
         Platform.runLater(action);
     }
 
-    /// Runs the steps one after the other, each behind what has come for the UI thread meanwhile.
+    /// Runs the steps one after the other, each after what has come for the UI thread meanwhile.
     public static void inTurn(List<Runnable> steps) {
         if (!steps.isEmpty()) {
             later(() -> {
@@ -50,7 +50,7 @@ public final class UiThread {
         }.start());
     }
 
-    /// Runs once in the next frame behind its layout, before it is painted. On the UI thread only.
+    /// Runs once in the next frame after its layout, before it is painted. On the UI thread only.
     public static void afterLayout(Scene scene, Runnable action) {
         scene.addPostLayoutPulseListener(new Runnable() {
             @Override

@@ -3,13 +3,13 @@ package dev.cachewright.ui.fx;
 import dev.cachewright.words.Texts;
 import java.io.IOException;
 
-/// What a person is told of a failure that nobody foresaw. It goes to the log, whose place the words name.
+/// What a person reads of an unforeseen failure. The failure goes to the log, whose place the words name.
 public final class Unexpected {
 
     private Unexpected() {
     }
 
-    /// Logs the failure; the sentence that is shown in its place.
+    /// Logs the failure and returns the sentence that is shown for it.
     public static String words(Throwable failure) {
         System.getLogger(Unexpected.class.getName()).log(System.Logger.Level.WARNING, "Something failed unexpectedly",
                 failure);

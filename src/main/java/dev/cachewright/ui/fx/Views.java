@@ -16,7 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.util.Subscription;
 
-/// Loads a view by its class: `BlockCardView` stands in `/fxml/block-card.fxml`.
+/// Loads a view by its class: `BlockCardView` is in `/fxml/block-card.fxml`.
 ///
 /// The caller makes the controller, so that its constructor can take what it needs. Texts (`%key`) come from
 /// [Texts#bundle()].
@@ -27,7 +27,7 @@ public final class Views {
     private Views() {
     }
 
-    /// A view that was loaded: the top node and the controller behind it.
+    /// A view that was loaded: the top node and its controller.
     public record Loaded<V>(Parent root, V view) {
     }
 
@@ -49,7 +49,7 @@ public final class Views {
         return new Loaded<>(root, type.cast(loader.getController()));
     }
 
-    /// Shows a node while `shown` is true, and makes it when that comes about first: what nobody looks at costs nothing.
+    /// Shows a node while `shown` is true, and makes it when that is first so: what is never seen costs nothing.
     ///
     /// @param place puts the node that was made where it belongs
     public static Subscription whenShown(ObservableValue<Boolean> shown, Supplier<? extends Node> make,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// One piece of background work and who wants to hear of its end. To be used from the UI thread only.
+/// One piece of background work and the listeners to its end. To be used from the UI thread only.
 ///
 /// Each listener is called once, on the UI thread, also when it was added after the end.
 public final class Work<T> {
@@ -29,7 +29,7 @@ public final class Work<T> {
         return this;
     }
 
-    /// Runs whatever the end is: behind who takes the result, before anybody is told of a failure.
+    /// Runs whatever the end is: after the result is delivered, before a failure is reported.
     public Work<T> onEnd(Runnable listener) {
         if (ended) {
             listener.run();
@@ -39,7 +39,7 @@ public final class Work<T> {
         return this;
     }
 
-    /// The first handler whose type fits gets the failure; one that nobody takes goes to the log.
+    /// The first handler whose type fits gets the failure; one that no handler takes goes to the log.
     public <E extends Throwable> Work<T> onFailure(Class<E> type, Consumer<? super E> listener) {
         Handler<E> handler = new Handler<>(type, listener);
         if (!ended) {
@@ -50,7 +50,7 @@ public final class Work<T> {
         return this;
     }
 
-    /// Nobody hears of this work any more. What runs is not interrupted.
+    /// No listener is called any more. What runs is not interrupted.
     public void cancel() {
         cancelled = true;
     }
@@ -90,7 +90,7 @@ public final class Work<T> {
         }
     }
 
-    /// Stands in the place of a failure that a handler took, and fits no handler.
+    /// Takes the place of a failure that a handler took, and fits no handler.
     private static final class Taken extends Error {
 
         private Taken() {

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What an empty pane says: an icon, what will stand here, a hint, and buttons (its content in FXML).
+/// What an empty pane says: an icon, what will appear here, a hint, and buttons (its content in FXML).
 @DefaultProperty("actions")
 public final class EmptyState extends VBox {
 

@@ -15,10 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A caption above one big number and a small word on what it is measured against.
+/// A caption above one big number and a small word that says what it is measured against.
 ///
-/// The tone shows as pseudo-class `good` or `bad`, two lines as `wrapped`; `empty` stands by itself
-/// while the value is a dash.
+/// The tone shows as pseudo-class `good` or `bad`, two lines as `wrapped`; `empty` is set by itself while the value is
+/// a dash.
 public final class Figure extends VBox {
 
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 
 /// Figures in columns that do not move when a number changes; in two rows where one would be too narrow.
 ///
-/// Pseudo-class `stacked` stands for two rows. The first column is [#leadProperty()] times as wide as each other one.
+/// Pseudo-class `stacked` means two rows. The first column is [#leadProperty()] times as wide as each other one.
 @DefaultProperty("figures")
 public final class FigureRow extends Region {
 
@@ -98,7 +98,7 @@ public final class FigureRow extends Region {
         return getChildren();
     }
 
-    /// The column width below which the figures stand in two rows.
+    /// The column width below which the figures are in two rows.
     public DoubleProperty narrowestProperty() {
         return narrowest;
     }

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 
-/// Shows as a tooltip what a screen reader is told of a node. It is made when the pointer first comes by: most are never
+/// Shows as a tooltip what a screen reader says of a node. It is made when the pointer first enters: most are never
 /// seen, and each would cost the start some milliseconds.
 ///
 /// In FXML `Hint.of="TEXT"` shows the node's accessible text, `Hint.of="HELP"` its accessible help.
@@ -17,7 +17,7 @@ public final class Hint {
     private Hint() {
     }
 
-    /// What of a node is shown.
+    /// Which text of a node is shown.
     public enum Source {
         TEXT, HELP
     }
@@ -27,7 +27,7 @@ public final class Hint {
         install(node, source == Source.TEXT ? node.accessibleTextProperty() : node.accessibleHelpProperty());
     }
 
-    /// What of the node is shown; null where nothing is.
+    /// Which text of the node is shown; null where none is.
     public static Source getOf(Node node) {
         return (Source) node.getProperties().get(Hint.class);
     }

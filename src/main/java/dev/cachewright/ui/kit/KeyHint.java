@@ -2,7 +2,7 @@ package dev.cachewright.ui.kit;
 
 import javafx.scene.control.Label;
 
-/// A keycap beside an action: `Ctrl ↵`. The screen reader hears of the key from the action itself.
+/// A keycap beside an action: `Ctrl ↵`. The screen reader gets the key from the action itself.
 public final class KeyHint extends Label {
 
     public KeyHint() {

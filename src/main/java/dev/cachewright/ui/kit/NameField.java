@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 
-/// A name that can be edited where it stands: looks like a label, as wide as its text, taken over by Enter or when
-/// the focus goes.
+/// A name that can be edited in place: looks like a label, as wide as its text, and is accepted by Enter or when the
+/// focus leaves.
 public final class NameField extends TextField {
 
     private static final int LONGEST = 24;
@@ -40,7 +40,7 @@ public final class NameField extends TextField {
         return snappedLeftInset() + snappedRightInset() + ROOM_FOR_CARET;
     }
 
-    /// Who hears of a new name; the field shows what is set next.
+    /// Sets what receives a new name; the field shows what is set next.
     public void setOnRename(Consumer<String> listener) {
         onRename = listener;
     }

@@ -10,7 +10,7 @@ public final class RowsInView {
     private RowsInView() {
     }
 
-    /// Scrolls to the chosen row behind the next layout, when a row that was just added has its place; a row that is
+    /// Scrolls to the chosen row after the next layout, when a row that was just added has its place; a row that is
     /// wholly in view stays where it is.
     public static void keep(TableView<?> table) {
         UiThread.nextFrame(() -> UiThread.later(() -> {

@@ -3,7 +3,7 @@ package dev.cachewright.ui.kit;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// A property of a control that tells the control at once when it changes.
+/// A property of a control that notifies the control at once when it changes.
 final class TypedProperty<T> extends SimpleObjectProperty<T> {
 
     private final Consumer<? super T> changed;

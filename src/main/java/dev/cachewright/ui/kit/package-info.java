@@ -1,4 +1,4 @@
-/// Our own controls: charts, rails, pickers, text areas. They show what they are given and know no rule.
+/// Our own controls: charts, rails, pickers, text areas. They show what they are given and know no rules.
 /// Each can be written in FXML (no-argument constructor, properties); colours and sizes come from
-/// `styles/controls`, colour never stands alone. It may use `ui.fx` and the pure packages, nothing else of ours.
+/// `styles/controls`, colour is never the only sign. It may use `ui.fx` and the pure packages, nothing else of ours.
 package dev.cachewright.ui.kit;

@@ -27,7 +27,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/// The body of the next call, written in the background while somebody watches.
+/// The body of the next call, written in the background while the tab is in view.
 public final class RequestViewModel implements AutoCloseable {
 
     private final AnalysisModel analysis;
@@ -120,7 +120,7 @@ public final class RequestViewModel implements AutoCloseable {
         }
     }
 
-    /// Whether the body is to be kept up to date; the shell turns it off while the tab is not in sight.
+    /// Whether the body is to be kept up to date; the shell turns it off while the tab is not in view.
     public BooleanProperty watchedProperty() {
         return watched;
     }
@@ -165,7 +165,7 @@ public final class RequestViewModel implements AutoCloseable {
         return notSent.get();
     }
 
-    /// Why the body shown is not that of the prompt as it stands; empty where it is.
+    /// Why the body shown is not that of the current prompt; empty where it is.
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

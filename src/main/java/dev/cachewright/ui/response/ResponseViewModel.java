@@ -27,7 +27,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// next one begins.
 public final class ResponseViewModel implements AutoCloseable {
 
-    /// A bar that does not know how far it is.
+    /// The progress of a bar whose end is not known.
     private static final double UNKNOWN = -1;
 
     private final PromptModel prompt;
@@ -140,7 +140,7 @@ public final class ResponseViewModel implements AutoCloseable {
         runs.cancel();
     }
 
-    /// Grows at its end while an answer arrives.
+    /// The text, which grows at its end while an answer arrives.
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }

@@ -3,7 +3,7 @@ package dev.cachewright.ui.session;
 import dev.cachewright.ui.kit.Tone;
 import dev.cachewright.words.Texts;
 
-/// What is said of the chosen call.
+/// The details of the chosen call.
 ///
 /// @param request the body exactly as it was sent
 /// @param usage the usage object exactly as the server sent it

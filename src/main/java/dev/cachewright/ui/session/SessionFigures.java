@@ -9,7 +9,7 @@ import dev.cachewright.words.Texts;
 /// The figures of a session, as text.
 final class SessionFigures {
 
-    /// Not said twice in one figure.
+    /// The unit, which a figure of two times names once.
     private static final String UNIT = " ms";
 
     private final FigureText hitRate = new FigureText();

@@ -21,7 +21,7 @@ public final class SessionView implements AutoCloseable {
 
     /// Below this width the table leaves out what chart, figures and response show as well.
     private static final double NARROW = 520;
-    /// Below it the time to the first token gives way to what was written.
+    /// Below it the time to the first token makes room for the written tokens.
     private static final double WIDE = 700;
 
     @FXML
@@ -92,7 +92,7 @@ public final class SessionView implements AutoCloseable {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     }
 
-    // The table drops its choice while its calls are replaced: that is not the user's.
+    // The table drops its selection while its calls are replaced: that is not the user's choice.
     private void choose(int index) {
         if (index >= 0) {
             model.selectedIndexProperty().set(index);

@@ -17,7 +17,7 @@ import javafx.beans.property.StringProperty;
 /// A compatible server to be added: its address and its cache rules.
 public final class AddServerViewModel {
 
-    /// Rules that servers have; an empty name stands for those of the model.
+    /// Rules that servers have; an empty name means those of the model.
     static final List<String> RULES = Stream.concat(Stream.of(""), RuleSet.choices().stream().map(RuleSet::word))
             .toList();
 
@@ -50,7 +50,7 @@ public final class AddServerViewModel {
         preferences.change(now -> now.withProfile(profile));
     }
 
-    /// Whether the server is sent the key of the environment.
+    /// Whether the server is sent the `OPENAI_API_KEY` of the environment.
     BooleanProperty sendsKeyProperty() {
         return sendsKey;
     }

@@ -44,7 +44,7 @@ public final class CacheSetting {
         note.set(words);
     }
 
-    /// What is set, as it stands in the file; empty for nothing.
+    /// What is set, as in the file; empty for nothing.
     public StringProperty valueProperty() {
         return value;
     }
@@ -58,7 +58,7 @@ public final class CacheSetting {
         return choices;
     }
 
-    /// Whether it can be changed: the model takes it, or something is set that should go.
+    /// Whether it can be changed: the model accepts it, or something is set that should go.
     public ReadOnlyBooleanProperty takenProperty() {
         return taken.getReadOnlyProperty();
     }

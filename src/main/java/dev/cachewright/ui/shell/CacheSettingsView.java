@@ -103,7 +103,7 @@ public final class CacheSettingsView {
         return model;
     }
 
-    /// The choices as they stand in the file, and a word for none.
+    /// The choices as in the file, and a word for none.
     private static final class Words extends StringConverter<String> {
 
         @Override

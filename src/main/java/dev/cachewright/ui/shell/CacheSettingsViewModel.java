@@ -69,7 +69,7 @@ public final class CacheSettingsViewModel {
         }
     }
 
-    /// Nothing first; a word that is set and not offered stays in the list.
+    /// The choices, an empty one first; a word that is set but not offered stays in the list.
     private List<String> choices(Field field, List<String> taken, String now) {
         var choices = new ArrayList<>(List.of(""));
         choices.addAll(taken.isEmpty() && analysis.destination().cache().isEmpty() ? usual(field) : taken);
@@ -79,7 +79,7 @@ public final class CacheSettingsViewModel {
         return choices;
     }
 
-    /// What servers take whose model is not known.
+    /// What servers accept where the model is not known.
     private List<String> usual(Field field) {
         boolean isMessages = prompt.getPrompt().settings().api() == Api.MESSAGES;
         return switch (field) {
@@ -96,7 +96,7 @@ public final class CacheSettingsViewModel {
                 ? RefusalWords.of(why)
                 : Texts.format("cache-settings.not-sent", RefusalWords.of(why)))
                 .orElseGet(() -> note(setting.field(), value, check));
-        // What is not taken can still be cleared.
+        // What is not accepted can still be cleared.
         setting.tell(takes || !value.isEmpty(), refusal.isPresent(), words);
     }
 

@@ -71,7 +71,7 @@ final class HeaderMenus {
         return item;
     }
 
-    /// Rows of the user's own name any provider, or none.
+    /// User-defined rows name any provider, or none.
     private static Menu providerMenu(String provider) {
         var menu = new Menu(switch (provider) {
             case "openai", "anthropic" -> Texts.get("header.provider." + provider);

@@ -72,7 +72,7 @@ public final class HeaderView {
         commands.find("run-series").ifPresent(command -> series.disableProperty().bind(command.enabled().not()));
     }
 
-    /// Where room is short the choices stay readable, and hints at keys go: the menu and F1 have them too.
+    /// Where room is short the choices stay readable, and key hints go: the menu and F1 have them too.
     private void showNarrow(boolean isNarrow) {
         setShown(commandsButton, !isNarrow);
         ContentDisplay display = isNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT;

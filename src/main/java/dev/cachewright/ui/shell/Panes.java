@@ -4,7 +4,7 @@ import java.util.SequencedMap;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 
-/// What stands in the window.
+/// What the window shows.
 ///
 /// @param editor makes the blocks
 /// @param strip makes the forecast below them

@@ -38,7 +38,7 @@ public final class RunSeriesView {
         model.pauseMillisProperty().bind(pause.valueProperty());
     }
 
-    /// Takes over what was typed and not confirmed.
+    /// Applies what was typed and not confirmed.
     void commit() {
         times.commitValue();
         parallel.commitValue();

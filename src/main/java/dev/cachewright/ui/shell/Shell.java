@@ -38,7 +38,7 @@ public final class Shell implements WindowActions {
     private final WorkbenchViewModel window;
     private final WorkbenchView view;
 
-    /// Makes what the window does; what it shows is made with [#scene(double, double)] and what follows it.
+    /// Makes what the window does; what it shows is made with [#scene(double, double)] and the steps after it.
     ///
     /// @param address the simulator's address; empty until it runs
     public Shell(Workspace workspace, DocumentActions documents, Look look, EditorView editor, Panes panes,

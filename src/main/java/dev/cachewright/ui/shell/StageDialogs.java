@@ -26,7 +26,7 @@ public final class StageDialogs implements Dialogs {
     private final Supplier<Stage> owner;
     private final Theme theme;
 
-    /// @param owner the window, once it is there
+    /// @param owner the window, once it exists
     public StageDialogs(Supplier<Stage> owner, Theme theme) {
         this.owner = owner;
         this.theme = theme;
@@ -110,7 +110,7 @@ public final class StageDialogs implements Dialogs {
         return dialog.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /// Shows a form; tells whether its button was pressed.
+    /// Shows a form; returns whether its button was pressed.
     boolean showForm(String title, Node form, String button, BooleanBinding valid) {
         var go = new ButtonType(button, ButtonData.OK_DONE);
         var dialog = new Dialog<ButtonType>();

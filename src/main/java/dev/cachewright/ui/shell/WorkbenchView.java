@@ -39,7 +39,7 @@ public final class WorkbenchView {
     @FXML
     private StackPane body;
 
-    /// What makes the parts around the panes.
+    /// What makes the header, the footer and the start page.
     record Frame(Supplier<Parent> header, Supplier<Parent> footer, Supplier<Parent> start) {
     }
 
@@ -55,7 +55,7 @@ public final class WorkbenchView {
         subscriptions.add(model.openProperty().subscribe(split::setVisible));
     }
 
-    /// Makes forecast and footer, which tell of the prompt before its text is there.
+    /// Makes forecast and footer, which describe the prompt before its text is there.
     List<Runnable> figures() {
         return List.of(() -> window.setBottom(frame.footer().get()), () -> left.setBottom(panes.strip().get()));
     }

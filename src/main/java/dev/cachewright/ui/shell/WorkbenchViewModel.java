@@ -29,7 +29,7 @@ public final class WorkbenchViewModel {
         return open;
     }
 
-    /// Whether nothing is open or on its way: the start page stands there.
+    /// Whether nothing is open or on its way: the start page is there.
     ObservableValue<Boolean> atStartProperty() {
         return atStart;
     }

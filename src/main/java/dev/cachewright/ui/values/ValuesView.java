@@ -20,7 +20,7 @@ public final class ValuesView implements AutoCloseable {
     private static final int FITTING = 6;
     private static final int NARROWEST = 64;
     private static final int WIDEST = 320;
-    /// Down to this width a column is not squeezed.
+    /// Columns are not squeezed below this width.
     private static final int READABLE = 96;
     private static final int CHARACTER = 7;
     private static final int PADDING = 24;

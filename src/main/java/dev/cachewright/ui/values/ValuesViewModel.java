@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// The data set of the prompt, the row in use, and which variables and columns do not meet.
+/// The data set of the prompt, the row in use, and which variables and columns do not match.
 public final class ValuesViewModel implements AutoCloseable {
 
     private static final int LONGEST_CELL = 400;
@@ -33,7 +33,7 @@ public final class ValuesViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper last = new ReadOnlyBooleanWrapper(true);
     private final Subscriptions subscriptions = new Subscriptions();
 
-    /// @param chooseFile asks for a CSV or JSON Lines file and takes it into use
+    /// @param chooseFile asks for a CSV or JSON Lines file and uses it
     public ValuesViewModel(PromptModel prompt, AnalysisModel analysis, Runnable chooseFile) {
         this.prompt = prompt;
         this.chooseFile = chooseFile;
@@ -141,7 +141,7 @@ public final class ValuesViewModel implements AutoCloseable {
         return first.get();
     }
 
-    /// Whether there is no row behind the one in use.
+    /// Whether there is no row after the one in use.
     public ReadOnlyBooleanProperty lastProperty() {
         return last.getReadOnlyProperty();
     }

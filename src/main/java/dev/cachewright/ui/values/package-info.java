@@ -1,2 +1,2 @@
-/// The values behind the variables: the rows of the data set, and how they meet the prompt.
+/// The values behind the variables: the rows of the data set, and how they match the prompt.
 package dev.cachewright.ui.values;

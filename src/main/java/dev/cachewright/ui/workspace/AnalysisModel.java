@@ -24,7 +24,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/// What can be said of the prompt as it stands; computed in the background after each edit, and never shown for an
+/// What can be said of the current prompt; computed in the background after each edit, and never shown for an
 /// older one.
 public final class AnalysisModel {
 
@@ -49,7 +49,7 @@ public final class AnalysisModel {
         this.clock = clock;
         this.work = work;
         subscriptions.add(prompt.draftProperty().subscribe(draft -> compute()));
-        // Of all preferences only the place where calls go has a part in it.
+        // Of all preferences, only the place where calls go matters here.
         subscriptions.add(preferences.preferencesProperty().map(Preferences::profileInUse)
                 .subscribe(profile -> compute()));
         subscriptions.add(session.cacheProperty().subscribe(this::compute));
@@ -75,14 +75,14 @@ public final class AnalysisModel {
         work.submit(() -> analyst.analyse(input), this::show, this::fail);
     }
 
-    /// Computes anew where time alone may have changed what is said: entries run out.
+    /// Computes again where time alone may have changed the result: entries expire.
     public void refresh() {
         if (session.getCache() != CacheState.empty() && !stale.get()) {
             compute();
         }
     }
 
-    /// What holds where calls go, as the last analysis found it; looked up anew where model or server changed since.
+    /// What applies where calls go, as the last analysis found it; looked up again where model or server changed since.
     public Destination destination() {
         String model = prompt.getPrompt().settings().model();
         Optional<RuleSet> rules = rules();
@@ -94,8 +94,8 @@ public final class AnalysisModel {
         return preferences.get().profileInUse().rules();
     }
 
-    /// The request of the shown row as it is sent, and what of it is refused; where nothing was analysed yet, what holds
-    /// for its settings.
+    /// The request of the shown row as it is sent, and what of it is refused; before the first analysis, what applies
+    /// to its settings.
     public SentRequest sent() {
         return analysis.get().map(Analysis::sent).orElseGet(() -> SentRequest
                 .of(new Request(List.of(), prompt.getPrompt().settings()), destination().cache()));
@@ -129,7 +129,7 @@ public final class AnalysisModel {
         return analysis.get();
     }
 
-    /// Why the prompt as it stands cannot be rendered; the analysis before it stays.
+    /// Why the current prompt cannot be rendered; the analysis before it stays.
     public ReadOnlyObjectProperty<Optional<InputException>> problemProperty() {
         return problem.getReadOnlyProperty();
     }

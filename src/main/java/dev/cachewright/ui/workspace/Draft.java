@@ -8,7 +8,7 @@ import dev.cachewright.store.PromptDocument;
 import java.util.List;
 import java.util.Optional;
 
-/// What is open, at one moment: all that an analysis is made of changes together.
+/// What is open, at one moment: all that an analysis is made from changes together.
 ///
 /// @param document where the prompt comes from; empty while nothing is open
 /// @param prompt with the edits since

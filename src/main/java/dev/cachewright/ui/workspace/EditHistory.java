@@ -17,7 +17,7 @@ final class EditHistory {
 
     /// Notes that `before` was edited.
     ///
-    /// @param key what the edit may be merged with; empty for an edit that stands for itself
+    /// @param key what the edit may be merged with; empty for a step of its own
     void edited(Prompt before, String key) {
         boolean merges = !key.isEmpty() && key.equals(mergeKey) && !undo.isEmpty();
         if (!merges) {

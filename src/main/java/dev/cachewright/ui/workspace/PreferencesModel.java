@@ -38,7 +38,7 @@ public final class PreferencesModel {
         }
     }
 
-    /// What is to be said of a file that was not readable: why, and where it is now; empty where it was.
+    /// The notice about a file that was not readable: why, and where it is now; empty where it was readable.
     public Optional<String> problem() {
         return problem;
     }
@@ -70,7 +70,7 @@ public final class PreferencesModel {
         }
     }
 
-    /// Writes at once, where the window closes: what is still on its way is older, and comes too late.
+    /// Writes at once, where the window closes: what is still on its way is older, and would come too late.
     public synchronized void close() {
         if (isClosed) {
             return;

@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The open prompt, its values, and what was undone.
 ///
-/// Its truth is one [Draft]. The properties of its parts tell that a part changed; whoever reads another part then reads
-/// it as of the same moment.
+/// Its truth is one [Draft]. The properties of its parts say that a part changed; another part that is read then is as
+/// of the same moment.
 public final class PromptModel {
 
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(Draft.NOTHING);
@@ -46,7 +46,7 @@ public final class PromptModel {
         show(Draft.NOTHING);
     }
 
-    /// The document as it was written; what can be undone stays.
+    /// Takes the document as it was written; what can be undone stays.
     public void markSaved(PromptDocument written) {
         saved = written.opened();
         savedSource = written.source();
@@ -54,7 +54,7 @@ public final class PromptModel {
         show(draft.get().withDocument(written));
     }
 
-    /// Makes `next` the prompt. The same prompt is no edit.
+    /// Makes `next` the prompt. The same prompt is not an edit.
     public void edit(Prompt next) {
         edit(next, "");
     }
@@ -79,7 +79,7 @@ public final class PromptModel {
         }
     }
 
-    /// Takes another data set into use; its file is named in the front matter at the next save.
+    /// Uses another data set; its file is named in the front matter at the next save.
     public void useValues(Values data) {
         show(draft.get().withValues(data));
     }
@@ -106,7 +106,7 @@ public final class PromptModel {
         redoable.set(history.canRedo());
     }
 
-    /// Reads the parts, since whoever subscribed to one without its value hears of the next change only after that.
+    /// Reads the parts, since a subscriber that does not read the value is notified of the next change only after that.
     private void read() {
         document.get();
         values.get();

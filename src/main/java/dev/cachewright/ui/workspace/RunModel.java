@@ -59,7 +59,7 @@ public final class RunModel {
         run(List.of(workspace.prompt().getRow()), RunPlan.Pace.oneByOne(Duration.ZERO));
     }
 
-    /// Sends all rows, `times` over.
+    /// Sends all rows, `times` times.
     public void runSeries(int times, RunPlan.Pace pace) {
         runRows(workspace.prompt().getValues().rowsOrEmpty().size() * times, pace);
     }
@@ -101,7 +101,7 @@ public final class RunModel {
                 .onDone(state -> end()).onFailure(Throwable.class, this::fail);
     }
 
-    /// A key that no server takes; without it calls would go to another cache than the author means.
+    /// The problem of a key that no server accepts; without the key, calls would go to another cache than meant.
     private Optional<String> keyProblem() {
         String key = workspace.prompt().getPrompt().settings().cache().key();
         return CacheSettingsCheck.isTooLong(key)
@@ -156,7 +156,7 @@ public final class RunModel {
         return planned.getReadOnlyProperty();
     }
 
-    /// Why the last run could not begin or go on; errors of single calls stand in their calls.
+    /// Why the last run could not begin or go on; errors of single calls are in their calls.
     public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
         return problem.getReadOnlyProperty();
     }

@@ -18,7 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
-/// The calls of a session as stacked bars: cached, written, not cached, and what was forecast.
+/// The calls of a session as stacked bars: cached, written, uncached, and what was forecast.
 ///
 /// A call is chosen by click or with Left, Right, Home and End; [#selectedIndexProperty()] is −1 without one.
 public final class CallChart extends Region {
@@ -122,7 +122,7 @@ public final class CallChart extends Region {
         return MIN_HEIGHT;
     }
 
-    /// The calls, oldest first; whoever owns the list may set it.
+    /// The calls, oldest first; the owner of the list may set it.
     public ObjectProperty<ObservableList<CallBar>> barsProperty() {
         return bars;
     }

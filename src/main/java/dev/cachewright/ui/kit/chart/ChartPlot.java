@@ -15,7 +15,7 @@ import javafx.scene.shape.Rectangle;
 
 /// The plot of the [CallChart]: grid, threshold and the columns that fit; the rest is reached by scrolling.
 ///
-/// Columns become narrower down to [#SMALLEST_PITCH]; only those in sight have nodes.
+/// Columns become narrower down to [#SMALLEST_PITCH]; only those in view have nodes.
 final class ChartPlot extends Region {
 
     static final double SMALLEST_PITCH = 12;
@@ -43,7 +43,7 @@ final class ChartPlot extends Region {
     private Drawn drawn = new Drawn(-1, -1, -1, -1);
 
     /// What the last drawing was made for: nodes change only when one of these does, because a change of nodes
-    /// asks for a layout and would otherwise go on for ever.
+    /// asks for a layout and would otherwise go on forever.
     private record Drawn(long version, double width, double height, double first) {
     }
 

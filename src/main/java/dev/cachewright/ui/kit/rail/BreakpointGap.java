@@ -85,7 +85,7 @@ public final class BreakpointGap extends StackPane {
         }
     }
 
-    /// What a screen reader says of an empty gap is asked for only then.
+    /// What a screen reader says of an empty gap is asked for only when it is needed.
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT && !isMarked

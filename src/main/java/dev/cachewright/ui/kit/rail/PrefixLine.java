@@ -4,7 +4,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/// A line across the blocks with words in its middle: where the cacheable prefix ends, or a breakpoint stands.
+/// A line across the blocks with words in its middle: where the cacheable prefix ends, or a breakpoint is.
 public final class PrefixLine extends Region {
 
     private static final double GAP = 8;
@@ -53,7 +53,7 @@ public final class PrefixLine extends Region {
         return 4 * GAP;
     }
 
-    /// Whether the words stand at the right, where they cover less of the rows of text that the line runs between.
+    /// Whether the words are at the right, where they cover less of the rows of text that the line runs between.
     public void setCaptionAside(boolean wanted) {
         isAside = wanted;
         requestLayout();

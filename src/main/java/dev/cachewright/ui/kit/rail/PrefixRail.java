@@ -20,7 +20,7 @@ public final class PrefixRail extends Region {
 
     private static final double BAR_LEFT = 56;
     private static final double RIGHT_OF_BAR = 8;
-    /// `999,999` has room; a longer label moves the bar by whole characters, so that it does not tremble with digits.
+    /// `999,999` has room; a longer label moves the bar by whole characters, so that it does not move with every digit.
     private static final int USUAL_LABEL = 7;
     private static final double CHARACTER = 8;
     private static final double BAR_WIDTH = 8;
@@ -61,7 +61,7 @@ public final class PrefixRail extends Region {
         ticks.subscribe(this::rebuild);
     }
 
-    /// A tick that only moved or counts anew keeps its nodes: with every frame of scrolling there are new places.
+    /// A tick that only moved or has a new count keeps its nodes: every frame of scrolling brings new places.
     private void rebuild() {
         List<TickNode> before = List.copyOf(nodes);
         nodes.clear();
@@ -178,7 +178,7 @@ public final class PrefixRail extends Region {
         setZone(false, 0, 0);
     }
 
-    /// With every frame of scrolling the rail is told anew, and nothing but the rail is laid out.
+    /// With every frame of scrolling the rail is set again, and nothing but the rail is laid out.
     private void setZone(boolean wanted, double from, double to) {
         if (wanted != isZoned || from != zoneFrom || to != zoneTo) {
             isZoned = wanted;

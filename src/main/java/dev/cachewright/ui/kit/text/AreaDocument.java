@@ -12,7 +12,7 @@ final class AreaDocument {
     private AreaDocument() {
     }
 
-    /// @param start where the first piece stands in the text
+    /// @param start where the first piece begins in the text
     static ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> of(List<Piece> pieces, int start,
             TextStyles styles, SegmentOps<String, Collection<String>> segments) {
         ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> document = //

@@ -17,7 +17,7 @@ final class AreaInput {
     private AreaInput() {
     }
 
-    /// Tab moves the focus on, so that the keyboard gets out of the text; the undo keys reach the window's menu; the
+    /// Tab moves the focus on, so that the keyboard can leave the text; the undo keys reach the window's menu; the
     /// wheel scrolls what is around the card where the text itself has nothing to scroll.
     static void install(BrokenLinesArea area, PromptArea owner) {
         leaveTab(area);

@@ -19,8 +19,8 @@ import org.fxmisc.richtext.util.UndoUtils;
 
 /// A code area that shows long lines as several paragraphs and speaks of text offsets to the outside.
 ///
-/// Every edit passes [#replace(int, int, StyledDocument)]: it is turned into a change of the text, the paragraphs
-/// that it touches are broken anew, and only what differs in the area is replaced. Its own undo is off.
+/// Every edit passes [#replace(int, int, StyledDocument)]: it is turned into a change of the text, the paragraphs that
+/// it touches are broken again, and only what differs in the area is replaced. Its own undo is off.
 final class BrokenLinesArea extends CodeArea {
 
     /// Neighbours across a soft break are joined when an edit leaves one this short.
@@ -57,7 +57,7 @@ final class BrokenLinesArea extends CodeArea {
         return map.ofArea(getCaretPosition()).text();
     }
 
-    /// Puts a whole new text in place, without telling anybody: its beginning at once, the rest of a long one over
+    /// Puts a whole new text in place, without reporting it: its beginning at once, the rest of a long one over
     /// the next frames.
     void load(String text) {
         TextSlices slices = new TextSlices(text);
@@ -96,7 +96,7 @@ final class BrokenLinesArea extends CodeArea {
         });
     }
 
-    /// Brings in what is still to come of the text; whoever asks for more than the beginning does this first.
+    /// Brings in what is still to come of the text; needed before asking for more than the beginning.
     void complete() {
         while (!coming.isEmpty()) {
             loadSlice();

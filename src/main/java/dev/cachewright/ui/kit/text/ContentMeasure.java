@@ -8,7 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// Says how high the first paragraphs of an area are when wrapped at a width, before the area has laid them out.
+/// Measures how high the first paragraphs of an area are when wrapped at a width, before the area has laid them out.
 ///
 /// It is an invisible child beside the area, so that the same style rules reach it.
 final class ContentMeasure extends Region {

@@ -3,7 +3,7 @@ package dev.cachewright.ui.kit.text;
 /// A stretch of text, by offsets, shown with a style class (`volatile`, `difference`, `cached`, `found`).
 public record Mark(int start, int end, String styleClass) {
 
-    /// Where the mark stands after an edit.
+    /// The mark moved along by an edit.
     Mark after(TextChange change) {
         return new Mark(moved(start, change), moved(end, change), styleClass);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// In the area every paragraph end counts as one character; in the text a soft break counts none, `\r\n` two.
 /// Where each run of 256 paragraphs starts is remembered, so that a search reads one run. An edit within paragraphs
-/// moves the starts of the runs behind it; one that makes or joins paragraphs has them counted again.
+/// moves the starts of the runs after it; one that makes or joins paragraphs has them counted again.
 final class ParagraphMap {
 
     private static final int RUN = 256;
@@ -159,7 +159,7 @@ final class ParagraphMap {
             knownRuns = Math.min(knownRuns, touched + 1);
             return;
         }
-        // The starts inside the stretch are counted again; those behind it move.
+        // The starts inside the stretch are counted again; those after it move.
         int text = 0;
         int area = 0;
         int run = touched;

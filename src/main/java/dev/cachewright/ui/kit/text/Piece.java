@@ -6,7 +6,7 @@ import java.util.List;
 /// One paragraph of a text area: a stretch of text without line ends and what follows it in the text.
 ///
 /// A text area shows long lines as several paragraphs, because one of 100,000 characters takes a second to lay out.
-/// The break between them is `SOFT`: it is no part of the text.
+/// The break between them is `SOFT`: it is not part of the text.
 public record Piece(String text, End end) {
 
     /// A line longer than this is broken …
@@ -15,7 +15,7 @@ public record Piece(String text, End end) {
     static final int USUAL = 1000;
     private static final int BLANK_WITHIN = 200;
 
-    /// What stands in the text between a paragraph and the next.
+    /// What is in the text between a paragraph and the next.
     enum End {
         SOFT(""), LF("\n"), CRLF("\r\n"), CR("\r");
 
@@ -61,7 +61,7 @@ public record Piece(String text, End end) {
         pieces.add(new Piece(text.substring(start, to), end));
     }
 
-    /// Where a long line may be broken: behind a blank near before `wanted`, else there.
+    /// Where a long line may be broken: after a blank shortly before `wanted`, else there.
     static int breakPoint(String text, int wanted) {
         for (int at = wanted; at > wanted - BLANK_WITHIN; at--) {
             if (text.charAt(at - 1) == ' ') {

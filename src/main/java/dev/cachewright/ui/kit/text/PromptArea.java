@@ -26,9 +26,9 @@ import org.fxmisc.richtext.model.TwoDimensional.Bias;
 /// The text of one block, to be edited inside a card: as high as its text up to 24 rows, then with its own scroll
 /// bar and a link to show more.
 ///
-/// All offsets are offsets in the text. Undo is the caller's: it hears of each edit by the user as a [TextChange]
-/// and brings another text in with [#apply(TextChange)], which touches only what differs and reports nothing. Tab and
-/// the undo keys are left to the window.
+/// All offsets are offsets in the text. Undo is the caller's: it receives each edit by the user as a [TextChange] and
+/// sets another text with [#apply(TextChange)], which touches only what differs and reports nothing. Tab and the undo
+/// keys are left to the window.
 public final class PromptArea extends Region {
 
     private static final int ROWS = 24;
@@ -100,7 +100,7 @@ public final class PromptArea extends Region {
         }
     }
 
-    /// The whole text; it is put together anew at each call.
+    /// The whole text; it is built at each call.
     public String getText() {
         return area.text(0, area.textLength());
     }
@@ -115,7 +115,7 @@ public final class PromptArea extends Region {
         changed();
     }
 
-    /// Makes a change. The caret stays with what it stood at; nothing is reported.
+    /// Makes a change. The caret stays at the same character; nothing is reported.
     public void apply(TextChange change) {
         if (change.removed().isEmpty() && change.inserted().isEmpty()) {
             return;
@@ -126,7 +126,7 @@ public final class PromptArea extends Region {
         changed();
     }
 
-    /// Who hears of each edit by the user.
+    /// Sets what receives each edit by the user.
     public void setOnChange(Consumer<TextChange> listener) {
         onChange = listener;
     }
@@ -165,7 +165,7 @@ public final class PromptArea extends Region {
         return area.map().ofText(textOffset, true).area();
     }
 
-    /// Where a character stands, in this control's coordinates; empty while it is not laid out or out of sight.
+    /// Where a character is, in this control's coordinates; empty while it is not laid out or out of view.
     public Optional<Bounds> boundsOf(int textOffset) {
         if (!area.isLoaded(textOffset)) {
             return Optional.empty();
@@ -175,7 +175,7 @@ public final class PromptArea extends Region {
         return area.getCharacterBoundsOnScreen(from, Math.min(area.getLength(), from + 1)).map(this::screenToLocal);
     }
 
-    /// Whether a character is scrolled out at the top; one that is out of sight without that is below.
+    /// Whether a character is scrolled out at the top; one that is out of view otherwise is below.
     public boolean isAboveView(int textOffset) {
         if (!area.isLoaded(textOffset)) {
             return false;
@@ -201,7 +201,7 @@ public final class PromptArea extends Region {
         return new TextRange(textOffsetOf(from), textOffsetOf(to));
     }
 
-    /// Shows the tokens of the text that is in sight, as `source` knows them, until [#hideTokens()].
+    /// Shows the tokens of the text in view, as `source` knows them, until [#hideTokens()].
     public void showTokens(TokenSource source) {
         tokens.show(Optional.of(source));
     }
@@ -210,7 +210,7 @@ public final class PromptArea extends Region {
         tokens.show(Optional.empty());
     }
 
-    /// Asks for the tokens in sight again, because they changed or what is around the area was scrolled.
+    /// Asks for the tokens in view again, because they changed or what is around the area was scrolled.
     public void refreshTokens() {
         tokens.refreshSoon();
     }
@@ -249,7 +249,8 @@ public final class PromptArea extends Region {
         return caretOffset.get();
     }
 
-    /// Grows with every layout and whenever the text is scrolled, so that who draws beside the text can ask for [#boundsOf(int)] again.
+    /// Grows with every layout and scroll of the text, so that what is drawn beside it can ask for [#boundsOf(int)]
+    /// again.
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
     }

@@ -46,7 +46,7 @@ public final class ReadOnlyText extends Region {
         area.load(text);
     }
 
-    /// Adds streamed text at the end; a view that stands at the end follows.
+    /// Adds streamed text at the end; a view that is at the end follows.
     public void append(String text) {
         int end = area.textLength();
         boolean follows = area.getEstimatedScrollY() + area.getViewportHeight() >= area.getTotalHeightEstimate() - 1;

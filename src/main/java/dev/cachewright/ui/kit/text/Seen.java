@@ -4,7 +4,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
-/// Says which part of a node can be seen.
+/// Finds which part of a node can be seen.
 final class Seen {
 
     private static final Bounds NOTHING = new BoundingBox(0, 0, -1, -1);

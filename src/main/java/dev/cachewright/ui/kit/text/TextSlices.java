@@ -42,7 +42,7 @@ final class TextSlices {
         return pieces;
     }
 
-    /// Behind a line end where there is one near, else where a long line may be broken.
+    /// After a line end where there is one near, else where a long line may be broken.
     private int cut(int wanted) {
         int lineEnd = text.indexOf('\n', wanted);
         return lineEnd >= 0 && lineEnd < wanted + LINE_END_WITHIN ? lineEnd + 1 : Piece.breakPoint(text, wanted);

@@ -13,7 +13,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Tooltip;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 
-/// Shows the tokens of the text that is in sight: a tint behind each, and the token under the pointer in words.
+/// Shows the tokens of the text in view: a tint behind each, and the token under the pointer in words.
 final class TokenLayer {
 
     private static final Duration REST = Duration.ofMillis(300);
@@ -56,7 +56,7 @@ final class TokenLayer {
         return tint;
     }
 
-    /// Looks again behind the layout of the next frame, so that no frame shows text without its tint.
+    /// Looks again after the layout of the next frame, so that no frame shows text without its tint.
     void refreshSoon() {
         if (!isAsked && source.isPresent() && area.getScene() != null) {
             isAsked = true;
@@ -101,7 +101,7 @@ final class TokenLayer {
         tellCaret();
     }
 
-    /// What the pointer is told by the tooltip, a screen reader is told of the caret.
+    /// Says to a screen reader at the caret what the tooltip says at the pointer.
     void tellCaret() {
         if (source.isPresent()) {
             area.setAccessibleHelp(at(area.caretOffset()).map(TokenLayer::words).orElse(null));
@@ -131,7 +131,7 @@ final class TokenLayer {
         tooltip.ifPresent(Tooltip::hide);
     }
 
-    /// The ids and what they stand for, white space by its signs.
+    /// The ids and their text, with signs for white space.
     static String words(TextToken token) {
         String ids = token.ids().stream().map(String::valueOf).collect(Collectors.joining(" "));
         String text = token.text().replace(' ', '␣').replace("\r", "␍").replace("\n", "␊").replace("\t", "␉");

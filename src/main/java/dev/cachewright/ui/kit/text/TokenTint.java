@@ -16,7 +16,7 @@ import javafx.scene.text.TextFlow;
 
 /// The tint of the tokens of one paragraph, painted behind its text: two colours in turn, with a gap at each border.
 ///
-/// It stands in the paragraph as a graphic without width, so that it moves with the text.
+/// It is in the paragraph as a graphic without width, so that it moves with the text.
 final class TokenTint extends Region {
 
     private static final double GAP = 1;
@@ -54,7 +54,7 @@ final class TokenTint extends Region {
         return box.localToScene(box.getLayoutBounds());
     }
 
-    /// Tints stretches of the paragraph, by columns. What is shown already is left alone.
+    /// Tints stretches of the paragraph, by columns. What is already shown is left alone.
     void show(List<TextRange> columns) {
         TextFlow text = text();
         if (text == null || columns.equals(shown) && text.getWidth() == shownWidth) {
