@@ -43,8 +43,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", description = "Where the calls go; the simulator by default.")
     private String profile;
 
-    @Option(names = "--base-url", paramLabel = "U", description = "The base URL of any OpenAI-compatible server, including /v1, instead of a profile. Its key is "
-            + "read from OPENAI_API_KEY.")
+    @Option(names = "--base-url", paramLabel = "U", description = "The base URL of any OpenAI-compatible server, including /v1, instead of a profile. "
+            + "It is sent no key without --send-key.")
     private String baseUrl;
 
     @Option(names = "--api", paramLabel = "chat|responses", description = "Overrides the API that the file names.")

@@ -145,9 +145,14 @@ final class RunReport {
                 .mapToLong(OptionalLong::getAsLong).reduce(Long::sum);
     }
 
-    /// The input part of the bills; empty where one of the answered calls has no price.
+    /// The input part of the bills; empty where no call was answered, or one that was has no price.
     private Optional<Money> sum(Function<Call.Bill, Optional<Money>> part) {
-        return calls.stream().filter(call -> call.measurement().result() instanceof CallResult.Answered)
+        List<Call> answered = calls.stream()
+                .filter(call -> call.measurement().result() instanceof CallResult.Answered).toList();
+        if (answered.isEmpty()) {
+            return Optional.empty();
+        }
+        return answered.stream()
                 .map(call -> part.apply(call.bill()).map(amount -> amount.minus(outputCost(call))))
                 .reduce(Optional.of(Money.ZERO), (sum, amount) -> sum.flatMap(before -> amount.map(before::plus)));
     }

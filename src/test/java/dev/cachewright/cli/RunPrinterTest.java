@@ -185,6 +185,16 @@ class RunPrinterTest {
     }
 
     @Test
+    void aTableWithoutAnAnswerKnowsNoCost() {
+        RunPrinter printer = printer(RunPrinter.Form.TABLE);
+        end(printer, SampleCalls.failed(1), EXACT);
+
+        printer.close();
+
+        assertThat(out().lines().toList().getLast()).startsWith("hit rate not reported").doesNotContain("cost", "$");
+    }
+
+    @Test
     void withoutRulesThereIsNoForecastInAnyForm() {
         Call call = SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.NO_RULES, ""), 0, 200);
         RunPrinter printer = printer(RunPrinter.Form.JSON, "of-nobody");

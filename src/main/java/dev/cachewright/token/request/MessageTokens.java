@@ -181,8 +181,8 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
     Place placeAfter(int count) {
         List<Segment> segments = message.segments();
         int textStart = start + head.size();
-        boolean isBehind = text.isPresent() ? count >= textStart + textSize() : count >= end();
-        if (isBehind) {
+        boolean isAfter = text.isPresent() ? count >= textStart + textSize() : count >= end();
+        if (isAfter) {
             return endOf(segments.getLast());
         }
         return count <= textStart

@@ -40,7 +40,7 @@ final class ForecastReasons {
         boolean isWritten = outlook.reuse().boundaries().stream().anyMatch(Boundary::isWritten);
         return isWritten
                 ? analysis.prompt().block(analysis.prefix().end().blockId()).map(ForecastReasons::changing)
-                        .map(what -> Texts.format("forecast-strip.breakpoint-behind", what)).orElse("")
+                        .map(what -> Texts.format("forecast-strip.breakpoint-after", what)).orElse("")
                 : Texts.get("forecast-strip.no-breakpoint");
     }
 
