@@ -31,6 +31,7 @@ final class PromptArguments {
     /// Reads the files, and warns where a count will be an estimate because the model is unknown.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
+    /// @throws CliProblem where the prompt has no block
     Input read(Analyst analyst, Console console) {
         Input input = open();
         warn(input, analyst, console);
@@ -40,10 +41,14 @@ final class PromptArguments {
     /// Reads the files without a warning.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
+    /// @throws CliProblem where the prompt has no block
     Input open() {
         var documents = new PromptDocuments();
         PromptDocument document = documents.open(file);
         Prompt prompt = document.opened();
+        if (prompt.blocks().isEmpty()) {
+            throw new CliProblem(file + ": The prompt is empty: write a text into it");
+        }
         if (model != null) {
             prompt = prompt.withSettings(prompt.settings().withModel(model));
         }

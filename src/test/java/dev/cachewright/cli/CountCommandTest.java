@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CountCommandTest {
 
@@ -46,6 +48,17 @@ class CountCommandTest {
 
         assertThat(CliRun.of("count", PROMPT, "--row", "2", "--json").json().get("tokens").asInt()).isEqualTo(
                 expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "forecast", "run"})
+    void anEmptyPromptIsSaidInOneLine(String command) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.prompt"), "");
+
+        CliRun run = CliRun.of(command, empty.toString(), "--model", "gpt-5.4");
+
+        assertThat(run.err().strip()).endsWith("empty.prompt: The prompt is empty: write a text into it");
+        assertThat(run.status()).isEqualTo(2);
     }
 
     @Test
