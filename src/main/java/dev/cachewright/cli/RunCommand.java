@@ -16,6 +16,7 @@ import dev.cachewright.run.RunStart;
 import dev.cachewright.run.Runner;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
+import dev.cachewright.session.SessionStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -102,13 +103,15 @@ final class RunCommand implements Callable<Integer> {
         var hook = new Thread(() -> stop(cancellation, isDone));
         Runtime.getRuntime().addShutdownHook(hook);
         Session session = Session.started(SessionId.at(parts.stopwatch().now()));
+        // One for all calls: it is what keeps lines of parallel calls apart.
+        SessionStore store = parts.sessions().get();
         try (Providers providers = parts.providers().get()) {
             Provider provider = providers.of(plan.profile());
             // Else the first call would measure how long classes take to load.
             provider.warmUp();
             try (RunPrinter printer = new RunPrinter(console, form(), plan)) {
                 new Runner(analyst, parts.stopwatch()).run(plan, provider, new RunStart(1, CacheState.empty(),
-                        cancellation, call -> parts.sessions().get().append(session, call)), printer);
+                        cancellation, call -> store.append(session, call)), printer);
                 return printer.hasFailed() ? Cli.NO : Cli.DONE;
             }
         } finally {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What one command left behind.
 record CliRun(int status, String out, String err) {
@@ -30,15 +31,15 @@ record CliRun(int status, String out, String err) {
 
     /// The same with this in place of the pauses between calls.
     static CliRun pausing(Stopwatch.Waiting waiting, String... arguments) {
-        return of(waiting, new Nowhere(), arguments);
+        return of(waiting, Nowhere::new, arguments);
     }
 
     /// The same where calls are kept there.
-    static CliRun keeping(SessionStore store, String... arguments) {
+    static CliRun keeping(Supplier<SessionStore> store, String... arguments) {
         return of((_, cancellation) -> !cancellation.isCancelled(), store, arguments);
     }
 
-    private static CliRun of(Stopwatch.Waiting waiting, SessionStore store, String... arguments) {
+    private static CliRun of(Stopwatch.Waiting waiting, Supplier<SessionStore> store, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
@@ -63,14 +64,15 @@ record CliRun(int status, String out, String err) {
     }
 
     static CliParts parts(LocalSimulator simulator) {
-        return parts(simulator, (_, cancellation) -> !cancellation.isCancelled(), new Nowhere());
+        return parts(simulator, (_, cancellation) -> !cancellation.isCancelled(), Nowhere::new);
     }
 
-    private static CliParts parts(LocalSimulator simulator, Stopwatch.Waiting waiting, SessionStore store) {
+    private static CliParts parts(LocalSimulator simulator, Stopwatch.Waiting waiting,
+            Supplier<SessionStore> store) {
         Stopwatch system = Stopwatch.system();
         return new CliParts(() -> Simulators.ANALYST, Simulators.TOKENIZERS,
                 () -> List.of(Profile.simulator(), Profile.openAi()),
-                () -> new ProfileProviders(simulator::baseUrl, Map.of()), () -> store,
+                () -> new ProfileProviders(simulator::baseUrl, Map.of()), store,
                 new Stopwatch(system.instants(), system.nanos(), waiting));
     }
 

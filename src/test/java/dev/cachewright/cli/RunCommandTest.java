@@ -12,6 +12,7 @@ import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
+import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.words.RefusalWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,7 +201,7 @@ class RunCommandTest {
     void callsAreKeptInASessionOfTheirOwn() {
         var store = new Kept(false);
 
-        CliRun run = CliRun.keeping(store, "run", PROMPT, "--calls", "3", "--json");
+        CliRun run = CliRun.keeping(() -> store, "run", PROMPT, "--calls", "3", "--json");
 
         assertThat(store.calls).extracting(Call::number).containsExactly(1, 2, 3);
         assertThat(store.sessions).hasSize(1);
@@ -207,9 +210,26 @@ class RunCommandTest {
                         .map(call -> call.get("verdict").asText()).toList());
     }
 
+    /// Two stores of one session would write into each other's lines.
+    @Test
+    void parallelCallsAreKeptByOneStore(@TempDir Path folder) throws IOException {
+        var asked = new AtomicInteger();
+
+        CliRun.keeping(() -> {
+            asked.incrementAndGet();
+            return new JsonlSessionStore(folder);
+        }, "run", PROMPT, "--calls", "60", "--concurrency", "12", "--jsonl");
+
+        assertThat(asked).hasValue(1);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(Files.readAllLines(files.findFirst().orElseThrow())).hasSize(60)
+                    .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        }
+    }
+
     @Test
     void callsThatCannotBeKeptAreMadeAndSaid() {
-        CliRun run = CliRun.keeping(new Kept(true), "run", PROMPT, "--calls", "2", "--json");
+        CliRun run = CliRun.keeping(() -> new Kept(true), "run", PROMPT, "--calls", "2", "--json");
 
         assertThat(run.status()).isZero();
         assertThat(run.json().get("calls")).hasSize(2);
