@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Analyses prompts. May take long on the first call and on long prompts: not on the UI thread.
 public final class Analyst {
@@ -78,8 +79,10 @@ public final class Analyst {
         Destination destination = destination(prompt.settings().model(), input.rules());
         SentRequests requests = destination.requests();
         Row shownRow = input.values().row(input.row());
-        CountedRequest shown = destination.count(requests.of(Renderer.render(prompt, shownRow)));
-        List<CountedRequest> rows = rows(prompt, input.values(), destination, requests);
+        CountedRequest shown = count(prompt, shownRow, destination, requests);
+        List<Row> all = input.values().rowsOrEmpty();
+        List<CountedRequest> rows = IntStream.range(0, all.size())
+                .mapToObj(i -> i == input.row() ? shown : count(prompt, all.get(i), destination, requests)).toList();
         var withShown = new ArrayList<>(List.of(shown.tokens()));
         rows.stream().skip(rows.size() > 1 ? 0 : 1).map(CountedRequest::tokens).forEach(withShown::add);
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, input.values(), shownRow,
@@ -94,16 +97,16 @@ public final class Analyst {
     ///
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public CountedRows countRows(Prompt prompt, Values values, Destination destination) {
-        List<CountedRequest> rows = rows(prompt, values, destination, destination.requests());
+        SentRequests requests = destination.requests();
+        List<CountedRequest> rows = values.rowsOrEmpty().stream()
+                .map(row -> count(prompt, row, destination, requests)).toList();
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, values, values.row(0),
                 rows.stream().map(CountedRequest::tokens).toList());
         return new CountedRows(rows, prefix);
     }
 
-    private static List<CountedRequest> rows(Prompt prompt, Values values, Destination destination,
-            SentRequests requests) {
-        return values.rowsOrEmpty().stream()
-                .map(row -> destination.count(requests.of(Renderer.render(prompt, row)))).toList();
+    private static CountedRequest count(Prompt prompt, Row row, Destination destination, SentRequests requests) {
+        return destination.count(requests.of(Renderer.render(prompt, row)));
     }
 
     private static Outlook outlook(Terms terms, AnalysisInput input, CountedRequest shown, StaticPrefix prefix,

@@ -33,20 +33,20 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
         System.Logger log = System.getLogger(CrashReports.class.getName());
         log.log(System.Logger.Level.ERROR, "Uncaught exception", thrown);
         // An exception in every frame would fill the disk.
-        if (written.incrementAndGet() <= AT_MOST) {
-            write(thread, thrown);
+        int number = written.incrementAndGet();
+        if (number <= AT_MOST) {
+            write(number, thread, thrown);
         }
     }
 
     /// Writes a report; where it is, or why there is none.
     String report(Throwable thrown) {
-        written.incrementAndGet();
-        return write(Thread.currentThread(), thrown);
+        return write(written.incrementAndGet(), Thread.currentThread(), thrown);
     }
 
-    private String write(Thread thread, Throwable thrown) {
+    private String write(int number, Thread thread, Throwable thrown) {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-        Path file = folder.resolve("crash-" + time.replace(":", "-") + "-" + written.get() + ".txt");
+        Path file = folder.resolve("crash-" + time.replace(":", "-") + "-" + number + ".txt");
         try {
             AtomicFile.write(file, text(time, thread, thrown).getBytes(StandardCharsets.UTF_8));
             return file.toString();

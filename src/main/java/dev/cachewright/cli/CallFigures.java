@@ -7,6 +7,7 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.VerdictWords;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +52,13 @@ final class CallFigures {
     }
 
     static String words(OptionalLong value) {
-        return value.isPresent() ? Table.number(value.getAsLong()) : UNKNOWN;
+        return value.isPresent() ? Numbers.count(value.getAsLong()) : UNKNOWN;
+    }
+
+    /// What input costs with the cache and without it, to end a sentence; empty where one of these is not known.
+    static String inputCosts(Optional<Money> cost, Optional<Money> uncached) {
+        return cost.flatMap(with -> uncached.map(
+                without -> ", input cost " + words(with) + " instead of " + words(without))).orElse("");
     }
 
     static String words(Money money) {

@@ -116,8 +116,8 @@ final class CallsReport implements Report {
             Line call = calls.get(i);
             String number = String.valueOf(i + 1);
             call.forecast().ifPresent(made -> table.add(number, input(call),
-                    Table.number(made.split().cached()), Table.number(made.split().written()),
-                    Table.number(made.split().uncached()),
+                    Numbers.count(made.split().cached()), Numbers.count(made.split().written()),
+                    Numbers.count(made.split().uncached()),
                     made.cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
                     call.verdictWords(true)));
         }
@@ -129,22 +129,21 @@ final class CallsReport implements Report {
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
             table.add(String.valueOf(i + 1), call.model(), input(call), CallFigures.words(call.usage().input()),
-                    call.forecast().map(made -> Table.number(made.split().cached())).orElse(CallFigures.UNKNOWN),
+                    call.forecast().map(made -> Numbers.count(made.split().cached())).orElse(CallFigures.UNKNOWN),
                     CallFigures.words(call.usage().cached()), call.verdictWords(false));
         }
         return table;
     }
 
     private static String input(Line call) {
-        return (call.input().isExact() ? "" : "about ") + Table.number(call.input().tokens());
+        return (call.input().isExact() ? "" : "about ") + Numbers.count(call.input().tokens());
     }
 
     @Override
     public String summary() {
         long compared = count(call -> call.usage().input().isPresent());
         String rate = "hit rate " + Numbers.percent(hitRate());
-        String costs = sum(true).flatMap(cost -> sum(false).map(uncached -> ", input cost " + CallFigures.words(cost)
-                + " instead of " + CallFigures.words(uncached))).orElse("");
+        String costs = CallFigures.inputCosts(sum(true), sum(false));
         return compared == 0
                 ? rate + " forecast" + costs
                 : rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of " + compared

@@ -11,6 +11,7 @@ import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.token.request.TokenSpan;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +64,7 @@ final class CountCommand implements Callable<Integer> {
     private static ObjectNode json(Analysis count) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("model", count.prompt().settings().model()).put("encoding", count.destination().encoding().word())
-                .put("exact",
-                        count.isExact())
-                .put("tokens", count.total().tokens());
+                .put("exact", count.isExact()).put("tokens", count.total().tokens());
         EstimateJson.put(root, count.total());
         EstimateJson.put(root, count.estimate().correction());
         root.set("threshold", count.threshold().map(JsonNodeFactory.instance::numberNode).orElse(null));
@@ -87,7 +86,7 @@ final class CountCommand implements Callable<Integer> {
         var table = new Table("<<<>>", "block", "role", "kind", "tokens", "total");
         count.spans()
                 .forEach(span -> table.add(span.blockId(), block(count, span).role().word(),
-                        kind(block(count, span)), Table.number(span.tokens()), Table.number(span.cumulative())));
+                        kind(block(count, span)), Numbers.count(span.tokens()), Numbers.count(span.cumulative())));
         console.print(table);
         console.print("");
         console.print(TokenWords.full(count.total()) + " as sent to " + count.prompt().settings().model() + " ("
@@ -96,19 +95,19 @@ final class CountCommand implements Callable<Integer> {
             console.print("an estimate: " + TokenWords.why(count));
         }
         console.print("static prefix " + TokenWords.full(count.prefixTokens()) + ", up to character "
-                + Table.number(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
+                + Numbers.count(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
         if (count.prefix().stable() < count.prefix().tokens()) {
             console.print(
                     "of these, " + TokenWords.full(count.stableTokens()) + " are shared whatever other rows contain");
         }
-        count.threshold().ifPresent(threshold -> console.print("threshold " + Table.number(threshold)
+        count.threshold().ifPresent(threshold -> console.print("threshold " + Numbers.count(threshold)
                 + (count.prefixTokens().reaches(threshold)
                         ? ": reached"
                         : count.prefixTokens().mayReach(threshold)
                                 ? ": may or may not be reached"
                                 : ": not reached")));
         cacheable(count).ifPresent(tokens -> console.print("cacheable "
-                + (count.isExact() || tokens == 0 ? "" : "about ") + Table.number(tokens) + " tokens"));
+                + (count.isExact() || tokens == 0 ? "" : "about ") + Numbers.count(tokens) + " tokens"));
     }
 
     private static Optional<Integer> cacheable(Analysis count) {

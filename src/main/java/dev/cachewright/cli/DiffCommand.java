@@ -14,6 +14,7 @@ import dev.cachewright.prompt.Request;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.words.Numbers;
 import java.nio.file.Path;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -92,15 +93,15 @@ final class DiffCommand implements Callable<Integer> {
 
     private void print(Divergence found, Side a, Side b) {
         var table = new Table("<><", "request", "tokens", "text");
-        table.add(a.file().toString(), Table.number(a.tokens().total()), found.before());
-        table.add(b.file().toString(), Table.number(b.tokens().total()), found.now());
+        table.add(a.file().toString(), Numbers.count(a.tokens().total()), found.before());
+        table.add(b.file().toString(), Numbers.count(b.tokens().total()), found.now());
         console.print(table);
         console.print("");
         console.print(found.reason().isEmpty()
                 ? "identical as prompts"
                 : found.reason() + " at " + found.body().path() + ", character "
-                        + Table.number(found.body().offset()));
-        console.print(Table.number(found.commonTokens()) + " tokens in common");
+                        + Numbers.count(found.body().offset()));
+        console.print(Numbers.count(found.commonTokens()) + " tokens in common");
     }
 
     private static String reason(Divergence found) {

@@ -8,6 +8,7 @@ import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
 import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.words.Numbers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class ModelTables {
     }
 
     private static String number(long number) {
-        return number == 0 ? NONE : Table.number(number);
+        return number == 0 ? NONE : Numbers.count(number);
     }
 
     private static String words(TokenPrice price) {

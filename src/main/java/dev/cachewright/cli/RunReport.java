@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
@@ -53,7 +54,7 @@ final class RunReport {
     /// What holds for all calls.
     ObjectNode head() {
         return JSON.objectNode().put("model", plan.prompt().settings().model())
-                .put("rules", plan.destination().rules().map(rules -> rules.name()).orElse(null));
+                .put("rules", plan.destination().rules().map(CacheRules::name).orElse(null));
     }
 
     ObjectNode json(Call call, TokenRange input) {
@@ -94,8 +95,8 @@ final class RunReport {
 
     List<String> cells(Call call) {
         Timing timing = call.measurement().timing();
-        return List.of(String.valueOf(call.number()), Table.number(call.input()),
-                isForecast() ? Table.number(call.forecast().split().cached()) : CallFigures.UNKNOWN,
+        return List.of(String.valueOf(call.number()), Numbers.count(call.input()),
+                isForecast() ? Numbers.count(call.forecast().split().cached()) : CallFigures.UNKNOWN,
                 CallFigures.words(call.measurement().usage().cached()),
                 CallFigures.words(call.measurement().usage().written()),
                 timing.firstToken().map(RunReport::words).orElse(CallFigures.UNKNOWN),
@@ -110,8 +111,7 @@ final class RunReport {
                 ? "hit rate not reported"
                 : "hit rate " + Numbers.percent(statistics.hitRate().getAsDouble());
         return rate + ", " + statistics.asForecast() + " of " + calls.size() + " as forecast"
-                + sum(Call.Bill::cost).flatMap(cost -> sum(Call.Bill::uncached).map(uncached -> ", input cost "
-                        + CallFigures.words(cost) + " instead of " + CallFigures.words(uncached))).orElse("")
+                + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached))
                 + (isExact ? "" : "; forecasts are estimates");
     }
 
@@ -165,6 +165,6 @@ final class RunReport {
     }
 
     private static String words(Duration duration) {
-        return Table.number(duration.toMillis()) + " ms";
+        return Numbers.count(duration.toMillis()) + " ms";
     }
 }

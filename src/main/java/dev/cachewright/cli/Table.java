@@ -2,7 +2,7 @@ package dev.cachewright.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
 /// A table of text: rows with aligned columns.
 final class Table {
@@ -26,15 +26,15 @@ final class Table {
         return rows.stream().map(this::line).toList();
     }
 
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    private String line(List<String> row) {
+        return line(row, sides, this::width);
     }
 
-    private String line(List<String> row) {
+    private static String line(List<String> cells, String sides, IntUnaryOperator widths) {
         var line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            int width = width(column);
-            line.append(column == 0 ? "" : GAP).append(cell(row.get(column), width, sides.charAt(column)));
+        for (int column = 0; column < cells.size(); column++) {
+            line.append(column == 0 ? "" : GAP)
+                    .append(cell(cells.get(column), widths.applyAsInt(column), sides.charAt(column)));
         }
         return line.toString().stripTrailing();
     }
@@ -59,12 +59,7 @@ final class Table {
         }
 
         String line(List<String> cells) {
-            var line = new StringBuilder();
-            for (int column = 0; column < cells.size(); column++) {
-                int width = Math.max(widths.get(column), heads.get(column).length());
-                line.append(column == 0 ? "" : GAP).append(cell(cells.get(column), width, sides.charAt(column)));
-            }
-            return line.toString().stripTrailing();
+            return Table.line(cells, sides, column -> Math.max(widths.get(column), heads.get(column).length()));
         }
     }
 }

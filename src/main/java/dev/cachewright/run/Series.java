@@ -4,7 +4,6 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.CountedRows;
 import dev.cachewright.analysis.Forecaster;
-import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
@@ -100,15 +99,16 @@ final class Series {
         int index = next++;
         CountedRequest counted = rows.rows().get(plan.rows().get(index));
         Instant at = tools.stopwatch().now();
-        Optional<Forecaster.Result> result = terms(counted)
-                .map(terms -> new Forecaster(terms, rows.prefix().tokens()).next(cache, counted, at));
+        Optional<Forecaster.Result> result = forecast(counted, at);
         CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(counted));
         return Optional.of(new Turn(index, counted, at, forecast, cache,
                 result.map(Forecaster.Result::state).orElse(cache)));
     }
 
-    private Optional<Terms> terms(CountedRequest counted) {
-        return plan.destination().terms(counted.request().settings());
+    /// The forecast by what the cache holds now; empty where the rules are not known.
+    private Optional<Forecaster.Result> forecast(CountedRequest counted, Instant at) {
+        return plan.destination().terms(counted.request().settings())
+                .map(terms -> new Forecaster(terms, rows.prefix().tokens()).next(cache, counted, at));
     }
 
     private CallForecast unknown(CountedRequest counted) {
@@ -161,8 +161,7 @@ final class Series {
     private synchronized void remember(Turn turn) {
         cache = cache == turn.before()
                 ? turn.after()
-                : terms(turn.counted()).map(terms -> new Forecaster(terms, rows.prefix().tokens())
-                        .next(cache, turn.counted(), turn.at()).state()).orElse(cache);
+                : forecast(turn.counted(), turn.at()).map(Forecaster.Result::state).orElse(cache);
     }
 
     /// Reports the call first and keeps it then: what was paid for is shown even where it cannot be kept.

@@ -58,7 +58,7 @@ public final class RecoveryFolder {
             AtomicFile.write(mine.resolve(ORIGIN), (origin + "\n" + document.name()).getBytes(StandardCharsets.UTF_8));
             documents.save(copy, prompt, mine.resolve(COPY));
         } catch (IOException e) {
-            throw new FileProblem(mine, new InputException("The copy cannot be written: " + e.getMessage(), 0, 0));
+            throw new FileProblem(mine, new InputException("The copy cannot be written: " + DiskWords.of(e), 0, 0));
         } catch (InputException _) {
             // A text that is half typed cannot be read back yet; its copy is written all the same.
         }

@@ -80,13 +80,16 @@ public record Trail(List<Step> steps) {
 
     /// A request that agrees with this one up to `position`, as far as its tokens there are kept.
     public Optional<TokenSequence> sourceAt(int position) {
-        return steps.stream().filter(step -> step.end() >= position && step.node().from() < position)
-                .map(step -> step.node().source()).findFirst();
+        return stepAt(position).map(step -> step.node().source());
     }
 
     /// The life of the run with the token before `position`.
     public Optional<Life> seenAt(int position, Partition partition) {
-        return steps.stream().filter(step -> step.end() >= position && step.node().from() < position).findFirst()
-                .flatMap(step -> step.node().seen().of(partition));
+        return stepAt(position).flatMap(step -> step.node().seen().of(partition));
+    }
+
+    /// The run with the token before `position`, as far as the request agrees with it.
+    private Optional<Step> stepAt(int position) {
+        return steps.stream().filter(step -> step.end() >= position && step.node().from() < position).findFirst();
     }
 }

@@ -26,10 +26,11 @@ public final class RequestDivergence {
         BodyDifference difference = BodyDifference.of(earlier.body(), later.body());
         // Requests to different models share nothing, however alike their texts are.
         int common = difference.reason().equals(OTHER_MODEL) ? 0 : earlier.tokens().commonPrefix(later.tokens());
+        if (difference.isNone()) {
+            return Divergence.inSetting(common, "");
+        }
         Divergence inText = Divergence.of(earlier.tokens(), later.tokens(), common, difference.reason());
-        return difference.isNone()
-                ? new Divergence(common, "", Divergence.NONE.place(), BodyPlace.NONE, "", "")
-                : new Divergence(common, difference.reason(), inText.place(),
-                        new BodyPlace(difference.path(), difference.offset()), difference.a(), difference.b());
+        return new Divergence(common, difference.reason(), inText.place(),
+                new BodyPlace(difference.path(), difference.offset()), difference.a(), difference.b());
     }
 }

@@ -68,7 +68,7 @@ final class CatalogRowReader {
         return word.isEmpty()
                 ? Framing.plain()
                 : Framing.of(word).orElseThrow(() -> row.fault("framing",
-                        "unknown framing " + CatalogRow.quoted(word) + "; use plain, reasoning, searching"));
+                        "unknown framing " + CatalogRow.quoted(word) + "; use " + Framing.words()));
     }
 
     private static Optional<Encoding> encoding(CatalogRow row) {

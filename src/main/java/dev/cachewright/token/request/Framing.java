@@ -3,6 +3,7 @@ package dev.cachewright.token.request;
 import dev.cachewright.prompt.Api;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// What a model adds around the text of a request.
 ///
@@ -39,6 +40,11 @@ public record Framing(int replyPriming, int chatTools, int responsesTools, boole
     /// The framing that the catalogue names `word`; empty where there is none.
     public static Optional<Framing> of(String word) {
         return Optional.ofNullable(WORDS.get(word));
+    }
+
+    /// All names in one line, for messages.
+    public static String words() {
+        return String.join(", ", new TreeSet<>(WORDS.keySet()));
     }
 
     /// The tokens that are written once around the functions.

@@ -101,16 +101,10 @@ public final class DocumentActions {
     /// Writes a copy of the session to a file of the user's choice.
     public void saveSessionCopy() {
         Session session = workspace.session().getSession();
-        var unkept = workspace.session().unkeptProperty();
         dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl").ifPresent(file -> load(() -> {
             SessionCopy.write(session, file);
-            return session.calls().size();
-        }, written -> {
-            // A call that was lost since is not in the copy.
-            if (workspace.session().getSession().calls().size() == written) {
-                unkept.set(Optional.empty());
-            }
-        }));
+            return session;
+        }, workspace.session()::copied));
     }
 
     /// Loads a data set beside the prompt.

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -52,15 +53,15 @@ public final class Shell implements WindowActions {
         this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty());
         var frame = new WorkbenchView.Frame(
                 () -> Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
-                () -> Views
-                        .load(new FooterView(
-                                new FooterViewModel(workspace.prompt(), workspace.analysis(), workspace.preferences(),
-                                        address),
-                                this::showCacheSettings))
-                        .root(),
+                () -> footer(address),
                 () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
                         .root());
         this.view = new WorkbenchView(window, frame, panes, documents);
+    }
+
+    private Parent footer(ObservableValue<String> address) {
+        var model = new FooterViewModel(workspace.prompt(), workspace.analysis(), workspace.preferences(), address);
+        return Views.load(new FooterView(model, this::showCacheSettings)).root();
     }
 
     /// How the window looks and asks.
@@ -183,7 +184,6 @@ public final class Shell implements WindowActions {
     /// Brings a pane at the right to the front.
     @Override
     public void showTab(String key) {
-
         window.tabProperty().set(key);
     }
 }

@@ -20,7 +20,7 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<CacheState> cache = new ReadOnlyObjectWrapper<>(CacheState.empty());
     private final Map<String, CacheState> caches = new HashMap<>();
     private String place;
-    private final ObjectProperty<Optional<Unkept>> unkept = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Unkept>> unkept = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Call>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     /// @param profile where calls go at first
@@ -57,8 +57,15 @@ public final class SessionModel {
     }
 
     /// What of the session is not on disk; empty where all of it is.
-    public ObjectProperty<Optional<Unkept>> unkeptProperty() {
-        return unkept;
+    public ReadOnlyObjectProperty<Optional<Unkept>> unkeptProperty() {
+        return unkept.getReadOnlyProperty();
+    }
+
+    /// Notes that a copy of `saved` is on disk; a call that was lost since is not in it.
+    public void copied(Session saved) {
+        if (session.get() == saved) {
+            unkept.set(Optional.empty());
+        }
     }
 
     void finished(Call call, CacheState after) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Subscriptions;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,7 @@ class UnkeptCallsTest {
     void thisIsOverWhereACopyWasSaved() {
         fixture.fillDisk().workspace().runs().send();
 
-        fixture.workspace().session().unkeptProperty().set(Optional.empty());
+        fixture.workspace().session().copied(fixture.workspace().session().getSession());
 
         assertThat(unkept.getWords()).isEmpty();
     }
