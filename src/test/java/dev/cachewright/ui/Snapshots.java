@@ -35,7 +35,7 @@ public final class Snapshots {
 
     /// Shows a root at that size, and holds `name-light.png` and `name-dark.png` to their baselines.
     public static void check(String name, double width, double height, Supplier<? extends Parent> root) {
-        var theme = new Theme();
+        Theme theme = FxToolkit.call(Theme::new);
         Stage stage = FxToolkit.call(() -> show(root.get(), width, height, theme));
         FxToolkit.frames(2);
         try {

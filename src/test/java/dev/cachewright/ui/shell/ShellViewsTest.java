@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /// The views that stand over the window, or before a prompt is open.
@@ -83,6 +85,21 @@ class ShellViewsTest {
         assertThat(fixture.workspace().preferences().get().profileInUse().baseUrl())
                 .isEqualTo("http://127.0.0.1:8080/v1");
         assertThat(fixture.workspace().preferences().get().profileInUse().name()).isEqualTo("127.0.0.1:8080");
+    }
+
+    /// An underscore would else be taken for the sign of a key.
+    @Test
+    void theVariableOfTheKeyIsShownInFull() {
+        String shown = FxToolkit.call(() -> {
+            Parent form = root(new AddServerView(new AddServerViewModel(fixture.workspace().preferences())));
+            new Scene(form);
+            form.resize(480, 260);
+            form.applyCss();
+            form.layout();
+            return ((Text) form.lookup(".check-box .text")).getText();
+        });
+
+        assertThat(shown).isEqualTo("Send OPENAI_API_KEY to this server");
     }
 
     @Test
