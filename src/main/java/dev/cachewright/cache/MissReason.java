@@ -9,6 +9,8 @@ public enum MissReason {
     COLD,
     /// The static prefix is shorter than the rules ask for.
     BELOW_THRESHOLD,
+    /// The server caches nothing.
+    NO_CACHING,
     /// No prefix that can be read ends within the static one: no breakpoint, or only after what changes.
     NO_BREAKPOINT,
     /// The provider refuses a request like this.

@@ -28,6 +28,11 @@ final class NoCacheRules extends PrefixRules {
     }
 
     @Override
+    MissReason whyNothing() {
+        return MissReason.NO_CACHING;
+    }
+
+    @Override
     public OptionalInt nextStep(int shared) {
         return OptionalInt.empty();
     }

@@ -35,8 +35,12 @@ abstract sealed class PrefixRules implements CacheRules
     @Override
     public final Reuse reuse(CacheRequest request) {
         int tokens = reusable(request.figure(request.prefix()), request.size());
-        return new Reuse(tokens, request.prefix(), List.of(),
-                tokens == 0 ? MissReason.BELOW_THRESHOLD : MissReason.NONE);
+        return new Reuse(tokens, request.prefix(), List.of(), tokens == 0 ? whyNothing() : MissReason.NONE);
+    }
+
+    /// Why a warm call would read nothing.
+    MissReason whyNothing() {
+        return MissReason.BELOW_THRESHOLD;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.cachewright.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.CountedRequest;
@@ -13,6 +15,7 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -76,12 +79,29 @@ final class ForecastCommand implements Callable<Integer> {
         RefusalLines.say(rows.rows().getFirst().sent(), console);
         int count = calls == 0 ? rows.rows().size() : calls;
         var cadence = new Cadence(every, parallel, pauseAfter, pause);
-        console.print(new CallsReport(forecast(rows, destination, count, cadence), Optional.of(inUse.set()), true),
-                arguments.isJson());
+        var report = new CallsReport(forecast(rows, destination, count, cadence), Optional.of(inUse.set()), true);
+        if (arguments.isJson()) {
+            console.print(report.json().set("parting", rows.parting().map(ForecastCommand::json).orElse(null)));
+        } else {
+            console.print(report, false);
+            rows.parting().ifPresent(found -> console.print(words(found)));
+        }
         if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
             console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
         }
         return Cli.DONE;
+    }
+
+    private static ObjectNode json(CountedRows.Parting found) {
+        return JsonNodeFactory.instance.objectNode().put("row", found.row() + 1)
+                .put("tokens", found.at().commonTokens()).put("block", found.at().block())
+                .put("offset", found.at().place().offset()).put("a", found.at().before()).put("b", found.at().now());
+    }
+
+    private static String words(CountedRows.Parting found) {
+        return "row " + (found.row() + 1) + " differs from row 1 after " + Numbers.count(found.at().commonTokens())
+                + " tokens, at character " + Numbers.count(found.at().place().offset()) + " of " + found.at().block()
+                + ": \"" + found.at().now() + "\" instead of \"" + found.at().before() + "\"";
     }
 
     private static String noRules(Analyst analyst, String id) {

@@ -74,34 +74,24 @@ final class RunCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /// Ends early when the process is asked to end: what runs is cancelled, and what is printed is closed. From the
+    /// first step on, since an end that comes while files are read leaves a document as well.
     @Override
     public Integer call() {
-        if (isJsonLines && arguments.isJson()) {
-            throw new CliProblem("Give either --json or --jsonl");
-        }
-        if (calls < 1 || concurrency < 1) {
-            throw new CliProblem("--calls and --concurrency take 1 or more");
-        }
-        Analyst analyst = parts.analyst().get();
-        Profile target = target();
-        PromptArguments.Input input = arguments.read(analyst, console);
-        Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
-        RefusalLines.requireKey(prompt.settings().cache());
-        Destination destination = analyst.destination(prompt.settings().model(),
-                RulesOption.read(rules).or(target::rules));
-        RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
-        int rowCount = input.values().rowsOrEmpty().size();
-        List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
-        return send(analyst, new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, concurrency, true),
-                target, destination));
-    }
-
-    /// Ends early when the process is asked to end: what runs is cancelled, and what is printed is closed.
-    private int send(Analyst analyst, RunPlan plan) {
         var cancellation = new Cancellation();
         var isDone = new CountDownLatch(1);
         var hook = new Thread(() -> stop(cancellation, isDone));
         Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return send(parts.analyst().get(), cancellation);
+        } finally {
+            isDone.countDown();
+            forget(hook);
+        }
+    }
+
+    private int send(Analyst analyst, Cancellation cancellation) {
+        RunPlan plan = plan(analyst);
         Session session = Session.started(SessionId.at(parts.stopwatch().now()));
         // One for all calls: it is what keeps lines of parallel calls apart.
         SessionStore store = parts.sessions().get();
@@ -114,10 +104,27 @@ final class RunCommand implements Callable<Integer> {
                         cancellation, call -> store.append(session, call)), printer);
                 return printer.hasFailed() ? Cli.NO : Cli.DONE;
             }
-        } finally {
-            isDone.countDown();
-            forget(hook);
         }
+    }
+
+    private RunPlan plan(Analyst analyst) {
+        if (isJsonLines && arguments.isJson()) {
+            throw new CliProblem("Give either --json or --jsonl");
+        }
+        if (calls < 1 || concurrency < 1) {
+            throw new CliProblem("--calls and --concurrency take 1 or more");
+        }
+        Profile target = target();
+        PromptArguments.Input input = arguments.read(analyst, console);
+        Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
+        RefusalLines.requireKey(prompt.settings().cache());
+        Destination destination = analyst.destination(prompt.settings().model(),
+                RulesOption.read(rules).or(target::rules));
+        RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
+        int rowCount = input.values().rowsOrEmpty().size();
+        List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
+        return new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, concurrency, true), target,
+                destination);
     }
 
     private RunPrinter.Form form() {

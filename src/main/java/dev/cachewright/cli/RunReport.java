@@ -110,7 +110,9 @@ final class RunReport {
         String rate = statistics.hitRate().isEmpty()
                 ? "hit rate not reported"
                 : "hit rate " + Numbers.percent(statistics.hitRate().getAsDouble());
-        return rate + ", " + statistics.asForecast() + " of " + calls.size() + " as forecast"
+        int unanswered = calls.size() - statistics.answered();
+        return rate + ", " + statistics.asForecast() + " of " + statistics.answered() + " as forecast"
+                + (unanswered == 0 ? "" : ", " + unanswered + " without an answer")
                 + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached))
                 + (isExact ? "" : "; forecasts are estimates");
     }

@@ -8,9 +8,8 @@ import java.util.OptionalLong;
 /// How the measurement of a call compares with its forecast.
 public enum Verdict {
 
-    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, PREFIX_CHANGED, SETTING_CHANGED,
-    KEY_CHANGED, EXPIRED,
-    PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED;
+    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, PREFIX_CHANGED,
+    SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED;
 
     /// The verdict on a call that read `cached` tokens, as far as its server said.
     public static Verdict of(CallForecast forecast, OptionalLong cached) {
@@ -34,8 +33,8 @@ public enum Verdict {
         return switch (this) {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, PROVIDER_UNEXPLAINED ->
                 true;
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NOT_REPORTED, NO_FORECAST, CANCELLED,
-                    FAILED ->
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_REPORTED, NO_FORECAST,
+                    CANCELLED, FAILED ->
                 false;
         };
     }
@@ -50,6 +49,7 @@ public enum Verdict {
             case NONE -> AS_FORECAST;
             case COLD -> COLD;
             case BELOW_THRESHOLD -> BELOW_THRESHOLD;
+            case NO_CACHING -> NO_CACHING;
             case NO_BREAKPOINT, REFUSED -> NO_BREAKPOINT;
             case NOT_WRITTEN -> NOT_WRITTEN;
             case TOO_EARLY -> TOO_EARLY;

@@ -50,6 +50,14 @@ class LocalScenariosTest {
     }
 
     @Test
+    void aServerThatCachesNothingHasNoThresholdToMiss() {
+        Cache none = Cache.of("none");
+        none.send(talk().say(Role.USER, 4_000, "same"));
+
+        assertThat(none.send(talk().say(Role.USER, 4_000, "same")).reason()).isEqualTo(MissReason.NO_CACHING);
+    }
+
+    @Test
     void whatIsStoredStaysUntilItIsEvicted() {
         Cache llama = Cache.of("longest-prefix");
         llama.send(talk().say(Role.USER, 100, "same"));

@@ -6,13 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.words.Texts;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ForecastCommandTest {
 
     private static final String PROMPT = CliRun.golden("support.prompt");
+
+    @TempDir
+    private Path folder;
 
     @Test
     void theFirstCallIsColdAndTheOthersReadThePrefix() {
@@ -28,6 +35,47 @@ class ForecastCommandTest {
         assertThat(json.at("/summary/forecastCached").asInt()).isGreaterThanOrEqualTo(2 * cacheable);
         assertThat(json.at("/summary/actualCached").isNull()).isTrue();
         assertThat(json.at("/summary/cost").asDouble()).isLessThan(json.at("/summary/costUncached").asDouble());
+    }
+
+    /// The place is that of `count`, the words those of the rows.
+    @Test
+    void theForecastNamesTheRowThatPartsAndTheWordsThere() throws IOException {
+        Path prompt = folder.resolve("parting.prompt");
+        Files.writeString(folder.resolve("rows.jsonl"), """
+                {"city":"Hamburg","day":"Monday"}
+                {"city":"Hamburg","day":"Tuesday"}
+                {"city":"Bremen","day":"Monday"}
+                """);
+        Files.writeString(prompt, """
+                ---
+                model: openai/gpt-5.4
+                cachewright.values: rows.jsonl
+                ---
+                {{role "system"}}
+                {{! @block id=branch }}
+                You answer for the branch in {{city}}, today {{day}}.
+                """);
+
+        JsonNode parting = CliRun.of("forecast", prompt.toString(), "--json").json().get("parting");
+        JsonNode prefix = CliRun.of("count", prompt.toString(), "--json").json().get("staticPrefix");
+        assertThat(parting.get("row").asInt()).isEqualTo(3);
+        assertThat(parting.get("tokens")).isEqualTo(prefix.get("tokens"));
+        assertThat(parting.get("block").asText()).isEqualTo(prefix.get("endsIn").asText());
+        assertThat(parting.get("a").asText()).isEqualTo("Hamburg,");
+        assertThat(parting.get("b").asText()).isEqualTo("Bremen,");
+        assertThat(CliRun.of("forecast", prompt.toString()).out().lines()).last().asString().startsWith(
+                "row 3 differs from row 1 after ")
+                .contains(" tokens, at character 29 of branch: \"Bremen,\" instead of \"Hamburg,\"");
+    }
+
+    @Test
+    void rowsThatAreTheSamePartNowhere() throws IOException {
+        Path same = Files.writeString(folder.resolve("same.jsonl"),
+                "{\"order\":\"1\",\"question\":\"Where?\"}\n".repeat(2));
+
+        CliRun run = CliRun.of("forecast", PROMPT, "--values", same.toString(), "--json");
+
+        assertThat(run.json().get("parting").isNull()).isTrue();
     }
 
     @Test

@@ -91,6 +91,21 @@ class RunCommandTest {
     }
 
     @Test
+    void aServerThatCachesNothingIsCalledThat() {
+        CliRun run = CliRun.of("run", PROMPT, "--rules", "none", "--calls", "1");
+
+        assertThat(run.out()).contains("no caching").doesNotContain("threshold");
+    }
+
+    @Test
+    void aCallThatFailedIsNotMeasuredAgainstItsForecast() {
+        try (SimulatedServer server = Simulators.start(Simulators.quick().withRequestsPerMinute(1))) {
+            assertThat(CliRun.of("run", PROMPT, "--base-url", server.baseUrl(), "--calls", "4").out().lines()).last()
+                    .asString().startsWith("hit rate 0.0%, 1 of 1 as forecast, 1 without an answer");
+        }
+    }
+
+    @Test
     void failedCallEndsTheRunWithOne() {
         try (SimulatedServer server = Simulators.start(Simulators.quick().withRequestsPerMinute(1))) {
             CliRun run = CliRun.of("run", PROMPT, "--base-url", server.baseUrl(), "--calls", "4", "--json");

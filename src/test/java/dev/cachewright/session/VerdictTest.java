@@ -33,6 +33,8 @@ class VerdictTest {
             0,         SETTING_CHANGED,  0,        SETTING_CHANGED,      true
             0,         KEY_CHANGED,      0,        KEY_CHANGED,          true
             0,         EXPIRED,          0,        EXPIRED,              true
+            0,         NO_CACHING,       0,        NO_CACHING,           false
+            0,         NO_CACHING,       64,       BETTER,               false
             0,         NO_BREAKPOINT,    0,        NO_BREAKPOINT,        false
             0,         REFUSED,          0,        NO_BREAKPOINT,        false
             0,         NOT_WRITTEN,      0,        NOT_WRITTEN,          true

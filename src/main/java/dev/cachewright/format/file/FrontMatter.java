@@ -1,6 +1,5 @@
 package dev.cachewright.format.file;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -70,10 +69,7 @@ final class FrontMatter {
             }
             throw new InputException("The front matter must be \"key: value\" lines", lineBefore + 1, 1);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String reason = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
-            throw new InputException("The front matter is not valid YAML: " + reason,
-                    lineBefore + (at == null ? 1 : at.getLineNr()), at == null ? 1 : at.getColumnNr());
+            throw YamlFault.of(e, lineBefore);
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// JSON whose parts keep their exact text: what the cache sees is bytes, so nothing is written anew that was only read.
@@ -26,7 +25,6 @@ public final class RawJson {
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Pattern SOURCE = Pattern.compile(" \\(start marker at .*?]\\)");
 
     private RawJson() {
     }
@@ -200,17 +198,12 @@ public final class RawJson {
             if (json instanceof MismatchedInputException) {
                 return new InputException("Nothing may follow the JSON value", at.getLineNr(), at.getColumnNr());
             }
-            return new InputException("This is not valid JSON: " + firstSentence(json.getOriginalMessage()),
+            return new InputException("This is not valid JSON: " + JsonFault.words(json),
                     at.getLineNr(), at.getColumnNr());
         }
         if (e instanceof StreamConstraintsException) {
             return new InputException("The JSON is nested too deeply, or one of its values is too long", 1, 1);
         }
         throw new UncheckedIOException(e);
-    }
-
-    private static String firstSentence(String message) {
-        int end = message.indexOf('\n');
-        return SOURCE.matcher(end < 0 ? message : message.substring(0, end)).replaceAll("");
     }
 }

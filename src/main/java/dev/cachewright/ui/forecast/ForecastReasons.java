@@ -20,9 +20,8 @@ final class ForecastReasons {
         return switch (next.reason()) {
             case NONE, NO_RULES -> next.isSure() ? "" : Texts.get("forecast-strip.may-be-gone");
             case COLD -> Texts.get("forecast-strip.cold");
-            case BELOW_THRESHOLD -> outlook.rules().threshold() == 0
-                    ? Texts.get("forecast-strip.never-cached")
-                    : Texts.format("forecast-strip.below-threshold", outlook.rules().threshold());
+            case BELOW_THRESHOLD -> Texts.format("forecast-strip.below-threshold", outlook.rules().threshold());
+            case NO_CACHING -> Texts.get("forecast-strip.no-caching");
             case NO_BREAKPOINT -> noBreakpoint(analysis, outlook);
             case REFUSED -> Texts.get("forecast-strip.refused");
             case NOT_WRITTEN -> Texts.get("forecast-strip.not-written");
@@ -51,7 +50,7 @@ final class ForecastReasons {
     static boolean isMiss(MissReason reason) {
         return switch (reason) {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, REFUSED -> true;
-            case NONE, COLD, BELOW_THRESHOLD, NO_BREAKPOINT, NO_RULES -> false;
+            case NONE, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NO_RULES -> false;
         };
     }
 }

@@ -106,6 +106,24 @@ class FrontMatterTest {
                 .satisfies(fault -> assertThat(fault.line()).isEqualTo(line));
     }
 
+    /// The character that is wrong, and no word of the parser's own.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            model: @x                | 2 | 8 | found character '@' that cannot start any token
+            model: [a, b\\nx: 1      | 3 | 2 | expected ',' or ']', but got :
+            model: gpt\\nfoo\\nb: 1  | 4 | 1 | could not find expected ':'
+            model: "gpt\\nx: 1       | 2 | 8 | what is opened here is never closed
+            model: gpt\\n\tx: 1     | 3 | 1 | found a tab: indent with spaces
+            a:\\n  b: 1\\n c: 2    | 4 | 2 | expected the end of the block, but found a line that is indented less
+            """)
+    void saysWhatIsWrong(String yaml, int line, int column, String words) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> FrontMatter.read("---\n" + yaml.replace("\\n", "\n") + "\n---\n"))
+                .withMessage("The front matter is not valid YAML: " + words)
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(line))
+                .satisfies(fault -> assertThat(fault.column()).isEqualTo(column));
+    }
+
     private static String with(String key, String value) {
         return FrontMatter.read(FILE).with(key, value, "\n").text();
     }

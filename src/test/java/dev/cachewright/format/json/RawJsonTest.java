@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RawJsonTest {
 
@@ -66,7 +68,25 @@ class RawJsonTest {
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> RawJson.tree("[1] 2"))
                 .withMessage("Nothing may follow the JSON value");
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> RawJson.fields("{\"a\": [1"))
-                .withMessage("This is not valid JSON: Unexpected end-of-input: expected close marker for Array");
+                .withMessage("This is not valid JSON: The text ends before the list is closed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            {"a": [}     ; Unexpected '}': expected ']'
+            {"a": [1,]}  ; Unexpected character ']': expected a value
+            {"a" []}     ; Unexpected character '[': was expecting a colon to separate field name and value
+            {"a": tru}   ; Unexpected word 'tru': was expecting a value
+            {'a': 1}     ; Unexpected character ''': was expecting double-quote to start field name
+            {"a": "\\q"} ; Unrecognized character escape 'q'
+            {"a": "TAB"} ; A control character in a text has to be escaped with a backslash
+            {"a": 1      ; The text ends before the object is closed
+            [1           ; The text ends before the list is closed
+            ["a          ; The text ends within a value
+            """)
+    void faultsAreSaidWithoutTheParsersOwnWords(String json, String words) {
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> RawJson.tree(json.replace("TAB", "\t")))
+                .withMessage("This is not valid JSON: " + words);
     }
 
     private static void assertFault(ThrowingCallable read, int line, int column) {
