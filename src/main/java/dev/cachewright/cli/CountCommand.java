@@ -89,8 +89,10 @@ final class CountCommand implements Callable<Integer> {
                         kind(block(count, span)), Numbers.count(span.tokens()), Numbers.count(span.cumulative())));
         console.print(table);
         console.print("");
-        console.print(TokenWords.full(count.total()) + " as sent to " + count.prompt().settings().model() + " ("
-                + count.destination().encoding().word() + ")");
+        String encoding = count.destination().encoding().word();
+        String model = count.prompt().settings().model();
+        console.print(TokenWords.full(count.total())
+                + (model.isEmpty() ? " in " + encoding : " as sent to " + model + " (" + encoding + ")"));
         if (!count.isExact()) {
             console.print("an estimate: " + TokenWords.why(count));
         }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public final class PromptDocuments {
     public PromptDocument open(Path file) {
         TextFile text = read(file);
         try {
-            Optional<String> json = json(text);
+            Optional<String> json = json(file, text);
             return json.isPresent()
                     ? importBody(file.getFileName().toString(), json.get())
                     : PromptReader.read(Optional.of(file), file.getFileName().toString(), text,
@@ -42,12 +43,13 @@ public final class PromptDocuments {
     ///
     /// @throws FileProblem where the file cannot be read
     public Optional<String> readBody(Path file) {
-        return json(read(file));
+        return json(file, read(file));
     }
 
-    private static Optional<String> json(TextFile text) {
+    private static Optional<String> json(Path file, TextFile text) {
         String json = text.text().startsWith("\uFEFF") ? text.text().substring(1) : text.text();
-        return Optional.of(json).filter(RequestBodyReader::isJson);
+        boolean isNamedSo = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        return Optional.of(json).filter(candidate -> isNamedSo || RequestBodyReader.isJson(candidate));
     }
 
     /// A request body as a document that has no file yet.

@@ -47,13 +47,22 @@ final class PromptReader {
         for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
             String sidecar = source.sidecar(PromptDocument.sidecarKey(role));
             if (!sidecar.isEmpty()) {
-                blocks.add(block(beside.apply(sidecar), role, source));
+                blocks.add(block(beside(name, PromptDocument.sidecarKey(role), sidecar), role, source));
             }
         }
         blocks.addAll(source.messages().blocks());
         String data = source.sidecar(PromptFile.VALUES);
-        Values values = data.isEmpty() ? Values.none() : values(beside.apply(data), data);
+        Values values = data.isEmpty() ? Values.none() : values(beside(name, PromptFile.VALUES, data), data);
         return new PromptDocument(path, name, source, source.messages().withBlocks(blocks), values, read);
+    }
+
+    private Beside beside(String prompt, String key, String name) {
+        try {
+            return beside.apply(name);
+        } catch (FileProblem e) {
+            throw new FileProblem(e.file(), new InputException(
+                    e.getMessage() + "; " + key + " in " + prompt + " names it", e.line(), e.column()));
+        }
     }
 
     private Values values(Beside file, String name) {

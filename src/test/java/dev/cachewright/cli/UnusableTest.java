@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Arguments and files that cannot be used: one line, status 2, nothing written.
@@ -47,5 +48,30 @@ class UnusableTest {
         Files.writeString(prompt, "---\nmodel: gpt-4o\n---\nHello\n  {{#if}");
 
         assertThat(CliRun.of("count", prompt.toString(), "--json").err()).startsWith(prompt + ":5:3: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            null                                  | :1:1: This JSON is not a request body: it has neither "messages" nor "input"
+            [1]                                   | :1:1: This JSON is not a request body: it has neither "messages" nor "input"
+            "Hello"                               | :1:1: This JSON is not a request body: it has neither "messages" nor "input"
+            [[                                    | :1:3: This is not valid JSON: The text ends before the list is closed
+            {"messages":[{"role":null,"content":"x"}]} | :1:14: This message has no role: give it one, such as "user"
+            {"input":[{"content":"x"}]}           | :1:11: This message has no role: give it one, such as "user"
+            """)
+    void jsonThatIsNoRequestIsRefused(String json, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("body.json"), json);
+
+        CliRun run = CliRun.of("count", file.toString(), "--model", "gpt-5.4");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith(file + message);
+    }
+
+    @Test
+    void aMissingFileIsNamedWithThePromptThatNamesIt() throws IOException {
+        Path prompt = Files.writeString(folder.resolve("my.prompt"), "---\ncachewright.values: rows.csv\n---\nHi");
+
+        assertThat(CliRun.of("count", prompt.toString()).err()).startsWith(folder.resolve("rows.csv")
+                + ": There is no such file; cachewright.values in my.prompt names it");
     }
 }

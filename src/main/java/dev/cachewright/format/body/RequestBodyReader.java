@@ -47,6 +47,10 @@ public final class RequestBodyReader {
     ///
     /// @throws InputException with line and column where the text is not JSON, or no request body
     public static Prompt read(String json) {
+        if (!RawJson.isObject(json)) {
+            RawJson.tree(json);
+            throw noRequest();
+        }
         SequencedMap<String, String> fields = RawJson.fields(json);
         return new RequestBodyReader(json, fields, apiOf(fields)).read();
     }
@@ -66,13 +70,16 @@ public final class RequestBodyReader {
             return Api.RESPONSES;
         }
         if (!fields.containsKey("messages")) {
-            throw new InputException("This JSON is not a request body: it has neither \"messages\" nor \"input\"", 1,
-                    1);
+            throw noRequest();
         }
         boolean isMessages = fields.containsKey("system")
                 || fields.getOrDefault("model", "").startsWith("\"claude")
                 || fields.getOrDefault("tools", "").contains("\"input_schema\"");
         return isMessages ? Api.MESSAGES : Api.CHAT;
+    }
+
+    private static InputException noRequest() {
+        return new InputException("This JSON is not a request body: it has neither \"messages\" nor \"input\"", 1, 1);
     }
 
     private Prompt read() {
@@ -149,7 +156,7 @@ public final class RequestBodyReader {
 
     /// A value that is not text stays where it is.
     private static String takeText(SequencedMap<String, String> from, String name) {
-        Optional<String> text = Optional.ofNullable(from.get(name)).flatMap(RawJson::text);
+        Optional<String> text = textIn(from, name);
         text.ifPresent(taken -> from.remove(name));
         return text.orElse("");
     }
@@ -204,9 +211,11 @@ public final class RequestBodyReader {
 
     private void addMessage(String json) {
         SequencedMap<String, String> message = RawJson.fields(json);
-        Optional<Role> role = Optional.ofNullable(message.get("role")).flatMap(RawJson::text).flatMap(Role::of)
-                .filter(Role::isMessage);
+        Optional<Role> role = textIn(message, "role").flatMap(Role::of).filter(Role::isMessage);
         String content = message.getOrDefault("content", "");
+        if (!content.isEmpty() && textIn(message, "role").isEmpty() && textIn(message, "type").isEmpty()) {
+            throw new InputException("This message has no role: give it one, such as \"user\"", 0, 0);
+        }
         boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet())
                 && message.getOrDefault("type", "\"message\"").equals("\"message\"");
         if (isPlain && content.startsWith("\"")) {
@@ -272,6 +281,10 @@ public final class RequestBodyReader {
     private static String textOf(String json) {
         return Template.escape(RawJson.text(json)
                 .orElseThrow(() -> new InputException("Expected a text here", 0, 0)));
+    }
+
+    private static Optional<String> textIn(SequencedMap<String, String> fields, String name) {
+        return Optional.ofNullable(fields.get(name)).flatMap(RawJson::text);
     }
 
     private static Optional<String> take(SequencedMap<String, String> from, String name) {

@@ -68,8 +68,10 @@ public final class ResponseViewModel implements AutoCloseable {
                 }
             }
             case RunEvent.Finished finished -> show(Optional.of(finished.call()));
-            case RunEvent.NotKept _ -> {
-            }
+            case RunEvent.NotKept lost -> runs.problemProperty().get().ifPresent(words -> {
+                show(Optional.of(lost.call()));
+                error.set(words);
+            });
         }
     }
 

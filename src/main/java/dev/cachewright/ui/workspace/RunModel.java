@@ -76,12 +76,12 @@ public final class RunModel {
     }
 
     private void run(List<Integer> rows, RunPlan.Pace pace) {
-        if (running.get() || workspace.prompt().getPrompt().blocks().isEmpty()) {
+        if (running.get() || workspace.prompt().getDocument().isEmpty()) {
             return;
         }
-        Optional<String> refused = keyProblem();
-        if (refused.isPresent()) {
-            problem.set(refused);
+        problem.set(Optional.empty());
+        problem.set(promptProblem());
+        if (problem.get().isPresent()) {
             return;
         }
         Profile profile = workspace.preferences().get().profileInUse();
@@ -92,17 +92,21 @@ public final class RunModel {
         var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop,
                 call -> tools.store().append(session, call));
         cancellation = Optional.of(stop);
-        problem.set(Optional.empty());
         done.set(0);
         planned.set(rows.size());
         running.set(true);
-        var events = new RunEvents(tools.background(), tools.frames(), this::deliver);
+        SessionModel.Origin origin = workspace.session().origin();
+        var events = new RunEvents(tools.background(), tools.frames(), event -> deliver(origin, event));
         tools.background().run(() -> tools.runner().run(plan, tools.providers().of(profile), start, events))
                 .onDone(state -> end()).onFailure(Throwable.class, this::fail);
     }
 
-    /// The problem of a key that no server accepts; without the key, calls would go to another cache than meant.
-    private Optional<String> keyProblem() {
+    /// Why the prompt is not sent: there is nothing in it, or it has a key that no server accepts; without the key,
+    /// calls would go to another cache than meant.
+    private Optional<String> promptProblem() {
+        if (workspace.prompt().getPrompt().blocks().isEmpty()) {
+            return Optional.of(Texts.get("response.empty-prompt"));
+        }
         String key = workspace.prompt().getPrompt().settings().cache().key();
         return CacheSettingsCheck.isTooLong(key)
                 ? Optional.of(Texts.format("response.key-too-long", CacheSettingsCheck.lengthOf(key),
@@ -110,14 +114,22 @@ public final class RunModel {
                 : Optional.empty();
     }
 
-    private void deliver(RunEvent event) {
+    private void deliver(SessionModel.Origin origin, RunEvent event) {
         if (event instanceof RunEvent.Finished finished) {
             done.set(done.get() + 1);
-            workspace.session().finished(finished.call(), finished.cache());
+            workspace.session().finished(origin, finished.call(), finished.cache());
         } else if (event instanceof RunEvent.NotKept lost) {
-            workspace.session().notKept(lost.call(), lost.reason());
+            notKept(origin, lost);
         }
         List.copyOf(listeners).forEach(listener -> listener.accept(event));
+    }
+
+    private void notKept(SessionModel.Origin origin, RunEvent.NotKept lost) {
+        if (workspace.session().isShown(origin)) {
+            workspace.session().notKept(lost.call(), lost.reason());
+        } else {
+            problem.set(Optional.of(Texts.format("response.not-kept", lost.call().number(), lost.reason())));
+        }
     }
 
     private void end() {

@@ -38,9 +38,10 @@ public final class SessionModel {
         cache.set(CacheState.empty());
     }
 
-    /// Begins another session.
+    /// Begins another session, also within the same millisecond.
     public void startNew(Instant now) {
-        restore(Session.started(SessionId.at(now)));
+        String id = SessionId.at(now);
+        restore(Session.started(id.equals(session.get().id()) ? SessionId.at(now.plusMillis(1)) : id));
     }
 
     /// Notes that a call is shown and not on disk.
@@ -68,9 +69,34 @@ public final class SessionModel {
         }
     }
 
-    void finished(Call call, CacheState after) {
+    /// Where a run was begun: its calls belong there, whatever is shown when they end.
+    ///
+    /// @param session the id of the session
+    /// @param profile where the calls go
+    record Origin(String session, String profile) {
+    }
+
+    /// Where a run that begins now belongs.
+    Origin origin() {
+        return new Origin(session.get().id(), place);
+    }
+
+    /// Whether the session of a run is the one that is shown.
+    boolean isShown(Origin origin) {
+        return origin.session().equals(session.get().id());
+    }
+
+    /// Takes in a call; one of another session is on disk alone.
+    void finished(Origin origin, Call call, CacheState after) {
+        if (!isShown(origin)) {
+            return;
+        }
         session.set(session.get().with(call));
-        cache.set(after);
+        if (origin.profile().equals(place)) {
+            cache.set(after);
+        } else {
+            caches.put(origin.profile(), after);
+        }
         selected.set(Optional.of(call));
     }
 

@@ -184,7 +184,8 @@ class HostileFilesTest {
     void aFileBesideItThatIsMissingIsNamed() throws IOException {
         Path file = write("a.prompt", "---\nmodel: openai/gpt-4o\ncachewright.tools: gone.json\n---\nHi.\n");
 
-        assertThat(refused(file)).isEqualTo(folder.resolve("gone.json") + ": There is no such file");
+        assertThat(refused(file)).isEqualTo(folder.resolve("gone.json")
+                + ": There is no such file; cachewright.tools in " + file.getFileName() + " names it");
     }
 
     @Test

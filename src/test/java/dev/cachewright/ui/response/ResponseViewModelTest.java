@@ -114,6 +114,16 @@ class ResponseViewModelTest {
         assertThat(model.getStatus()).isEmpty();
     }
 
+    @Test
+    void anAnswerThatIsNowhereElseStaysInSight() {
+        fixture.fillDisk().beforeTheEnd(fixture.workspace()::startSession).willAnswer("Hello", 1_507, 0);
+
+        fixture.workspace().runs().send();
+
+        assertThat(model.textProperty().get()).isEqualTo("Hello");
+        assertThat(model.getError()).contains("Call 1 ").contains("No space left on device");
+    }
+
     private static CallEvent failed(Kind kind, int status, String said) {
         return new CallEvent.Failed(
                 new Failure.Known(kind, status, said, new Failure.Server("http://here/v1", ""), 20));

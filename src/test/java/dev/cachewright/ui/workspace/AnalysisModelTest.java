@@ -273,7 +273,7 @@ class AnalysisModelTest {
     void aCallChangesTheForecastOfTheNext() {
         open(SamplePrompt.prompt());
         work();
-        session.finished(SampleCalls.cold(1), warm());
+        session.finished(session.origin(), SampleCalls.cold(1), warm());
 
         work();
 
@@ -300,7 +300,7 @@ class AnalysisModelTest {
     void timeEmptiesACacheThatHeldSomething() {
         open(SamplePrompt.prompt());
         work();
-        session.finished(SampleCalls.cold(1), warm());
+        session.finished(session.origin(), SampleCalls.cold(1), warm());
         work();
         now = now.plus(Duration.ofDays(3));
 
@@ -314,7 +314,7 @@ class AnalysisModelTest {
     void aRefreshDoesNotOvertakeAnEdit() {
         open(SamplePrompt.prompt());
         work();
-        session.finished(SampleCalls.cold(1), warm());
+        session.finished(session.origin(), SampleCalls.cold(1), warm());
 
         model.refresh();
 

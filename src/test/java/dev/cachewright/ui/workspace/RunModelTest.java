@@ -200,6 +200,22 @@ class RunModelTest {
     }
 
     @Test
+    void anEmptyPromptIsNotSentAndSaysSoEachTime() {
+        workspace.prompt().edit(workspace.prompt().getPrompt().withBlocks(List.of()));
+        var said = new ArrayList<Optional<String>>();
+        runs.problemProperty().subscribe(problem -> {
+            said.add(problem);
+        });
+
+        runs.send();
+        runs.send();
+
+        assertThat(calls()).isEmpty();
+        assertThat(said).filteredOn(Optional::isPresent).hasSize(2)
+                .containsOnly(Optional.of(Texts.get("response.empty-prompt")));
+    }
+
+    @Test
     void aKeyThatNoServerTakesStopsBeforeTheFirstCall() {
         useKey("k".repeat(65));
 
@@ -299,6 +315,51 @@ class RunModelTest {
         assertThat(workspace.session().unkeptProperty().get()).isEmpty();
         assertThat(workspace.session().selectedProperty().get()).isEqualTo(Optional.empty());
         assertThat(workspace.session().getCache()).isSameAs(CacheState.empty());
+    }
+
+    /// The calls that are still to come belong to the session that was begun with them.
+    @Test
+    void aNewSessionDuringASeriesGetsNoneOfItsCalls() {
+        var begun = new ArrayList<String>();
+        fixture.beforeTheEnd(() -> {
+            if (begun.isEmpty()) {
+                workspace.startSession();
+                begun.add(workspace.session().getSession().id());
+            }
+        });
+
+        runs.runRows(4, ONE_BY_ONE);
+
+        assertThat(calls()).isEmpty();
+        assertThat(workspace.session().getCache()).isSameAs(CacheState.empty());
+        assertThat(fixture.kept()).extracting(Call::number).containsExactly(1, 2, 3, 4);
+        runs.send();
+        assertThat(numbers()).containsExactly(1);
+        assertThat(workspace.session().getSession().id()).isEqualTo(begun.getFirst());
+    }
+
+    @Test
+    void aCallOfAnEarlierSessionThatCannotBeKeptIsSaid() {
+        fixture.fillDisk().beforeTheEnd(workspace::startSession);
+
+        runs.send();
+
+        assertThat(workspace.session().unkeptProperty().get()).isEmpty();
+        assertThat(runs.problemProperty().get()).contains(
+                Texts.format("response.not-kept", 1, "No space left on device"));
+    }
+
+    @Test
+    void theCacheOfAServerIsThatOfItsOwnCalls() {
+        fixture.beforeTheEnd(
+                () -> workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name())));
+
+        runs.send();
+
+        assertThat(numbers()).containsExactly(1);
+        assertThat(workspace.session().getCache()).isSameAs(CacheState.empty());
+        workspace.preferences().change(now -> now.withProfileInUse(Profile.simulator().name()));
+        assertThat(workspace.session().getCache()).isNotEqualTo(CacheState.empty());
     }
 
     @Test

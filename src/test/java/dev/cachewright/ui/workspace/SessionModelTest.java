@@ -23,7 +23,7 @@ class SessionModelTest {
                 new CacheRequest(Partition.of("m", ""), FlatTokens.of(1, 2, 3), RequestContent.plain()), NOW)
                 .state();
         var session = new SessionModel(NOW, "Simulator");
-        session.finished(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.COLD,
+        session.finished(session.origin(), SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, MissReason.COLD,
                 ""), 0, 800), warm);
 
         session.moveTo("OpenAI");
