@@ -26,7 +26,6 @@ import java.util.Optional;
 public final class PreferencesFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MOST_DAMAGED = 100;
 
     private final Path file;
     /// What the file held when it was read, unknown fields included.
@@ -73,13 +72,11 @@ public final class PreferencesFile {
 
     private Path freeName() {
         String stem = file.getFileName().toString().replaceFirst("\\.json$", "");
-        for (int i = 1; i < MOST_DAMAGED; i++) {
-            Path name = file.resolveSibling(stem + "-damaged-" + i + ".json");
-            if (!Files.exists(name)) {
-                return name;
-            }
+        int number = 1;
+        while (Files.exists(file.resolveSibling(stem + "-damaged-" + number + ".json"))) {
+            number++;
         }
-        return file.resolveSibling(stem + "-damaged.json");
+        return file.resolveSibling(stem + "-damaged-" + number + ".json");
     }
 
     /// @throws IOException where the file cannot be written; it then holds what it held before

@@ -9,12 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /// What the disk said, as a sentence part: `no permission for /a/b`, `No space left on device`.
-final class DiskWords {
+public final class DiskWords {
 
     private DiskWords() {
     }
 
-    static String of(IOException e) {
+    public static String of(IOException e) {
         return switch (e) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
             case FileAlreadyExistsException there -> there.getFile() + " is not a folder";

@@ -2,6 +2,7 @@ package dev.cachewright.ui.workspace;
 
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.DiskWords;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.words.Texts;
@@ -34,7 +35,7 @@ public final class PreferencesModel {
             return file.setAside().map(aside -> Texts.format("preferences.damaged", found.orElse(""), aside));
         } catch (IOException e) {
             isClosed = true;
-            return Optional.of(Texts.format("preferences.not-set-aside", found.orElse(""), e.getMessage()));
+            return Optional.of(Texts.format("preferences.not-set-aside", found.orElse(""), DiskWords.of(e)));
         }
     }
 

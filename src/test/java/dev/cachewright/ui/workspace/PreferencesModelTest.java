@@ -61,6 +61,20 @@ class PreferencesModelTest {
         assertThat(model().get()).isEqualTo(Preferences.defaults());
     }
 
+    /// Nothing replaces a file that could not be renamed, here because its new name would be too long.
+    @Test
+    void aDamagedFileThatCannotBeRenamedStaysAndTheDisksReasonIsSaid() throws IOException {
+        path = Files.writeString(folder.resolve("p".repeat(245) + ".json"), "{");
+        file = new PreferencesFile(path);
+
+        PreferencesModel model = model();
+        model.change(now -> now.withTheme("dark"));
+        work();
+
+        assertThat(model.problem().orElseThrow()).contains("File name too long (").contains(path.toString());
+        assertThat(path).hasContent("{");
+    }
+
     @Test
     void aChangeIsThereAtOnceAndWrittenInTheBackground() {
         PreferencesModel model = model();
