@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(name = "cachewright", description = "Counts, runs and measures prompts for prompt caching.", mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, customSynopsis = {
-        "cachewright [FILE]    opens the window", "cachewright COMMAND   runs a command"})
+        "cachewright [FILE]    opens the window", "       cachewright COMMAND   runs a command"})
 final class RootCommand {
 
     static final class Version implements CommandLine.IVersionProvider {
