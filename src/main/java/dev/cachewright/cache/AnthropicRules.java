@@ -35,7 +35,7 @@ final class AnthropicRules extends BreakpointRules {
         if (checked.isRefused()) {
             return Optional.empty();
         }
-        Map<Integer, String> marks = checked.taken();
+        Map<Integer, String> marks = checked.accepted();
         boolean[] isRead = read(ends, marks);
         var places = new ArrayList<Place>();
         Section section = Section.TOOLS;

@@ -50,12 +50,12 @@ public final class CountedText {
     }
 
     /// This text and another one after it.
-    public CountedText join(CountedText behind) {
-        if (text.isEmpty() || behind.text.isEmpty()) {
-            return text.isEmpty() ? behind : this;
+    public CountedText join(CountedText after) {
+        if (text.isEmpty() || after.text.isEmpty()) {
+            return text.isEmpty() ? after : this;
         }
-        var joined = new CountedText(counter, Text.join(List.of(text, behind.text)),
-                Rope.join(stretches, behind.stretches));
+        var joined = new CountedText(counter, Text.join(List.of(text, after.text)),
+                Rope.join(stretches, after.stretches));
         int border = text.length();
         return joined.to(joined.text, border, border, border);
     }

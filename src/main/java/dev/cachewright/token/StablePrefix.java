@@ -57,7 +57,7 @@ final class StablePrefix {
     private void tryLonger(byte[] tail, int from) {
         var longer = new ArrayList<Integer>();
         tokenizer.longer(tail, from, tail.length, longer::add);
-        longer.forEach(id -> follow(behind(tokenizer.bytes(id), tail.length - from)));
+        longer.forEach(id -> follow(textAfter(tokenizer.bytes(id), tail.length - from)));
     }
 
     private void follow(String continuation) {
@@ -77,7 +77,7 @@ final class StablePrefix {
     }
 
     /// The text of a token after its first bytes; a character that is cut off at its end is filled up.
-    private static String behind(byte[] token, int from) {
+    private static String textAfter(byte[] token, int from) {
         int end = token.length;
         int lead = end - 1;
         while (lead >= from && (token[lead] & 0xC0) == 0x80) {

@@ -22,7 +22,7 @@ public final class TextCut {
     }
 
     /// The nearest place at `offset` or after it; the end where there is none.
-    public static int behind(CharSequence piece, int offset) {
+    public static int after(CharSequence piece, int offset) {
         int length = piece.length();
         for (int at = Math.max(1, offset); at < length; at++) {
             if (isSafe(piece, at)) {

@@ -172,7 +172,8 @@ class RunCommandTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.err().lines()).containsExactly(
-                "warning: " + RefusalWords.line(new Refusal(Refusal.Reason.MODE_NOT_TAKEN, "", "explicit", List.of())),
+                "warning: "
+                        + RefusalWords.line(new Refusal(Refusal.Reason.MODE_NOT_SUPPORTED, "", "explicit", List.of())),
                 "warning: " + RefusalWords
                         .line(new Refusal(Refusal.Reason.MODEL_TAKES_NO_BREAKPOINTS, "a", "", List.of())));
         run.json();

@@ -26,7 +26,7 @@ public final class BreakpointCheck {
     private final List<BreakpointPlace> places;
     private final List<Refusal> refusals = new ArrayList<>();
     /// The places whose breakpoints are sent.
-    private final List<BreakpointPlace> taken = new ArrayList<>();
+    private final List<BreakpointPlace> accepted = new ArrayList<>();
     private Optional<Reason> automatic = Optional.empty();
 
     private BreakpointCheck(Settings settings, Optional<CacheTerms> terms, List<BreakpointPlace> places) {
@@ -61,17 +61,17 @@ public final class BreakpointCheck {
             case OTHER -> Optional.of(Reason.SERVER_TAKES_NO_BREAKPOINTS);
             default -> place.refusal(settings.api(), dialect != CacheDialect.UNKNOWN);
         };
-        reason.ifPresentOrElse(why -> refusals.add(Refusal.of(why, place.blockId())), () -> taken.add(place));
+        reason.ifPresentOrElse(why -> refusals.add(Refusal.of(why, place.blockId())), () -> accepted.add(place));
     }
 
     private void checkOpenAi() {
         int slots = terms.orElseThrow().slots() - (settings.cache().mode().equals("explicit") ? 0 : 1);
-        for (int i = 0; i < taken.size(); i++) {
-            BreakpointPlace place = taken.get(i);
+        for (int i = 0; i < accepted.size(); i++) {
+            BreakpointPlace place = accepted.get(i);
             if (!place.ttl().isEmpty()) {
                 refusals.add(new Refusal(Reason.BREAKPOINT_TTL, place.blockId(), place.ttl(), List.of()));
             }
-            if (i < taken.size() - slots) {
+            if (i < accepted.size() - slots) {
                 refusals.add(new Refusal(Reason.NOT_WRITTEN, place.blockId(), Integer.toString(slots), List.of()));
             }
         }
@@ -80,7 +80,7 @@ public final class BreakpointCheck {
     private void checkAnthropic() {
         CacheTerms known = terms.orElseThrow();
         var marks = new TreeMap<Integer, String>();
-        for (BreakpointPlace place : taken) {
+        for (BreakpointPlace place : accepted) {
             if (!place.ttl().isEmpty() && !known.ttls().contains(place.ttl())) {
                 refusals.add(new Refusal(Reason.BREAKPOINT_TTL, place.blockId(), place.ttl(), known.ttls()));
             }
@@ -90,7 +90,7 @@ public final class BreakpointCheck {
         automatic = checked.automatic();
         checked.refused().forEach((index, reason) -> {
             BreakpointPlace place = places.get(index);
-            taken.remove(place);
+            accepted.remove(place);
             String limit = reason == Reason.TOO_MANY ? Integer.toString(known.slots()) : "";
             refusals.add(new Refusal(reason, place.blockId(), limit, List.of()));
         });
@@ -110,8 +110,8 @@ public final class BreakpointCheck {
 
     private String requestTtl() {
         String wanted = settings.cache().ttl();
-        boolean isTaken = terms.isEmpty() || terms.get().ttls().contains(wanted);
-        return isTaken && !wanted.isEmpty() ? wanted : FIVE_MINUTES;
+        boolean isSupported = terms.isEmpty() || terms.get().ttls().contains(wanted);
+        return isSupported && !wanted.isEmpty() ? wanted : FIVE_MINUTES;
     }
 
     /// All that is wrong with the breakpoints; hints too, whose breakpoints are sent.
@@ -127,7 +127,7 @@ public final class BreakpointCheck {
 
     /// The breakpoints that are sent, in the order of the request, each with the lifetime that is sent for it.
     public List<Breakpoint> sent() {
-        return taken.stream().map(place -> new Breakpoint(place.blockId(), sentTtl(place))).toList();
+        return accepted.stream().map(place -> new Breakpoint(place.blockId(), sentTtl(place))).toList();
     }
 
     private String sentTtl(BreakpointPlace place) {

@@ -46,7 +46,7 @@ public final class CacheSettingsCheck {
         if (!modes().isEmpty() && !cache.mode().isEmpty() && !modes().contains(cache.mode())) {
             add(Reason.MODE_UNKNOWN, cache.mode(), modes());
         } else if (!cache.mode().isEmpty() && !takes(Field.MODE)) {
-            add(Reason.MODE_NOT_TAKEN, cache.mode(), List.of());
+            add(Reason.MODE_NOT_SUPPORTED, cache.mode(), List.of());
         }
         breakpoints.automaticRefusal().ifPresent(reason -> add(reason, cache.mode(), List.of()));
         if (dialect == CacheDialect.OPENAI_BREAKPOINT && cache.mode().equals("explicit")
@@ -61,7 +61,7 @@ public final class CacheSettingsCheck {
         }
         List<String> ttls = breakpoints.terms().map(CacheTerms::ttls).orElse(List.of());
         if (!takes(Field.TTL)) {
-            add(Reason.TTL_NOT_TAKEN, cache.ttl(), List.of());
+            add(Reason.TTL_NOT_SUPPORTED, cache.ttl(), List.of());
         } else if (!ttls.contains(cache.ttl())) {
             add(Reason.TTL_UNKNOWN, cache.ttl(), ttls());
         } else if (!ttls().contains(cache.ttl())) {
@@ -78,7 +78,7 @@ public final class CacheSettingsCheck {
                 add(Reason.RETENTION_AND_TTL, cache.retention(), List.of());
             }
         } else if (!takes(Field.RETENTION)) {
-            add(Reason.RETENTION_NOT_TAKEN, cache.retention(), List.of());
+            add(Reason.RETENTION_NOT_SUPPORTED, cache.retention(), List.of());
         } else if (!retentions().contains(cache.retention())) {
             add(Reason.RETENTION_UNKNOWN, cache.retention(), retentions());
         }
@@ -86,7 +86,7 @@ public final class CacheSettingsCheck {
 
     private void checkKey() {
         if (!cache.key().isEmpty() && !takes(Field.KEY)) {
-            add(Reason.KEY_NOT_TAKEN, "", List.of());
+            add(Reason.KEY_NOT_SUPPORTED, "", List.of());
         } else if (isTooLong(cache.key())) {
             add(Reason.KEY_TOO_LONG, Integer.toString(lengthOf(cache.key())), List.of());
         }

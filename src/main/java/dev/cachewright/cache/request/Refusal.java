@@ -62,7 +62,7 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         /// The breakpoint is sent without its own lifetime.
         BREAKPOINT_TTL(Field.BREAKPOINT, true),
 
-        MODE_NOT_TAKEN(Field.MODE),
+        MODE_NOT_SUPPORTED(Field.MODE),
         MODE_UNKNOWN(Field.MODE),
         /// Automatic caching takes a slot, and explicit breakpoints use all of them.
         AUTOMATIC_WITHOUT_SLOT(Field.MODE),
@@ -70,14 +70,14 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         AUTOMATIC_WITH_OTHER_TTL(Field.MODE),
         /// Nothing is cached in explicit mode without a breakpoint.
         EXPLICIT_WITHOUT_BREAKPOINT(Field.MODE, true),
-        TTL_NOT_TAKEN(Field.TTL),
+        TTL_NOT_SUPPORTED(Field.TTL),
         TTL_UNKNOWN(Field.TTL),
         TTL_OF_RESPONSES_ONLY(Field.TTL),
-        RETENTION_NOT_TAKEN(Field.RETENTION),
+        RETENTION_NOT_SUPPORTED(Field.RETENTION),
         RETENTION_UNKNOWN(Field.RETENTION),
         /// A server that knows only one of the two may refuse the other; sources disagree.
         RETENTION_AND_TTL(Field.RETENTION, true),
-        KEY_NOT_TAKEN(Field.KEY),
+        KEY_NOT_SUPPORTED(Field.KEY),
         /// Above 64 characters, which every server of OpenAI's API refuses.
         KEY_TOO_LONG(Field.KEY);
 

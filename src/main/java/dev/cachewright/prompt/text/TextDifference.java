@@ -17,8 +17,8 @@ public record TextDifference(int start, int end, int otherEnd) {
     static TextDifference of(Rope<Text.Chunk> one, Rope<Text.Chunk> other) {
         int shortest = Math.min(one.length(), other.length());
         int start = commonPrefix(one, other);
-        int behind = shared(one, other, false, shortest - start);
-        return new TextDifference(start, one.length() - behind, other.length() - behind);
+        int sharedEnd = shared(one, other, false, shortest - start);
+        return new TextDifference(start, one.length() - sharedEnd, other.length() - sharedEnd);
     }
 
     static int commonPrefix(Rope<Text.Chunk> one, Rope<Text.Chunk> other) {

@@ -103,14 +103,14 @@ final class BytePairs {
     /// Joins the part at `at` and the one after it.
     private void merge(byte[] bytes, int length, int at) {
         int gone = next[at];
-        int behind = next[gone];
+        int after = next[gone];
         ids[at] = merged[at];
         merged[gone] = Ranks.NONE;
-        next[at] = behind;
-        previous[behind] = at;
-        merged[at] = behind < length ? ranks.idOf(bytes, at, next[behind]) : Ranks.NONE;
+        next[at] = after;
+        previous[after] = at;
+        merged[at] = after < length ? ranks.idOf(bytes, at, next[after]) : Ranks.NONE;
         if (at > 0) {
-            merged[previous[at]] = ranks.idOf(bytes, previous[at], behind);
+            merged[previous[at]] = ranks.idOf(bytes, previous[at], after);
         }
     }
 

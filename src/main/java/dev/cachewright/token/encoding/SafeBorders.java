@@ -41,19 +41,19 @@ public final class SafeBorders {
     }
 
     /// Whether no piece crosses from the one code point to the other.
-    public boolean isSafe(int before, int behind) {
-        return (safe[kind(before)] & kind(behind)) != 0;
+    public boolean isSafe(int before, int after) {
+        return (safe[kind(before)] & kind(after)) != 0;
     }
 
     public boolean isSafe(char[] text, int at) {
         char before = text[at - 1];
-        char behind = text[at];
-        if (Character.isSurrogate(before) || Character.isSurrogate(behind)) {
+        char after = text[at];
+        if (Character.isSurrogate(before) || Character.isSurrogate(after)) {
             // Half of a pair stands for a sign, and no border lies within one.
-            return !Character.isSurrogatePair(before, behind)
+            return !Character.isSurrogatePair(before, after)
                     && isSafe(Character.codePointBefore(text, at), Character.codePointAt(text, at));
         }
-        return isSafe(before, behind);
+        return isSafe(before, after);
     }
 
     /// Whether the text may be cut at `at`; it may at both of its ends.

@@ -193,7 +193,7 @@ public final class DocumentActions {
     private <T> void load(Callable<T> work, Consumer<T> onDone) {
         readings.set(readings.get() + 1);
         background.run(work).onDone(onDone::accept).onEnd(() -> readings.set(readings.get() - 1))
-                .onFailure(FileProblem.class, this::tell)
+                .onFailure(FileProblem.class, this::showProblem)
                 .onFailure(InputException.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
                         Texts.format("document.place", problem.line(), problem.column(), problem.getMessage())))
                 .onFailure(Throwable.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
@@ -201,7 +201,7 @@ public final class DocumentActions {
     }
 
     /// A file that is gone is no longer a recent file.
-    private void tell(FileProblem problem) {
+    private void showProblem(FileProblem problem) {
         if (!Files.exists(problem.file())) {
             workspace.preferences().change(now -> now.withoutRecentFile(problem.file().toAbsolutePath()));
         }

@@ -48,7 +48,7 @@ final class SightTokens implements TokensInView {
         int origin = Math.max(0, from - TextCut.REACH);
         String piece = text.substring(origin, Math.min(text.length(), to + TextCut.REACH));
         int start = TextCut.before(piece, from - origin);
-        int end = TextCut.behind(piece, to - origin);
+        int end = TextCut.after(piece, to - origin);
         int shift = origin + start;
         return counter.count(render(block.withText(piece.substring(start, end)).withForm(Form.TEXT)))
                 .tokensIn(block.id(), from - shift, to - shift).stream()

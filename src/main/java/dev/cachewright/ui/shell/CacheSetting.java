@@ -17,7 +17,7 @@ public final class CacheSetting {
     private final Refusal.Field field;
     private final StringProperty value = new SimpleStringProperty(this, "value", "");
     private final ObservableList<String> choices = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper taken = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper changeable = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper wrong = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
 
@@ -38,8 +38,8 @@ public final class CacheSetting {
     }
 
     /// @param isWrong whether what is set is not sent, or does less than it seems
-    void tell(boolean isTaken, boolean isWrong, String words) {
-        taken.set(isTaken);
+    void showState(boolean isChangeable, boolean isWrong, String words) {
+        changeable.set(isChangeable);
         wrong.set(isWrong);
         note.set(words);
     }
@@ -59,12 +59,12 @@ public final class CacheSetting {
     }
 
     /// Whether it can be changed: the model accepts it, or something is set that should go.
-    public ReadOnlyBooleanProperty takenProperty() {
-        return taken.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty changeableProperty() {
+        return changeable.getReadOnlyProperty();
     }
 
-    public boolean isTaken() {
-        return taken.get();
+    public boolean isChangeable() {
+        return changeable.get();
     }
 
     public ReadOnlyBooleanProperty wrongProperty() {

@@ -53,7 +53,7 @@ public final class CacheSettingsView {
         choose(ttl, model.getTtl());
         choose(retention, model.getRetention());
         key.textProperty().bindBidirectional(model.getKey().valueProperty());
-        key.disableProperty().bind(model.getKey().takenProperty().not());
+        key.disableProperty().bind(model.getKey().changeableProperty().not());
         note(modeNote, model.getMode());
         note(ttlNote, model.getTtl());
         note(keyNote, model.getKey());
@@ -71,7 +71,7 @@ public final class CacheSettingsView {
         box.setItems(setting.choices());
         box.setConverter(new Words());
         box.valueProperty().bindBidirectional(setting.valueProperty());
-        box.disableProperty().bind(setting.takenProperty().not());
+        box.disableProperty().bind(setting.changeableProperty().not());
     }
 
     private void note(Label label, CacheSetting setting) {

@@ -60,19 +60,19 @@ public final class CacheSettingsViewModel {
             key.show(cache.key(), List.of());
             counter.set(Texts.format("cache-settings.counter", CacheSettingsCheck.lengthOf(cache.key()),
                     CacheSettingsCheck.LONGEST_KEY));
-            tell(mode, cache.mode(), check);
-            tell(ttl, cache.ttl(), check);
-            tell(key, cache.key(), check);
-            tell(retention, cache.retention(), check);
+            show(mode, cache.mode(), check);
+            show(ttl, cache.ttl(), check);
+            show(key, cache.key(), check);
+            show(retention, cache.retention(), check);
         } finally {
             isShowing = false;
         }
     }
 
     /// The choices, an empty one first; a word that is set but not offered stays in the list.
-    private List<String> choices(Field field, List<String> taken, String now) {
+    private List<String> choices(Field field, List<String> supported, String now) {
         var choices = new ArrayList<>(List.of(""));
-        choices.addAll(taken.isEmpty() && analysis.destination().cache().isEmpty() ? usual(field) : taken);
+        choices.addAll(supported.isEmpty() && analysis.destination().cache().isEmpty() ? usual(field) : supported);
         if (!choices.contains(now)) {
             choices.add(now);
         }
@@ -89,7 +89,7 @@ public final class CacheSettingsViewModel {
         };
     }
 
-    private static void tell(CacheSetting setting, String value, CacheSettingsCheck check) {
+    private static void show(CacheSetting setting, String value, CacheSettingsCheck check) {
         Optional<Refusal> refusal = check.refusalOf(setting.field());
         boolean takes = check.takes(setting.field());
         String words = refusal.map(why -> why.isHint()
@@ -97,13 +97,13 @@ public final class CacheSettingsViewModel {
                 : Texts.format("cache-settings.not-sent", RefusalWords.of(why)))
                 .orElseGet(() -> note(setting.field(), value, check));
         // What is not accepted can still be cleared.
-        setting.tell(takes || !value.isEmpty(), refusal.isPresent(), words);
+        setting.showState(takes || !value.isEmpty(), refusal.isPresent(), words);
     }
 
     private static String note(Field field, String value, CacheSettingsCheck check) {
         String key = "cache-settings." + field.name().toLowerCase(Locale.ROOT);
         if (!check.takes(field)) {
-            return Texts.get(key + "-not-taken");
+            return Texts.get(key + "-not-supported");
         }
         String usual = switch (field) {
             case MODE -> check.modes().contains("implicit") ? "implicit" : "";

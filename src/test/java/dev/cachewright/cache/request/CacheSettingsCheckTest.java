@@ -49,19 +49,19 @@ class CacheSettingsCheckTest {
             breakpoint | CHAT      | -         | 12h | -         | TTL_OF_RESPONSES_ONLY
             breakpoint | RESPONSES | -         | 5m  | -         | TTL_UNKNOWN
             breakpoint | RESPONSES | automatic | -   | -         | MODE_UNKNOWN
-            breakpoint | RESPONSES | -         | -   | 24h       | RETENTION_NOT_TAKEN
+            breakpoint | RESPONSES | -         | -   | 24h       | RETENTION_NOT_SUPPORTED
             grid       | RESPONSES | -         | -   | 24h       | -
             grid       | RESPONSES | -         | -   | in_memory | RETENTION_UNKNOWN
-            grid       | RESPONSES | explicit  | -   | -         | MODE_NOT_TAKEN
+            grid       | RESPONSES | explicit  | -   | -         | MODE_NOT_SUPPORTED
             classic    | CHAT      | -         | -   | in_memory | -
-            classic    | CHAT      | -         | 30m | -         | TTL_NOT_TAKEN
+            classic    | CHAT      | -         | 30m | -         | TTL_NOT_SUPPORTED
             anthropic  | MESSAGES  | automatic | 1h  | -         | -
             anthropic  | MESSAGES  | implicit  | -   | -         | MODE_UNKNOWN
             anthropic  | MESSAGES  | -         | 30m | -         | TTL_UNKNOWN
-            anthropic  | MESSAGES  | -         | -   | 24h       | RETENTION_NOT_TAKEN
-            local      | CHAT      | implicit  | -   | -         | MODE_NOT_TAKEN
-            local      | CHAT      | -         | 30m | -         | TTL_NOT_TAKEN
-            local      | CHAT      | -         | -   | 24h       | RETENTION_NOT_TAKEN
+            anthropic  | MESSAGES  | -         | -   | 24h       | RETENTION_NOT_SUPPORTED
+            local      | CHAT      | implicit  | -   | -         | MODE_NOT_SUPPORTED
+            local      | CHAT      | -         | 30m | -         | TTL_NOT_SUPPORTED
+            local      | CHAT      | -         | -   | 24h       | RETENTION_NOT_SUPPORTED
             unknown    | RESPONSES | whatever  | 7m  | -         | -
             unknown    | RESPONSES | -         | -   | 24h       | -
             """)
@@ -111,7 +111,7 @@ class CacheSettingsCheckTest {
     @Test
     void messagesHaveNoKey() {
         assertThat(check(Api.MESSAGES, ANTHROPIC, CacheSettings.none().withKey("k")).refusals())
-                .extracting(Refusal::reason).containsExactly(Reason.KEY_NOT_TAKEN);
+                .extracting(Refusal::reason).containsExactly(Reason.KEY_NOT_SUPPORTED);
     }
 
     @Test

@@ -58,7 +58,7 @@ class SentRequestsTest {
         SentRequest sent = SentRequest.of(request("a"), BREAKPOINT);
 
         assertThat(sent.request().settings().cache()).isEqualTo(new CacheSettings("", "", "k", ""));
-        assertThat(sent.refused()).containsExactly(Refusal.ofSetting(Refusal.Reason.RETENTION_NOT_TAKEN, "24h",
+        assertThat(sent.refused()).containsExactly(Refusal.ofSetting(Refusal.Reason.RETENTION_NOT_SUPPORTED, "24h",
                 List.of()));
         assertThat(SentRequest.of(sent.request(), BREAKPOINT).request()).isEqualTo(sent.request());
     }

@@ -40,17 +40,17 @@ class CacheSettingsTest {
         open("gpt-6.1-terra", Api.RESPONSES, CacheSettings.none());
         assertThat(model.getMode().choices()).containsExactly("", "implicit", "explicit");
         assertThat(model.getTtl().choices()).containsExactly("", "30m", "12h");
-        assertThat(model.getRetention().isTaken()).isFalse();
+        assertThat(model.getRetention().isChangeable()).isFalse();
         assertThat(model.getRetention().getNote()).isEqualTo("only for OpenAI models before gpt-5.6");
 
         open("gpt-6.1-terra", Api.CHAT, CacheSettings.none());
         assertThat(model.getTtl().choices()).containsExactly("", "30m");
         open("gpt-5.5", Api.RESPONSES, CacheSettings.none());
         assertThat(model.getRetention().choices()).containsExactly("", "24h");
-        assertThat(model.getMode().isTaken()).isFalse();
+        assertThat(model.getMode().isChangeable()).isFalse();
         open("claude-sonnet-5-5", Api.MESSAGES, CacheSettings.none());
         assertThat(model.getMode().choices()).containsExactly("", "automatic");
-        assertThat(model.getKey().isTaken()).isFalse();
+        assertThat(model.getKey().isChangeable()).isFalse();
         open("my-own", Api.RESPONSES, CacheSettings.none());
         assertThat(model.getRetention().choices()).containsExactly("", "in_memory", "24h");
     }
@@ -81,12 +81,12 @@ class CacheSettingsTest {
         assertThat(model.getKey().getNote()).isEqualTo(
                 "not sent: the key has 65 characters; the limit is 64");
         assertThat(model.getRetention().getNote()).isEqualTo("not sent: this model does not support retention");
-        assertThat(model.getRetention().isTaken()).as("it can be cleared").isTrue();
+        assertThat(model.getRetention().isChangeable()).as("it can be cleared").isTrue();
         assertThat(model.getMode().getNote()).isEqualTo("explicit mode without a breakpoint caches nothing");
         assertThat(model.getMode().isWrong()).isTrue();
         model.getRetention().valueProperty().set("");
         assertThat(model.getRetention().isWrong()).isFalse();
-        assertThat(model.getRetention().isTaken()).isFalse();
+        assertThat(model.getRetention().isChangeable()).isFalse();
     }
 
     @Test

@@ -174,9 +174,9 @@ final class ParagraphMap {
                 areaStarts[run] += area;
             }
         }
-        for (int behind = run + 1; behind < knownRuns; behind++) {
-            textStarts[behind] += text;
-            areaStarts[behind] += area;
+        for (int later = run + 1; later < knownRuns; later++) {
+            textStarts[later] += text;
+            areaStarts[later] += area;
         }
     }
 }
