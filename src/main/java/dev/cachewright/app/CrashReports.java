@@ -48,7 +48,7 @@ final class CrashReports implements Thread.UncaughtExceptionHandler {
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         Path file = folder.resolve("crash-" + time.replace(":", "-") + "-" + number + ".txt");
         try {
-            AtomicFile.write(file, text(time, thread, thrown).getBytes(StandardCharsets.UTF_8));
+            AtomicFile.writePrivate(file, text(time, thread, thrown).getBytes(StandardCharsets.UTF_8));
             return file.toString();
         } catch (IOException e) {
             System.getLogger(CrashReports.class.getName()).log(System.Logger.Level.ERROR,

@@ -25,6 +25,7 @@ final class FirstPrompt implements AutoCloseable {
     private int clean;
     private boolean isWatching;
     private boolean isFilled;
+    private boolean isAsked;
 
     FirstPrompt(Workbench workbench, OpeningMarks marks, LayoutGuard guard) {
         this.workbench = workbench;
@@ -33,13 +34,15 @@ final class FirstPrompt implements AutoCloseable {
     }
 
     /// Opens the file that was asked for, else offers what the last start did not get past, else opens what a crash has
-    /// left, else the file that was open last, else the first sample.
+    /// left, else the file that was open last, else the first sample. What a crash has left is offered beside a file that was
+    /// asked for.
     void open(Optional<Path> asked) {
         Optional<String> left = marks.left();
         Optional<Path> last = workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists)
                 .findFirst();
         subscriptions.add(workbench.workspace().prompt().documentProperty().subscribe(this::opened));
-        if (asked.isPresent()) {
+        isAsked = asked.isPresent();
+        if (isAsked) {
             workbench.recovery().watch();
             marks.set(asked.get().toAbsolutePath().toString());
             workbench.open(asked.get());
@@ -74,6 +77,9 @@ final class FirstPrompt implements AutoCloseable {
     /// The window now shows its blocks.
     void filled() {
         isFilled = true;
+        if (isAsked) {
+            workbench.recovery().offer(workbench.documents()::afterUnsaved);
+        }
     }
 
     private void opened(Optional<PromptDocument> document) {

@@ -1,8 +1,8 @@
 package dev.cachewright.app;
 
+import dev.cachewright.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.FileHandler;
@@ -32,10 +32,12 @@ final class Logs implements AutoCloseable {
     }
 
     static Logs start(Logger root, Path folder, Map<String, String> environment, int bytes) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.createFolders(folder);
         // The pattern has its own escapes; a percent sign in the folder's name is doubled.
         String pattern = folder.toString().replace("%", "%%") + "/cachewright-%g.log";
         var handler = new FileHandler(pattern, bytes, FILES, true);
+        // Rotated ones are made by the handler, in a folder that is closed to others.
+        PrivateFiles.close(folder.resolve("cachewright-0.log"));
         handler.setEncoding(StandardCharsets.UTF_8.name());
         handler.setFormatter(new LogLines(environment));
         handler.setLevel(Level.INFO);

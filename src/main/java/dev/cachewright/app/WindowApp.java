@@ -4,6 +4,7 @@ import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.OpeningMarks;
+import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.ui.fx.LayoutGuard;
 import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Theme;
@@ -64,8 +65,7 @@ public final class WindowApp extends Application {
         var dialogs = new StageDialogs(() -> stage, theme);
         workbench = new Workbench(core, new Workbench.Place(preferences,
                 new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
-        first = new FirstPrompt(workbench, new OpeningMarks(core.folders().openings(), ProcessHandle.current().pid(),
-                pid -> ProcessHandle.of(pid).isPresent()), guard);
+        first = new FirstPrompt(workbench, new OpeningMarks(new ProcessFolders(core.folders().openings())), guard);
         first.open(getParameters().getUnnamed().stream().findFirst().map(Path::of));
         steps.add(() -> {
             Scene scene = workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight());

@@ -7,6 +7,7 @@ import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.store.RecoveryFolder;
 import dev.cachewright.ui.document.Dialogs;
@@ -18,7 +19,7 @@ import dev.cachewright.ui.editor.TokenSight;
 import dev.cachewright.ui.forecast.ForecastStripView;
 import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;
-import dev.cachewright.ui.fx.Pause;
+import dev.cachewright.ui.fx.Delay;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
@@ -52,13 +53,15 @@ public final class Workbench implements AutoCloseable {
 
     /// How often the forecast looks at the time. No animation, which would draw sixty frames a second for it.
     private static final Duration REFRESH = Duration.ofSeconds(15);
-    private static final Duration TYPING_PAUSE = Duration.ofSeconds(2);
+    /// How old a change may become before a copy of it is kept.
+    private static final Duration COPY_DELAY = Duration.ofSeconds(2);
 
     private final Core core;
     private final Providers providers;
     private final Background background;
     private final Workspace workspace;
     private final DocumentActions documents;
+    private final ProcessFolders unsaved;
     private final Recovery recovery;
     private final RequestViewModel request;
     private final Shell shell;
@@ -77,9 +80,9 @@ public final class Workbench implements AutoCloseable {
                 UiThread::nextFrame);
         this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools);
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
-        this.recovery = new Recovery(workspace.prompt(), new RecoveryFolder(core.folders().recovery(),
-                ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent()), background, place.dialogs(),
-                new Pause(TYPING_PAUSE)::restart);
+        this.unsaved = new ProcessFolders(core.folders().recovery());
+        this.recovery = new Recovery(workspace.prompt(), new RecoveryFolder(unsaved), background,
+                place.dialogs(), new Delay(COPY_DELAY)::ask);
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
         var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
@@ -208,5 +211,6 @@ public final class Workbench implements AutoCloseable {
         workspace.runs().cancel();
         workspace.preferences().close();
         providers.close();
+        unsaved.close();
     }
 }

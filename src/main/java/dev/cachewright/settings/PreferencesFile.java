@@ -81,7 +81,7 @@ public final class PreferencesFile {
 
     /// @throws IOException where the file cannot be written; it then holds what it held before
     public void write(Preferences preferences) throws IOException {
-        AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(preferences)));
+        AtomicFile.writePrivate(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(preferences)));
     }
 
     private Preferences parse(String text) {

@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// Writes a file so that a reader, or a crash, finds either the old bytes or the new ones.
 public final class AtomicFile {
@@ -18,13 +19,28 @@ public final class AtomicFile {
     }
 
     /// Writes to a temporary file beside `file`, forces it to the disk, and moves it over `file`. A link is followed,
-    /// permissions stay.
+    /// permissions stay; a new file gets those that the user gives to new files.
     public static void write(Path file, byte[] bytes) throws IOException {
         Path target = target(file);
         Files.createDirectories(target.getParent());
-        Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
+        write(target, bytes, new FileAttribute<?>[0]);
+    }
+
+    /// The same for a file of the program's own, which its user alone may read.
+    public static void writePrivate(Path file, byte[] bytes) throws IOException {
+        Path target = target(file);
+        PrivateFiles.createFolders(target.getParent());
+        if (Files.exists(target)) {
+            PrivateFiles.close(target);
+        }
+        write(target, bytes, PrivateFiles.file());
+    }
+
+    private static void write(Path target, byte[] bytes, FileAttribute<?>[] attributes) throws IOException {
+        Path temporary = TemporaryFiles.beside(target);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(temporary,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -50,12 +66,9 @@ public final class AtomicFile {
 
     private static void keepPermissions(Path target, Path temporary) throws IOException {
         var view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-        if (view == null) {
-            return;
+        if (view != null && Files.exists(target)) {
+            view.setPermissions(Files.getPosixFilePermissions(target));
         }
-        view.setPermissions(Files.exists(target)
-                ? Files.getPosixFilePermissions(target)
-                : PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private static void move(Path from, Path to) throws IOException {

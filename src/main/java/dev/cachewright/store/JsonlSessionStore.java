@@ -18,12 +18,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Keeps each session as a file of JSON Lines, one call a line, named after the session.
 public final class JsonlSessionStore implements SessionStore {
 
     private static final String SUFFIX = ".jsonl";
+    private static final Set<StandardOpenOption> APPENDING = Set.of(StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
 
     private final Path folder;
 
@@ -42,11 +45,11 @@ public final class JsonlSessionStore implements SessionStore {
     }
 
     private void write(Session session, Call call) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.createFolders(folder);
         Path path = folder.resolve(session.id() + SUFFIX);
         String start = isCutOff(path) ? "\n" : "";
         byte[] line = (start + SessionLines.write(call) + "\n").getBytes(StandardCharsets.UTF_8);
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel file = FileChannel.open(path, APPENDING, PrivateFiles.file())) {
             ByteBuffer buffer = ByteBuffer.wrap(line);
             while (buffer.hasRemaining()) {
                 file.write(buffer);

@@ -5,35 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongPredicate;
-import java.util.stream.Stream;
 
-/// Says which prompt a process is about to show, for the start after one that did not get past it: a small file for
-/// each process, which is taken away once the prompt can be seen.
+/// Says which prompt a process is about to show, for the start after one that did not get past it: a small file in the
+/// folder of each process, which is taken away once the prompt can be seen.
 ///
 /// What cannot be written or read is passed over: without a mark the next start opens the file as always.
 public final class OpeningMarks {
 
-    private final Path folder;
-    private final long process;
-    private final LongPredicate isAlive;
+    private static final String MARK = "shown.txt";
 
-    /// @param process the number of this process
-    /// @param isAlive whether a process runs, by its number
-    public OpeningMarks(Path folder, long process, LongPredicate isAlive) {
-        this.folder = folder;
-        this.process = process;
-        this.isAlive = isAlive;
+    private final ProcessFolders folders;
+
+    public OpeningMarks(ProcessFolders folders) {
+        this.folders = folders;
     }
 
     /// Marks what is about to be shown: a file, or a prompt without one by its name.
     public synchronized void set(String shown) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(mine(), shown, StandardCharsets.UTF_8);
+            AtomicFile.writePrivate(folders.mine().resolve(MARK), shown.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             log("A prompt that is opened could not be marked", e);
         }
@@ -41,9 +33,10 @@ public final class OpeningMarks {
 
     /// What the newest process that is gone did not get past.
     public synchronized Optional<String> left() {
-        return abandoned().stream().max(Comparator.comparing(file -> file.toFile().lastModified())).flatMap(file -> {
+        return abandoned().stream().findFirst().flatMap(folder -> {
             try {
-                return Optional.of(Files.readString(file, StandardCharsets.UTF_8)).filter(text -> !text.isBlank());
+                return Optional.of(Files.readString(folder.resolve(MARK), StandardCharsets.UTF_8))
+                        .filter(text -> !text.isBlank());
             } catch (IOException e) {
                 log("A mark could not be read", e);
                 return Optional.empty();
@@ -64,36 +57,28 @@ public final class OpeningMarks {
 
     /// What is shown can be seen: takes away this mark, and those of processes that are gone.
     public synchronized void clear() {
-        delete(mine());
+        withdraw();
         abandoned().forEach(this::delete);
     }
 
     /// Takes away the mark of this process only.
     public synchronized void withdraw() {
-        delete(mine());
-    }
-
-    private Path mine() {
-        return folder.resolve(Long.toString(process));
-    }
-
-    private List<Path> abandoned() {
-        try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            return files.filter(file -> file.getFileName().toString().matches("\\d{1,18}"))
-                    .filter(file -> isAbandoned(Long.parseLong(file.getFileName().toString()))).toList();
+        try {
+            folders.deleteMine();
         } catch (IOException e) {
-            log("The marks could not be read", e);
-            return List.of();
+            log("A mark could not be deleted", e);
         }
     }
 
-    private boolean isAbandoned(long number) {
-        return number != process && !isAlive.test(number);
+    private List<Path> abandoned() {
+        return folders.abandoned().stream().filter(folder -> Files.exists(folder.resolve(MARK))).toList();
     }
 
-    private void delete(Path file) {
+    private void delete(Path folder) {
         try {
-            Files.deleteIfExists(file);
+            if (folders.take(folder)) {
+                folders.delete(folder);
+            }
         } catch (IOException e) {
             log("A mark could not be deleted", e);
         }

@@ -8,42 +8,42 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Copies of unsaved work, for the start after a crash: a folder for each process, which its normal end takes away.
+/// Copies of unsaved work, for the start after a crash: in a folder for each process, which its normal end takes away.
+///
+/// What was left is kept until there is a newer copy of it, so that a second crash loses nothing either.
 public final class RecoveryFolder {
 
     private static final String COPY = "unsaved.prompt";
     private static final String ORIGIN = "origin.txt";
+    private static final String SET_ASIDE = "kept-";
 
-    private final Path all;
-    private final Path mine;
-    private final LongPredicate isAlive;
+    private final ProcessFolders folders;
     private final PromptDocuments documents = new PromptDocuments();
+    /// What was taken over, until there is a newer copy.
+    private Optional<Path> taken = Optional.empty();
     private boolean closed;
 
-    /// @param process the number of this process
-    /// @param isAlive whether a process runs, by its number
-    public RecoveryFolder(Path all, long process, LongPredicate isAlive) {
-        this.all = all;
-        this.mine = all.resolve(Long.toString(process));
-        this.isAlive = isAlive;
+    public RecoveryFolder(ProcessFolders folders) {
+        this.folders = folders;
     }
 
     /// Unsaved work that was found.
     ///
-    /// @param base the document as it was saved last; empty of blocks where it never was, or its file is gone
+    /// @param base the document as it was saved last; empty of blocks where it never was, or its file cannot be
+    /// opened any more
     /// @param prompt with the changes that were not saved
     public record Recovered(PromptDocument base, Prompt prompt) {
     }
 
     /// Keeps a copy of `prompt` with its tools, schema and values, replacing the previous one.
     ///
-    /// @throws FileProblem where it cannot be written
+    /// @throws InputException where it cannot be written
     public synchronized void keep(PromptDocument document, Prompt prompt) {
         if (closed) {
             return;
@@ -55,28 +55,44 @@ public final class RecoveryFolder {
                 document.read());
         String origin = document.path().map(path -> path.toAbsolutePath().toString()).orElse("");
         try {
-            AtomicFile.write(mine.resolve(ORIGIN), (origin + "\n" + document.name()).getBytes(StandardCharsets.UTF_8));
-            documents.save(copy, prompt, mine.resolve(COPY));
+            Path mine = folders.mine();
+            AtomicFile.writePrivate(mine.resolve(ORIGIN),
+                    (origin + "\n" + document.name()).getBytes(StandardCharsets.UTF_8));
+            try {
+                documents.save(copy, prompt, mine.resolve(COPY));
+            } catch (InputException _) {
+                // A text that is half typed cannot be read back yet; its copy is written all the same.
+            }
+            closeToOthers(mine);
+            deleteTaken();
         } catch (IOException e) {
-            throw new FileProblem(mine, new InputException("The copy cannot be written: " + DiskWords.of(e), 0, 0));
-        } catch (InputException _) {
-            // A text that is half typed cannot be read back yet; its copy is written all the same.
+            throw new InputException("The copy cannot be written: " + DiskWords.of(e), 0, 0);
         }
     }
 
-    /// Takes over what a process that is gone has left.
+    /// The name of the newest work that a process that is gone has left; empty where there is none.
+    public synchronized Optional<String> left() {
+        return abandoned().stream().findFirst().map(folder -> {
+            try {
+                return Files.readAllLines(folder.resolve(ORIGIN)).getLast();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /// Takes over the newest work that a process that is gone has left. It stays on disk until [#keep] has written a
+    /// newer copy, or [#clear] says that it is not wanted.
     ///
     /// @throws FileProblem naming the copy where it cannot be read as a prompt; it stays, and is not found again
     public synchronized Optional<Recovered> take() {
-        Optional<Path> left = abandoned().max(Comparator.comparing(folder -> folder.resolve(COPY).toFile()
-                .lastModified()));
+        Optional<Path> left = abandoned().stream().filter(folders::take).findFirst();
         if (left.isEmpty()) {
             return Optional.empty();
         }
         try {
             Recovered found = read(left.get());
-            delete(mine);
-            Files.move(left.get(), mine);
+            taken = left;
             return Optional.of(found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +105,12 @@ public final class RecoveryFolder {
 
     /// Removes the copy: nothing is unsaved now.
     public synchronized void clear() {
-        delete(mine);
+        try {
+            deleteTaken();
+            folders.deleteMine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Removes the copy, and keeps no other.
@@ -98,27 +119,50 @@ public final class RecoveryFolder {
         clear();
     }
 
+    private static void closeToOthers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                PrivateFiles.close(file);
+            }
+        }
+    }
+
+    private void deleteTaken() throws IOException {
+        if (taken.isPresent()) {
+            folders.delete(taken.get());
+            taken = Optional.empty();
+        }
+    }
+
     private Recovered read(Path folder) throws IOException {
         List<String> origin = Files.readAllLines(folder.resolve(ORIGIN));
         PromptDocument copy = documents.open(folder.resolve(COPY));
         Optional<Path> file = Optional.of(origin.getFirst()).filter(path -> !path.isEmpty()).map(Path::of)
                 .filter(Files::isRegularFile);
-        PromptDocument base = file.isPresent()
-                ? documents.open(file.get())
-                : new PromptDocument(Optional.empty(), origin.getLast(), copy.source(),
-                        copy.opened().withBlocks(List.of()), copy.values(), copy.read());
+        PromptDocument base = file.flatMap(this::saved).orElseGet(() -> new PromptDocument(Optional.empty(),
+                origin.getLast(), copy.source(), copy.opened().withBlocks(List.of()), copy.values(),
+                byName(copy.read())));
         return new Recovered(base, copy.opened());
     }
 
-    private Stream<Path> abandoned() {
-        try (Stream<Path> folders = Files.isDirectory(all) ? Files.list(all) : Stream.empty()) {
-            return folders.filter(folder -> folder.getFileName().toString().matches("\\d{1,18}"))
-                    .filter(folder -> !isAlive.test(Long.parseLong(folder.getFileName().toString())))
-                    .filter(folder -> Files.exists(folder.resolve(COPY)) && Files.exists(folder.resolve(ORIGIN)))
-                    .toList().stream();
-        } catch (IOException _) {
-            return Stream.empty();
+    /// A document without a file knows the files beside it by their names, as a sample does.
+    private static Map<Path, byte[]> byName(Map<Path, byte[]> read) {
+        return read.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().getFileName(), Map.Entry::getValue));
+    }
+
+    /// The file as it is now; empty where it cannot be opened any more, which is no reason to lose the copy.
+    private Optional<PromptDocument> saved(Path file) {
+        try {
+            return Optional.of(documents.open(file));
+        } catch (FileProblem _) {
+            return Optional.empty();
         }
+    }
+
+    private List<Path> abandoned() {
+        return folders.abandoned().stream().filter(folder -> !folder.getFileName().toString().startsWith(SET_ASIDE))
+                .filter(folder -> Files.exists(folder.resolve(COPY)) && Files.exists(folder.resolve(ORIGIN))).toList();
     }
 
     /// The name of the data set beside the copy, or its path when its bytes are not known.
@@ -133,26 +177,12 @@ public final class RecoveryFolder {
                 : document.path().map(path -> path.toAbsolutePath().resolveSibling(name).toString()).orElse(name);
     }
 
-    private static Path setAside(Path folder) {
-        Path kept = folder.resolveSibling("kept-" + folder.getFileName());
+    private Path setAside(Path folder) {
+        folders.release(folder);
         try {
-            delete(kept);
-            return Files.move(folder, kept);
+            return Files.move(folder, folder.resolveSibling(SET_ASIDE + folder.getFileName()));
         } catch (IOException _) {
             return folder;
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cachewright.journey.Window;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.store.OpeningMarks;
+import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.BrokenLayout;
 import dev.cachewright.ui.FakeDialogs;
@@ -36,6 +37,7 @@ class FirstPromptTest {
     private Window window;
     private FirstPrompt first;
     private OpeningMarks marks;
+    private ProcessFolders marked;
     private LayoutGuard guard = new LayoutGuard((thread, thrown) -> {
         // Only counted.
     });
@@ -155,7 +157,8 @@ class FirstPromptTest {
         var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
                 SimulatorOptions.defaults().withDelayScale(0));
         window = Window.on(core, new FakeDialogs());
-        marks = new OpeningMarks(core.folders().openings(), process, number -> number == process);
+        marked = new ProcessFolders(core.folders().openings());
+        marks = new OpeningMarks(marked);
         FxToolkit.run(() -> {
             first = new FirstPrompt(window.workbench(), marks, guard);
             first.open(asked);
@@ -168,6 +171,7 @@ class FirstPromptTest {
     /// A process that ends here leaves its marks.
     private void crash() {
         window.close();
+        marked.close();
     }
 
     private void awaitSeen() {

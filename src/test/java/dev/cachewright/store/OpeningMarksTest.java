@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,59 +13,67 @@ class OpeningMarksTest {
     @TempDir
     private Path folder;
 
+    private ProcessFolders process;
+
     @Test
     void whatAProcessThatIsGoneDidNotGetPastIsLeft() throws IOException {
         Path file = Files.writeString(folder.resolve("שלום.prompt"), "");
-        process(1, alive -> true).set(file.toString());
+        start().set(file.toString());
+        ProcessFolders first = process;
 
-        assertThat(process(2, alive -> true).left()).isEmpty();
-        assertThat(process(2, alive -> false).left()).contains(file.toString());
-        assertThat(process(2, alive -> false).leftFile()).contains(file);
+        assertThat(start().left()).isEmpty();
+        first.close();
+        assertThat(start().left()).contains(file.toString());
+        assertThat(start().leftFile()).contains(file);
     }
 
     @Test
     void nothingIsLeftOfWhatWasSeen() {
-        OpeningMarks first = process(1, alive -> false);
+        OpeningMarks first = start();
         first.set("a");
         first.clear();
+        process.close();
 
-        assertThat(process(2, alive -> false).left()).isEmpty();
+        assertThat(start().left()).isEmpty();
     }
 
     @Test
     void whatIsSeenClearsTheMarksOfThoseWhoAreGoneAndOfNoOther() {
-        process(1, alive -> false).set("gone");
-        process(2, alive -> false).set("alive");
+        leave("gone");
+        start().set("alive");
+        ProcessFolders alive = process;
 
-        process(3, number -> number == 2).clear();
+        start().clear();
 
-        assertThat(process(4, alive -> false).left()).contains("alive");
+        alive.close();
+        assertThat(start().left()).contains("alive");
     }
 
     @Test
     void anEndWithoutAnOpeningLeavesTheMarksOfOthers() {
-        process(1, alive -> false).set("gone");
-        OpeningMarks second = process(2, alive -> false);
+        leave("gone");
+        OpeningMarks second = start();
         second.set("mine");
 
         second.withdraw();
+        process.close();
 
-        assertThat(process(3, alive -> false).left()).contains("gone");
+        assertThat(start().left()).contains("gone");
     }
 
     @Test
     void aFileThatIsGoneOrHasNoNameIsNoFile() {
-        process(1, alive -> false).set(folder.resolve("gone.prompt").toString());
-        assertThat(process(2, alive -> false).leftFile()).isEmpty();
+        leave(folder.resolve("gone.prompt").toString());
+        assertThat(start().leftFile()).isEmpty();
+        start().clear();
 
-        process(1, alive -> false).set("support-agent");
-        assertThat(process(2, alive -> false).leftFile()).isEmpty();
+        leave("support-agent");
+        assertThat(start().leftFile()).isEmpty();
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsPassedOver() throws IOException {
-        Path blocked = Files.writeString(folder.resolve("blocked"), "");
-        var marks = new OpeningMarks(blocked, 1, alive -> false);
+        var marks = new OpeningMarks(new ProcessFolders(Files.writeString(folder.resolve("blocked"), "")));
 
         marks.set("a");
         marks.clear();
@@ -74,7 +81,13 @@ class OpeningMarksTest {
         assertThat(marks.left()).isEmpty();
     }
 
-    private OpeningMarks process(long number, LongPredicate isAlive) {
-        return new OpeningMarks(folder.resolve("opening"), number, isAlive);
+    private OpeningMarks start() {
+        process = new ProcessFolders(folder.resolve("opening"));
+        return new OpeningMarks(process);
+    }
+
+    private void leave(String shown) {
+        start().set(shown);
+        process.close();
     }
 }

@@ -15,6 +15,7 @@ public final class FakeDialogs implements Dialogs {
     private Optional<Path> saveTo = Optional.empty();
     private Unsaved unsaved = Unsaved.DISCARD;
     private boolean overwrites;
+    private boolean restores;
 
     /// The file, or data set, that is chosen to be opened.
     public void openFrom(Path file) {
@@ -31,6 +32,10 @@ public final class FakeDialogs implements Dialogs {
 
     public void overwrite() {
         overwrites = true;
+    }
+
+    public void restore() {
+        restores = true;
     }
 
     public List<String> errors() {
@@ -73,6 +78,12 @@ public final class FakeDialogs implements Dialogs {
         questions.add("overwrite " + String.join(", ", changed.stream().map(path -> path.getFileName().toString())
                 .toList()));
         return overwrites;
+    }
+
+    @Override
+    public boolean askRestore(String name) {
+        questions.add("restore " + name);
+        return restores;
     }
 
     @Override

@@ -29,6 +29,9 @@ public interface Dialogs {
     /// Whether to overwrite files that others have changed.
     boolean askOverwrite(List<Path> changed);
 
+    /// Whether to open unsaved changes that a crash has left.
+    boolean askRestore(String name);
+
     /// Shows what went wrong.
     void showError(String title, String message);
 }

@@ -1,6 +1,7 @@
 package dev.cachewright.ui.document;
 
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.RecoveryFolder;
@@ -8,31 +9,33 @@ import dev.cachewright.store.RecoveryFolder.Recovered;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Keeps a copy of unsaved work on each pause of typing, and brings back what a crash has left.
+/// Keeps a copy of unsaved work while it is typed, and brings back what a crash has left.
 public final class Recovery {
 
     private final PromptModel prompt;
     private final RecoveryFolder folder;
     private final Background background;
     private final Dialogs dialogs;
-    private final Consumer<Runnable> afterPause;
+    private final Consumer<Runnable> soon;
     private final Latest writing;
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean isWatching;
+    private boolean isFailing;
 
-    /// @param afterPause runs the last action that it was given, once none has come for a while
+    /// @param soon runs the last action that it was given, a short time after the first one
     public Recovery(PromptModel prompt, RecoveryFolder folder, Background background, Dialogs dialogs,
-            Consumer<Runnable> afterPause) {
+            Consumer<Runnable> soon) {
         this.prompt = prompt;
         this.folder = folder;
         this.background = background;
         this.dialogs = dialogs;
-        this.afterPause = afterPause;
+        this.soon = soon;
         this.writing = new Latest(background);
     }
 
@@ -46,6 +49,16 @@ public final class Recovery {
             otherwise.run();
             dialogs.showError(Texts.get("recovery.unreadable"), problem.oneLine());
         });
+    }
+
+    /// Asks whether to open what a crash has left, beside what is open; it stays where that is not wanted yet.
+    ///
+    /// @param afterUnsaved runs an action once what is open may be replaced
+    public void offer(Consumer<Runnable> afterUnsaved) {
+        background.run(folder::left).onDone(left -> left.filter(dialogs::askRestore)
+                .ifPresent(_ -> afterUnsaved.accept(() -> restoreOr(() -> {
+                    // Another window was faster.
+                }))));
     }
 
     /// Keeps copies from now on.
@@ -65,14 +78,13 @@ public final class Recovery {
     }
 
     private void show(Recovered found) {
-        prompt.open(found.base());
-        prompt.edit(found.prompt());
+        prompt.openUnsaved(found.base(), found.prompt());
         dialogs.showError(Texts.get("recovery.title"), Texts.format("recovery.hint", found.base().name()));
     }
 
     private void changed() {
         if (prompt.isDirty()) {
-            afterPause.accept(this::keep);
+            soon.accept(this::keep);
         } else {
             submit(folder::clear);
         }
@@ -90,7 +102,17 @@ public final class Recovery {
         writing.submit(() -> {
             work.run();
             return true;
-        }, done -> {
-        });
+        }, done -> isFailing = false, this::fail);
+    }
+
+    /// Says once that no copy can be kept, until one could.
+    private void fail(Throwable failure) {
+        if (!isFailing) {
+            isFailing = true;
+            dialogs.showError(Texts.get("recovery.not-kept"), Texts.format("recovery.not-kept-hint",
+                    failure instanceof FileProblem || failure instanceof InputException
+                            ? failure.getMessage()
+                            : Unexpected.words(failure)));
+        }
     }
 }

@@ -86,6 +86,14 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public boolean askRestore(String name) {
+        var open = new ButtonType(Texts.get("recovery.open"), ButtonData.YES);
+        var later = new ButtonType(Texts.get("recovery.later"), ButtonData.CANCEL_CLOSE);
+        return ask(Texts.format("recovery.question", name), Texts.get("recovery.question-hint"), open,
+                later) == open;
+    }
+
+    @Override
     public void showError(String title, String message) {
         ask(title, message, new ButtonType(Texts.get("dialog.understood"), ButtonData.OK_DONE));
     }

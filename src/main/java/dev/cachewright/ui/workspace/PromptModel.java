@@ -39,6 +39,15 @@ public final class PromptModel {
         show(Draft.of(opened));
     }
 
+    /// Shows a document with changes that were not saved; they can be undone.
+    public void openUnsaved(PromptDocument opened, Prompt unsaved) {
+        history.clear();
+        saved = opened.opened();
+        savedSource = opened.source();
+        history.edited(saved, "");
+        show(Draft.of(opened).withPrompt(unsaved));
+    }
+
     /// Shows nothing.
     public void close() {
         history.clear();
@@ -95,13 +104,14 @@ public final class PromptModel {
 
     private void show(Draft next) {
         draft.set(next);
+        // Before the parts: who hears of a new prompt may ask whether it is saved.
+        boolean isSourceChanged = next.document().filter(open -> open.source() != savedSource).isPresent();
+        dirty.set(next.prompt() != saved && !next.prompt().equals(saved) || isSourceChanged);
         document.set(next.document());
         values.set(next.values());
         row.set(next.row());
         prompt.set(next.prompt());
         read();
-        boolean isSourceChanged = next.document().filter(open -> open.source() != savedSource).isPresent();
-        dirty.set(next.prompt() != saved && !next.prompt().equals(saved) || isSourceChanged);
         undoable.set(history.canUndo());
         redoable.set(history.canRedo());
     }
