@@ -1,10 +1,13 @@
 package dev.cachewright.app;
 
+import dev.cachewright.session.SessionStore;
+import dev.cachewright.settings.Folders;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.OpeningMarks;
 import dev.cachewright.store.ProcessFolders;
+import dev.cachewright.store.TemporaryFiles;
 import dev.cachewright.ui.fx.LayoutGuard;
 import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Theme;
@@ -14,10 +17,12 @@ import dev.cachewright.words.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -98,6 +103,7 @@ public final class WindowApp extends Application {
         first.filled();
         startLogs();
         UiThread.later(() -> reportProblems(dialogs));
+        cleanUp();
         afterCount(WARM_UP_FRAMES, workbench::warmUp);
     }
 
@@ -148,6 +154,23 @@ public final class WindowApp extends Application {
         }
         workbench.workspace().preferences().problem()
                 .ifPresent(problem -> dialogs.showError(Texts.get("preferences.unusable"), problem));
+        workbench.workspace().damageProperty().subscribe(damage -> damage.ifPresent(lost -> UiThread.later(
+                () -> dialogs.showError(Texts.get("session.damaged"), words(lost)))));
+    }
+
+    private static String words(SessionStore.Damage damage) {
+        return Texts.format(damage.original().isPresent() ? "session.damaged-kept" : "session.damaged-hint",
+                damage.calls(), damage.original().map(Path::toString).orElse(""));
+    }
+
+    /// Removes what saves that were killed have left beside the files that are saved here.
+    private void cleanUp() {
+        Folders folders = core.folders();
+        List<Path> places = Stream.concat(Stream.of(folders.config(), folders.sessions()),
+                workbench.workspace().preferences().get().recentFiles().stream()
+                        .flatMap(file -> Stream.ofNullable(file.toAbsolutePath().getParent())))
+                .distinct().toList();
+        Thread.ofVirtual().start(() -> places.forEach(folder -> TemporaryFiles.cleanUp(folder, Instant.now())));
     }
 
     private void quit(Stage stage, StagePlace place) {

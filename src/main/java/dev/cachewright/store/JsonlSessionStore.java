@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Keeps each session as a file of JSON Lines, one call a line, named after the session.
@@ -48,9 +49,12 @@ public final class JsonlSessionStore implements SessionStore {
         PrivateFiles.createFolders(folder);
         Path path = folder.resolve(session.id() + SUFFIX);
         String start = isCutOff(path) ? "\n" : "";
-        byte[] line = (start + SessionLines.write(call) + "\n").getBytes(StandardCharsets.UTF_8);
+        appendTo(path, start + SessionLines.write(call) + "\n");
+    }
+
+    private static void appendTo(Path path, String lines) throws IOException {
         try (FileChannel file = FileChannel.open(path, APPENDING, PrivateFiles.file())) {
-            ByteBuffer buffer = ByteBuffer.wrap(line);
+            ByteBuffer buffer = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
             while (buffer.hasRemaining()) {
                 file.write(buffer);
             }
@@ -58,14 +62,17 @@ public final class JsonlSessionStore implements SessionStore {
         }
     }
 
+    /// The youngest session that can be read as a file. Where lines of it cannot, the file as it was is kept under
+    /// another name, and the others stay.
     @Override
-    public Optional<Session> last() {
+    public synchronized Optional<Restored> last() {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .max(Comparator.comparing(file -> file.getFileName().toString())).map(JsonlSessionStore::read);
+            List<Path> youngest = files.filter(file -> file.toString().endsWith(SUFFIX)).filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed()).toList();
+            return youngest.stream().flatMap(file -> read(file).stream()).findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,24 +90,60 @@ public final class JsonlSessionStore implements SessionStore {
         }
     }
 
-    /// The calls that can be read; a line that was cut off by a crash is passed over.
-    private static Session read(Path file) {
-        String name = file.getFileName().toString();
-        List<Call> calls = new ArrayList<>();
+    /// The calls that can be read; a last line that was cut off by a crash is passed over.
+    private static Optional<Restored> read(Path file) {
         try {
             // Lenient, for a line may have been cut off within a character.
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            text.lines().filter(line -> !line.isBlank()).forEach(line -> parse(line).ifPresent(calls::add));
+            List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+            List<Call> calls = new ArrayList<>();
+            List<String> readable = new ArrayList<>();
+            for (String line : lines) {
+                parse(line).ifPresent(call -> {
+                    calls.add(call);
+                    readable.add(line);
+                });
+            }
+            boolean isCutOff = !text.isEmpty() && !text.endsWith("\n") && (readable.isEmpty()
+                    || !readable.getLast().equals(lines.getLast()));
+            int damaged = lines.size() - readable.size() - (isCutOff ? 1 : 0);
+            String name = file.getFileName().toString();
+            return Optional.of(new Restored(new Session(name.substring(0, name.length() - SUFFIX.length()), calls),
+                    damaged == 0 ? Optional.empty() : Optional.of(new Damage(damaged, setAside(file, readable)))));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.getLogger(JsonlSessionStore.class.getName()).log(System.Logger.Level.WARNING,
+                    "A session could not be read", e);
+            return Optional.empty();
         }
-        return new Session(name.substring(0, name.length() - SUFFIX.length()), calls);
+    }
+
+    /// Keeps the file as it is under another name, and leaves the lines that can be read in its place.
+    private static Optional<Path> setAside(Path file, List<String> readable) {
+        try {
+            Path aside = damagedName(file);
+            // Another window may add a call at any moment: what it adds stays in one of the two.
+            Files.move(file, aside);
+            appendTo(file, readable.stream().map(line -> line + "\n").collect(Collectors.joining()));
+            return Optional.of(aside);
+        } catch (IOException e) {
+            System.getLogger(JsonlSessionStore.class.getName()).log(System.Logger.Level.WARNING,
+                    "A damaged session could not be set aside", e);
+            return Optional.empty();
+        }
+    }
+
+    private static Path damagedName(Path file) {
+        int number = 1;
+        while (Files.exists(file.resolveSibling(file.getFileName() + ".damaged-" + number))) {
+            number++;
+        }
+        return file.resolveSibling(file.getFileName() + ".damaged-" + number);
     }
 
     private static Optional<Call> parse(String line) {
         try {
             return Optional.of(SessionLines.read(line));
-        } catch (InputException | DateTimeException | IllegalArgumentException _) {
+        } catch (InputException | DateTimeException | IllegalArgumentException | ArithmeticException _) {
             return Optional.empty();
         }
     }

@@ -58,7 +58,7 @@ record CliRun(int status, String out, String err) {
         }
 
         @Override
-        public Optional<Session> last() {
+        public Optional<Restored> last() {
             return Optional.empty();
         }
     }

@@ -292,7 +292,7 @@ class RunCommandTest {
         }
 
         @Override
-        public Optional<Session> last() {
+        public Optional<Restored> last() {
             return Optional.empty();
         }
     }

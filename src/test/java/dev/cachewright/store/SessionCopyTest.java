@@ -17,7 +17,7 @@ class SessionCopyTest {
     private Path folder;
 
     private static Session read(Path folder) {
-        return new JsonlSessionStore(folder).last().orElseThrow();
+        return new JsonlSessionStore(folder).last().orElseThrow().session();
     }
 
     @Test

@@ -213,8 +213,8 @@ public final class WorkspaceFixture {
         }
 
         @Override
-        public Optional<Session> last() {
-            return last;
+        public Optional<Restored> last() {
+            return last.map(session -> new Restored(session, Optional.empty()));
         }
     }
 }

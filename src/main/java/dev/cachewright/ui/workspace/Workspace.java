@@ -2,10 +2,14 @@ package dev.cachewright.ui.workspace;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.run.Stopwatch;
+import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The state of one window.
 public final class Workspace {
@@ -17,6 +21,8 @@ public final class Workspace {
     private final RunModel runs;
     private final Analyst analyst;
     private final Stopwatch stopwatch;
+    private final ReadOnlyObjectWrapper<Optional<SessionStore.Damage>> damage = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
     private final Subscriptions subscriptions = new Subscriptions();
 
     public Workspace(Analyst analyst, Stopwatch stopwatch, PreferencesFile preferencesFile, RunModel.Tools tools) {
@@ -30,8 +36,14 @@ public final class Workspace {
         this.analysis = new AnalysisModel(new AnalysisModel.State(prompt, preferences, session), analyst,
                 stopwatch.instants(), new Latest(background));
         this.runs = new RunModel(this, tools);
-        background.run(() -> tools.store().last()).onDone(last -> last
-                .filter(kept -> session.getSession().calls().isEmpty()).ifPresent(session::restore));
+        background.run(() -> tools.store().last()).onDone(last -> last.ifPresent(this::restore));
+    }
+
+    private void restore(SessionStore.Restored last) {
+        if (session.getSession().calls().isEmpty()) {
+            session.restore(last.session());
+        }
+        damage.set(last.damage());
     }
 
     public PromptModel prompt() {
@@ -57,6 +69,11 @@ public final class Workspace {
     /// Knows the models and counts tokens; not to be asked to count on the UI thread.
     public Analyst analyst() {
         return analyst;
+    }
+
+    /// What could not be read of the session that was kept last.
+    public ReadOnlyObjectProperty<Optional<SessionStore.Damage>> damageProperty() {
+        return damage.getReadOnlyProperty();
     }
 
     /// Begins another session.

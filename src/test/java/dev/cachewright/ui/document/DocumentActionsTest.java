@@ -421,7 +421,7 @@ class DocumentActionsTest {
 
         actions.saveSessionCopy();
 
-        assertThat(new JsonlSessionStore(folder).last().orElseThrow().calls()).hasSize(1)
+        assertThat(new JsonlSessionStore(folder).last().orElseThrow().session().calls()).hasSize(1)
                 .extracting(call -> call.measurement()).isEqualTo(session.calls().stream()
                         .map(call -> call.measurement()).toList());
         assertThat(fixture.workspace().session().unkeptProperty().get()).isEmpty();
