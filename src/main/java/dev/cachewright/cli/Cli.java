@@ -44,11 +44,15 @@ public final class Cli {
                 .toList();
         (named.isEmpty() ? COMMANDS : named)
                 .forEach(each -> commands.addSubcommand(command(each, console)));
-        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+        commands.setExpandAtFiles(false).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((e, _) -> unusable(console, e.getMessage()))
                 .setExecutionExceptionHandler((e, _, _) -> fail(console, e));
         int status = commands.execute(arguments);
-        out.flush();
+        // A stream that fails says so only when it is asked.
+        if (out.checkError()) {
+            console.say("The output could not be written in full: the disk is full, or nothing reads it");
+            return Math.max(status, NO);
+        }
         return status;
     }
 

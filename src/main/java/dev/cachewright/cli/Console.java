@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /// The two streams of a command.
 final class Console {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// All but line ends and tabs; JSON escapes its own.
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -27,11 +31,11 @@ final class Console {
     }
 
     void print(String line) {
-        out.println(line);
+        out.println(shown(line));
     }
 
     void print(Table table) {
-        table.lines().forEach(out::println);
+        table.lines().forEach(this::print);
     }
 
     void print(JsonNode document) {
@@ -59,6 +63,11 @@ final class Console {
 
     /// Writes one line to standard error, beside the result.
     void say(String message) {
-        err.println(message.replaceAll("\\s*\\R\\s*", " "));
+        err.println(shown(message.replaceAll("\\s*\\R\\s*", " ")));
+    }
+
+    /// The text without what would steer a terminal: a server's words and a file's are shown, not obeyed.
+    static String shown(String text) {
+        return CONTROLS.matcher(text).replaceAll("\uFFFD");
     }
 }

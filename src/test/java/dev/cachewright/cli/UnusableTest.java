@@ -2,7 +2,13 @@ package dev.cachewright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.app.LocalSimulator;
+import dev.cachewright.provider.Simulators;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -73,5 +79,43 @@ class UnusableTest {
 
         assertThat(CliRun.of("count", prompt.toString()).err()).startsWith(folder.resolve("rows.csv")
                 + ": There is no such file; cachewright.values in my.prompt names it");
+    }
+
+    @Test
+    void aFileWhoseNameBeginsWithAnAtSignIsAFile() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "the secret words");
+
+        assertThat(CliRun.of("count", "@" + secret).err()).contains("There is no such file")
+                .doesNotContain("words");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsNoSuccess() {
+        var err = new ByteArrayOutputStream();
+        try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
+            var full = new PrintStream(new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            });
+
+            int status = new Cli(CliRun.parts(simulator), problem -> "nowhere").run(
+                    new String[]{"run", PROMPT, "--calls", "2"}, full, CliRun.stream(err));
+
+            assertThat(status).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written in full");
+        }
+    }
+
+    /// An escape sequence could rename the terminal's window, or more.
+    @Test
+    void controlCharactersOfAFileDoNotReachTheTerminal() throws IOException {
+        Path prompt = Files.writeString(folder.resolve("a.prompt"),
+                "---\nmodel: \"\\e]0;owned\\a\"\n---\n{{role \"user\"}}\nHi");
+
+        CliRun run = CliRun.of("count", prompt.toString());
+
+        assertThat(run.out() + run.err()).contains("owned").doesNotContain("\u001B", "\u0007");
     }
 }
