@@ -1,5 +1,6 @@
 package dev.cachewright.app;
 
+import dev.cachewright.provider.KeyMask;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 final class LogLines extends Formatter {
 
     private static final Pattern KEY = Pattern.compile("\\b(sk-|Bearer )[\\w.~+/=-]{6,}");
-    private static final String STRUCK = "[key]";
 
     private final List<String> secrets;
 
@@ -35,8 +35,8 @@ final class LogLines extends Formatter {
     private String withoutKeys(String message) {
         String left = message;
         for (String secret : secrets) {
-            left = left.replace(secret, STRUCK);
+            left = new KeyMask(secret).hide(left);
         }
-        return KEY.matcher(left).replaceAll(STRUCK);
+        return KEY.matcher(left).replaceAll(KeyMask.STRUCK);
     }
 }

@@ -40,6 +40,9 @@ final class CallFigures {
         json.set("cached", number(usage.cached()));
         json.set("written", number(usage.written()));
         json.set("output", number(usage.output()));
+        if (!usage.unreadable().isEmpty()) {
+            usage.unreadable().forEach(json.putArray("unreadable")::add);
+        }
         return json.set("cost", money(bill.cost()));
     }
 

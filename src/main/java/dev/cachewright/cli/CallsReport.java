@@ -46,6 +46,9 @@ final class CallsReport implements Report {
             Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
         private Verdict verdict(boolean isAhead) {
+            if (usage.cached().isEmpty() && !usage.unreadable().isEmpty()) {
+                return Verdict.NOT_READABLE;
+            }
             return forecast
                     .map(made -> Verdict.of(made, isAhead ? OptionalLong.of(made.split().cached()) : usage.cached()))
                     .orElse(Verdict.NO_FORECAST);

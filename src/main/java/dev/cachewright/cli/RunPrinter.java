@@ -69,6 +69,9 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
         }
         if (call.measurement().result() instanceof CallResult.Failed) {
             console.say(CallFigures.VERDICTS.summary(call));
+        } else if (!call.measurement().usage().unreadable().isEmpty()) {
+            console.say("warning: call " + call.number() + ": the server reported "
+                    + String.join(", ", call.measurement().usage().unreadable()) + ", which cannot be right");
         }
     }
 

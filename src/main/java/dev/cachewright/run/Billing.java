@@ -9,7 +9,10 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /// Prices calls by what their server reported, at the rates of their day.
 public final class Billing {
@@ -19,23 +22,45 @@ public final class Billing {
 
     /// @param at when the call was sent
     /// @param settings of the request, which name the service tier and the lifetime of what is written
-    /// @return empty amounts where the model has no price or the server reported no input
+    /// @return empty amounts where the model has no price, or they depend on what the server did not report
     public static Call.Bill bill(Optional<Model> model, Settings settings, Usage usage, Instant at) {
         long input = usage.input().orElse(0);
-        String ttl = settings.cache().ttl();
         Optional<Rates> listed = model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
-        if (listed.isEmpty() || usage.input().isEmpty()) {
+        Optional<Money> output = listed.flatMap(rates -> output(rates, usage));
+        if (usage.input().isEmpty() || output.isEmpty()) {
             return new Call.Bill(Optional.empty(), Optional.empty());
         }
         Rates rates = listed.get();
-        Money output = rates.output().of(usage.output().orElse(0));
-        long cached = Math.min(input, usage.cached().orElse(0));
-        long written = Math.min(input - cached, usage.written().orElse(0));
-        long longWritten = Math.min(written, usage.longWritten().orElse(ttl.equals(Rates.LONG) ? written : 0));
-        var split = new InputSplit(cached, written, input - cached - written, longWritten);
-        // What is written for an hour is in the split.
-        String usual = ttl.equals(Rates.LONG) ? "" : ttl;
-        return new Call.Bill(Optional.of(rates.ofInput(split, usual).plus(output)),
-                Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output)));
+        String ttl = settings.cache().ttl();
+        Set<Money> possible = possible(rates, ttl, usage);
+        return new Call.Bill(
+                possible.size() == 1 ? possible.stream().findFirst().map(output.get()::plus) : Optional.empty(),
+                Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output.get())));
+    }
+
+    private static Optional<Money> output(Rates rates, Usage usage) {
+        Money free = rates.output().of(1);
+        return usage.output().isPresent() || free.equals(Money.ZERO)
+                ? Optional.of(rates.output().of(usage.output().orElse(0)))
+                : Optional.empty();
+    }
+
+    /// What the input can have cost: where a part of it was not reported, with all of it and with none.
+    private static Set<Money> possible(Rates rates, String ttl, Usage usage) {
+        long input = usage.input().orElseThrow();
+        var amounts = new HashSet<Money>();
+        for (long cached : choices(usage.cached(), input)) {
+            for (long written : choices(usage.written(), input - cached)) {
+                long longWritten = Math.min(written, usage.longWritten().orElse(ttl.equals(Rates.LONG) ? written : 0));
+                var split = new InputSplit(cached, written, input - cached - written, longWritten);
+                // What is written for an hour is in the split.
+                amounts.add(rates.ofInput(split, ttl.equals(Rates.LONG) ? "" : ttl));
+            }
+        }
+        return amounts;
+    }
+
+    private static long[] choices(OptionalLong reported, long most) {
+        return reported.isPresent() ? new long[]{Math.min(most, reported.getAsLong())} : new long[]{0, most};
     }
 }

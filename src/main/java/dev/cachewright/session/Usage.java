@@ -1,25 +1,37 @@
 package dev.cachewright.session;
 
+import java.util.List;
 import java.util.OptionalLong;
 
-/// The tokens a server reported for one call; empty is not reported, which is not zero.
+/// The tokens a server reported for one call; empty is not reported or not readable, which is not zero.
 ///
 /// @param input all input tokens, cached ones included
 /// @param longWritten what of `written` is kept for an hour, which Anthropic prices separately
 /// @param raw the server's usage object as JSON text; empty where it sent none
+/// @param unreadable the counts that cannot be, with their names: `cached_tokens -1`
 public record Usage(OptionalLong input, OptionalLong cached, OptionalLong written, OptionalLong longWritten,
-        OptionalLong output, String raw) {
+        OptionalLong output, String raw, List<String> unreadable) {
 
     private static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
-            OptionalLong.empty(), OptionalLong.empty(), "");
+            OptionalLong.empty(), OptionalLong.empty(), "", List.of());
+
+    public Usage {
+        unreadable = List.copyOf(unreadable);
+    }
 
     /// Of a server that does not say how long what was written is kept.
     public Usage(OptionalLong input, OptionalLong cached, OptionalLong written, OptionalLong output, String raw) {
-        this(input, cached, written, OptionalLong.empty(), output, raw);
+        this(input, cached, written, OptionalLong.empty(), output, raw, List.of());
     }
 
     /// Nothing was reported.
     public static Usage unknown() {
         return UNKNOWN;
+    }
+
+    /// Nothing of this can be read.
+    public static Usage unreadable(String raw) {
+        return new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
+                OptionalLong.empty(), raw, List.of("usage"));
     }
 }

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 public enum Verdict {
 
     AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, PREFIX_CHANGED,
-    SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED, NOT_REPORTED, NO_FORECAST, CANCELLED, FAILED;
+    SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED, NOT_REPORTED, NOT_READABLE, NO_FORECAST, CANCELLED,
+    FAILED;
 
     /// The verdict on a call that read `cached` tokens, as far as its server said.
     public static Verdict of(CallForecast forecast, OptionalLong cached) {
@@ -33,7 +34,8 @@ public enum Verdict {
         return switch (this) {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, PROVIDER_UNEXPLAINED ->
                 true;
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_REPORTED, NO_FORECAST,
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_REPORTED, NOT_READABLE,
+                    NO_FORECAST,
                     CANCELLED, FAILED ->
                 false;
         };

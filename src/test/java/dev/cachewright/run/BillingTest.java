@@ -64,7 +64,7 @@ class BillingTest {
     @Test
     void whatWasWrittenForTwoLifetimesIsPricedByTheServersOwnSplit() {
         var usage = new Usage(OptionalLong.of(1_000), OptionalLong.of(600), OptionalLong.of(300), OptionalLong.of(100),
-                OptionalLong.of(50), "");
+                OptionalLong.of(50), "", List.of());
 
         for (String ttl : List.of("", "5m", "1h")) {
             assertThat(Billing.bill(Optional.of(MODEL), settings(ttl), usage, AFTER))
@@ -76,25 +76,31 @@ class BillingTest {
     void theRatesAreThoseOfTheDay() {
         assertThat(bill("", BEFORE, 1_000, 600, UNKNOWN, 50)).isEqualTo(bill(600 * 2 + 400 * 4 + 50 * 8, 1_000 * 4 + 50
                 * 8));
-        assertThat(bill("", AFTER, 1_000, 600, UNKNOWN, 50)).isEqualTo(bill(600 * 1 + 400 * 2 + 50 * 10, 1_000 * 2 + 50
+        assertThat(bill("", AFTER, 1_000, 600, 0, 50)).isEqualTo(bill(600 * 1 + 400 * 2 + 50 * 10, 1_000 * 2 + 50
                 * 10));
     }
 
     @Test
     void aLongCallCostsTheLongRatesWhole() {
-        assertThat(bill("", AFTER, 10_001, 0, UNKNOWN, 1)).isEqualTo(bill(10_001 * 20 + 100, 10_001 * 20 + 100));
-        assertThat(bill("", AFTER, 10_000, 0, UNKNOWN, 1)).isEqualTo(bill(10_000 * 2 + 10, 10_000 * 2 + 10));
+        assertThat(bill("", AFTER, 10_001, 0, 0, 1)).isEqualTo(bill(10_001 * 20 + 100, 10_001 * 20 + 100));
+        assertThat(bill("", AFTER, 10_000, 0, 0, 1)).isEqualTo(bill(10_000 * 2 + 10, 10_000 * 2 + 10));
     }
 
     @Test
-    void withoutAReportOfTheCacheAllInputCostsFull() {
-        assertThat(bill("", AFTER, 1_000, UNKNOWN, UNKNOWN, UNKNOWN)).isEqualTo(bill(2_000, 2_000));
+    void aCostThatDependsOnWhatWasNotReportedIsNotKnown() {
+        Call.Bill without = bill("", AFTER, 1_000, UNKNOWN, 0, 50);
+
+        assertThat(without.cost()).isEmpty();
+        assertThat(without.uncached()).contains(new Money(2_500 * MICRO));
+        assertThat(bill("", AFTER, 1_000, 600, UNKNOWN, 50).cost()).as("writing costs more here").isEmpty();
+        assertThat(bill("", AFTER, 1_000, 600, 300, UNKNOWN))
+                .isEqualTo(new Call.Bill(Optional.empty(), Optional.empty()));
     }
 
     @Test
-    void moreCachedThanInputIsNotBilledTwice() {
-        assertThat(bill("5m", AFTER, 1_000, 1_200, 300, 0)).isEqualTo(bill(1_000, 2_000));
-        assertThat(bill("5m", AFTER, 1_000, 800, 300, 0)).isEqualTo(bill(800 + 200 * 3, 2_000));
+    void whatWasNotReportedDoesNotMatterWhereItCostsNothing() {
+        assertThat(bill("", BEFORE, 1_000, 600, UNKNOWN, 50).cost()).as("writing is free here").isPresent();
+        assertThat(bill("", AFTER, 1_000, 1_000, UNKNOWN, 50).cost()).as("nothing is left to write").isPresent();
     }
 
     @Test

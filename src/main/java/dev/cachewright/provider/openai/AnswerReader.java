@@ -2,6 +2,7 @@ package dev.cachewright.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.CallEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,11 +20,17 @@ interface AnswerReader {
     Optional<CallEvent.End> atEndOfStream();
 
     /// Reads an answer that came in one piece.
+    ///
+    /// @throws InputException where it is not an answer of this endpoint
     CallEvent.End whole(JsonNode answer, String json, Consumer<CallEvent> deltas);
 
     /// The exact text of the usage object in `json`; empty where there is none.
     static String usageIn(JsonNode node, String json) {
         return node.path("usage").isObject() ? RawJson.fields(json).get("usage") : "";
+    }
+
+    static InputException noAnswer() {
+        return new InputException("This is not an answer of a model", 0, 0);
     }
 
     static void delta(String text, Consumer<CallEvent> deltas) {

@@ -41,7 +41,7 @@ final class ChatReader implements AnswerReader {
         }
         JsonNode choice = answer.path("choices").path(0);
         if (!choice.isObject()) {
-            return failures.noAnswer();
+            throw AnswerReader.noAnswer();
         }
         read(choice.path("message"), deltas);
         return new CallEvent.Completed(choice.path("finish_reason").asText(""), AnswerReader.usageIn(answer, json));

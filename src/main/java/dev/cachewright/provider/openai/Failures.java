@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.KeyMask;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
 import java.net.ConnectException;
@@ -12,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -43,12 +45,24 @@ final class Failures {
         return failed(Kind.ERROR_IN_ANSWER, ACCEPTED, messageIn(body), 0);
     }
 
+    /// Takes the key out of the events of one call.
+    Consumer<CallEvent> masked(Consumer<CallEvent> events) {
+        var mask = new KeyMask(key);
+        return event -> events.accept(switch (event) {
+            case CallEvent.Delta delta -> new CallEvent.Delta(mask.next(delta.text()));
+            case CallEvent.Completed completed -> new CallEvent.Completed(mask.hide(completed.finishReason()),
+                    mask.hide(completed.usage()));
+            default -> event;
+        });
+    }
+
     CallEvent.Failed cut() {
         return unanswered(Kind.CUT_OFF, "");
     }
 
-    CallEvent.Failed noAnswer() {
-        return failed(Kind.NOT_AN_ANSWER, ACCEPTED, "", 0);
+    /// @param status with which the server accepted the request
+    CallEvent.Failed noAnswer(int status) {
+        return failed(Kind.NOT_AN_ANSWER, status, "", 0);
     }
 
     CallEvent.Failed noKey() {
@@ -81,7 +95,7 @@ final class Failures {
     }
 
     private CallEvent.Failed failed(Kind kind, int status, String said, long retryAfterSeconds) {
-        String safe = key.isEmpty() ? said : said.replace(key, "…");
+        String safe = new KeyMask(key).hide(said);
         String kept = safe.length() > LONGEST_MESSAGE ? safe.substring(0, LONGEST_MESSAGE) + "…" : safe;
         return new CallEvent.Failed(new Failure.Known(kind, status, kept, server, retryAfterSeconds));
     }

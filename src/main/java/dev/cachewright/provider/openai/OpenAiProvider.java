@@ -67,7 +67,7 @@ public final class OpenAiProvider implements Provider {
         } else {
             Exchange exchange = Exchange.of(call.body(), () -> events.accept(new CallEvent.Sent()));
             cancellation.onCancel(exchange::cancel);
-            exchange(ready.get(), call, exchange, events);
+            exchange(ready.get(), call, exchange, failures.masked(events));
         }
     }
 
@@ -96,15 +96,13 @@ public final class OpenAiProvider implements Provider {
         AnswerReader reader = call.api() == Api.CHAT ? new ChatReader(failures) : new ResponsesReader(failures);
         try (HttpResponse response = wire.during(exchange, () -> open(ready, call))) {
             // Before the close, which may wait for what the server still sends.
-            events.accept(read(response, reader, events));
+            events.accept(read(response, reader, exchange, events));
         } catch (OpenAIServiceException e) {
             events.accept(failures.refused(e.statusCode(), exchange.errorBody(), RetryAfter.seconds(e.headers())));
         } catch (OpenAIException e) {
             events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.unreachable(e));
         } catch (IOException e) {
             events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.cut());
-        } catch (InputException _) {
-            events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.noAnswer());
         } catch (IllegalArgumentException _) {
             events.accept(failures.unusableKey());
         }
@@ -122,7 +120,16 @@ public final class OpenAiProvider implements Provider {
         return call.isStreamed() ? responses.createStreaming(params) : responses.create(params);
     }
 
-    private CallEvent.End read(HttpResponse response, AnswerReader reader, Consumer<CallEvent> events)
+    private CallEvent.End read(HttpResponse response, AnswerReader reader, Exchange exchange,
+            Consumer<CallEvent> events) throws IOException {
+        try {
+            return readAll(response, reader, events);
+        } catch (InputException _) {
+            return exchange.isCancelled() ? new CallEvent.Cancelled() : failures.noAnswer(response.statusCode());
+        }
+    }
+
+    private CallEvent.End readAll(HttpResponse response, AnswerReader reader, Consumer<CallEvent> events)
             throws IOException {
         boolean isStream = response.headers().values("content-type").stream().anyMatch(
                 type -> type.contains("event-stream"));

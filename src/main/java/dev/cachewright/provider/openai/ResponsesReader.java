@@ -58,7 +58,7 @@ final class ResponsesReader implements AnswerReader {
             return failures.inStream(json);
         }
         if (status.isEmpty() && !response.has("output")) {
-            return failures.noAnswer();
+            throw AnswerReader.noAnswer();
         }
         String reason = response.path("incomplete_details").path("reason").asText("");
         return new CallEvent.Completed(reason.isEmpty() ? status : reason, AnswerReader.usageIn(response, json));

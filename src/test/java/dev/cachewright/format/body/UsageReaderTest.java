@@ -9,14 +9,42 @@ import dev.cachewright.session.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageReaderTest {
 
     private static final Path SHAPES = Path.of("../shared/data/usage_shapes.json");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":-1}}   | 100 | - | cached_tokens -1
+            {"prompt_tokens":18446744073709551716}                               | -   | - | prompt_tokens 18446744073709551716
+            {"prompt_tokens":20000000000}                                        | -   | - | prompt_tokens 20000000000
+            {"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":5000}} | 100 | - | cached_tokens 5000
+            {"prompt_tokens":100.5,"cached_tokens":"7"}                          | -   | - | prompt_tokens 100.5, cached_tokens "7"
+            {"prompt_tokens":[1]}                                                | -   | - | prompt_tokens [1]
+            {"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":64}}   | 100 | 64 | ``
+            {"prompt_tokens":null,"cached_tokens":null}                          | -   | - | ``
+            {"input_tokens":-5,"cache_read_input_tokens":10}                     | -   | 10 | input_tokens -5
+            not json                                                             | -   | - | usage
+            """)
+    void whatCannotBeIsNotReadAndNamed(String json, String input, String cached, String unreadable) {
+        Usage usage = UsageReader.read(json);
+
+        assertThat(words(usage.input())).isEqualTo(input);
+        assertThat(words(usage.cached())).isEqualTo(cached);
+        assertThat(String.join(", ", usage.unreadable())).isEqualTo(unreadable);
+        assertThat(usage.raw()).isEqualTo(json);
+    }
+
+    private static String words(OptionalLong count) {
+        return count.isPresent() ? String.valueOf(count.getAsLong()) : "-";
+    }
 
     @Test
     void openAiInputHoldsTheCachedTokens() {
@@ -75,7 +103,7 @@ class UsageReaderTest {
 
             assertThat(usage).as(json.toString()).isEqualTo(new Usage(input(json), cached(json), written(json),
                     first(json.path("cache_creation"), "ephemeral_1h_input_tokens", "none"),
-                    first(json, "completion_tokens", "output_tokens"), json.toString()));
+                    first(json, "completion_tokens", "output_tokens"), json.toString(), List.of()));
         }
     }
 

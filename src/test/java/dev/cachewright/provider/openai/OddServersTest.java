@@ -155,7 +155,7 @@ class OddServersTest {
     void keyThatAServerRepeatsIsHidden() {
         try (var server = new RawServer(RawServer.json(401, "{\"error\": \"Bad key sk-secret-key\"}"));
                 var provider = new OpenAiProvider(server.baseUrl(), () -> "sk-secret-key")) {
-            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure().said()).isEqualTo("Bad key …");
+            assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure().said()).isEqualTo("Bad key [key]");
         }
     }
 
