@@ -40,6 +40,9 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean isJson;
 
+    @Option(names = "--allow-outside", description = "Use files that the prompts name outside their folders.")
+    private boolean isOutsideAllowed;
+
     DiffCommand(CliParts parts, Console console) {
         this.parts = parts;
         this.console = console;
@@ -61,7 +64,8 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private Side side(Path file, Analyst analyst) {
-        PromptDocument document = new PromptDocuments().open(file);
+        var documents = new PromptDocuments();
+        PromptDocument document = isOutsideAllowed ? documents.openWithOutside(file) : documents.open(file);
         Prompt prompt = model == null
                 ? document.opened()
                 : document.opened().withSettings(document.opened().settings().withModel(model));

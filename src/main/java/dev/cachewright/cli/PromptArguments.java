@@ -24,6 +24,9 @@ final class PromptArguments {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean isJson;
 
+    @Option(names = "--allow-outside", description = "Use files that the prompt names outside its folder.")
+    private boolean isOutsideAllowed;
+
     boolean isJson() {
         return isJson;
     }
@@ -44,7 +47,7 @@ final class PromptArguments {
     /// @throws CliProblem where the prompt has no block
     Input open() {
         var documents = new PromptDocuments();
-        PromptDocument document = documents.open(file);
+        PromptDocument document = isOutsideAllowed ? documents.openWithOutside(file) : documents.open(file);
         Prompt prompt = document.opened();
         if (prompt.blocks().isEmpty()) {
             throw new CliProblem(file + ": The prompt is empty: write a text into it");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Opens and saves prompts.
 public final class PromptDocuments {
@@ -25,17 +26,42 @@ public final class PromptDocuments {
     /// Opens a prompt file, or a request body as JSON.
     ///
     /// @throws FileProblem where the file, or one beside it, cannot be read; nothing is opened then
+    /// @throws OutsideFolder where the prompt names files outside its folder; none of them is read then
     public PromptDocument open(Path file) {
+        return open(file, false);
+    }
+
+    /// The same where the user has said that files outside the prompt's folder may be used.
+    ///
+    /// @throws FileProblem where the file, or one beside it, cannot be read; nothing is opened then
+    public PromptDocument openWithOutside(Path file) {
+        return open(file, true);
+    }
+
+    private PromptDocument open(Path file, boolean isOutsideAllowed) {
         TextFile text = read(file);
         try {
             Optional<String> json = json(file, text);
             return json.isPresent()
                     ? importBody(file.getFileName().toString(), json.get())
                     : PromptReader.read(Optional.of(file), file.getFileName().toString(), text,
-                            name -> new PromptReader.Beside(file.resolveSibling(name),
+                            names -> {
+                                if (!isOutsideAllowed) {
+                                    requireInside(file, names);
+                                }
+                            }, name -> new PromptReader.Beside(file.resolveSibling(name),
                                     read(file.resolveSibling(name))));
         } catch (InputException e) {
             throw new FileProblem(file, e);
+        }
+    }
+
+    private static void requireInside(Path prompt, List<String> names) {
+        var folder = new PromptFolder(prompt);
+        List<Path> outside = names.stream().filter(name -> !folder.holds(name)).map(prompt::resolveSibling)
+                .map(Path::normalize).toList();
+        if (!outside.isEmpty()) {
+            throw new OutsideFolder(prompt, outside);
         }
     }
 
@@ -95,7 +121,7 @@ public final class PromptDocuments {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         PromptFile source = document.source();
         for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
-            source = withSidecar(source, prompt, file, role, files);
+            source = withSidecar(source, prompt, file, role, document.read()::containsKey, files);
         }
         String text = source.write(prompt);
         files.put(file, text.getBytes(StandardCharsets.UTF_8));
@@ -106,14 +132,18 @@ public final class PromptDocuments {
                 document.values(), files);
     }
 
+    /// @param isRead whether a file outside the folder is one that the document was read from
     private static PromptFile withSidecar(PromptFile source, Prompt prompt, Path file, Role role,
-            Map<Path, byte[]> files) {
+            Predicate<Path> isRead, Map<Path, byte[]> files) {
         String key = PromptDocument.sidecarKey(role);
         Optional<Block> block = prompt.blocks().stream().filter(candidate -> candidate.role() == role).findFirst();
         if (block.isEmpty()) {
             return source.with(key, "");
         }
-        String name = source.sidecar(key).isEmpty() ? PromptDocument.sidecarName(file, role) : source.sidecar(key);
+        String named = source.sidecar(key);
+        boolean isUsable = !named.isEmpty() && (isRead.test(file.resolveSibling(named)) || new PromptFolder(file).holds(
+                named));
+        String name = isUsable ? named : PromptDocument.sidecarName(file, role);
         files.put(file.resolveSibling(name), block.get().text().getBytes(StandardCharsets.UTF_8));
         return source.with(key, name);
     }
@@ -128,7 +158,7 @@ public final class PromptDocuments {
     private static void copyValues(PromptDocument document, Path file, Map<Path, byte[]> files) {
         String name = document.source().sidecar(PromptFile.VALUES);
         Path target = file.resolveSibling(name);
-        if (!name.isEmpty() && !Files.exists(target)) {
+        if (!name.isEmpty() && !Files.exists(target) && new PromptFolder(file).holds(name)) {
             document.valuesFile().map(document.read()::get).ifPresent(bytes -> files.put(target, bytes));
         }
     }

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Reads a prompt with the files beside it, from disk or from the program's own samples.
 final class PromptReader {
@@ -33,15 +35,19 @@ final class PromptReader {
     }
 
     /// @param path where the prompt is; empty for one without a file
+    /// @param check is given the names of the files beside it before one is read
     /// @param beside gives a file by the name that the front matter has for it
     /// @throws FileProblem where a file beside it cannot be used
     /// @throws InputException where the prompt itself cannot be read
-    static PromptDocument read(Optional<Path> path, String name, TextFile text, Function<String, Beside> beside) {
-        return new PromptReader(beside).document(path, name, text);
+    static PromptDocument read(Optional<Path> path, String name, TextFile text, Consumer<List<String>> check,
+            Function<String, Beside> beside) {
+        return new PromptReader(beside).document(path, name, text, check);
     }
 
-    private PromptDocument document(Optional<Path> path, String name, TextFile text) {
+    private PromptDocument document(Optional<Path> path, String name, TextFile text, Consumer<List<String>> check) {
         PromptFile source = PromptFile.read(text.text());
+        check.accept(Stream.of(PromptFile.TOOLS, PromptFile.SCHEMA, PromptFile.VALUES).map(source::sidecar)
+                .filter(beside -> !beside.isEmpty()).toList());
         path.ifPresent(file -> read.put(file, text.bytes()));
         var blocks = new ArrayList<Block>();
         for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {

@@ -24,7 +24,8 @@ public final class Samples {
 
     public static PromptDocument open(String name) {
         String file = name + ".prompt";
-        return PromptReader.read(Optional.empty(), file, text(file),
+        return PromptReader.read(Optional.empty(), file, text(file), _ -> {
+        },
                 beside -> new PromptReader.Beside(Path.of(beside), text(beside)));
     }
 

@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,5 +119,24 @@ class UnusableTest {
         CliRun run = CliRun.of("count", prompt.toString());
 
         assertThat(run.out() + run.err()).contains("owned").doesNotContain("\u001B", "\u0007");
+    }
+
+    @Test
+    void filesOutsideThePromptsFolderWantAWordOfTheUser() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.csv"), "name\nthe secret words\n");
+        Path prompt = Files.writeString(Files.createDirectory(folder.resolve("prompts")).resolve("a.prompt"),
+                "---\nmodel: gpt-5.4\ncachewright.values: ../secret.csv\n---\nHi {{name}}");
+
+        for (String command : List.of("count", "forecast", "run", "diff")) {
+            List<String> arguments = new ArrayList<>(List.of(command, prompt.toString()));
+            if (command.equals("diff")) {
+                arguments.add(prompt.toString());
+            }
+            CliRun refused = CliRun.of(arguments.toArray(String[]::new));
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains(secret.toString(), "--allow-outside");
+            arguments.add("--allow-outside");
+            assertThat(CliRun.of(arguments.toArray(String[]::new)).status()).as(command).isZero();
+        }
     }
 }

@@ -16,6 +16,7 @@ public final class FakeDialogs implements Dialogs {
     private Unsaved unsaved = Unsaved.DISCARD;
     private boolean overwrites;
     private boolean restores;
+    private boolean usesOutside;
 
     /// The file, or data set, that is chosen to be opened.
     public void openFrom(Path file) {
@@ -32,6 +33,10 @@ public final class FakeDialogs implements Dialogs {
 
     public void overwrite() {
         overwrites = true;
+    }
+
+    public void useOutside() {
+        usesOutside = true;
     }
 
     public void restore() {
@@ -78,6 +83,12 @@ public final class FakeDialogs implements Dialogs {
         questions.add("overwrite " + String.join(", ", changed.stream().map(path -> path.getFileName().toString())
                 .toList()));
         return overwrites;
+    }
+
+    @Override
+    public boolean askOutside(String name, List<Path> files) {
+        questions.add("outside " + name + ": " + String.join(", ", files.stream().map(Path::toString).toList()));
+        return usesOutside;
     }
 
     @Override

@@ -29,6 +29,9 @@ public interface Dialogs {
     /// Whether to overwrite files that others have changed.
     boolean askOverwrite(List<Path> changed);
 
+    /// Whether a prompt may use files outside its folder.
+    boolean askOutside(String name, List<Path> files);
+
     /// Whether to open unsaved changes that a crash has left.
     boolean askRestore(String name);
 

@@ -5,6 +5,7 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.session.Session;
 import dev.cachewright.store.FileProblem;
+import dev.cachewright.store.OutsideFolder;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.store.Samples;
@@ -50,7 +51,11 @@ public final class DocumentActions {
 
     /// Opens a file; one that cannot be read changes nothing.
     public void open(Path file) {
-        replace(() -> documents.open(file), opened -> {
+        open(() -> documents.open(file));
+    }
+
+    private void open(Callable<PromptDocument> reading) {
+        replace(reading, opened -> {
             show(opened);
             opened.path().ifPresent(
                     path -> workspace.preferences().change(now -> now.withRecentFile(path.toAbsolutePath())));
@@ -194,10 +199,17 @@ public final class DocumentActions {
         readings.set(readings.get() + 1);
         background.run(work).onDone(onDone::accept).onEnd(() -> readings.set(readings.get() - 1))
                 .onFailure(FileProblem.class, this::showProblem)
+                .onFailure(OutsideFolder.class, this::askOutside)
                 .onFailure(InputException.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
                         Texts.format("document.place", problem.line(), problem.column(), problem.getMessage())))
                 .onFailure(Throwable.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
                         Unexpected.words(problem)));
+    }
+
+    private void askOutside(OutsideFolder found) {
+        if (dialogs.askOutside(found.prompt().getFileName().toString(), found.files())) {
+            open(() -> documents.openWithOutside(found.prompt()));
+        }
     }
 
     /// A file that is gone is no longer a recent file.

@@ -86,6 +86,15 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public boolean askOutside(String name, List<Path> files) {
+        var use = new ButtonType(Texts.get("dialog.use-outside"), ButtonData.YES);
+        var refuse = new ButtonType(Texts.get("dialog.refuse-outside"), ButtonData.CANCEL_CLOSE);
+        String listed = files.stream().map(Path::toString).collect(Collectors.joining("\n"));
+        return ask(Texts.format("dialog.outside", name), Texts.format("dialog.outside-hint", listed), use,
+                refuse) == use;
+    }
+
+    @Override
     public boolean askRestore(String name) {
         var open = new ButtonType(Texts.get("recovery.open"), ButtonData.YES);
         var later = new ButtonType(Texts.get("recovery.later"), ButtonData.CANCEL_CLOSE);

@@ -46,6 +46,22 @@ class HostileFilesTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    @Test
+    void aPromptThatNamesFilesOutsideItsFolderIsOpenedOnlyWhereItsUserSaysSo() throws IOException {
+        Path secret = write("secret.csv", "name\nsecret\n");
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("theirs")).resolve("a.prompt"),
+                "---\ncachewright.values: ../secret.csv\n---\nHi {{name}}");
+
+        actions.open(file);
+        assertThat(dialogs.questions()).containsExactly("outside a.prompt: " + secret);
+        assertThat(prompt.getPrompt()).isEqualTo(before);
+
+        dialogs.useOutside();
+        actions.open(file);
+        assertThat(prompt.getValues().rows()).hasSize(1);
+        assertThat(dialogs.errors()).isEmpty();
+    }
+
     /// @return what the dialog said
     private String refused(Path file) {
         actions.open(file);
