@@ -5,6 +5,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Values;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,13 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
     /// This document with another data set, which its front matter names once it is saved.
     public PromptDocument withValues(Values data) {
         return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read);
+    }
+
+    /// This document without its file: what goes beside it is known by its names from now on.
+    PromptDocument withoutFile(String newName, PromptFile newSource, Prompt shown) {
+        Map<Path, byte[]> byName = new LinkedHashMap<>();
+        read.forEach((file, bytes) -> byName.put(file.getFileName(), bytes));
+        return new PromptDocument(Optional.empty(), newName, newSource, shown, values, byName);
     }
 
     /// A document that has no file.

@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Copies of unsaved work, for the start after a crash: in a folder for each process, which its normal end takes away.
@@ -51,8 +49,7 @@ public final class RecoveryFolder {
         // Sidecars go beside the copy under names of our own: those of the front matter may lead out of the folder.
         PromptFile source = document.source().with(PromptFile.TOOLS, "").with(PromptFile.SCHEMA, "")
                 .with(PromptFile.VALUES, valuesBeside(document));
-        var copy = new PromptDocument(Optional.empty(), document.name(), source, prompt, document.values(),
-                document.read());
+        PromptDocument copy = document.withoutFile(document.name(), source, prompt);
         String origin = document.path().map(path -> path.toAbsolutePath().toString()).orElse("");
         try {
             Path mine = folders.mine();
@@ -139,16 +136,9 @@ public final class RecoveryFolder {
         PromptDocument copy = documents.openWithOutside(folder.resolve(COPY));
         Optional<Path> file = Optional.of(origin.getFirst()).filter(path -> !path.isEmpty()).map(Path::of)
                 .filter(Files::isRegularFile);
-        PromptDocument base = file.flatMap(this::saved).orElseGet(() -> new PromptDocument(Optional.empty(),
-                origin.getLast(), copy.source(), copy.opened().withBlocks(List.of()), copy.values(),
-                byName(copy.read())));
+        PromptDocument base = file.flatMap(this::saved).orElseGet(
+                () -> copy.withoutFile(origin.getLast(), copy.source(), copy.opened().withBlocks(List.of())));
         return new Recovered(base, copy.opened());
-    }
-
-    /// A document without a file knows the files beside it by their names, as a sample does.
-    private static Map<Path, byte[]> byName(Map<Path, byte[]> read) {
-        return read.entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().getFileName(), Map.Entry::getValue));
     }
 
     /// The file as it is now; empty where it cannot be opened any more, which is no reason to lose the copy.

@@ -56,6 +56,29 @@ class RecoveryFolderTest {
         assertThat(tools).content().isEqualTo(before);
     }
 
+    /// Its files are known by their places, those of a copy by their names.
+    @Test
+    void aFileThatWasOpenedComesBackWithItsValuesWhereverTheyAre() throws IOException {
+        Files.createDirectories(temporary.resolve("mine/data"));
+        Files.writeString(temporary.resolve("mine/data/rows.csv"), "name\nAda\nGrace\n");
+        Path file = Files.writeString(temporary.resolve("mine/a.prompt"),
+                "---\ncachewright.values: data/rows.csv\n---\n{{role \"user\"}}\nHi {{name}}");
+        PromptDocument opened = new PromptDocuments().open(file);
+        String id = opened.opened().blocks().getFirst().id();
+        Prompt typed = opened.opened().with(id, block -> block.withText("Typed."));
+        crashed(opened, typed);
+
+        Recovered found = folder().take().orElseThrow();
+
+        assertThat(found.prompt().block(id).orElseThrow().text()).hasToString("Typed.");
+        assertThat(found.base().path()).hasValue(file.toAbsolutePath());
+        assertThat(found.base().values().rows()).hasSize(2);
+        process.close();
+        Files.delete(file);
+        Files.delete(temporary.resolve("mine/data/rows.csv"));
+        assertThat(folder().take().orElseThrow().base().values().rows()).hasSize(2);
+    }
+
     @Test
     void nothingIsTakenFromAProcessThatRuns() {
         PromptDocument sample = Samples.open("support-agent");
