@@ -13,11 +13,12 @@ final class LogLines extends Formatter {
 
     private static final Pattern KEY = Pattern.compile("\\b(sk-|Bearer )[\\w.~+/=-]{6,}");
 
-    private final List<String> secrets;
+    private final List<KeyMask> secrets;
 
     LogLines(Map<String, String> environment) {
         secrets = environment.entrySet().stream().filter(entry -> entry.getKey().endsWith("_API_KEY"))
-                .map(entry -> entry.getValue().strip()).filter(value -> !value.isEmpty()).toList();
+                .map(entry -> entry.getValue().strip()).filter(value -> !value.isEmpty()).map(KeyMask::new)
+                .toList();
     }
 
     @Override
@@ -34,8 +35,8 @@ final class LogLines extends Formatter {
 
     private String withoutKeys(String message) {
         String left = message;
-        for (String secret : secrets) {
-            left = new KeyMask(secret).hide(left);
+        for (KeyMask secret : secrets) {
+            left = secret.hide(left);
         }
         return KEY.matcher(left).replaceAll(KeyMask.STRUCK);
     }

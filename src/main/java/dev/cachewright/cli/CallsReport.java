@@ -46,7 +46,7 @@ final class CallsReport implements Report {
             Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
         private Verdict verdict(boolean isAhead) {
-            if (usage.cached().isEmpty() && !usage.unreadable().isEmpty()) {
+            if (usage.isCacheUnreadable()) {
                 return Verdict.NOT_READABLE;
             }
             return forecast

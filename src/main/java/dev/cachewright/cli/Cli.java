@@ -72,8 +72,8 @@ public final class Cli {
     private int fail(Console console, Exception problem) {
         return switch (problem) {
             case FileProblem file -> unusable(console, file.oneLine());
-            case OutsideFolder outside -> unusable(console, outside.prompt() + ": The prompt names "
-                    + outside.files().getFirst() + ", which is outside its folder: give --allow-outside to use it");
+            case OutsideFolder outside -> unusable(console,
+                    outside.prompt() + ": " + outside.getMessage() + ": give --allow-outside to use it");
             case CliProblem argument -> unusable(console, argument.getMessage());
             case ProviderException profile -> unusable(console, profile.getMessage());
             case InputException prompt -> unusable(console, oneLine(prompt));

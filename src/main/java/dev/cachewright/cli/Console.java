@@ -67,7 +67,7 @@ final class Console {
     }
 
     /// The text without what would steer a terminal: a server's words and a file's are shown, not obeyed.
-    static String shown(String text) {
+    private static String shown(String text) {
         return CONTROLS.matcher(text).replaceAll("\uFFFD");
     }
 }

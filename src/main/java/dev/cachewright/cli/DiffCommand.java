@@ -64,8 +64,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private Side side(Path file, Analyst analyst) {
-        var documents = new PromptDocuments();
-        PromptDocument document = isOutsideAllowed ? documents.openWithOutside(file) : documents.open(file);
+        PromptDocument document = new PromptDocuments().open(file, isOutsideAllowed);
         Prompt prompt = model == null
                 ? document.opened()
                 : document.opened().withSettings(document.opened().settings().withModel(model));

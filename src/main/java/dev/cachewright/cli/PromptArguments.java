@@ -47,7 +47,7 @@ final class PromptArguments {
     /// @throws CliProblem where the prompt has no block
     Input open() {
         var documents = new PromptDocuments();
-        PromptDocument document = isOutsideAllowed ? documents.openWithOutside(file) : documents.open(file);
+        PromptDocument document = documents.open(file, isOutsideAllowed);
         Prompt prompt = document.opened();
         if (prompt.blocks().isEmpty()) {
             throw new CliProblem(file + ": The prompt is empty: write a text into it");

@@ -6,6 +6,7 @@ import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.words.VerdictWords;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +70,8 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
         }
         if (call.measurement().result() instanceof CallResult.Failed) {
             console.say(CallFigures.VERDICTS.summary(call));
-        } else if (!call.measurement().usage().unreadable().isEmpty()) {
-            console.say("warning: call " + call.number() + ": the server reported "
-                    + String.join(", ", call.measurement().usage().unreadable()) + ", which cannot be right");
         }
+        VerdictWords.unreadable(call).ifPresent(words -> console.say("warning: " + words));
     }
 
     /// Whether a call failed, of those that have ended.

@@ -39,8 +39,8 @@ public final class Billing {
     }
 
     private static Optional<Money> output(Rates rates, Usage usage) {
-        Money free = rates.output().of(1);
-        return usage.output().isPresent() || free.equals(Money.ZERO)
+        boolean isFree = rates.output().of(1).equals(Money.ZERO);
+        return usage.output().isPresent() || isFree
                 ? Optional.of(rates.output().of(usage.output().orElse(0)))
                 : Optional.empty();
     }

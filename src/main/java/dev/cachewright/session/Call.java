@@ -14,16 +14,12 @@ public record Call(int number, CallTarget target, String body, CallForecast fore
 
     public Verdict verdict() {
         return switch (measurement.result()) {
-            case CallResult.Answered _ -> isReadable()
-                    ? Verdict.of(forecast, measurement.usage().cached())
-                    : Verdict.NOT_READABLE;
+            case CallResult.Answered _ -> measurement.usage().isCacheUnreadable()
+                    ? Verdict.NOT_READABLE
+                    : Verdict.of(forecast, measurement.usage().cached());
             case CallResult.Cancelled _ -> Verdict.CANCELLED;
             case CallResult.Failed _ -> Verdict.FAILED;
         };
-    }
-
-    private boolean isReadable() {
-        return measurement.usage().cached().isPresent() || measurement.usage().unreadable().isEmpty();
     }
 
     /// The tokens of the input: as reported, else as counted before.

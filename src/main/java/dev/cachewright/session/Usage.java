@@ -24,6 +24,11 @@ public record Usage(OptionalLong input, OptionalLong cached, OptionalLong writte
         this(input, cached, written, OptionalLong.empty(), output, raw, List.of());
     }
 
+    /// Whether what was read from the cache is unknown because it cannot be right, not because it was not reported.
+    public boolean isCacheUnreadable() {
+        return cached.isEmpty() && !unreadable.isEmpty();
+    }
+
     /// Nothing was reported.
     public static Usage unknown() {
         return UNKNOWN;

@@ -35,8 +35,7 @@ public enum Verdict {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, PROVIDER_UNEXPLAINED ->
                 true;
             case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_REPORTED, NOT_READABLE,
-                    NO_FORECAST,
-                    CANCELLED, FAILED ->
+                    NO_FORECAST, CANCELLED, FAILED ->
                 false;
         };
     }

@@ -11,6 +11,7 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.store.AtomicFile;
 import dev.cachewright.store.FileProblem;
+import dev.cachewright.store.FreeName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,19 +65,11 @@ public final class PreferencesFile {
         if (problem.isEmpty()) {
             return Optional.empty();
         }
-        Path aside = freeName();
+        String stem = file.getFileName().toString().replaceFirst("\\.json$", "");
+        Path aside = FreeName.first(number -> file.resolveSibling(stem + "-damaged-" + number + ".json"));
         Files.move(file, aside);
         problem = Optional.empty();
         return Optional.of(aside);
-    }
-
-    private Path freeName() {
-        String stem = file.getFileName().toString().replaceFirst("\\.json$", "");
-        int number = 1;
-        while (Files.exists(file.resolveSibling(stem + "-damaged-" + number + ".json"))) {
-            number++;
-        }
-        return file.resolveSibling(stem + "-damaged-" + number + ".json");
     }
 
     /// @throws IOException where the file cannot be written; it then holds what it held before

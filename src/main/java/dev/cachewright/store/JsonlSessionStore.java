@@ -120,7 +120,7 @@ public final class JsonlSessionStore implements SessionStore {
     /// Keeps the file as it is under another name, and leaves the lines that can be read in its place.
     private static Optional<Path> setAside(Path file, List<String> readable) {
         try {
-            Path aside = damagedName(file);
+            Path aside = FreeName.first(number -> file.resolveSibling(file.getFileName() + ".damaged-" + number));
             // Another window may add a call at any moment: what it adds stays in one of the two.
             Files.move(file, aside);
             appendTo(file, readable.stream().map(line -> line + "\n").collect(Collectors.joining()));
@@ -130,14 +130,6 @@ public final class JsonlSessionStore implements SessionStore {
                     "A damaged session could not be set aside", e);
             return Optional.empty();
         }
-    }
-
-    private static Path damagedName(Path file) {
-        int number = 1;
-        while (Files.exists(file.resolveSibling(file.getFileName() + ".damaged-" + number))) {
-            number++;
-        }
-        return file.resolveSibling(file.getFileName() + ".damaged-" + number);
     }
 
     private static Optional<Call> parse(String line) {

@@ -13,7 +13,7 @@ public final class OutsideFolder extends RuntimeException {
     private final transient List<Path> files;
 
     OutsideFolder(Path prompt, List<Path> files) {
-        super("The prompt names a file outside its folder: " + files.getFirst());
+        super("The prompt names " + files.getFirst() + ", which is outside its folder");
         this.prompt = prompt;
         this.files = List.copyOf(files);
     }

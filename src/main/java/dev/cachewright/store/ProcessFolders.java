@@ -119,19 +119,17 @@ public final class ProcessFolders implements AutoCloseable {
     /// Empty where another process, or another part of this one, holds the folder.
     private static Optional<FileLock> lock(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(folder.resolve(LOCK), PrivateFiles.WRITING, PrivateFiles.file());
+        Optional<FileLock> lock = Optional.empty();
         try {
-            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+            lock = Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException _) {
+            // Held by another part of this process.
+        } finally {
             if (lock.isEmpty()) {
                 channel.close();
             }
-            return lock;
-        } catch (OverlappingFileLockException _) {
-            channel.close();
-            return Optional.empty();
-        } catch (IOException e) {
-            channel.close();
-            throw e;
         }
+        return lock;
     }
 
     private static void close(Optional<FileLock> lock) {

@@ -31,25 +31,21 @@ public final class PromptDocuments {
         return open(file, false);
     }
 
-    /// The same where the user has said that files outside the prompt's folder may be used.
+    /// Opens a prompt file, or a request body as JSON.
     ///
+    /// @param isOutsideAllowed whether the user has said that files outside the prompt's folder may be used
     /// @throws FileProblem where the file, or one beside it, cannot be read; nothing is opened then
-    public PromptDocument openWithOutside(Path file) {
-        return open(file, true);
-    }
-
-    private PromptDocument open(Path file, boolean isOutsideAllowed) {
+    /// @throws OutsideFolder where the prompt names files outside its folder, and they may not be used
+    public PromptDocument open(Path file, boolean isOutsideAllowed) {
         TextFile text = read(file);
         try {
             Optional<String> json = json(file, text);
             return json.isPresent()
                     ? importBody(file.getFileName().toString(), json.get())
                     : PromptReader.read(Optional.of(file), file.getFileName().toString(), text,
-                            names -> {
-                                if (!isOutsideAllowed) {
-                                    requireInside(file, names);
-                                }
-                            }, name -> new PromptReader.Beside(file.resolveSibling(name),
+                            isOutsideAllowed ? _ -> {
+                            } : names -> requireInside(file, names),
+                            name -> new PromptReader.Beside(file.resolveSibling(name),
                                     read(file.resolveSibling(name))));
         } catch (InputException e) {
             throw new FileProblem(file, e);

@@ -133,7 +133,7 @@ public final class RecoveryFolder {
 
     private Recovered read(Path folder) throws IOException {
         List<String> origin = Files.readAllLines(folder.resolve(ORIGIN));
-        PromptDocument copy = documents.openWithOutside(folder.resolve(COPY));
+        PromptDocument copy = documents.open(folder.resolve(COPY), true);
         Optional<Path> file = Optional.of(origin.getFirst()).filter(path -> !path.isEmpty()).map(Path::of)
                 .filter(Files::isRegularFile);
         PromptDocument base = file.flatMap(this::saved).orElseGet(
@@ -144,7 +144,7 @@ public final class RecoveryFolder {
     /// The file as it is now; empty where it cannot be opened any more, which is no reason to lose the copy.
     private Optional<PromptDocument> saved(Path file) {
         try {
-            return Optional.of(documents.openWithOutside(file));
+            return Optional.of(documents.open(file, true));
         } catch (FileProblem _) {
             return Optional.empty();
         }

@@ -5,7 +5,9 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Verdict;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What a call did, measured against its forecast: in a word or two for tables, and in a sentence.
@@ -40,6 +42,14 @@ public final class VerdictWords {
         };
     }
 
+    /// What the server reported of a call and cannot be right; empty where it all can.
+    public static Optional<String> unreadable(Call call) {
+        List<String> counts = call.measurement().usage().unreadable();
+        return counts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.format("session.summary.not-readable", call.number(), String.join(", ", counts)));
+    }
+
     /// What the bar of a call shows: `Call 3: 1,536 of 1,842 tokens cached, as forecast`.
     public String bar(Call call) {
         return Texts.format("session.bar", call.number(), Numbers.count(call.measurement().usage().cached()),
@@ -52,6 +62,9 @@ public final class VerdictWords {
     }
 
     private String answered(Call call) {
+        if (call.verdict() == Verdict.NOT_READABLE) {
+            return unreadable(call).orElseThrow();
+        }
         long cached = call.measurement().usage().cached().orElse(0);
         long forecast = call.forecast().split().cached();
         String changedIn = call.forecast().changedIn();
@@ -61,8 +74,7 @@ public final class VerdictWords {
         String form = !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
         return Texts.format(form, call.number(), cached, call.input(), forecast,
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
-                blockName.apply(changedIn), changed.before(), changed.now(),
-                String.join(", ", call.measurement().usage().unreadable()));
+                blockName.apply(changedIn), changed.before(), changed.now());
     }
 
     private static boolean isChangeOf(Verdict verdict, String block) {

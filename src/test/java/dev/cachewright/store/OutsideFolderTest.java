@@ -73,7 +73,7 @@ class OutsideFolderTest {
 
     @Test
     void whatIsAllowedIsReadAndSavedWhereItWas() throws IOException {
-        PromptDocument open = documents.openWithOutside(prompt("tools: ../secret.json"));
+        PromptDocument open = documents.open(prompt("tools: ../secret.json"), true);
 
         documents.save(open, open.opened().with("tools", block -> block.withText("[ ]")), prompts.resolve("a.prompt"));
 
@@ -83,7 +83,7 @@ class OutsideFolderTest {
     /// A copy in another folder does not write to where the first one had its files.
     @Test
     void aCopyElsewhereKeepsItsFilesBesideIt() throws IOException {
-        PromptDocument open = documents.openWithOutside(prompt("tools: ../secret.json"));
+        PromptDocument open = documents.open(prompt("tools: ../secret.json"), true);
         Path elsewhere = Files.createDirectories(folder.resolve("x/y"));
 
         PromptDocument saved = documents.save(open, open.opened(), elsewhere.resolve("b.prompt"));

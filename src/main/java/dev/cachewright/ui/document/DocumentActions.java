@@ -208,7 +208,7 @@ public final class DocumentActions {
 
     private void askOutside(OutsideFolder found) {
         if (dialogs.askOutside(found.prompt().getFileName().toString(), found.files())) {
-            open(() -> documents.openWithOutside(found.prompt()));
+            open(() -> documents.open(found.prompt(), true));
         }
     }
 

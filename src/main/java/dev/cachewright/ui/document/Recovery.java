@@ -110,9 +110,7 @@ public final class Recovery {
         if (!isFailing) {
             isFailing = true;
             dialogs.showError(Texts.get("recovery.not-kept"), Texts.format("recovery.not-kept-hint",
-                    failure instanceof FileProblem || failure instanceof InputException
-                            ? failure.getMessage()
-                            : Unexpected.words(failure)));
+                    Unexpected.words(failure, FileProblem.class, InputException.class)));
         }
     }
 }

@@ -83,9 +83,7 @@ public final class RequestViewModel implements AutoCloseable {
     }
 
     private void fail(Throwable failure) {
-        problem.set(Texts.format("request.unwritable", failure instanceof InputException
-                ? failure.getMessage()
-                : Unexpected.words(failure)));
+        problem.set(Texts.format("request.unwritable", Unexpected.words(failure, InputException.class)));
     }
 
     private void showProblem(Optional<InputException> found) {

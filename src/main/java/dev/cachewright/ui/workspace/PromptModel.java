@@ -33,19 +33,21 @@ public final class PromptModel {
 
     /// Shows a document; what could be undone is forgotten.
     public void open(PromptDocument opened) {
-        history.clear();
-        saved = opened.opened();
-        savedSource = opened.source();
+        begin(opened);
         show(Draft.of(opened));
     }
 
     /// Shows a document with changes that were not saved; they can be undone.
     public void openUnsaved(PromptDocument opened, Prompt unsaved) {
+        begin(opened);
+        history.edited(saved, "");
+        show(Draft.of(opened).withPrompt(unsaved));
+    }
+
+    private void begin(PromptDocument opened) {
         history.clear();
         saved = opened.opened();
         savedSource = opened.source();
-        history.edited(saved, "");
-        show(Draft.of(opened).withPrompt(unsaved));
     }
 
     /// Shows nothing.

@@ -79,6 +79,7 @@ public final class RunModel {
         if (running.get() || workspace.prompt().getDocument().isEmpty()) {
             return;
         }
+        // First to nothing: the same problem as last time is news again.
         problem.set(Optional.empty());
         problem.set(promptProblem());
         if (problem.get().isPresent()) {
@@ -139,9 +140,7 @@ public final class RunModel {
 
     private void fail(Throwable failure) {
         end();
-        problem.set(Optional.of(failure instanceof InputException || failure instanceof ProviderException
-                ? failure.getMessage()
-                : Unexpected.words(failure)));
+        problem.set(Optional.of(Unexpected.words(failure, InputException.class, ProviderException.class)));
     }
 
     /// Has `listener` called on the UI thread, text at most once a frame, until the subscription is closed.
