@@ -7,6 +7,7 @@ import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.CountedRows;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.analysis.Terms;
@@ -17,6 +18,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
+import dev.cachewright.words.TokenWords;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,11 +82,13 @@ final class ForecastCommand implements Callable<Integer> {
         int count = calls == 0 ? rows.rows().size() : calls;
         var cadence = new Cadence(every, parallel, pauseAfter, pause);
         var report = new CallsReport(forecast(rows, destination, count, cadence), Optional.of(inUse.set()), true);
+        Estimate estimate = destination.estimate(rows.rows().getFirst());
         if (arguments.isJson()) {
-            console.print(report.json().set("parting", rows.parting().map(ForecastCommand::json).orElse(null)));
+            console.print(report.json().set("parting",
+                    rows.parting().map(found -> json(found, estimate)).orElse(null)));
         } else {
             console.print(report, false);
-            rows.parting().ifPresent(found -> console.print(words(found)));
+            rows.parting().ifPresent(found -> console.print(words(found, estimate)));
         }
         if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
             console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
@@ -92,14 +96,18 @@ final class ForecastCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private static ObjectNode json(CountedRows.Parting found) {
-        return JsonNodeFactory.instance.objectNode().put("row", found.row() + 1)
-                .put("tokens", found.at().commonTokens()).put("block", found.at().block())
+    private static ObjectNode json(CountedRows.Parting found, Estimate estimate) {
+        TokenRange common = estimate.range(found.at().commonTokens());
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("row", found.row() + 1)
+                .put("tokens", common.tokens()).put("block", found.at().block())
                 .put("offset", found.at().place().offset()).put("a", found.at().before()).put("b", found.at().now());
+        EstimateJson.put(json, common);
+        return json;
     }
 
-    private static String words(CountedRows.Parting found) {
-        return "row " + (found.row() + 1) + " differs from row 1 after " + Numbers.count(found.at().commonTokens())
+    private static String words(CountedRows.Parting found, Estimate estimate) {
+        return "row " + (found.row() + 1) + " differs from row 1 after "
+                + TokenWords.inSentence(estimate.range(found.at().commonTokens()))
                 + " tokens, at character " + Numbers.count(found.at().place().offset()) + " of " + found.at().block()
                 + ": \"" + found.at().now() + "\" instead of \"" + found.at().before() + "\"";
     }

@@ -69,6 +69,19 @@ class ForecastCommandTest {
     }
 
     @Test
+    void whereRowsPartIsAnEstimateWhereTheCountIs() {
+        JsonNode parting = CliRun.of("forecast", PROMPT, "--model", "claude-sonnet-4-6", "--json").json()
+                .get("parting");
+        JsonNode prefix = CliRun.of("count", PROMPT, "--model", "claude-sonnet-4-6", "--json").json()
+                .get("staticPrefix");
+
+        assertThat(parting.get("tokens")).isEqualTo(prefix.get("tokens"));
+        assertThat(parting.get("band")).isEqualTo(prefix.get("band"));
+        assertThat(CliRun.of("forecast", PROMPT, "--model", "claude-sonnet-4-6").out().lines()).last().asString()
+                .contains("after about ");
+    }
+
+    @Test
     void rowsThatAreTheSamePartNowhere() throws IOException {
         Path same = Files.writeString(folder.resolve("same.jsonl"),
                 "{\"order\":\"1\",\"question\":\"Where?\"}\n".repeat(2));
