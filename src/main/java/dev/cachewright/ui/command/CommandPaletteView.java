@@ -1,9 +1,9 @@
 package dev.cachewright.ui.command;
 
-import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.KeyHint;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,7 +22,6 @@ import javafx.scene.layout.StackPane;
 public final class CommandPaletteView {
 
     private final CommandPaletteViewModel model;
-    private final Subscriptions subscriptions = new Subscriptions();
     private Optional<Node> before = Optional.empty();
 
     @FXML
@@ -46,7 +45,8 @@ public final class CommandPaletteView {
         list.setCellFactory(view -> new CommandCell());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> runSelected());
-        subscriptions.add(model.found().subscribe(() -> list.getSelectionModel().selectFirst()));
+        // A change listener hears of it after the list itself, whose rows are the new ones by then.
+        model.found().addListener((ListChangeListener<Command>) change -> selectFirst());
         close();
     }
 
@@ -63,6 +63,14 @@ public final class CommandPaletteView {
             }
         }
         event.consume();
+    }
+
+    private void selectFirst() {
+        if (model.found().isEmpty()) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().selectFirst();
+        }
     }
 
     private void select(int index) {
@@ -82,7 +90,6 @@ public final class CommandPaletteView {
         before = Optional.ofNullable(root.getScene().getFocusOwner());
         model.restart();
         root.setVisible(true);
-        list.getSelectionModel().selectFirst();
         query.requestFocus();
     }
 

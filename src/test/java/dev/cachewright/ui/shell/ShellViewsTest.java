@@ -17,6 +17,7 @@ import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,23 @@ class ShellViewsTest {
         assertThat(palette.found()).extracting(Command::id).containsExactly("theme-dark");
         palette.queryProperty().set("ave");
         assertThat(palette.found()).isEmpty();
+    }
+
+    @Test
+    void aPaletteInWhichNothingIsFoundSaysSoAndFindsAgain() {
+        FxToolkit.run(() -> {
+            var palette = new CommandPaletteViewModel(commands);
+            Parent root = root(new CommandPaletteView(palette));
+            var list = (ListView<?>) root.lookup("#list");
+            new Scene(root, 720, 480);
+            root.setVisible(true);
+            list.getSelectionModel().select(1);
+            palette.queryProperty().set("zzz");
+
+            assertThat(list.getSelectionModel().getSelectedItem()).isNull();
+            palette.queryProperty().set("da th");
+            assertThat(list.getSelectionModel().getSelectedItem()).extracting("id").isEqualTo("theme-dark");
+        });
     }
 
     @Test
