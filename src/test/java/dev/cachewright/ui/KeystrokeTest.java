@@ -43,8 +43,7 @@ class KeystrokeTest {
         new FooterViewModel(prompt, workspace.analysis(), workspace.preferences(), new SimpleStringProperty(""));
         new CacheSettingsViewModel(prompt, workspace.analysis());
         new RequestViewModel(workspace.analysis(), fixture.background());
-        new SessionViewModel(workspace, () -> {
-        });
+        new SessionViewModel(workspace);
         prompt.open(Samples.open("support-agent"));
         prompt.edit(prompt.getPrompt().with("policy", block -> block.withBreakpoint(true)));
         lookUps.set(0);

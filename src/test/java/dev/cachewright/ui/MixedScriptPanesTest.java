@@ -96,8 +96,7 @@ class MixedScriptPanesTest {
     @Test
     void sessionShowsAllScripts() {
         open().willAnswer(MixedScripts.ARABIC, 1_842, 0).workspace().runs().send();
-        assertShown(each -> new SessionPane(new SessionViewModel(each.workspace(), () -> {
-        })));
+        assertShown(each -> new SessionPane(new SessionViewModel(each.workspace())));
     }
 
     @Test

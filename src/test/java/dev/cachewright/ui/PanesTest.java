@@ -108,8 +108,7 @@ class PanesTest {
 
     private static void session(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture,
-                each -> new SessionPane(new SessionViewModel(each.workspace(), () -> {
-                })));
+                each -> new SessionPane(new SessionViewModel(each.workspace())));
     }
 
     private static void response(String name, double width, WorkspaceFixture fixture) {

@@ -121,11 +121,6 @@ public final class SessionView implements AutoCloseable {
     }
 
     @FXML
-    private void saveCopy() {
-        model.getUnkept().saveCopy();
-    }
-
-    @FXML
     private void copyRequest() {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, request.getText()));
     }

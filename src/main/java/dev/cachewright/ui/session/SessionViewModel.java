@@ -36,22 +36,19 @@ public final class SessionViewModel implements AutoCloseable {
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final ReadOnlyLongWrapper threshold = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
-    private final UnkeptCalls unkept;
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<CallDetails> details = new ReadOnlyObjectWrapper<>(CallDetails.none());
     private final Subscriptions subscriptions = new Subscriptions();
     private String shownId = "";
 
-    /// @param saveCopy writes the session to a file of the user's choice
-    public SessionViewModel(Workspace workspace, Runnable saveCopy) {
-        this(workspace, saveCopy, ZoneId.systemDefault());
+    public SessionViewModel(Workspace workspace) {
+        this(workspace, ZoneId.systemDefault());
     }
 
     /// @param zone of the times in the table
-    SessionViewModel(Workspace workspace, Runnable saveCopy, ZoneId zone) {
+    SessionViewModel(Workspace workspace, ZoneId zone) {
         this.workspace = workspace;
         this.session = workspace.session();
-        this.unkept = new UnkeptCalls(session, saveCopy, subscriptions);
         this.words = new CallWords(zone, this::blockName);
         subscriptions.add(session.sessionProperty().subscribe(this::show));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
@@ -138,10 +135,6 @@ public final class SessionViewModel implements AutoCloseable {
     /// The index of the chosen call, −1 without one; may be set.
     public IntegerProperty selectedIndexProperty() {
         return selectedIndex;
-    }
-
-    public UnkeptCalls getUnkept() {
-        return unkept;
     }
 
     public FigureText getHitRate() {

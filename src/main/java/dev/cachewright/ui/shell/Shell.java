@@ -54,6 +54,7 @@ public final class Shell implements WindowActions {
         var frame = new WorkbenchView.Frame(
                 () -> Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
                 () -> footer(address),
+                () -> Views.load(new NoticesView(new NoticesViewModel(workspace, documents::saveSessionCopy))).root(),
                 () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
                         .root());
         this.view = new WorkbenchView(window, frame, panes, documents);

@@ -14,7 +14,9 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The window's frame: header, blocks and panes side by side, footer; the start page while nothing is open.
 public final class WorkbenchView {
@@ -35,12 +37,12 @@ public final class WorkbenchView {
     @FXML
     private BorderPane left;
     @FXML
-    private StackPane right;
+    private VBox right;
     @FXML
     private StackPane body;
 
-    /// What makes the header, the footer and the start page.
-    record Frame(Supplier<Parent> header, Supplier<Parent> footer, Supplier<Parent> start) {
+    /// What makes the header, the footer, the notices and the start page.
+    record Frame(Supplier<Parent> header, Supplier<Parent> footer, Supplier<Parent> notices, Supplier<Parent> start) {
     }
 
     WorkbenchView(WorkbenchViewModel model, Frame frame, Panes panes, DocumentActions documents) {
@@ -80,7 +82,8 @@ public final class WorkbenchView {
             tabs.getTabs().add(tab);
         });
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        right.getChildren().add(tabs);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        right.getChildren().setAll(frame.notices().get(), tabs);
         model.tabProperty().set(wanted);
         subscriptions.add(model.tabProperty().subscribe(this::select));
         subscriptions.add(Views.whenShown(model.atStartProperty(), frame.start(), body.getChildren()::add));

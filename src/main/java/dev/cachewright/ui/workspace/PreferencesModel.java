@@ -5,6 +5,7 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.DiskWords;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.words.Texts;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class PreferencesModel {
     private final Latest writing;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
     private final Optional<String> problem;
+    private final ReadOnlyObjectWrapper<Optional<String>> unsaved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean isClosed;
 
     public PreferencesModel(PreferencesFile file, Latest writing) {
@@ -51,9 +53,19 @@ public final class PreferencesModel {
             writing.submit(() -> {
                 writeUnlessClosed(next);
                 return next;
-            }, written -> {
-            });
+            }, written -> unsaved.set(Optional.empty()), this::notWritten);
         }
+    }
+
+    private void notWritten(Throwable failure) {
+        unsaved.set(Optional.of(failure instanceof IOException disk
+                ? DiskWords.of(disk)
+                : Unexpected.words(failure)));
+    }
+
+    /// Why the last change is not on disk; empty where it is, or is on its way.
+    public ReadOnlyObjectProperty<Optional<String>> unsavedProperty() {
+        return unsaved.getReadOnlyProperty();
     }
 
     /// Whether the borders of tokens are shown in the text of blocks.

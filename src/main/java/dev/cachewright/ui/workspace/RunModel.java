@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -40,11 +41,17 @@ public final class RunModel {
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper planned = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SessionModel.Origin>> origin = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private Optional<Cancellation> cancellation = Optional.empty();
 
     RunModel(Workspace workspace, Tools tools) {
         this.workspace = workspace;
         this.tools = tools;
+        SessionModel session = workspace.session();
+        elsewhere.bind(Bindings.createBooleanBinding(() -> !origin.get().map(session::isShown).orElse(true), origin,
+                session.sessionProperty()));
     }
 
     /// What runs are made with.
@@ -96,8 +103,9 @@ public final class RunModel {
         done.set(0);
         planned.set(rows.size());
         running.set(true);
-        SessionModel.Origin origin = workspace.session().origin();
-        var events = new RunEvents(tools.background(), tools.frames(), event -> deliver(origin, event));
+        SessionModel.Origin begun = workspace.session().origin();
+        origin.set(Optional.of(begun));
+        var events = new RunEvents(tools.background(), tools.frames(), event -> deliver(begun, event));
         tools.background().run(() -> tools.runner().run(plan, tools.providers().of(profile), start, events))
                 .onDone(state -> end()).onFailure(Throwable.class, this::fail);
     }
@@ -115,18 +123,18 @@ public final class RunModel {
                 : Optional.empty();
     }
 
-    private void deliver(SessionModel.Origin origin, RunEvent event) {
+    private void deliver(SessionModel.Origin begun, RunEvent event) {
         if (event instanceof RunEvent.Finished finished) {
             done.set(done.get() + 1);
-            workspace.session().finished(origin, finished.call(), finished.cache());
+            workspace.session().finished(begun, finished.call(), finished.cache());
         } else if (event instanceof RunEvent.NotKept lost) {
-            notKept(origin, lost);
+            notKept(begun, lost);
         }
         List.copyOf(listeners).forEach(listener -> listener.accept(event));
     }
 
-    private void notKept(SessionModel.Origin origin, RunEvent.NotKept lost) {
-        if (workspace.session().isShown(origin)) {
+    private void notKept(SessionModel.Origin begun, RunEvent.NotKept lost) {
+        if (workspace.session().isShown(begun)) {
             workspace.session().notKept(lost.call(), lost.reason());
         } else {
             problem.set(Optional.of(Texts.format("response.not-kept", lost.call().number(), lost.reason())));
@@ -135,6 +143,7 @@ public final class RunModel {
 
     private void end() {
         running.set(false);
+        origin.set(Optional.empty());
         cancellation = Optional.empty();
     }
 
@@ -155,6 +164,11 @@ public final class RunModel {
 
     public boolean isRunning() {
         return running.get();
+    }
+
+    /// Whether calls are under way that belong to another session than the one that is shown.
+    public ReadOnlyBooleanProperty elsewhereProperty() {
+        return elsewhere.getReadOnlyProperty();
     }
 
     /// Calls of the current run that have ended.

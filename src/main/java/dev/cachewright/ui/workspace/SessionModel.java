@@ -29,13 +29,11 @@ public final class SessionModel {
         this.session = new ReadOnlyObjectWrapper<>(Session.started(SessionId.at(now)));
     }
 
-    /// Shows a session that was kept; what a cache may still hold of it is not known.
+    /// Shows another session. What the caches hold is the same as before: they do not know of sessions.
     void restore(Session kept) {
         selected.set(Optional.empty());
         unkept.set(Optional.empty());
         session.set(kept);
-        caches.clear();
-        cache.set(CacheState.empty());
     }
 
     /// Begins another session, also within the same millisecond.
@@ -88,16 +86,18 @@ public final class SessionModel {
 
     /// Takes in a call; one of another session is on disk alone.
     void finished(Origin origin, Call call, CacheState after) {
-        if (!isShown(origin)) {
-            return;
+        boolean isShown = isShown(origin);
+        if (isShown) {
+            session.set(session.get().with(call));
         }
-        session.set(session.get().with(call));
         if (origin.profile().equals(place)) {
             cache.set(after);
         } else {
             caches.put(origin.profile(), after);
         }
-        selected.set(Optional.of(call));
+        if (isShown) {
+            selected.set(Optional.of(call));
+        }
     }
 
     /// Calls go elsewhere from now on: each place has a cache of its own.

@@ -83,8 +83,7 @@ class SessionViewModelTest {
     @Test
     void aNewCallAddsOneRowAndIsChosen() {
         WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.warm(1_000)).openSample();
-        SessionViewModel model = new SessionViewModel(fixture.workspace(), () -> {
-        }, ZoneOffset.UTC);
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
         List<Integer> added = new ArrayList<>();
         model.rows().addListener((ListChangeListener<CallRow>) change -> {
             while (change.next()) {
@@ -104,8 +103,7 @@ class SessionViewModelTest {
     @Test
     void theChoiceGoesBothWays() {
         WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.twelve());
-        SessionViewModel model = new SessionViewModel(fixture.workspace(), () -> {
-        }, ZoneOffset.UTC);
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
         var selected = fixture.workspace().session().selectedProperty();
 
         model.selectedIndexProperty().set(7);
@@ -119,8 +117,7 @@ class SessionViewModelTest {
     @Test
     void aNewSessionStartsEmpty() {
         WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.twelve());
-        SessionViewModel model = new SessionViewModel(fixture.workspace(), () -> {
-        }, ZoneOffset.UTC);
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
         model.selectedIndexProperty().set(7);
 
         model.startNew();
@@ -175,8 +172,8 @@ class SessionViewModelTest {
     }
 
     private static SessionViewModel model(Call... calls) {
-        return new SessionViewModel(WorkspaceFixture.restoring(new Session("test", List.of(calls))).workspace(), () -> {
-        }, ZoneOffset.UTC);
+        return new SessionViewModel(WorkspaceFixture.restoring(new Session("test", List.of(calls))).workspace(),
+                ZoneOffset.UTC);
     }
 
     private static String words(FigureText figure) {

@@ -21,8 +21,7 @@ class SessionViewTest {
 
     private final WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.warm(1_000)).openSample();
     private final Stage stage = FxToolkit.call(() -> Snapshots.show(
-            Views.load(new SessionView(new SessionViewModel(fixture.workspace(), () -> {
-            }))).root(), 600, 800,
+            Views.load(new SessionView(new SessionViewModel(fixture.workspace()))).root(), 600, 800,
             Theme.Appearance.LIGHT));
 
     @Test
@@ -50,8 +49,7 @@ class SessionViewTest {
         fixture.workspace().session().selectedProperty()
                 .set(Optional.of(fixture.workspace().session().getSession().calls().getLast()));
         Stage later = FxToolkit.call(() -> Snapshots.show(
-                Views.load(new SessionView(new SessionViewModel(fixture.workspace(), () -> {
-                }))).root(), 600, 800,
+                Views.load(new SessionView(new SessionViewModel(fixture.workspace()))).root(), 600, 800,
                 Theme.Appearance.LIGHT));
         FxToolkit.frames(6);
         TableView<?> shown = (TableView<?>) later.getScene().lookup(".table-view");

@@ -87,6 +87,21 @@ class PreferencesModelTest {
     }
 
     @Test
+    void aChangeThatCannotBeWrittenHoldsAndSaysWhy() throws IOException {
+        PreferencesModel model = model();
+        Files.createDirectory(path);
+        model.change(now -> now.withTheme("dark"));
+        work();
+
+        assertThat(model.get().theme()).isEqualTo("dark");
+        assertThat(model.unsavedProperty().get().orElseThrow()).contains(path.toString());
+        Files.delete(path);
+        model.change(now -> now.withTheme("light"));
+        work();
+        assertThat(model.unsavedProperty().get()).isEmpty();
+    }
+
+    @Test
     void whatDoesNotChangeIsNeitherToldNorWritten() {
         PreferencesModel model = model();
         var told = new ArrayList<Preferences>();

@@ -1,0 +1,27 @@
+package dev.cachewright.ui.shell;
+
+import javafx.fxml.FXML;
+
+/// The notices above the tabs.
+public final class NoticesView implements AutoCloseable {
+
+    private final NoticesViewModel model;
+
+    public NoticesView(NoticesViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void saveCopy() {
+        model.saveCopy();
+    }
+
+    public NoticesViewModel getModel() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

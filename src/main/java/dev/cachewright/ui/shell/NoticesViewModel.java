@@ -1,0 +1,71 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.SessionModel;
+import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Texts;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What has to be seen whichever tab is in front: what is not on disk, and calls that are shown in no tab. Each text is
+/// empty where there is nothing to say.
+public final class NoticesViewModel implements AutoCloseable {
+
+    private final Runnable saveCopy;
+    private final ReadOnlyStringWrapper unkept = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper unsaved = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    /// @param saveCopy writes the session to a file of the user's choice
+    public NoticesViewModel(Workspace workspace, Runnable saveCopy) {
+        this.saveCopy = saveCopy;
+        subscriptions.add(workspace.session().unkeptProperty()
+                .subscribe(lost -> unkept.set(lost.map(NoticesViewModel::words).orElse(""))));
+        subscriptions.add(workspace.preferences().unsavedProperty()
+                .subscribe(
+                        reason -> unsaved.set(reason.map(words -> Texts.format("notices.unsaved", words)).orElse(""))));
+        subscriptions.add(workspace.runs().elsewhereProperty()
+                .subscribe(isElsewhere -> elsewhere.set(isElsewhere ? Texts.get("notices.elsewhere") : "")));
+    }
+
+    private static String words(SessionModel.Unkept lost) {
+        return Texts.format("notices.unkept", lost.calls(), lost.number(), lost.reason());
+    }
+
+    void saveCopy() {
+        saveCopy.run();
+    }
+
+    /// Calls that are shown and not on disk.
+    public ReadOnlyStringProperty unkeptProperty() {
+        return unkept.getReadOnlyProperty();
+    }
+
+    public String getUnkept() {
+        return unkept.get();
+    }
+
+    /// Preferences that are in force and not on disk.
+    public ReadOnlyStringProperty unsavedProperty() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    public String getUnsaved() {
+        return unsaved.get();
+    }
+
+    /// A run whose calls belong to another session than the one that is shown.
+    public ReadOnlyStringProperty elsewhereProperty() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
+    public String getElsewhere() {
+        return elsewhere.get();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

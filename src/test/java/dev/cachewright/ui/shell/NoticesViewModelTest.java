@@ -1,0 +1,98 @@
+package dev.cachewright.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.ui.Snapshots;
+import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.fx.Views;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class NoticesViewModelTest {
+
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final AtomicInteger copies = new AtomicInteger();
+    private final NoticesViewModel notices = new NoticesViewModel(fixture.workspace(), copies::incrementAndGet);
+
+    @Test
+    void nothingIsSaidWhileCallsAreKept() {
+        fixture.workspace().runs().send();
+
+        assertThat(notices.getUnkept()).isEmpty();
+        assertThat(fixture.kept()).hasSize(1);
+    }
+
+    @Test
+    void oneCallIsNamedByItsNumber() {
+        fixture.fillDisk().workspace().runs().send();
+
+        assertThat(notices.getUnkept()).isEqualTo("Call 1 is shown here and could not be written to disk: "
+                + "No space left on device. Save a copy before you close the window.");
+    }
+
+    @Test
+    void severalCallsAreCounted() {
+        fixture.fillDisk().workspace().runs().send();
+        fixture.workspace().runs().send();
+
+        assertThat(notices.getUnkept()).startsWith("2 calls are shown here and could not be written to disk: ");
+    }
+
+    @Test
+    void thisIsOverWhereACopyWasSaved() {
+        fixture.fillDisk().workspace().runs().send();
+
+        fixture.workspace().session().copied(fixture.workspace().session().getSession());
+
+        assertThat(notices.getUnkept()).isEmpty();
+    }
+
+    @Test
+    void anotherSessionBeginsWithoutAWord() {
+        fixture.fillDisk().workspace().runs().send();
+
+        fixture.workspace().startSession();
+
+        assertThat(notices.getUnkept()).isEmpty();
+    }
+
+    @Test
+    void aSeriesOfTheSessionBeforeIsNamedUntilItEnds() {
+        var said = new ArrayList<String>();
+        fixture.beforeTheEnd(() -> {
+            said.add(notices.getElsewhere());
+            fixture.workspace().startSession();
+            said.add(notices.getElsewhere());
+        });
+
+        fixture.workspace().runs().send();
+
+        assertThat(said).containsExactly("", "A series is under way whose calls belong to the session before: "
+                + "they are kept there and not shown here.");
+        assertThat(notices.getElsewhere()).isEmpty();
+    }
+
+    @Test
+    void noticesLookAsBefore() {
+        fixture.fillDisk().workspace().runs().send();
+
+        Snapshots.check("notices", 600, 120, () -> Views.load(new NoticesView(notices)).root());
+    }
+
+    @Test
+    void aCopyIsSavedWhenItIsAskedFor() {
+        notices.saveCopy();
+
+        assertThat(copies).hasValue(1);
+    }
+
+    @Test
+    void aWindowThatIsGoneHearsNoMore() {
+        notices.close();
+
+        fixture.fillDisk().workspace().runs().send();
+
+        assertThat(notices.getUnkept()).isEmpty();
+    }
+}
