@@ -26,9 +26,9 @@ class VerdictWordsTest {
         assertThat(words.of(Verdict.PREFIX_CHANGED, "")).isEqualTo("prefix changed");
         assertThat(words.of(Verdict.EXPIRED, "policy")).isEqualTo("expired");
         assertThat(words.summary(changed("policy"))).isEqualTo("Call 4 differs from the earlier calls in “«policy»”: "
-                + "1,536 fewer tokens were read from the cache than expected.");
+                + "1,536 tokens of the static prefix were not read from the cache.");
         assertThat(words.summary(changed(""))).isEqualTo("Call 4 differs from the earlier calls: "
-                + "1,536 fewer tokens were read from the cache than expected.");
+                + "1,536 tokens of the static prefix were not read from the cache.");
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.document.Dialogs;
 import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.words.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ public final class StageDialogs implements Dialogs {
 
     private final Supplier<Stage> owner;
     private final Theme theme;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int open;
 
     /// @param owner the window, once it exists
     public StageDialogs(Supplier<Stage> owner, Theme theme) {
@@ -81,8 +86,7 @@ public final class StageDialogs implements Dialogs {
         var overwrite = new ButtonType(Texts.get("dialog.overwrite"), ButtonData.YES);
         var keep = new ButtonType(Texts.get("dialog.keep-theirs"), ButtonData.CANCEL_CLOSE);
         String files = changed.stream().map(Path::toString).collect(Collectors.joining("\n"));
-        return ask(Texts.get("dialog.changed"), Texts.format("dialog.changed-hint", files), overwrite,
-                keep) == overwrite;
+        return isAllowed(Texts.get("dialog.changed"), Texts.format("dialog.changed-hint", files), overwrite, keep);
     }
 
     @Override
@@ -90,8 +94,8 @@ public final class StageDialogs implements Dialogs {
         var use = new ButtonType(Texts.get("dialog.use-outside"), ButtonData.YES);
         var refuse = new ButtonType(Texts.get("dialog.refuse-outside"), ButtonData.CANCEL_CLOSE);
         String listed = files.stream().map(Path::toString).collect(Collectors.joining("\n"));
-        return ask(Texts.format("dialog.outside", name), Texts.format("dialog.outside-hint", listed), use,
-                refuse) == use;
+        return isAllowed(Texts.format("dialog.outside", name), Texts.format("dialog.outside-hint", listed), use,
+                refuse);
     }
 
     @Override
@@ -104,15 +108,44 @@ public final class StageDialogs implements Dialogs {
 
     @Override
     public void showError(String title, String message) {
-        ask(title, message, new ButtonType(Texts.get("dialog.understood"), ButtonData.OK_DONE));
+        if (open > 0) {
+            waiting.add(() -> showError(title, message));
+        } else {
+            ask(title, message, new ButtonType(Texts.get("dialog.understood"), ButtonData.OK_DONE));
+        }
+    }
+
+    /// Asks whether to do what may do harm; Enter does not.
+    private boolean isAllowed(String title, String message, ButtonType go, ButtonType refuse) {
+        Alert alert = alert(title, message, go, refuse);
+        ((Button) alert.getDialogPane().lookupButton(go)).setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(refuse)).setDefaultButton(true);
+        return answer(alert).filter(answer -> answer == go).isPresent();
     }
 
     private ButtonType ask(String title, String message, ButtonType... buttons) {
+        return answer(alert(title, message, buttons)).orElse(buttons[buttons.length - 1]);
+    }
+
+    private Alert alert(String title, String message, ButtonType... buttons) {
         var alert = new Alert(Alert.AlertType.NONE, message, buttons);
         alert.setTitle(Texts.get("workbench.title"));
         alert.setHeaderText(title);
         dress(alert);
-        return alert.showAndWait().orElse(buttons[buttons.length - 1]);
+        return alert;
+    }
+
+    /// Waits for the answer, and then says what had to wait meanwhile: no message lies over another.
+    private <T> Optional<T> answer(Dialog<T> dialog) {
+        open++;
+        try {
+            return dialog.showAndWait();
+        } finally {
+            open--;
+            if (open == 0 && !waiting.isEmpty()) {
+                UiThread.later(waiting.remove());
+            }
+        }
     }
 
     /// Asks for one line of text.
@@ -124,7 +157,7 @@ public final class StageDialogs implements Dialogs {
         dialog.setTitle(Texts.get("workbench.title"));
         dialog.setHeaderText(title);
         dress(dialog);
-        return dialog.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
+        return answer(dialog).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /// Shows a form; returns whether its button was pressed.
@@ -138,7 +171,7 @@ public final class StageDialogs implements Dialogs {
                 new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
         dialog.getDialogPane().lookupButton(go).disableProperty().bind(valid.not());
         dress(dialog);
-        return dialog.showAndWait().filter(answer -> answer == go).isPresent();
+        return answer(dialog).filter(answer -> answer == go).isPresent();
     }
 
     /// Shows something to be read.
@@ -149,11 +182,23 @@ public final class StageDialogs implements Dialogs {
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(Texts.get("dialog.close"), ButtonData.OK_DONE));
         dress(dialog);
-        dialog.showAndWait();
+        answer(dialog);
     }
 
     private void dress(Dialog<?> dialog) {
         dialog.initOwner(owner.get());
         theme.install(dialog.getDialogPane().getScene());
+        dialog.setOnShown(shown -> center(dialog));
+    }
+
+    /// The first dialog of a new window can come up in the corner of the screen.
+    private void center(Dialog<?> dialog) {
+        Stage window = owner.get();
+        double x = window.getX() + (window.getWidth() - dialog.getWidth()) / 2;
+        double y = window.getY() + (window.getHeight() - dialog.getHeight()) / 2;
+        if (Math.abs(dialog.getX() - x) > window.getWidth() / 4) {
+            dialog.setX(x);
+            dialog.setY(y);
+        }
     }
 }

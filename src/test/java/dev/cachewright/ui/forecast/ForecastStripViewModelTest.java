@@ -72,7 +72,7 @@ class ForecastStripViewModelTest {
         assertThat(model.getNextCaption()).isEqualTo("First call, then");
         assertThat(words(model.getNextCall()))
                 .matches("writes ≈ 1,\\d+ · every call: breakpoint after \\{\\{\\w+}}");
-        assertThat(words(model.getStep())).isEqualTo("– nothing is reused");
+        assertThat(words(model.getStep())).isEqualTo("– no row reuses another");
     }
 
     @Test

@@ -132,12 +132,12 @@ class SessionViewModelTest {
     void detailsSayWhatHappenedAndWhatToDo() {
         assertThat(said(SampleCalls.missed(8)))
                 .isEqualTo("Call 8 differs from the earlier calls in “policy”: "
-                        + "1,536 fewer tokens were read from the cache than expected.");
+                        + "1,536 tokens of the static prefix were not read from the cache.");
         assertThat(said(SampleCalls.failed(9))).isEqualTo("Call 9 failed with status 429: Rate limit reached for "
                 + "gpt-5.4: 3 requests per minute. Wait 20 seconds, then send it again.");
         assertThat(said(SampleCalls.warmCall(2)))
                 .isEqualTo("Call 2 read 1,536 of 1,842 tokens from the cache, as forecast.");
-        assertThat(said(SampleCalls.cancelled(3))).isEqualTo("Call 3 was cancelled. What had arrived was kept.");
+        assertThat(said(SampleCalls.cancelled(3))).isEqualTo("Call 3 was cancelled. What had arrived is shown.");
         assertThat(said(SampleCalls.answered(4, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""), 1_024, 9)))
                 .isEqualTo("Call 4 read 1,024 cached tokens, 512 fewer than forecast. "
                         + "Nothing in the request explains it.");

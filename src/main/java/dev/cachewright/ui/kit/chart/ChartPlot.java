@@ -167,7 +167,7 @@ final class ChartPlot extends Region {
             node.setVisible(i < shown);
             if (i < shown) {
                 CallBar bar = bars.get(first + i);
-                boolean numbered = every == 1 || bar.number() % every == 0;
+                boolean numbered = every == 1 || (first + i + 1) % every == 0;
                 node.setUserData(first + i);
                 node.show(bar, axis.top(), height, first + i == selected, numbered);
                 node.resizeRelocate(i * pitch, TOP, pitch, height + NUMBERS_HEIGHT);

@@ -75,6 +75,23 @@ class CallChartTest {
         });
     }
 
+    /// Calls that are sent together end in any order.
+    @Test
+    void everySecondColumnHasItsNumberWhateverTheirOrder() {
+        List<CallBar> swapped = new ArrayList<>(many(24));
+        for (int i = 0; i < 24; i += 4) {
+            swapped.add(i + 2, swapped.remove(i));
+        }
+        CallChart chart = FxToolkit.call(() -> chart(swapped));
+        Stage stage = FxToolkit.call(() -> Snapshots.show(chart, 600, 250, Theme.Appearance.LIGHT));
+        FxToolkit.frames(3);
+        FxToolkit.run(() -> {
+            chart.setSelectedIndex(-1);
+            assertThat(numbers(chart)).hasSize(12).startsWith("3", "4", "7", "8");
+            stage.close();
+        });
+    }
+
     @Test
     void chartsOfEachKindLookAsBefore() {
         Snapshots.check("call-chart", 600, 1000, () -> {
