@@ -117,6 +117,8 @@ public final class SessionView implements AutoCloseable {
 
     @FXML
     private void startNew() {
+        // The button goes with the calls; what comes next in the window should not look chosen.
+        chart.getScene().getRoot().requestFocus();
         model.startNew();
     }
 

@@ -12,6 +12,7 @@ import dev.cachewright.ui.kit.chart.CallChart;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -55,6 +56,19 @@ class SessionViewTest {
         TableView<?> shown = (TableView<?>) later.getScene().lookup(".table-view");
         assertThat(FxToolkit.call(() -> rowsWhollyInSight(shown))).contains(999);
         FxToolkit.run(later::close);
+    }
+
+    @Test
+    void aNewSessionLeavesNothingChosen() {
+        FxToolkit.run(() -> {
+            var start = (ButtonBase) stage.getScene().lookup(".session-head .icon-button");
+            start.requestFocus();
+            start.fire();
+
+            assertThat(fixture.workspace().session().getSession().calls()).isEmpty();
+            assertThat(stage.getScene().getFocusOwner()).isSameAs(stage.getScene().getRoot());
+            stage.close();
+        });
     }
 
     private List<Integer> rowsWhollyInSight(TableView<?> table) {
