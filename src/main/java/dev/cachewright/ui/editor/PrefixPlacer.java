@@ -71,6 +71,7 @@ final class PrefixPlacer {
         }
         line.setCaption(marks.get().caption());
         line.setCaptionAside(isInText(marks.get().end()));
+        line.setCaptionBelow(isInText(marks.get().end()) && isInLastRow(marks.get().end()));
         double height = line.prefHeight(-1);
         line.resizeRelocate(0, Math.round(end - height / 2), column.getWidth(), height);
         rail.layout();
@@ -152,6 +153,12 @@ final class PrefixPlacer {
     private boolean isInText(Place place) {
         return place.offset() > 0 && column.card(place.blockId())
                 .filter(card -> place.offset() < card.view().area().getTextLength()).isPresent();
+    }
+
+    private boolean isInLastRow(Place place) {
+        PromptArea area = column.card(place.blockId()).orElseThrow().view().area();
+        Optional<Double> row = area.boundsOf(place.offset()).map(Bounds::getMaxY);
+        return row.isPresent() && row.equals(area.boundsOf(area.getTextLength()).map(Bounds::getMaxY));
     }
 
     private double insideText(CardColumn.Card card, int offset, int length) {

@@ -10,6 +10,7 @@ public final class PrefixLine extends Region {
     private static final double GAP = 8;
 
     private boolean isAside;
+    private boolean isBelow;
 
     private final Label caption = new Label();
     private final Region before = new Region();
@@ -33,8 +34,8 @@ public final class PrefixLine extends Region {
         double y = Math.round(height / 2) - 1.0;
         double gap = words > 0 ? GAP : 0;
         before.resizeRelocate(0, y, Math.max(0, left - gap), 2);
-        caption.resizeRelocate(left, Math.round((height - caption.prefHeight(-1)) / 2), words,
-                caption.prefHeight(-1));
+        double top = isBelow ? y : Math.round((height - caption.prefHeight(-1)) / 2);
+        caption.resizeRelocate(left, top, words, caption.prefHeight(-1));
         after.resizeRelocate(left + words + gap, y, Math.max(0, width - left - words - gap), 2);
     }
 
@@ -56,6 +57,12 @@ public final class PrefixLine extends Region {
     /// Whether the words are at the right, where they cover less of the rows of text that the line runs between.
     public void setCaptionAside(boolean wanted) {
         isAside = wanted;
+        requestLayout();
+    }
+
+    /// Whether the words hang under the line, where no row of text follows that they would cover.
+    public void setCaptionBelow(boolean wanted) {
+        isBelow = wanted;
         requestLayout();
     }
 
