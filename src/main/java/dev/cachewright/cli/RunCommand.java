@@ -7,6 +7,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
@@ -59,6 +60,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--every", paramLabel = "D", defaultValue = "0s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m; none by default.")
     private Duration every;
+
+    @Option(names = "--timeout", paramLabel = "D", defaultValue = "15m", converter = DurationWords.class, description = "How long each call may take; 15m by default.")
+    private Duration timeout;
 
     @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the profile and the model.")
     private String rules;
@@ -114,6 +118,9 @@ final class RunCommand implements Callable<Integer> {
         if (calls < 1 || concurrency < 1) {
             throw new CliProblem("--calls and --concurrency take 1 or more");
         }
+        if (!timeout.isPositive()) {
+            throw new CliProblem("--timeout takes a time above 0");
+        }
         Profile target = target();
         PromptArguments.Input input = arguments.read(analyst, console);
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
@@ -123,8 +130,8 @@ final class RunCommand implements Callable<Integer> {
         RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
         int rowCount = input.values().rowsOrEmpty().size();
         List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
-        return new RunPlan(prompt, input.values(), rows, new RunPlan.Pace(every, concurrency, true), target,
-                destination);
+        return new RunPlan(prompt, input.values(), rows,
+                new RunPlan.Pace(every, concurrency, true, CallLimits.within(timeout)), target, destination);
     }
 
     private RunPrinter.Form form() {

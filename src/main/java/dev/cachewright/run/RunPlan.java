@@ -3,6 +3,7 @@ package dev.cachewright.run;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.Profile;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,13 @@ public record RunPlan(Prompt prompt, Values values, List<Integer> rows, Pace pac
     /// @param pause between the end of one call and the beginning of the next
     /// @param parallel how many calls are on their way at the same time, at least 1
     /// @param isStreamed whether answers are asked for as streams
-    public record Pace(Duration pause, int parallel, boolean isStreamed) {
+    /// @param limits how long each call is waited for
+    public record Pace(Duration pause, int parallel, boolean isStreamed, CallLimits limits) {
+
+        /// Calls that are waited for as long as usual.
+        public Pace(Duration pause, int parallel, boolean isStreamed) {
+            this(pause, parallel, isStreamed, CallLimits.usual());
+        }
 
         /// One streamed call after the other.
         public static Pace oneByOne(Duration pause) {

@@ -129,7 +129,7 @@ final class Series {
                 tools.events().accept(new RunEvent.TextArrived(number, text));
             });
             Settings settings = turn.counted().request().settings();
-            tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed()),
+            tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed(), plan.pace().limits()),
                     start.cancellation(), event -> {
                         if (event instanceof CallEvent.Sent || event instanceof CallEvent.End) {
                             passed.run();

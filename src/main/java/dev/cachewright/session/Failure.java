@@ -41,10 +41,20 @@ public sealed interface Failure {
         UNREACHABLE,
         /// The connection could not be secured.
         NOT_SECURE,
+        /// The certificate of the server is not one that is trusted here.
+        UNTRUSTED,
+        /// The proxy on the way does not let calls through.
+        PROXY_REFUSED,
         /// The connection broke before an answer began.
         BROKEN_OFF,
-        /// The server was silent for too long.
+        /// Nothing came back for as long as a call is waited for.
         SILENT,
+        /// The server began to answer and was silent for too long.
+        FELL_SILENT,
+        /// The answer took longer than a call is waited for.
+        TOOK_TOO_LONG,
+        /// The answer did not seem to end.
+        TOO_MUCH,
         /// The connection was closed before the answer ended.
         CUT_OFF,
         /// The provider ended the call without an answer.

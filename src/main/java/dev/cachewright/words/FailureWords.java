@@ -32,7 +32,7 @@ public final class FailureWords {
 
     private static String message(Failure.Known failure) {
         return switch (failure.kind()) {
-            case NOT_SECURE, BROKEN_OFF -> failure.said().isEmpty()
+            case NOT_SECURE, BROKEN_OFF, SILENT -> failure.said().isEmpty()
                     ? format("failure.message.", failure)
                     : format("failure.because.", failure);
             case REQUEST_REFUSED, TOO_LONG, KEY_WANTED, KEY_REFUSED, FORBIDDEN, QUOTA_EXHAUSTED, NOT_FOUND,
@@ -41,8 +41,9 @@ public final class FailureWords {
                 failure.said().isEmpty()
                         ? Texts.format("failure.without-message", String.valueOf(failure.status()))
                         : failure.said();
-            case NO_KEY, UNUSABLE_KEY, UNSUPPORTED_API, UNKNOWN_HOST, UNREACHABLE, SILENT, CUT_OFF, NO_ANSWER,
-                    NOT_AN_ANSWER, ERROR_IN_ANSWER ->
+            case FELL_SILENT, TOOK_TOO_LONG, TOO_MUCH -> format("failure.message.", failure);
+            case NO_KEY, UNUSABLE_KEY, UNSUPPORTED_API, UNKNOWN_HOST, UNREACHABLE, UNTRUSTED, PROXY_REFUSED, CUT_OFF,
+                    NO_ANSWER, NOT_AN_ANSWER, ERROR_IN_ANSWER ->
                 failure.said().isEmpty() ? format("failure.message.", failure) : failure.said();
         };
     }

@@ -2,6 +2,7 @@ package dev.cachewright.provider.openai;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import okhttp3.Call;
 
 /// One request on its way; cancelled from any thread.
@@ -13,6 +14,7 @@ final class Exchange {
     private boolean isSent;
     private Call call;
     private boolean isCancelled;
+    private Optional<Deadline.Late> late = Optional.empty();
     private boolean hasConnected;
     private String errorBody = "";
 
@@ -44,21 +46,40 @@ final class Exchange {
     /// @throws IOException where it was cancelled before
     synchronized void begin(Call started) throws IOException {
         call = started;
-        if (isCancelled) {
+        if (isCancelled || late.isPresent()) {
             throw new IOException("Canceled");
         }
     }
 
     /// Closes the socket at once, whatever is being waited for.
     void cancel() {
-        Call running;
         synchronized (this) {
             isCancelled = true;
+        }
+        hangUp();
+    }
+
+    /// Ends it as [#cancel()] does, because it takes too long.
+    void expire(Deadline.Late reason) {
+        synchronized (this) {
+            late = Optional.of(reason);
+        }
+        hangUp();
+    }
+
+    private void hangUp() {
+        Call running;
+        synchronized (this) {
             running = call;
         }
         if (running != null) {
             running.cancel();
         }
+    }
+
+    /// Why it took too long; empty where it did not.
+    synchronized Optional<Deadline.Late> late() {
+        return late;
     }
 
     /// A connection was opened for it, rather than taken from the pool.

@@ -11,11 +11,14 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// Finds out why a call failed, and keeps the server's own words where there are any. Never holds the key, not even
 /// where a server repeats it.
@@ -23,6 +26,8 @@ final class Failures {
 
     private static final int LONGEST_MESSAGE = 1_000;
     private static final int ACCEPTED = 200;
+    // How the HTTP client says that a proxy did not let it through.
+    private static final String PROXY = "Failed to authenticate with proxy|Unexpected response code for CONNECT.*";
     // The codes of OpenAI and of llama.cpp for a prompt that does not fit the context.
     private static final List<String> TOO_LONG = List.of("context_length_exceeded", "exceed_context_size");
 
@@ -56,6 +61,19 @@ final class Failures {
         });
     }
 
+    /// The call did not keep its limits.
+    CallEvent.Failed late(Deadline.Late late) {
+        Duration limit = late.limit();
+        return unanswered(late.kind(), limit.toSecondsPart() == 0 && limit.toMinutes() > 0
+                ? limit.toMinutes() + " min"
+                : limit.toMillis() / 1_000.0 + " s");
+    }
+
+    /// The answer was longer than any that a model gives.
+    CallEvent.Failed tooMuch(TooMuch answer) {
+        return unanswered(Kind.TOO_MUCH, answer.getMessage());
+    }
+
     CallEvent.Failed cut() {
         return unanswered(Kind.CUT_OFF, "");
     }
@@ -79,15 +97,26 @@ final class Failures {
 
     /// There was no answer at all.
     CallEvent.Failed unreachable(Throwable cause) {
-        Throwable found = Stream.iterate(cause, each -> each != null, Throwable::getCause).filter(
+        if (causes(cause).anyMatch(each -> each instanceof CertificateException
+                || each instanceof SSLPeerUnverifiedException)) {
+            return unanswered(Kind.UNTRUSTED, "");
+        }
+        if (causes(cause).anyMatch(each -> Objects.toString(each.getMessage(), "").matches(PROXY))) {
+            return unanswered(Kind.PROXY_REFUSED, "");
+        }
+        Throwable found = causes(cause).filter(
                 each -> each instanceof java.io.IOException && each.getCause() == null).findFirst().orElse(cause);
         return switch (found) {
-            case SocketTimeoutException _ -> unanswered(Kind.SILENT, "");
+            case SocketTimeoutException _ -> late(new Deadline.Late(Kind.SILENT, OpenAiProvider.CONNECT));
             case UnknownHostException _ -> unanswered(Kind.UNKNOWN_HOST, "");
             case ConnectException _,NoRouteToHostException _ -> unanswered(Kind.UNREACHABLE, "");
             case SSLException _ -> unanswered(Kind.NOT_SECURE, Objects.toString(found.getMessage(), ""));
             default -> unanswered(Kind.BROKEN_OFF, Objects.toString(found.getMessage(), ""));
         };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause);
     }
 
     private CallEvent.Failed unanswered(Kind kind, String said) {

@@ -12,6 +12,7 @@ import com.openai.models.responses.ResponseCreateParams;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.provider.BaseUrl;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
@@ -19,8 +20,6 @@ import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.session.Failure;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,9 +37,7 @@ public final class OpenAiProvider implements Provider {
     /// The environment variable in which OpenAI's own clients look for the key.
     public static final String KEY_VARIABLE = "OPENAI_API_KEY";
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    // Between two bytes: a local model may think for minutes over a long cold prompt.
-    private static final Duration READ = Duration.ofMinutes(15);
+    static final Duration CONNECT = Duration.ofSeconds(10);
     private static final String UNUSED = "";
 
     private final String baseUrl;
@@ -53,7 +50,7 @@ public final class OpenAiProvider implements Provider {
     /// @param key asked for once, when the client is built; empty where there is none, and calls fail with advice
     /// @throws ProviderException where `baseUrl` is not a base URL
     public OpenAiProvider(String baseUrl, Supplier<String> key) {
-        this.baseUrl = checked(baseUrl);
+        this.baseUrl = BaseUrl.checked(baseUrl);
         this.key = key;
     }
 
@@ -94,18 +91,32 @@ public final class OpenAiProvider implements Provider {
     private void exchange(OpenAIClient ready, ModelCall call, Exchange exchange,
             Consumer<CallEvent> events) {
         AnswerReader reader = call.api() == Api.CHAT ? new ChatReader(failures) : new ResponsesReader(failures);
-        try (HttpResponse response = wire.during(exchange, () -> open(ready, call))) {
+        try (Deadline deadline = Deadline.start(call.limits(), exchange);
+                HttpResponse response = wire.during(exchange, () -> open(ready, call))) {
             // Before the close, which may wait for what the server still sends.
-            events.accept(read(response, reader, exchange, events));
+            events.accept(read(response, new Hearing(reader, deadline), exchange, events));
         } catch (OpenAIServiceException e) {
             events.accept(failures.refused(e.statusCode(), exchange.errorBody(), RetryAfter.seconds(e.headers())));
         } catch (OpenAIException e) {
-            events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.unreachable(e));
+            events.accept(ended(exchange, () -> failures.unreachable(e)));
+        } catch (TooMuch e) {
+            events.accept(failures.tooMuch(e));
         } catch (IOException e) {
-            events.accept(exchange.isCancelled() ? new CallEvent.Cancelled() : failures.cut());
+            events.accept(ended(exchange, failures::cut));
         } catch (IllegalArgumentException _) {
             events.accept(failures.unusableKey());
         }
+    }
+
+    /// How a call ended whose connection broke: it may be we who broke it.
+    private CallEvent.End ended(Exchange exchange, Supplier<CallEvent.End> otherwise) {
+        return exchange.isCancelled()
+                ? new CallEvent.Cancelled()
+                : exchange.late().<CallEvent.End>map(failures::late).orElseGet(otherwise);
+    }
+
+    /// Who reads an answer, and who waits for it.
+    private record Hearing(AnswerReader reader, Deadline deadline) {
     }
 
     /// Sends the request; [Wire] puts the body in. The parameters only choose the endpoint.
@@ -120,31 +131,32 @@ public final class OpenAiProvider implements Provider {
         return call.isStreamed() ? responses.createStreaming(params) : responses.create(params);
     }
 
-    private CallEvent.End read(HttpResponse response, AnswerReader reader, Exchange exchange,
+    private CallEvent.End read(HttpResponse response, Hearing hearing, Exchange exchange,
             Consumer<CallEvent> events) throws IOException {
         try {
-            return readAll(response, reader, events);
+            return readAll(response, hearing, events);
         } catch (InputException _) {
-            return exchange.isCancelled() ? new CallEvent.Cancelled() : failures.noAnswer(response.statusCode());
+            return ended(exchange, () -> failures.noAnswer(response.statusCode()));
         }
     }
 
-    private CallEvent.End readAll(HttpResponse response, AnswerReader reader, Consumer<CallEvent> events)
+    private CallEvent.End readAll(HttpResponse response, Hearing hearing, Consumer<CallEvent> events)
             throws IOException {
         boolean isStream = response.headers().values("content-type").stream().anyMatch(
                 type -> type.contains("event-stream"));
         if (!isStream) {
-            String json = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-            return reader.whole(RawJson.tree(json), json, events);
+            String json = TooMuch.text(response.body());
+            return hearing.reader().whole(RawJson.tree(json), json, events);
         }
-        var stream = new ServerEvents(response.body());
+        var stream = new ServerEvents(TooMuch.bounded(response.body()));
         for (var data = stream.next(); data.isPresent() && !data.get().equals("[DONE]"); data = stream.next()) {
-            Optional<CallEvent.End> end = reader.event(RawJson.tree(data.get()), data.get(), events);
+            hearing.deadline().heard();
+            Optional<CallEvent.End> end = hearing.reader().event(RawJson.tree(data.get()), data.get(), events);
             if (end.isPresent()) {
                 return end.get();
             }
         }
-        return reader.atEndOfStream().orElseGet(failures::cut);
+        return hearing.reader().atEndOfStream().orElseGet(failures::cut);
     }
 
     private synchronized Optional<OpenAIClient> client() {
@@ -156,25 +168,13 @@ public final class OpenAiProvider implements Provider {
             }
             client = OpenAIOkHttpClient.builder().baseUrl(baseUrl).apiKey(found).maxRetries(0).logLevel(LogLevel.OFF)
                     .disableTelemetry(true).checkJacksonVersionCompatibility(false).timeout(Timeout.builder()
-                            .connect(CONNECT).read(READ).write(READ).request(Duration.ZERO).build())
+                            .connect(CONNECT).read(Duration.ZERO).write(Duration.ZERO).request(Duration.ZERO)
+                            .build())
                     .okHttpClient(new OkHttpClient.Builder().followRedirects(false).socketFactory(new EagerSockets())
                             .connectionPool(wire.pool())
                             .addInterceptor(wire).eventListener(wire).build())
                     .build();
         }
         return Optional.of(client);
-    }
-
-    private static String checked(String baseUrl) {
-        try {
-            URI uri = URI.create(baseUrl.strip().replaceFirst("/+$", ""));
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null
-                    && uri.getUserInfo() == null) {
-                return uri.toString();
-            }
-        } catch (IllegalArgumentException _) {
-            // Said below.
-        }
-        throw new ProviderException("This is not a base URL: write it as http://localhost:8080/v1");
     }
 }

@@ -12,26 +12,49 @@ final class ServerEvents {
 
     private static final String DATA = "data:";
 
-    private final BufferedReader lines;
+    private final BufferedReader text;
+    private boolean isAfterReturn;
 
+    /// @param in bounded by its giver: a line is as long as it is
     ServerEvents(InputStream in) {
-        this.lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     /// The data of the next event; empty at the end.
+    ///
+    /// @throws TooMuch where an event is longer than [TooMuch#LONGEST_EVENT]
     Optional<String> next() throws IOException {
         var data = new StringBuilder();
         boolean isEvent = false;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.isEmpty() && isEvent) {
+        for (Optional<String> line = line(); line.isPresent(); line = line()) {
+            if (line.get().isEmpty() && isEvent) {
                 return Optional.of(data.toString());
             }
-            if (line.startsWith(DATA)) {
-                String value = line.substring(DATA.length());
+            if (line.get().startsWith(DATA)) {
+                String value = line.get().substring(DATA.length());
                 data.append(isEvent ? "\n" : "").append(value.startsWith(" ") ? value.substring(1) : value);
                 isEvent = true;
+                TooMuch.check(data.length());
             }
         }
         return isEvent ? Optional.of(data.toString()) : Optional.empty();
+    }
+
+    /// The next line, of at most [TooMuch#LONGEST_EVENT] characters.
+    private Optional<String> line() throws IOException {
+        var line = new StringBuilder();
+        for (int next = text.read(); next >= 0; next = text.read()) {
+            boolean ends = next == '\n' || next == '\r';
+            boolean isSecondHalf = next == '\n' && isAfterReturn;
+            isAfterReturn = next == '\r';
+            if (ends && !isSecondHalf) {
+                return Optional.of(line.toString());
+            }
+            if (!ends) {
+                line.append((char) next);
+                TooMuch.check(line.length());
+            }
+        }
+        return line.isEmpty() ? Optional.empty() : Optional.of(line.toString());
     }
 }

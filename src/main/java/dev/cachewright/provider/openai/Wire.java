@@ -41,10 +41,16 @@ final class Wire extends EventListener implements Interceptor {
         exchange.begin(chain.call());
         Request request = chain.request().newBuilder().post(RequestBody.create(exchange.body(), JSON)).build();
         Response response = exchange.isRehearsal() ? rehearsed(request) : proceed(chain, request, exchange);
-        if (!response.isSuccessful()) {
-            exchange.refused(response.peekBody(LONGEST_ERROR).string());
+        return response.isSuccessful() ? response : refused(response, exchange);
+    }
+
+    /// The SDK reads what it is given to its end; some errors have none.
+    private static Response refused(Response response, Exchange exchange) throws IOException {
+        try (response) {
+            String said = response.peekBody(LONGEST_ERROR).string();
+            exchange.refused(said);
+            return response.newBuilder().body(ResponseBody.create(said, response.body().contentType())).build();
         }
-        return response;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.cachewright.ui.command;
 
+import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.KeyHint;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +22,7 @@ import javafx.scene.layout.StackPane;
 public final class CommandPaletteView {
 
     private final CommandPaletteViewModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
     private Optional<Node> before = Optional.empty();
 
     @FXML
@@ -45,8 +46,8 @@ public final class CommandPaletteView {
         list.setCellFactory(view -> new CommandCell());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> runSelected());
-        // A change listener hears of it after the list itself, whose rows are the new ones by then.
-        model.found().addListener((ListChangeListener<Command>) change -> selectFirst());
+        // After the model, which hears of the query first, and so after the list has its new rows.
+        subscriptions.add(model.queryProperty().subscribe(query -> selectFirst()));
         close();
     }
 
@@ -90,6 +91,7 @@ public final class CommandPaletteView {
         before = Optional.ofNullable(root.getScene().getFocusOwner());
         model.restart();
         root.setVisible(true);
+        selectFirst();
         query.requestFocus();
     }
 

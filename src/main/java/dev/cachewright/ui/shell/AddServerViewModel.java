@@ -1,10 +1,10 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.provider.BaseUrl;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.ProviderException;
 import dev.cachewright.ui.workspace.PreferencesModel;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -37,16 +37,14 @@ public final class AddServerViewModel {
 
     private boolean isValid() {
         try {
-            var address = new URI(baseUrl.get().strip());
-            return address.getHost() != null && List.of("http", "https").contains(address.getScheme());
-        } catch (URISyntaxException _) {
+            return !BaseUrl.checked(baseUrl.get()).isEmpty();
+        } catch (ProviderException _) {
             return false;
         }
     }
 
     void add() {
-        Profile profile = Profile.compatible(baseUrl.get().strip().replaceFirst("/+$", ""), RuleSet.of(rules.get()),
-                sendsKey.get());
+        Profile profile = Profile.compatible(BaseUrl.checked(baseUrl.get()), RuleSet.of(rules.get()), sendsKey.get());
         preferences.change(now -> now.withProfile(profile));
     }
 
