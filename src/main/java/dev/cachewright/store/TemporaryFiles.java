@@ -32,6 +32,10 @@ public final class TemporaryFiles {
                 + ".cachewright-tmp");
     }
 
+    static boolean isTemporary(Path file) {
+        return file.getFileName() != null && NAME.matcher(file.getFileName().toString()).matches();
+    }
+
     /// Removes what killed saves have left in a folder; what cannot be read or removed is passed over.
     ///
     /// @param now what is written by a process that does not run, or is old by then, is removed
