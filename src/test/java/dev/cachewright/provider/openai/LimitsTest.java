@@ -9,12 +9,16 @@ import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.ProviderException;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
 import dev.cachewright.words.FailureWords;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,19 @@ class LimitsTest {
 
         assertThat(heard.failure().kind()).isEqualTo(Kind.UNTRUSTED);
         assertThat(sentence(heard)).startsWith("The certificate of https://127.0.0.1:").contains(" is not trusted. ");
+    }
+
+    @Test
+    void aProxyThatRefusesIsNotTakenForTheServer() {
+        var failures = new Failures(new Failure.Server("https://api.example.com/v1", ""), "");
+
+        for (String said : List.of("Unexpected response code for CONNECT: 403", "Failed to authenticate with proxy")) {
+            var failure = (Failure.Known) failures.unreachable(new UncheckedIOException(new IOException(said)))
+                    .failure();
+            assertThat(failure.kind()).isEqualTo(Kind.PROXY_REFUSED);
+            assertThat(FailureWords.sentence(failure))
+                    .startsWith("A proxy did not let the call through to https://api.example.com/v1.");
+        }
     }
 
     @Test

@@ -98,6 +98,8 @@ class ShellViewsTest {
         assertThat(model.validProperty().get()).isTrue();
         model.baseUrlProperty().set("127.0.0.1:8080");
         assertThat(model.validProperty().get()).isFalse();
+        model.baseUrlProperty().set("http://127.0.0.1:70000/v1");
+        assertThat(model.validProperty().get()).isFalse();
         model.baseUrlProperty().set("http://127.0.0.1:8080/v1/");
         model.add();
         assertThat(fixture.workspace().preferences().get().profileInUse().baseUrl())
