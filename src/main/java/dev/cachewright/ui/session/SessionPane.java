@@ -14,8 +14,10 @@ public final class SessionPane extends StackPane {
     public SessionPane(SessionViewModel model) {
         var empty = new EmptyState();
         empty.setIcon("fth-bar-chart-2");
-        empty.setTitle(Texts.get("session.empty"));
-        empty.setHint(Texts.get("session.empty-hint"));
+        subscriptions.add(model.waitingProperty().subscribe(isWaiting -> {
+            empty.setTitle(Texts.get(isWaiting ? "session.waiting" : "session.empty"));
+            empty.setHint(Texts.get(isWaiting ? "session.waiting-hint" : "session.empty-hint"));
+        }));
         empty.visibleProperty().bind(model.emptyProperty());
         getChildren().add(empty);
         subscriptions.add(Views.whenShown(model.emptyProperty().not(),

@@ -119,6 +119,11 @@ public final class SessionViewModel implements AutoCloseable {
         workspace.startSession();
     }
 
+    /// Whether calls are under way; in a session without calls the first answer is waited for.
+    ReadOnlyBooleanProperty waitingProperty() {
+        return workspace.runs().runningProperty();
+    }
+
     /// Whether a call has written to the cache, which is then worth a column.
     ReadOnlyBooleanProperty writingProperty() {
         return writing.getReadOnlyProperty();

@@ -8,7 +8,9 @@ import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.kit.EmptyState;
 import dev.cachewright.ui.kit.chart.CallChart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -69,6 +71,24 @@ class SessionViewTest {
             assertThat(stage.getScene().getFocusOwner()).isSameAs(stage.getScene().getRoot());
             stage.close();
         });
+    }
+
+    @Test
+    void anEmptySessionSaysThatAnAnswerIsWaitedFor() {
+        FxToolkit.run(stage::close);
+        var empty = new WorkspaceFixture().openSample();
+        var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(empty.workspace())));
+        var seen = new ArrayList<String>();
+        seen.add(title(pane));
+        empty.beforeTheEnd(() -> seen.add(title(pane)));
+
+        FxToolkit.run(() -> empty.workspace().runs().send());
+
+        assertThat(seen).containsExactly("No calls yet", "Waiting for the first answer");
+    }
+
+    private static String title(SessionPane pane) {
+        return ((EmptyState) pane.lookup(".empty-state")).getTitle();
     }
 
     private List<Integer> rowsWhollyInSight(TableView<?> table) {
