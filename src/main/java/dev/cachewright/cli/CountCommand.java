@@ -53,6 +53,7 @@ final class CountCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             console.say("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
         }
+        RefusalLines.say(count.sent(), console);
         if (arguments.isJson()) {
             console.print(json(count));
         } else {
