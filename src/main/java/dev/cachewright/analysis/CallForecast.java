@@ -35,6 +35,11 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return certainty.isSure();
     }
 
+    /// Whether the prefix is counted as too short and may yet reach the threshold, because the count is an estimate.
+    public boolean isPerhapsBelow() {
+        return reason == MissReason.BELOW_THRESHOLD && !certainty.band().isExact();
+    }
+
     /// Whether so many cached tokens are what was forecast.
     public boolean holds(long cached) {
         return certainty.band().holds(split.cached(), cached);

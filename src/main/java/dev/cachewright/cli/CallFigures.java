@@ -12,6 +12,7 @@ import dev.cachewright.words.VerdictWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /// The figures of calls, in JSON and in words, as all reports write them.
 final class CallFigures {
@@ -59,9 +60,11 @@ final class CallFigures {
     }
 
     /// What input costs with the cache and without it, to end a sentence; empty where one of these is not known.
-    static String inputCosts(Optional<Money> cost, Optional<Money> uncached) {
-        return cost.flatMap(with -> uncached.map(
-                without -> ", input cost " + words(with) + " instead of " + words(without))).orElse("");
+    ///
+    /// @param sign marks a figure that is an estimate
+    static String inputCosts(Optional<Money> cost, Optional<Money> uncached, UnaryOperator<String> sign) {
+        return cost.flatMap(with -> uncached.map(without -> ", input cost " + sign.apply(words(with))
+                + " instead of " + sign.apply(words(without)))).orElse("");
     }
 
     static String words(Money money) {

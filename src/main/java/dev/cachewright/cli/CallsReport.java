@@ -12,12 +12,14 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.TokenWords;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Calls by the rules, as `forecast` and `replay` print them.
 final class CallsReport implements Report {
@@ -55,7 +57,8 @@ final class CallsReport implements Report {
         }
 
         private String verdictWords(boolean isAhead) {
-            return CallFigures.VERDICTS.of(verdict(isAhead), forecast.map(CallForecast::changedIn).orElse(""));
+            return forecast.map(made -> CallFigures.VERDICTS.of(verdict(isAhead), made))
+                    .orElseGet(() -> CallFigures.VERDICTS.of(verdict(isAhead)));
         }
 
         private boolean isInput(double tolerance) {
@@ -119,9 +122,9 @@ final class CallsReport implements Report {
             Line call = calls.get(i);
             String number = String.valueOf(i + 1);
             call.forecast().ifPresent(made -> table.add(number, input(call),
-                    Numbers.count(made.split().cached()), Numbers.count(made.split().written()),
-                    Numbers.count(made.split().uncached()),
-                    made.cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
+                    figure(call, made.split().cached()), figure(call, made.split().written()),
+                    figure(call, made.split().uncached()),
+                    made.cost().map(CallFigures::words).map(cost -> marked(call, cost)).orElse(CallFigures.UNKNOWN),
                     call.verdictWords(true)));
         }
         return table;
@@ -132,24 +135,34 @@ final class CallsReport implements Report {
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
             table.add(String.valueOf(i + 1), call.model(), input(call), CallFigures.words(call.usage().input()),
-                    call.forecast().map(made -> Numbers.count(made.split().cached())).orElse(CallFigures.UNKNOWN),
+                    call.forecast().map(made -> figure(call, made.split().cached())).orElse(CallFigures.UNKNOWN),
                     CallFigures.words(call.usage().cached()), call.verdictWords(false));
         }
         return table;
     }
 
     private static String input(Line call) {
-        return (call.input().isExact() ? "" : "about ") + Numbers.count(call.input().tokens());
+        return TokenWords.brief(call.input());
+    }
+
+    private static String figure(Line call, long tokens) {
+        return TokenWords.brief(call.input().isExact(), tokens);
+    }
+
+    private static String marked(Line call, String figure) {
+        return call.input().isExact() ? figure : TokenWords.about(figure);
     }
 
     @Override
     public String summary() {
         long compared = count(call -> call.usage().input().isPresent());
-        String rate = "hit rate " + Numbers.percent(hitRate());
-        String costs = CallFigures.inputCosts(sum(true), sum(false));
+        String rate = Numbers.percent(hitRate());
+        boolean isExact = calls.stream().allMatch(call -> call.input().isExact());
+        UnaryOperator<String> sign = isExact ? UnaryOperator.identity() : TokenWords::about;
         return compared == 0
-                ? rate + " forecast" + costs
-                : rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of " + compared
+                ? "hit rate " + sign.apply(rate) + " forecast" + CallFigures.inputCosts(sum(true), sum(false), sign)
+                : "hit rate " + rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of "
+                        + compared
                         + ", cached tokens in " + count(Line::isCached) + " of "
                         + count(call -> call.usage().cached().isPresent());
     }

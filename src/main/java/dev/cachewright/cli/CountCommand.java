@@ -53,6 +53,7 @@ final class CountCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             console.say("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
         }
+        RefusalLines.say(count.sent(), console);
         if (arguments.isJson()) {
             console.print(json(count));
         } else {
@@ -86,16 +87,15 @@ final class CountCommand implements Callable<Integer> {
         var table = new Table("<<<>>", "block", "role", "kind", "tokens", "total");
         count.spans()
                 .forEach(span -> table.add(span.blockId(), block(count, span).role().word(),
-                        kind(block(count, span)), Numbers.count(span.tokens()), Numbers.count(span.cumulative())));
+                        kind(block(count, span)), TokenWords.brief(count.isExact(), span.tokens()),
+                        TokenWords.brief(count.isExact(), span.cumulative())));
         console.print(table);
         console.print("");
         String encoding = count.destination().encoding().word();
         String model = count.prompt().settings().model();
         console.print(TokenWords.full(count.total())
                 + (model.isEmpty() ? " in " + encoding : " as sent to " + model + " (" + encoding + ")"));
-        if (!count.isExact()) {
-            console.print("an estimate: " + TokenWords.why(count));
-        }
+        EstimateLine.print(count.destination(), count.estimate(), console);
         console.print("static prefix " + TokenWords.full(count.prefixTokens()) + ", up to character "
                 + Numbers.count(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
         if (count.prefix().stable() < count.prefix().tokens()) {
@@ -109,7 +109,7 @@ final class CountCommand implements Callable<Integer> {
                                 ? ": may or may not be reached"
                                 : ": not reached")));
         cacheable(count).ifPresent(tokens -> console.print("cacheable "
-                + (count.isExact() || tokens == 0 ? "" : "about ") + Numbers.count(tokens) + " tokens"));
+                + TokenWords.brief(count.isExact(), tokens) + " tokens"));
     }
 
     private static Optional<Integer> cacheable(Analysis count) {

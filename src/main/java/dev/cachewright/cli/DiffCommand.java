@@ -3,8 +3,12 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Divergence;
+import dev.cachewright.analysis.Estimate;
+import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.format.body.RequestDivergence;
 import dev.cachewright.format.json.RawJson;
@@ -13,8 +17,8 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
-import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.TokenWords;
 import java.nio.file.Path;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -53,8 +57,8 @@ final class DiffCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Side a = side(first, analyst);
         Side b = side(second, analyst);
-        Divergence found = RequestDivergence.of(new RequestDivergence.Side(a.tokens(), a.body()),
-                new RequestDivergence.Side(b.tokens(), b.body()));
+        Divergence found = RequestDivergence.of(new RequestDivergence.Side(a.counted().tokens(), a.body()),
+                new RequestDivergence.Side(b.counted().tokens(), b.body()));
         if (isJson) {
             console.print(json(found, a, b));
         } else {
@@ -70,13 +74,15 @@ final class DiffCommand implements Callable<Integer> {
                 : document.opened().withSettings(document.opened().settings().withModel(model));
         Request request = Renderer.render(prompt, document.values().row(0));
         Destination destination = analyst.destination(prompt.settings().model());
-        return new Side(file, body(file, request, destination), destination.counter().count(request));
+        SentRequest sent = destination.requests().of(request);
+        RefusalLines.say(sent, console);
+        return new Side(file, body(file, sent), destination, destination.count(sent));
     }
 
     /// The file's own JSON, so that paths are those of the file; what would be sent of a prompt file.
-    private String body(Path file, Request request, Destination destination) {
+    private String body(Path file, SentRequest sent) {
         String json = new PromptDocuments().readBody(file).orElseGet(
-                () -> RequestBodyWriter.write(destination.requests().of(request), false).json());
+                () -> RequestBodyWriter.write(sent, false).json());
         if (model == null) {
             return json;
         }
@@ -86,25 +92,37 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Divergence found, Side a, Side b) {
-        return JsonNodeFactory.instance.objectNode().put("commonTokens", found.commonTokens())
-                .put("tokensA", a.tokens().total())
-                .put("tokensB", b.tokens().total()).put("path", found.body().path())
-                .put("offset", found.body().offset())
+        TokenRange common = common(found, b);
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("commonTokens", common.tokens())
+                .put("tokensA", a.tokens().tokens()).put("tokensB", b.tokens().tokens())
+                .put("path", found.body().path()).put("offset", found.body().offset())
                 .put("reason", reason(found)).put("a", found.before()).put("b", found.now())
                 .put("exact", a.tokens().isExact() && b.tokens().isExact());
+        EstimateJson.put(json, "commonBand", common);
+        EstimateJson.put(json, "bandA", a.tokens());
+        EstimateJson.put(json, "bandB", b.tokens());
+        return json;
     }
 
     private void print(Divergence found, Side a, Side b) {
         var table = new Table("<><", "request", "tokens", "text");
-        table.add(a.file().toString(), Numbers.count(a.tokens().total()), found.before());
-        table.add(b.file().toString(), Numbers.count(b.tokens().total()), found.now());
+        table.add(a.file().toString(), TokenWords.brief(a.tokens()), found.before());
+        table.add(b.file().toString(), TokenWords.brief(b.tokens()), found.now());
         console.print(table);
         console.print("");
         console.print(found.reason().isEmpty()
                 ? "identical as prompts"
                 : found.reason() + " at " + found.body().path() + ", character "
-                        + Numbers.count(found.body().offset()));
-        console.print(Numbers.count(found.commonTokens()) + " tokens in common");
+                        + Numbers.count(found.body().offset() + 1L));
+        console.print(TokenWords.full(common(found, b)) + " in common");
+        EstimateLine.print(b.destination(), b.estimate(), console);
+        if (!a.destination().modelId().equals(b.destination().modelId())) {
+            EstimateLine.print(a.destination(), a.estimate(), console);
+        }
+    }
+
+    private static TokenRange common(Divergence found, Side b) {
+        return b.estimate().range(found.commonTokens());
     }
 
     private static String reason(Divergence found) {
@@ -112,6 +130,14 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     /// One of the two requests.
-    private record Side(Path file, String body, RequestTokens tokens) {
+    private record Side(Path file, String body, Destination destination, CountedRequest counted) {
+
+        private Estimate estimate() {
+            return destination.estimate(counted);
+        }
+
+        private TokenRange tokens() {
+            return destination.inputOf(counted);
+        }
     }
 }

@@ -13,8 +13,13 @@ final class EstimateJson {
 
     /// Adds the bounds of the count: `"band": {"low": 4760, "high": 5900}`, `null` where there is no upper end.
     static void put(ObjectNode json, TokenRange range) {
+        put(json, "band", range);
+    }
+
+    /// Adds the bounds of one of several counts.
+    static void put(ObjectNode json, String name, TokenRange range) {
         if (!range.isExact()) {
-            json.putObject("band").put("low", range.low()).set("high",
+            json.putObject(name).put("low", range.low()).set("high",
                     range.isOpen() ? null : JsonNodeFactory.instance.numberNode(range.high()));
         }
     }

@@ -88,6 +88,7 @@ final class ForecastCommand implements Callable<Integer> {
                     rows.parting().map(found -> json(found, estimate)).orElse(null)));
         } else {
             console.print(report, false);
+            EstimateLine.print(destination, estimate, console);
             rows.parting().ifPresent(found -> console.print(words(found, estimate)));
         }
         if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
@@ -108,7 +109,8 @@ final class ForecastCommand implements Callable<Integer> {
     private static String words(CountedRows.Parting found, Estimate estimate) {
         return "row " + (found.row() + 1) + " differs from row 1 after "
                 + TokenWords.inSentence(estimate.range(found.at().commonTokens()))
-                + " tokens, at character " + Numbers.count(found.at().place().offset()) + " of " + found.at().block()
+                + " tokens, at character " + Numbers.count(found.at().place().offset() + 1L) + " of "
+                + found.at().block()
                 + ": \"" + found.at().now() + "\" instead of \"" + found.at().before() + "\"";
     }
 

@@ -64,7 +64,7 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
         boolean isFirst = report.calls().isEmpty();
         report.add(call, input);
         switch (form) {
-            case TABLE -> console.print(RunReport.columns().line(report.cells(call)));
+            case TABLE -> console.print(RunReport.columns().line(report.cells(call, input)));
             case JSON -> console.write((isFirst ? "" : ",") + console.json(report.json(call, input)));
             case JSON_LINES -> console.print(report.json(call, input));
         }

@@ -15,6 +15,7 @@ import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
 import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.TokenWords;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The results of `run` so far; calls are added as they end.
 ///
@@ -93,10 +95,13 @@ final class RunReport {
                 "total", "cost", "verdict"), List.of(4, 9, 9, 9, 9, 11, 10, 10, 0));
     }
 
-    List<String> cells(Call call) {
+    /// @param input what was counted for it before it was sent
+    List<String> cells(Call call, TokenRange input) {
         Timing timing = call.measurement().timing();
         return List.of(String.valueOf(call.number()), Numbers.count(call.input()),
-                isForecast() ? Numbers.count(call.forecast().split().cached()) : CallFigures.UNKNOWN,
+                isForecast()
+                        ? TokenWords.brief(input.isExact(), call.forecast().split().cached())
+                        : CallFigures.UNKNOWN,
                 CallFigures.words(call.measurement().usage().cached()),
                 CallFigures.words(call.measurement().usage().written()),
                 timing.firstToken().map(RunReport::words).orElse(CallFigures.UNKNOWN),
@@ -113,7 +118,7 @@ final class RunReport {
         int unanswered = calls.size() - statistics.answered();
         return rate + ", " + statistics.asForecast() + " of " + statistics.answered() + " as forecast"
                 + (unanswered == 0 ? "" : ", " + unanswered + " without an answer")
-                + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached))
+                + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached), UnaryOperator.identity())
                 + (isExact ? "" : "; forecasts are estimates");
     }
 

@@ -1,6 +1,8 @@
 package dev.cachewright.words;
 
 import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.token.request.Band;
@@ -13,34 +15,36 @@ public final class TokenWords {
     private TokenWords() {
     }
 
-    /// `1,842`, `≈ 5,240`, or `≥ 4,760` where there is no upper end.
+    /// `1,842`, or `≈ 5,240`.
     public static String brief(TokenRange range) {
-        if (range.isExact()) {
-            return Numbers.count(range.tokens());
-        }
-        return range.isOpen()
-                ? Texts.format("estimate.from", Numbers.count(range.low()))
-                : about(Numbers.count(range.tokens()));
+        String figure = Numbers.count(range.tokens());
+        return range.isExact() ? figure : about(figure);
     }
 
-    /// `1,842 tokens`, `≈ 5,240, between 4,760 and 5,900 tokens`, or `at least 4,760 tokens`.
+    /// The figure, with the sign where what it follows from is an estimate; zero is exact, however it is counted.
+    public static String brief(boolean isExact, long tokens) {
+        String figure = Numbers.count(tokens);
+        return isExact || tokens == 0 ? figure : about(figure);
+    }
+
+    /// `1,842 tokens`, `≈ 5,240, between 4,760 and 5,900 tokens`, or `≈ 5,240, at least 4,760 tokens`.
     public static String full(TokenRange range) {
         if (range.isExact()) {
             return Texts.format("estimate.exact", range.tokens());
         }
         return range.isOpen()
-                ? Texts.format("estimate.at-least", range.low())
+                ? Texts.format("estimate.at-least", Numbers.count(range.tokens()), Numbers.count(range.low()))
                 : Texts.format("estimate.between", Numbers.count(range.tokens()), Numbers.count(range.low()),
                         Numbers.count(range.high()));
     }
 
-    /// `1,842`, `about 5,240 (4,760 to 5,900)`, or `4,760 or more`, for use in a sentence.
+    /// `1,842`, `≈ 5,240 (4,760 to 5,900)`, or `≈ 5,240 (4,760 or more)`, for use in a sentence.
     public static String inSentence(TokenRange range) {
         if (range.isExact()) {
             return Numbers.count(range.tokens());
         }
         return range.isOpen()
-                ? Texts.format("estimate.or-more", Numbers.count(range.low()))
+                ? Texts.format("estimate.or-more", Numbers.count(range.tokens()), Numbers.count(range.low()))
                 : Texts.format("estimate.about-band", Numbers.count(range.tokens()), Numbers.count(range.low()),
                         Numbers.count(range.high()));
     }
@@ -62,14 +66,19 @@ public final class TokenWords {
 
     /// Why the counts are estimates; empty where they are not.
     public static String why(Analysis analysis) {
+        return why(analysis.destination(), analysis.estimate());
+    }
+
+    /// Why the counts of what goes there are estimates; empty where they are not.
+    public static String why(Destination destination, Estimate estimate) {
         List<String> reasons = new ArrayList<>();
-        Correction correction = analysis.estimate().correction();
+        Correction correction = estimate.correction();
         if (!correction.isNone()) {
-            String key = analysis.model().isPresent() ? "estimate.no-tokenizer" : "estimate.unknown-model";
+            String key = destination.model().isPresent() ? "estimate.no-tokenizer" : "estimate.unknown-model";
             reasons.add(Texts.format(key, factor(correction.low()), factor(correction.high()),
                     correction.source().text()));
         }
-        Band band = analysis.estimate().band();
+        Band band = estimate.band();
         if (band.isOpen()) {
             reasons.add(Texts.get("estimate.open"));
         } else if (!band.isExact()) {

@@ -1,5 +1,6 @@
 package dev.cachewright.words;
 
+import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
@@ -22,15 +23,20 @@ public final class VerdictWords {
 
     /// `as forecast`, `changed in policy`.
     public String of(Call call) {
-        return of(call.verdict(), call.forecast().changedIn());
+        return of(call.verdict(), call.forecast());
     }
 
-    /// The words of a verdict on a call whose prefix changed in the block `changedIn`; empty where that is not known.
-    public String of(Verdict verdict, String changedIn) {
-        String key = key("verdict.", verdict);
-        return isChangeOf(verdict, changedIn)
-                ? Texts.format(key + "-in", blockName.apply(changedIn))
+    /// The words of a verdict on a call with this forecast.
+    public String of(Verdict verdict, CallForecast forecast) {
+        String key = key("verdict.", verdict, forecast);
+        return isChangeOf(verdict, forecast.changedIn())
+                ? Texts.format(key + "-in", blockName.apply(forecast.changedIn()))
                 : Texts.get(key);
+    }
+
+    /// The words of a verdict where nothing was forecast.
+    public String of(Verdict verdict) {
+        return Texts.get(key("verdict.", verdict));
     }
 
     /// One sentence on what happened and, where it went wrong, what to do.
@@ -68,7 +74,7 @@ public final class VerdictWords {
         long cached = call.measurement().usage().cached().orElse(0);
         long forecast = call.forecast().split().cached();
         String changedIn = call.forecast().changedIn();
-        String key = key("session.summary.", call.verdict());
+        String key = key("session.summary.", call.verdict(), call.forecast());
         Divergence changed = call.forecast().changed();
         boolean hasWords = !changed.before().isEmpty() && !changed.now().isEmpty();
         String form = !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
@@ -79,6 +85,11 @@ public final class VerdictWords {
 
     private static boolean isChangeOf(Verdict verdict, String block) {
         return verdict == Verdict.PREFIX_CHANGED && !block.isEmpty();
+    }
+
+    private static String key(String prefix, Verdict verdict, CallForecast forecast) {
+        String key = key(prefix, verdict);
+        return verdict == Verdict.BELOW_THRESHOLD && forecast.isPerhapsBelow() ? key + "-perhaps" : key;
     }
 
     private static String key(String prefix, Verdict verdict) {

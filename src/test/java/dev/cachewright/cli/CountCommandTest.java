@@ -112,4 +112,33 @@ class CountCommandTest {
         assertThat(CliRun.of("count", prompt.toString()).err()).isEqualTo(
                 "warning: no value for name: counted as nothing" + System.lineSeparator());
     }
+
+    @Test
+    void saysWhatIsRefusedInTheWordsOfTheForecast() throws IOException {
+        Path prompt = Files.writeString(folder.resolve("refused.prompt"), """
+                ---
+                model: gpt-5.4
+                cachewright.cache: { mode: explicit, ttl: 9z, retention: 99h }
+                ---
+                {{role "user"}}
+                Hi
+                """);
+
+        CliRun count = CliRun.of("count", prompt.toString());
+        assertThat(count.err().lines()).containsExactlyInAnyOrder(
+                "warning: the cache mode \"explicit\" is not sent: this model has no cache modes",
+                "warning: the lifetime \"9z\" is not sent: this model has no lifetime setting",
+                "warning: the retention \"99h\" is not sent: “99h” is not a retention of this model: use in_memory, 24h");
+        assertThat(count.err()).isEqualTo(CliRun.of("forecast", prompt.toString()).err());
+    }
+
+    @Test
+    void aKeyThatIsTooLongIsNotCountedAsSent() throws IOException {
+        Path body = Files.writeString(folder.resolve("body.json"), """
+                {"model": "gpt-5.4", "prompt_cache_key": "%s", "messages": [{"role": "user", "content": "Hi"}]}
+                """.formatted("k".repeat(65)));
+
+        assertThat(CliRun.of("count", body.toString()).err().strip())
+                .isEqualTo("warning: the cache key is not sent: the key has 65 characters; the limit is 64");
+    }
 }

@@ -67,7 +67,33 @@ class DiffCommandTest {
     void tableSaysTheSame() throws IOException {
         CliRun run = CliRun.of("diff", file("a.json", BODY), file("b.json", BODY.replace("Hello", "Hi")));
 
-        assertThat(run.out()).contains("input_changed at /input/1/content, character 1").contains("tokens in common");
+        assertThat(run.out()).contains("input_changed at /input/1/content, character 2").contains("tokens in common");
+    }
+
+    @Test
+    void estimatesAreMarkedAndAreThoseOfCount() throws IOException {
+        String a = file("a.json", BODY);
+        String b = file("b.json", BODY.replace("Hello", "Hi"));
+        String model = "claude-sonnet-4-6";
+
+        CliRun run = CliRun.of("diff", a, b, "--model", model);
+        JsonNode json = CliRun.of("diff", a, b, "--model", model, "--json").json();
+        JsonNode count = CliRun.of("count", a, "--model", model, "--json").json();
+
+        assertThat(run.out()).contains("≈ " + count.get("tokens").asText() + "  ", " tokens in common",
+                "an estimate: The vendor publishes no tokenizer");
+        assertThat(json.get("exact").asBoolean()).isFalse();
+        assertThat(json.get("tokensA")).isEqualTo(count.get("tokens"));
+        assertThat(json.get("bandA")).isEqualTo(count.get("band"));
+        assertThat(json.has("commonBand")).isTrue();
+    }
+
+    @Test
+    void oneTokenIsSingular() throws IOException {
+        String a = file("a.json", BODY.replace("system", "user"));
+        String b = file("b.json", BODY);
+
+        assertThat(CliRun.of("diff", a, b).out()).contains("1 token in common");
     }
 
     @Test

@@ -72,7 +72,25 @@ class EstimateCommandTest {
 
         assertThat(json.at("/band/low").asInt()).isEqualTo(json.get("tokens").asInt());
         assertThat(json.at("/band/high").isNull()).isTrue();
-        assertThat(CliRun.of("count", body.toString()).out()).contains("at least ").contains("The server adds text");
+        assertThat(CliRun.of("count", body.toString()).out()).contains("≈ ", ", at least ")
+                .contains("The server adds text");
+    }
+
+    @Test
+    void aForecastMarksItsEstimatesAsTheCountDoes() {
+        CliRun forecast = CliRun.of("forecast", PROMPT, "--model", "claude-sonnet-4-6", "--calls", "1");
+
+        assertThat(forecast.out()).contains("≈ 1,595", "≈ $", "an estimate: The vendor publishes no tokenizer")
+                .doesNotContain("about ");
+    }
+
+    @Test
+    void aPrefixThatMayReachTheThresholdIsNotCalledTooShort() throws IOException {
+        Path body = Files.writeString(folder.resolve("body.json"), """
+                {"model": "gpt-5.4", "previous_response_id": "resp_1", "input": "Hello"}""");
+
+        assertThat(CliRun.of("count", body.toString()).out()).contains("threshold 1,024: may or may not be reached");
+        assertThat(CliRun.of("forecast", body.toString()).out()).contains("may be below threshold");
     }
 
     @Test

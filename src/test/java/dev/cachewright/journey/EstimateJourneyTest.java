@@ -55,7 +55,7 @@ class EstimateJourneyTest {
         Snapshots.scene("estimate-claude", scene, workbench::useAppearance);
 
         assertThat(line().getCaption()).matches(
-                "static prefix ends at about [\\d,]+ \\([\\d,]+ to [\\d,]+\\) tokens.*");
+                "static prefix ends at ≈ [\\d,]+ \\([\\d,]+ to [\\d,]+\\) tokens.*");
         assertThat(rail().getTicks()).noneMatch(RailTick::strong);
         assertThat(rail().getTicks()).extracting(RailTick::label).contains("512 ±");
         assertThat(total()).matches("≈ [\\d,]+, between [\\d,]+ and [\\d,]+ tokens");

@@ -111,7 +111,7 @@ class ThresholdWordsTest {
     void theNextStepOfAnEstimateIsAboutSoFarAway() {
         Analysis analysis = analysis("claude-sonnet-4-6", Optional.of(RuleSet.Named.OPENAI_CLASSIC), policy(200));
 
-        assertThat(ThresholdWords.step(analysis, outlook(analysis)).orElseThrow()).startsWith("about ")
+        assertThat(ThresholdWords.step(analysis, outlook(analysis)).orElseThrow()).startsWith("≈ ")
                 .contains(" more static tokens to the next step, ");
     }
 

@@ -159,9 +159,8 @@ final class ForecastFigures {
         return Numbers.money(money.dollars());
     }
 
-    /// Zero is exact, however it is counted.
     private static String about(Analysis analysis, long tokens) {
-        return tokens == 0 ? Numbers.count(0) : TokenWords.about(analysis, Numbers.count(tokens));
+        return TokenWords.brief(analysis.isExact(), tokens);
     }
 
     FigureText nextCall() {

@@ -20,7 +20,9 @@ final class ForecastReasons {
         return switch (next.reason()) {
             case NONE, NO_RULES -> next.isSure() ? "" : Texts.get("forecast-strip.may-be-gone");
             case COLD -> Texts.get("forecast-strip.cold");
-            case BELOW_THRESHOLD -> Texts.format("forecast-strip.below-threshold", outlook.rules().threshold());
+            case BELOW_THRESHOLD -> Texts.format(next.isPerhapsBelow()
+                    ? "forecast-strip.below-threshold-perhaps"
+                    : "forecast-strip.below-threshold", outlook.rules().threshold());
             case NO_CACHING -> Texts.get("forecast-strip.no-caching");
             case NO_BREAKPOINT -> noBreakpoint(analysis, outlook);
             case REFUSED -> Texts.get("forecast-strip.refused");

@@ -34,7 +34,7 @@ class FooterViewModelTest {
     void anUnprovenFormHasItsBand() {
         assertThat(footer.getTokens()).isEqualTo("≈ 1,513, between 1,509 and 1,517 tokens");
         assertThat(footer.getThreshold()).isEqualTo("✓ prefix ≈ 1,464 ≥ 1,024");
-        assertThat(footer.getNextStep()).isEqualTo("about 72 more static tokens to the next step, 1,536");
+        assertThat(footer.getNextStep()).isEqualTo("≈ 72 more static tokens to the next step, 1,536");
         assertThat(footer.getEncoding()).isEqualTo("o200k_base");
     }
 

@@ -1,0 +1,19 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.Estimate;
+import dev.cachewright.words.TokenWords;
+
+/// The line below figures with `≈`: why they are estimates.
+final class EstimateLine {
+
+    private EstimateLine() {
+    }
+
+    /// Prints nothing where the figures are exact.
+    static void print(Destination destination, Estimate estimate, Console console) {
+        if (!estimate.isExact()) {
+            console.print("an estimate: " + TokenWords.why(destination, estimate));
+        }
+    }
+}
