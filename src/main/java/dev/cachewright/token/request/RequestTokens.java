@@ -50,12 +50,8 @@ public final class RequestTokens implements TokenSequence {
     /// The token with this number; of text in time that does not grow with the request.
     @Override
     public int idAt(int position) {
-        for (MessageTokens message : messages) {
-            if (position < message.end()) {
-                return message.idAt(position);
-            }
-        }
-        return Signs.REPLY;
+        int index = indexAt(position);
+        return index < messages.size() ? messages.get(index).idAt(position) : Signs.REPLY;
     }
 
     /// All ids and the priming of the reply.
@@ -109,11 +105,17 @@ public final class RequestTokens implements TokenSequence {
 
     /// The number of the message that has a token, or would have it if it were not missing.
     private int indexAt(int position) {
-        int index = 0;
-        while (index < messages.size() && messages.get(index).end() <= position) {
-            index++;
+        int from = 0;
+        int to = messages.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (messages.get(middle).end() <= position) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return index;
+        return from;
     }
 
     /// Where the text of this request first differs from that of an earlier one, which may lack its beginning; empty
