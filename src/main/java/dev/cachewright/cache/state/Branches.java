@@ -12,13 +12,13 @@ final class Branches {
 
     private static final int LEAST = 8;
 
-    static final Branches NONE = new Branches(Trie.EMPTY, 0, LEAST);
+    static final Branches NONE = new Branches(Trie.empty(), 0, LEAST);
 
-    private final Trie nodes;
+    private final Trie<Node> nodes;
     private final int size;
     private final int most;
 
-    private Branches(Trie nodes, int size, int most) {
+    private Branches(Trie<Node> nodes, int size, int most) {
         this.nodes = nodes;
         this.size = size;
         this.most = most;
@@ -34,7 +34,7 @@ final class Branches {
 
     /// These branches with `node` in place of the one that has its first token.
     Branches with(Node node, Instant at) {
-        boolean isNew = at(node.first()).isEmpty();
+        boolean isNew = at(node.key()).isEmpty();
         var more = new Branches(nodes.with(node), isNew ? size + 1 : size, most);
         return more.size > most ? more.remembered(at) : more;
     }
@@ -46,7 +46,7 @@ final class Branches {
                 kept.add(node);
             }
         });
-        Trie remaining = Trie.EMPTY;
+        Trie<Node> remaining = Trie.empty();
         for (Node node : kept) {
             remaining = remaining.with(node);
         }

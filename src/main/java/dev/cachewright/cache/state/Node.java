@@ -12,7 +12,12 @@ import dev.cachewright.token.request.TokenSequence;
 /// @param stored when a prefix was stored that ends with the run
 record Node(TokenSequence source, int from, int to, int first, Lives seen, Lives stored, Branches branches)
         implements
-            TrieSlot {
+            TrieLeaf {
+
+    @Override
+    public int key() {
+        return first;
+    }
 
     /// The tokens of a request from this number on.
     static Node rest(TokenSequence tokens, int from) {
