@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// Handlebars. Both give the same characters.
 public final class Template {
 
-    private static final Pattern BRACES = Pattern.compile("(\\\\*)\\{\\{");
+    private static final Pattern BRACES = Pattern.compile("(?<!\\\\)(\\\\*+)\\{\\{");
 
     private final Text text;
     private final List<Tag> tags;

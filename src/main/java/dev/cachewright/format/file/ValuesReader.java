@@ -13,12 +13,13 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,8 @@ public final class ValuesReader {
             throw new InputException("The file is empty: its first line must name the columns", 1, 1);
         }
         List<String> columns = records.getFirst().getFields().stream().map(String::strip).toList();
-        columns.stream().filter(name -> Collections.frequency(columns, name) > 1).findFirst().ifPresent(twice -> {
+        Set<String> named = new HashSet<>();
+        columns.stream().filter(name -> !named.add(name)).findFirst().ifPresent(twice -> {
             throw new InputException("Two columns have the name \"" + twice + "\": give one of them another", 1, 1);
         });
         var rows = new ArrayList<Row>();
