@@ -3,6 +3,7 @@ package dev.cachewright.prompt;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.prompt.text.TagScanner;
+import dev.cachewright.prompt.text.TemplateCheck;
 import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,6 +95,7 @@ public final class Template {
         fault.ifPresent(problem -> {
             throw problem;
         });
+        TemplateCheck.check(text.toString(), tags);
     }
 
     /// Checks that the logic of the template can be read, by rendering it with no values.
@@ -118,6 +120,7 @@ public final class Template {
 
     private List<Piece> renderPlainly(String blockId, Row row) {
         var pieces = new ArrayList<Piece>();
+        var growth = new Growth();
         int from = 0;
         for (Tag tag : tags) {
             literalPiece(blockId, from, tag.start(), pieces);
@@ -125,6 +128,7 @@ public final class Template {
                 literalPiece(blockId, tag.start() + 1, tag.end(), pieces);
             } else {
                 String value = row.at(tag.body()).map(Template::textOf).orElse("");
+                grow(growth, value, tag);
                 if (!value.isEmpty()) {
                     pieces.add(new Piece.Text(new Segment(blockId, Text.of(value), tag.start(), true)));
                 }
@@ -133,6 +137,14 @@ public final class Template {
         }
         literalPiece(blockId, from, text.length(), pieces);
         return pieces;
+    }
+
+    private void grow(Growth growth, String value, Tag tag) {
+        try {
+            growth.add(value);
+        } catch (InputException e) {
+            throw InputException.at(text.toString(), tag.start(), e.getMessage());
+        }
     }
 
     private void literalPiece(String blockId, int from, int to, List<Piece> pieces) {
