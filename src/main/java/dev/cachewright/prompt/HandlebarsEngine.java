@@ -43,6 +43,7 @@ final class HandlebarsEngine {
     /// @param tags those of the template; the text before the first one has places of its own
     /// @throws InputException with line and column where it cannot be read, or grows without end
     static List<Piece> render(String blockId, String template, List<Tag> tags, Row row) {
+        ValueMarks.requireNone(template);
         try {
             Context context = Context.newBuilder(ValueMarks.mark(row.values())).resolver(MapValueResolver.INSTANCE)
                     .build();

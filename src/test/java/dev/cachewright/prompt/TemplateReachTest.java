@@ -142,4 +142,15 @@ class TemplateReachTest {
         assertThat(refused(written, Map.of("t", "x".repeat(999_000), "l", Collections.nCopies(21, 1))))
                 .hasMessage(plain.getMessage());
     }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'\uFDD0', '\uFDD1', '\uFDD2', '\uFDD3', '\uFDD4', '\uFDD5', '\uFDD6'})
+    void charactersThatAreNoTextAreNamed(char mark) {
+        InputException inText = refused("a\nb" + mark + "{{! }}", Map.of());
+        assertThat(inText).hasMessageContaining("U+FDD" + (mark - '\uFDD0'));
+        assertThat(List.of(inText.line(), inText.column())).containsExactly(2, 2);
+        assertThat(refused("{{! }}{{q}}", Map.of("q", List.of("a" + mark))))
+                .hasMessageStartingWith("The value of \"q\"");
+        assertThat(render("b" + mark + "{{q}}", Map.of("q", "a" + mark))).isEqualTo("b" + mark + "a" + mark);
+    }
 }
