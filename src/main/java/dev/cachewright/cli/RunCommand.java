@@ -114,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
         if (calls < 1 || concurrency < 1) {
             throw new CliProblem("--calls and --concurrency take 1 or more");
         }
+        CallLimit.require(calls);
         Profile target = target();
         PromptArguments.Input input = arguments.read(analyst, console);
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));

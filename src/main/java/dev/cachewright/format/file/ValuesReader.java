@@ -1,6 +1,8 @@
 package dev.cachewright.format.file;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -26,7 +28,12 @@ import java.util.regex.Pattern;
 /// Reads values from CSV with a header line, or from JSON Lines.
 public final class ValuesReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    /// How many levels a value may have: what renders it goes as deep.
+    private static final int DEEPEST = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern CSV_LINE = Pattern.compile(" ?\\(?(?:in )?record starting at line (\\d+)\\)?");
 
@@ -112,7 +119,7 @@ public final class ValuesReader {
                     .forEach(field -> values.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
             return new Row(values);
         } catch (JsonProcessingException e) {
-            throw RawJson.unreadable(e).shifted(number - 1, 0);
+            throw RawJson.unreadable(e, line).shifted(number - 1, 0);
         }
     }
 }
