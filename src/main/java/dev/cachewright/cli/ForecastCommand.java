@@ -93,9 +93,11 @@ final class ForecastCommand implements Callable<Integer> {
             console.print(report, false);
             rows.parting().ifPresent(found -> console.print(words(found, estimate)));
         }
-        if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
-            console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
-        }
+        inUse.callsAMinute().ifPresent(limit -> {
+            if (cadence.callsAMinute() > limit) {
+                console.say(Texts.format("forecast-strip.too-fast-why", limit));
+            }
+        });
         return Cli.DONE;
     }
 

@@ -13,48 +13,72 @@ import com.github.jknack.handlebars.io.AbstractTemplateLoader;
 import com.github.jknack.handlebars.io.TemplateSource;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
+import dev.cachewright.prompt.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Renders templates with comments and logic, by Handlebars with Dotprompt's helpers. One instance for each rendering.
+/// Renders a template with comments and logic, by Handlebars with Dotprompt's helpers.
 ///
 /// The engine is a black box: every value goes in between two characters that no text holds, and the spans are found in
 /// its output. It reaches maps, lists, texts, numbers and booleans, and nothing behind them: no methods, no files, no
-/// logs.
+/// logs. A template is read once for many rows, and once more where memory was short meanwhile.
 final class HandlebarsEngine {
 
+    private static final Handlebars HANDLEBARS = handlebars();
+    /// That of the rendering under way.
+    private static final ScopedValue<Growth> GROWTH = ScopedValue.newInstance();
     // Noncharacters, never part of text, for what this engine reads otherwise than handlebars.js: the backslash that is
     // left of two before a tag, which would escape it, and an escaped brace, which would have to be closed on its line.
     private static final char BACKSLASH = '\uFDD4';
     private static final char BRACE = '\uFDD5';
 
-    private final Growth growth = new Growth();
+    private final Text text;
+    private final List<Tag> tags;
+    private volatile SoftReference<Compiled> known = new SoftReference<>(null);
 
-    private HandlebarsEngine() {
+    /// @param tags those of the template; the text before the first one has places of its own
+    HandlebarsEngine(Text text, List<Tag> tags) {
+        this.text = text;
+        this.tags = tags;
     }
 
-    /// The pieces that `template` renders to.
+    private record Compiled(String source, com.github.jknack.handlebars.Template template) {
+    }
+
+    /// The pieces that the template renders to.
     ///
-    /// @param tags those of the template; the text before the first one has places of its own
     /// @throws InputException with line and column where it cannot be read, or grows without end
-    static List<Piece> render(String blockId, String template, List<Tag> tags, Row row) {
-        ValueMarks.requireNone(template);
+    List<Piece> render(String blockId, Row row) {
         try {
+            Compiled compiled = compiled();
             Context context = Context.newBuilder(ValueMarks.mark(row.values())).resolver(MapValueResolver.INSTANCE)
                     .build();
-            String rendered = new HandlebarsEngine().handlebars().compileInline(readable(template, tags)).apply(context)
+            String rendered = ScopedValue.where(GROWTH, new Growth()).call(() -> compiled.template().apply(context))
                     .replace(BACKSLASH, '\\').replace(BRACE, '{');
-            return ValueMarks.pieces(blockId, rendered, template, tags.getFirst().start());
+            return ValueMarks.pieces(blockId, rendered, compiled.source(), tags.getFirst().start());
         } catch (HandlebarsException e) {
-            throw unreadable(e, template, tags);
+            throw unreadable(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Compiled compiled() throws IOException {
+        Compiled before = known.get();
+        if (before != null) {
+            return before;
+        }
+        String source = text.toString();
+        ValueMarks.requireNone(source);
+        var compiled = new Compiled(source, HANDLEBARS.compileInline(readable(source, tags)));
+        known = new SoftReference<>(compiled);
+        return compiled;
     }
 
     private static String readable(String template, List<Tag> tags) {
@@ -69,25 +93,25 @@ final class HandlebarsEngine {
         return text.toString();
     }
 
-    private static InputException unreadable(HandlebarsException e, String template, List<Tag> tags) {
+    private InputException unreadable(HandlebarsException e) {
         HandlebarsError error = e.getError();
         Throwable cause = e.getCause() == null ? e : e.getCause();
         if (error == null) {
             // A section without its helper is the one fault that the engine reports without a place.
             int start = tags.stream().filter(RenderingHelpers::isUnknownSection).findFirst().orElse(tags.getFirst())
                     .start();
-            return InputException.at(template, start, "The template cannot be rendered: " + cause.getMessage());
+            return InputException.at(text.toString(), start, "The template cannot be rendered: " + cause.getMessage());
         }
         return new InputException(cause instanceof InputException own
                 ? own.getMessage()
                 : "The template cannot be read: " + error.reason.strip(), error.line, error.column + 1);
     }
 
-    private Handlebars handlebars() {
+    private static Handlebars handlebars() {
         // Lists as the quick way and handlebars.js print them, not as Java does.
         var handlebars = new Handlebars(new NoFiles()).with(new RenderingHelpers()).with(EscapingStrategy.NOOP)
                 .prettyPrint(true).with((value, next) -> printed(value));
-        handlebars.registerHelper("each", (Helper<Object>) this::each);
+        handlebars.registerHelper("each", (Helper<Object>) HandlebarsEngine::each);
         handlebars.registerHelper("lookup", (Helper<Object>) (value, options) -> lookup(value, options.param(0, "")));
         handlebars.registerHelper("role", (Helper<Object>) (role, options) -> ValueMarks.newMessage(role));
         handlebars.registerHelper("history", (Helper<Object>) (none, options) -> "");
@@ -98,20 +122,20 @@ final class HandlebarsEngine {
         return handlebars;
     }
 
-    private String printed(Object value) {
+    private static String printed(Object value) {
         String text = Template.textOf(value);
-        growth.add(text);
+        GROWTH.get().add(text);
         return text;
     }
 
     /// Goes through a list or a map; anything else is nothing to go through.
-    private Object each(Object value, Options options) throws IOException {
+    private static Object each(Object value, Options options) throws IOException {
         int passes = value instanceof Collection<?> list ? list.size()
                 : value instanceof Map<?, ?> map ? map.size() : 0;
         if (passes == 0) {
             return options.inverse();
         }
-        growth.repeat(passes, options.fn.text().length());
+        GROWTH.get().repeat(passes, options.fn.text().length());
         return EachHelper.INSTANCE.apply(value, options);
     }
 

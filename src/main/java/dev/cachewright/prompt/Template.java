@@ -26,14 +26,16 @@ public final class Template {
     private final Text text;
     private final List<Tag> tags;
     private final Optional<InputException> fault;
-    private final boolean needsEngine;
+    /// Empty where the tags are only values and escapes.
+    private final Optional<HandlebarsEngine> engine;
 
     private Template(Text text, TagScanner.Found found) {
         this.text = text;
         this.tags = found.tags();
         this.fault = found.fault();
-        this.needsEngine = tags.stream()
+        boolean needsEngine = tags.stream()
                 .anyMatch(tag -> tag.type() == Tag.Type.LOGIC || tag.type() == Tag.Type.COMMENT);
+        this.engine = needsEngine ? Optional.of(new HandlebarsEngine(text, tags)) : Optional.empty();
     }
 
     /// The template in a text. One with a fault, as any text has while it is typed, has the tags before it, and reports
@@ -95,7 +97,7 @@ public final class Template {
         fault.ifPresent(problem -> {
             throw problem;
         });
-        TemplateCheck.check(text.toString(), tags);
+        TemplateCheck.check(text, tags);
     }
 
     /// Checks that the logic of the template can be read, by rendering it with no values.
@@ -111,11 +113,7 @@ public final class Template {
     /// @throws InputException where the logic of the template cannot be read
     void render(String blockId, Row row, Consumer<Piece> sink) {
         requireReadable();
-        if (needsEngine) {
-            HandlebarsEngine.render(blockId, text.toString(), tags, row).forEach(sink);
-            return;
-        }
-        renderPlainly(blockId, row).forEach(sink);
+        engine.map(logic -> logic.render(blockId, row)).orElseGet(() -> renderPlainly(blockId, row)).forEach(sink);
     }
 
     private List<Piece> renderPlainly(String blockId, Row row) {

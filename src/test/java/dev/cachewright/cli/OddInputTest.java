@@ -133,6 +133,12 @@ class OddInputTest {
     }
 
     @Test
+    void aPauseMayBeLong() throws IOException {
+        done("forecast", write("a.prompt", HEAD + "a").toString(), "--every", "999999999h");
+        done("forecast", folder.resolve("a.prompt").toString(), "--every", "0s", "--rules", "anthropic");
+    }
+
+    @Test
     void aRunHasAsManyCallsAsAForecast() throws IOException {
         assertThat(refused("run", write("a.prompt", HEAD + "a").toString(), "--calls", "2000000000").err())
                 .contains("1,000,000");

@@ -31,6 +31,9 @@ public final class ValuesReader {
     /// How many levels a value may have: what renders it goes as deep.
     private static final int DEEPEST = 100;
 
+    /// How many rows there are at most: each is rendered and counted.
+    private static final int MOST = 1_000_000;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -55,14 +58,14 @@ public final class ValuesReader {
             records = CsvReader.builder().skipEmptyLines(true).detectBomHeader(true)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(strip(text))
-                    .stream()
-                    .toList();
+                    .stream().limit(MOST + 2L).toList();
         } catch (CsvParseException e) {
             throw unreadable(e.getMessage());
         }
         if (records.isEmpty()) {
             throw new InputException("The file is empty: its first line must name the columns", 1, 1);
         }
+        requireFew(records.size() - 1, (int) records.getLast().getStartingLineNumber());
         List<String> columns = records.getFirst().getFields().stream().map(String::strip).toList();
         Set<String> named = new HashSet<>();
         columns.stream().filter(name -> !named.add(name)).findFirst().ifPresent(twice -> {
@@ -81,6 +84,12 @@ public final class ValuesReader {
             rows.add(new Row(values));
         }
         return new Values(file, columns, rows);
+    }
+
+    private static void requireFew(int rows, int line) {
+        if (rows > MOST) {
+            throw new InputException("There are more than a million rows up to here: leave some out", line, 1);
+        }
     }
 
     private static InputException unreadable(String message) {
@@ -103,6 +112,7 @@ public final class ValuesReader {
                 Row row = row(line, number);
                 columns.addAll(row.values().keySet());
                 rows.add(row);
+                requireFew(rows.size(), number);
             }
         }
         return new Values(name, List.copyOf(columns), rows);

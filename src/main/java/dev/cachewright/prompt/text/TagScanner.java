@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class TagScanner {
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z_][\\w-]*+(?:\\.[A-Za-z_][\\w-]*+)*+");
+    private static final int MOST = 1_000_000;
     private static final Set<String> WORDS_OF_LOGIC = Set.of("else", "this", "true", "false", "null", "undefined",
             "history");
 
@@ -33,6 +34,10 @@ public final class TagScanner {
     private Found scanFrom(int first) {
         for (int open = first; open >= 0; open = text.openBraces(position)) {
             int slashes = backslashesBefore(open);
+            if (tags.size() == MOST) {
+                return new Found(List.copyOf(tags), Optional.of(InputException.at(text.toString(), open,
+                        "There are more than a million tags up to here: give rows of values instead")));
+            }
             if (slashes == 1) {
                 tags.add(new Tag(Tag.Type.ESCAPE, open - 1, open + 2, "{{"));
                 position = open + 2;

@@ -13,17 +13,17 @@ public final class TemplateCheck {
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
 
-    private final String text;
+    private final Text text;
     /// How many levels each open section takes: one, and one more for each `else` with a condition.
     private final Deque<Integer> open = new ArrayDeque<>();
     private int depth;
 
-    private TemplateCheck(String text) {
+    private TemplateCheck(Text text) {
         this.text = text;
     }
 
     /// @throws InputException with the line and column of the first tag that cannot be used
-    public static void check(String text, List<Tag> tags) {
+    public static void check(Text text, List<Tag> tags) {
         var check = new TemplateCheck(text);
         tags.forEach(check::check);
     }
@@ -80,6 +80,6 @@ public final class TemplateCheck {
     }
 
     private InputException at(Tag tag, String message) {
-        return InputException.at(text, tag.start(), message);
+        return InputException.at(text.toString(), tag.start(), message);
     }
 }

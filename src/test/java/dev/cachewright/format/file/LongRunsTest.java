@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cachewright.prompt.Template;
 import dev.cachewright.prompt.text.InputException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,5 +46,18 @@ class LongRunsTest {
         assertThat(ValuesReader.read("v.csv", header).columns()).hasSize(16_383);
         assertThatThrownBy(() -> ValuesReader.read("v.csv", header + ",c16382")).isInstanceOf(InputException.class)
                 .hasMessageContaining("\"c16382\"");
+    }
+
+    @Test
+    void ofTagsAndRowsEndAtAMillion() {
+        assertThat(Template.of("{{a}}\n".repeat(LONG)).readableTags()).hasSize(LONG);
+        assertThatThrownBy(() -> Template.of("{{a}}\n".repeat(LONG + 1)).readableTags())
+                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.line()).isEqualTo(LONG + 1));
+        assertThat(ValuesReader.read("v.csv", "q\n" + "1\n".repeat(LONG)).rows()).hasSize(LONG);
+        for (String name : List.of("v.csv", "v.jsonl")) {
+            String text = name.endsWith("csv") ? "q\n" + "1\n".repeat(LONG + 5) : "{}\n".repeat(LONG + 5);
+            assertThatThrownBy(() -> ValuesReader.read(name, text)).isInstanceOfSatisfying(InputException.class,
+                    e -> assertThat(e.line()).isBetween(LONG + 1, LONG + 2));
+        }
     }
 }
