@@ -11,6 +11,7 @@ public final class TemplateCheck {
     /// How deep sections, brackets and the steps of a name go at most.
     static final int DEEPEST = 100;
 
+    private static final Pattern OPENING = Pattern.compile("^[{~&]+");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
 
     private final Text text;
@@ -33,7 +34,7 @@ public final class TemplateCheck {
             checkName(tag);
         }
         if (tag.type() == Tag.Type.LOGIC) {
-            String body = tag.body().replaceFirst("^[{~&]+", "").strip();
+            String body = OPENING.matcher(tag.body()).replaceFirst("").strip();
             checkReach(tag, body);
             checkDepth(tag, body);
         }
