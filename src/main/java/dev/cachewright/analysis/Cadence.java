@@ -33,6 +33,6 @@ public record Cadence(Duration every, int parallel, int pauseAfter, Duration pau
 
     /// Calls a minute while there is no pause; infinite where they are all sent at once.
     public double callsAMinute() {
-        return parallel * SECONDS_A_MINUTE / (every.toNanos() / NANOS);
+        return parallel * SECONDS_A_MINUTE / (every.toSeconds() + every.getNano() / NANOS);
     }
 }

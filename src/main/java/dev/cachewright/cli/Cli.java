@@ -48,13 +48,23 @@ public final class Cli {
         commands.setExpandAtFiles(false).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((e, _) -> unusable(console, e.getMessage()))
                 .setExecutionExceptionHandler((e, _, _) -> fail(console, e));
-        int status = commands.execute(arguments);
+        int status = execute(commands, arguments, console);
         // A stream that fails says so only when it is asked.
         if (out.checkError()) {
             console.say("The output could not be written in full: the disk is full, or nothing reads it");
             return Math.max(status, NO);
         }
         return status;
+    }
+
+    private static int execute(CommandLine commands, String[] arguments, Console console) {
+        try {
+            return commands.execute(arguments);
+        } catch (OutOfMemoryError _) {
+            return unusable(console, "There is not enough memory for this: give a smaller file, or fewer calls");
+        } catch (StackOverflowError _) {
+            return unusable(console, "Something in the files is nested too deeply: give it fewer levels");
+        }
     }
 
     private Object command(String name, Console console) {

@@ -63,7 +63,7 @@ final class Console {
 
     /// Writes one line to standard error, beside the result.
     void say(String message) {
-        err.println(shown(message.replaceAll("\\s*\\R\\s*", " ")));
+        err.println(shown(message.replaceAll("(?<!\\s)\\s*\\R\\s*", " ")));
     }
 
     /// The text without what would steer a terminal: a server's words and a file's are shown, not obeyed.

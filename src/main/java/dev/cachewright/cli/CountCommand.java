@@ -15,8 +15,11 @@ import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,8 +78,9 @@ final class CountCommand implements Callable<Integer> {
                 count.prefixTokens());
         root.set("cacheable", cacheable(count).map(JsonNodeFactory.instance::numberNode).orElse(null));
         ArrayNode blocks = root.putArray("blocks");
+        Map<String, Block> byId = blocks(count);
         for (TokenSpan span : count.spans()) {
-            Block block = block(count, span);
+            Block block = byId.get(span.blockId());
             blocks.addObject().put("id", span.blockId()).put("role", block.role().word()).put("kind", kind(block))
                     .put("tokens", span.tokens()).put("cumulative", span.cumulative());
         }
@@ -85,10 +89,13 @@ final class CountCommand implements Callable<Integer> {
 
     private void print(Analysis count) {
         var table = new Table("<<<>>", "block", "role", "kind", "tokens", "total");
-        count.spans()
-                .forEach(span -> table.add(span.blockId(), block(count, span).role().word(),
-                        kind(block(count, span)), TokenWords.brief(count.isExact(), span.tokens()),
-                        TokenWords.brief(count.isExact(), span.cumulative())));
+        Map<String, Block> byId = blocks(count);
+        for (TokenSpan span : count.spans()) {
+            Block block = byId.get(span.blockId());
+            table.add(span.blockId(), block.role().word(), kind(block),
+                    TokenWords.brief(count.isExact(), span.tokens()),
+                    TokenWords.brief(count.isExact(), span.cumulative()));
+        }
         console.print(table);
         console.print("");
         String encoding = count.destination().encoding().word();
@@ -116,8 +123,8 @@ final class CountCommand implements Callable<Integer> {
         return count.outlook().map(Outlook::cacheable);
     }
 
-    private static Block block(Analysis count, TokenSpan span) {
-        return count.prompt().block(span.blockId()).orElseThrow();
+    private static Map<String, Block> blocks(Analysis count) {
+        return count.prompt().blocks().stream().collect(Collectors.toMap(Block::id, Function.identity()));
     }
 
     private static String kind(Block block) {

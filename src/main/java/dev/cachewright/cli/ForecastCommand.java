@@ -34,6 +34,8 @@ import picocli.CommandLine.Option;
 @Command(name = "forecast", description = "Forecasts what calls read from the cache and what they cost, starting with a cold cache.", mixinStandardHelpOptions = true)
 final class ForecastCommand implements Callable<Integer> {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final CliParts parts;
     private final Console console;
 
@@ -76,6 +78,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (calls < 0 || parallel < 1 || pauseAfter < 0) {
             throw new CliProblem("--calls and --parallel take 1 or more, --pause-after 0 or more");
         }
+        CallLimit.require(calls);
         RefusalLines.requireKey(input.prompt().settings().cache());
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
         RefusalLines.say(rows.rows().getFirst().sent(), console);
@@ -91,9 +94,11 @@ final class ForecastCommand implements Callable<Integer> {
             EstimateLine.print(destination, estimate, console);
             rows.parting().ifPresent(found -> console.print(words(found, estimate)));
         }
-        if (cadence.callsAMinute() > inUse.callsAMinute().orElse(Integer.MAX_VALUE)) {
-            console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
-        }
+        inUse.callsAMinute().ifPresent(limit -> {
+            if (cadence.callsAMinute() > limit) {
+                console.say(Texts.format("forecast-strip.too-fast-why", limit));
+            }
+        });
         return Cli.DONE;
     }
 
@@ -124,7 +129,7 @@ final class ForecastCommand implements Callable<Integer> {
         Terms terms = destination.terms(rows.rows().getFirst().request().settings()).orElseThrow();
         List<CountedRequest> calls = IntStream.range(0, count)
                 .mapToObj(i -> rows.rows().get(i % rows.rows().size())).toList();
-        Instant start = start();
+        Instant start = start(cadence, count);
         new ModelWarnings(parts.analyst().get().catalog(), console).check(destination.modelId(), start, "", "");
         SeriesForecast series = new Forecaster(terms, rows.prefix().tokens()).series(calls, start, cadence);
         var lines = new ArrayList<CallsReport.Line>();
@@ -138,11 +143,20 @@ final class ForecastCommand implements Callable<Integer> {
         return lines;
     }
 
-    private Instant start() {
+    private Instant start(Cadence cadence, int count) {
+        Instant first;
         try {
-            return start == null ? parts.stopwatch().now() : Instant.parse(start);
+            first = start == null ? parts.stopwatch().now() : Instant.parse(start);
         } catch (DateTimeException e) {
             throw new CliProblem("--start takes a time like 2026-11-23T09:41:02Z, not " + start);
         }
+        try {
+            if (!first.isBefore(Instant.EPOCH) && !first.plus(cadence.offsetOf(count - 1)).isAfter(LATEST)) {
+                return first;
+            }
+        } catch (DateTimeException | ArithmeticException _) {
+            // A time that cannot be written is beyond the last one.
+        }
+        throw new CliProblem("The calls must be between 1970 and 9999: change --start, --every, --pause or --calls");
     }
 }

@@ -121,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
         if (!timeout.isPositive()) {
             throw new CliProblem("--timeout takes a time above 0");
         }
+        CallLimit.require(calls);
         Profile target = target();
         PromptArguments.Input input = arguments.read(analyst, console);
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));

@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// A table of text: rows with aligned columns.
 final class Table {
@@ -23,11 +24,8 @@ final class Table {
     }
 
     List<String> lines() {
-        return rows.stream().map(this::line).toList();
-    }
-
-    private String line(List<String> row) {
-        return line(row, sides, this::width);
+        int[] widths = IntStream.range(0, sides.length()).map(this::width).toArray();
+        return rows.stream().map(row -> line(row, sides, column -> widths[column])).toList();
     }
 
     private static String line(List<String> cells, String sides, IntUnaryOperator widths) {

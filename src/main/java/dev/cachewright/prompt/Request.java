@@ -1,6 +1,8 @@
 package dev.cachewright.prompt;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is sent for one row, in the provider's own order: tools, schema, then the messages in their order.
@@ -19,9 +21,11 @@ public record Request(List<Message> messages, Settings settings, List<Breakpoint
         this(messages, settings, List.of());
     }
 
-    /// The breakpoint after a block, where there is one.
-    public Optional<Breakpoint> breakpointAfter(String blockId) {
-        return breakpoints.stream().filter(breakpoint -> breakpoint.blockId().equals(blockId)).findFirst();
+    /// The breakpoints by the block that they follow; made anew at each call.
+    public Map<String, Breakpoint> breakpointsByBlock() {
+        var byBlock = new HashMap<String, Breakpoint>();
+        breakpoints.forEach(breakpoint -> byBlock.putIfAbsent(breakpoint.blockId(), breakpoint));
+        return byBlock;
     }
 
     /// The exact JSON of the tools array, where the request has tools.

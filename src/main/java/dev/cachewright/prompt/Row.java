@@ -30,16 +30,24 @@ public record Row(Map<String, Object> values) {
 
     /// The value at a dotted path, or nothing where a step is missing.
     public Optional<Object> at(String path) {
-        if (values.containsKey(path)) {
-            return Optional.ofNullable(values.get(path));
+        return at(path, Map.of());
+    }
+
+    /// The value at a dotted path in this row over `defaults`, without putting them together.
+    Optional<Object> at(String path, Map<String, Object> defaults) {
+        if (values.containsKey(path) || defaults.containsKey(path)) {
+            return Optional.ofNullable(get(path, defaults));
         }
-        Object current = values;
-        for (String step : path.split("\\.")) {
-            if (!(current instanceof Map<?, ?> map) || !map.containsKey(step)) {
-                return Optional.empty();
-            }
-            current = map.get(step);
+        String[] steps = path.split("\\.", -1);
+        Optional<Object> current = Optional.ofNullable(get(steps[0], defaults));
+        for (int i = 1; i < steps.length && current.isPresent(); i++) {
+            current = current.get() instanceof Map<?, ?> map ? Optional.ofNullable(map.get(steps[i]))
+                    : Optional.empty();
         }
-        return Optional.ofNullable(current);
+        return current;
+    }
+
+    private Object get(String name, Map<String, Object> defaults) {
+        return values.containsKey(name) ? values.get(name) : defaults.get(name);
     }
 }

@@ -1,17 +1,16 @@
 package dev.cachewright.prompt;
 
 import dev.cachewright.prompt.text.Tag;
+import dev.cachewright.prompt.text.TagScanner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The variables that the tags of a template take from the row itself, not from an element of a list.
 final class TagVariables {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w-]*(\\.[A-Za-z_][\\w-]*)*");
     private static final Set<String> WORDS = Set.of("this", "true", "false", "null", "undefined", "else", "as");
     private static final Set<String> INNER_SCOPES = Set.of("each", "with");
 
@@ -66,7 +65,7 @@ final class TagVariables {
 
     private void addName(String word) {
         boolean isInner = open.stream().anyMatch(INNER_SCOPES::contains);
-        if (!isInner && NAME.matcher(word).matches() && !WORDS.contains(word) && !word.startsWith("this.")) {
+        if (!isInner && TagScanner.isPath(word) && !WORDS.contains(word) && !word.startsWith("this.")) {
             names.add(word);
         }
     }

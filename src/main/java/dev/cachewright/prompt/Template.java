@@ -3,6 +3,7 @@ package dev.cachewright.prompt;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.prompt.text.TagScanner;
+import dev.cachewright.prompt.text.TemplateCheck;
 import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,19 +21,21 @@ import java.util.regex.Pattern;
 /// Handlebars. Both give the same characters.
 public final class Template {
 
-    private static final Pattern BRACES = Pattern.compile("(\\\\*)\\{\\{");
+    private static final Pattern BRACES = Pattern.compile("(?<!\\\\)(\\\\*+)\\{\\{");
 
     private final Text text;
     private final List<Tag> tags;
     private final Optional<InputException> fault;
-    private final boolean needsEngine;
+    /// Empty where the tags are only values and escapes.
+    private final Optional<HandlebarsEngine> engine;
 
     private Template(Text text, TagScanner.Found found) {
         this.text = text;
         this.tags = found.tags();
         this.fault = found.fault();
-        this.needsEngine = tags.stream()
+        boolean needsEngine = tags.stream()
                 .anyMatch(tag -> tag.type() == Tag.Type.LOGIC || tag.type() == Tag.Type.COMMENT);
+        this.engine = needsEngine ? Optional.of(new HandlebarsEngine(text, tags)) : Optional.empty();
     }
 
     /// The template in a text. One with a fault, as any text has while it is typed, has the tags before it, and reports
@@ -94,6 +97,7 @@ public final class Template {
         fault.ifPresent(problem -> {
             throw problem;
         });
+        TemplateCheck.check(text, tags);
     }
 
     /// Checks that the logic of the template can be read, by rendering it with no values.
@@ -109,15 +113,12 @@ public final class Template {
     /// @throws InputException where the logic of the template cannot be read
     void render(String blockId, Row row, Consumer<Piece> sink) {
         requireReadable();
-        if (needsEngine) {
-            HandlebarsEngine.render(blockId, text.toString(), tags, row).forEach(sink);
-            return;
-        }
-        renderPlainly(blockId, row).forEach(sink);
+        engine.map(logic -> logic.render(blockId, row)).orElseGet(() -> renderPlainly(blockId, row)).forEach(sink);
     }
 
     private List<Piece> renderPlainly(String blockId, Row row) {
         var pieces = new ArrayList<Piece>();
+        var growth = new Growth();
         int from = 0;
         for (Tag tag : tags) {
             literalPiece(blockId, from, tag.start(), pieces);
@@ -125,6 +126,7 @@ public final class Template {
                 literalPiece(blockId, tag.start() + 1, tag.end(), pieces);
             } else {
                 String value = row.at(tag.body()).map(Template::textOf).orElse("");
+                grow(growth, value, tag);
                 if (!value.isEmpty()) {
                     pieces.add(new Piece.Text(new Segment(blockId, Text.of(value), tag.start(), true)));
                 }
@@ -133,6 +135,14 @@ public final class Template {
         }
         literalPiece(blockId, from, text.length(), pieces);
         return pieces;
+    }
+
+    private void grow(Growth growth, String value, Tag tag) {
+        try {
+            growth.add(value);
+        } catch (InputException e) {
+            throw InputException.at(text.toString(), tag.start(), e.getMessage());
+        }
     }
 
     private void literalPiece(String blockId, int from, int to, List<Piece> pieces) {

@@ -6,12 +6,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Marks values before they go through the engine, and finds them again in what comes out.
 ///
 /// The marks are Unicode noncharacters, which are never part of text that is exchanged.
 final class ValueMarks {
+
+    private static final char FIRST = '\uFDD0';
+    private static final char LAST = '\uFDD6';
 
     private static final char OPEN = '\uFDD0';
     private static final char CLOSE = '\uFDD1';
@@ -35,13 +39,32 @@ final class ValueMarks {
     /// conditions look at it.
     static Map<String, Object> mark(Map<String, Object> values) {
         var marked = new LinkedHashMap<String, Object>();
-        values.forEach((name, value) -> marked.put(name, markValue(value)));
+        values.forEach((name, value) -> {
+            try {
+                marked.put(name, markValue(value));
+            } catch (InputException e) {
+                throw new InputException("The value of \"" + name + "\": " + e.getMessage(), 0, 0);
+            }
+        });
         return marked;
+    }
+
+    /// Checks that a text has none of the characters that this package marks with.
+    ///
+    /// @throws InputException with line and column in the text where it has
+    static void requireNone(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= FIRST && c <= LAST) {
+                throw InputException.at(text, at, "The character U+" + Integer.toHexString(c).toUpperCase(Locale.ROOT)
+                        + " is no text, and cannot stand beside logic or comments: remove it");
+            }
+        }
     }
 
     private static Object markValue(Object value) {
         return switch (value) {
-            case String text -> text.isEmpty() ? text : OPEN + text + CLOSE;
+            case String text -> markText(text);
             case Number number -> number.doubleValue() == 0 ? number : openOf(number) + number.toString() + CLOSE;
             case List<?> list -> list.stream().map(ValueMarks::markValue).toList();
             case Map<?, ?> map -> {
@@ -51,6 +74,11 @@ final class ValueMarks {
             }
             case null, default -> value;
         };
+    }
+
+    private static String markText(String text) {
+        requireNone(text);
+        return text.isEmpty() ? text : OPEN + text + CLOSE;
     }
 
     private static char openOf(Number number) {

@@ -29,6 +29,6 @@ public record Variables(List<String> used, List<String> missing, List<String> un
     }
 
     private static boolean isGiven(String name, Prompt prompt, Values values) {
-        return values.rowsOrEmpty().stream().allMatch(row -> row.over(prompt.defaults()).at(name).isPresent());
+        return values.rowsOrEmpty().stream().allMatch(row -> row.at(name, prompt.defaults()).isPresent());
     }
 }

@@ -18,7 +18,8 @@ final class Pause {
         var cancelled = new CountDownLatch(1);
         cancellation.onCancel(cancelled::countDown);
         try {
-            return !cancelled.await(duration.toNanos(), TimeUnit.NANOSECONDS) && !cancellation.isCancelled();
+            return !cancelled.await(TimeUnit.NANOSECONDS.convert(duration), TimeUnit.NANOSECONDS)
+                    && !cancellation.isCancelled();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

@@ -164,7 +164,7 @@ final class Series {
                 : forecast(turn.counted(), turn.at()).map(Forecaster.Result::state).orElse(cache);
     }
 
-    /// Reports the call first and keeps it then: what was paid for is shown even where it cannot be kept.
+    /// Keeps the call and then reports it, kept or not: what is shown survives a kill, and what was paid for is shown.
     private void finish(Call call, Once answers) {
         // A cancelled or answered call has filled the cache; a refused one has not.
         boolean isFailed = call.measurement().result() instanceof CallResult.Failed;
@@ -172,12 +172,18 @@ final class Series {
             answers.run();
         }
         endWith(isFailed);
+        Optional<String> problem = keep(call);
         tools.events().accept(new RunEvent.Finished(call, cache()));
+        problem.ifPresent(reason -> tools.events().accept(new RunEvent.NotKept(call, reason)));
+    }
+
+    /// Why the call could not be kept; empty where it could.
+    private Optional<String> keep(Call call) {
         try {
             start.keeping().keep(call);
+            return Optional.empty();
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? "unknown cause" : e.getMessage();
-            tools.events().accept(new RunEvent.NotKept(call, reason));
+            return Optional.of(e.getMessage() == null ? "unknown cause" : e.getMessage());
         }
     }
 

@@ -24,7 +24,7 @@ public final class CalibrationFile {
             return new Calibrated(catalog, List.of());
         }
         try {
-            Calibration read = CalibrationReader.read(TextFile.read(file).text(),
+            Calibration read = CalibrationReader.read(TextFile.read(file).withoutMark(),
                     model -> catalog.find(model).flatMap(Model::encoding).isPresent());
             return new Calibrated(catalog.with(read.corrections()),
                     read.problems().stream().map(fault -> new FileProblem(file, fault)).toList());

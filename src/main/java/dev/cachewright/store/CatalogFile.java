@@ -26,7 +26,7 @@ public final class CatalogFile {
             return new Extended(named(CatalogReader.read(bundled)), List.of());
         }
         try {
-            OwnCatalog read = OwnCatalogReader.read(bundled, TextFile.read(file).text());
+            OwnCatalog read = OwnCatalogReader.read(bundled, TextFile.read(file).withoutMark());
             return new Extended(named(read.catalog()),
                     read.problems().stream().map(fault -> new FileProblem(file, fault)).toList());
         } catch (InputException e) {

@@ -69,7 +69,7 @@ public final class PromptDocuments {
     }
 
     private static Optional<String> json(Path file, TextFile text) {
-        String json = text.text().startsWith("\uFEFF") ? text.text().substring(1) : text.text();
+        String json = text.withoutMark();
         boolean isNamedSo = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
         return Optional.of(json).filter(candidate -> isNamedSo || RequestBodyReader.isJson(candidate));
     }
@@ -95,7 +95,7 @@ public final class PromptDocuments {
     /// @throws FileProblem where it cannot be read, or a line holds no request
     public List<RecordedCall> readCalls(Path file) {
         try {
-            return RecordedCall.readAll(read(file).text());
+            return RecordedCall.readAll(read(file).withoutMark());
         } catch (InputException e) {
             throw new FileProblem(file, e);
         }

@@ -10,6 +10,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,8 +47,10 @@ final class PromptReader {
 
     private PromptDocument document(Optional<Path> path, String name, TextFile text, Consumer<List<String>> check) {
         PromptFile source = PromptFile.read(text.text());
-        check.accept(Stream.of(PromptFile.TOOLS, PromptFile.SCHEMA, PromptFile.VALUES).map(source::sidecar)
-                .filter(beside -> !beside.isEmpty()).toList());
+        List<String> names = Stream.of(PromptFile.TOOLS, PromptFile.SCHEMA, PromptFile.VALUES).map(source::sidecar)
+                .filter(beside -> !beside.isEmpty()).toList();
+        names.forEach(PromptReader::requireFileName);
+        check.accept(names);
         path.ifPresent(file -> read.put(file, text.bytes()));
         var blocks = new ArrayList<Block>();
         for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
@@ -60,6 +63,14 @@ final class PromptReader {
         String data = source.sidecar(PromptFile.VALUES);
         Values values = data.isEmpty() ? Values.none() : values(beside(name, PromptFile.VALUES, data), data);
         return new PromptDocument(path, name, source, source.messages().withBlocks(blocks), values, read);
+    }
+
+    private static void requireFileName(String name) {
+        try {
+            Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new InputException("The front matter names a file that cannot be: " + e.getMessage(), 0, 0);
+        }
     }
 
     private Beside beside(String prompt, String key, String name) {
@@ -87,13 +98,13 @@ final class PromptReader {
 
     private Block block(Beside file, Role role, PromptFile source) {
         try {
-            RawJson.tree(file.text().text());
+            RawJson.tree(file.text().withoutMark());
         } catch (InputException e) {
             throw new FileProblem(file.path(), e);
         }
         read.put(file.path(), file.text().bytes());
         String id = source.messages().freeId(role.word());
-        Block block = new Block(id, role, Kind.STATIC, false, Text.of(file.text().text()), Attributes.none());
+        Block block = new Block(id, role, Kind.STATIC, false, Text.of(file.text().withoutMark()), Attributes.none());
         return role == Role.TOOLS ? source.withBreakpoint(block) : block;
     }
 }

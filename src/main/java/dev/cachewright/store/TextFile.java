@@ -2,6 +2,7 @@ package dev.cachewright.store;
 
 import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -16,13 +17,19 @@ import java.util.Arrays;
 /// The bytes of a text file as they were read, to notice when they have changed.
 record TextFile(byte[] bytes, String text) {
 
-    /// Reads UTF-8 strictly.
+    /// In bytes.
+    static final int LARGEST = 64 << 20;
+
+    /// Reads UTF-8 strictly. What is no file could have no end.
     ///
     /// @throws InputException with line and column where the bytes are not text, or without where the file cannot be
     /// read
     static TextFile read(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new InputException("The file cannot be read: it is a folder, a device or a pipe", 0, 0);
+            }
+            byte[] bytes = bytes(file);
             return new TextFile(bytes, decode(bytes));
         } catch (NoSuchFileException _) {
             throw new InputException("There is no such file", 0, 0);
@@ -31,10 +38,26 @@ record TextFile(byte[] bytes, String text) {
         }
     }
 
+    /// Its size may be unknown beforehand, and grow meanwhile.
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = Files.size(file) > LARGEST ? new byte[0] : in.readNBytes(LARGEST);
+            if (Files.size(file) > LARGEST || in.read() >= 0) {
+                throw new InputException("The file is larger than 64 MB, which is the most that is read", 0, 0);
+            }
+            return bytes;
+        }
+    }
+
+    /// The text without the byte order mark that some editors put before it.
+    String withoutMark() {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /// Whether the file on disk still holds these bytes.
     boolean isCurrent(Path file) {
         try {
-            return Arrays.equals(bytes, Files.readAllBytes(file));
+            return Files.size(file) == bytes.length && Arrays.equals(bytes, Files.readAllBytes(file));
         } catch (IOException _) {
             // A file that is gone holds nothing that could be lost.
             return true;

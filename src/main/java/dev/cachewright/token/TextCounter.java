@@ -62,9 +62,14 @@ public final class TextCounter {
         return new CountedText(this, text, Rope.of(stretches(text.chars(0, text.length()), Optional.empty())));
     }
 
+    /// Whether it is quicker to follow the edits of a text than to count it anew.
+    public boolean isWorthRemembering(Text text) {
+        return text.length() >= WORTH_REMEMBERING;
+    }
+
     /// Counts a text from what is known of the one that had this name before.
     public CountedText count(String name, Text text) {
-        if (text.length() < WORTH_REMEMBERING) {
+        if (!isWorthRemembering(text)) {
             return count(text);
         }
         CountedText known;

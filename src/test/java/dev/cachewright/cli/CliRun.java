@@ -43,8 +43,9 @@ record CliRun(int status, String out, String err) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
-            int status = new Cli(parts(simulator, waiting, store), problem -> "nowhere").run(arguments, stream(out),
-                    stream(err));
+            int status = new Cli(parts(simulator, waiting, store),
+                    problem -> problem + " at " + List.of(problem.getStackTrace())).run(arguments, stream(out),
+                            stream(err));
             return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }

@@ -268,8 +268,7 @@ class RendererTest {
         Request request = render(user("u", "Hi.").withBreakpoint("5m"), Block.of("s", Role.SCHEMA, Kind.STATIC, "{}"),
                 Block.of("t", Role.TOOLS, Kind.STATIC, "[]"));
 
-        assertThat(request.breakpointAfter("u")).contains(new Breakpoint("u", "5m"));
-        assertThat(request.breakpointAfter("t")).isEmpty();
+        assertThat(request.breakpointsByBlock()).containsExactly(Map.entry("u", new Breakpoint("u", "5m")));
         assertThat(request.tools()).contains("[]");
         assertThat(request.schema()).contains("{}");
         assertThat(request.conversation()).containsExactly(message(Role.USER, written("u", "Hi.", 0)));

@@ -6,10 +6,13 @@ import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Which breakpoints of a request its provider refuses, and which are sent.
 ///
@@ -80,20 +83,24 @@ public final class BreakpointCheck {
     private void checkAnthropic() {
         CacheTerms known = terms.orElseThrow();
         var marks = new TreeMap<Integer, String>();
+        Map<BreakpointPlace, Integer> indices = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            indices.putIfAbsent(places.get(i), i);
+        }
         for (BreakpointPlace place : accepted) {
             if (!place.ttl().isEmpty() && !known.ttls().contains(place.ttl())) {
                 refusals.add(new Refusal(Reason.BREAKPOINT_TTL, place.blockId(), place.ttl(), known.ttls()));
             }
-            marks.put(places.indexOf(place), ttlOf(place));
+            marks.put(indices.get(place), ttlOf(place));
         }
         AnthropicMarks checked = AnthropicMarks.of(marks, automaticMark(), known.slots());
         automatic = checked.automatic();
         checked.refused().forEach((index, reason) -> {
             BreakpointPlace place = places.get(index);
-            accepted.remove(place);
             String limit = reason == Reason.TOO_MANY ? Integer.toString(known.slots()) : "";
             refusals.add(new Refusal(reason, place.blockId(), limit, List.of()));
         });
+        accepted.removeIf(place -> checked.refused().containsKey(indices.get(place)));
     }
 
     private Optional<Map.Entry<Integer, String>> automaticMark() {
@@ -127,13 +134,11 @@ public final class BreakpointCheck {
 
     /// The breakpoints that are sent, in the order of the request, each with the lifetime that is sent for it.
     public List<Breakpoint> sent() {
-        return accepted.stream().map(place -> new Breakpoint(place.blockId(), sentTtl(place))).toList();
-    }
-
-    private String sentTtl(BreakpointPlace place) {
-        boolean isRefused = refusals.stream().anyMatch(refusal -> refusal.reason() == Reason.BREAKPOINT_TTL
-                && refusal.blockId().equals(place.blockId()));
-        return isRefused ? "" : place.ttl();
+        Set<String> refused = refusals.stream().filter(refusal -> refusal.reason() == Reason.BREAKPOINT_TTL)
+                .map(Refusal::blockId).collect(Collectors.toSet());
+        return accepted.stream()
+                .map(place -> new Breakpoint(place.blockId(), refused.contains(place.blockId()) ? "" : place.ttl()))
+                .toList();
     }
 
     /// Why no further breakpoint may be set after a block; empty where one may.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The end of a block in a request: where a breakpoint is, or could be.
@@ -26,6 +27,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
     /// The places in the order in which the blocks are sent.
     static List<BreakpointPlace> of(Request request) {
         var places = new ArrayList<BreakpointPlace>();
+        Map<String, Breakpoint> marks = request.breakpointsByBlock();
         for (Message message : request.messages()) {
             Optional<Message> item = message.form() == Form.ITEM
                     ? Optional.of(message)
@@ -35,7 +37,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
                 lengths.merge(segment.blockId(), segment.length(), Integer::sum);
             }
             lengths.forEach((id, length) -> {
-                Optional<Breakpoint> mark = request.breakpointAfter(id);
+                Optional<Breakpoint> mark = Optional.ofNullable(marks.get(id));
                 places.add(new BreakpointPlace(id, message.role(), message.form(), length == 0, item,
                         mark.isPresent(), mark.map(Breakpoint::ttl).orElse("")));
             });

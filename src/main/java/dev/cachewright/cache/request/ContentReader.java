@@ -11,8 +11,10 @@ import dev.cachewright.token.request.Recent;
 import dev.cachewright.token.request.RequestTokens;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads what a cache sees of requests. Tools, which requests share, are read once.
 public final class ContentReader {
@@ -26,12 +28,18 @@ public final class ContentReader {
     public RequestContent read(Request request, RequestTokens tokens) {
         var ends = new ArrayList<ContentEnd>();
         Set<String> traits = new HashSet<>();
+        Map<String, Breakpoint> marks = request.breakpointsByBlock();
+        Set<String> withText = Set.of();
+        int before = -1;
         for (BlockEnd end : tokens.ends()) {
             Message message = request.messages().get(end.message());
-            Optional<String> mark = request.breakpointAfter(end.blockId()).map(Breakpoint::ttl);
+            // Ends come message by message.
+            withText = end.message() == before ? withText : withText(message);
+            before = end.message();
+            Optional<String> mark = Optional.ofNullable(marks.get(end.blockId())).map(Breakpoint::ttl);
             if (message.role().isMessage() && message.form() != Form.ITEM) {
                 ends.add(new ContentEnd(end.blockId(), message.role(), end.message(), end.isLast(), end.position(), 1,
-                        hasText(message, end.blockId()), mark));
+                        withText.contains(end.blockId()), mark));
             } else {
                 ItemContent content = contentOf(message);
                 ends.add(new ContentEnd(end.blockId(), message.role(), end.message(), end.isLast(), end.position(),
@@ -48,8 +56,9 @@ public final class ContentReader {
                 : ItemContent.of(part);
     }
 
-    private static boolean hasText(Message message, String blockId) {
-        return message.segments().stream().filter(segment -> segment.blockId().equals(blockId))
-                .mapToInt(Segment::length).sum() > 0;
+    /// The blocks that are not empty in this message.
+    private static Set<String> withText(Message message) {
+        return message.segments().stream().filter(segment -> segment.length() > 0).map(Segment::blockId)
+                .collect(Collectors.toSet());
     }
 }

@@ -4,8 +4,8 @@ import dev.cachewright.token.request.TokenSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// What a cache holds at an instant; immutable.
@@ -65,21 +65,21 @@ public final class CacheState {
             Branches next = run.branches();
             if (i + 1 < runs.size()) {
                 Node below = runs.get(i + 1);
-                next = next.with(below.first(), below, seen.usedAt());
+                next = next.with(below, seen.usedAt());
             }
             if (rest.isPresent() && rest.get().from() == run.to()) {
-                next = next.with(rest.get().first(), rest.get(), seen.usedAt());
+                next = next.with(rest.get(), seen.usedAt());
             }
             Life life = stored.get(run.to());
             runs.set(i, run.with(run.seen().with(seen), life == null ? run.stored() : run.stored().with(life), next));
         }
         return runs.isEmpty()
                 ? this
-                : new CacheState(roots.with(runs.getFirst().first(), runs.getFirst(), seen.usedAt()));
+                : new CacheState(roots.with(runs.getFirst(), seen.usedAt()));
     }
 
     /// The runs along a request, cut where prefixes are stored.
-    private static List<Node> runs(Trail trail, TokenSequence tokens, TreeMap<Integer, Life> stored) {
+    private static List<Node> runs(Trail trail, TokenSequence tokens, NavigableMap<Integer, Life> stored) {
         var runs = new ArrayList<Node>();
         for (Trail.Step step : trail.steps()) {
             addParts(runs, step.node(), step.end(), stored);
@@ -91,13 +91,11 @@ public final class CacheState {
         return runs;
     }
 
-    private static void addParts(List<Node> runs, Node node, int end, SequencedMap<Integer, Life> stored) {
+    private static void addParts(List<Node> runs, Node node, int end, NavigableMap<Integer, Life> stored) {
         int from = node.from();
-        for (int cut : stored.keySet()) {
-            if (cut > from && cut < end) {
-                runs.add(node.part(from, cut));
-                from = cut;
-            }
+        for (int cut : from < end ? stored.subMap(from, false, end, false).keySet() : List.<Integer>of()) {
+            runs.add(node.part(from, cut));
+            from = cut;
         }
         runs.add(node.part(from, end));
     }

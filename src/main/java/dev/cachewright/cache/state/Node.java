@@ -10,7 +10,14 @@ import dev.cachewright.token.request.TokenSequence;
 /// @param first its first token
 /// @param seen when requests that contain the run were made
 /// @param stored when a prefix was stored that ends with the run
-record Node(TokenSequence source, int from, int to, int first, Lives seen, Lives stored, Branches branches) {
+record Node(TokenSequence source, int from, int to, int first, Lives seen, Lives stored, Branches branches)
+        implements
+            TrieLeaf {
+
+    @Override
+    public int key() {
+        return first;
+    }
 
     /// The tokens of a request from this number on.
     static Node rest(TokenSequence tokens, int from) {

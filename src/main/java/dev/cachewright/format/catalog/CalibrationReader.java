@@ -39,7 +39,7 @@ public final class CalibrationReader {
         try (JsonParser parser = JSON.createParser(json)) {
             reader.readRoot(parser);
         } catch (IOException e) {
-            reader.problems.add(RawJson.unreadable(e));
+            reader.problems.add(RawJson.unreadable(e, json));
         }
         return new Calibration(reader.corrections, reader.problems);
     }

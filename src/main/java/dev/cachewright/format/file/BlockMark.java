@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record BlockMark(SequencedMap<String, String> attributes) {
 
     private static final Pattern MARK = Pattern.compile("!(?:--)?\\s*@block\\b(.*?)(?:--)?", Pattern.DOTALL);
-    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=(?:\"([^\"]*)\"|(\\S+))");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(?<![\\w-])([\\w-]++)=(?:\"([^\"]*)\"|(\\S+))");
 
     /// The mark in a comment tag's body; empty for other comments.
     static Optional<BlockMark> of(String body) {

@@ -9,8 +9,10 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +27,8 @@ final class BlocksReader {
     private final String file;
     private final List<SourceBlock> blocks = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    /// The number from which on a free id is looked for, by its base.
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final StringBuilder head = new StringBuilder();
     private Role role = Role.USER;
     private Optional<BlockMark> mark = Optional.empty();
@@ -88,7 +92,7 @@ final class BlocksReader {
         if (depth > 0) {
             throw at(start, "A block cannot begin inside {{#…}}: put the mark before or after it");
         }
-        int from = Math.max(file.lastIndexOf('\n', start - 1) + 1, textStart);
+        int from = lineStart(start);
         boolean isAlone = LAYOUT.matcher(file.substring(from, start)).matches() && isAtLineStart(from)
                 && isRestOfLineBlank(end);
         int headStart = isAlone ? from : start;
@@ -98,6 +102,15 @@ final class BlocksReader {
                 ? end + BlocksWriter.GUARD.length()
                 : end;
         head.append(file, headStart, textStart);
+    }
+
+    /// Where the line with the character at `at` begins, or the text that began on it.
+    private int lineStart(int at) {
+        int from = at;
+        while (from > textStart && file.charAt(from - 1) != '\n') {
+            from--;
+        }
+        return from;
     }
 
     private boolean isAtLineStart(int at) {
@@ -192,9 +205,11 @@ final class BlocksReader {
 
     private String freeId(String base) {
         String id = base;
-        for (int i = 2; ids.contains(id); i++) {
-            id = base + "-" + i;
+        int number = numbers.getOrDefault(base, 2);
+        for (; ids.contains(id); number++) {
+            id = base + "-" + number;
         }
+        numbers.put(base, number);
         return id;
     }
 

@@ -78,7 +78,10 @@ final class BlocksWriter {
     }
 
     private boolean isAfterText() {
-        int lineStart = body.lastIndexOf("\n") + 1;
-        return !body.substring(lineStart).isBlank();
+        int at = body.length() - 1;
+        while (at >= 0 && body.charAt(at) != '\n' && Character.isWhitespace(body.charAt(at))) {
+            at--;
+        }
+        return at >= 0 && body.charAt(at) != '\n';
     }
 }

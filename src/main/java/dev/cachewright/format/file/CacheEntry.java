@@ -95,7 +95,7 @@ final class CacheEntry {
     }
 
     private static String word(String value) {
-        return value.matches("\\w*[A-Za-z]\\w*") || value.isEmpty() ? value : RawJson.quote(value);
+        return value.matches("[\\d_]*[A-Za-z]\\w*") || value.isEmpty() ? value : RawJson.quote(value);
     }
 
     /// The mapping on one line, in its present order.

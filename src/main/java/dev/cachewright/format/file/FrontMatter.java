@@ -1,10 +1,16 @@
 package dev.cachewright.format.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.cachewright.prompt.text.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,20 +20,21 @@ import java.util.regex.Pattern;
 /// Keys, comments, order and line ends stay as they are; setting a key changes the bytes of that key alone.
 final class FrontMatter {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    /// How many levels a value may have: what renders it goes as deep.
+    private static final int DEEPEST = 100;
+
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build()).build();
     // A byte order mark, comment and blank lines, then the dashes.
     private static final Pattern OPENING = Pattern
-            .compile("\\A\uFEFF?(?:[ \\t]*(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*---[ \\t]*(?:\\r\\n|\\n|\\r)");
+            .compile("\\A\uFEFF?(?:[ \\t]*+(?:#[^\\r\\n]*+)?(?:\\r\\n|\\n|\\r))*+---[ \\t]*(?:\\r\\n|\\n|\\r)");
     private static final Pattern CLOSING = Pattern.compile("(?m)^---[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
 
     private static final String EOL = "(?:\\r\\n|\\n|\\r|\\z)";
     // A key with the text after it, and the indented lines and list items that are its value; blank lines and comments
     // between these belong to it, those after do not.
     private static final String ENTRY = "(?m)^[\"']?%s[\"']?[ \\t]*:([^\\r\\n]*)" + EOL
-            + "(?:(?:[ \\t]*+(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*+(?:[ \\t]+|-[ \\t])[^\\s#][^\\r\\n]*" + EOL + ")*";
-
-    private static final Pattern COMMENT = Pattern
-            .compile("(?:[^\"'#]|\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*')*?([ \\t]+#.*)");
+            + "(?:(?:[ \\t]*+(?:#[^\\r\\n]*)?(?:\\r\\n|\\n|\\r))*+(?:[ \\t]+|-[ \\t])[^\\s#][^\\r\\n]*" + EOL + ")*+";
 
     private final String before;
     private final String yaml;
@@ -62,14 +69,25 @@ final class FrontMatter {
     }
 
     private static JsonNode parse(String yaml, int lineBefore) {
-        try {
-            JsonNode tree = YAML.readTree(yaml);
-            if (tree == null || tree.isMissingNode() || tree.isNull() || tree.isObject()) {
+        JsonNode tree = tree(yaml, lineBefore);
+        if (tree.isMissingNode() || tree.isNull() || tree.isObject()) {
+            return tree;
+        }
+        throw new InputException("The front matter must be \"key: value\" lines", lineBefore + 1, 1);
+    }
+
+    private static JsonNode tree(String yaml, int lineBefore) {
+        try (YAMLParser parser = YAML.getFactory().createParser(yaml)) {
+            try {
+                JsonNode tree = YAML.readTree(parser);
                 return tree == null ? MissingNode.getInstance() : tree;
+            } catch (StreamConstraintsException _) {
+                throw YamlFault.beyondLimits(parser.currentLocation(), lineBefore);
             }
-            throw new InputException("The front matter must be \"key: value\" lines", lineBefore + 1, 1);
         } catch (JsonProcessingException e) {
             throw YamlFault.of(e, lineBefore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -128,10 +146,36 @@ final class FrontMatter {
                 : this;
     }
 
-    /// The comment after a value; a quoted text may hold the sign that begins one.
+    /// The comment after a value with the spaces before it; a quoted text may hold the sign that begins one.
     static String comment(String value) {
-        Matcher comment = COMMENT.matcher(value);
-        return comment.matches() ? comment.group(1) : "";
+        for (int at = 0; at < value.length(); at++) {
+            char c = value.charAt(at);
+            if (c == '#') {
+                int start = at;
+                while (start > 0 && (value.charAt(start - 1) == ' ' || value.charAt(start - 1) == '\t')) {
+                    start--;
+                }
+                return start == at ? "" : value.substring(start);
+            }
+            at = c == '"' || c == '\'' ? endOfQuoted(value, at) : at;
+            if (at < 0) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    /// Where a quoted text ends that begins at `from`; -1 where it does not.
+    private static int endOfQuoted(String value, int from) {
+        char quote = value.charAt(from);
+        for (int at = from + 1; at < value.length(); at++) {
+            if (value.charAt(at) == '\\' && quote == '"') {
+                at++;
+            } else if (value.charAt(at) == quote) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static FrontMatter reparsed(String before, String yaml, String after) {

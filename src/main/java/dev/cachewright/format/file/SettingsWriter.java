@@ -23,7 +23,8 @@ final class SettingsWriter {
 
     /// A mapping on one line; empty where there are no entries.
     static String map(Map<String, String> fields) {
-        return fields.isEmpty() ? "" : RawJson.object(new LinkedHashMap<>(fields)).replaceAll("\\s*[\\r\\n]\\s*", " ");
+        return fields.isEmpty() ? ""
+                : RawJson.object(new LinkedHashMap<>(fields)).replaceAll("(?<!\\s)\\s*[\\r\\n]\\s*", " ");
     }
 
     static String scalar(String value) {

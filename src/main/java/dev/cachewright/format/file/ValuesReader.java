@@ -1,6 +1,8 @@
 package dev.cachewright.format.file;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,19 +15,28 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads values from CSV with a header line, or from JSON Lines.
 public final class ValuesReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    /// How many levels a value may have: what renders it goes as deep.
+    private static final int DEEPEST = 100;
+
+    /// How many rows there are at most: each is rendered and counted.
+    private static final int MOST = 1_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern CSV_LINE = Pattern.compile(" ?\\(?(?:in )?record starting at line (\\d+)\\)?");
 
@@ -47,16 +58,17 @@ public final class ValuesReader {
             records = CsvReader.builder().skipEmptyLines(true).detectBomHeader(true)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(strip(text))
-                    .stream()
-                    .toList();
+                    .stream().limit(MOST + 2L).toList();
         } catch (CsvParseException e) {
             throw unreadable(e.getMessage());
         }
         if (records.isEmpty()) {
             throw new InputException("The file is empty: its first line must name the columns", 1, 1);
         }
+        requireFew(records.size() - 1, (int) records.getLast().getStartingLineNumber());
         List<String> columns = records.getFirst().getFields().stream().map(String::strip).toList();
-        columns.stream().filter(name -> Collections.frequency(columns, name) > 1).findFirst().ifPresent(twice -> {
+        Set<String> named = new HashSet<>();
+        columns.stream().filter(name -> !named.add(name)).findFirst().ifPresent(twice -> {
             throw new InputException("Two columns have the name \"" + twice + "\": give one of them another", 1, 1);
         });
         var rows = new ArrayList<Row>();
@@ -72,6 +84,12 @@ public final class ValuesReader {
             rows.add(new Row(values));
         }
         return new Values(file, columns, rows);
+    }
+
+    private static void requireFew(int rows, int line) {
+        if (rows > MOST) {
+            throw new InputException("There are more than a million rows up to here: leave some out", line, 1);
+        }
     }
 
     private static InputException unreadable(String message) {
@@ -94,6 +112,7 @@ public final class ValuesReader {
                 Row row = row(line, number);
                 columns.addAll(row.values().keySet());
                 rows.add(row);
+                requireFew(rows.size(), number);
             }
         }
         return new Values(name, List.copyOf(columns), rows);
@@ -110,7 +129,7 @@ public final class ValuesReader {
                     .forEach(field -> values.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
             return new Row(values);
         } catch (JsonProcessingException e) {
-            throw RawJson.unreadable(e).shifted(number - 1, 0);
+            throw RawJson.unreadable(e, line).shifted(number - 1, 0);
         }
     }
 }

@@ -30,6 +30,12 @@ final class YamlFault {
                 : at(words(message), lineBefore + at.getLineNr(), at.getColumnNr());
     }
 
+    /// @param at where the parser stopped
+    static InputException beyondLimits(JsonLocation at, int lineBefore) {
+        return at("it is nested too deeply, or one of its values is too long", lineBefore + at.getLineNr(),
+                at.getColumnNr());
+    }
+
     private static boolean isAtEnd(MarkedYAMLException fault) {
         String problem = Objects.requireNonNullElse(fault.getProblem(), "");
         return problem.contains("end of stream") || problem.contains("<stream end>");

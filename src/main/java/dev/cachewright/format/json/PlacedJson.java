@@ -40,7 +40,7 @@ public final class PlacedJson {
         try (JsonParser parser = JSON.createParser(json)) {
             return new PlacedJson(parser);
         } catch (IOException e) {
-            throw RawJson.unreadable(e);
+            throw RawJson.unreadable(e, json);
         }
     }
 

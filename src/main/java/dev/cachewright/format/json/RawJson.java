@@ -43,7 +43,7 @@ public final class RawJson {
             }
             expectEnd(parser);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(e, json);
         }
         return fields;
     }
@@ -60,7 +60,7 @@ public final class RawJson {
             }
             expectEnd(parser);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(e, json);
         }
         return elements;
     }
@@ -83,7 +83,7 @@ public final class RawJson {
             }
             return json;
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(e, json);
         }
     }
 
@@ -117,7 +117,7 @@ public final class RawJson {
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw unreadable(e);
+            throw unreadable(e, json);
         }
     }
 
@@ -158,7 +158,7 @@ public final class RawJson {
                     ? new InputException(fault.getMessage(), at.getLineNr(), at.getColumnNr())
                     : fault.shifted(at.getLineNr() - 1, at.getColumnNr() - 1);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unreadable(e, json);
         }
     }
 
@@ -192,18 +192,38 @@ public final class RawJson {
         }
     }
 
-    public static InputException unreadable(IOException e) {
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            JsonLocation at = json.getLocation();
-            if (json instanceof MismatchedInputException) {
-                return new InputException("Nothing may follow the JSON value", at.getLineNr(), at.getColumnNr());
-            }
-            return new InputException("This is not valid JSON: " + JsonFault.words(json),
+    /// What a parser says of `json`, in a sentence with its place.
+    public static InputException unreadable(IOException e, String json) {
+        if (e instanceof StreamConstraintsException) {
+            JsonLocation at = endOfReadable(json);
+            return new InputException("The JSON is nested too deeply, or one of its values is too long",
                     at.getLineNr(), at.getColumnNr());
         }
-        if (e instanceof StreamConstraintsException) {
-            return new InputException("The JSON is nested too deeply, or one of its values is too long", 1, 1);
+        if (e instanceof JsonProcessingException fault && fault.getLocation() != null) {
+            JsonLocation at = fault.getLocation();
+            if (fault instanceof MismatchedInputException) {
+                return new InputException("Nothing may follow the JSON value", at.getLineNr(), at.getColumnNr());
+            }
+            return new InputException("This is not valid JSON: " + JsonFault.words(fault),
+                    at.getLineNr(), at.getColumnNr());
         }
         throw new UncheckedIOException(e);
+    }
+
+    /// Where a parser stops; the fault itself does not say where it was.
+    private static JsonLocation endOfReadable(String json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            JsonLocation first = parser.currentLocation();
+            try {
+                while (parser.nextToken() != null) {
+                    parser.getText();
+                }
+                return first;
+            } catch (StreamConstraintsException _) {
+                return parser.currentLocation();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// JSON has no line breaks within its strings, so each white space with one is between two of its tokens.
 final class LineBreaks {
 
-    private static final Pattern BREAK = Pattern.compile("[ \\t]*[\\r\\n][ \\t\\r\\n]*");
+    private static final Pattern BREAK = Pattern.compile("(?<![ \\t])[ \\t]*+[\\r\\n][ \\t\\r\\n]*");
 
     private LineBreaks() {
     }

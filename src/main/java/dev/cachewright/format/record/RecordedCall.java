@@ -23,6 +23,8 @@ import java.util.Optional;
 /// @param at when it was sent
 public record RecordedCall(Optional<Instant> at, Prompt prompt, Usage usage) {
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int LONGEST_QUOTE = 60;
     private static final double MILLIS = 1_000;
 
     /// The calls in lines of JSON; blank lines are passed over.
@@ -68,11 +70,20 @@ public record RecordedCall(Optional<Instant> at, Prompt prompt, Usage usage) {
     private static Instant instant(String json) {
         JsonNode at = RawJson.tree(json);
         try {
-            return at.isNumber()
+            Instant instant = at.isNumber()
                     ? Instant.ofEpochMilli(Math.round(at.asDouble() * MILLIS))
                     : Instant.parse(at.asText());
+            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
+                throw new DateTimeException(json);
+            }
+            return instant;
         } catch (DateTimeException e) {
-            throw new InputException("\"at\" is neither an ISO-8601 time nor seconds: " + json, 1, 1);
+            throw new InputException(
+                    "\"at\" is neither an ISO-8601 time nor seconds, from 1970 to 9999: " + shortened(json), 1, 1);
         }
+    }
+
+    private static String shortened(String json) {
+        return json.length() > LONGEST_QUOTE ? json.substring(0, LONGEST_QUOTE) + "…" : json;
     }
 }

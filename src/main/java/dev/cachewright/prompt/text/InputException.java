@@ -24,6 +24,12 @@ public final class InputException extends RuntimeException {
         this.blockId = blockId;
     }
 
+    /// A fault at the character at `offset` of a text.
+    public static InputException at(String text, int offset, String message) {
+        int line = 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return new InputException(message, line, offset - text.lastIndexOf('\n', offset - 1));
+    }
+
     public int line() {
         return line;
     }

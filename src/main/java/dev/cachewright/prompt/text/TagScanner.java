@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Finds the tags of a template, as the lexer of handlebars.js sees them.
 public final class TagScanner {
 
-    private static final Pattern PATH = Pattern.compile("[A-Za-z_][\\w-]*(\\.[A-Za-z_][\\w-]*)*");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z_][\\w-]*+(?:\\.[A-Za-z_][\\w-]*+)*+");
+    private static final int MOST = 1_000_000;
     private static final Set<String> WORDS_OF_LOGIC = Set.of("else", "this", "true", "false", "null", "undefined",
             "history");
 
@@ -33,6 +34,10 @@ public final class TagScanner {
     private Found scanFrom(int first) {
         for (int open = first; open >= 0; open = text.openBraces(position)) {
             int slashes = backslashesBefore(open);
+            if (tags.size() == MOST) {
+                return new Found(List.copyOf(tags), Optional.of(InputException.at(text.toString(), open,
+                        "There are more than a million tags up to here: give rows of values instead")));
+            }
             if (slashes == 1) {
                 tags.add(new Tag(Tag.Type.ESCAPE, open - 1, open + 2, "{{"));
                 position = open + 2;
@@ -72,16 +77,17 @@ public final class TagScanner {
         if (body.startsWith("!")) {
             return Tag.Type.COMMENT;
         }
-        boolean isValue = PATH.matcher(body).matches() && !WORDS_OF_LOGIC.contains(body) && !body.startsWith("this.");
+        boolean isValue = isPath(body) && !WORDS_OF_LOGIC.contains(body) && !body.startsWith("this.");
         return isValue ? Tag.Type.VALUE : Tag.Type.LOGIC;
     }
 
+    /// Whether this is a plain or dotted name.
+    public static boolean isPath(String word) {
+        return PATH.matcher(word).matches();
+    }
+
     private InputException unclosed(int open) {
-        String before = text.substring(0, open);
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        int column = open - before.lastIndexOf('\n');
-        return new InputException(
-                "The tag opened here is never closed: add \"}}\", or write \"\\{{\" for plain braces",
-                line, column);
+        return InputException.at(text.toString(), open,
+                "The tag opened here is never closed: add \"}}\", or write \"\\{{\" for plain braces");
     }
 }

@@ -154,7 +154,7 @@ final class Failures {
         try {
             root = RawJson.tree(body);
         } catch (InputException _) {
-            return body.replaceAll("(?s)<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+            return body.replaceAll("<[^<>]*+>", " ").replaceAll("\\s+", " ").strip();
         }
         JsonNode error = root.path("error");
         return Stream.of(error.path("message"), error, root.path("message"), root.path("detail"), root)

@@ -35,6 +35,18 @@ final class ApiError extends RuntimeException {
         return new ApiError(401, INVALID, code, "", message, Map.of());
     }
 
+    static ApiError forbidden(String message) {
+        return new ApiError(403, INVALID, "", "", message, Map.of());
+    }
+
+    static ApiError tooLarge(String message) {
+        return new ApiError(413, INVALID, "request_too_large", "", message, Map.of());
+    }
+
+    static ApiError unsupportedType(String message) {
+        return new ApiError(415, INVALID, "unsupported_content_type", "", message, Map.of());
+    }
+
     static ApiError notFound(String code, String message) {
         return new ApiError(404, INVALID, code, code.isEmpty() ? "" : "model", message, Map.of());
     }

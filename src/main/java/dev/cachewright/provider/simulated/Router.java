@@ -3,7 +3,6 @@ package dev.cachewright.provider.simulated;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Finds the endpoint of a request and writes what it answers or why it does not.
@@ -23,10 +22,8 @@ final class Router implements HttpHandler {
     @Override
     public void handle(HttpExchange http) throws IOException {
         try (http) {
-            // Read to its end even where it is refused: the connection stays usable.
-            byte[] body = http.getRequestBody().readAllBytes();
             try {
-                route(new Reply(http), http, new String(body, StandardCharsets.UTF_8));
+                route(new Reply(http), http, Admission.read(http));
             } catch (ApiError e) {
                 new Reply(http).error(e);
             } catch (RuntimeException e) {

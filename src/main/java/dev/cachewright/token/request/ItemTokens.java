@@ -31,6 +31,14 @@ final class ItemTokens {
     private final Framing framing;
     private final Tokenizer tokenizer;
     private final ToolCalls calls;
+    private final boolean hasTools;
+    private final int lastQuestion;
+    /// The calls that follow each other around the item that was asked for last.
+    private Run run = new Run(0, 0, List.of());
+
+    /// Items from one index to before another that are calls, each with its tokens.
+    private record Run(int from, int to, List<Counted> counted) {
+    }
 
     /// @param messages all messages of the request
     ItemTokens(List<Message> messages, Api api, Framing framing, Tokenizer tokenizer) {
@@ -43,6 +51,9 @@ final class ItemTokens {
                     : MissingNode.getInstance());
         }
         calls = new ToolCalls(items, api, framing, tokenizer);
+        List<Role> roles = messages.stream().map(Message::role).toList();
+        hasTools = roles.contains(Role.TOOLS);
+        lastQuestion = roles.lastIndexOf(Role.USER);
     }
 
     /// The tokens of the item at this index of the messages.
@@ -79,12 +90,18 @@ final class ItemTokens {
     }
 
     private Counted additionalTools(JsonNode item) {
-        boolean isSecond = messages.stream().anyMatch(message -> message.role() == Role.TOOLS);
-        return new Counted.Builder(tokenizer).signs(framing.chatTools() + (isSecond ? SECOND_TOOLS : 0)).add(ToolTokens
+        return new Counted.Builder(tokenizer).signs(framing.chatTools() + (hasTools ? SECOND_TOOLS : 0)).add(ToolTokens
                 .counted(item.path("tools").toString(), framing, tokenizer)).give(UNPROVEN_TOOLS).build();
     }
 
     private Counted call(int index) {
+        if (index < run.from() || index >= run.to()) {
+            run = runAround(index);
+        }
+        return run.counted().get(index - run.from());
+    }
+
+    private Run runAround(int index) {
         int first = index;
         while (isCall(first - 1)) {
             first--;
@@ -93,8 +110,9 @@ final class ItemTokens {
         while (isCall(end)) {
             end++;
         }
-        return end - first == 1 ? calls.call(items.get(index)) : calls.oneOfSeveral(items.subList(first, end), index
-                - first);
+        return new Run(first, end, end - first == 1
+                ? List.of(calls.call(items.get(index)))
+                : calls.several(items.subList(first, end)));
     }
 
     private boolean isCall(int index) {
@@ -103,7 +121,7 @@ final class ItemTokens {
 
     /// Whether a question follows, after which the server drops the reasoning that led to the answer before.
     private boolean isOver(int index) {
-        return messages.subList(index, messages.size()).stream().anyMatch(message -> message.role() == Role.USER);
+        return index <= lastQuestion;
     }
 
     /// Items that no recording shows: anything between nothing and twice their JSON.

@@ -128,17 +128,29 @@ public final class RequestCounter {
         }
 
         /// What the author wrote is remembered by its block and place there, so that neither an edit nor another row
-        /// counts it again.
+        /// counts it again. Short segments that follow each other are counted at once: where no border lies between
+        /// them, each would count those before it again.
         private CountedText textOf(List<Segment> segments) {
             CountedText text = texts.count(Text.empty());
+            var shortOnes = new StringBuilder();
             Map<String, Integer> parts = new HashMap<>();
             for (Segment segment : segments) {
                 int part = parts.merge(segment.blockId(), 1, Integer::sum);
-                text = text.join(segment.isValue()
+                if (!texts.isWorthRemembering(segment.content())) {
+                    shortOnes.append(segment.text());
+                    continue;
+                }
+                text = text.join(countedOnce(shortOnes)).join(segment.isValue()
                         ? texts.count(segment.content())
                         : texts.count(segment.blockId() + " " + part, segment.content()));
             }
-            return text;
+            return text.join(countedOnce(shortOnes));
+        }
+
+        private CountedText countedOnce(StringBuilder gathered) {
+            CountedText counted = texts.count(Text.of(gathered.toString()));
+            gathered.setLength(0);
+            return counted;
         }
 
         private void addSpans(MessageTokens tokens) {

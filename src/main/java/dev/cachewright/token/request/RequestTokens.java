@@ -50,12 +50,8 @@ public final class RequestTokens implements TokenSequence {
     /// The token with this number; of text in time that does not grow with the request.
     @Override
     public int idAt(int position) {
-        for (MessageTokens message : messages) {
-            if (position < message.end()) {
-                return message.idAt(position);
-            }
-        }
-        return Signs.REPLY;
+        int index = indexAt(position);
+        return index < messages.size() ? messages.get(index).idAt(position) : Signs.REPLY;
     }
 
     /// All ids and the priming of the reply.
@@ -109,11 +105,17 @@ public final class RequestTokens implements TokenSequence {
 
     /// The number of the message that has a token, or would have it if it were not missing.
     private int indexAt(int position) {
-        int index = 0;
-        while (index < messages.size() && messages.get(index).end() <= position) {
-            index++;
+        int from = 0;
+        int to = messages.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (messages.get(middle).end() <= position) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return index;
+        return from;
     }
 
     /// Where the text of this request first differs from that of an earlier one, which may lack its beginning; empty
@@ -197,12 +199,15 @@ public final class RequestTokens implements TokenSequence {
     /// Where in the prompt the first `count` tokens end.
     ///
     /// After the frame that begins a message this is the beginning of its first block; after the frame that ends it,
-    /// the end of its last. A token that reaches over the end of a block belongs to the block of its first byte.
+    /// the end of its last; where there is no message, the beginning of no block. A token that reaches over the end of a block belongs to the block of its first byte.
     public Place placeAfter(int count) {
         for (MessageTokens message : messages) {
             if (count <= message.end()) {
                 return message.placeAfter(count);
             }
+        }
+        if (messages.isEmpty()) {
+            return new Place("", 0);
         }
         MessageTokens last = messages.getLast();
         return last.placeAfter(last.end());

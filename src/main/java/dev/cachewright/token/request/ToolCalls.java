@@ -2,10 +2,12 @@ package dev.cachewright.token.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.CountedText;
+import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Map;
 final class ToolCalls {
 
     private static final String PARALLEL = "multi_tool_use.parallel";
+    private static final String OPENING = "{\"tool_uses\":[";
     /// `functions` before the name, whose place a namespace takes.
     private static final int FUNCTIONS = 1;
     /// What the frames would differ by if a further call or an unknown one were framed in the other way.
@@ -71,44 +74,45 @@ final class ToolCalls {
                 .asText("")).build();
     }
 
-    /// One of several calls that one turn makes as consecutive items; the parts of a turn add up to the turn.
+    /// The calls that one turn makes as consecutive items, each on its own; they add up to the turn.
     ///
     /// How this endpoint writes them is not recorded; they are counted as chats write them.
-    ///
-    /// @param index of the call in its turn
-    Counted oneOfSeveral(List<JsonNode> made, int index) {
+    List<Counted> several(List<JsonNode> made) {
         if (hasChannels) {
-            return new Counted.Builder(tokenizer).add(call(made.get(index))).give(SEVERAL).build();
+            return made.stream().map(call -> new Counted.Builder(tokenizer).add(call(call)).give(SEVERAL).build())
+                    .toList();
         }
         TokenList whole = atOnce(made).tokens();
-        boolean isLast = index == made.size() - 1;
-        int from = index == 0 ? 0 : sizeUpTo(made, index);
-        int to = isLast ? whole.size() : sizeUpTo(made, index + 1);
-        return new Counted(TokenList.of(Arrays.copyOfRange(whole.toArray(), from, to)), UNPROVEN);
-    }
-
-    private int sizeUpTo(List<JsonNode> made, int count) {
-        return parallelFrame().text(atOnceJson(made.subList(0, count))).build().size();
+        int frame = parallelFrame().build().size();
+        // What comes before the end of a call is counted once, and followed from call to call.
+        CountedText json = new TextCounter(tokenizer).count(Text.of(OPENING));
+        var parts = new ArrayList<Counted>(made.size());
+        int from = 0;
+        for (int i = 0; i < made.size(); i++) {
+            json = json.replace(json.text().length(), 0, atOnceJson(made.get(i), i == 0));
+            int to = i == made.size() - 1 ? whole.size() : frame + json.tokens();
+            parts.add(new Counted(whole.slice(from, to), UNPROVEN));
+            from = to;
+        }
+        return parts;
     }
 
     /// Calls of one turn without channels, as recorded in chats.
     private Counted atOnce(List<JsonNode> made) {
-        return parallelFrame().text(atOnceJson(made) + "]}").build();
+        var json = new StringBuilder(OPENING);
+        for (int i = 0; i < made.size(); i++) {
+            json.append(atOnceJson(made.get(i), i == 0));
+        }
+        return parallelFrame().text(json.append("]}").toString()).build();
     }
 
     private Counted.Builder parallelFrame() {
         return new Counted.Builder(tokenizer).signs(callSigns() - FUNCTIONS).text(PARALLEL);
     }
 
-    private static String atOnceJson(List<JsonNode> made) {
-        var json = new StringBuilder("{\"tool_uses\":[");
-        for (JsonNode call : made) {
-            json.append(call == made.getFirst() ? "" : ",").append("{\"recipient_name\":\"functions.").append(call.path(
-                    "name").asText("")).append("\",\"parameters\":").append(ServerJson.compact(call.path("arguments")
-                            .asText("")))
-                    .append('}');
-        }
-        return json.toString();
+    private static String atOnceJson(JsonNode call, boolean isFirst) {
+        return (isFirst ? "" : ",") + "{\"recipient_name\":\"functions." + call.path("name").asText("")
+                + "\",\"parameters\":" + ServerJson.compact(call.path("arguments").asText("")) + '}';
     }
 
     /// What a tool returned.

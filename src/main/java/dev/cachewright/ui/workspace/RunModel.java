@@ -31,7 +31,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
-/// Sends calls in the background, one run at a time; each is shown, and then kept.
+/// Sends calls in the background, one run at a time; each is kept, and shown in any case.
 public final class RunModel {
 
     private final Workspace workspace;

@@ -164,7 +164,7 @@ class HostileFilesTest {
                 "{\"model\": \"m\", \"messages\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}");
 
         assertThat(refused(file)).isEqualTo(file
-                + ":1:1: The JSON is nested too deeply, or one of its values is too long");
+                + ":1:1028: The JSON is nested too deeply, or one of its values is too long");
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.words.Numbers;
+
+/// How many calls a command makes or forecasts at most: each is kept until the end, to be printed.
+final class CallLimit {
+
+    private static final int MOST = 1_000_000;
+
+    private CallLimit() {
+    }
+
+    /// @throws CliProblem where there are more
+    static void require(int calls) {
+        if (calls > MOST) {
+            throw new CliProblem("--calls takes " + Numbers.count(MOST) + " at most");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.cachewright.prompt.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What a template may not hold: tags inside each other without end, and tags that reach beyond its values.
+public final class TemplateCheck {
+
+    /// How deep sections, brackets and the steps of a name go at most.
+    static final int DEEPEST = 100;
+
+    private static final Pattern OPENING = Pattern.compile("^[{~&]+");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
+
+    private final Text text;
+    /// How many levels each open section takes: one, and one more for each `else` with a condition.
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private int depth;
+
+    private TemplateCheck(Text text) {
+        this.text = text;
+    }
+
+    /// @throws InputException with the line and column of the first tag that cannot be used
+    public static void check(Text text, List<Tag> tags) {
+        var check = new TemplateCheck(text);
+        tags.forEach(check::check);
+    }
+
+    private void check(Tag tag) {
+        if (tag.type() == Tag.Type.VALUE || tag.type() == Tag.Type.LOGIC) {
+            checkName(tag);
+        }
+        if (tag.type() == Tag.Type.LOGIC) {
+            String body = OPENING.matcher(tag.body()).replaceFirst("").strip();
+            checkReach(tag, body);
+            checkDepth(tag, body);
+        }
+    }
+
+    private void checkName(Tag tag) {
+        int steps = 0;
+        int brackets = 0;
+        String body = QUOTED.matcher(tag.body()).replaceAll("");
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            steps = Character.isWhitespace(c) ? 0 : c == '.' || c == '/' ? steps + 1 : steps;
+            brackets += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (steps >= DEEPEST || brackets > DEEPEST) {
+                throw at(tag, "This tag goes deeper than " + DEEPEST + " levels: shorten it");
+            }
+        }
+    }
+
+    private void checkReach(Tag tag, String body) {
+        if (body.startsWith(">") || body.startsWith("#>") || body.startsWith("*") || body.startsWith("#*")) {
+            throw at(tag, "A prompt has no partials: write their text where it is used");
+        }
+        if (body.startsWith("=")) {
+            throw at(tag, "The braces of tags cannot be changed: write \"{{\" and \"}}\"");
+        }
+    }
+
+    private void checkDepth(Tag tag, String body) {
+        if (body.startsWith("/")) {
+            depth -= open.isEmpty() ? 0 : open.pop();
+            return;
+        }
+        boolean opens = body.startsWith("#") || body.startsWith("^") && body.length() > 1;
+        boolean isFurther = body.startsWith("else ") && !open.isEmpty();
+        if (opens || isFurther) {
+            open.push(opens ? 1 : open.pop() + 1);
+            depth++;
+        }
+        if (depth > DEEPEST) {
+            throw at(tag, "More than " + DEEPEST + " sections are open here, each inside the one before: "
+                    + "close some before this one");
+        }
+    }
+
+    private InputException at(Tag tag, String message) {
+        return InputException.at(text.toString(), tag.start(), message);
+    }
+}

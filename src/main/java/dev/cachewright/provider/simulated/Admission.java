@@ -1,0 +1,76 @@
+package dev.cachewright.provider.simulated;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Which requests are read at all: those of programs on this machine, in JSON, up to a size.
+///
+/// A page that a browser loads from elsewhere reaches loopback too, under a name of its own or with its own origin.
+final class Admission {
+
+    /// In bytes.
+    static final int LARGEST_BODY = 64 << 20;
+
+    /// What is read past that, so that a client gets to hear why it is refused.
+    private static final long LONGEST_REST = 256L << 20;
+
+    private static final String LOOPBACK = "(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::\\d{1,5})?";
+    private static final Pattern HOST = Pattern.compile(LOOPBACK, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORIGIN = Pattern.compile("https?://" + LOOPBACK, Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON = Pattern.compile("application/json\\s*+(?:;.*)?", Pattern.CASE_INSENSITIVE);
+
+    private Admission() {
+    }
+
+    /// The body of a request that is let in.
+    ///
+    /// @throws ApiError 403, 413 or 415 where it is not
+    static String read(HttpExchange http) throws IOException {
+        // Read to its end even where it is refused: the connection stays usable.
+        InputStream in = http.getRequestBody();
+        byte[] body = in.readNBytes(LARGEST_BODY);
+        boolean isWhole = in.read() < 0;
+        if (!isWhole) {
+            discard(in);
+        }
+        check(http.getRequestHeaders(), body.length == 0);
+        if (!isWhole) {
+            throw ApiError.tooLarge("The body is larger than 64 MB, which is more than the simulator reads.");
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static void discard(InputStream in) throws IOException {
+        byte[] rest = new byte[1 << 16];
+        int count = in.read(rest);
+        for (long read = 0; count >= 0 && read < LONGEST_REST; read += count) {
+            count = in.read(rest);
+        }
+    }
+
+    private static void check(Headers headers, boolean isEmpty) {
+        Optional<String> host = first(headers, "Host");
+        if (host.isPresent() && !HOST.matcher(host.get()).matches()) {
+            throw ApiError.forbidden("The simulator answers to localhost, not to " + host.get() + ".");
+        }
+        Optional<String> origin = first(headers, "Origin");
+        if (origin.isPresent() && !ORIGIN.matcher(origin.get()).matches()) {
+            throw ApiError.forbidden("The simulator does not answer pages from " + origin.get() + ".");
+        }
+        Optional<String> type = first(headers, "Content-Type");
+        if (!isEmpty && type.isPresent() && !JSON.matcher(type.get()).matches()) {
+            throw ApiError.unsupportedType("Unsupported content type: '" + type.get()
+                    + "'. This API method only accepts 'application/json' requests, but you specified the header "
+                    + "'Content-Type: " + type.get() + "'. Please try again with a supported content type.");
+        }
+    }
+
+    private static Optional<String> first(Headers headers, String name) {
+        return Optional.ofNullable(headers.getFirst(name));
+    }
+}

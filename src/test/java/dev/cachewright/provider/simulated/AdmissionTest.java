@@ -1,0 +1,126 @@
+package dev.cachewright.provider.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.provider.Simulators;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who may speak to the simulator, and with what: a page in a browser may not.
+class AdmissionTest {
+
+    private static final String BODY = """
+            {"model": "gpt-5.4", "messages": [{"role": "user", "content": "Hi"}]}""";
+
+    /// The status line that a request with these headers gets.
+    private static String statusOf(SimulatedServer server, String headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(("GET /v1/models HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst()
+                    .orElse("");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:PORT, 200", "localhost:PORT, 200", "LOCALHOST, 200", "[::1]:PORT, 200", "evil.example, 403",
+            "evil.example:PORT, 403", "127.0.0.1.evil.example:PORT, 403", "localhost.evil.example, 403"})
+    void theHostIsThisMachine(String host, int status) throws IOException {
+        try (var server = Simulators.start()) {
+            String header = "Host: " + host.replace("PORT", Integer.toString(server.port())) + "\r\n";
+
+            assertThat(statusOf(server, header)).contains(" " + status + " ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://localhost:3000, 200", "http://127.0.0.1, 200", "http://evil.example, 403",
+            "https://localhost.evil.example, 403", "null, 403", "file://, 403"})
+    void pagesFromElsewhereAreRefused(String origin, int status) {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            assertThat(http.post("/chat/completions", BODY, "Origin", origin).statusCode()).isEqualTo(status);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json, 200", "application/json; charset=utf-8, 200", "Application/JSON, 200",
+            "text/plain, 415", "application/x-www-form-urlencoded, 415", "multipart/form-data, 415"})
+    void bodiesAreJson(String type, int status) {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            HttpResponse<String> response = http.post("/chat/completions", BODY, "Content-Type", type);
+
+            assertThat(response.statusCode()).isEqualTo(status);
+            if (status == 415) {
+                assertThat(RawJson.tree(response.body()).at("/error/message").asText()).contains(type,
+                        "application/json");
+            }
+        }
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefusedAndTheNextOneAnswered() {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            HttpResponse<String> response = http.post("/chat/completions", " ".repeat(Admission.LARGEST_BODY) + BODY);
+
+            assertThat(response.statusCode()).isEqualTo(413);
+            assertThat(RawJson.tree(response.body()).at("/error/message").asText()).contains("64 MB");
+            assertThat(http.post("/chat/completions", BODY).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ufdd2", "\\\\\\\\{{ \\ufdd2 x", "\\\\\\\\{{! \\ufdd0\\ufdd1\\ufdd3\\ufdd4\\ufdd5\\ufdd6",
+            "\\ud800", "\\u0000", "{{#if", "\\\\{{{{a}}}}"})
+    void noTextBreaksTheServer(String content) {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            int status = http.post("/chat/completions", BODY.replace("Hi", content)).statusCode();
+
+            assertThat(status).isIn(200, 400);
+        }
+    }
+
+    @Test
+    void noBodyBreaksTheServer() {
+        List<String> odd = List.of("null", "[]", "{}", "-1", "1e999", "\"\"", "true", "[".repeat(900) + "]".repeat(900),
+                "{\"type\":\"function\"}", "99999999999999999999", "\"\\ufdd2\"", "[null]", "{\"a\":null}");
+        String full = """
+                {"model":"gpt-5.4","stream":false,"input":[{"role":"user","content":[{"type":"input_text","text":"Hi"}]},
+                {"type":"function_call","call_id":"c","name":"f","arguments":"{}"},{"type":"function_call_output",
+                "call_id":"c","output":"x"}],"tools":[{"type":"function","name":"f","parameters":{"type":"object",
+                "properties":{"a":{"type":"string","enum":["b"]}}}}],"text":{"format":{"type":"json_schema","name":"s",
+                "schema":{"type":"object","properties":{}}}},"messages":[{"role":"user","content":"Hi"}],
+                "max_output_tokens":9,"prompt_cache_key":"k","reasoning":{"effort":"low"}}""";
+        String[] parts = full.split("(?<=[:,\\[])|(?=[,\\]}])");
+        var random = new Random(12);
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            for (int i = 0; i < 600; i++) {
+                String[] changed = parts.clone();
+                for (int n = random.nextInt(3); n >= 0; n--) {
+                    changed[random.nextInt(parts.length)] = odd.get(random.nextInt(odd.size()));
+                }
+                String path = List.of("/chat/completions", "/responses", "/responses/input_tokens").get(i % 3);
+                String body = String.join("", changed);
+
+                assertThat(http.post(path, body).statusCode()).as("%s %s", path, body).isLessThan(500);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/models/%00", "/models/%2e%2e", "/models/a%20b", "//", "/%ff"})
+    void noPathBreaksTheServer(String path) {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            assertThat(http.send("GET", path, "").statusCode()).isEqualTo(404);
+        }
+    }
+}
