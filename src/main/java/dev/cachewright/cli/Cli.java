@@ -50,7 +50,7 @@ public final class Cli {
                 .setExecutionExceptionHandler((e, _, _) -> fail(console, e));
         int status = execute(commands, arguments, console);
         // A stream that fails says so only when it is asked.
-        if (out.checkError()) {
+        if (console.isClosed()) {
             console.say("The output could not be written in full: the disk is full, or nothing reads it");
             return Math.max(status, NO);
         }

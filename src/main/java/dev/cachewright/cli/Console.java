@@ -30,6 +30,11 @@ final class Console {
         out.flush();
     }
 
+    /// Whether what is written arrives nowhere, because a pipe was closed or a disk is full.
+    boolean isClosed() {
+        return out.checkError();
+    }
+
     void print(String line) {
         out.println(shown(line));
     }

@@ -12,6 +12,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
 import dev.cachewright.run.Runner;
@@ -105,9 +106,19 @@ final class RunCommand implements Callable<Integer> {
             provider.warmUp();
             try (RunPrinter printer = new RunPrinter(console, form(), plan)) {
                 new Runner(analyst, parts.stopwatch()).run(plan, provider, new RunStart(1, CacheState.empty(),
-                        cancellation, call -> store.append(session, call)), printer);
+                        cancellation, call -> store.append(session, call)), event -> {
+                            printer.accept(event);
+                            stopUnheard(event, cancellation);
+                        });
                 return printer.hasFailed() ? Cli.NO : Cli.DONE;
             }
+        }
+    }
+
+    /// What nobody reads any more should cost nothing more, as in `run … | head -1`.
+    private void stopUnheard(RunEvent event, Cancellation cancellation) {
+        if (event instanceof RunEvent.Finished && console.isClosed()) {
+            cancellation.cancel();
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The results of `run` so far; calls are added as they end.
 ///
@@ -73,12 +74,13 @@ final class RunReport {
         return json.put("verdict", call.verdict().words());
     }
 
-    /// What the calls come to, those that are missing after an interruption not among them.
+    /// What the calls come to, those that are missing after an interruption not among them; the sums are over those
+    /// that were answered.
     ObjectNode summary() {
         ObjectNode summary = JSON.objectNode().put("calls", calls.size());
-        summary.put("input", calls.stream().mapToLong(Call::input).sum());
+        summary.put("input", answered().mapToLong(Call::input).sum());
         summary.set("forecastCached", isForecast()
-                ? JSON.numberNode(calls.stream().mapToLong(call -> call.forecast().split().cached()).sum())
+                ? JSON.numberNode(answered().mapToLong(call -> call.forecast().split().cached()).sum())
                 : null);
         summary.set("actualCached", CallFigures.number(actualCached()));
         Statistics statistics = statistics();
@@ -147,15 +149,18 @@ final class RunReport {
         return new Session("", calls).statistics();
     }
 
+    private Stream<Call> answered() {
+        return calls.stream().filter(call -> call.measurement().result() instanceof CallResult.Answered);
+    }
+
     private OptionalLong actualCached() {
-        return calls.stream().map(call -> call.measurement().usage().cached()).filter(OptionalLong::isPresent)
+        return answered().map(call -> call.measurement().usage().cached()).filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong).reduce(Long::sum);
     }
 
     /// The input part of the bills; empty where no call was answered, or one that was has no price.
     private Optional<Money> sum(Function<Call.Bill, Optional<Money>> part) {
-        List<Call> answered = calls.stream()
-                .filter(call -> call.measurement().result() instanceof CallResult.Answered).toList();
+        List<Call> answered = answered().toList();
         if (answered.isEmpty()) {
             return Optional.empty();
         }

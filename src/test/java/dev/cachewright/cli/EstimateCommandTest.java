@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the commands say of counts that are estimates.
 class EstimateCommandTest {
@@ -21,6 +23,18 @@ class EstimateCommandTest {
 
     @TempDir
     private Path folder;
+
+    /// What no server is known to count is not counted exactly.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"role\": \"wizard\", \"content\": \"Hi\"}", "{\"role\": \"user\", \"content\": 5}",
+            "{\"role\": \"user\", \"content\": {}}", "{\"role\": \"user\", \"content\": [{\"type\": \"odd\"}]}"})
+    void oddMessagesAreEstimates(String message) throws IOException {
+        Path body = Files.writeString(folder.resolve("body.json"),
+                "{\"model\": \"gpt-4o\", \"messages\": [" + message + "]}");
+
+        assertThat(CliRun.of("count", body.toString(), "--json").json().get("exact").asBoolean()).isFalse();
+        assertThat(CliRun.of("count", body.toString()).out()).contains("≈", "an estimate: ");
+    }
 
     @Test
     void jsonOfAClaudePromptHasABand() throws IOException {

@@ -82,6 +82,22 @@ class RunPrinterTest {
     }
 
     @Test
+    void theSummaryIsOfTheCallsThatWereAnswered() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON);
+        Call answered = SampleCalls.warmCall(1);
+        end(printer, answered, EXACT);
+        end(printer, SampleCalls.failed(2), EXACT);
+        end(printer, SampleCalls.cancelled(3), EXACT);
+
+        printer.close();
+
+        JsonNode summary = RawJson.tree(out()).get("summary");
+        assertThat(summary.get("calls").asInt()).isEqualTo(3);
+        assertThat(summary.get("input").asLong()).isEqualTo(answered.input());
+        assertThat(summary.get("forecastCached").asLong()).isEqualTo(answered.forecast().split().cached());
+    }
+
+    @Test
     void aDocumentIsClosedOnce() {
         RunPrinter printer = printer(RunPrinter.Form.JSON);
 

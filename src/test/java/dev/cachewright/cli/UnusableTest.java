@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,19 +99,49 @@ class UnusableTest {
     void outputThatCannotBeWrittenIsNoSuccess() {
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
-            var full = new PrintStream(new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                    throw new IOException("No space left on device");
-                }
-            });
-
             int status = new Cli(CliRun.parts(simulator), problem -> "nowhere").run(
-                    new String[]{"run", PROMPT, "--calls", "2"}, full, CliRun.stream(err));
+                    new String[]{"count", PROMPT}, full(), CliRun.stream(err));
 
             assertThat(status).isEqualTo(1);
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written in full");
         }
+    }
+
+    /// Nobody reads what the calls would cost, as in `run … | head -1`.
+    @Test
+    void aRunWhoseOutputIsClosedMakesNoMoreCalls() {
+        var kept = new ArrayList<Call>();
+        try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
+            CliParts usual = CliRun.parts(simulator);
+            var parts = new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(),
+                    () -> new SessionStore() {
+
+                        @Override
+                        public void append(Session session, Call call) {
+                            kept.add(call);
+                        }
+
+                        @Override
+                        public Optional<Restored> last() {
+                            return Optional.empty();
+                        }
+                    }, usual.stopwatch());
+
+            int status = new Cli(parts, problem -> "nowhere").run(new String[]{"run", PROMPT, "--calls", "50"},
+                    full(), CliRun.stream(new ByteArrayOutputStream()));
+
+            assertThat(status).isEqualTo(1);
+            assertThat(kept).hasSize(1);
+        }
+    }
+
+    private static PrintStream full() {
+        return new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
     }
 
     /// An escape sequence could rename the terminal's window, or more.

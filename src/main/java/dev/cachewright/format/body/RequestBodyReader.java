@@ -103,7 +103,7 @@ public final class RequestBodyReader {
                 in(list, i, () -> addMessage(message));
             }
         } else {
-            in(list, -1, () -> add(Role.USER, textOf(messages), Form.TEXT, false));
+            in(list, -1, () -> addInput(messages));
         }
         Settings settings = settings(rest);
         return Prompt.of(blocks.stream().map(block -> withOwnTtl(block, settings.cache().ttl())).toList(), settings);
@@ -191,9 +191,18 @@ public final class RequestBodyReader {
         }
     }
 
+    private void addInput(String value) {
+        if (api != Api.RESPONSES) {
+            throw new InputException("\"messages\" must be a list of messages", 0, 0);
+        }
+        add(Role.USER, textOf(value, "\"input\" must be a text or a list"), Form.TEXT, false);
+    }
+
     private void addInstructions(String value) {
         if (api != Api.MESSAGES || !RawJson.isArray(value)) {
-            add(Role.SYSTEM, textOf(value), Form.INSTRUCTIONS, false);
+            add(Role.SYSTEM, textOf(value, api == Api.MESSAGES
+                    ? "\"system\" must be a text or a list of texts"
+                    : "\"instructions\" must be a text"), Form.INSTRUCTIONS, false);
             return;
         }
         var texts = new ArrayList<String>();
@@ -219,7 +228,7 @@ public final class RequestBodyReader {
         boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet())
                 && message.getOrDefault("type", "\"message\"").equals("\"message\"");
         if (isPlain && content.startsWith("\"")) {
-            add(role.get(), textOf(content), Form.TEXT, false);
+            add(role.get(), textOf(content, "\"content\" must be a text or a list"), Form.TEXT, false);
         } else if (isPlain && RawJson.isArray(content) && isPlainParts(content)) {
             addParts(role.get(), RawJson.elements(content));
         } else {
@@ -278,9 +287,9 @@ public final class RequestBodyReader {
         blocks.add(marker.map(block::withBreakpoint).orElse(block));
     }
 
-    private static String textOf(String json) {
-        return Template.escape(RawJson.text(json)
-                .orElseThrow(() -> new InputException("Expected a text here", 0, 0)));
+    /// @param wanted what to say where it is not a text
+    private static String textOf(String json, String wanted) {
+        return Template.escape(RawJson.text(json).orElseThrow(() -> new InputException(wanted, 0, 0)));
     }
 
     private static Optional<String> textIn(SequencedMap<String, String> fields, String name) {

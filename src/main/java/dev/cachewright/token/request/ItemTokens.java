@@ -76,7 +76,10 @@ final class ItemTokens {
     }
 
     private static boolean isText(JsonNode item) {
-        return item.hasNonNull("content") && item.has("role") && OTHER_CONTENT.stream().noneMatch(item::hasNonNull);
+        JsonNode content = item.path("content");
+        boolean isMessage = Role.of(item.path("role").asText("")).filter(Role::isMessage).isPresent();
+        return isMessage && (content.isTextual() || content.isArray())
+                && OTHER_CONTENT.stream().noneMatch(item::hasNonNull);
     }
 
     private Counted message(JsonNode message, int index) {

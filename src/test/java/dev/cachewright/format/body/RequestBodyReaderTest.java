@@ -181,6 +181,20 @@ class RequestBodyReaderTest {
         assertFault("{\"model\": \"m\"}", 1, 1);
     }
 
+    @Test
+    void aFieldOfAnotherKindIsNamed() {
+        assertWords("{\"model\": \"m\", \"messages\": {}}", "\"messages\" must be a list of messages");
+        assertWords("{\"model\": \"m\", \"messages\": \"hello\"}", "\"messages\" must be a list of messages");
+        assertWords("{\"model\": \"m\", \"input\": 3}", "\"input\" must be a text or a list");
+        assertWords("{\"input\": \"a\", \"instructions\": 3}", "\"instructions\" must be a text");
+        assertWords("{\"system\": 3, \"messages\": []}", "\"system\" must be a text or a list of texts");
+    }
+
+    private static void assertWords(String body, String words) {
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> RequestBodyReader.read(body))
+                .withMessage(words);
+    }
+
     private static String roundTrip(String body) {
         return write(RequestBodyReader.read(body));
     }
