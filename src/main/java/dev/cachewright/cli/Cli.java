@@ -46,7 +46,7 @@ public final class Cli {
         (named.isEmpty() ? COMMANDS : named)
                 .forEach(each -> commands.addSubcommand(command(each, console)));
         commands.setExpandAtFiles(false).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
-                .setParameterExceptionHandler((e, _) -> unusable(console, e.getMessage()))
+                .setParameterExceptionHandler((e, _) -> unusable(console, ArgumentFault.words(e)))
                 .setExecutionExceptionHandler((e, _, _) -> fail(console, e));
         int status = execute(commands, arguments, console);
         // A stream that fails says so only when it is asked.

@@ -87,7 +87,7 @@ class EstimateCommandTest {
         assertThat(json.at("/band/low").asInt()).isEqualTo(json.get("tokens").asInt());
         assertThat(json.at("/band/high").isNull()).isTrue();
         assertThat(CliRun.of("count", body.toString()).out()).contains("≈ ", ", at least ")
-                .contains("The server adds text");
+                .contains("The size of a part is not known");
     }
 
     @Test
