@@ -104,7 +104,7 @@ final class HandlebarsEngine {
         }
         return new InputException(cause instanceof InputException own
                 ? own.getMessage()
-                : "The template cannot be read: " + error.reason.strip(), error.line, error.column + 1);
+                : "The template cannot be read: " + TemplateFault.words(error.reason), error.line, error.column + 1);
     }
 
     private static Handlebars handlebars() {

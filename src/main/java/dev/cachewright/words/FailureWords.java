@@ -9,6 +9,11 @@ public final class FailureWords {
     private FailureWords() {
     }
 
+    /// Whether the server had accepted the call and failed within its answer, so that its status says nothing.
+    public static boolean isWithinAnswer(Failure failure) {
+        return failure instanceof Failure.Known known && known.kind() == Failure.Kind.ERROR_IN_ANSWER;
+    }
+
     /// What went wrong: in the server's own words where it sent some.
     public static String message(Failure failure) {
         return switch (failure) {

@@ -63,7 +63,9 @@ public final class VerdictWords {
     }
 
     private static String failed(Call call, Failure failure) {
-        String key = failure.status() == 0 ? "session.summary.unanswered" : "session.summary.failed";
+        String key = FailureWords.isWithinAnswer(failure)
+                ? "session.summary.broken"
+                : failure.status() == 0 ? "session.summary.unanswered" : "session.summary.failed";
         return Texts.format(key, call.number(), String.valueOf(failure.status()), FailureWords.sentence(failure));
     }
 

@@ -57,7 +57,11 @@ public final class SampleCalls {
             "Rate limit reached for gpt-5.4: 3 requests per minute.", new Failure.Server("Simulator", ""), 20);
 
     public static Call failed(int number) {
-        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Failed("", RATE_LIMIT),
+        return failed(number, RATE_LIMIT);
+    }
+
+    public static Call failed(int number, Failure failure) {
+        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Failed("", failure),
                 Usage.unknown(), Optional.empty());
     }
 

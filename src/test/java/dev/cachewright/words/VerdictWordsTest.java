@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Verdict;
 import dev.cachewright.ui.SampleCalls;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,16 @@ class VerdictWordsTest {
     void barSaysTokensAndVerdict() {
         assertThat(words.bar(changed("policy"))).isEqualTo("Call 4: 0 of 1,851 tokens cached, changed in «policy»");
         assertThat(words.bar(SampleCalls.failed(9))).isEqualTo("Call 9: – of 1,849 tokens cached, failed");
+    }
+
+    /// The server had accepted the call: its status would say that all went well.
+    @Test
+    void aFailureWithinTheAnswerIsNotCalledByItsStatus() {
+        var overloaded = new Failure.Known(Failure.Kind.ERROR_IN_ANSWER, 200, "overloaded",
+                new Failure.Server("https://host/v1", ""), 0);
+
+        assertThat(words.summary(SampleCalls.failed(3, overloaded))).isEqualTo("Call 3 failed within its answer: "
+                + "overloaded. Send it again; if it fails again, check the request.");
     }
 
     private static Call changed(String block) {

@@ -53,6 +53,9 @@ final class YamlFault {
         return problem.orElse("it cannot be read")
                 .replaceFirst("character '\\\\t\\(TAB\\)'.*", "a tab: indent with spaces")
                 .replaceFirst("\\. \\(Do not use .*", "").replaceFirst(" ?\\(\\d+\\)$", "")
+                .replaceFirst("^mapping values are not allowed here$", "a value stands where none can be: put a text "
+                        + "with a colon in quotes")
+                .replaceFirst("expected (.+) or (.+), but got (.+)", "$1 or $2 should be before $3")
                 .replace("<block end>", "the end of the block")
                 .replace("'<block mapping start>'", "a line that is indented less");
     }

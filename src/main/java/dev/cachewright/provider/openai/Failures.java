@@ -9,6 +9,7 @@ import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
@@ -110,8 +111,9 @@ final class Failures {
             case SocketTimeoutException _ -> late(new Deadline.Late(Kind.SILENT, OpenAiProvider.CONNECT));
             case UnknownHostException _ -> unanswered(Kind.UNKNOWN_HOST, "");
             case ConnectException _,NoRouteToHostException _ -> unanswered(Kind.UNREACHABLE, "");
-            case SSLException _ -> unanswered(Kind.NOT_SECURE, Objects.toString(found.getMessage(), ""));
-            default -> unanswered(Kind.BROKEN_OFF, Objects.toString(found.getMessage(), ""));
+            case SSLException _ -> unanswered(Kind.NOT_SECURE, "");
+            case ProtocolException _ -> unanswered(Kind.NOT_AN_ANSWER, "");
+            default -> unanswered(Kind.BROKEN_OFF, "");
         };
     }
 

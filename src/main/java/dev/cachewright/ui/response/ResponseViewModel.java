@@ -133,7 +133,9 @@ public final class ResponseViewModel implements AutoCloseable {
         if (!(call.measurement().result() instanceof CallResult.Failed failed)) {
             return "";
         }
-        String key = failed.failure().status() == 0 ? "response.unanswered" : "response.error";
+        String key = FailureWords.isWithinAnswer(failed.failure())
+                ? "response.broken"
+                : failed.failure().status() == 0 ? "response.unanswered" : "response.error";
         return Texts.format(key, String.valueOf(failed.failure().status()), FailureWords.sentence(failed.failure()));
     }
 

@@ -110,7 +110,7 @@ class FrontMatterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             model: @x                | 2 | 8 | found character '@' that cannot start any token
-            model: [a, b\\nx: 1      | 3 | 2 | expected ',' or ']', but got :
+            model: [a, b\\nx: 1      | 3 | 2 | ',' or ']' should be before :
             model: gpt\\nfoo\\nb: 1  | 4 | 1 | could not find expected ':'
             model: "gpt\\nx: 1       | 2 | 8 | what is opened here is never closed
             model: gpt\\n\tx: 1     | 3 | 1 | found a tab: indent with spaces

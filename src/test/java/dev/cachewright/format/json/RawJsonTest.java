@@ -73,12 +73,12 @@ class RawJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            {"a": [}     ; Unexpected '}': expected ']'
-            {"a": [1,]}  ; Unexpected character ']': expected a value
-            {"a" []}     ; Unexpected character '[': was expecting a colon to separate field name and value
-            {"a": tru}   ; Unexpected word 'tru': was expecting a value
-            {'a': 1}     ; Unexpected character ''': was expecting double-quote to start field name
-            {"a": "\\q"} ; Unrecognized character escape 'q'
+            {"a": [}     ; Unexpected '}': ']' should be here
+            {"a": [1,]}  ; Unexpected character ']': a value should be here
+            {"a" []}     ; A colon is missing before '['
+            {"a": tru}   ; Unexpected word 'tru': a value should be here
+            {'a': 1}     ; Unexpected character ''': a name in double quotes should be here
+            {"a": "\\q"} ; There is no escape \\q
             {"a": "TAB"} ; A control character in a text has to be escaped with a backslash
             {"a": 1      ; The text ends before the object is closed
             [1           ; The text ends before the list is closed
