@@ -116,7 +116,7 @@ final class ForecastCommand implements Callable<Integer> {
                 + TokenWords.inSentence(estimate.range(found.at().commonTokens()))
                 + " tokens, at character " + Numbers.count(found.at().place().offset() + 1L) + " of "
                 + found.at().block()
-                + ": \"" + found.at().now() + "\" instead of \"" + found.at().before() + "\"";
+                + ": “" + found.at().now() + "” instead of “" + found.at().before() + "”";
     }
 
     private static String noRules(Analyst analyst, String id) {

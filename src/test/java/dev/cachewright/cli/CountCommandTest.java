@@ -126,9 +126,9 @@ class CountCommandTest {
 
         CliRun count = CliRun.of("count", prompt.toString());
         assertThat(count.err().lines()).containsExactlyInAnyOrder(
-                "warning: the cache mode \"explicit\" is not sent: this model has no cache modes",
-                "warning: the lifetime \"9z\" is not sent: this model has no lifetime setting",
-                "warning: the retention \"99h\" is not sent: “99h” is not a retention of this model: use in_memory, 24h");
+                "warning: the cache mode “explicit” is not sent: this model has no cache modes",
+                "warning: the lifetime “9z” is not sent: this model has no lifetime setting",
+                "warning: the retention “99h” is not sent: “99h” is not a retention of this model: use in_memory, 24h");
         assertThat(count.err()).isEqualTo(CliRun.of("forecast", prompt.toString()).err());
     }
 

@@ -65,7 +65,7 @@ class ForecastCommandTest {
         assertThat(parting.get("b").asText()).isEqualTo("Bremen,");
         assertThat(CliRun.of("forecast", prompt.toString()).out().lines()).last().asString().startsWith(
                 "row 3 differs from row 1 after ")
-                .contains(" tokens, at character 30 of branch: \"Bremen,\" instead of \"Hamburg,\"");
+                .contains(" tokens, at character 30 of branch: “Bremen,” instead of “Hamburg,”");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ResponseViewModelTest {
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
         assertThat(model.getStatus().replace('\u00a0', ' '))
-                .isEqualTo("Call 1 · gpt-5.4 · stop · 83 output tokens · first token 100 ms · total 200 ms");
+                .isEqualTo("Call 1 · gpt-5.4 · completed · 83 output tokens · first token 100 ms · total 200 ms");
         assertThat(model.isEmpty()).isFalse();
     }
 
