@@ -1,6 +1,8 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.ModelWarnings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.store.PromptDocument;

@@ -3,6 +3,8 @@ package dev.cachewright.cli;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.RunPrinter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;

@@ -2,6 +2,7 @@ package dev.cachewright.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.cli.print.Console;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import java.io.IOException;

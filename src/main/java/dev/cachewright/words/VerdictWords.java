@@ -56,6 +56,11 @@ public final class VerdictWords {
                 : Optional.of(Texts.format("session.summary.not-readable", call.number(), String.join(", ", counts)));
     }
 
+    /// Why an answer ended; each API has a word of its own for one that is whole.
+    public static String finished(String finishReason) {
+        return List.of("stop", "end_turn").contains(finishReason) ? Texts.get("response.completed") : finishReason;
+    }
+
     /// What the bar of a call shows: `Call 3: 1,536 of 1,842 tokens cached, as forecast`.
     public String bar(Call call) {
         return Texts.format("session.bar", call.number(), Numbers.count(call.measurement().usage().cached()),

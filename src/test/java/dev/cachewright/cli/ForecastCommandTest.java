@@ -3,6 +3,8 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.ModelWarnings;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.words.Texts;
 import java.io.ByteArrayOutputStream;

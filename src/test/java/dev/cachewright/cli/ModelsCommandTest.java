@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.cli.print.ModelJson;
+import dev.cachewright.cli.print.ModelTables;
 import dev.cachewright.format.catalog.OwnCatalogReader;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.RunPrinter;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.Profile;

@@ -14,8 +14,8 @@ public final class UsageReader {
 
     private static final String CACHED = "cached_tokens";
     private static final String WRITTEN = "cache_write_tokens";
-    /// No model takes a thousandth of it.
-    private static final long MOST = 10_000_000_000L;
+    /// No model takes a tenth of it.
+    private static final long MOST = 100_000_000L;
 
     private final JsonNode usage;
     private final String json;
@@ -68,8 +68,9 @@ public final class UsageReader {
         OptionalLong cached = number(usage, "cache_read_input_tokens");
         OptionalLong written = number(usage, "cache_creation_input_tokens");
         OptionalLong rest = number(usage, "input_tokens");
-        OptionalLong input = rest.isEmpty()
-                ? rest
+        // A part that cannot be right leaves the sum unknown; one that is not there is nothing.
+        OptionalLong input = rest.isEmpty() || !unreadable.isEmpty()
+                ? OptionalLong.empty()
                 : OptionalLong.of(rest.getAsLong() + cached.orElse(0) + written.orElse(0));
         String forLong = "ephemeral_1h_input_tokens";
         OptionalLong longWritten = within(forLong, number(usage.path("cache_creation"), forLong), written.orElse(MOST));

@@ -1,9 +1,11 @@
 package dev.cachewright.format.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,8 +25,12 @@ import java.util.stream.Collectors;
 /// JSON whose parts keep their exact text: what the cache sees is bytes, so nothing is written anew that was only read.
 public final class RawJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /// Digits of a number; one that no count can have is still a number, and not a fault of all that is around it.
+    private static final int LONGEST_NUMBER = 100_000;
+    private static final JsonMapper JSON = JsonMapper
+            .builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(LONGEST_NUMBER).build()).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private RawJson() {
     }

@@ -98,6 +98,10 @@ final class Exchange {
         onSent.run();
     }
 
+    synchronized boolean isSent() {
+        return isSent;
+    }
+
     synchronized boolean hasConnected() {
         return hasConnected;
     }

@@ -103,8 +103,9 @@ public final class OpenAiProvider implements Provider {
             events.accept(failures.tooMuch(e));
         } catch (IOException e) {
             events.accept(ended(exchange, failures::cut));
-        } catch (IllegalArgumentException _) {
-            events.accept(failures.unusableKey());
+        } catch (IllegalArgumentException | IllegalStateException _) {
+            // The client throws these for a key that no header can hold, and for an answer that it did not expect.
+            events.accept(exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey());
         }
     }
 

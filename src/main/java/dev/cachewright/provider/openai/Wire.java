@@ -14,6 +14,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.BufferedSink;
 
 /// Sits between the SDK and the socket: sends our own bytes, keeps the call for cancelling, and keeps what a server
 /// says when it refuses, which the SDK loses where it is not the JSON that it expects.
@@ -39,7 +40,7 @@ final class Wire extends EventListener implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Exchange exchange = current.get();
         exchange.begin(chain.call());
-        Request request = chain.request().newBuilder().post(RequestBody.create(exchange.body(), JSON)).build();
+        Request request = chain.request().newBuilder().post(new OnceBody(exchange.body())).build();
         Response response = exchange.isRehearsal() ? rehearsed(request) : proceed(chain, request, exchange);
         return response.isSuccessful() ? response : refused(response, exchange);
     }
@@ -73,6 +74,36 @@ final class Wire extends EventListener implements Interceptor {
             }
             pool.evictAll();
             return chain.proceed(request);
+        }
+    }
+
+    /// A request that the client does not send again by itself, whatever the server asks for: each sending is paid for.
+    private static final class OnceBody extends RequestBody {
+
+        private final byte[] body;
+
+        OnceBody(byte[] body) {
+            this.body = body;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return body.length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(body);
         }
     }
 

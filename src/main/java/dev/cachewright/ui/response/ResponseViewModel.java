@@ -11,6 +11,7 @@ import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
+import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class ResponseViewModel implements AutoCloseable {
         parts.add(Texts.format("response.call", call.number()));
         parts.add(call.target().model());
         parts.add(switch (measured.result()) {
-            case CallResult.Answered answered -> ended(answered.finishReason());
+            case CallResult.Answered answered -> VerdictWords.finished(answered.finishReason());
             case CallResult.Cancelled _ -> Texts.get("response.cancelled");
             case CallResult.Failed _ -> Texts.get("response.failed");
         });
@@ -127,11 +128,6 @@ public final class ResponseViewModel implements AutoCloseable {
         parts.add(Texts.format("response.total", Numbers.duration(measured.timing().total().toMillis())));
         // Lines break between the parts only.
         return String.join(" · ", parts.stream().map(part -> part.replace(' ', '\u00a0')).toList());
-    }
-
-    /// Each API has a word of its own for an answer that is whole.
-    private static String ended(String finishReason) {
-        return List.of("stop", "end_turn").contains(finishReason) ? Texts.get("response.completed") : finishReason;
     }
 
     private static String error(Call call) {

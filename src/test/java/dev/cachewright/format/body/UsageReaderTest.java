@@ -67,6 +67,17 @@ class UsageReaderTest {
         assertThat(UsageReader.read(json)).isEqualTo(new Usage(of(21_023), of(20_443), of(574), of(489), json));
     }
 
+    /// The sum of what can be read would be a number that nobody reported.
+    @Test
+    void anthropicInputIsUnknownWhereAPartCannotBe() {
+        assertThat(UsageReader.read("{\"input_tokens\": 50, \"cache_read_input_tokens\": -1, "
+                + "\"cache_creation_input_tokens\": 5}").input()).isEmpty();
+        assertThat(UsageReader.read("{\"input_tokens\": 50, \"cache_read_input_tokens\": 7, "
+                + "\"cache_creation_input_tokens\": 99999999999}").input()).isEmpty();
+        assertThat(UsageReader.read("{\"input_tokens\": 50, \"cache_read_input_tokens\": null, "
+                + "\"cache_creation_input_tokens\": 5}").input()).hasValue(55);
+    }
+
     @Test
     void aGatewayThatAddsAnthropicsFieldsCountsCachedTokensOnce() {
         String json = "{\"prompt_tokens\": 100, \"cache_read_input_tokens\": 80, \"completion_tokens\": 5}";

@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,36 @@ class OddServersTest {
                 new CallEvent.Completed("stop", usage));
         assertThat(chat(WORD + STOP.formatted(", \"usage\": null") + "data: [DONE]\n\n").completed().usage())
                 .isEmpty();
+    }
+
+    @Test
+    void aNumberOfAThousandDigitsIsOneOddCountAndNotTheEndOfTheCall() {
+        String usage = "{\"prompt_tokens\": " + "9".repeat(1_200) + "}";
+
+        assertThat(chat(WORD + STOP.formatted(", \"usage\": " + usage)).completed()).isEqualTo(
+                new CallEvent.Completed("stop", usage));
+    }
+
+    /// The HTTP client does not expect these, and ends with an exception of the kind that nobody catches.
+    @Test
+    void headsThatAreNotHttpAreFailuresOfOneCall() {
+        String early = "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n";
+        for (String head : List.of(early + early + RawServer.events(WORD + STOP.formatted("")),
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: -5\r\n\r\n{}")) {
+            try (var server = new RawServer(head)) {
+                assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure().kind()).isEqualTo(Kind.NOT_AN_ANSWER);
+            }
+        }
+    }
+
+    /// Each sending is paid for.
+    @Test
+    void aServerThatAsksForItIsNotSentTheSameAgain() {
+        try (var server = new RawServer(RawServer.json(503, "{}", "retry-after: 0\r\n"),
+                RawServer.events(WORD + STOP.formatted("")))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure().status()).isEqualTo(503);
+            assertThat(server.requestCount()).isEqualTo(1);
+        }
     }
 
     @Test

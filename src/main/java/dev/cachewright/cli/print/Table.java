@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /// A table of text: rows with aligned columns.
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
 
@@ -14,16 +14,16 @@ final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     /// @param sides for each column `<` where its cells are aligned to the left, as words are, or `>` to the right
-    Table(String sides, String... heads) {
+    public Table(String sides, String... heads) {
         this.sides = sides;
         rows.add(List.of(heads));
     }
 
-    void add(String... cells) {
+    public void add(String... cells) {
         rows.add(List.of(cells));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = IntStream.range(0, sides.length()).map(this::width).toArray();
         return rows.stream().map(row -> line(row, sides, column -> widths[column])).toList();
     }
@@ -50,7 +50,7 @@ final class Table {
     ///
     /// @param sides as for a table
     /// @param widths the least width of each column
-    record Columns(String sides, List<String> heads, List<Integer> widths) {
+    public record Columns(String sides, List<String> heads, List<Integer> widths) {
 
         String head() {
             return line(heads);

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -15,7 +15,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /// The figures of calls, in JSON and in words, as all reports write them.
-final class CallFigures {
+public final class CallFigures {
 
     /// Printed in tables for what is not known.
     static final String UNKNOWN = "-";
@@ -28,14 +28,14 @@ final class CallFigures {
     private CallFigures() {
     }
 
-    static ObjectNode forecast(CallForecast forecast) {
+    public static ObjectNode forecast(CallForecast forecast) {
         ObjectNode json = JSON.objectNode().put("cached", forecast.split().cached())
                 .put("written", forecast.split().written()).put("uncached", forecast.split().uncached());
         return json.set("cost", money(forecast.cost()));
     }
 
     /// What a server reported, and what that costs.
-    static ObjectNode reported(Usage usage, Call.Bill bill) {
+    public static ObjectNode reported(Usage usage, Call.Bill bill) {
         ObjectNode json = JSON.objectNode();
         json.set("input", number(usage.input()));
         json.set("cached", number(usage.cached()));
@@ -47,27 +47,27 @@ final class CallFigures {
         return json.set("cost", money(bill.cost()));
     }
 
-    static JsonNode number(OptionalLong value) {
+    public static JsonNode number(OptionalLong value) {
         return value.isPresent() ? JSON.numberNode(value.getAsLong()) : JSON.nullNode();
     }
 
-    static JsonNode money(Optional<Money> money) {
+    public static JsonNode money(Optional<Money> money) {
         return money.map(amount -> JSON.numberNode(amount.dollars())).orElse(JSON.nullNode());
     }
 
-    static String words(OptionalLong value) {
+    public static String words(OptionalLong value) {
         return value.isPresent() ? Numbers.count(value.getAsLong()) : UNKNOWN;
     }
 
     /// What input costs with the cache and without it, to end a sentence; empty where one of these is not known.
     ///
     /// @param sign marks a figure that is an estimate
-    static String inputCosts(Optional<Money> cost, Optional<Money> uncached, UnaryOperator<String> sign) {
+    public static String inputCosts(Optional<Money> cost, Optional<Money> uncached, UnaryOperator<String> sign) {
         return cost.flatMap(with -> uncached.map(without -> ", input cost " + sign.apply(words(with))
                 + " instead of " + sign.apply(words(without)))).orElse("");
     }
 
-    static String words(Money money) {
+    public static String words(Money money) {
         return "$" + String.format(Locale.ROOT, "%.6f", money.dollars());
     }
 }

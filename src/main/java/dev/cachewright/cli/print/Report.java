@@ -1,9 +1,9 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// The result of a command, for programs as JSON and for people as a table.
-interface Report {
+public interface Report {
 
     ObjectNode json();
 

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Calls by the rules, as `forecast` and `replay` print them.
-final class CallsReport implements Report {
+public final class CallsReport implements Report {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double NEAR = 0.01;
@@ -32,7 +32,7 @@ final class CallsReport implements Report {
     private final boolean isAhead;
 
     /// @param isAhead whether the calls are still to be made, so that the forecast itself is the verdict
-    CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead) {
+    public CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead) {
         this.calls = List.copyOf(calls);
         this.rules = rules;
         this.isAhead = isAhead;
@@ -44,7 +44,7 @@ final class CallsReport implements Report {
     /// @param forecast empty where the rules of its model are not known
     /// @param uncached cost of the counted input where nothing is cached
     /// @param bill of what was reported
-    record Line(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
+    public record Line(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
             Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
         private Verdict verdict(boolean isAhead) {

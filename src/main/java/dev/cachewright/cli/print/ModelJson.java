@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Writes rows of the catalogue as JSON, with everything they contain.
-final class ModelJson {
+public final class ModelJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ModelJson() {
     }
 
-    static ObjectNode of(Model model, Correction correction, LocalDate today) {
+    public static ObjectNode of(Model model, Correction correction, LocalDate today) {
         ObjectNode json = JSON.objectNode().put("id", model.id()).put("provider", model.provider());
         put(json, model.cache());
         json.put("encoding", model.encoding().map(Encoding::word).orElse(null));

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Notes below a table, each said once and numbered in the order in which they are first asked for.
-final class Footnotes {
+public final class Footnotes {
 
     private static final int WIDTH = 120;
     private static final String INDENT = "    ";
@@ -16,12 +16,12 @@ final class Footnotes {
     /// The number of a note.
     ///
     /// @param sign printed before the number of the note
-    String number(String sign, String text) {
+    public String number(String sign, String text) {
         return notes.computeIfAbsent(text, _ -> new Note(sign, String.valueOf(notes.size() + 1))).number();
     }
 
     /// The notes with their marks, in lines of 120 columns.
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         notes.forEach((text, note) -> {
             String mark = note.sign() + note.number();

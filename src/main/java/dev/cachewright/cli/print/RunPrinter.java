@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.TokenRange;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /// Prints the calls of a run as they end, so that an interruption loses none: a table, one JSON document, or a line of
 /// JSON for each. Safe for several threads.
-final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
+public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
 
     private final Console console;
     private final Form form;
@@ -23,7 +23,7 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     private final Map<Integer, TokenRange> inputs = new HashMap<>();
     private boolean isClosed;
 
-    RunPrinter(Console console, Form form, RunPlan plan) {
+    public RunPrinter(Console console, Form form, RunPlan plan) {
         this.console = console;
         this.form = form;
         this.report = new RunReport(plan);
@@ -31,7 +31,7 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     }
 
     /// How calls are printed.
-    enum Form {
+    public enum Form {
         TABLE, JSON, JSON_LINES
     }
 
@@ -75,12 +75,12 @@ final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     }
 
     /// Whether a call failed, of those that have ended.
-    synchronized boolean hasFailed() {
+    public synchronized boolean hasFailed() {
         return report.calls().stream().anyMatch(call -> call.measurement().result() instanceof CallResult.Failed);
     }
 
     /// The calls that have ended, in the order in which they did.
-    synchronized List<Call> calls() {
+    public synchronized List<Call> calls() {
         return report.calls();
     }
 

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// The catalogue for readers: a table of rules, a table of prices, and below them what is uncertain and where all of
 /// it comes from.
-final class ModelTables {
+public final class ModelTables {
 
     private static final String NONE = "-";
     private static final String UNCERTAIN = "?";
@@ -31,12 +31,12 @@ final class ModelTables {
     private final Footnotes notes = new Footnotes();
     private final Footnotes sources = new Footnotes();
 
-    ModelTables(Catalog catalog, LocalDate today) {
+    public ModelTables(Catalog catalog, LocalDate today) {
         this.catalog = catalog;
         this.today = today;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>(rules().lines());
         lines.addAll(List.of("", "US dollars for a million tokens on " + today + ", compiled " + catalog.asOf(), ""));
         lines.addAll(prices().lines());

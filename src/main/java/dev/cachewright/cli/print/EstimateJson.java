@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,18 +6,18 @@ import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Correction;
 
 /// Adds to figures in JSON what they are estimated from; adds nothing to exact ones.
-final class EstimateJson {
+public final class EstimateJson {
 
     private EstimateJson() {
     }
 
     /// Adds the bounds of the count: `"band": {"low": 4760, "high": 5900}`, `null` where there is no upper end.
-    static void put(ObjectNode json, TokenRange range) {
+    public static void put(ObjectNode json, TokenRange range) {
         put(json, "band", range);
     }
 
     /// Adds the bounds of one of several counts.
-    static void put(ObjectNode json, String name, TokenRange range) {
+    public static void put(ObjectNode json, String name, TokenRange range) {
         if (!range.isExact()) {
             json.putObject(name).put("low", range.low()).set("high",
                     range.isOpen() ? null : JsonNodeFactory.instance.numberNode(range.high()));
@@ -25,7 +25,7 @@ final class EstimateJson {
     }
 
     /// Adds the factors that counts of o200k_base were multiplied by.
-    static void put(ObjectNode json, Correction correction) {
+    public static void put(ObjectNode json, Correction correction) {
         if (!correction.isNone()) {
             json.putObject("correction").put("low", correction.low()).put("typical", correction.typical())
                     .put("high", Math.ceil(correction.high() * 1_000) / 1_000)

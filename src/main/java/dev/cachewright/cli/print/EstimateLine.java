@@ -1,17 +1,17 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Estimate;
 import dev.cachewright.words.TokenWords;
 
 /// The line below figures with `≈`: why they are estimates.
-final class EstimateLine {
+public final class EstimateLine {
 
     private EstimateLine() {
     }
 
     /// Prints nothing where the figures are exact.
-    static void print(Destination destination, Estimate estimate, Console console) {
+    public static void print(Destination destination, Estimate estimate, Console console) {
         if (!estimate.isExact()) {
             console.print("an estimate: " + TokenWords.why(destination, estimate));
         }

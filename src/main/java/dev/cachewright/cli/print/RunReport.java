@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 ///
 /// The costs of the summary are those of the input, which is what caching changes; the cost of a call includes its
 /// output.
-final class RunReport {
+public final class RunReport {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -38,29 +38,29 @@ final class RunReport {
     private final List<Call> calls = new ArrayList<>();
     private boolean isExact = true;
 
-    RunReport(RunPlan plan) {
+    public RunReport(RunPlan plan) {
         this.plan = plan;
     }
 
     /// Takes in a call that has ended.
     ///
     /// @param input what was counted for it before it was sent
-    void add(Call call, TokenRange input) {
+    public void add(Call call, TokenRange input) {
         calls.add(call);
         isExact &= input.isExact();
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 
     /// What holds for all calls.
-    ObjectNode head() {
+    public ObjectNode head() {
         return JSON.objectNode().put("model", plan.prompt().settings().model())
                 .put("rules", plan.destination().rules().map(CacheRules::name).orElse(null));
     }
 
-    ObjectNode json(Call call, TokenRange input) {
+    public ObjectNode json(Call call, TokenRange input) {
         ObjectNode json = JSON.objectNode().put("index", call.number() - 1)
                 .put("at", call.measurement().timing().at().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("input", call.input());
@@ -76,7 +76,7 @@ final class RunReport {
 
     /// What the calls come to, those that are missing after an interruption not among them; the sums are over those
     /// that were answered.
-    ObjectNode summary() {
+    public ObjectNode summary() {
         ObjectNode summary = JSON.objectNode().put("calls", calls.size());
         summary.put("input", answered().mapToLong(Call::input).sum());
         summary.set("forecastCached", isForecast()
@@ -92,13 +92,13 @@ final class RunReport {
     }
 
     /// The columns of a call, for people.
-    static Table.Columns columns() {
+    public static Table.Columns columns() {
         return new Table.Columns(">>>>>>>><", List.of("call", "input", "forecast", "cached", "written", "first token",
                 "total", "cost", "verdict"), List.of(4, 9, 9, 9, 9, 11, 10, 10, 0));
     }
 
     /// @param input what was counted for it before it was sent
-    List<String> cells(Call call, TokenRange input) {
+    public List<String> cells(Call call, TokenRange input) {
         Timing timing = call.measurement().timing();
         return List.of(String.valueOf(call.number()), Numbers.count(call.input()),
                 isForecast()
@@ -112,7 +112,7 @@ final class RunReport {
     }
 
     /// The last line for people.
-    String lastLine() {
+    public String lastLine() {
         Statistics statistics = statistics();
         String rate = statistics.hitRate().isEmpty()
                 ? "hit rate not reported"
@@ -124,7 +124,7 @@ final class RunReport {
                 + (isExact ? "" : "; forecasts are estimates");
     }
 
-    boolean isExact() {
+    public boolean isExact() {
         return isExact;
     }
 

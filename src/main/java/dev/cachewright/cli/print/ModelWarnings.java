@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Model;
@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Warns, once for each model, of what the catalogue does not know about it.
-final class ModelWarnings {
+public final class ModelWarnings {
 
     private final Catalog catalog;
     private final Console console;
     private final Set<String> said = new HashSet<>();
 
-    ModelWarnings(Catalog catalog, Console console) {
+    public ModelWarnings(Catalog catalog, Console console) {
         this.catalog = catalog;
         this.console = console;
     }
@@ -24,7 +24,7 @@ final class ModelWarnings {
     /// The warning about a model without a row.
     ///
     /// @param lacking what cannot be had without it
-    static String unknown(Catalog catalog, String id, String lacking) {
+    public static String unknown(Catalog catalog, String id, String lacking) {
         return "the model \"" + id + "\" is not in the catalogue: " + lacking + "; add a row for it in "
                 + catalog.ownFile();
     }
@@ -33,7 +33,7 @@ final class ModelWarnings {
     ///
     /// @param lacking what a call to a model without a row goes without
     /// @param remedy what else than a row would help; empty where nothing would
-    void check(String id, Instant at, String lacking, String remedy) {
+    public void check(String id, Instant at, String lacking, String remedy) {
         Optional<Model> model = catalog.find(id);
         if (model.isEmpty()) {
             if (!id.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /// The two streams of a command.
-final class Console {
+public final class Console {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -19,36 +19,36 @@ final class Console {
     private final PrintStream out;
     private final PrintStream err;
 
-    Console(PrintStream out, PrintStream err) {
+    public Console(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
     /// Writes a part of a line, and hands it on at once.
-    void write(String part) {
+    public void write(String part) {
         out.print(part);
         out.flush();
     }
 
     /// Whether what is written arrives nowhere, because a pipe was closed or a disk is full.
-    boolean isClosed() {
+    public boolean isClosed() {
         return out.checkError();
     }
 
-    void print(String line) {
+    public void print(String line) {
         out.println(shown(line));
     }
 
-    void print(Table table) {
+    public void print(Table table) {
         table.lines().forEach(this::print);
     }
 
-    void print(JsonNode document) {
+    public void print(JsonNode document) {
         out.println(json(document));
     }
 
     /// The document in one line.
-    String json(JsonNode document) {
+    public String json(JsonNode document) {
         try {
             return JSON.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).writeValueAsString(document);
         } catch (JsonProcessingException e) {
@@ -56,7 +56,7 @@ final class Console {
         }
     }
 
-    void print(Report report, boolean isJson) {
+    public void print(Report report, boolean isJson) {
         if (isJson) {
             print(report.json());
         } else {
@@ -67,7 +67,7 @@ final class Console {
     }
 
     /// Writes one line to standard error, beside the result.
-    void say(String message) {
+    public void say(String message) {
         err.println(shown(message.replaceAll("(?<!\\s)\\s*\\R\\s*", " ")));
     }
 

@@ -1,0 +1,2 @@
+/// What commands print: tables, JSON, and the lines beside them.
+package dev.cachewright.cli.print;
