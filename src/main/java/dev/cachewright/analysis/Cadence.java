@@ -1,6 +1,7 @@
 package dev.cachewright.analysis;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /// How calls follow each other.
 ///
@@ -29,6 +30,11 @@ public record Cadence(Duration every, int parallel, int pauseAfter, Duration pau
     public Duration offsetOf(int index) {
         Duration paused = pauseAfter == 0 ? Duration.ZERO : pause.multipliedBy(index / pauseAfter);
         return every.multipliedBy(index / parallel).plus(paused);
+    }
+
+    /// Whether it is faster than `limit` calls a minute; never where there is no limit.
+    public boolean isAbove(OptionalInt limit) {
+        return limit.isPresent() && callsAMinute() > limit.getAsInt();
     }
 
     /// Calls a minute while there is no pause; infinite where they are all sent at once.

@@ -26,6 +26,6 @@ public record Outlook(CacheRules rules, Reuse reuse, OptionalInt nextStep, CallF
 
     /// Whether the cadence is above what one cache key can serve.
     public boolean isTooFast() {
-        return rules.callsAMinute().isPresent() && cadence.callsAMinute() > rules.callsAMinute().getAsInt();
+        return cadence.isAbove(rules.callsAMinute());
     }
 }

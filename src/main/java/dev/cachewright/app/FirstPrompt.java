@@ -34,8 +34,8 @@ final class FirstPrompt implements AutoCloseable {
     }
 
     /// Opens the file that was asked for, else offers what the last start did not get past, else opens what a crash has
-    /// left, else the file that was open last, else the first sample. What a crash has left is offered beside a file that was
-    /// asked for.
+    /// left, else the file that was open last, else the first sample. What a crash has left is offered beside a file
+    /// that was asked for.
     void open(Optional<Path> asked) {
         Optional<String> left = marks.left();
         Optional<Path> last = workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists)

@@ -99,11 +99,9 @@ final class ForecastCommand implements Callable<Integer> {
             EstimateLine.print(destination, estimate, console);
             rows.parting().ifPresent(found -> console.print(words(found, estimate)));
         }
-        inUse.callsAMinute().ifPresent(limit -> {
-            if (cadence.callsAMinute() > limit) {
-                console.say(Texts.format("forecast-strip.too-fast-why", limit));
-            }
-        });
+        if (cadence.isAbove(inUse.callsAMinute())) {
+            console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
+        }
         return Cli.DONE;
     }
 

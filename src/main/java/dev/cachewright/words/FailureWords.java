@@ -9,9 +9,15 @@ public final class FailureWords {
     private FailureWords() {
     }
 
-    /// Whether the server had accepted the call and failed within its answer, so that its status says nothing.
-    public static boolean isWithinAnswer(Failure failure) {
-        return failure instanceof Failure.Known known && known.kind() == Failure.Kind.ERROR_IN_ANSWER;
+    /// The failure with what it ended: texts of this stem say it for calls that were refused (`failed`), that got no
+    /// answer (`unanswered`), and that were accepted and failed within their answer (`broken`), where the status says
+    /// nothing.
+    ///
+    /// @param number of the call
+    public static String ended(String stem, int number, Failure failure) {
+        boolean isBroken = failure instanceof Failure.Known known && known.kind() == Failure.Kind.ERROR_IN_ANSWER;
+        String how = isBroken ? "broken" : failure.status() == 0 ? "unanswered" : "failed";
+        return Texts.format(stem + how, number, String.valueOf(failure.status()), sentence(failure));
     }
 
     /// What went wrong: in the server's own words where it sent some.

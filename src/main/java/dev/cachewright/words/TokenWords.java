@@ -17,14 +17,12 @@ public final class TokenWords {
 
     /// `1,842`, or `≈ 5,240`.
     public static String brief(TokenRange range) {
-        String figure = Numbers.count(range.tokens());
-        return range.isExact() ? figure : about(figure);
+        return about(range.isExact(), Numbers.count(range.tokens()));
     }
 
     /// The figure, with the sign where what it follows from is an estimate; zero is exact, however it is counted.
     public static String brief(boolean isExact, long tokens) {
-        String figure = Numbers.count(tokens);
-        return isExact || tokens == 0 ? figure : about(figure);
+        return about(isExact || tokens == 0, Numbers.count(tokens));
     }
 
     /// `1,842 tokens`, `≈ 5,240, between 4,760 and 5,900 tokens`, or `≈ 5,240, at least 4,760 tokens`.
@@ -54,9 +52,14 @@ public final class TokenWords {
         return Texts.format("estimate.about", figure);
     }
 
+    /// The figure, with the sign only where it is an estimate.
+    public static String about(boolean isExact, String figure) {
+        return isExact ? figure : about(figure);
+    }
+
     /// The figure, with the sign only where the analysis is an estimate.
     public static String about(Analysis analysis, String figure) {
-        return analysis.isExact() ? figure : about(figure);
+        return about(analysis.isExact(), figure);
     }
 
     /// The figure for a narrow place, signed where the analysis is an estimate: `≈$0.0038`.

@@ -4,7 +4,6 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
-import dev.cachewright.session.Failure;
 import dev.cachewright.session.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +42,7 @@ public final class VerdictWords {
     public String summary(Call call) {
         return switch (call.measurement().result()) {
             case CallResult.Cancelled _ -> Texts.format("session.summary.cancelled", call.number());
-            case CallResult.Failed failed -> failed(call, failed.failure());
+            case CallResult.Failed failed -> FailureWords.ended("session.summary.", call.number(), failed.failure());
             case CallResult.Answered _ -> answered(call);
         };
     }
@@ -65,13 +64,6 @@ public final class VerdictWords {
     public String bar(Call call) {
         return Texts.format("session.bar", call.number(), Numbers.count(call.measurement().usage().cached()),
                 call.input(), of(call));
-    }
-
-    private static String failed(Call call, Failure failure) {
-        String key = FailureWords.isWithinAnswer(failure)
-                ? "session.summary.broken"
-                : failure.status() == 0 ? "session.summary.unanswered" : "session.summary.failed";
-        return Texts.format(key, call.number(), String.valueOf(failure.status()), FailureWords.sentence(failure));
     }
 
     private String answered(Call call) {

@@ -8,11 +8,11 @@ import dev.cachewright.catalog.Money;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 
 /// The figures of calls, in JSON and in words, as all reports write them.
 public final class CallFigures {
@@ -61,10 +61,10 @@ public final class CallFigures {
 
     /// What input costs with the cache and without it, to end a sentence; empty where one of these is not known.
     ///
-    /// @param sign marks a figure that is an estimate
-    public static String inputCosts(Optional<Money> cost, Optional<Money> uncached, UnaryOperator<String> sign) {
-        return cost.flatMap(with -> uncached.map(without -> ", input cost " + sign.apply(words(with))
-                + " instead of " + sign.apply(words(without)))).orElse("");
+    /// @param isExact whether the tokens that are paid for are known, and not estimated
+    public static String inputCosts(Optional<Money> cost, Optional<Money> uncached, boolean isExact) {
+        return cost.flatMap(with -> uncached.map(without -> ", input cost " + TokenWords.about(isExact, words(with))
+                + " instead of " + TokenWords.about(isExact, words(without)))).orElse("");
     }
 
     public static String words(Money money) {

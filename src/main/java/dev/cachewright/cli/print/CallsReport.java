@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /// Calls by the rules, as `forecast` and `replay` print them.
 public final class CallsReport implements Report {
@@ -124,7 +123,8 @@ public final class CallsReport implements Report {
             call.forecast().ifPresent(made -> table.add(number, input(call),
                     figure(call, made.split().cached()), figure(call, made.split().written()),
                     figure(call, made.split().uncached()),
-                    made.cost().map(CallFigures::words).map(cost -> marked(call, cost)).orElse(CallFigures.UNKNOWN),
+                    made.cost().map(cost -> TokenWords.about(call.input().isExact(), CallFigures.words(cost)))
+                            .orElse(CallFigures.UNKNOWN),
                     call.verdictWords(true)));
         }
         return table;
@@ -149,18 +149,14 @@ public final class CallsReport implements Report {
         return TokenWords.brief(call.input().isExact(), tokens);
     }
 
-    private static String marked(Line call, String figure) {
-        return call.input().isExact() ? figure : TokenWords.about(figure);
-    }
-
     @Override
     public String summary() {
         long compared = count(call -> call.usage().input().isPresent());
         String rate = Numbers.percent(hitRate());
         boolean isExact = calls.stream().allMatch(call -> call.input().isExact());
-        UnaryOperator<String> sign = isExact ? UnaryOperator.identity() : TokenWords::about;
         return compared == 0
-                ? "hit rate " + sign.apply(rate) + " forecast" + CallFigures.inputCosts(sum(true), sum(false), sign)
+                ? "hit rate " + TokenWords.about(isExact, rate) + " forecast"
+                        + CallFigures.inputCosts(sum(true), sum(false), isExact)
                 : "hit rate " + rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of "
                         + compared
                         + ", cached tokens in " + count(Line::isCached) + " of "

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The results of `run` so far; calls are added as they end.
@@ -120,7 +119,7 @@ public final class RunReport {
         int unanswered = calls.size() - statistics.answered();
         return rate + ", " + statistics.asForecast() + " of " + statistics.answered() + " as forecast"
                 + (unanswered == 0 ? "" : ", " + unanswered + " without an answer")
-                + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached), UnaryOperator.identity())
+                + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached), true)
                 + (isExact ? "" : "; forecasts are estimates");
     }
 

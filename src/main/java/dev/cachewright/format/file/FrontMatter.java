@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.TemplateCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -20,11 +21,9 @@ import java.util.regex.Pattern;
 /// Keys, comments, order and line ends stay as they are; setting a key changes the bytes of that key alone.
 final class FrontMatter {
 
-    /// How many levels a value may have: what renders it goes as deep.
-    private static final int DEEPEST = 100;
-
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build()).build();
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(TemplateCheck.DEEPEST).build())
+            .build()).build();
     // A byte order mark, comment and blank lines, then the dashes.
     private static final Pattern OPENING = Pattern
             .compile("\\A\uFEFF?(?:[ \\t]*+(?:#[^\\r\\n]*+)?(?:\\r\\n|\\n|\\r))*+---[ \\t]*(?:\\r\\n|\\n|\\r)");

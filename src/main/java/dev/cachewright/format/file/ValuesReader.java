@@ -14,6 +14,7 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.TemplateCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,14 +29,12 @@ import java.util.regex.Pattern;
 /// Reads values from CSV with a header line, or from JSON Lines.
 public final class ValuesReader {
 
-    /// How many levels a value may have: what renders it goes as deep.
-    private static final int DEEPEST = 100;
-
     /// How many rows there are at most: each is rendered and counted.
     private static final int MOST = 1_000_000;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build()).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(TemplateCheck.DEEPEST).build())
+            .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern CSV_LINE = Pattern.compile(" ?\\(?(?:in )?record starting at line (\\d+)\\)?");

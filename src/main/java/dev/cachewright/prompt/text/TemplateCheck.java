@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// What a template may not hold: tags inside each other without end, and tags that reach beyond its values.
 public final class TemplateCheck {
 
-    /// How deep sections, brackets and the steps of a name go at most.
-    static final int DEEPEST = 100;
+    /// How deep sections, brackets, the steps of a name and the values that they reach go at most.
+    public static final int DEEPEST = 100;
 
     private static final Pattern OPENING = Pattern.compile("^[{~&]+");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");

@@ -20,6 +20,8 @@ import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.session.Failure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -145,11 +147,12 @@ public final class OpenAiProvider implements Provider {
             throws IOException {
         boolean isStream = response.headers().values("content-type").stream().anyMatch(
                 type -> type.contains("event-stream"));
+        InputStream body = TooMuch.bounded(response.body());
         if (!isStream) {
-            String json = TooMuch.text(response.body());
+            String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
             return hearing.reader().whole(RawJson.tree(json), json, events);
         }
-        var stream = new ServerEvents(TooMuch.bounded(response.body()));
+        var stream = new ServerEvents(body);
         for (var data = stream.next(); data.isPresent() && !data.get().equals("[DONE]"); data = stream.next()) {
             hearing.deadline().heard();
             Optional<CallEvent.End> end = hearing.reader().event(RawJson.tree(data.get()), data.get(), events);

@@ -15,7 +15,6 @@ final class ServerEvents {
     private final BufferedReader text;
     private boolean isAfterReturn;
 
-    /// @param in bounded by its giver: a line is as long as it is
     ServerEvents(InputStream in) {
         this.text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }

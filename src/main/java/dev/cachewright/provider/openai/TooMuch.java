@@ -1,8 +1,8 @@
 package dev.cachewright.provider.openai;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /// An answer that does not seem to end. The longest answers of models are below one megabyte.
 final class TooMuch extends IOException {
@@ -26,15 +26,6 @@ final class TooMuch extends IOException {
         }
     }
 
-    /// The text of an answer that comes in one piece.
-    static String text(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(LONGEST_ANSWER + 1);
-        if (bytes.length > LONGEST_ANSWER) {
-            throw new TooMuch(megabytes(LONGEST_ANSWER));
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
     /// The same bytes, as long as they are not too many.
     static InputStream bounded(InputStream in) {
         return new Bounded(in);
@@ -45,7 +36,7 @@ final class TooMuch extends IOException {
     }
 
     /// Counts what is read.
-    private static final class Bounded extends java.io.FilterInputStream {
+    private static final class Bounded extends FilterInputStream {
 
         private long read;
 

@@ -199,7 +199,8 @@ public final class RequestTokens implements TokenSequence {
     /// Where in the prompt the first `count` tokens end.
     ///
     /// After the frame that begins a message this is the beginning of its first block; after the frame that ends it,
-    /// the end of its last; where there is no message, the beginning of no block. A token that reaches over the end of a block belongs to the block of its first byte.
+    /// the end of its last; where there is no message, the beginning of no block. A token that reaches over the end of
+    /// a block belongs to the block of its first byte.
     public Place placeAfter(int count) {
         for (MessageTokens message : messages) {
             if (count <= message.end()) {

@@ -110,7 +110,7 @@ final class Breakpoints {
 
     private static String missing(TokenRange range, int threshold) {
         String tokens = Numbers.count((long) threshold - range.tokens());
-        return range.isExact() ? tokens : TokenWords.about(tokens);
+        return TokenWords.about(range.isExact(), tokens);
     }
 
     /// How long what ends there is kept, in the provider's word; empty where it is not known.

@@ -131,13 +131,9 @@ public final class ResponseViewModel implements AutoCloseable {
     }
 
     private static String error(Call call) {
-        if (!(call.measurement().result() instanceof CallResult.Failed failed)) {
-            return "";
-        }
-        String key = FailureWords.isWithinAnswer(failed.failure())
-                ? "response.broken"
-                : failed.failure().status() == 0 ? "response.unanswered" : "response.error";
-        return Texts.format(key, String.valueOf(failed.failure().status()), FailureWords.sentence(failed.failure()));
+        return call.measurement().result() instanceof CallResult.Failed failed
+                ? FailureWords.ended("response.error.", call.number(), failed.failure())
+                : "";
     }
 
     /// Stops the run; what arrived is kept.

@@ -44,7 +44,7 @@ final class CallWords {
             return FigureText.NONE;
         }
         String cached = Numbers.count(call.forecast().split().cached());
-        return call.forecast().certainty().band().isExact() ? cached : TokenWords.about(cached);
+        return TokenWords.about(call.forecast().certainty().band().isExact(), cached);
     }
 
     CallBar bar(Call call) {
