@@ -13,6 +13,7 @@ import dev.cachewright.words.Texts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +22,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -36,6 +38,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final ReadOnlyLongWrapper threshold = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final ObservableBooleanValue waiting;
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<CallDetails> details = new ReadOnlyObjectWrapper<>(CallDetails.none());
     private final Subscriptions subscriptions = new Subscriptions();
@@ -49,6 +52,8 @@ public final class SessionViewModel implements AutoCloseable {
     SessionViewModel(Workspace workspace, ZoneId zone) {
         this.workspace = workspace;
         this.session = workspace.session();
+        this.waiting = Bindings.and(workspace.runs().runningProperty(),
+                Bindings.not(workspace.runs().elsewhereProperty()));
         this.words = new CallWords(zone, this::blockName);
         subscriptions.add(session.sessionProperty().subscribe(this::show));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
@@ -119,9 +124,9 @@ public final class SessionViewModel implements AutoCloseable {
         workspace.startSession();
     }
 
-    /// Whether calls are under way; in a session without calls the first answer is waited for.
-    ReadOnlyBooleanProperty waitingProperty() {
-        return workspace.runs().runningProperty();
+    /// Whether calls of this session are under way; where it has none yet, the first answer is waited for.
+    ObservableBooleanValue waitingProperty() {
+        return waiting;
     }
 
     /// Whether a call has written to the cache, which is then worth a column.

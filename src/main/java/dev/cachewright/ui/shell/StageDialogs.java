@@ -20,6 +20,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
@@ -187,6 +188,8 @@ public final class StageDialogs implements Dialogs {
 
     private void dress(Dialog<?> dialog) {
         dialog.initOwner(owner.get());
+        // Else long paths are cut off.
+        dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         theme.install(dialog.getDialogPane().getScene());
         dialog.setOnShown(shown -> center(dialog));
     }
@@ -194,11 +197,7 @@ public final class StageDialogs implements Dialogs {
     /// The first dialog of a new window can come up in the corner of the screen.
     private void center(Dialog<?> dialog) {
         Stage window = owner.get();
-        double x = window.getX() + (window.getWidth() - dialog.getWidth()) / 2;
-        double y = window.getY() + (window.getHeight() - dialog.getHeight()) / 2;
-        if (Math.abs(dialog.getX() - x) > window.getWidth() / 4) {
-            dialog.setX(x);
-            dialog.setY(y);
-        }
+        dialog.setX(window.getX() + (window.getWidth() - dialog.getWidth()) / 2);
+        dialog.setY(window.getY() + (window.getHeight() - dialog.getHeight()) / 2);
     }
 }

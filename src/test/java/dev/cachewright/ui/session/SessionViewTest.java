@@ -87,6 +87,23 @@ class SessionViewTest {
         assertThat(seen).containsExactly("No calls yet", "Waiting for the first answer");
     }
 
+    /// What is under way belongs to the session before: the notice above the tabs says so.
+    @Test
+    void aNewSessionDuringASeriesWaitsForNothing() {
+        FxToolkit.run(stage::close);
+        var begun = new WorkspaceFixture().openSample();
+        var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(begun.workspace())));
+        var seen = new ArrayList<String>();
+        begun.beforeTheEnd(() -> {
+            begun.workspace().startSession();
+            seen.add(title(pane));
+        });
+
+        FxToolkit.run(() -> begun.workspace().runs().send());
+
+        assertThat(seen).containsExactly("No calls yet");
+    }
+
     private static String title(SessionPane pane) {
         return ((EmptyState) pane.lookup(".empty-state")).getTitle();
     }
