@@ -2,6 +2,7 @@ package dev.cachewright.cache.request;
 
 import dev.cachewright.cache.request.Refusal.Reason;
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
@@ -61,10 +62,20 @@ public final class BreakpointCheck {
     private void check(BreakpointPlace place) {
         Optional<Reason> reason = switch (dialect) {
             case OPENAI_PREFIX -> Optional.of(Reason.MODEL_TAKES_NO_BREAKPOINTS);
-            case OTHER -> Optional.of(Reason.SERVER_TAKES_NO_BREAKPOINTS);
+            case OTHER -> Optional.of(other().isPresent()
+                    ? Reason.BREAKPOINT_OF_OTHER_API
+                    : Reason.SERVER_TAKES_NO_BREAKPOINTS);
             default -> place.refusal(settings.api(), dialect != CacheDialect.UNKNOWN);
         };
-        reason.ifPresentOrElse(why -> refusals.add(Refusal.of(why, place.blockId())), () -> accepted.add(place));
+        reason.ifPresentOrElse(
+                why -> refusals.add(new Refusal(why, place.blockId(), "", other().map(Api::word).stream().toList())),
+                () -> accepted.add(place));
+    }
+
+    /// The form of requests in which the model accepts breakpoints, where it does so in the other one only.
+    private Optional<Api> other() {
+        return CacheDialect.apiOf(terms, settings.api())
+                .filter(api -> CacheDialect.of(terms, api) != CacheDialect.OPENAI_PREFIX);
     }
 
     private void checkOpenAi() {

@@ -23,6 +23,12 @@ enum CacheDialect {
         return terms.map(known -> of(known.rules(), api == Api.MESSAGES)).orElse(UNKNOWN);
     }
 
+    /// The form of requests in which a model accepts its cache fields, where it does so in the other one only.
+    static Optional<Api> apiOf(Optional<CacheTerms> terms, Api api) {
+        Api other = api == Api.MESSAGES ? Api.RESPONSES : Api.MESSAGES;
+        return Optional.of(other).filter(_ -> of(terms, api) == OTHER && of(terms, other) != OTHER);
+    }
+
     private static CacheDialect of(RuleSet rules, boolean isMessages) {
         return switch (rules) {
             case RuleSet.Blocks _ -> OTHER;

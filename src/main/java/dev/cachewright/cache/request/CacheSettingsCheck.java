@@ -46,7 +46,7 @@ public final class CacheSettingsCheck {
         if (!modes().isEmpty() && !cache.mode().isEmpty() && !modes().contains(cache.mode())) {
             add(Reason.MODE_UNKNOWN, cache.mode(), modes());
         } else if (!cache.mode().isEmpty() && !takes(Field.MODE)) {
-            add(Reason.MODE_NOT_SUPPORTED, cache.mode(), List.of());
+            addUnsupported(Field.MODE, Reason.MODE_NOT_SUPPORTED, Reason.MODE_OF_OTHER_API, cache.mode());
         }
         breakpoints.automaticRefusal().ifPresent(reason -> add(reason, cache.mode(), List.of()));
         if (dialect == CacheDialect.OPENAI_BREAKPOINT && cache.mode().equals("explicit")
@@ -61,7 +61,7 @@ public final class CacheSettingsCheck {
         }
         List<String> ttls = breakpoints.terms().map(CacheTerms::ttls).orElse(List.of());
         if (!takes(Field.TTL)) {
-            add(Reason.TTL_NOT_SUPPORTED, cache.ttl(), List.of());
+            addUnsupported(Field.TTL, Reason.TTL_NOT_SUPPORTED, Reason.TTL_OF_OTHER_API, cache.ttl());
         } else if (!ttls.contains(cache.ttl())) {
             add(Reason.TTL_UNKNOWN, cache.ttl(), ttls());
         } else if (!ttls().contains(cache.ttl())) {
@@ -78,7 +78,8 @@ public final class CacheSettingsCheck {
                 add(Reason.RETENTION_AND_TTL, cache.retention(), List.of());
             }
         } else if (!takes(Field.RETENTION)) {
-            add(Reason.RETENTION_NOT_SUPPORTED, cache.retention(), List.of());
+            addUnsupported(Field.RETENTION, Reason.RETENTION_NOT_SUPPORTED, Reason.RETENTION_OF_OTHER_API,
+                    cache.retention());
         } else if (!retentions().contains(cache.retention())) {
             add(Reason.RETENTION_UNKNOWN, cache.retention(), retentions());
         }
@@ -92,18 +93,29 @@ public final class CacheSettingsCheck {
         }
     }
 
+    /// It is the model that does not take a field, or only the form in which the request is sent.
+    private void addUnsupported(Field field, Reason never, Reason notHere, String value) {
+        Optional<Api> other = CacheDialect.apiOf(breakpoints.terms(), breakpoints.settings().api())
+                .filter(api -> takes(CacheDialect.of(breakpoints.terms(), api), api, field));
+        other.ifPresentOrElse(api -> add(notHere, value, List.of(api.word())), () -> add(never, value, List.of()));
+    }
+
     private void add(Reason reason, String value, List<String> allowed) {
         refusals.add(Refusal.ofSetting(reason, value, allowed));
     }
 
     /// Whether requests have this field where they are sent; of a server that is not known it is assumed.
     public boolean takes(Field field) {
+        return takes(dialect, breakpoints.settings().api(), field);
+    }
+
+    private boolean takes(CacheDialect dialect, Api api, Field field) {
         return switch (dialect) {
-            case UNKNOWN -> field != Field.KEY || breakpoints.settings().api() != Api.MESSAGES;
+            case UNKNOWN -> field != Field.KEY || api != Api.MESSAGES;
             case OPENAI_BREAKPOINT -> field != Field.RETENTION;
             case OPENAI_PREFIX -> field == Field.RETENTION && !retentions().isEmpty() || field == Field.KEY;
             case ANTHROPIC -> field == Field.MODE || field == Field.TTL || field == Field.BREAKPOINT;
-            case OTHER -> field == Field.KEY && breakpoints.settings().api() != Api.MESSAGES;
+            case OTHER -> field == Field.KEY && api != Api.MESSAGES;
         };
     }
 

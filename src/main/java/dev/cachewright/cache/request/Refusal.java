@@ -39,6 +39,8 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         MODEL_TAKES_NO_BREAKPOINTS(Field.BREAKPOINT),
         /// The server knows no breakpoints, and would not read this one.
         SERVER_TAKES_NO_BREAKPOINTS(Field.BREAKPOINT),
+        /// The model has breakpoints in the other form of requests only: Claude in Messages, OpenAI not there.
+        BREAKPOINT_OF_OTHER_API(Field.BREAKPOINT),
         /// OpenAI accepts none after what the assistant said.
         ASSISTANT_OUTPUT(Field.BREAKPOINT),
         /// The top-level `instructions` of a Responses request are one string.
@@ -63,6 +65,7 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         BREAKPOINT_TTL(Field.BREAKPOINT, true),
 
         MODE_NOT_SUPPORTED(Field.MODE),
+        MODE_OF_OTHER_API(Field.MODE),
         MODE_UNKNOWN(Field.MODE),
         /// Automatic caching takes a slot, and explicit breakpoints use all of them.
         AUTOMATIC_WITHOUT_SLOT(Field.MODE),
@@ -71,9 +74,11 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         /// Nothing is cached in explicit mode without a breakpoint.
         EXPLICIT_WITHOUT_BREAKPOINT(Field.MODE, true),
         TTL_NOT_SUPPORTED(Field.TTL),
+        TTL_OF_OTHER_API(Field.TTL),
         TTL_UNKNOWN(Field.TTL),
         TTL_OF_RESPONSES_ONLY(Field.TTL),
         RETENTION_NOT_SUPPORTED(Field.RETENTION),
+        RETENTION_OF_OTHER_API(Field.RETENTION),
         RETENTION_UNKNOWN(Field.RETENTION),
         /// A server that knows only one of the two may refuse the other; sources disagree.
         RETENTION_AND_TTL(Field.RETENTION, true),

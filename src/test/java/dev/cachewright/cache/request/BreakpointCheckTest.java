@@ -61,8 +61,7 @@ class BreakpointCheckTest {
     static Stream<Arguments> modelsWithoutBreakpoints() {
         return Stream.of(Arguments.of(CLASSIC, Reason.MODEL_TAKES_NO_BREAKPOINTS),
                 Arguments.of(GRID, Reason.MODEL_TAKES_NO_BREAKPOINTS),
-                Arguments.of(LOCAL, Reason.SERVER_TAKES_NO_BREAKPOINTS),
-                Arguments.of(ANTHROPIC, Reason.SERVER_TAKES_NO_BREAKPOINTS));
+                Arguments.of(LOCAL, Reason.SERVER_TAKES_NO_BREAKPOINTS));
     }
 
     @ParameterizedTest
@@ -74,6 +73,20 @@ class BreakpointCheckTest {
         assertThat(check.sent()).isEmpty();
         assertThat(check.slots()).isZero();
         assertThat(check.refusalOfNew("a")).contains(Refusal.of(reason, "a"));
+    }
+
+    @Test
+    void modelsWithBreakpointsInTheOtherFormOfRequestsSayWhichItIs() {
+        BreakpointCheck claude = check(Api.RESPONSES, ANTHROPIC, marked("a", Role.USER));
+        BreakpointCheck openAi = check(Api.MESSAGES, BREAKPOINT, marked("a", Role.USER));
+
+        assertThat(claude.refusals())
+                .containsExactly(new Refusal(Reason.BREAKPOINT_OF_OTHER_API, "a", "", List.of("messages")));
+        assertThat(openAi.refusals())
+                .containsExactly(new Refusal(Reason.BREAKPOINT_OF_OTHER_API, "a", "", List.of("responses")));
+        assertThat(claude.sent()).isEmpty();
+        assertThat(reasons(check(Api.MESSAGES, CLASSIC, marked("a", Role.USER))))
+                .containsExactly(Reason.SERVER_TAKES_NO_BREAKPOINTS);
     }
 
     @ParameterizedTest

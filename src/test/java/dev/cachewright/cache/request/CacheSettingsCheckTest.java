@@ -59,6 +59,11 @@ class CacheSettingsCheckTest {
             anthropic  | MESSAGES  | implicit  | -   | -         | MODE_UNKNOWN
             anthropic  | MESSAGES  | -         | 30m | -         | TTL_UNKNOWN
             anthropic  | MESSAGES  | -         | -   | 24h       | RETENTION_NOT_SUPPORTED
+            anthropic  | RESPONSES | automatic | -   | -         | MODE_OF_OTHER_API
+            anthropic  | CHAT      | -         | 1h  | -         | TTL_OF_OTHER_API
+            anthropic  | CHAT      | -         | -   | 24h       | RETENTION_NOT_SUPPORTED
+            breakpoint | MESSAGES  | implicit  | -   | -         | MODE_OF_OTHER_API
+            classic    | MESSAGES  | -         | -   | 24h       | RETENTION_OF_OTHER_API
             local      | CHAT      | implicit  | -   | -         | MODE_NOT_SUPPORTED
             local      | CHAT      | -         | 30m | -         | TTL_NOT_SUPPORTED
             local      | CHAT      | -         | -   | 24h       | RETENTION_NOT_SUPPORTED
@@ -82,6 +87,8 @@ class CacheSettingsCheckTest {
                 .containsExactly(Refusal.ofSetting(Reason.TTL_OF_RESPONSES_ONLY, "12h", List.of("30m")));
         assertThat(check(Api.CHAT, GRID, new CacheSettings("", "", "", "in_memory")).refusals())
                 .containsExactly(Refusal.ofSetting(Reason.RETENTION_UNKNOWN, "in_memory", List.of("24h")));
+        assertThat(check(Api.CHAT, ANTHROPIC, new CacheSettings("automatic", "", "", "")).refusals())
+                .containsExactly(Refusal.ofSetting(Reason.MODE_OF_OTHER_API, "automatic", List.of("messages")));
     }
 
     @Test
