@@ -75,6 +75,8 @@ public sealed interface Failure {
         FORBIDDEN,
         /// The account has no credit left.
         QUOTA_EXHAUSTED,
+        /// The server has no such model.
+        MODEL_NOT_FOUND,
         /// The server has no such model or path.
         NOT_FOUND,
         /// There were too many calls or tokens in too short a time.

@@ -46,8 +46,8 @@ public final class FailureWords {
             case NOT_SECURE, BROKEN_OFF, SILENT -> failure.said().isEmpty()
                     ? format("failure.message.", failure)
                     : format("failure.because.", failure);
-            case REQUEST_REFUSED, TOO_LONG, KEY_WANTED, KEY_REFUSED, FORBIDDEN, QUOTA_EXHAUSTED, NOT_FOUND,
-                    RATE_LIMITED,
+            case REQUEST_REFUSED, TOO_LONG, KEY_WANTED, KEY_REFUSED, FORBIDDEN, QUOTA_EXHAUSTED,
+                    MODEL_NOT_FOUND, NOT_FOUND, RATE_LIMITED,
                     SERVER_TIMEOUT, SERVER_ERROR, REFUSED ->
                 failure.said().isEmpty()
                         ? Texts.format("failure.without-message", String.valueOf(failure.status()))

@@ -142,7 +142,7 @@ final class Failures {
             case 400, 422 -> Kind.REQUEST_REFUSED;
             case 401 -> key.isEmpty() ? Kind.KEY_WANTED : Kind.KEY_REFUSED;
             case 403 -> Kind.FORBIDDEN;
-            case 404, 405 -> Kind.NOT_FOUND;
+            case 404, 405 -> body.contains("model_not_found") ? Kind.MODEL_NOT_FOUND : Kind.NOT_FOUND;
             case 408, 504 -> Kind.SERVER_TIMEOUT;
             case 413 -> Kind.TOO_LONG;
             case 429 -> Kind.RATE_LIMITED;

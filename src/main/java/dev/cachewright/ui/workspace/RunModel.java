@@ -1,6 +1,7 @@
 package dev.cachewright.ui.workspace;
 
 import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
@@ -110,11 +111,14 @@ public final class RunModel {
                 .onDone(state -> end()).onFailure(Throwable.class, this::fail);
     }
 
-    /// Why the prompt is not sent: there is nothing in it, or it has a key that no server accepts; without the key,
-    /// calls would go to another cache than meant.
+    /// Why the prompt is not sent: there is nothing in it, it is in a form that no profile sends, or it has a key that
+    /// no server accepts; without the key, calls would go to another cache than meant.
     private Optional<String> promptProblem() {
         if (workspace.prompt().getPrompt().blocks().isEmpty()) {
             return Optional.of(Texts.get("response.empty-prompt"));
+        }
+        if (workspace.prompt().getPrompt().settings().api() == Api.MESSAGES) {
+            return Optional.of(Texts.get("response.messages-api"));
         }
         String key = workspace.prompt().getPrompt().settings().cache().key();
         return CacheSettingsCheck.isTooLong(key)

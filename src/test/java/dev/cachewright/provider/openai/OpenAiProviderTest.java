@@ -72,7 +72,7 @@ class OpenAiProviderTest {
             assertThat(key.kind()).isEqualTo(Kind.KEY_REFUSED);
             assertThat(key.status()).isEqualTo(401);
             assertThat(key.said()).startsWith("Incorrect API key provided: sk-***3456.").doesNotContain("wrong");
-            assertThat(model).isEqualTo(new Failure.Known(Kind.NOT_FOUND, 404,
+            assertThat(model).isEqualTo(new Failure.Known(Kind.MODEL_NOT_FOUND, 404,
                     "The model `gpt-9` does not exist or you do not have access to it.", at(server.baseUrl()), 0));
             assertThat(rate.kind()).isEqualTo(Kind.RATE_LIMITED);
             assertThat(rate.retryAfterSeconds()).isBetween(50L, 60L);

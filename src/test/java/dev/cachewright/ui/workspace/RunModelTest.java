@@ -3,6 +3,7 @@ package dev.cachewright.ui.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Profile;
@@ -223,6 +224,17 @@ class RunModelTest {
 
         assertThat(calls()).isEmpty();
         assertThat(runs.problemProperty().get()).contains(Texts.format("response.key-too-long", 65, 64));
+    }
+
+    @Test
+    void aPromptInTheFormOfMessagesIsNotSentWhereNothingTakesIt() {
+        workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
+                workspace.prompt().getPrompt().settings().withApi(Api.MESSAGES)));
+
+        runs.send();
+
+        assertThat(calls()).isEmpty();
+        assertThat(runs.problemProperty().get()).contains(Texts.get("response.messages-api"));
     }
 
     private void useKey(String key) {
