@@ -40,6 +40,11 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return reason == MissReason.BELOW_THRESHOLD && !certainty.band().isExact();
     }
 
+    /// Whether more is read than the static prefix promises: the text after it is that of an earlier call.
+    public boolean isBeyondPrefix() {
+        return split.cached() > promised;
+    }
+
     /// Whether so many cached tokens are what was forecast.
     public boolean holds(long cached) {
         return certainty.band().holds(split.cached(), cached);

@@ -1,7 +1,6 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
@@ -47,7 +46,7 @@ final class StaticPrefixes {
 
     /// The tokens of a request that no value of these variables and no text of a block declared dynamic changes.
     private int guaranteed(Prompt prompt, List<String> open, Row shown, RequestTokens first) {
-        if (open.isEmpty() && prompt.blocks().stream().noneMatch(StaticPrefixes::isDeclaredOnly)) {
+        if (open.isEmpty() && prompt.blocks().stream().noneMatch(Block::isDeclaredDynamic)) {
             return first.size();
         }
         return first.guaranteed(
@@ -56,15 +55,11 @@ final class StaticPrefixes {
 
     private static Request render(Prompt prompt, List<String> open, Row shown, String text) {
         Prompt changed = prompt.withBlocks(prompt.blocks().stream()
-                .map(block -> isDeclaredOnly(block)
+                .map(block -> block.isDeclaredDynamic()
                         ? block.withContent(block.content().replace(0, 0, Template.escape(text))) : block)
                 .toList());
         Map<String, Object> values = new LinkedHashMap<>();
         open.forEach(name -> values.put(name, text));
         return Renderer.render(changed, new Row(values).over(shown.values()));
-    }
-
-    private static boolean isDeclaredOnly(Block block) {
-        return block.role().isMessage() && block.kind() == Kind.DYNAMIC && !block.template().isDynamic();
     }
 }

@@ -108,7 +108,9 @@ final class CountCommand implements Callable<Integer> {
                 + (model.isEmpty() ? " in " + encoding : " as sent to " + model + " (" + encoding + ")"));
         EstimateLine.print(count.destination(), count.estimate(), console);
         console.print("static prefix " + TokenWords.full(count.prefixTokens()) + ", up to character "
-                + Numbers.count(count.prefix().end().offset()) + " of " + count.prefix().end().blockId());
+                + Numbers.count(count.prefix().end().offset()) + " of " + count.prefix().end().blockId()
+                + (Optional.ofNullable(byId.get(count.prefix().end().blockId())).filter(Block::isDeclaredDynamic)
+                        .isPresent() ? ", which is marked dynamic" : ""));
         if (count.prefix().stable() < count.prefix().tokens()) {
             console.print(
                     "of these, " + TokenWords.full(count.stableTokens()) + " are shared whatever other rows contain");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
+import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.CountedRows;
 import dev.cachewright.analysis.Destination;
@@ -89,7 +90,8 @@ final class ForecastCommand implements Callable<Integer> {
         RefusalLines.say(rows.rows().getFirst().sent(), console);
         int count = calls == 0 ? rows.rows().size() : calls;
         var cadence = new Cadence(every, parallel, pauseAfter, pause);
-        var report = new CallsReport(forecast(rows, destination, count, cadence), Optional.of(inUse.set()), true);
+        List<CallsReport.Line> lines = forecast(rows, destination, count, cadence);
+        var report = new CallsReport(lines, Optional.of(inUse.set()), true);
         Estimate estimate = destination.estimate(rows.rows().getFirst());
         if (arguments.isJson()) {
             console.print(report.json().set("parting",
@@ -98,6 +100,9 @@ final class ForecastCommand implements Callable<Integer> {
             console.print(report, false);
             EstimateLine.print(destination, estimate, console);
             rows.parting().ifPresent(found -> console.print(words(found, estimate)));
+            if (lines.stream().flatMap(line -> line.forecast().stream()).anyMatch(CallForecast::isBeyondPrefix)) {
+                console.print(Texts.get("forecast-strip.same-text-why"));
+            }
         }
         if (cadence.isAbove(inUse.callsAMinute())) {
             console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));

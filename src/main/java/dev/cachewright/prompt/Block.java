@@ -50,6 +50,11 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
         return kind == Kind.DYNAMIC || template().isDynamic() ? Kind.DYNAMIC : Kind.STATIC;
     }
 
+    /// Whether it is dynamic only because its author says so: nothing in its text can change.
+    public boolean isDeclaredDynamic() {
+        return effectiveKind() == Kind.DYNAMIC && !template().isDynamic();
+    }
+
     /// The text as a template; a block that is not a message has no tags.
     public Template template() {
         return role.isMessage() ? Template.of(content) : Template.literal(content);

@@ -50,6 +50,24 @@ class CountCommandTest {
                 expected);
     }
 
+    /// Else the prefix would seem to end without a reason, in text that no value changes.
+    @Test
+    void aPrefixThatEndsInABlockMarkedDynamicSaysSo() throws IOException {
+        Path prompt = Files.writeString(folder.resolve("marked.prompt"), """
+                ---
+                model: openai/gpt-5.4
+                ---
+                {{role "user"}}
+                {{! @block id=notes kind=dynamic }}
+                """ + "The same notes at each call. ".repeat(300));
+
+        assertThat(CliRun.of("count", prompt.toString()).out())
+                .contains("up to character 0 of notes, which is marked dynamic\n");
+        assertThat(CliRun.of("forecast", prompt.toString(), "--calls", "2").out().lines())
+                .last()
+                .isEqualTo("Calls that read more than the static prefix share dynamic text with an earlier call.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"count", "forecast", "run"})
     void anEmptyPromptIsSaidInOneLine(String command) throws IOException {

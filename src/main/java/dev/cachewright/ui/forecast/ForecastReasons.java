@@ -8,7 +8,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.words.Texts;
 
-/// Says why a call is forecast to read less than it could.
+/// Says why a call is forecast to read less than it could, or more than its static prefix promises.
 final class ForecastReasons {
 
     private ForecastReasons() {
@@ -18,7 +18,8 @@ final class ForecastReasons {
     static String words(Analysis analysis, Outlook outlook) {
         CallForecast next = outlook.next();
         return switch (next.reason()) {
-            case NONE, NO_RULES -> next.isSure() ? "" : Texts.get("forecast-strip.may-be-gone");
+            case NONE, NO_RULES -> !next.isSure() ? Texts.get("forecast-strip.may-be-gone")
+                    : next.isBeyondPrefix() ? Texts.get("forecast-strip.same-text") : "";
             case COLD -> Texts.get("forecast-strip.cold");
             case BELOW_THRESHOLD -> Texts.format(next.isPerhapsBelow()
                     ? "forecast-strip.below-threshold-perhaps"

@@ -34,6 +34,9 @@ final class ForecastSentence {
         if (from < calls.size()) {
             sentences.add(Texts.get("forecast-strip.and-so-on"));
         }
+        if (calls.stream().anyMatch(CallForecast::isBeyondPrefix)) {
+            sentences.add(Texts.get("forecast-strip.same-text-why"));
+        }
         outlook.series().cost().ifPresent(sum -> sentences.add(Texts.format("forecast-strip.costs-in-all",
                 money(sum), outlook.series().uncachedCost().map(ForecastSentence::money).orElse(""))));
         outlook.economy().map(Economy::breakEvenHitRate).filter(rate -> rate > 0).ifPresent(

@@ -3,6 +3,7 @@ package dev.cachewright.ui.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
@@ -44,6 +45,16 @@ class ForecastStripViewModelTest {
 
         assertThat(words(model.getNextCall())).isEqualTo("≈ 1,408 of ≈ 1,513 cached");
         assertThat(model.getNextCall().getTone()).isEqualTo(Tone.PLAIN);
+    }
+
+    @Test
+    void aCallThatReadsBeyondTheStaticPrefixSaysThatItsDynamicTextRepeats() {
+        edit(SamplePrompt.prompt().with("policy", block -> block.withKind(Kind.DYNAMIC)));
+        fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
+
+        assertThat(words(model.getNextCall())).endsWith("1,513 cached · dynamic text repeats");
+        assertThat(model.getNextCall().getHint())
+                .contains("Calls that read more than the static prefix share dynamic text with an earlier call.");
     }
 
     @Test
