@@ -7,7 +7,9 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.cli.print.EstimateLine;
@@ -115,14 +117,21 @@ final class CountCommand implements Callable<Integer> {
             console.print(
                     "of these, " + TokenWords.full(count.stableTokens()) + " are shared whatever other rows contain");
         }
-        count.threshold().ifPresent(threshold -> console.print("threshold " + Numbers.count(threshold)
-                + (count.prefixTokens().reaches(threshold)
-                        ? ": reached"
-                        : count.prefixTokens().mayReach(threshold)
-                                ? ": may or may not be reached"
-                                : ": not reached")));
+        count.threshold().ifPresent(threshold -> console.print(reached(count, threshold)));
         cacheable(count).ifPresent(tokens -> console.print("cacheable "
                 + TokenWords.brief(count.isExact(), tokens) + " tokens"));
+    }
+
+    private static String reached(Analysis count, int threshold) {
+        if (count.outlook().map(Outlook::rules).map(CacheRules::set).filter(RuleSet.Named.NONE::equals).isPresent()) {
+            return "no threshold: this model caches nothing";
+        }
+        if (threshold == 0) {
+            return "no threshold: every token of the prefix counts";
+        }
+        return "threshold " + Numbers.count(threshold) + (count.prefixTokens().reaches(threshold)
+                ? ": reached"
+                : count.prefixTokens().mayReach(threshold) ? ": may or may not be reached" : ": not reached");
     }
 
     private static Optional<Integer> cacheable(Analysis count) {

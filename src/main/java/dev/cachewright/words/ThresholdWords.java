@@ -3,6 +3,8 @@ package dev.cachewright.words;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.catalog.RuleSet;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How the static prefix of a prompt compares with what its cache asks for, in words.
@@ -13,16 +15,42 @@ public final class ThresholdWords {
 
     /// `✓ prefix 1,611 ≥ 1,024`, or what is missing.
     public static String of(Analysis analysis, Outlook outlook) {
+        State state = state(analysis, outlook);
+        TokenRange prefix = state == State.BREAKPOINT
+                ? analysis.estimate().range(outlook.reuse().end())
+                : analysis.prefixTokens();
+        return Texts.format("footer." + state.word(), TokenWords.brief(prefix),
+                Numbers.count(outlook.rules().threshold()));
+    }
+
+    /// Why no part of the request can be read again: `Nothing is tinted: no breakpoint in the static prefix`.
+    public static String nothing(Analysis analysis, Outlook outlook) {
+        return Texts.format("request.nothing." + state(analysis, outlook).word(),
+                Numbers.count(outlook.rules().threshold()));
+    }
+
+    private static State state(Analysis analysis, Outlook outlook) {
         TokenRange prefix = analysis.prefixTokens();
         int needed = outlook.rules().threshold();
-        if (outlook.rules().hasBreakpoints() && prefix.reaches(needed)) {
-            return outlook.cacheable() > 0
-                    ? Texts.format("footer.breakpoint", TokenWords.brief(analysis.estimate().range(
-                            outlook.reuse().end())), Numbers.count(needed))
-                    : Texts.get("footer.no-breakpoint");
+        if (outlook.rules().set() == RuleSet.Named.NONE) {
+            return State.NO_CACHING;
         }
-        String key = prefix.reaches(needed) ? "reached" : prefix.mayReach(needed) ? "around" : "short";
-        return Texts.format("footer." + key, TokenWords.brief(prefix), Numbers.count(needed));
+        if (!prefix.reaches(needed)) {
+            return prefix.mayReach(needed) ? State.AROUND : State.SHORT;
+        }
+        if (outlook.rules().hasBreakpoints()) {
+            return outlook.cacheable() > 0 ? State.BREAKPOINT : State.NO_BREAKPOINT;
+        }
+        return needed == 0 ? State.NO_THRESHOLD : State.REACHED;
+    }
+
+    private enum State {
+
+        NO_CACHING, NO_THRESHOLD, AROUND, SHORT, BREAKPOINT, NO_BREAKPOINT, REACHED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /// How far it is to the next step of the rules; empty where there is none, or only breakpoints decide.

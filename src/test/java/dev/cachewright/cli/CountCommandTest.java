@@ -50,6 +50,12 @@ class CountCommandTest {
                 expected);
     }
 
+    @Test
+    void aModelWithoutCachingHasNoThresholdToReach() {
+        assertThat(CliRun.of("count", PROMPT, "--model", "gpt-4").out())
+                .contains("\nno threshold: this model caches nothing\n").doesNotContain("reached");
+    }
+
     /// Else the prefix would seem to end without a reason, in text that no value changes.
     @Test
     void aPrefixThatEndsInABlockMarkedDynamicSaysSo() throws IOException {

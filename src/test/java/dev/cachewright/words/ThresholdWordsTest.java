@@ -68,6 +68,30 @@ class ThresholdWordsTest {
     }
 
     @Test
+    void whereNothingIsCachedThereIsNoThresholdToReach() {
+        Analysis analysis = analysis("gpt-4", 160);
+
+        assertThat(words(analysis)).isEqualTo("no caching here");
+        assertThat(ThresholdWords.nothing(analysis, outlook(analysis)))
+                .isEqualTo("Nothing is tinted: no caching here");
+    }
+
+    @Test
+    void whereEveryTokenCountsThereIsNoneEither() {
+        Analysis analysis = analysis("gpt-4o", Optional.of(RuleSet.Named.LONGEST_PREFIX), policy(2));
+
+        assertThat(words(analysis)).isEqualTo("✓ every token of the prefix counts");
+    }
+
+    @Test
+    void whatIsLongEnoughAndHasNoBreakpointIsNotCalledShort() {
+        Analysis analysis = analysis("claude-sonnet-4-6", Optional.of(RuleSet.Named.ANTHROPIC), policy(200));
+
+        assertThat(ThresholdWords.nothing(analysis, outlook(analysis)))
+                .isEqualTo("Nothing is tinted: no breakpoint in the static prefix");
+    }
+
+    @Test
     void anEstimateAroundTheThresholdLeavesItOpen() {
         Analysis analysis = analysis("claude-sonnet-4-6", Optional.of(RuleSet.Named.OPENAI_CLASSIC), policy(98));
 

@@ -63,10 +63,10 @@ final class ForecastFigures {
         InputSplit next = outlook.next().split();
         Optional<CallForecast> steady = outlook.series().steady();
         boolean isFirst = next.cached() == 0 && next.written() > 0 && steady.isPresent();
-        nextCaption.set(Texts.get(isFirst ? "forecast-strip.first-call" : "forecast-strip.next-call"));
+        boolean isReused = isFirst && steady.get().split().cached() > 0;
+        nextCaption.set(Texts.get(isReused ? "forecast-strip.first-call" : "forecast-strip.next-call"));
         String input = about(analysis, next.input());
         String reason = ForecastReasons.words(analysis, outlook);
-        boolean isReused = isFirst && steady.get().split().cached() > 0;
         String suffix = isReused ? thenReads(analysis, steady.get().split())
                 : isFirst ? "" : Texts.format("forecast-strip.of-cached", input);
         if (next.written() > 0 && !isFirst) {

@@ -14,6 +14,7 @@ import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.RefusalWords;
 import dev.cachewright.words.Texts;
+import dev.cachewright.words.ThresholdWords;
 import dev.cachewright.words.TokenWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -114,7 +115,8 @@ public final class RequestViewModel implements AutoCloseable {
             if (cacheable > 0) {
                 return Texts.format("request.tinted", TokenWords.about(analysis, Numbers.count(cacheable)));
             }
-            return Texts.get(analysis.outlook().isEmpty() ? "request.no-rules" : "request.nothing-cacheable");
+            return analysis.outlook().map(outlook -> ThresholdWords.nothing(analysis, outlook))
+                    .orElseGet(() -> Texts.get("request.no-rules"));
         }
     }
 

@@ -52,11 +52,11 @@ public final class FooterViewModel {
     private void show(Optional<Analysis> analysis) {
         showCache();
         tokens.set(analysis.map(done -> TokenWords.full(done.total())).orElse(""));
-        tokensHint.set(analysis.map(done -> TokenWords.full(done.total()) + ". " + TokenWords.why(done)).orElse("")
-                .strip());
+        tokensHint.set(analysis.map(done -> TokenWords.full(done.total()) + done.model().flatMap(Model::encoding)
+                .map(known -> ", " + known.word()).orElse("") + ". " + TokenWords.why(done)).orElse("").strip());
         encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
         threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> ThresholdWords.of(done, outlook)))
-                .orElseGet(() -> analysis.isPresent() ? noRules() : ""));
+                .orElseGet(() -> analysis.map(this::noRules).orElse("")));
         thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done)).orElse(""));
         nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> ThresholdWords.step(done, outlook)))
                 .orElse(""));
@@ -67,8 +67,10 @@ public final class FooterViewModel {
         return analysis.model().flatMap(Model::encoding).map(Encoding::word).orElse(Texts.get("footer.estimated"));
     }
 
-    private String noRules() {
-        return Texts.format("footer.unknown-model", analysis.ownFile());
+    private String noRules(Analysis analysis) {
+        return analysis.prompt().settings().model().isBlank()
+                ? Texts.get("footer.no-model")
+                : Texts.format("footer.unknown-model", this.analysis.ownFile());
     }
 
     /// How a model that the catalogue lacks gets its rules and prices.

@@ -80,9 +80,9 @@ class ForecastStripViewModelTest {
         var rows = Stream.of("Where?", "When?", "Why?").map(question -> new Row(Map.of("question", question))).toList();
         fixture.open("distinct", SamplePrompt.prompt("gpt-5.6-sol"), new Values("rows", List.of("question"), rows));
 
-        assertThat(model.getNextCaption()).isEqualTo("First call, then");
+        assertThat(model.getNextCaption()).isEqualTo("Next call");
         assertThat(words(model.getNextCall()))
-                .matches("writes ≈ 1,\\d+ · every call: breakpoint after \\{\\{\\w+}}");
+                .matches("writes ≈ 1,\\d+ · breakpoint after \\{\\{\\w+}}");
         assertThat(words(model.getStep())).isEqualTo("– no row reuses another");
     }
 

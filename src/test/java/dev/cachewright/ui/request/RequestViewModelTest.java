@@ -44,7 +44,7 @@ class RequestViewModelTest {
         fixture.workspace().prompt().edit(SamplePrompt.prompt().with("policy", block -> block.withText("Be kind.")));
 
         assertThat(model.bodyProperty().get().cachedLength()).isZero();
-        assertThat(model.getTint()).isEqualTo("Nothing is tinted: no part reaches the threshold");
+        assertThat(model.getTint()).isEqualTo("Nothing is tinted: the static prefix is shorter than 1,024 tokens");
     }
 
     @Test

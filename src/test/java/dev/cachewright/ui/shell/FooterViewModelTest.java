@@ -25,7 +25,7 @@ class FooterViewModelTest {
         edit(SamplePrompt.prompt("gpt-4o"));
 
         assertThat(footer.getTokens()).matches("[\\d,]+ tokens");
-        assertThat(footer.getTokensHint()).isEqualTo(footer.getTokens() + ".");
+        assertThat(footer.getTokensHint()).isEqualTo(footer.getTokens() + ", o200k_base.");
         assertThat(footer.getThreshold()).matches("✓ prefix [\\d,]+ ≥ 1,024");
         assertThat(footer.getNextStep()).matches("\\d+ more static tokens to the next step, 1,408");
     }
@@ -54,6 +54,13 @@ class FooterViewModelTest {
         assertThat(footer.getTokensHint()).contains(
                 "The vendor publishes no tokenizer: counted with o200k_base, times 1 to 1.2. Source: published");
         assertThat(footer.getEncoding()).isEqualTo("estimated with o200k_base");
+    }
+
+    @Test
+    void aPromptWithoutAModelSaysThatOneIsToBeChosen() {
+        edit(SamplePrompt.prompt(""));
+
+        assertThat(footer.getThreshold()).isEqualTo("choose a model");
     }
 
     @Test
