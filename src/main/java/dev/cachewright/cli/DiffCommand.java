@@ -22,8 +22,10 @@ import dev.cachewright.prompt.Request;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,13 +82,13 @@ final class DiffCommand implements Callable<Integer> {
         Destination destination = analyst.destination(prompt.settings().model());
         SentRequest sent = destination.requests().of(request);
         RefusalLines.say(sent, console);
-        return new Side(file, body(file, sent), destination, destination.count(sent));
+        Optional<String> json = new PromptDocuments().readBody(file);
+        return new Side(file, json.isEmpty(), body(json, sent), destination, destination.count(sent));
     }
 
     /// The file's own JSON, so that paths are those of the file; what would be sent of a prompt file.
-    private String body(Path file, SentRequest sent) {
-        String json = new PromptDocuments().readBody(file).orElseGet(
-                () -> RequestBodyWriter.write(sent, false).json());
+    private String body(Optional<String> own, SentRequest sent) {
+        String json = own.orElseGet(() -> RequestBodyWriter.write(sent, false).json());
         if (model == null) {
             return json;
         }
@@ -114,15 +116,21 @@ final class DiffCommand implements Callable<Integer> {
         table.add(b.file().toString(), TokenWords.brief(b.tokens()), found.now());
         console.print(table);
         console.print("");
-        console.print(found.reason().isEmpty()
-                ? "identical as prompts"
-                : found.reason() + " at " + found.body().path() + ", character "
-                        + Numbers.count(found.body().offset() + 1L));
+        console.print(found.reason().isEmpty() ? "identical as prompts" : words(found, b));
         console.print(TokenWords.full(common(found, b)) + " in common");
         EstimateLine.print(b.destination(), b.estimate(), console);
         if (!a.destination().modelId().equals(b.destination().modelId())) {
             EstimateLine.print(a.destination(), a.estimate(), console);
         }
+    }
+
+    /// `the messages differ at character 2 of question (input_changed at /input/1/content, character 2)`.
+    private static String words(Divergence found, Side b) {
+        String place = found.block().isEmpty() || !b.isPrompt()
+                ? ""
+                : " at character " + Numbers.count(found.place().offset() + 1L) + " of " + found.block();
+        return Texts.get("change." + found.reason()) + place + " (" + found.reason() + " at " + found.body().path()
+                + ", character " + Numbers.count(found.body().offset() + 1L) + ")";
     }
 
     private static TokenRange common(Divergence found, Side b) {
@@ -134,7 +142,9 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     /// One of the two requests.
-    private record Side(Path file, String body, Destination destination, CountedRequest counted) {
+    ///
+    /// @param isPrompt whether the file has blocks with names of its own
+    private record Side(Path file, boolean isPrompt, String body, Destination destination, CountedRequest counted) {
 
         private Estimate estimate() {
             return destination.estimate(counted);

@@ -79,7 +79,7 @@ public final class VerdictWords {
         String form = !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
         return Texts.format(form, call.number(), cached, call.input(), forecast,
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
-                blockName.apply(changedIn), changed.before(), changed.now());
+                blockName.apply(changedIn), changed.before(), changed.now(), changed.place().offset() + 1L);
     }
 
     private static boolean isChangeOf(Verdict verdict, String block) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiffCommandTest {
 
@@ -67,7 +69,8 @@ class DiffCommandTest {
     void tableSaysTheSame() throws IOException {
         CliRun run = CliRun.of("diff", file("a.json", BODY), file("b.json", BODY.replace("Hello", "Hi")));
 
-        assertThat(run.out()).contains("input_changed at /input/1/content, character 2").contains("tokens in common");
+        assertThat(run.out()).contains(
+                "the messages differ (input_changed at /input/1/content, character 2)", "tokens in common");
     }
 
     @Test
@@ -101,6 +104,39 @@ class DiffCommandTest {
         CliRun run = CliRun.of("diff", CliRun.golden("support.prompt"), CliRun.golden("support.prompt"), "--json");
 
         assertThat(run.json().get("reason").asText()).isEqualTo("identical");
+    }
+
+    @Test
+    void promptFilesPartAtACharacterOfABlock() throws IOException {
+        String prompt = """
+                ---
+                model: openai/gpt-5.4
+                ---
+                {{role "system"}}
+                {{! @block id=policy }}
+                You are the agent of Outfitters.
+                """;
+        CliRun run = CliRun.of("diff", file("a.prompt", prompt), file("b.prompt", prompt.replace("Out", "Inn")));
+
+        assertThat(run.out()).contains("the messages differ at character 22 of policy (input_changed at ");
+    }
+
+    /// Every reason that a comparison gives has its words.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "model": "gpt-5.4"               | "model": "gpt-4o"
+            "tools": []                      | "tools": [{"type": "function", "function": {"name": "x"}}]
+            "service_tier": "flex"           | "service_tier": "auto"
+            "prompt_cache_key": "a"          | "prompt_cache_key": "b"
+            "reasoning_effort": "low"        | "reasoning_effort": "high"
+            "verbosity": "low"               | "verbosity": "high"
+            """)
+    void settingsThatDifferAreSaidInWords(String first, String second) throws IOException {
+        String body = "{\"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], %s}";
+        CliRun run = CliRun.of("diff", file("a.json", body.formatted(first)),
+                file("b.json", body.formatted(second)));
+
+        assertThat(run.out()).containsPattern("(?m)^the [a-z ]+ differs? \\([a-z_]+_changed at /");
     }
 
     @Test

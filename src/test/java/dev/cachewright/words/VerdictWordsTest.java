@@ -2,11 +2,16 @@ package dev.cachewright.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Verdict;
+import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.SampleCalls;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +35,17 @@ class VerdictWordsTest {
                 + "1,536 tokens of the static prefix were not read from the cache.");
         assertThat(words.summary(changed(""))).isEqualTo("Call 4 differs from the earlier calls: "
                 + "1,536 tokens of the static prefix were not read from the cache.");
+    }
+
+    @Test
+    void aChangeThatIsKnownToTheWordSaysWhere() {
+        var changed = new Divergence(437, "input_changed", new Place("policy", 20), Divergence.BodyPlace.NONE,
+                "Outfitters", "Outfitter’s");
+        var forecast = new CallForecast(InputSplit.uncached(1_851), Optional.empty(), 1_536,
+                MissReason.PREFIX_CHANGED, changed, CallForecast.Certainty.FULL);
+
+        assertThat(words.summary(SampleCalls.answered(4, forecast, 0, 806))).startsWith("Call 4 differs from the "
+                + "earlier calls in “«policy»”, at character 21: “Outfitter’s” instead of “Outfitters”. 1,536 tokens");
     }
 
     @Test
