@@ -12,6 +12,11 @@ public final class NoticesView implements AutoCloseable {
     }
 
     @FXML
+    private void startSession() {
+        model.startSession();
+    }
+
+    @FXML
     private void saveCopy() {
         model.saveCopy();
     }

@@ -1,9 +1,14 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Session;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -11,15 +16,27 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// empty where there is nothing to say.
 public final class NoticesViewModel implements AutoCloseable {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
+
+    private final Workspace workspace;
     private final Runnable saveCopy;
     private final ReadOnlyStringWrapper unkept = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper unsaved = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper resumed = new ReadOnlyStringWrapper("");
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param saveCopy writes the session to a file of the user's choice
     public NoticesViewModel(Workspace workspace, Runnable saveCopy) {
+        this(workspace, saveCopy, ZoneId.systemDefault());
+    }
+
+    /// @param zone of the times that are told
+    NoticesViewModel(Workspace workspace, Runnable saveCopy, ZoneId zone) {
+        this.workspace = workspace;
         this.saveCopy = saveCopy;
+        subscriptions.add(workspace.session().resumedProperty().subscribe(
+                isResumed -> resumed.set(isResumed ? words(workspace.session().getSession(), zone) : "")));
         subscriptions.add(workspace.session().unkeptProperty()
                 .subscribe(lost -> unkept.set(lost.map(NoticesViewModel::words).orElse(""))));
         subscriptions.add(workspace.preferences().unsavedProperty()
@@ -33,6 +50,16 @@ public final class NoticesViewModel implements AutoCloseable {
         return Texts.format("notices.unkept", lost.calls(), lost.number(), lost.reason());
     }
 
+    private static String words(Session resumed, ZoneId zone) {
+        Call last = resumed.calls().getLast();
+        return Texts.format("notices.resumed", resumed.calls().size(),
+                DAY.withZone(zone).format(last.measurement().timing().at()), last.target().model());
+    }
+
+    void startSession() {
+        workspace.startSession();
+    }
+
     void saveCopy() {
         saveCopy.run();
     }
@@ -44,6 +71,15 @@ public final class NoticesViewModel implements AutoCloseable {
 
     public String getUnkept() {
         return unkept.get();
+    }
+
+    /// Calls that were all made before this start.
+    public ReadOnlyStringProperty resumedProperty() {
+        return resumed.getReadOnlyProperty();
+    }
+
+    public String getResumed() {
+        return resumed.get();
     }
 
     /// Preferences that are in force and not on disk.

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,6 +23,7 @@ public final class SessionModel {
     private final Map<String, CacheState> caches = new HashMap<>();
     private String place;
     private final ReadOnlyObjectWrapper<Optional<Unkept>> unkept = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper resumed = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Optional<Call>> selected = new SimpleObjectProperty<>(Optional.empty());
 
     /// @param profile where calls go at first
@@ -29,10 +32,17 @@ public final class SessionModel {
         this.session = new ReadOnlyObjectWrapper<>(Session.started(SessionId.at(now)));
     }
 
+    /// Shows the session that was kept last, so that it goes on.
+    void resume(Session kept) {
+        restore(kept);
+        resumed.set(!kept.calls().isEmpty());
+    }
+
     /// Shows another session. What the caches hold is the same as before: they do not know of sessions.
     void restore(Session kept) {
         selected.set(Optional.empty());
         unkept.set(Optional.empty());
+        resumed.set(false);
         session.set(kept);
     }
 
@@ -53,6 +63,11 @@ public final class SessionModel {
     /// @param number the number of the latest
     /// @param reason what the disk said
     public record Unkept(int calls, int number, String reason) {
+    }
+
+    /// Whether all calls of the session were made before this start.
+    public ReadOnlyBooleanProperty resumedProperty() {
+        return resumed.getReadOnlyProperty();
     }
 
     /// What of the session is not on disk; empty where all of it is.
@@ -88,6 +103,7 @@ public final class SessionModel {
     void finished(Origin origin, Call call, CacheState after) {
         boolean isShown = isShown(origin);
         if (isShown) {
+            resumed.set(false);
             session.set(session.get().with(call));
         }
         if (origin.profile().equals(place)) {

@@ -41,7 +41,7 @@ public final class Workspace {
 
     private void restore(SessionStore.Restored last) {
         if (session.getSession().calls().isEmpty()) {
-            session.restore(last.session());
+            session.resume(last.session());
         }
         damage.set(last.damage());
     }

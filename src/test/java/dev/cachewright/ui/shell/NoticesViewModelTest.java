@@ -2,9 +2,11 @@ package dev.cachewright.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Views;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,24 @@ class NoticesViewModelTest {
         assertThat(said).containsExactly("", "A series is under way whose calls belong to the session before: "
                 + "they are kept there and not shown here.");
         assertThat(notices.getElsewhere()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatGoesOnSaysSoUntilACallIsMadeOrAnotherOneBegins() {
+        for (boolean isSent : new boolean[]{true, false}) {
+            WorkspaceFixture again = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
+            var said = new NoticesViewModel(again.workspace(), copies::incrementAndGet, ZoneOffset.UTC);
+            assertThat(said.getResumed()).isEqualTo("The 12 calls to gpt-5.4 are from 23 November, 09:42. "
+                    + "New ones are added.");
+
+            if (isSent) {
+                again.workspace().runs().send();
+            } else {
+                said.startSession();
+            }
+
+            assertThat(said.getResumed()).isEmpty();
+        }
     }
 
     @Test
