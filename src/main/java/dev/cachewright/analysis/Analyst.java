@@ -8,6 +8,7 @@ import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Growth;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
@@ -79,10 +80,12 @@ public final class Analyst {
         Destination destination = destination(prompt.settings().model(), input.rules());
         SentRequests requests = destination.requests();
         Row shownRow = input.values().row(input.row());
-        CountedRequest shown = count(prompt, shownRow, destination, requests);
+        Growth growth = Growth.ofRows();
+        CountedRequest shown = count(prompt, shownRow, destination, requests, growth);
         List<Row> all = input.values().rowsOrEmpty();
         List<CountedRequest> rows = IntStream.range(0, all.size())
-                .mapToObj(i -> i == input.row() ? shown : count(prompt, all.get(i), destination, requests)).toList();
+                .mapToObj(i -> i == input.row() ? shown : count(prompt, all.get(i), destination, requests, growth))
+                .toList();
         var withShown = new ArrayList<>(List.of(shown.tokens()));
         rows.stream().skip(rows.size() > 1 ? 0 : 1).map(CountedRequest::tokens).forEach(withShown::add);
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, input.values(), shownRow,
@@ -98,15 +101,17 @@ public final class Analyst {
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public CountedRows countRows(Prompt prompt, Values values, Destination destination) {
         SentRequests requests = destination.requests();
+        Growth growth = Growth.ofRows();
         List<CountedRequest> rows = values.rowsOrEmpty().stream()
-                .map(row -> count(prompt, row, destination, requests)).toList();
+                .map(row -> count(prompt, row, destination, requests, growth)).toList();
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, values, values.row(0),
                 rows.stream().map(CountedRequest::tokens).toList());
         return new CountedRows(rows, prefix);
     }
 
-    private static CountedRequest count(Prompt prompt, Row row, Destination destination, SentRequests requests) {
-        return destination.count(requests.of(Renderer.render(prompt, row)));
+    private static CountedRequest count(Prompt prompt, Row row, Destination destination, SentRequests requests,
+            Growth growth) {
+        return destination.count(requests.of(Renderer.render(prompt, row, growth)));
     }
 
     private static Outlook outlook(Terms terms, AnalysisInput input, CountedRequest shown, StaticPrefix prefix,

@@ -1,9 +1,10 @@
 package dev.cachewright.prompt;
 
 import dev.cachewright.prompt.text.InputException;
+import java.util.Optional;
 
-/// How much a block grows while it is rendered, and where that ends.
-final class Growth {
+/// How much a block grows while it is rendered, or all rows of a prompt do, and where that ends.
+public final class Growth {
 
     /// How many characters values may add, and how many of its own a template may go through in loops.
     static final int MOST = 20_000_000;
@@ -11,7 +12,26 @@ final class Growth {
     /// What a pass through a loop counts as at least, which makes a million passes the most.
     static final int PASS = 20;
 
-    private long left = MOST;
+    /// The same for all blocks in all rows of a prompt together.
+    static final long MOST_OF_ROWS = 20L * MOST;
+
+    private final Optional<Growth> whole;
+    private long left;
+
+    private Growth(long most, Optional<Growth> whole) {
+        this.left = most;
+        this.whole = whole;
+    }
+
+    /// That of all rows of a prompt.
+    public static Growth ofRows() {
+        return new Growth(MOST_OF_ROWS, Optional.empty());
+    }
+
+    /// That of a block in one of these rows.
+    Growth ofBlock() {
+        return new Growth(MOST, Optional.of(this));
+    }
 
     /// @throws InputException without a place where values add too much
     void add(CharSequence value) {
@@ -25,7 +45,12 @@ final class Growth {
     }
 
     private void take(long characters) {
+        whole.ifPresent(rows -> rows.take(characters));
         left -= characters;
+        if (left < 0 && whole.isEmpty()) {
+            throw new InputException("With all its rows the prompt grows beyond 400 million characters, or its loops "
+                    + "beyond 20 million passes: give fewer rows, or shorten the loops", 0, 0);
+        }
         if (left < 0) {
             throw new InputException("With these values the block grows beyond 20 million characters, or its loops "
                     + "beyond a million passes: shorten the values, or the loops", 0, 0);

@@ -54,12 +54,12 @@ final class HandlebarsEngine {
     /// The pieces that the template renders to.
     ///
     /// @throws InputException with line and column where it cannot be read, or grows without end
-    List<Piece> render(String blockId, Row row) {
+    List<Piece> render(String blockId, Row row, Growth growth) {
         try {
             Compiled compiled = compiled();
             Context context = Context.newBuilder(ValueMarks.mark(row.values())).resolver(MapValueResolver.INSTANCE)
                     .build();
-            String rendered = ScopedValue.where(GROWTH, new Growth()).call(() -> compiled.template().apply(context))
+            String rendered = ScopedValue.where(GROWTH, growth).call(() -> compiled.template().apply(context))
                     .replace(BACKSLASH, '\\').replace(BRACE, '{');
             return ValueMarks.pieces(blockId, rendered, compiled.source(), tags.getFirst().start());
         } catch (HandlebarsException e) {

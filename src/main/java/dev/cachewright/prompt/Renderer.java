@@ -14,7 +14,10 @@ public final class Renderer {
     private Role role = Role.USER;
     private Form form = Form.TEXT;
 
-    private Renderer() {
+    private final Growth rows;
+
+    private Renderer(Growth rows) {
+        this.rows = rows;
     }
 
     /// The request that `prompt` sends for `row`: tools and schema first, the messages in their order.
@@ -24,7 +27,14 @@ public final class Renderer {
     ///
     /// @throws InputException with the line and column inside the block where a template cannot be read
     public static Request render(Prompt prompt, Row row) {
-        var renderer = new Renderer();
+        return render(prompt, row, Growth.ofRows());
+    }
+
+    /// The same for one of many rows, which all count against `rows`.
+    ///
+    /// @throws InputException also where the rows together grow without end
+    public static Request render(Prompt prompt, Row row, Growth rows) {
+        var renderer = new Renderer(rows);
         Row values = row.over(prompt.defaults());
         prompt.blocks().stream().filter(block -> !block.role().isMessage()).sorted(
                 (a, b) -> a.role().compareTo(b.role())).forEach(renderer::addPart);
@@ -59,7 +69,7 @@ public final class Renderer {
         form = block.form() == Form.TEXT ? form : block.form();
         int before = segments.size();
         try {
-            block.template().render(block.id(), values, this::add);
+            block.template().render(block.id(), values, rows, this::add);
         } catch (InputException e) {
             throw e.inBlock(block.id());
         }

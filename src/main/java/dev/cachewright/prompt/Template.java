@@ -33,9 +33,7 @@ public final class Template {
         this.text = text;
         this.tags = found.tags();
         this.fault = found.fault();
-        boolean needsEngine = tags.stream()
-                .anyMatch(tag -> tag.type() == Tag.Type.LOGIC || tag.type() == Tag.Type.COMMENT);
-        this.engine = needsEngine ? Optional.of(new HandlebarsEngine(text, tags)) : Optional.empty();
+        this.engine = TemplateCheck.hasLogic(tags) ? Optional.of(new HandlebarsEngine(text, tags)) : Optional.empty();
     }
 
     /// The template in a text. One with a fault, as any text has while it is typed, has the tags before it, and reports
@@ -45,7 +43,7 @@ public final class Template {
     }
 
     public static Template of(Text text) {
-        return new Template(text, text.found());
+        return text.reading(Template.class, whole -> new Template(whole, whole.found()));
     }
 
     /// Text that is sent as it is, braces and all.
@@ -104,21 +102,23 @@ public final class Template {
     ///
     /// @throws InputException with line and column where it cannot be read
     public void check() {
-        render("", Row.empty(), piece -> {
+        render("", Row.empty(), Growth.ofRows(), piece -> {
         });
     }
 
     /// Hands the pieces of the rendered text to `sink`, in order.
     ///
+    /// @param rows how much all rows of the prompt have grown
     /// @throws InputException where the logic of the template cannot be read
-    void render(String blockId, Row row, Consumer<Piece> sink) {
+    void render(String blockId, Row row, Growth rows, Consumer<Piece> sink) {
         requireReadable();
-        engine.map(logic -> logic.render(blockId, row)).orElseGet(() -> renderPlainly(blockId, row)).forEach(sink);
+        Growth growth = rows.ofBlock();
+        engine.map(logic -> logic.render(blockId, row, growth)).orElseGet(() -> renderPlainly(blockId, row, growth))
+                .forEach(sink);
     }
 
-    private List<Piece> renderPlainly(String blockId, Row row) {
+    private List<Piece> renderPlainly(String blockId, Row row, Growth growth) {
         var pieces = new ArrayList<Piece>();
-        var growth = new Growth();
         int from = 0;
         for (Tag tag : tags) {
             literalPiece(blockId, from, tag.start(), pieces);

@@ -16,7 +16,7 @@ class LogicTest {
 
     private static List<Piece> pieces(String template, Map<String, Object> row) {
         var pieces = new ArrayList<Piece>();
-        Template.of(template).render("b", new Row(row), pieces::add);
+        Template.of(template).render("b", new Row(row), Growth.ofRows(), pieces::add);
         return pieces;
     }
 

@@ -1,6 +1,7 @@
 package dev.cachewright.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cachewright.prompt.text.InputException;
@@ -21,7 +22,8 @@ class TemplateReachTest {
 
     private static String render(String template, Map<String, Object> row) {
         var text = new StringBuilder();
-        Template.of(template).render("b", new Row(row), piece -> text.append(((Piece.Text) piece).segment().text()));
+        Template.of(template).render("b", new Row(row), Growth.ofRows(),
+                piece -> text.append(((Piece.Text) piece).segment().text()));
         return text.toString();
     }
 
@@ -125,6 +127,33 @@ class TemplateReachTest {
                 .hasMessageContaining("a million passes")
                 .satisfies(refused -> assertThat(refused.line()).isEqualTo(2));
         assertThat(render("{{#each l}}x{{/each}}", Map.of("l", Collections.nCopies(500_000, 1)))).hasSize(500_000);
+    }
+
+    /// What one row may take, two hundred of them may not.
+    @Test
+    void rowsTogetherMakeTwentyMillionPasses() {
+        Map<String, Object> row = Map.of("l", Collections.nCopies(1_900, 1));
+        Prompt prompt = Prompt.of(
+                List.of(Block.of("a", Role.USER, Kind.DYNAMIC, "{{#each l}}{{#if no}}" + "x".repeat(9_990)
+                        + "{{/if}}{{/each}}")),
+                Settings.of("m", Api.CHAT));
+        Growth rows = Growth.ofRows();
+
+        IntStream.range(0, 20).forEach(_ -> Renderer.render(prompt, new Row(row), rows));
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> IntStream.range(0, 2).forEach(_ -> Renderer.render(prompt, new Row(row), rows)))
+                .withMessageContaining("With all its rows").satisfies(refused -> assertThat(refused.blockId())
+                        .isEqualTo("a"));
+    }
+
+    /// Each takes the engine 50 microseconds; without logic there is no engine, and a million are taken.
+    @Test
+    void logicComesWith150ThousandTags() {
+        assertThat(render("{{v}}".repeat(200_000), Map.of())).isEmpty();
+        InputException refused = refused("{{v}}\n".repeat(150_000) + "{{! }}", Map.of());
+
+        assertThat(refused).hasMessageContaining("more than 150,000 tags");
+        assertThat(List.of(refused.line(), refused.column())).containsExactly(150_001, 1);
     }
 
     @Test

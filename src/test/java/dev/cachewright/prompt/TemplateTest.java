@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ class TemplateTest {
 
     private static List<Segment> segments(String text) {
         var segments = new ArrayList<Segment>();
-        Template.of(text).render("b", ROW, piece -> {
+        Template.of(text).render("b", ROW, Growth.ofRows(), piece -> {
             if (piece instanceof Piece.Text part) {
                 segments.add(part.segment());
             }
@@ -137,5 +138,13 @@ class TemplateTest {
 
     private static String render(String text) {
         return segments(text).stream().map(Segment::text).reduce("", String::concat);
+    }
+
+    /// Else each row would have the engine read it again.
+    @Test
+    void aTextIsReadOnce() {
+        Text text = Text.of("{{#if a}}{{b}}{{/if}}");
+
+        assertThat(Template.of(text)).isSameAs(Template.of(text));
     }
 }

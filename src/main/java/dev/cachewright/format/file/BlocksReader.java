@@ -7,6 +7,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Template;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
+import dev.cachewright.prompt.text.TemplateCheck;
 import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ final class BlocksReader {
     private boolean startsMessage = true;
     private boolean hasRoleTag;
     private int textStart;
+    /// Tags of the blocks so far that go through the engine.
+    private int engineTags;
 
     private BlocksReader(String file, int bodyStart) {
         this.file = file;
@@ -191,6 +194,9 @@ final class BlocksReader {
     private void add(Block block, String raw) {
         try {
             if (block.role().isMessage()) {
+                List<Tag> tags = block.template().tags();
+                engineTags += TemplateCheck.hasLogic(tags) ? tags.size() : 0;
+                TemplateCheck.requireFew(engineTags, block.content(), tags);
                 block.template().check();
             }
         } catch (InputException e) {

@@ -11,6 +11,10 @@ public final class TemplateCheck {
     /// How deep sections, brackets, the steps of a name and the values that they reach go at most.
     public static final int DEEPEST = 100;
 
+    /// How many tags a prompt has at most where there is logic among them: the engine takes some 50 microseconds and
+    /// 10 kB for each.
+    public static final int MOST_WITH_LOGIC = 150_000;
+
     private static final Pattern OPENING = Pattern.compile("^[{~&]+");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
 
@@ -25,8 +29,24 @@ public final class TemplateCheck {
 
     /// @throws InputException with the line and column of the first tag that cannot be used
     public static void check(Text text, List<Tag> tags) {
+        requireFew(hasLogic(tags) ? tags.size() : 0, text, tags);
         var check = new TemplateCheck(text);
         tags.forEach(check::check);
+    }
+
+    /// Whether there is more among them than values, so that they go through the engine.
+    public static boolean hasLogic(List<Tag> tags) {
+        return tags.stream().anyMatch(tag -> tag.type() == Tag.Type.LOGIC || tag.type() == Tag.Type.COMMENT);
+    }
+
+    /// @param count of the tags of the prompt that go through the engine, up to the last of these
+    /// @throws InputException with the place of the first that is too many
+    public static void requireFew(int count, Text text, List<Tag> tags) {
+        if (count > MOST_WITH_LOGIC) {
+            Tag first = tags.get(Math.max(0, tags.size() - (count - MOST_WITH_LOGIC)));
+            throw InputException.at(text.toString(), first.start(), "There are more than 150,000 tags up to here, and "
+                    + "logic or comments among them: give rows of values instead");
+        }
     }
 
     private void check(Tag tag) {

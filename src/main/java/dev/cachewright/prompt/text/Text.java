@@ -3,6 +3,7 @@ package dev.cachewright.prompt.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// Text that can be long: immutable, and edited in time that does not grow with it. An edited text shares with the
 /// one before it whatever the edit left alone, so that a list of a thousand edits takes little more room than one text.
@@ -16,6 +17,8 @@ public final class Text {
     private final Rope<Chunk> rope;
     /// The tags of the text, found when first asked for; a race finds the same twice.
     private TagScanner.Found found;
+    /// What was made of the text last, kept beside it.
+    private volatile Object reading;
 
     private Text(Rope<Chunk> rope) {
         this.rope = rope;
@@ -193,6 +196,18 @@ public final class Text {
             found = TagScanner.scan(this);
         }
         return found;
+    }
+
+    /// What `make` makes of the text, made once for the text and not for each time that it is asked for; a race makes
+    /// the same twice.
+    public <T> T reading(Class<T> type, Function<Text, T> make) {
+        Object before = reading;
+        if (type.isInstance(before)) {
+            return type.cast(before);
+        }
+        T made = make.apply(this);
+        reading = made;
+        return made;
     }
 
     /// How many units this text and `other` share from their beginning on.
