@@ -35,6 +35,7 @@ final class Series {
     private CacheState cache;
     private int next;
     private boolean hasFailed;
+    private boolean isLastOdd;
 
     Series(RunPlan plan, CountedRows rows, RunStart start, Tools tools) {
         this.plan = plan;
@@ -139,7 +140,7 @@ final class Series {
             finish(call(turn, number, body, recorder.measurement()), answers);
         } catch (RuntimeException e) {
             // What broke one call would break the next, and each may cost money.
-            endWith(true);
+            fail();
             throw e;
         } finally {
             passed.run();
@@ -153,8 +154,15 @@ final class Series {
                 settings, measurement.usage(), measurement.timing().at()));
     }
 
-    private synchronized void endWith(boolean isFailure) {
-        hasFailed |= isFailure;
+    private synchronized void fail() {
+        hasFailed = true;
+    }
+
+    /// A call that failed ends the series; one odd answer does not, two in a row do.
+    private synchronized void endAfter(CallResult result) {
+        boolean isOdd = result instanceof CallResult.Failed failed && failed.failure().isOfAnswer();
+        hasFailed |= result instanceof CallResult.Failed && (!isOdd || isLastOdd);
+        isLastOdd = isOdd;
     }
 
     /// From now on what the call stores can be read.
@@ -171,7 +179,7 @@ final class Series {
         if (!isFailed) {
             answers.run();
         }
-        endWith(isFailed);
+        endAfter(call.measurement().result());
         Optional<String> problem = keep(call);
         tools.events().accept(new RunEvent.Finished(call, cache()));
         problem.ifPresent(reason -> tools.events().accept(new RunEvent.NotKept(call, reason)));

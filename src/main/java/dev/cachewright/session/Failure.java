@@ -6,6 +6,17 @@ public sealed interface Failure {
     /// The HTTP status; 0 where there was no answer.
     int status();
 
+    /// Whether it is the answer that failed, after the server had accepted the call: the next may be answered well.
+    default boolean isOfAnswer() {
+        return switch (this) {
+            case Known known -> switch (known.kind()) {
+                case FELL_SILENT, TOOK_TOO_LONG, TOO_MUCH, CUT_OFF, NO_ANSWER, NOT_AN_ANSWER, ERROR_IN_ANSWER -> true;
+                default -> false;
+            };
+            case Worded _ -> false;
+        };
+    }
+
     /// A failure of a kind that is known.
     ///
     /// @param said the server's own words, or those of the connection that broke; empty where there are none

@@ -160,6 +160,18 @@ class RunnerTest {
     }
 
     @Test
+    void oneOddAnswerIsOneFailedCallAndTwoInARowEndTheRun() {
+        var failure = new Failure.Known(Failure.Kind.NOT_AN_ANSWER, 200, "", new Failure.Server("here", ""), 0);
+        Consumer<Consumer<CallEvent>> odd = events -> events.accept(new CallEvent.Failed(failure));
+        provider.script(odd).answers("Yes", "{}").script(odd).script(odd).answers("Never asked", "{}");
+
+        run(0, 1, 0, 1, 0);
+
+        assertThat(calls()).extracting(Call::verdict)
+                .containsExactly(Verdict.FAILED, Verdict.NOT_REPORTED, Verdict.FAILED, Verdict.FAILED);
+    }
+
+    @Test
     void aProviderThatNeverEndsACallHasFailed() {
         provider.script(events -> events.accept(new CallEvent.Delta("Y")));
 
