@@ -1,5 +1,7 @@
 package dev.cachewright.provider;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,6 +17,9 @@ public final class KeyMask {
 
     /// Fewer characters in a row than this say nothing, and are common words.
     private static final int RUN = 8;
+    /// Shorter keys are found in any text and by trying: hiding them would spoil the text and protect nothing.
+    private static final int SHORTEST = 3;
+    private static final int BASE64_BYTES = 3;
 
     private final Set<String> runs = new HashSet<>();
     private final String key;
@@ -22,10 +27,31 @@ public final class KeyMask {
 
     /// @param key empty where there is none
     public KeyMask(String key) {
-        this.key = key;
-        for (int i = 0; i + RUN <= key.length(); i++) {
-            runs.add(key.substring(i, i + RUN));
+        this.key = key.length() < SHORTEST ? "" : key;
+        addRuns(key);
+        if (!runs.isEmpty()) {
+            for (int shift = 0; shift < BASE64_BYTES; shift++) {
+                addBase64(key, shift);
+            }
         }
+    }
+
+    private void addRuns(String form) {
+        for (int i = 0; i + RUN <= form.length(); i++) {
+            runs.add(form.substring(i, i + RUN));
+        }
+    }
+
+    /// The key in base64 behind so many other bytes (`user:key`), without the characters in which these have a part.
+    private void addBase64(String text, int shift) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] shifted = new byte[shift + bytes.length];
+        System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+        String form = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+        int end = form.length() - (shifted.length % BASE64_BYTES == 0 ? 0 : 1);
+        String own = form.substring(shift == 0 ? 0 : shift + 1, end);
+        addRuns(own);
+        addRuns(own.replace('+', '-').replace('/', '_'));
     }
 
     /// The text without the key.
@@ -34,6 +60,46 @@ public final class KeyMask {
             return text;
         }
         return runs.isEmpty() ? text.replace(key, STRUCK) : struck(text, 0);
+    }
+
+    /// The JSON without the key in its strings. Names are left to be read, but for a key that is no word; numbers are
+    /// counts.
+    public String hideInJson(String json) {
+        if (key.isEmpty()) {
+            return json;
+        }
+        var hidden = new StringBuilder();
+        int at = 0;
+        while (at < json.length()) {
+            int end = json.charAt(at) == '"' ? endOfString(json, at) : nextString(json, at);
+            String part = json.substring(at, end);
+            boolean isName = isFollowedByColon(json, end);
+            boolean isKept = part.charAt(0) != '"' || isName && runs.isEmpty();
+            hidden.append(isKept ? part : hide(part));
+            at = end;
+        }
+        return hidden.toString();
+    }
+
+    private static boolean isFollowedByColon(String json, int from) {
+        int at = from;
+        while (at < json.length() && Character.isWhitespace(json.charAt(at))) {
+            at++;
+        }
+        return at < json.length() && json.charAt(at) == ':';
+    }
+
+    private static int nextString(String json, int from) {
+        int next = json.indexOf('"', from);
+        return next < 0 ? json.length() : next;
+    }
+
+    private static int endOfString(String json, int from) {
+        int at = from + 1;
+        while (at < json.length() && json.charAt(at) != '"') {
+            at += json.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(json.length(), at + 1);
     }
 
     /// The next piece of a text, without what belongs to a key together with the pieces before it.

@@ -2,9 +2,13 @@ package dev.cachewright.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyMaskTest {
 
@@ -22,6 +26,31 @@ class KeyMaskTest {
             """)
     void aKeyIsStruckAlsoWhereACharacterIsMissing(String text, String shown) {
         assertThat(new KeyMask(KEY).hide(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "u:", "me:", "user:"})
+    void aKeyInBase64IsStruckAlsoBehindAName(String name) {
+        byte[] secret = (name + KEY).getBytes(StandardCharsets.UTF_8);
+        for (var form : List.of(Base64.getEncoder(), Base64.getUrlEncoder().withoutPadding())) {
+            String shown = new KeyMask(KEY).hide("Basic " + form.encodeToString(secret));
+
+            assertThat(shown).startsWith("Basic ").contains("[key]");
+            assertThat(shown.replace("[key]", "").length()).isLessThan("Basic ".length() + 14);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            t                        | {"prompt_tokens": 1, "tier": "fast"}     | {"prompt_tokens": 1, "tier": "fast"}
+            token                    | {"prompt_tokens": 1, "a": "a token"}     | {"prompt_tokens": 1, "a": "a [key]"}
+            1234                     | {"prompt_tokens": 12345, "a": "1234\\""} | {"prompt_tokens": 12345, "a": "[key]\\""}
+            sk-proj-Ab12Cd34Ef56Gh78 | {"a": ["sk-proj-Ab12Cd34Ef56Gh78"]}      | {"a": ["[key]"]}
+            sk-proj-Ab12Cd34Ef56Gh78 | {"sk-proj-Ab12Cd34Ef56Gh78" : 1}         | {"[key]" : 1}
+            token                    | not "json                                | not "json
+            """)
+    void namesAndCountsOfJsonCanStillBeRead(String key, String json, String shown) {
+        assertThat(new KeyMask(key).hideInJson(json)).isEqualTo(shown);
     }
 
     @Test

@@ -24,9 +24,9 @@ interface AnswerReader {
     /// @throws InputException where it is not an answer of this endpoint
     CallEvent.End whole(JsonNode answer, String json, Consumer<CallEvent> deltas);
 
-    /// The exact text of the usage object in `json`; empty where there is none.
+    /// The exact text of the usage in `json`, whatever it is; empty where there is none.
     static String usageIn(JsonNode node, String json) {
-        return node.path("usage").isObject() ? RawJson.fields(json).get("usage") : "";
+        return node.hasNonNull("usage") ? RawJson.fields(json).get("usage") : "";
     }
 
     static InputException noAnswer() {

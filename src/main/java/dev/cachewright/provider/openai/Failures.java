@@ -16,7 +16,10 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -28,7 +31,11 @@ final class Failures {
     private static final int LONGEST_MESSAGE = 1_000;
     private static final int ACCEPTED = 200;
     // How the HTTP client says that a proxy did not let it through.
-    private static final String PROXY = "Failed to authenticate with proxy|Unexpected response code for CONNECT.*";
+    private static final Pattern PROXY = Pattern.compile("Failed to authenticate with proxy"
+            + "|Unexpected response code for CONNECT: *(\\d*).*|Received HTTP_PROXY_AUTH \\(407\\) code.*");
+    private static final int PROXY_WANTS_LOGIN = 407;
+    // How it says that an answer which must be empty is not.
+    private static final Pattern NOT_EMPTY = Pattern.compile("HTTP (\\d{3}) had non-zero Content-Length.*");
     // The codes of OpenAI and of llama.cpp for a prompt that does not fit the context.
     private static final List<String> TOO_LONG = List.of("context_length_exceeded", "exceed_context_size");
 
@@ -57,7 +64,7 @@ final class Failures {
         return event -> events.accept(switch (event) {
             case CallEvent.Delta delta -> new CallEvent.Delta(mask.next(delta.text()));
             case CallEvent.Completed completed -> new CallEvent.Completed(mask.hide(completed.finishReason()),
-                    mask.hide(completed.usage()));
+                    mask.hideInJson(completed.usage()));
             default -> event;
         });
     }
@@ -102,8 +109,14 @@ final class Failures {
                 || each instanceof SSLPeerUnverifiedException)) {
             return unanswered(Kind.UNTRUSTED, "");
         }
-        if (causes(cause).anyMatch(each -> Objects.toString(each.getMessage(), "").matches(PROXY))) {
-            return unanswered(Kind.PROXY_REFUSED, "");
+        Optional<Matcher> proxy = said(cause, PROXY);
+        if (proxy.isPresent()) {
+            String status = Objects.toString(proxy.get().group(1), "");
+            return failed(Kind.PROXY_REFUSED, status.isEmpty() ? PROXY_WANTS_LOGIN : Integer.parseInt(status), "", 0);
+        }
+        Optional<Matcher> notEmpty = said(cause, NOT_EMPTY);
+        if (notEmpty.isPresent()) {
+            return noAnswer(Integer.parseInt(notEmpty.get().group(1)));
         }
         Throwable found = causes(cause).filter(
                 each -> each instanceof java.io.IOException && each.getCause() == null).findFirst().orElse(cause);
@@ -115,6 +128,12 @@ final class Failures {
             case ProtocolException _ -> unanswered(Kind.NOT_AN_ANSWER, "");
             default -> unanswered(Kind.BROKEN_OFF, "");
         };
+    }
+
+    /// The first message among the causes that has this form.
+    private static Optional<Matcher> said(Throwable failure, Pattern form) {
+        return causes(failure).map(each -> form.matcher(Objects.toString(each.getMessage(), "")))
+                .filter(Matcher::matches).findFirst();
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
@@ -143,6 +162,7 @@ final class Failures {
             case 401 -> key.isEmpty() ? Kind.KEY_WANTED : Kind.KEY_REFUSED;
             case 403 -> Kind.FORBIDDEN;
             case 404, 405 -> body.contains("model_not_found") ? Kind.MODEL_NOT_FOUND : Kind.NOT_FOUND;
+            case 407 -> Kind.PROXY_REFUSED;
             case 408, 504 -> Kind.SERVER_TIMEOUT;
             case 413 -> Kind.TOO_LONG;
             case 429 -> Kind.RATE_LIMITED;

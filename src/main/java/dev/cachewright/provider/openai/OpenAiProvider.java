@@ -149,7 +149,8 @@ public final class OpenAiProvider implements Provider {
                 type -> type.contains("event-stream"));
         InputStream body = TooMuch.bounded(response.body());
         if (!isStream) {
-            String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            String all = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            String json = all.startsWith("\uFEFF") ? all.substring(1) : all;
             return hearing.reader().whole(RawJson.tree(json), json, events);
         }
         var stream = new ServerEvents(body);

@@ -11,9 +11,12 @@ import java.util.Optional;
 final class ServerEvents {
 
     private static final String DATA = "data:";
+    /// May stand before the first event, and is no part of it.
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BufferedReader text;
     private boolean isAfterReturn;
+    private boolean isBegun;
 
     ServerEvents(InputStream in) {
         this.text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -49,7 +52,9 @@ final class ServerEvents {
             if (ends && !isSecondHalf) {
                 return Optional.of(line.toString());
             }
-            if (!ends) {
+            boolean isMark = !isBegun && next == BYTE_ORDER_MARK;
+            isBegun = true;
+            if (!ends && !isMark) {
                 line.append((char) next);
                 TooMuch.check(line.length());
             }

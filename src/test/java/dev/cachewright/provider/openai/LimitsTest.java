@@ -139,6 +139,7 @@ class LimitsTest {
             var failure = (Failure.Known) failures.unreachable(new UncheckedIOException(new IOException(said)))
                     .failure();
             assertThat(failure.kind()).isEqualTo(Kind.PROXY_REFUSED);
+            assertThat(failure.status()).isEqualTo(said.endsWith("403") ? 403 : 407);
             assertThat(FailureWords.sentence(failure))
                     .startsWith("A proxy did not let the call through to https://api.example.com/v1.");
         }

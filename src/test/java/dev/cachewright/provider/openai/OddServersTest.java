@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What compatible servers were seen to do.
 class OddServersTest {
@@ -67,6 +68,42 @@ class OddServersTest {
                 RawServer.events(WORD + STOP.formatted("")))) {
             assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure().status()).isEqualTo(503);
             assertThat(server.requestCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstEvent() {
+        assertThat(chat("\uFEFF" + WORD + STOP.formatted("")).text()).isEqualTo("Hi");
+        try (var server = new RawServer(RawServer.json(200,
+                "\uFEFF{\"choices\": [{\"message\": {\"content\": \"Hi\"}, \"finish_reason\": \"stop\"}]}"))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, false).text()).isEqualTo("Hi");
+        }
+    }
+
+    @Test
+    void usageThatIsNoObjectIsHandedOnToo() {
+        assertThat(chat(WORD + STOP.formatted(", \"usage\": [1]")).completed().usage()).isEqualTo("[1]");
+        assertThat(chat(WORD + STOP.formatted(", \"usage\": \"x\"")).completed().usage()).isEqualTo("\"x\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"204, NOT_AN_ANSWER", "407, PROXY_REFUSED"})
+    void statusIsKeptWhereTheClientGivesUp(int status, Kind kind) {
+        try (var server = new RawServer(RawServer.json(status, "{\"a\": 1}"))) {
+            Failure.Known failure = Calls.send(server.baseUrl(), Api.CHAT, true).failure();
+
+            assertThat(failure.status()).isEqualTo(status);
+            assertThat(failure.kind()).isEqualTo(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t", "token", "prompt"})
+    void aShortKeyDoesNotSpoilTheUsage(String key) {
+        String usage = "{\"prompt_tokens\": 7}";
+        try (var server = new RawServer(RawServer.events(WORD + STOP.formatted(", \"usage\": " + usage)));
+                var provider = new OpenAiProvider(server.baseUrl(), () -> key)) {
+            assertThat(Calls.send(provider, Api.CHAT, "{}", true).completed().usage()).isEqualTo(usage);
         }
     }
 
