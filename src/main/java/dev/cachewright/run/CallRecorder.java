@@ -19,6 +19,7 @@ final class CallRecorder implements Consumer<CallEvent> {
             new Failure.Server("", ""), 0));
 
     private final Stopwatch stopwatch;
+    private final String body;
     private final Consumer<String> onText;
     private final Instant at;
     private final long start;
@@ -27,9 +28,11 @@ final class CallRecorder implements Consumer<CallEvent> {
     private long end;
     private CallEvent.End last = NO_ANSWER;
 
+    /// @param body of the request
     /// @param onText is given the text of the answer as it arrives
-    CallRecorder(Stopwatch stopwatch, Consumer<String> onText) {
+    CallRecorder(Stopwatch stopwatch, String body, Consumer<String> onText) {
         this.stopwatch = stopwatch;
+        this.body = body;
         this.onText = onText;
         this.at = stopwatch.now();
         this.start = stopwatch.nanos().getAsLong();
@@ -59,7 +62,7 @@ final class CallRecorder implements Consumer<CallEvent> {
         long stop = end == 0 ? stopwatch.nanos().getAsLong() : end;
         var timing = new Timing(at, first, Duration.ofNanos(stop - start));
         Usage usage = last instanceof CallEvent.Completed completed
-                ? UsageReader.read(completed.usage())
+                ? UsageReader.read(completed.usage(), body)
                 : Usage.unknown();
         return new Call.Measurement(result(), usage, timing);
     }

@@ -125,7 +125,7 @@ final class Series {
             tools.events().accept(new RunEvent.Started(number, turn.index(), plan.rows().size(),
                     plan.destination().inputOf(turn.counted())));
             String body = RequestBodyWriter.write(turn.counted().sent(), plan.pace().isStreamed()).json();
-            var recorder = new CallRecorder(tools.stopwatch(), text -> {
+            var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
                 answers.run();
                 tools.events().accept(new RunEvent.TextArrived(number, text));
             });

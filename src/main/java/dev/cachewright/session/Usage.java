@@ -35,8 +35,10 @@ public record Usage(OptionalLong input, OptionalLong cached, OptionalLong writte
     }
 
     /// Nothing of this can be read.
-    public static Usage unreadable(String raw) {
+    ///
+    /// @param quoted what was reported, shortened
+    public static Usage unreadable(String raw, String quoted) {
         return new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
-                OptionalLong.empty(), raw, List.of("usage"));
+                OptionalLong.empty(), raw, List.of(quoted));
     }
 }

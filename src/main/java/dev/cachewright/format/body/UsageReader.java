@@ -16,26 +16,54 @@ public final class UsageReader {
     private static final String WRITTEN = "cache_write_tokens";
     /// No model takes a tenth of it.
     private static final long MOST = 100_000_000L;
+    private static final int LONGEST_QUOTE = 60;
 
     private final JsonNode usage;
     private final String json;
+    private final long mostInput;
     private final List<String> unreadable = new ArrayList<>();
 
-    private UsageReader(JsonNode usage, String json) {
+    private UsageReader(JsonNode usage, String json, long mostInput) {
         this.usage = usage;
         this.json = json;
+        this.mostInput = mostInput;
     }
 
     /// @param json the usage object; empty or `null` where the server sent none
     public static Usage read(String json) {
+        return read(json, "");
+    }
+
+    /// The usage of a request, where what its body rules out cannot be read either.
+    ///
+    /// @param body of the request; empty where it is not known
+    public static Usage read(String json, String body) {
         if (json.isBlank() || json.strip().equals("null")) {
             return Usage.unknown();
         }
         try {
-            return new UsageReader(RawJson.tree(json), json).read();
+            JsonNode usage = RawJson.tree(json);
+            if (!usage.isObject()) {
+                return unreadable(json);
+            }
+            Usage read = new UsageReader(usage, json, MOST).read();
+            // Reading the body takes time, and no request is too short for a small count.
+            if (body.isEmpty() || read.input().orElse(0) <= body.length()) {
+                return read;
+            }
+            long most = InputBound.of(body).orElse(MOST);
+            return read.input().getAsLong() <= most ? read : new UsageReader(usage, json, Math.min(most, MOST)).read();
         } catch (InputException _) {
-            return Usage.unreadable(json);
+            return unreadable(json);
         }
+    }
+
+    private static Usage unreadable(String json) {
+        return Usage.unreadable(json, "usage " + quoted(json));
+    }
+
+    private static String quoted(String json) {
+        return json.length() > LONGEST_QUOTE ? json.substring(0, LONGEST_QUOTE) + "…" : json;
     }
 
     private Usage read() {
@@ -44,12 +72,15 @@ public final class UsageReader {
         if (isAnthropic && !usage.has("prompt_tokens")) {
             return readExclusive();
         }
-        JsonNode details = usage.path("prompt_tokens_details").isObject()
-                ? usage.path("prompt_tokens_details")
-                : usage.path("input_tokens_details");
-        OptionalLong input = first("prompt_tokens", "input_tokens");
-        OptionalLong cached = within(CACHED, cached(details), input.orElse(MOST));
-        OptionalLong written = within(WRITTEN, number(details, WRITTEN), input.orElse(MOST) - cached.orElse(0));
+        JsonNode chat = part("prompt_tokens_details");
+        JsonNode responses = part("input_tokens_details");
+        JsonNode details = chat.isObject() ? chat : responses;
+        OptionalLong prompt = within("prompt_tokens", number(usage, "prompt_tokens"), mostInput);
+        OptionalLong input = prompt.isPresent()
+                ? prompt
+                : within("input_tokens", number(usage, "input_tokens"), mostInput);
+        OptionalLong cached = within(CACHED, cached(details), input.orElse(mostInput));
+        OptionalLong written = within(WRITTEN, number(details, WRITTEN), input.orElse(mostInput) - cached.orElse(0));
         return new Usage(input, cached, written, OptionalLong.empty(), first("completion_tokens", "output_tokens"),
                 json, unreadable);
     }
@@ -65,21 +96,31 @@ public final class UsageReader {
 
     /// Anthropic counts only what follows the last breakpoint as input.
     private Usage readExclusive() {
-        OptionalLong cached = number(usage, "cache_read_input_tokens");
-        OptionalLong written = number(usage, "cache_creation_input_tokens");
-        OptionalLong rest = number(usage, "input_tokens");
+        OptionalLong cached = within("cache_read_input_tokens", number(usage, "cache_read_input_tokens"), mostInput);
+        OptionalLong written = within("cache_creation_input_tokens", number(usage, "cache_creation_input_tokens"),
+                mostInput);
+        OptionalLong rest = within("input_tokens", number(usage, "input_tokens"), mostInput);
         // A part that cannot be right leaves the sum unknown; one that is not there is nothing.
         OptionalLong input = rest.isEmpty() || !unreadable.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(rest.getAsLong() + cached.orElse(0) + written.orElse(0));
         String forLong = "ephemeral_1h_input_tokens";
-        OptionalLong longWritten = within(forLong, number(usage.path("cache_creation"), forLong), written.orElse(MOST));
+        OptionalLong longWritten = within(forLong, number(part("cache_creation"), forLong), written.orElse(MOST));
         return new Usage(input, cached, written, longWritten, number(usage, "output_tokens"), json, unreadable);
     }
 
     private OptionalLong first(String name, String otherName) {
         OptionalLong value = number(usage, name);
         return value.isPresent() ? value : number(usage, otherName);
+    }
+
+    /// An object within the usage; one that is something else cannot be read.
+    private JsonNode part(String name) {
+        JsonNode part = usage.path(name);
+        if (!part.isObject() && !part.isMissingNode() && !part.isNull()) {
+            unreadable.add(name + " " + quoted(part.toString()));
+        }
+        return part;
     }
 
     private OptionalLong number(JsonNode node, String name) {
@@ -89,7 +130,7 @@ public final class UsageReader {
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0
                 || value.longValue() > MOST) {
-            unreadable.add(name + " " + value);
+            unreadable.add(name + " " + quoted(value.toString()));
             return OptionalLong.empty();
         }
         return OptionalLong.of(value.longValue());

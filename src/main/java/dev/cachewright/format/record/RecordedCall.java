@@ -59,7 +59,7 @@ public record RecordedCall(Optional<Instant> at, Prompt prompt, Usage usage) {
         Prompt named = text(fields, "model").map(model -> prompt.withSettings(prompt.settings().withModel(model)))
                 .orElse(prompt);
         return new RecordedCall(Optional.ofNullable(fields.get("at")).map(RecordedCall::instant), named,
-                UsageReader.read(fields.getOrDefault("usage", "")));
+                UsageReader.read(fields.getOrDefault("usage", ""), body));
     }
 
     private static Optional<String> text(Map<String, String> fields, String name) {

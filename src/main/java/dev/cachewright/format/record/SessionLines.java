@@ -66,7 +66,7 @@ public final class SessionLines {
                         : Optional.empty(),
                 Duration.ofMillis(node.path("totalMs").asLong()));
         var measurement = new Call.Measurement(readResult(node.path("result")),
-                UsageReader.read(raw.getOrDefault("usage", "null")), timing);
+                UsageReader.read(raw.getOrDefault("usage", "null"), raw.getOrDefault("request", "")), timing);
         return new Call(node.path("number").asInt(), target,
                 LineBreaks.restore(raw.getOrDefault("request", "{}"), node.path("breaks")),
                 readForecast(node.path("forecast")), measurement,

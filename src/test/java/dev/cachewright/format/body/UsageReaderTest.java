@@ -31,7 +31,14 @@ class UsageReaderTest {
             {"prompt_tokens":100,"prompt_tokens_details":{"cached_tokens":64}}   | 100 | 64 | ``
             {"prompt_tokens":null,"cached_tokens":null}                          | -   | - | ``
             {"input_tokens":-5,"cache_read_input_tokens":10}                     | -   | 10 | input_tokens -5
-            not json                                                             | -   | - | usage
+            not json                                                             | -   | - | usage not json
+            [1]                                                                  | -   | - | usage [1]
+            "x"                                                                  | -   | - | usage "x"
+            {"prompt_tokens":9,"prompt_tokens_details":"x"}                      | 9   | - | prompt_tokens_details "x"
+            {"input_tokens":9,"input_tokens_details":[2]}                        | 9   | - | input_tokens_details [2]
+            {"input_tokens":9,"cache_read_input_tokens":2,"cache_creation":1}    | 11  | 2 | cache_creation 1
+            {"prompt_tokens":9,"prompt_tokens_details":null}                     | 9   | - | ``
+            {"prompt_tokens":"012345678901234567890123456789012345678901234567890123456789"} | - | - | prompt_tokens "01234567890123456789012345678901234567890123456789012345678…
             """)
     void whatCannotBeIsNotReadAndNamed(String json, String input, String cached, String unreadable) {
         Usage usage = UsageReader.read(json);
