@@ -4,17 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cachewright.words.HiddenCharacters;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 
 /// The two streams of a command.
 public final class Console {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /// All but line ends and tabs; JSON escapes its own.
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -36,7 +33,7 @@ public final class Console {
     }
 
     public void print(String line) {
-        out.println(shown(line));
+        out.println(HiddenCharacters.masked(line));
     }
 
     public void print(Table table) {
@@ -50,7 +47,8 @@ public final class Console {
     /// The document in one line.
     public String json(JsonNode document) {
         try {
-            return JSON.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).writeValueAsString(document);
+            return HiddenCharacters.escaped(
+                    JSON.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,11 +66,6 @@ public final class Console {
 
     /// Writes one line to standard error, beside the result.
     public void say(String message) {
-        err.println(shown(message.replaceAll("(?<!\\s)\\s*\\R\\s*", " ")));
-    }
-
-    /// The text without what would steer a terminal: a server's words and a file's are shown, not obeyed.
-    private static String shown(String text) {
-        return CONTROLS.matcher(text).replaceAll("\uFFFD");
+        err.println(HiddenCharacters.masked(message.replaceAll("(?<!\\s)\\s*\\R\\s*", " ")));
     }
 }

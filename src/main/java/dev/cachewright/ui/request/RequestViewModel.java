@@ -11,6 +11,7 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.words.HiddenCharacters;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.RefusalWords;
 import dev.cachewright.words.Texts;
@@ -53,7 +54,7 @@ public final class RequestViewModel implements AutoCloseable {
         write();
     }
 
-    /// A body whose first `cachedLength` characters are the cached part.
+    /// A body, hidden characters escaped, whose first `cachedLength` characters are the cached part.
     public record Tinted(String json, int cachedLength) {
 
         static Tinted nothing() {
@@ -101,7 +102,9 @@ public final class RequestViewModel implements AutoCloseable {
                     analysis.estimate().positionOf(cacheable, analysis.tokens().size())));
             String size = Texts.format("request.size", body.json().getBytes(StandardCharsets.UTF_8).length);
             String about = Texts.format("request.about", analysis.prompt().settings().api().endpoint(), size);
-            return new Written(new Tinted(body.json(), Math.min(end, body.json().length())), about,
+            String cached = body.json().substring(0, Math.min(end, body.json().length()));
+            return new Written(new Tinted(HiddenCharacters.escaped(body.json()),
+                    HiddenCharacters.escaped(cached).length()), about,
                     tint(analysis, cacheable), notSent(analysis.sent()));
         }
 

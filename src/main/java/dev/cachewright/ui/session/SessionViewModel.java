@@ -9,6 +9,7 @@ import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.HiddenCharacters;
 import dev.cachewright.words.Texts;
 import java.time.ZoneId;
 import java.util.List;
@@ -87,8 +88,9 @@ public final class SessionViewModel implements AutoCloseable {
 
     private CallDetails details(Call call) {
         String usage = call.measurement().usage().raw();
-        return new CallDetails(words.summary(call), words.calloutTone(call), call.body(),
-                usage.isBlank() ? Texts.get("session.no-usage") : usage);
+        return new CallDetails(words.summary(call), words.calloutTone(call),
+                HiddenCharacters.escaped(call.body()),
+                usage.isBlank() ? Texts.get("session.no-usage") : HiddenCharacters.escaped(usage));
     }
 
     private void select(int index) {

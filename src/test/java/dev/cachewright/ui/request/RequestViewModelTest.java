@@ -40,6 +40,22 @@ class RequestViewModelTest {
     }
 
     @Test
+    void charactersThatTurnTheTextAroundAreEscapedAndCountedInTheTint() {
+        Place end = fixture.workspace().analysis().getAnalysis().orElseThrow().tokens().placeAfter(1_408);
+        fixture.workspace().prompt().edit(SamplePrompt.prompt().with("policy",
+                block -> block.withText("\u202E" + SamplePrompt.policy(25))));
+
+        var body = model.bodyProperty().get();
+
+        assertThat(end.blockId()).isEqualTo("policy");
+        assertThat(body.json()).contains("\\u202e").doesNotContain("\u202E");
+        String shown = body.json().substring(0, body.cachedLength());
+        assertThat(shown.substring(shown.indexOf("\\u202e") + 6)).isNotEmpty()
+                .isEqualTo(SamplePrompt.policy(25).replace("\n", "\\n")
+                        .substring(0, shown.length() - shown.indexOf("\\u202e") - 6));
+    }
+
+    @Test
     void aShortPromptHasNoTint() {
         fixture.workspace().prompt().edit(SamplePrompt.prompt().with("policy", block -> block.withText("Be kind.")));
 
