@@ -19,7 +19,6 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +57,6 @@ final class CountCommand implements Callable<Integer> {
         Prompt prompt = input.prompt();
         Analysis count = analyst.analyse(new AnalysisInput(prompt, input.values(), row - 1, Optional.empty(),
                 CacheState.empty(), parts.stopwatch().now(), AnalysisInput.USUAL));
-        List<String> missing = count.variables().missing();
-        if (!missing.isEmpty()) {
-            console.say("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
-        }
         RefusalLines.say(count.sent(), console);
         if (arguments.isJson()) {
             console.print(json(count));
@@ -109,8 +104,10 @@ final class CountCommand implements Callable<Integer> {
         console.print(TokenWords.full(count.total())
                 + (model.isEmpty() ? " in " + encoding : " as sent to " + model + " (" + encoding + ")"));
         EstimateLine.print(count.destination(), count.estimate(), console);
-        console.print("static prefix " + TokenWords.full(count.prefixTokens()) + ", up to character "
-                + Numbers.count(count.prefix().end().offset()) + " of " + count.prefix().end().blockId()
+        int end = count.prefix().end().offset();
+        console.print("static prefix " + TokenWords.full(count.prefixTokens()) + ", up to "
+                + (end == 0 ? "the beginning" : "character " + Numbers.count(end)) + " of "
+                + count.prefix().end().blockId()
                 + (Optional.ofNullable(byId.get(count.prefix().end().blockId())).filter(Block::isDeclaredDynamic)
                         .isPresent() ? ", which is marked dynamic" : ""));
         if (count.prefix().stable() < count.prefix().tokens()) {

@@ -75,6 +75,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Side side(Path file, Analyst analyst) {
         PromptDocument document = new PromptDocuments().open(file, isOutsideAllowed);
+        PromptArguments.requireText(document.opened(), file.toString());
         Prompt prompt = model == null
                 ? document.opened()
                 : document.opened().withSettings(document.opened().settings().withModel(model));

@@ -85,6 +85,7 @@ final class ForecastCommand implements Callable<Integer> {
             throw new CliProblem("--calls and --parallel take 1 or more, --pause-after 0 or more");
         }
         CallLimit.require(calls);
+        PromptArguments.warnOfMissing(input, console);
         RefusalLines.requireKey(input.prompt().settings().cache());
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
         RefusalLines.say(rows.rows().getFirst().sent(), console);

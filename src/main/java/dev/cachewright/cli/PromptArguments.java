@@ -5,9 +5,11 @@ import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ModelWarnings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.Variables;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +35,8 @@ final class PromptArguments {
         return isJson;
     }
 
-    /// Reads the files, and warns where a count will be an estimate because the model is unknown.
+    /// Reads the files, and warns where a count will be an estimate because the model is unknown, and where variables
+    /// have no value.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     /// @throws CliProblem where the prompt has no block
@@ -51,13 +54,19 @@ final class PromptArguments {
         var documents = new PromptDocuments();
         PromptDocument document = documents.open(file, isOutsideAllowed);
         Prompt prompt = document.opened();
-        if (prompt.blocks().isEmpty()) {
-            throw new CliProblem(file + ": The prompt is empty: write a text into it");
-        }
+        requireText(prompt, file.toString());
         if (model != null) {
             prompt = prompt.withSettings(prompt.settings().withModel(model));
         }
         return new Input(prompt, values == null ? document.values() : documents.readValues(values));
+    }
+
+    /// @param place of the prompt, for people
+    /// @throws CliProblem where the prompt has no block
+    static void requireText(Prompt prompt, String place) {
+        if (prompt.blocks().isEmpty()) {
+            throw new CliProblem(place + ": The prompt is empty: write a text into it");
+        }
     }
 
     private void warn(Input input, Analyst analyst, Console console) {
@@ -68,6 +77,15 @@ final class PromptArguments {
         } else if (analyst.catalog().find(name).isEmpty()) {
             console.say("warning: " + ModelWarnings.unknown(analyst.catalog(), name,
                     "this is an estimate in o200k_base, without rules and prices"));
+        }
+        warnOfMissing(input, console);
+    }
+
+    /// Warns where variables have no value in some row.
+    static void warnOfMissing(Input input, Console console) {
+        List<String> missing = Variables.of(input.prompt(), input.values()).missing();
+        if (!missing.isEmpty()) {
+            console.say("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
         }
     }
 

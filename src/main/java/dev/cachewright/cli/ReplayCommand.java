@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Optional<RuleSet> named = RulesOption.read(rules);
         var replayer = new Replayer(analyst, named);
-        List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
+        List<RecordedCall> recorded = read();
         List<Instant> times = times(recorded);
         var warnings = new ModelWarnings(analyst.catalog(), console);
         String lacking = named.isPresent() ? "its calls have no price" : "its calls have no forecast and no price";
@@ -76,8 +76,22 @@ final class ReplayCommand implements Callable<Integer> {
                     lines[i] = replay(replayer, recorded.get(i), times.get(i));
                 });
         List<CallsReport.Line> calls = List.of(lines);
-        console.print(new CallsReport(calls, named, false), isJson);
+        var report = new CallsReport(calls, named, false);
+        console.print(report, isJson);
+        report.warnings().forEach(words -> console.say("warning: " + words));
         return Cli.DONE;
+    }
+
+    private List<RecordedCall> read() {
+        List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
+        if (recorded.isEmpty()) {
+            throw new CliProblem(file + ": There are no calls in this file: give a request on each line");
+        }
+        // Among others an empty request is a call like any other.
+        if (recorded.stream().allMatch(call -> call.prompt().blocks().isEmpty())) {
+            PromptArguments.requireText(recorded.getFirst().prompt(), file.toString());
+        }
+        return recorded;
     }
 
     /// When each call was sent; a call that does not say follows the one before it.

@@ -112,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);
                         });
-                return printer.hasFailed() ? Cli.NO : Cli.DONE;
+                return printer.hasFailed() || printer.hasLost() ? Cli.NO : Cli.DONE;
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +50,20 @@ public final class VerdictWords {
 
     /// What the server reported of a call and cannot be right; empty where it all can.
     public static Optional<String> unreadable(Call call) {
-        List<String> counts = call.measurement().usage().unreadable();
-        return counts.isEmpty()
+        return unreadable(call.number(), call.measurement().usage());
+    }
+
+    /// What was reported of the call with this number and cannot be right; empty where it all can.
+    public static Optional<String> unreadable(int number, Usage usage) {
+        return usage.unreadable().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Texts.format("session.summary.not-readable", call.number(), String.join(", ", counts)));
+                : Optional.of(Texts.format("session.summary.not-readable", number,
+                        String.join(", ", usage.unreadable())));
+    }
+
+    /// The tokens of the input: as reported, or with the sign of an estimate as counted here.
+    public static String input(Call call) {
+        return TokenWords.about(call.measurement().usage().input().isPresent(), Numbers.count(call.input()));
     }
 
     /// Why an answer ended; each API has a word of its own for one that is whole.
@@ -63,7 +74,7 @@ public final class VerdictWords {
     /// What the bar of a call shows: `Call 3: 1,536 of 1,842 tokens cached, as forecast`.
     public String bar(Call call) {
         return Texts.format("session.bar", call.number(), Numbers.count(call.measurement().usage().cached()),
-                call.input(), of(call));
+                input(call), of(call));
     }
 
     private String answered(Call call) {
@@ -77,7 +88,7 @@ public final class VerdictWords {
         Divergence changed = call.forecast().changed();
         boolean hasWords = !changed.before().isEmpty() && !changed.now().isEmpty();
         String form = !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
-        return Texts.format(form, call.number(), cached, call.input(), forecast,
+        return Texts.format(form, call.number(), cached, input(call), forecast,
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
                 blockName.apply(changedIn), changed.before(), changed.now(), changed.place().offset() + 1L);
     }

@@ -161,10 +161,14 @@ class OddInputTest {
         Path calls = write("a.jsonl", "{\"request\":{\"model\":\"gpt-5.4\",\"messages\":[]}}\n" + CALL);
 
         for (Path file : List.of(empty, input)) {
-            done("diff", file.toString(), file.toString());
-            refused("count", file.toString());
+            for (CliRun run : List.of(refused("count", file.toString()), refused("replay", file.toString()),
+                    refused("diff", file.toString(), file.toString()))) {
+                assertThat(run.err().strip()).isEqualTo(file + ": The prompt is empty: write a text into it");
+            }
         }
-        done("diff", empty.toString(), input.toString());
+        Path nothing = write("b.jsonl", "\n");
+        assertThat(refused("replay", nothing.toString()).err().strip())
+                .isEqualTo(nothing + ": There are no calls in this file: give a request on each line");
         done("replay", calls.toString());
     }
 

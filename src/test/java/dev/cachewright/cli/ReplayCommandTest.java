@@ -115,6 +115,34 @@ class ReplayCommandTest {
                 + "have no forecast and no price; add a row for it in models.json, or give --rules");
         assertThat(json.at("/calls/0/forecast").isNull()).isTrue();
         assertThat(json.at("/calls/0/verdict").asText()).isEqualTo("no forecast");
+        assertThat(json.at("/summary/forecastCached").isNull()).isTrue();
+        assertThat(json.at("/summary/hitRate").isNull()).isTrue();
+        assertThat(CliRun.of("replay", file(line("gpt-6", "Why?", ""))).out().lines().toList().getLast())
+                .isEqualTo("hit rate -");
+    }
+
+    @Test
+    void aRateThatIsForecastIsNotToldAsReported() throws IOException {
+        String usage = ", \"usage\": {\"prompt_tokens\": 1520}";
+
+        assertThat(CliRun.of("replay", file(line("gpt-4o", "Why?", usage), line("gpt-4o", "Why?", usage))).out())
+                .containsPattern("hit rate [0-9.]+% forecast, input counted exactly");
+    }
+
+    @Test
+    void countsThatCannotBeRightAreShownAsTheyCame() throws IOException {
+        String calls = file(line("gpt-4o", "Why?", ", \"usage\": {\"prompt_tokens\": 90000000}"),
+                line("gpt-4o", "Why?", ", \"usage\": [1]"));
+
+        CliRun run = CliRun.of("replay", calls);
+
+        assertThat(run.err().lines()).containsExactly(
+                "warning: The server reported a count for call 1 that cannot be right: prompt_tokens 90000000.",
+                "warning: The server reported a count for call 2 that cannot be right: usage [1].");
+        JsonNode json = CliRun.of("replay", calls, "--json").json();
+        assertThat(json.at("/calls/0/actual/unreadable/0").asText()).isEqualTo("prompt_tokens 90000000");
+        assertThat(json.at("/calls/0/actual/input").isNull()).isTrue();
+        assertThat(json.at("/calls/1/verdict").asText()).isEqualTo("not readable");
     }
 
     @Test

@@ -247,11 +247,21 @@ class RunCommandTest {
     void callsThatCannotBeKeptAreMadeAndSaid() {
         CliRun run = CliRun.keeping(() -> new Kept(true), "run", PROMPT, "--calls", "2", "--json");
 
-        assertThat(run.status()).isZero();
+        assertThat(run.status()).isOne();
         assertThat(run.json().get("calls")).hasSize(2);
-        assertThat(run.err().lines()).containsExactly(
-                "warning: call 1 could not be written to disk: No space left on device",
-                "warning: call 2 could not be written to disk: No space left on device");
+        assertThat(run.err().lines()).containsExactly("No call could be written to disk: No space left on device. "
+                + "What is printed here is all there is of 2 calls");
+    }
+
+    @Test
+    void variablesWithoutAValueAreSaidAsInCount() throws IOException {
+        String prompt = Files.writeString(folder.resolve("v.prompt"),
+                "---\nmodel: openai/gpt-5.4\n---\nHello {{name}}.\n").toString();
+
+        for (String command : List.of("run", "count", "forecast")) {
+            assertThat(CliRun.of(command, prompt).err().lines()).as(command)
+                    .containsExactly("warning: no value for name: counted as nothing");
+        }
     }
 
     @ParameterizedTest

@@ -160,8 +160,9 @@ class RunPrinterTest {
         printer.accept(new RunEvent.NotKept(call, "No space\n left on device"));
         printer.close();
 
-        assertThat(err()).containsExactly(
-                "warning: call 1 could not be written to disk: No space left on device");
+        assertThat(err()).containsExactly("No call could be written to disk: No space left on device. What is printed "
+                + "here is all there is of 1 call");
+        assertThat(printer.hasLost()).isTrue();
         assertThat(RawJson.tree(out()).get("calls")).hasSize(1);
         assertThat(printer.hasFailed()).isFalse();
     }
@@ -182,6 +183,26 @@ class RunPrinterTest {
         assertThat(lines.get(3)).isEmpty();
         assertThat(lines.get(4))
                 .matches("hit rate 41\\.6 ?%, 2 of 2 as forecast, input cost \\$0\\.005774 .*\\$0\\.009230");
+    }
+
+    @Test
+    void someOfTheCallsThatCouldNotBeKeptAreNotAll() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON_LINES);
+        end(printer, SampleCalls.cold(1), EXACT);
+        end(printer, SampleCalls.warmCall(2), EXACT);
+        printer.accept(new RunEvent.NotKept(SampleCalls.warmCall(2), "No space left on device"));
+
+        printer.close();
+
+        assertThat(err()).singleElement().asString().startsWith("Not every call could be written to disk: No space");
+    }
+
+    @Test
+    void inputThatNoServerReportedIsMarked() {
+        RunPrinter printer = printer(RunPrinter.Form.TABLE);
+        end(printer, SampleCalls.failed(1), EXACT);
+
+        assertThat(out().lines().toList().get(1)).matches(" *1 +≈ 1,849 .*");
     }
 
     @Test

@@ -51,7 +51,7 @@ class VerdictWordsTest {
     @Test
     void barSaysTokensAndVerdict() {
         assertThat(words.bar(changed("policy"))).isEqualTo("Call 4: 0 of 1,851 tokens cached, changed in «policy»");
-        assertThat(words.bar(SampleCalls.failed(9))).isEqualTo("Call 9: – of 1,849 tokens cached, failed");
+        assertThat(words.bar(SampleCalls.failed(9))).isEqualTo("Call 9: – of ≈ 1,849 tokens cached, failed");
     }
 
     /// The server had accepted the call: its status would say that all went well.

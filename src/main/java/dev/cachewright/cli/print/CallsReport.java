@@ -13,18 +13,23 @@ import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
+import dev.cachewright.words.VerdictWords;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Calls by the rules, as `forecast` and `replay` print them.
 public final class CallsReport implements Report {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double NEAR = 0.01;
+    private static final int MOST_WARNINGS = 10;
 
     private final List<Line> calls;
     private final Optional<RuleSet> rules;
@@ -65,6 +70,11 @@ public final class CallsReport implements Report {
             return usage.input().isPresent() && Math.abs(reported - input.tokens()) <= tolerance * reported;
         }
 
+        /// Whether a server said both how many tokens it read and how many of them were cached.
+        private boolean isReported() {
+            return usage.cached().isPresent() && usage.input().isPresent();
+        }
+
         private boolean isCached() {
             return usage.cached().isPresent()
                     && forecast.filter(made -> made.split().cached() == usage.cached().getAsLong()).isPresent();
@@ -82,10 +92,11 @@ public final class CallsReport implements Report {
         }
         ObjectNode summary = root.putObject("summary").put("calls", calls.size());
         summary.put("input", calls.stream().mapToLong(call -> call.input().tokens()).sum());
-        summary.put("forecastCached", forecastCached());
+        summary.set("forecastCached", CallFigures.number(forecastCached()));
         OptionalLong reported = reportedCached();
         summary.set("actualCached", CallFigures.number(reported));
-        summary.put("hitRate", hitRate());
+        OptionalDouble rate = hitRate();
+        summary.set("hitRate", rate.isPresent() ? JSON.numberNode(rate.getAsDouble()) : null);
         summary.set("cost", CallFigures.money(sum(true)));
         summary.set("costUncached", CallFigures.money(sum(false)));
         if (count(call -> call.usage().input().isPresent()) > 0) {
@@ -104,7 +115,7 @@ public final class CallsReport implements Report {
                 .put("input", call.input().tokens()).put("exact", call.input().isExact());
         EstimateJson.put(json, call.input());
         json.set("forecast", call.forecast().<JsonNode>map(CallFigures::forecast).orElse(JSON.nullNode()));
-        if (call.usage().input().isPresent()) {
+        if (call.usage().input().isPresent() || !call.usage().unreadable().isEmpty()) {
             json.set("actual", CallFigures.reported(call.usage(), call.bill()).putNull("ttftMs").putNull("totalMs"));
         }
         return json.put("verdict", call.verdict(isAhead).words());
@@ -116,7 +127,7 @@ public final class CallsReport implements Report {
     }
 
     private Table aheadTable() {
-        var table = new Table(">>>>>><", "call", "input", "cached", "written", "uncached", "cost", "verdict");
+        var table = new Table(">>>>>><", "call", "input", "cached", "written", "uncached", "input cost", "verdict");
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
             String number = String.valueOf(i + 1);
@@ -152,39 +163,59 @@ public final class CallsReport implements Report {
     @Override
     public String summary() {
         long compared = count(call -> call.usage().input().isPresent());
-        String rate = Numbers.percent(hitRate());
         boolean isExact = calls.stream().allMatch(call -> call.input().isExact());
         return compared == 0
-                ? "hit rate " + TokenWords.about(isExact, rate) + " forecast"
-                        + CallFigures.inputCosts(sum(true), sum(false), isExact)
-                : "hit rate " + rate + ", input counted exactly in " + count(call -> call.isInput(0)) + " of "
+                ? rateWords(isExact) + CallFigures.inputCosts(sum(true), sum(false), isExact)
+                : rateWords(isExact) + ", input counted exactly in " + count(call -> call.isInput(0)) + " of "
                         + compared
                         + ", cached tokens in " + count(Line::isCached) + " of "
                         + count(call -> call.usage().cached().isPresent());
+    }
+
+    /// The counts that cannot be right, a line for each call, the first of them where there are many.
+    public List<String> warnings() {
+        List<String> all = IntStream.range(0, calls.size())
+                .mapToObj(i -> VerdictWords.unreadable(i + 1, calls.get(i).usage())).flatMap(Optional::stream).toList();
+        var lines = new ArrayList<>(all.subList(0, Math.min(MOST_WARNINGS, all.size())));
+        if (all.size() > MOST_WARNINGS) {
+            lines.add(Numbers.count(all.size() - MOST_WARNINGS)
+                    + " more calls have counts that cannot be right; --json has them all.");
+        }
+        return lines;
+    }
+
+    private String rateWords(boolean isExact) {
+        OptionalDouble rate = hitRate();
+        String words = rate.isPresent() ? Numbers.percent(rate.getAsDouble()) : CallFigures.UNKNOWN;
+        boolean isForecast = rate.isPresent() && reportedCached().isEmpty();
+        return "hit rate " + (isForecast ? TokenWords.about(isExact, words) + " forecast" : words);
     }
 
     private long count(Predicate<Line> wanted) {
         return calls.stream().filter(wanted).count();
     }
 
-    private long forecastCached() {
-        return calls.stream().flatMap(call -> call.forecast().stream()).mapToLong(made -> made.split().cached()).sum();
+    private OptionalLong forecastCached() {
+        return calls.stream().flatMap(call -> call.forecast().stream()).mapToLong(made -> made.split().cached())
+                .reduce(Long::sum);
     }
 
     private OptionalLong reportedCached() {
-        return calls.stream().map(call -> call.usage().cached()).filter(OptionalLong::isPresent)
-                .mapToLong(OptionalLong::getAsLong).reduce(Long::sum);
+        return calls.stream().filter(Line::isReported).mapToLong(call -> call.usage().cached().getAsLong())
+                .reduce(Long::sum);
     }
 
-    /// As reported, over the calls whose server reports; as forecast where none does.
-    private double hitRate() {
+    /// As reported, over the calls whose server reports; as forecast where none does; empty where there is neither.
+    private OptionalDouble hitRate() {
         OptionalLong cached = reportedCached();
         long input = cached.isPresent()
-                ? calls.stream().filter(call -> call.usage().cached().isPresent())
-                        .mapToLong(call -> call.usage().input().orElse(0)).sum()
+                ? calls.stream().filter(Line::isReported).mapToLong(call -> call.usage().input().getAsLong()).sum()
                 : calls.stream().filter(call -> call.forecast().isPresent())
                         .mapToLong(call -> call.input().tokens()).sum();
-        return input == 0 ? 0 : cached.orElse(forecastCached()) / (double) input;
+        OptionalLong read = cached.isPresent() ? cached : forecastCached();
+        return input == 0 || read.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(read.getAsLong() / (double) input);
     }
 
     /// The input costs by forecast, with or without the cache; empty where a call has none.

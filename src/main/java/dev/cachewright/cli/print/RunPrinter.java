@@ -6,6 +6,7 @@ import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.VerdictWords;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     private final RunReport report;
     /// What was counted for the calls on their way, by their number.
     private final Map<Integer, TokenRange> inputs = new HashMap<>();
+    private int lostCalls;
+    private String lastReason = "";
     private boolean isClosed;
 
     public RunPrinter(Console console, Form form, RunPlan plan) {
@@ -54,8 +57,10 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             case RunEvent.TextArrived _ -> {
             }
             case RunEvent.Finished finished -> add(finished.call());
-            case RunEvent.NotKept lost -> console.say("warning: call " + lost.call().number()
-                    + " could not be written to disk: " + lost.reason());
+            case RunEvent.NotKept lost -> {
+                lostCalls++;
+                lastReason = lost.reason();
+            }
         }
     }
 
@@ -77,6 +82,11 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     /// Whether a call failed, of those that have ended.
     public synchronized boolean hasFailed() {
         return report.calls().stream().anyMatch(call -> call.measurement().result() instanceof CallResult.Failed);
+    }
+
+    /// Whether a call could not be written to disk.
+    public synchronized boolean hasLost() {
+        return lostCalls > 0;
     }
 
     /// The calls that have ended, in the order in which they did.
@@ -102,6 +112,11 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             }
             case JSON_LINES -> {
             }
+        }
+        if (lostCalls > 0) {
+            console.say((lostCalls == report.calls().size() ? "No call" : "Not every call")
+                    + " could be written to disk: " + lastReason + ". What is printed here is all there is of "
+                    + (lostCalls == 1 ? "1 call" : Numbers.count(lostCalls) + " calls"));
         }
     }
 }

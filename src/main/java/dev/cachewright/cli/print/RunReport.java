@@ -16,6 +16,7 @@ import dev.cachewright.session.Timing;
 import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
+import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -93,13 +94,13 @@ public final class RunReport {
     /// The columns of a call, for people.
     public static Table.Columns columns() {
         return new Table.Columns(">>>>>>>><", List.of("call", "input", "forecast", "cached", "written", "first token",
-                "total", "cost", "verdict"), List.of(4, 9, 9, 9, 9, 11, 10, 10, 0));
+                "total", "cost with output", "verdict"), List.of(4, 9, 9, 9, 9, 11, 10, 10, 0));
     }
 
     /// @param input what was counted for it before it was sent
     public List<String> cells(Call call, TokenRange input) {
         Timing timing = call.measurement().timing();
-        return List.of(String.valueOf(call.number()), Numbers.count(call.input()),
+        return List.of(String.valueOf(call.number()), VerdictWords.input(call),
                 isForecast()
                         ? TokenWords.brief(input.isExact(), call.forecast().split().cached())
                         : CallFigures.UNKNOWN,

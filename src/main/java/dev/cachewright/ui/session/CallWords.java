@@ -31,7 +31,7 @@ final class CallWords {
     CallRow row(Call call) {
         Usage usage = call.measurement().usage();
         var timing = call.measurement().timing();
-        return new CallRow(call.number(), time.format(timing.at()), Numbers.count(call.input()),
+        return new CallRow(call.number(), time.format(timing.at()), VerdictWords.input(call),
                 Numbers.count(usage.cached()), Numbers.count(usage.written()), forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
                 call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE),

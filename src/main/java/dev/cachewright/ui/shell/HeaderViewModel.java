@@ -78,7 +78,7 @@ public final class HeaderViewModel {
         String name = values.name()
                 .substring(Math.max(values.name().lastIndexOf('/'), values.name().lastIndexOf('\\')) + 1);
         row.set(values.isEmpty()
-                ? Texts.get("header.no-values")
+                ? values.columns().isEmpty() ? Texts.get("header.no-values") : Texts.format("header.no-rows", name)
                 : Texts.format("header.row", name, Numbers.count(workspace.prompt().getRow() + 1L),
                         Numbers.count(values.rows().size())));
     }

@@ -55,7 +55,11 @@ public final class ValuesViewModel implements AutoCloseable {
     private void showVariables(Optional<Analysis> analysis) {
         missing.set(list(prompt.getValues().isEmpty() ? "values.missing-all" : "values.missing",
                 analysis.map(Analysis::variables).map(Variables::missing)));
-        unused.set(list("values.unused", analysis.map(Analysis::variables).map(Variables::unused)));
+        Values values = prompt.getValues();
+        boolean isHeadOnly = values.isEmpty() && !values.columns().isEmpty();
+        unused.set(isHeadOnly
+                ? Texts.format("values.head-only", values.name())
+                : list("values.unused", analysis.map(Analysis::variables).map(Variables::unused)));
     }
 
     private static String list(String key, Optional<List<String>> names) {

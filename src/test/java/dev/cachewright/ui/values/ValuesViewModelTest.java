@@ -39,6 +39,13 @@ class ValuesViewModelTest {
     }
 
     @Test
+    void aFileWithAHeadOnlyIsSaidToHaveNoRows() {
+        fixture.workspace().prompt().useValues(new Values("some.csv", List.of("tier", "other"), List.of()));
+
+        assertThat(model.getUnused()).isEqualTo("some.csv names columns and has no rows: add a line for each request.");
+    }
+
+    @Test
     void variablesWithoutAValueAreNamed() {
         var one = new Values("some.csv", List.of("tier"), List.of(new Row(Map.of("tier", "gold"))));
         fixture.workspace().prompt().useValues(one);
