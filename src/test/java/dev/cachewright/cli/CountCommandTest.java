@@ -68,7 +68,7 @@ class CountCommandTest {
                 """ + "The same notes at each call. ".repeat(300));
 
         assertThat(CliRun.of("count", prompt.toString()).out())
-                .contains("up to character 0 of notes, which is marked dynamic\n");
+                .contains("up to the beginning of notes, which is marked dynamic\n");
         assertThat(CliRun.of("forecast", prompt.toString(), "--calls", "2").out().lines())
                 .last()
                 .isEqualTo("Calls that read more than the static prefix share dynamic text with an earlier call.");
