@@ -8,6 +8,7 @@ import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
 import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
@@ -31,12 +32,18 @@ final class CallWords {
     CallRow row(Call call) {
         Usage usage = call.measurement().usage();
         var timing = call.measurement().timing();
-        return new CallRow(call.number(), time.format(timing.at()), VerdictWords.input(call),
+        return new CallRow(call.number(), time.format(timing.at()), input(call),
                 Numbers.count(usage.cached()), Numbers.count(usage.written()), forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
                 call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE),
                 verdicts.of(call),
                 tone(call));
+    }
+
+    /// As reported, or with the sign of an estimate as counted here; the column is narrow.
+    private static String input(Call call) {
+        String tokens = Numbers.count(call.input());
+        return call.measurement().usage().input().isPresent() ? tokens : Texts.format("estimate.tight", tokens);
     }
 
     private static String forecast(Call call) {

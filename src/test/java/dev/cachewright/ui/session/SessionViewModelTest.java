@@ -34,8 +34,8 @@ class SessionViewModelTest {
                         Tone.GOOD),
                 new CallRow(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059", "changed in policy",
                         Tone.BAD),
-                new CallRow(4, "09:41:28", "≈ 1,849", "–", "–", "1,536", "–", "–", "failed", Tone.BAD),
-                new CallRow(5, "09:41:35", "≈ 1,849", "–", "–", "1,536", "240 ms", "–", "cancelled", Tone.PLAIN));
+                new CallRow(4, "09:41:28", "≈1,849", "–", "–", "1,536", "–", "–", "failed", Tone.BAD),
+                new CallRow(5, "09:41:35", "≈1,849", "–", "–", "1,536", "240 ms", "–", "cancelled", Tone.PLAIN));
     }
 
     @Test
