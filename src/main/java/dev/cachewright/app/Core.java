@@ -17,6 +17,7 @@ import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.words.FewWords;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -74,10 +75,10 @@ public final class Core implements AutoCloseable {
         });
     }
 
-    /// What could not be used of the user-defined catalogue and calibration, one line each; known with the catalogue.
+    /// What could not be used of the user-defined catalogue and calibration, a line for each of the first; known with the catalogue.
     public synchronized List<String> fileProblems() {
         catalog();
-        return fileProblems.stream().map(FileProblem::oneLine).toList();
+        return FewWords.lines(fileProblems, FileProblem::oneLine);
     }
 
     public Folders folders() {

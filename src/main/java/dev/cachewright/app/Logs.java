@@ -4,6 +4,7 @@ import dev.cachewright.store.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
@@ -37,7 +38,9 @@ final class Logs implements AutoCloseable {
         String pattern = folder.toString().replace("%", "%%") + "/cachewright-%g.log";
         var handler = new FileHandler(pattern, bytes, FILES, true);
         // Rotated ones are made by the handler, in a folder that is closed to others.
-        PrivateFiles.close(folder.resolve("cachewright-0.log"));
+        for (String made : List.of("cachewright-0.log", "cachewright-0.log.lck")) {
+            PrivateFiles.close(folder.resolve(made));
+        }
         handler.setEncoding(StandardCharsets.UTF_8.name());
         handler.setFormatter(new LogLines(environment));
         handler.setLevel(Level.INFO);

@@ -8,6 +8,7 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
+import dev.cachewright.words.FewWords;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -85,7 +86,7 @@ final class PromptArguments {
     static void warnOfMissing(Input input, Console console) {
         List<String> missing = Variables.of(input.prompt(), input.values()).missing();
         if (!missing.isEmpty()) {
-            console.say("warning: no value for " + String.join(", ", missing) + ": counted as nothing");
+            console.say("warning: no value for " + FewWords.list(missing) + ": counted as nothing");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.RefusalWords;
 
 /// Reports which of a prompt's cache fields are not sent, in a line each.
@@ -14,7 +15,7 @@ final class RefusalLines {
 
     /// Warns of fields that the server refuses, or that do less than it seems.
     static void say(SentRequest sent, Console console) {
-        sent.refusals().forEach(refusal -> console.say("warning: " + RefusalWords.line(refusal)));
+        FewWords.lines(sent.refusals(), RefusalWords::line).forEach(line -> console.say("warning: " + line));
     }
 
     /// @throws CliProblem where the key is too long to be sent; without it calls would go to another cache

@@ -75,6 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
                     warnings.check(modelOf(recorded.get(i)), times.get(i), lacking, remedy);
                     lines[i] = replay(replayer, recorded.get(i), times.get(i));
                 });
+        warnings.end();
         List<CallsReport.Line> calls = List.of(lines);
         var report = new CallsReport(calls, named, false);
         console.print(report, isJson);

@@ -1,10 +1,12 @@
 package dev.cachewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -44,6 +46,17 @@ class LogsTest {
 
         assertThat(text()).contains("java.lang.IllegalStateException", "caused by java.io.IOException", "at ")
                 .doesNotContain("text");
+    }
+
+    @Test
+    void nobodyElseMayReadWhatIsThereWhileTheyAreWritten() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        try (var _ = Logs.start(logger, folder, ENVIRONMENT); Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).as("%s", file)
+                        .isEqualTo("rw-------");
+            }
+        }
     }
 
     @Test

@@ -88,4 +88,26 @@ class SizeTest {
 
         assertThat(run.json().path("calls")).hasSize(MANY);
     }
+
+    @Test
+    void whatIsSaidOfManyStaysShort() throws IOException {
+        CliRun marks = run("forecast", "a.prompt", HEAD.formatted("").replace("5.4", "5.6-sol")
+                + many("", "{{! @block id=b%d break=true }}\nx\n"::formatted));
+        CliRun names = run("count", "b.prompt", HEAD.formatted("") + many("", "{{v%d}}"::formatted));
+        CliRun models = run("replay", "a.jsonl", many("\n", ("{\"at\":0,\"request\":{\"model\":\"m%d\","
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}}")::formatted));
+
+        assertThat(marks.err().lines()).hasSize(11).last().isEqualTo("warning: and 99,987 more");
+        assertThat(names.err()).isEqualTo("warning: no value for v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, and 99,990 "
+                + "more: counted as nothing\n");
+        assertThat(models.err().lines()).hasSize(11).last().isEqualTo("warning: and 99,990 more");
+    }
+
+    @Test
+    void aLongNameIsSaidInPart() throws IOException {
+        CliRun run = run("count", "a.prompt", HEAD.formatted("") + "{{" + "v".repeat(1_000_000) + "}}");
+
+        assertThat(run.err()).hasSizeLessThan(5_000).startsWith("warning: no value for v").contains(" … ")
+                .endsWith(": counted as nothing\n");
+    }
 }

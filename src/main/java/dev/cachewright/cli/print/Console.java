@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.words.HiddenCharacters;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /// The two streams of a command.
 public final class Console {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern BREAKS = Pattern.compile("(?<!\\s)\\s*\\R\\s*");
+
+    /// Characters of a line beside the result: a name in a file may be as long as the file.
+    private static final int LONGEST = 4_000;
+    private static final int LAST = 1_000;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -64,8 +71,10 @@ public final class Console {
         }
     }
 
-    /// Writes one line to standard error, beside the result.
+    /// Writes one line to standard error, beside the result; the middle of a very long one is left out.
     public void say(String message) {
-        err.println(HiddenCharacters.masked(message.replaceAll("(?<!\\s)\\s*\\R\\s*", " ")));
+        String line = message.length() <= LONGEST ? message
+                : message.substring(0, LONGEST - LAST) + " … " + message.substring(message.length() - LAST);
+        err.println(HiddenCharacters.masked(BREAKS.matcher(line).replaceAll(" ")));
     }
 }

@@ -13,12 +13,12 @@ import java.util.Set;
 public final class ModelWarnings {
 
     private final Catalog catalog;
-    private final Console console;
+    private final FewLines lines;
     private final Set<String> said = new HashSet<>();
 
     public ModelWarnings(Catalog catalog, Console console) {
         this.catalog = catalog;
-        this.console = console;
+        this.lines = new FewLines(console, "warning: ");
     }
 
     /// The warning about a model without a row.
@@ -50,9 +50,14 @@ public final class ModelWarnings {
                         + ": calls before that day are priced with it"));
     }
 
+    /// Says how many models were not told of, where there were many.
+    public void end() {
+        lines.end();
+    }
+
     private void say(String id, String words) {
         if (said.add(id)) {
-            console.say("warning: " + words);
+            lines.say("warning: " + words);
         }
     }
 }

@@ -20,6 +20,8 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     private final Console console;
     private final Form form;
     private final RunReport report;
+    private final FewLines failed;
+    private final FewLines unreadable;
     /// What was counted for the calls on their way, by their number.
     private final Map<Integer, TokenRange> inputs = new HashMap<>();
     private int lostCalls;
@@ -30,6 +32,8 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
         this.console = console;
         this.form = form;
         this.report = new RunReport(plan);
+        this.failed = new FewLines(console, "calls that failed: ");
+        this.unreadable = new FewLines(console, "warning: calls with counts that are not readable: ");
         open();
     }
 
@@ -74,9 +78,9 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             case JSON_LINES -> console.print(report.json(call, input));
         }
         if (call.measurement().result() instanceof CallResult.Failed) {
-            console.say(CallFigures.VERDICTS.summary(call));
+            failed.say(CallFigures.VERDICTS.summary(call));
         }
-        VerdictWords.unreadable(call).ifPresent(words -> console.say("warning: " + words));
+        VerdictWords.unreadable(call).ifPresent(words -> unreadable.say("warning: " + words));
     }
 
     /// Whether a call failed, of those that have ended.
@@ -101,6 +105,8 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             return;
         }
         isClosed = true;
+        failed.end();
+        unreadable.end();
         switch (form) {
             case TABLE -> {
                 console.print("");

@@ -79,7 +79,11 @@ final class FrontMatter {
         try (YAMLParser parser = YAML.getFactory().createParser(yaml)) {
             try {
                 JsonNode tree = YAML.readTree(parser);
-                return tree == null ? MissingNode.getInstance() : tree;
+                if (tree == null) {
+                    return MissingNode.getInstance();
+                }
+                FrontMatterCheck.check(tree, lineBefore, () -> YAML.getFactory().createParser(yaml));
+                return tree;
             } catch (StreamConstraintsException _) {
                 throw YamlFault.beyondLimits(parser.currentLocation(), lineBefore);
             }

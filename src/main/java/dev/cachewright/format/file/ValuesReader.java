@@ -1,6 +1,8 @@
 package dev.cachewright.format.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,11 +12,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.cachewright.format.json.Overflow;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.TemplateCheck;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,7 +41,9 @@ public final class ValuesReader {
             .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Pattern CSV_LINE = Pattern.compile(" ?\\(?(?:in )?record starting at line (\\d+)\\)?");
+    private static final Pattern CSV_LINE = Pattern.compile(" ?\\(?(?:in )?[Rr]ecord starting at line (\\d+)\\)?");
+
+    private static final Pattern CSV_LIMIT = Pattern.compile("(?:limit|size) of (\\d+) (\\w+)");
 
     private ValuesReader() {
     }
@@ -93,8 +99,17 @@ public final class ValuesReader {
 
     private static InputException unreadable(String message) {
         Matcher line = CSV_LINE.matcher(message);
-        return new InputException("This is not valid CSV: " + line.replaceFirst(""),
-                line.reset().find() ? Integer.parseInt(line.group(1)) : 1, 1);
+        int number = line.find() ? Integer.parseInt(line.group(1)) : 1;
+        Matcher limit = CSV_LIMIT.matcher(message);
+        if (limit.find()) {
+            String most = String.format(Locale.ENGLISH, "%,d", Integer.parseInt(limit.group(1)));
+            return new InputException(limit.group(2).equals("fields")
+                    ? "This row has more than " + most + " fields, which is the most: give fewer columns"
+                    : "A field of this row has more than " + most + " characters, which is the most: shorten it, or "
+                            + "close its quotes",
+                    number, 1);
+        }
+        return new InputException("This is not valid CSV: " + line.reset().replaceFirst(""), number, 1);
     }
 
     private static String strip(String text) {
@@ -123,12 +138,24 @@ public final class ValuesReader {
             if (!node.isObject()) {
                 throw new InputException("Each line must be a JSON object", number, 1);
             }
+            if (Overflow.isIn(node)) {
+                throw overflow(line, number);
+            }
             Map<String, Object> values = new LinkedHashMap<>();
             node.properties()
                     .forEach(field -> values.put(field.getKey(), JSON.convertValue(field.getValue(), Object.class)));
             return new Row(values);
         } catch (JsonProcessingException e) {
             throw RawJson.unreadable(e, line).shifted(number - 1, 0);
+        }
+    }
+
+    private static InputException overflow(String line, int number) {
+        try (JsonParser parser = JSON.createParser(line)) {
+            int column = Overflow.first(parser).map(JsonLocation::getColumnNr).orElse(1);
+            return new InputException(Overflow.WORDS, number, column);
+        } catch (IOException e) {
+            throw RawJson.unreadable(e, line);
         }
     }
 }

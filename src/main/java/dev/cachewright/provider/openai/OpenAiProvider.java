@@ -150,13 +150,14 @@ public final class OpenAiProvider implements Provider {
         InputStream body = TooMuch.bounded(response.body());
         if (!isStream) {
             String all = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            String json = all.startsWith("\uFEFF") ? all.substring(1) : all;
+            String json = ShallowJson.of(all.startsWith("\uFEFF") ? all.substring(1) : all);
             return hearing.reader().whole(RawJson.tree(json), json, events);
         }
         var stream = new ServerEvents(body);
         for (var data = stream.next(); data.isPresent() && !data.get().equals("[DONE]"); data = stream.next()) {
             hearing.deadline().heard();
-            Optional<CallEvent.End> end = hearing.reader().event(RawJson.tree(data.get()), data.get(), events);
+            String json = ShallowJson.of(data.get());
+            Optional<CallEvent.End> end = hearing.reader().event(RawJson.tree(json), json, events);
             if (end.isPresent()) {
                 return end.get();
             }

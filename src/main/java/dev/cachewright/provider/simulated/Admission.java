@@ -27,25 +27,26 @@ final class Admission {
     private Admission() {
     }
 
-    /// The body of a request that is let in.
+    /// The body of a request that is let in. What its headers refuse is refused before the body comes.
     ///
-    /// @throws ApiError 403, 413 or 415 where it is not
+    /// @throws ApiError 400, 403, 413 or 415 where it is not
     static String read(HttpExchange http) throws IOException {
-        // Read to its end even where it is refused: the connection stays usable.
-        InputStream in = http.getRequestBody();
-        byte[] body = in.readNBytes(LARGEST_BODY);
-        boolean isWhole = in.read() < 0;
-        if (!isWhole) {
-            discard(in);
+        long length = length(http.getRequestHeaders());
+        check(http.getRequestHeaders(), length == 0);
+        if (length > LARGEST_BODY) {
+            throw tooLarge();
         }
-        check(http.getRequestHeaders(), body.length == 0);
-        if (!isWhole) {
-            throw ApiError.tooLarge("The body is larger than 64 MB, which is more than the simulator reads.");
+        byte[] body = http.getRequestBody().readNBytes(LARGEST_BODY);
+        if (http.getRequestBody().read() >= 0) {
+            throw tooLarge();
         }
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    private static void discard(InputStream in) throws IOException {
+    /// Reads what is left of the body of a refused request, within reason: the connection stays usable, and a client
+    /// that first sends everything gets to hear why it is refused.
+    static void discard(HttpExchange http) throws IOException {
+        InputStream in = http.getRequestBody();
         byte[] rest = new byte[1 << 16];
         int count = in.read(rest);
         for (long read = 0; count >= 0 && read < LONGEST_REST; read += count) {
@@ -53,20 +54,34 @@ final class Admission {
         }
     }
 
+    private static ApiError tooLarge() {
+        return ApiError.tooLarge("The body is larger than 64 MB, which is more than the simulator reads.");
+    }
+
+    /// The length that a request says its body has; -1 where it has one and does not say.
+    private static long length(Headers headers) {
+        // The server itself refuses a length that is no number.
+        return first(headers, "Content-Length").map(Long::parseLong)
+                .orElse(headers.containsKey("Transfer-Encoding") ? -1L : 0L);
+    }
+
     private static void check(Headers headers, boolean isEmpty) {
         Optional<String> host = first(headers, "Host");
-        if (host.isPresent() && !HOST.matcher(host.get()).matches()) {
+        if (host.isEmpty()) {
+            throw ApiError.badRequest("", "", "The request has no Host header.");
+        }
+        if (!HOST.matcher(host.get()).matches()) {
             throw ApiError.forbidden("The simulator answers to localhost, not to " + host.get() + ".");
         }
         Optional<String> origin = first(headers, "Origin");
         if (origin.isPresent() && !ORIGIN.matcher(origin.get()).matches()) {
             throw ApiError.forbidden("The simulator does not answer pages from " + origin.get() + ".");
         }
-        Optional<String> type = first(headers, "Content-Type");
-        if (!isEmpty && type.isPresent() && !JSON.matcher(type.get()).matches()) {
-            throw ApiError.unsupportedType("Unsupported content type: '" + type.get()
+        String type = first(headers, "Content-Type").orElse("");
+        if (!isEmpty && !JSON.matcher(type).matches()) {
+            throw ApiError.unsupportedType("Unsupported content type: '" + type
                     + "'. This API method only accepts 'application/json' requests, but you specified the header "
-                    + "'Content-Type: " + type.get() + "'. Please try again with a supported content type.");
+                    + "'Content-Type: " + type + "'. Please try again with a supported content type.");
         }
     }
 

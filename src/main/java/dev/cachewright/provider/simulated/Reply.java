@@ -35,5 +35,6 @@ final class Reply {
         http.getResponseHeaders().set("content-type", "application/json");
         http.sendResponseHeaders(status, bytes.length);
         http.getResponseBody().write(bytes);
+        http.getResponseBody().flush();
     }
 }

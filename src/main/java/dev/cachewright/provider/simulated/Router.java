@@ -26,6 +26,7 @@ final class Router implements HttpHandler {
                 route(new Reply(http), http, Admission.read(http));
             } catch (ApiError e) {
                 new Reply(http).error(e);
+                Admission.discard(http);
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "The simulator failed on " + http.getRequestURI(), e);
                 if (http.getResponseCode() < 0) {

@@ -9,6 +9,7 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.ui.kit.text.TextChange;
 import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ public final class BlockCardViewModel {
 
     /// What is shown in place of the JSON of tools and schemas: the names of the functions.
     String summary() {
-        return block.get().role() == Role.TOOLS ? String.join(", ", ToolNames.of(block.get().text())) : "";
+        return block.get().role() == Role.TOOLS ? FewWords.list(ToolNames.of(block.get().text())) : "";
     }
 
     /// What is shown beside the role: the block's name, or how many functions there are.

@@ -8,6 +8,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class ValuesViewModel implements AutoCloseable {
 
     private static String list(String key, Optional<List<String>> names) {
         return names.filter(found -> !found.isEmpty())
-                .map(found -> Texts.format(key, found.size(), String.join(", ", found))).orElse("");
+                .map(found -> Texts.format(key, found.size(), FewWords.list(found))).orElse("");
     }
 
     /// The value of a column as one line; a dash where the row has none.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptFileTest {
@@ -190,6 +191,13 @@ class PromptFileTest {
         assertFault("{{role \"boss\"}}\nx", 1, 1);
         assertFault("{{role \"user\"}}\n{{! @block id=a kind=static }}\nx\n{{! @block id=a kind=static }}\ny", 5, 1);
         assertFault("{{role \"user\"}}\nx\n\n{{#if a}}\nnever closed", 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"cachewright.values: [1] | 21", "cachewright.tools: {a: b} | 20",
+            "model: [gpt-5.4] | 8", "a: [1, 1e400] | 8", "config: {temperature: -1e400} | 23"})
+    void frontMatterThatCannotBeUsedIsNamedWithItsPlace(String line, int column) {
+        assertFault("# a comment\n---\nb: 1\n" + line + "\n---\nHi", 4, column);
     }
 
     private static void assertFault(String text, int line, int column) {

@@ -48,6 +48,26 @@ class ValuesReaderTest {
     }
 
     @Test
+    void csvSaysWhichLimitARowPasses() {
+        String wide = "a" + ",".repeat(16_384) + "\n";
+        assertFault("v.csv", "a\n" + wide, 2,
+                "This row has more than 16,384 fields, which is the most: give fewer columns");
+        assertFault("v.csv", wide, 1, "This row has more than 16,384 fields, which is the most: give fewer columns");
+        assertFault("v.csv", "a\n\"" + "x".repeat(17_000_000) + "\"\n", 2, "A field of this row has more than "
+                + "16,777,216 characters, which is the most: shorten it, or close its quotes");
+    }
+
+    @Test
+    void aNumberThatIsTooLargeIsNamed() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ValuesReader.read("v.jsonl", "{\"a\":1}\n{\"a\":[-1, {\"b\":1e400}]}"))
+                .withMessageStartingWith("This number is too large").satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.column()).isEqualTo(16);
+                });
+    }
+
+    @Test
     void jsonLinesHoldNestedValues() {
         Values values = ValuesReader.read("v.ndjson",
                 "\uFEFF{\"a\": {\"b\": [1, true, null, \"x\"]}, \"c\": 1.5}\r\n\n{\"d\": \"y\"}");

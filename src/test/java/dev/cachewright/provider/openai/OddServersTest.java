@@ -2,6 +2,7 @@ package dev.cachewright.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.session.Failure;
@@ -47,6 +48,24 @@ class OddServersTest {
 
         assertThat(chat(WORD + STOP.formatted(", \"usage\": " + usage)).completed()).isEqualTo(
                 new CallEvent.Completed("stop", usage));
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsLeftOutOfAnAnswerThatIsReadOtherwise() {
+        String deep = "[".repeat(5_000) + "\"]\"" + "]".repeat(5_000);
+        String kept = "[".repeat(ShallowJson.DEEPEST - 2) + "null" + "]".repeat(ShallowJson.DEEPEST - 2);
+        String usage = "{\"prompt_tokens\": 7, \"x\": %s, \"s\": \"[\\\"\"}";
+
+        Calls.Heard inUsage = chat(WORD + STOP.formatted(", \"usage\": " + usage.formatted(deep)));
+        assertThat(inUsage.completed()).isEqualTo(new CallEvent.Completed("stop", usage.formatted(kept)));
+        assertThat(UsageReader.read(inUsage.completed().usage()).input()).hasValue(7);
+        assertThat(chat(WORD.replace("}]}", "}], \"z\": " + deep + "}") + STOP.formatted("")).text()).isEqualTo("Hi");
+    }
+
+    @Test
+    void whatIsNeverClosedIsNoAnswer() {
+        assertThat(chat(WORD + "data: {\"choices\": " + "[".repeat(5_000) + "\n\n").failure().kind())
+                .isEqualTo(Kind.NOT_AN_ANSWER);
     }
 
     /// The HTTP client does not expect these, and ends with an exception of the kind that nobody catches.

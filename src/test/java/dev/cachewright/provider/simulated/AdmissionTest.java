@@ -24,9 +24,14 @@ class AdmissionTest {
 
     /// The status line that a request with these headers gets.
     private static String statusOf(SimulatedServer server, String headers) throws IOException {
+        return statusOf(server, headers, "");
+    }
+
+    private static String statusOf(SimulatedServer server, String headers, String body) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream().write(("GET /v1/models HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write(("GET /v1/models HTTP/1.1\r\n" + headers + "Connection: close\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst()
                     .orElse("");
         }
@@ -64,6 +69,39 @@ class AdmissionTest {
                 assertThat(RawJson.tree(response.body()).at("/error/message").asText()).contains(type,
                         "application/json");
             }
+        }
+    }
+
+    @Test
+    void aRequestSaysWhichHostItIsFor() throws IOException {
+        try (var server = Simulators.start()) {
+            assertThat(statusOf(server, "")).contains(" 400 ");
+            assertThat(statusOf(server, "Host:\r\n")).contains(" 403 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Type:\r\n", "Content-Type: \r\n"})
+    void aBodyWithoutATypeIsRefused(String type) throws IOException {
+        try (var server = Simulators.start()) {
+            assertThat(statusOf(server, "Host: localhost\r\nContent-Length: 0\r\n" + type)).contains(" 200 ");
+            assertThat(statusOf(server, "Host: localhost\r\nContent-Length: 2\r\n" + type, "{}")).contains(" 415 ");
+        }
+    }
+
+    /// The body never comes: the answer does not wait for it.
+    @ParameterizedTest
+    @ValueSource(strings = {"67108865", "99999999999"})
+    void aLengthOverTheLimitIsRefusedBeforeTheBodyComes(String length) throws IOException {
+        try (var server = Simulators.start();
+                var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(("POST /v1/responses HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                    + "application/json\r\nContent-Length: " + length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
         }
     }
 
