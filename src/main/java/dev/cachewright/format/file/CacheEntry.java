@@ -26,6 +26,8 @@ final class CacheEntry {
 
     static final String KEY = "cachewright.cache";
     private static final String TOOLS = "tools";
+    /// The keys that have a meaning; others are kept as they are.
+    static final List<String> NAMES = List.of("mode", "ttl", "key", "retention", TOOLS);
     private static final String YES = "true";
 
     private CacheEntry() {

@@ -8,6 +8,7 @@ import dev.cachewright.format.json.Overflow;
 import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Front matter that is YAML, and still nothing that can be used: it is refused with its place, not passed over.
@@ -15,6 +16,8 @@ final class FrontMatterCheck {
 
     private static final List<String> NAMES = List.of("model", "cachewright.api", PromptFile.TOOLS, PromptFile.SCHEMA,
             PromptFile.VALUES);
+    private static final List<String> MAPPINGS = List.of(SettingsReader.CONFIG, SettingsReader.EXTRA, CacheEntry.KEY,
+            "input");
 
     private final int lineBefore;
     private final Source source;
@@ -36,6 +39,18 @@ final class FrontMatterCheck {
         for (String name : NAMES) {
             if (tree.path(name).isContainerNode()) {
                 throw check.at(check.placeOf(name), "\"" + name + "\" takes one name, not a list");
+            }
+        }
+        for (String name : MAPPINGS) {
+            JsonNode value = tree.path(name);
+            if (!value.isObject() && !value.isNull() && !value.isMissingNode()) {
+                throw check.at(check.placeOf(name), "\"" + name + "\" takes \"key: value\" pairs");
+            }
+        }
+        for (Map.Entry<String, JsonNode> entry : tree.path(CacheEntry.KEY).properties()) {
+            if (entry.getValue().isContainerNode() && CacheEntry.NAMES.contains(entry.getKey())) {
+                throw check.at(check.placeOf(CacheEntry.KEY), "\"" + entry.getKey() + "\" in \"" + CacheEntry.KEY
+                        + "\" takes one value, not a list");
             }
         }
         if (Overflow.isIn(tree)) {

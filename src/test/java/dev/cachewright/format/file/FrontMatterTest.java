@@ -124,6 +124,22 @@ class FrontMatterTest {
                 .satisfies(fault -> assertThat(fault.column()).isEqualTo(column));
     }
 
+    /// What is YAML and of no use is told too, else it would be passed over.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            model: [1]                          | 2 | 8  | "model" takes one name, not a list
+            a: 1\\ncachewright.values: [b]      | 3 | 21 | "cachewright.values" takes one name, not a list
+            config: [1]                         | 2 | 9  | "config" takes "key: value" pairs
+            cachewright.cache: none             | 2 | 20 | "cachewright.cache" takes "key: value" pairs
+            cachewright.cache: { ttl: [1] }     | 2 | 20 | "ttl" in "cachewright.cache" takes one value, not a list
+            """)
+    void saysWhatCannotBeUsed(String yaml, int line, int column, String words) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> FrontMatter.read("---\n" + yaml.replace("\\n", "\n") + "\n---\n")).withMessage(words)
+                .satisfies(fault -> assertThat(fault.line()).isEqualTo(line))
+                .satisfies(fault -> assertThat(fault.column()).isEqualTo(column));
+    }
+
     private static String with(String key, String value) {
         return FrontMatter.read(FILE).with(key, value, "\n").text();
     }
