@@ -116,7 +116,9 @@ final class CountCommand implements Callable<Integer> {
         }
         count.threshold().ifPresent(threshold -> console.print(reached(count, threshold)));
         cacheable(count).ifPresent(tokens -> console.print("cacheable "
-                + TokenWords.brief(count.isExact(), tokens) + " tokens"));
+                + TokenWords.brief(count.isExact(), tokens) + " tokens" + (isPerhaps(count)
+                        ? ", or " + TokenWords.brief(count.prefixTokens()) + " where the threshold is reached"
+                        : "")));
     }
 
     private static String reached(Analysis count, int threshold) {
@@ -129,6 +131,13 @@ final class CountCommand implements Callable<Integer> {
         return "threshold " + Numbers.count(threshold) + (count.prefixTokens().reaches(threshold)
                 ? ": reached"
                 : count.prefixTokens().mayReach(threshold) ? ": may or may not be reached" : ": not reached");
+    }
+
+    /// Whether the estimate leaves open that the static prefix reaches the threshold.
+    private static boolean isPerhaps(Analysis count) {
+        int threshold = count.threshold().orElse(0);
+        return count.outlook().filter(outlook -> outlook.cacheable() == 0).isPresent()
+                && !count.prefixTokens().reaches(threshold) && count.prefixTokens().mayReach(threshold);
     }
 
     private static Optional<Integer> cacheable(Analysis count) {

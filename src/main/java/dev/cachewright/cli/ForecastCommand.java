@@ -42,14 +42,16 @@ final class ForecastCommand implements Callable<Integer> {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
+    private static final Duration USUAL_PAUSE = Duration.ofMinutes(10);
+
     private final CliParts parts;
     private final Console console;
 
     @Mixin
     private PromptArguments arguments;
 
-    @Option(names = "--calls", paramLabel = "N", defaultValue = "0", description = "How many calls, taking the rows in turn; one for each row by default.")
-    private int calls;
+    @Option(names = "--calls", paramLabel = "N", description = "How many calls, taking the rows in turn; one for each row by default.")
+    private Integer calls;
 
     @Option(names = "--every", paramLabel = "D", defaultValue = "5s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m; 5s by default.")
     private Duration every;
@@ -63,7 +65,7 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--pause-after", paramLabel = "N", defaultValue = "0", description = "A longer pause after each N calls; none by default.")
     private int pauseAfter;
 
-    @Option(names = "--pause", paramLabel = "D", defaultValue = "10m", converter = DurationWords.class, description = "How long that pause is; 10m by default.")
+    @Option(names = "--pause", paramLabel = "D", converter = DurationWords.class, description = "How long that pause is; 10m by default.")
     private Duration pause;
 
     @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the model.")
@@ -81,16 +83,19 @@ final class ForecastCommand implements Callable<Integer> {
         String id = input.prompt().settings().model();
         Destination destination = analyst.destination(id, RulesOption.read(rules));
         CacheRules inUse = destination.rules().orElseThrow(() -> new CliProblem(noRules(analyst, id)));
-        if (calls < 0 || parallel < 1 || pauseAfter < 0) {
+        if (calls != null && calls < 1 || parallel < 1 || pauseAfter < 0) {
             throw new CliProblem("--calls and --parallel take 1 or more, --pause-after 0 or more");
         }
-        CallLimit.require(calls);
+        if (pause != null && pauseAfter == 0) {
+            throw new CliProblem("--pause needs --pause-after, which says after how many calls");
+        }
+        CallLimit.require(calls == null ? 1 : calls);
         PromptArguments.warnOfMissing(input, console);
         RefusalLines.requireKey(input.prompt().settings().cache());
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
         RefusalLines.say(rows.rows().getFirst().sent(), console);
-        int count = calls == 0 ? rows.rows().size() : calls;
-        var cadence = new Cadence(every, parallel, pauseAfter, pause);
+        int count = calls == null ? rows.rows().size() : calls;
+        var cadence = new Cadence(every, parallel, pauseAfter, pause == null ? USUAL_PAUSE : pause);
         List<CallsReport.Line> lines = forecast(rows, destination, count, cadence);
         var report = new CallsReport(lines, Optional.of(inUse.set()), true);
         Estimate estimate = destination.estimate(rows.rows().getFirst());
@@ -131,7 +136,8 @@ final class ForecastCommand implements Callable<Integer> {
     private static String noRules(Analyst analyst, String id) {
         return id.isEmpty()
                 ? "A forecast needs a model: give one with --model"
-                : ModelWarnings.unknown(analyst.catalog(), id, "a forecast needs rules, which --rules can name");
+                : ModelWarnings.unknown(analyst.catalog(), id,
+                        "a forecast needs rules, which --rules can name");
     }
 
     private List<CallsReport.Line> forecast(CountedRows rows, Destination destination, int count, Cadence cadence) {

@@ -7,7 +7,7 @@ import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.RefusalWords;
 
-/// Reports which of a prompt's cache fields are not sent, in a line each.
+/// Reports which of a prompt's cache fields are not sent, in one line.
 final class RefusalLines {
 
     private RefusalLines() {
@@ -15,7 +15,9 @@ final class RefusalLines {
 
     /// Warns of fields that the server refuses, or that do less than it seems.
     static void say(SentRequest sent, Console console) {
-        FewWords.lines(sent.refusals(), RefusalWords::line).forEach(line -> console.say("warning: " + line));
+        if (!sent.refusals().isEmpty()) {
+            console.say("warning: " + String.join("; ", FewWords.lines(sent.refusals(), RefusalWords::line)));
+        }
     }
 
     /// @throws CliProblem where the key is too long to be sent; without it calls would go to another cache
@@ -23,7 +25,7 @@ final class RefusalLines {
         if (CacheSettingsCheck.isTooLong(cache.key())) {
             throw new CliProblem("The cache key has " + CacheSettingsCheck.lengthOf(cache.key())
                     + " characters; the limit is " + CacheSettingsCheck.LONGEST_KEY
-                    + ". Shorten it in cachewright.cache");
+                    + ". Shorten \"key\" in cachewright.cache, or prompt_cache_key in a request body");
         }
     }
 }

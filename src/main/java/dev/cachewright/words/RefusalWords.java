@@ -18,6 +18,9 @@ public final class RefusalWords {
     /// The refusal in a line of its own: `the breakpoint after "policy" is not sent: this model does not support
     /// breakpoints`.
     public static String line(Refusal refusal) {
+        if (refusal.reason() == Refusal.Reason.KEY_TOO_LONG) {
+            return Texts.format("refusal-line.nothing-sent", of(refusal));
+        }
         String field = refusal.reason().field().name().toLowerCase(Locale.ROOT);
         String what = Texts.format("refusal-line." + field,
                 refusal.blockId().isEmpty() ? refusal.value() : refusal.blockId());

@@ -171,11 +171,9 @@ class RunCommandTest {
         CliRun run = CliRun.of("run", prompt("mode: explicit, retention: 24h"), "--json");
 
         assertThat(run.status()).isZero();
-        assertThat(run.err().lines()).containsExactly(
-                "warning: "
-                        + RefusalWords.line(new Refusal(Refusal.Reason.MODE_NOT_SUPPORTED, "", "explicit", List.of())),
-                "warning: " + RefusalWords
-                        .line(new Refusal(Refusal.Reason.MODEL_TAKES_NO_BREAKPOINTS, "a", "", List.of())));
+        assertThat(run.err().lines()).containsExactly("warning: "
+                + RefusalWords.line(new Refusal(Refusal.Reason.MODE_NOT_SUPPORTED, "", "explicit", List.of())) + "; "
+                + RefusalWords.line(new Refusal(Refusal.Reason.MODEL_TAKES_NO_BREAKPOINTS, "a", "", List.of())));
         run.json();
     }
 
@@ -186,7 +184,7 @@ class RunCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().strip()).contains(
-                "The cache key has 65 characters; the limit is 64. Shorten it in cachewright.cache");
+                "The cache key has 65 characters; the limit is 64. Shorten \"key\" in cachewright.cache");
     }
 
     @Test

@@ -146,6 +146,14 @@ class TemplateReachTest {
                         .isEqualTo("a"));
     }
 
+    @Test
+    void aSectionThatIsNeverClosedIsToldWhereItIsOpened() {
+        InputException refused = refused("a {{#if b}}x{{/if}}\n{{#if c}} {{#each d}} {{/each}} {{^}} x", Map.of());
+
+        assertThat(refused).hasMessage("The section opened here is never closed");
+        assertThat(List.of(refused.line(), refused.column())).containsExactly(2, 1);
+    }
+
     /// Each takes the engine 50 microseconds; without logic there is no engine, and a million are taken.
     @Test
     void logicComesWith150ThousandTags() {

@@ -21,6 +21,7 @@ public final class TemplateCheck {
     private final Text text;
     /// How many levels each open section takes: one, and one more for each `else` with a condition.
     private final Deque<Integer> open = new ArrayDeque<>();
+    private final Deque<Tag> unclosed = new ArrayDeque<>();
     private int depth;
 
     private TemplateCheck(Text text) {
@@ -32,6 +33,9 @@ public final class TemplateCheck {
         requireFew(hasLogic(tags) ? tags.size() : 0, text, tags);
         var check = new TemplateCheck(text);
         tags.forEach(check::check);
+        if (!check.unclosed.isEmpty()) {
+            throw check.at(check.unclosed.peek(), "The section opened here is never closed");
+        }
     }
 
     /// Whether there is more among them than values, so that they go through the engine.
@@ -86,12 +90,16 @@ public final class TemplateCheck {
     private void checkDepth(Tag tag, String body) {
         if (body.startsWith("/")) {
             depth -= open.isEmpty() ? 0 : open.pop();
+            unclosed.poll();
             return;
         }
         boolean opens = body.startsWith("#") || body.startsWith("^") && body.length() > 1;
         boolean isFurther = body.startsWith("else ") && !open.isEmpty();
         if (opens || isFurther) {
             open.push(opens ? 1 : open.pop() + 1);
+            if (opens) {
+                unclosed.push(tag);
+            }
             depth++;
         }
         if (depth > DEEPEST) {
