@@ -97,7 +97,7 @@ class SizeTest {
         CliRun models = run("replay", "a.jsonl", many("\n", ("{\"at\":0,\"request\":{\"model\":\"m%d\","
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]}}")::formatted));
 
-        assertThat(marks.err().lines()).hasSize(11).last().isEqualTo("warning: and 99,987 more");
+        assertThat(marks.err().lines()).hasSize(1).last().asString().endsWith("; and 99,987 more");
         assertThat(names.err()).isEqualTo("warning: no value for v0, v1, v2, v3, v4, v5, v6, v7, v8, v9, and 99,990 "
                 + "more: counted as nothing\n");
         assertThat(models.err().lines()).hasSize(11).last().isEqualTo("warning: and 99,990 more");

@@ -222,8 +222,8 @@ class RendererTest {
                 () -> render(user("a", "one\n{{#if b}}two")));
 
         assertThat(problem.blockId()).isEqualTo("a");
-        assertThat(problem.line()).isPositive();
-        assertThat(problem).hasMessageStartingWith("The template cannot be read: ");
+        assertThat(problem.line()).isEqualTo(2);
+        assertThat(problem).hasMessage("The section opened here is never closed");
     }
 
     @Test

@@ -256,7 +256,7 @@ class RunModelTest {
 
     @Test
     void aPromptThatCannotBeRenderedIsNotSent() {
-        workspace.prompt().edit(workspace.prompt().getPrompt().with("policy", block -> block.withText("{{#if a}}")));
+        workspace.prompt().edit(workspace.prompt().getPrompt().with("policy", block -> block.withText("{{/if}}")));
 
         runs.send();
 
