@@ -75,7 +75,8 @@ public final class Core implements AutoCloseable {
         });
     }
 
-    /// What could not be used of the user-defined catalogue and calibration, a line for each of the first; known with the catalogue.
+    /// What could not be used of the user-defined catalogue and calibration, a line for each of the first; known with
+    /// the catalogue.
     public synchronized List<String> fileProblems() {
         catalog();
         return FewWords.lines(fileProblems, FileProblem::oneLine);

@@ -42,7 +42,7 @@ public final class KeyMask {
         }
     }
 
-    /// The key in base64 behind so many other bytes (`user:key`), without the characters in which these have a part.
+    /// The key in base64 after so many other bytes (`user:key`), without the characters in which these have a part.
     private void addBase64(String text, int shift) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] shifted = new byte[shift + bytes.length];

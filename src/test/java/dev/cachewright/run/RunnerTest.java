@@ -223,7 +223,7 @@ class RunnerTest {
     @Test
     void anEntryRunsOutBetweenCalls() {
         provider.answers("Yes.", USAGE).answers("No.", USAGE);
-        provider.behindEachCall = () -> now = now.plus(Duration.ofHours(25));
+        provider.afterEachCall = () -> now = now.plus(Duration.ofHours(25));
 
         run(0, 1);
 

@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 final class ScriptedProvider implements Provider {
 
     final List<ModelCall> sent = new ArrayList<>();
-    Runnable behindEachCall = () -> {
+    Runnable afterEachCall = () -> {
     };
     /// Lets so many milliseconds pass.
     IntConsumer tick = millis -> {
@@ -42,7 +42,7 @@ final class ScriptedProvider implements Provider {
     public void send(ModelCall call, Cancellation cancellation, Consumer<CallEvent> events) {
         sent.add(call);
         scripts.remove().accept(events);
-        behindEachCall.run();
+        afterEachCall.run();
     }
 
     @Override

@@ -9,7 +9,7 @@ final class Cl100kPieces extends PieceRules {
         if (contraction > from) {
             return contraction;
         }
-        int word = behindLead(text, from, to);
+        int word = afterLead(text, from, to);
         int end = run(text, word, to, CharClass.LETTER);
         return end > word ? end : otherEnd(text, from, to, false);
     }

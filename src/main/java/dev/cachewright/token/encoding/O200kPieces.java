@@ -15,7 +15,7 @@ final class O200kPieces extends PieceRules {
 
     @Override
     int end(char[] text, int from, int to) {
-        int word = behindLead(text, from, to);
+        int word = afterLead(text, from, to);
         int end = mixedEnd(text, word, to);
         if (end < 0 && word > from) {
             end = mixedEnd(text, from, to);

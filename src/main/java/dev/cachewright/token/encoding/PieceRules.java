@@ -72,7 +72,7 @@ abstract sealed class PieceRules permits O200kPieces, Cl100kPieces {
 
     /// Where the word after a leading sign or space begins: one character that is not a line break, letter or number
     /// may come before it.
-    static int behindLead(char[] text, int from, int to) {
+    static int afterLead(char[] text, int from, int to) {
         return (CharClass.at(text, from, to) & (NEWLINE | LETTER | NUMBER)) == 0
                 ? CharClass.next(text, from, to)
                 : from;

@@ -28,11 +28,11 @@ public final class SafeBorders {
 
     public SafeBorders(Encoding encoding) {
         boolean isO200k = encoding == Encoding.O200K_BASE;
-        int behindLetter = NEWLINE | SPACE | NUMBER | SIGN | SLASH | (isO200k ? 0 : MARK | APOSTROPHE);
+        int afterLetter = NEWLINE | SPACE | NUMBER | SIGN | SLASH | (isO200k ? 0 : MARK | APOSTROPHE);
         safe[NEWLINE] = LETTER | MARK | NUMBER | SIGN | APOSTROPHE | (isO200k ? 0 : SLASH);
-        safe[LOWER] = behindLetter;
-        safe[UPPER] = behindLetter;
-        safe[OTHER_LETTER] = behindLetter;
+        safe[LOWER] = afterLetter;
+        safe[UPPER] = afterLetter;
+        safe[OTHER_LETTER] = afterLetter;
         safe[MARK] = SPACE | NUMBER;
         safe[NUMBER] = NEWLINE | SPACE | LETTER | MARK | ANY_SIGN;
         safe[SIGN] = SPACE | NUMBER;
