@@ -7,9 +7,7 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Outlook;
-import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.state.CacheState;
-import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.cli.print.EstimateLine;
@@ -18,6 +16,7 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.ThresholdWords;
 import dev.cachewright.words.TokenWords;
 import java.util.Locale;
 import java.util.Map;
@@ -114,30 +113,13 @@ final class CountCommand implements Callable<Integer> {
             console.print(
                     "of these, " + TokenWords.full(count.stableTokens()) + " are shared whatever other rows contain");
         }
-        count.threshold().ifPresent(threshold -> console.print(reached(count, threshold)));
-        cacheable(count).ifPresent(tokens -> console.print("cacheable "
-                + TokenWords.brief(count.isExact(), tokens) + " tokens" + (isPerhaps(count)
-                        ? ", or " + TokenWords.brief(count.prefixTokens()) + " where the threshold is reached"
-                        : "")));
-    }
-
-    private static String reached(Analysis count, int threshold) {
-        if (count.outlook().map(Outlook::rules).map(CacheRules::set).filter(RuleSet.Named.NONE::equals).isPresent()) {
-            return "no threshold: this model caches nothing";
-        }
-        if (threshold == 0) {
-            return "no threshold: every token of the prefix counts";
-        }
-        return "threshold " + Numbers.count(threshold) + (count.prefixTokens().reaches(threshold)
-                ? ": reached"
-                : count.prefixTokens().mayReach(threshold) ? ": may or may not be reached" : ": not reached");
-    }
-
-    /// Whether the estimate leaves open that the static prefix reaches the threshold.
-    private static boolean isPerhaps(Analysis count) {
-        int threshold = count.threshold().orElse(0);
-        return count.outlook().filter(outlook -> outlook.cacheable() == 0).isPresent()
-                && !count.prefixTokens().reaches(threshold) && count.prefixTokens().mayReach(threshold);
+        count.outlook().ifPresent(outlook -> {
+            console.print(ThresholdWords.line(count, outlook));
+            boolean isPerhaps = outlook.cacheable() == 0 && ThresholdWords.isAround(count, outlook);
+            console.print("cacheable " + TokenWords.brief(count.isExact(), outlook.cacheable()) + " tokens" + (isPerhaps
+                    ? ", or " + TokenWords.brief(count.prefixTokens()) + " where the threshold is reached"
+                    : ""));
+        });
     }
 
     private static Optional<Integer> cacheable(Analysis count) {

@@ -136,8 +136,7 @@ final class ForecastCommand implements Callable<Integer> {
     private static String noRules(Analyst analyst, String id) {
         return id.isEmpty()
                 ? "A forecast needs a model: give one with --model"
-                : ModelWarnings.unknown(analyst.catalog(), id,
-                        "a forecast needs rules, which --rules can name");
+                : ModelWarnings.unknown(analyst.catalog(), id, "a forecast needs rules, which --rules can name");
     }
 
     private List<CallsReport.Line> forecast(CountedRows rows, Destination destination, int count, Cadence cadence) {

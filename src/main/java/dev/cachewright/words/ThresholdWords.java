@@ -29,6 +29,19 @@ public final class ThresholdWords {
                 Numbers.count(outlook.rules().threshold()));
     }
 
+    /// The same in a line of its own: `threshold 1,024: reached`.
+    public static String line(Analysis analysis, Outlook outlook) {
+        State state = state(analysis, outlook);
+        boolean isReached = state == State.BREAKPOINT || state == State.NO_BREAKPOINT;
+        return Texts.format("threshold-line." + (isReached ? State.REACHED : state).word(),
+                Numbers.count(outlook.rules().threshold()));
+    }
+
+    /// Whether the estimate leaves open that the static prefix reaches the threshold.
+    public static boolean isAround(Analysis analysis, Outlook outlook) {
+        return state(analysis, outlook) == State.AROUND;
+    }
+
     private static State state(Analysis analysis, Outlook outlook) {
         TokenRange prefix = analysis.prefixTokens();
         int needed = outlook.rules().threshold();

@@ -60,16 +60,15 @@ public final class BreakpointCheck {
     }
 
     private void check(BreakpointPlace place) {
-        Optional<Reason> reason = switch (dialect) {
-            case OPENAI_PREFIX -> Optional.of(Reason.MODEL_TAKES_NO_BREAKPOINTS);
-            case OTHER -> Optional.of(other().isPresent()
-                    ? Reason.BREAKPOINT_OF_OTHER_API
-                    : Reason.SERVER_TAKES_NO_BREAKPOINTS);
-            default -> place.refusal(settings.api(), dialect != CacheDialect.UNKNOWN);
+        String id = place.blockId();
+        Optional<Refusal> refusal = switch (dialect) {
+            case OPENAI_PREFIX -> Optional.of(Refusal.of(Reason.MODEL_TAKES_NO_BREAKPOINTS, id));
+            case OTHER -> Optional.of(other()
+                    .map(api -> new Refusal(Reason.BREAKPOINT_OF_OTHER_API, id, "", List.of(api.word())))
+                    .orElseGet(() -> Refusal.of(Reason.SERVER_TAKES_NO_BREAKPOINTS, id)));
+            default -> place.refusal(settings.api(), dialect != CacheDialect.UNKNOWN).map(why -> Refusal.of(why, id));
         };
-        reason.ifPresentOrElse(
-                why -> refusals.add(new Refusal(why, place.blockId(), "", other().map(Api::word).stream().toList())),
-                () -> accepted.add(place));
+        refusal.ifPresentOrElse(refusals::add, () -> accepted.add(place));
     }
 
     /// The form of requests in which the model accepts breakpoints, where it does so in the other one only.

@@ -11,6 +11,7 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
@@ -29,7 +30,6 @@ public final class CallsReport implements Report {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final double NEAR = 0.01;
-    private static final int MOST_WARNINGS = 10;
 
     private final List<Line> calls;
     private final Optional<RuleSet> rules;
@@ -176,9 +176,9 @@ public final class CallsReport implements Report {
     public List<String> warnings() {
         List<String> all = IntStream.range(0, calls.size())
                 .mapToObj(i -> VerdictWords.unreadable(i + 1, calls.get(i).usage())).flatMap(Optional::stream).toList();
-        var lines = new ArrayList<>(all.subList(0, Math.min(MOST_WARNINGS, all.size())));
-        if (all.size() > MOST_WARNINGS) {
-            lines.add(Numbers.count(all.size() - MOST_WARNINGS)
+        var lines = new ArrayList<>(all.subList(0, Math.min(FewWords.FEW, all.size())));
+        if (all.size() > FewWords.FEW) {
+            lines.add(Numbers.count(all.size() - FewWords.FEW)
                     + " more calls have counts that cannot be right; --json has them all.");
         }
         return lines;

@@ -19,13 +19,21 @@ public final class TemplateCheck {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"|'[^']*+'");
 
     private final Text text;
-    /// How many levels each open section takes: one, and one more for each `else` with a condition.
-    private final Deque<Integer> open = new ArrayDeque<>();
-    private final Deque<Tag> unclosed = new ArrayDeque<>();
+    private final Deque<Section> open = new ArrayDeque<>();
     private int depth;
 
     private TemplateCheck(Text text) {
         this.text = text;
+    }
+
+    /// A section that is open.
+    ///
+    /// @param levels that it takes: one, and one more for each `else` with a condition
+    private record Section(Tag tag, int levels) {
+
+        Section deeper() {
+            return new Section(tag, levels + 1);
+        }
     }
 
     /// @throws InputException with the line and column of the first tag that cannot be used
@@ -33,8 +41,8 @@ public final class TemplateCheck {
         requireFew(hasLogic(tags) ? tags.size() : 0, text, tags);
         var check = new TemplateCheck(text);
         tags.forEach(check::check);
-        if (!check.unclosed.isEmpty()) {
-            throw check.at(check.unclosed.peek(), "The section opened here is never closed");
+        if (!check.open.isEmpty()) {
+            throw check.at(check.open.peek().tag(), "The section opened here is never closed");
         }
     }
 
@@ -89,17 +97,13 @@ public final class TemplateCheck {
 
     private void checkDepth(Tag tag, String body) {
         if (body.startsWith("/")) {
-            depth -= open.isEmpty() ? 0 : open.pop();
-            unclosed.poll();
+            depth -= open.isEmpty() ? 0 : open.pop().levels();
             return;
         }
         boolean opens = body.startsWith("#") || body.startsWith("^") && body.length() > 1;
         boolean isFurther = body.startsWith("else ") && !open.isEmpty();
         if (opens || isFurther) {
-            open.push(opens ? 1 : open.pop() + 1);
-            if (opens) {
-                unclosed.push(tag);
-            }
+            open.push(opens ? new Section(tag, 1) : open.pop().deeper());
             depth++;
         }
         if (depth > DEEPEST) {

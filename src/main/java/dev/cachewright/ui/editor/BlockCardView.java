@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.KindPill;
 import dev.cachewright.ui.kit.NameField;
 import dev.cachewright.ui.kit.text.PromptArea;
@@ -65,11 +66,11 @@ public final class BlockCardView {
                 role.getItems().add(item);
             }
         }
-        setShown(name, isMessage);
-        setShown(area, isMessage);
-        setShown(summary, !isMessage);
-        setShown(reveal, !isMessage);
-        setShown(count, !isMessage);
+        Views.setShown(name, isMessage);
+        Views.setShown(area, isMessage);
+        Views.setShown(summary, !isMessage);
+        Views.setShown(reveal, !isMessage);
+        Views.setShown(count, !isMessage);
         subscriptions.add(model.blockProperty().subscribe(this::show));
         new CardText(area, model, editor).connect(subscriptions);
         name.setOnRename(this::rename);
@@ -106,14 +107,9 @@ public final class BlockCardView {
 
     @FXML
     private void revealJson() {
-        setShown(area, !area.isVisible());
-        setShown(summary, !area.isVisible());
+        Views.setShown(area, !area.isVisible());
+        Views.setShown(summary, !area.isVisible());
         reveal.setText(Texts.get(area.isVisible() ? "block-card.hide-json" : "block-card.show-json"));
-    }
-
-    private static void setShown(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 
     void close() {

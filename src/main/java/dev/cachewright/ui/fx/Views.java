@@ -90,6 +90,12 @@ public final class Views {
         }
     }
 
+    /// Shows a node, or hides it so that it takes no room.
+    public static void setShown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+
     static String path(Class<?> type) {
         return "/fxml/" + stem(type) + ".fxml";
     }

@@ -1,6 +1,7 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Views;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -35,12 +36,8 @@ public final class FooterView {
     private void initialize() {
         subscriptions.add(model.reachedProperty()
                 .subscribe(isReached -> threshold.pseudoClassStateChanged(REACHED, isReached)));
-        subscriptions.add(root.widthProperty().subscribe(width -> showEncoding(width.doubleValue() >= ROOMY)));
-    }
-
-    private void showEncoding(boolean isShown) {
-        encoding.setVisible(isShown);
-        encoding.setManaged(isShown);
+        subscriptions
+                .add(root.widthProperty().subscribe(width -> Views.setShown(encoding, width.doubleValue() >= ROOMY)));
     }
 
     @FXML

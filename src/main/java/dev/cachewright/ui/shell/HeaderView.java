@@ -4,11 +4,11 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.ui.command.CommandMenus;
 import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.Picker;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
@@ -74,7 +74,7 @@ public final class HeaderView {
 
     /// Where room is short the choices stay readable, and key hints go: the menu and F1 have them too.
     private void showNarrow(boolean isNarrow) {
-        setShown(commandsButton, !isNarrow);
+        Views.setShown(commandsButton, !isNarrow);
         ContentDisplay display = isNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT;
         List.of(send, series, stop).forEach(button -> button.setContentDisplay(display));
         for (Picker picker : List.of(profile, models, api, row)) {
@@ -83,13 +83,8 @@ public final class HeaderView {
     }
 
     private void showRunning(boolean isRunning) {
-        setShown(send, !isRunning);
-        setShown(stop, isRunning);
-    }
-
-    private static void setShown(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
+        Views.setShown(send, !isRunning);
+        Views.setShown(stop, isRunning);
     }
 
     @FXML
