@@ -16,7 +16,7 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
-import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.request.RequestCounter;
 import java.util.ArrayList;
 import java.util.List;

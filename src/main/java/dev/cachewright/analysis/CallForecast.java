@@ -3,7 +3,7 @@ package dev.cachewright.analysis;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import java.util.Optional;
 
 /// What is computed for a call before it is sent.

@@ -2,7 +2,7 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.prompt.Request;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.token.request.TokenSpan;
 import java.util.ArrayList;

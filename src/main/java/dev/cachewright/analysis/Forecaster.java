@@ -9,7 +9,7 @@ import dev.cachewright.cache.Reuse;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.RequestTokens;
 import java.time.Duration;
 import java.time.Instant;

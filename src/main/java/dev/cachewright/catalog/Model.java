@@ -1,7 +1,7 @@
 package dev.cachewright.catalog;
 
 import dev.cachewright.token.encoding.Encoding;
-import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.part.Framing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

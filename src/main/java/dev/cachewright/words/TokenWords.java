@@ -5,7 +5,7 @@ import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Correction;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Source;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.TokenSpan;
 import java.util.ArrayList;
 import java.util.List;

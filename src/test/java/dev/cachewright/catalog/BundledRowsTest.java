@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.cache.UsualRules;
-import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.part.Framing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

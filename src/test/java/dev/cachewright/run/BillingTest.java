@@ -16,7 +16,7 @@ import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
-import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.part.Framing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.cachewright.cache.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.token.request.ServerJson;
+import dev.cachewright.token.part.ServerJson;
 import java.util.HashSet;
 import java.util.Set;
 

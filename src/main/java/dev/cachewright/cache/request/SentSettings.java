@@ -2,7 +2,7 @@ package dev.cachewright.cache.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.request.ServerJson;
+import dev.cachewright.token.part.ServerJson;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

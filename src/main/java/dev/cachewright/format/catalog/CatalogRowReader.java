@@ -7,7 +7,7 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.token.encoding.Encoding;
-import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.part.Framing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

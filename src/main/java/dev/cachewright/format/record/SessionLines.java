@@ -13,7 +13,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Timing;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.Place;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.cachewright.token.request;
 
-import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
@@ -10,19 +9,22 @@ import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.openai.OpenAiText;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Counted;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.Recent;
+import dev.cachewright.token.part.ServerText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Counts requests as the server does: the text of each message on its own, with the frame around it.
-///
-/// A message costs three tokens and those of its role. Source: OpenAI cookbook, "How to count tokens with tiktoken",
-/// and recorded calls.
+/// Counts requests as the server does: the text of each message on its own, with the frame around it, and all else in
+/// the server's own text.
 public final class RequestCounter {
 
-    private static final TokenList END = TokenList.of(Signs.MESSAGE_END);
     private static final int REMEMBERED_PARTS = 64;
 
     private final TextCounter texts;
@@ -46,62 +48,53 @@ public final class RequestCounter {
         private final List<BlockEnd> ends = new ArrayList<>();
         private final List<MessageTokens> messages = new ArrayList<>();
         private final Request request;
-        private final Api api;
-        private final ItemTokens items;
-        private Band band;
+        private final ServerText server;
+        private Band band = Band.EXACT;
         private int size;
+        /// Of content that has no token of its own, for the token that follows.
+        private int identity;
 
         private Counting(Request request) {
             this.request = request;
-            api = request.settings().api();
-            items = new ItemTokens(request.messages(), api, framing, texts.tokenizer());
-            band = UnseenInput.of(request.settings(), framing, texts.tokenizer());
+            server = new OpenAiText(request, framing, texts.tokenizer());
         }
 
         private RequestTokens count() {
             List<Message> sent = request.messages();
             for (int i = 0; i < sent.size(); i++) {
                 Message message = sent.get(i);
-                if (message.role() == Role.TOOLS) {
-                    band = band.plus(framing.toolBand(api, isAfterSystem()));
-                    addWhole(message, framing.toolFrame(api, isAfterSystem()), part(message));
-                } else if (!message.role().isMessage()) {
-                    addWhole(message, 0, part(message));
+                if (!message.role().isMessage()) {
+                    addWhole(message, part(message));
                 } else if (message.form() == Form.ITEM) {
-                    addWhole(message, 0, items.of(i));
-                } else if (MessageFrame.isCounted(message, framing)) {
-                    addMessage(message, MessageFrame.channel(sent, i, framing));
+                    addWhole(message, server.item(i));
+                } else if (server.isCounted(i)) {
+                    addMessage(message, server.head(i));
                 } else {
-                    addWhole(message, 0, Counted.exactly(TokenList.of()));
+                    addWhole(message, Counted.exactly(TokenList.of()));
                 }
             }
-            return new RequestTokens(messages, spans, ends, framing.replyPriming(),
-                    band);
+            return new RequestTokens(messages, spans, ends, taken(server.closing()).tokens(), band);
         }
 
-        private boolean isAfterSystem() {
-            List<Message> conversation = request.conversation();
-            return !conversation.isEmpty() && conversation.getFirst().role().isInstruction();
-        }
-
+        /// What the server makes of tools or a schema depends on the parts that the request has, and on its form.
         private Counted part(Message part) {
-            String json = part.text();
-            boolean followsTools = request.tools().isPresent();
-            return made.get(List.of(part.role(), json, api, followsTools), key -> part.role() == Role.TOOLS
-                    ? ToolTokens.counted(api == Api.MESSAGES ? ServerTools.without(json) : json, framing,
-                            texts.tokenizer())
-                    : SchemaTokens.counted(json, followsTools, api, framing, texts.tokenizer()));
+            List<Message> conversation = request.conversation();
+            Optional<Role> first = conversation.stream().findFirst().map(Message::role);
+            return made.get(List.of(part.role(), part.text(), request.settings(), first, request.tools().isPresent()),
+                    key -> part.role() == Role.TOOLS ? server.tools(part) : server.schema(part));
+        }
+
+        /// The tokens with what was left to them.
+        private Counted taken(Counted counted) {
+            Counted marked = counted.after(identity);
+            identity = marked.identity();
+            band = band.plus(marked.band());
+            return marked;
         }
 
         /// A part whose text is the server's own, with no places in ours.
-        private void addWhole(Message part, int frame, Counted counted) {
-            var tokens = new TokenList.Builder(frame + counted.size());
-            for (int i = 0; i < frame; i++) {
-                tokens.add(Signs.TOOLS);
-            }
-            tokens.addAll(counted.tokens());
-            band = band.plus(counted.band());
-            add(new MessageTokens(part, size, tokens.build(), Optional.empty(), TokenList.of()));
+        private void addWhole(Message part, Counted counted) {
+            add(new MessageTokens(part, size, taken(counted).tokens(), Optional.empty(), TokenList.of()));
             String blockId = part.segments().getFirst().blockId();
             addSpan(blockId, size);
             // The sign that closes an item is its last token.
@@ -109,15 +102,9 @@ public final class RequestCounter {
             ends.add(new BlockEnd(blockId, messages.size() - 1, true, size - closing));
         }
 
-        private void addMessage(Message message, int channel) {
-            band = band.plus(MessageFrame.band(channel, api));
-            var head = new TokenList.Builder(8).add(Signs.MESSAGE_START)
-                    .addAll(texts.tokenizer().encode(message.role().word()));
-            for (int i = 0; i < channel; i++) {
-                head.add(Signs.CHANNEL);
-            }
-            head.add(Signs.ROLE_END);
-            var tokens = new MessageTokens(message, size, head.build(), Optional.of(textOf(message.segments())), END);
+        private void addMessage(Message message, Counted head) {
+            var tokens = new MessageTokens(message, size, taken(head).tokens(),
+                    Optional.of(textOf(message.segments())), server.end());
             add(tokens);
             addSpans(tokens);
         }

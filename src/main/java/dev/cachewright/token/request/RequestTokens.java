@@ -2,6 +2,7 @@ package dev.cachewright.token.request;
 
 import dev.cachewright.token.TextToken;
 import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.part.Band;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,31 +16,27 @@ public final class RequestTokens implements TokenSequence {
     private final List<MessageTokens> messages;
     private final List<TokenSpan> spans;
     private final List<BlockEnd> ends;
-    private final int replyPriming;
+    private final TokenList reply;
     private final Band band;
 
-    RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, List<BlockEnd> ends, int replyPriming,
+    RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, List<BlockEnd> ends, TokenList reply,
             Band band) {
         this.messages = List.copyOf(messages);
         this.spans = List.copyOf(spans);
         this.ends = List.copyOf(ends);
-        this.replyPriming = replyPriming;
+        this.reply = reply;
         this.band = band;
     }
 
     /// These tokens by their ids alone: they take 4 bytes each, and less time to compare.
     public FlatTokens flat() {
-        var all = new TokenList.Builder(total()).addAll(ids());
-        for (int i = 0; i < replyPriming; i++) {
-            all.add(Signs.REPLY);
-        }
-        return FlatTokens.of(all.build());
+        return FlatTokens.of(new TokenList.Builder(total()).addAll(ids()).addAll(reply).build());
     }
 
     @Override
     public RequestTokens from(int from) {
         int first = Math.min(indexAt(from), messages.size() - 1);
-        return new RequestTokens(messages.subList(first, messages.size()), List.of(), List.of(), replyPriming, band);
+        return new RequestTokens(messages.subList(first, messages.size()), List.of(), List.of(), reply, band);
     }
 
     /// Where the part of each block in the request ends, in order.
@@ -51,13 +48,13 @@ public final class RequestTokens implements TokenSequence {
     @Override
     public int idAt(int position) {
         int index = indexAt(position);
-        return index < messages.size() ? messages.get(index).idAt(position) : Signs.REPLY;
+        return index < messages.size() ? messages.get(index).idAt(position) : reply.get(position - size());
     }
 
     /// All ids and the priming of the reply.
     @Override
     public int total() {
-        return size() + replyPriming;
+        return size() + reply.size();
     }
 
     /// How many tokens there are without the priming of the reply.
@@ -98,8 +95,9 @@ public final class RequestTokens implements TokenSequence {
             i++;
             j++;
         }
-        return i == messages.size() && j == other.messages.size()
-                ? shared + Math.min(total() - shared, other.total() - shared)
+        // The beginning of the reply may be that of the answer in the other request.
+        return i == messages.size() || j == other.messages.size()
+                ? TokenSequence.compare(this, other, shared)
                 : shared;
     }
 

@@ -16,7 +16,7 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
-import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.request.RequestCounter;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.token.request.TokenSpan;

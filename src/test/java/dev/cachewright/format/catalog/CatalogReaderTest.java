@@ -14,7 +14,7 @@ import dev.cachewright.catalog.Source;
 import dev.cachewright.catalog.TokenPrice;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.encoding.Encoding;
-import dev.cachewright.token.request.Framing;
+import dev.cachewright.token.part.Framing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

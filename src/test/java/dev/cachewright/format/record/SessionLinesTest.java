@@ -19,7 +19,7 @@ import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
-import dev.cachewright.token.request.Band;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.Place;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,6 +13,7 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.part.Framing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

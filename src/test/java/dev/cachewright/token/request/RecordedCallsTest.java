@@ -11,6 +11,8 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,8 @@ import dev.cachewright.token.JtokkitTokenizer;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Framing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Counted;
 
 /// An estimate of the hidden reasoning in an encrypted item.
 ///
@@ -25,16 +26,15 @@ final class ReasoningTokens {
     static Counted counted(JsonNode item, boolean isOver, Tokenizer tokenizer) {
         String encrypted = item.path("encrypted_content").asText("");
         if (encrypted.isEmpty()) {
-            return new Counted(TokenList.of(), Band.openAbove());
+            return new Counted.Builder(tokenizer).identity(item.toString()).give(Band.openAbove()).build();
         }
         int bytes = encrypted.length() * 3 / 4 - ENVELOPE;
         int tokens = (int) Math.round(Math.max(0, (bytes - HEAD) / BYTES_PER_TOKEN));
         int width = LEAST_WIDTH + (int) Math.ceil(tokens * WIDTH);
         if (isOver) {
-            return new Counted(TokenList.of(), new Band(0, tokens + width));
+            return new Counted.Builder(tokenizer).identity(encrypted).give(new Band(0, tokens + width)).build();
         }
-        // Other reasoning, other ids: two requests agree only where they have the same item.
-        int id = Signs.UNKNOWN + 1 + (encrypted.hashCode() >>> 16);
-        return new Counted.Builder(tokenizer).signs(tokens, id).give(new Band(Math.min(tokens, width), width)).build();
+        return new Counted.Builder(tokenizer).identity(encrypted).signs(tokens)
+                .give(new Band(Math.min(tokens, width), width)).build();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.part;
 
 import dev.cachewright.prompt.Api;
 import java.util.Map;
@@ -51,7 +51,7 @@ public record Framing(int replyPriming, int chatTools, int responsesTools, boole
     ///
     /// @param afterSystem whether the conversation begins with a system message, which chats of models without
     /// channels then share with the functions
-    int toolFrame(Api api, boolean afterSystem) {
+    public int toolFrame(Api api, boolean afterSystem) {
         if (api != Api.CHAT) {
             return responsesTools;
         }
@@ -59,7 +59,7 @@ public record Framing(int replyPriming, int chatTools, int responsesTools, boole
     }
 
     /// How sure that is: no recorded chat of a model with channels has both.
-    Band toolBand(Api api, boolean afterSystem) {
+    public Band toolBand(Api api, boolean afterSystem) {
         return afterSystem && hasChannels && api == Api.CHAT ? Band.about(MESSAGE) : Band.EXACT;
     }
 }

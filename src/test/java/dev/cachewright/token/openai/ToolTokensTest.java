@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import dev.cachewright.token.JtokkitTokenizer;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.request.RequestCounter;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -8,6 +8,11 @@ import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Counted;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
+import dev.cachewright.token.part.Signs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,10 +91,12 @@ final class ItemTokens {
         var contents = Contents.of(message.path("content"));
         int channel = MessageFrame.channel(message.path("phase").asText(""),
                 MessageFrame.channel(messages, index, framing));
-        var counted = new Counted.Builder(tokenizer).signs(3).text(message.path("role").asText())
-                .signs(channel).text(contents.text()).give(contents.band());
         String name = message.path("name").asText("");
-        return name.isEmpty() ? counted.build() : counted.signs(NAME).text(name).give(UNPROVEN_NAME).build();
+        var counted = MessageFrame.head(message.path("role").asText(), channel, tokenizer);
+        if (!name.isEmpty()) {
+            counted.signs(NAME).text(name).give(UNPROVEN_NAME);
+        }
+        return counted.text(contents.text()).give(contents.band()).signs(1, Signs.MESSAGE_END).build();
     }
 
     private Counted additionalTools(JsonNode item) {

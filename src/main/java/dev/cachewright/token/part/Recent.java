@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.part;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

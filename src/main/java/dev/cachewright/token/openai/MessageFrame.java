@@ -1,10 +1,16 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Counted;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
+import dev.cachewright.token.part.Signs;
 import java.util.List;
 
 /// What surrounds the text of a message besides its role.
@@ -22,6 +28,12 @@ final class MessageFrame {
         boolean isEmpty = message.form() == Form.INSTRUCTIONS
                 && message.segments().stream().allMatch(segment -> segment.length() == 0);
         return !isEmpty && !(framing.passesOverSystem() && message.role().isInstruction());
+    }
+
+    /// What comes before the text of a message.
+    static Counted.Builder head(String role, int channel, Tokenizer tokenizer) {
+        return new Counted.Builder(tokenizer).signs(1, Signs.MESSAGE_START).text(role).signs(channel, Signs.CHANNEL)
+                .signs(1, Signs.ROLE_END);
     }
 
     /// The tokens that name the channel of a message: what the assistant says before it calls a tool is commentary.

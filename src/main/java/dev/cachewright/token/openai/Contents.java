@@ -1,6 +1,7 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.token.part.Band;
 import java.util.Set;
 
 /// The text in the content of a message or of a tool's output, and how much else there is in it.

@@ -1,8 +1,11 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
 import java.util.List;
 
 /// Input that the server adds and the request does not contain.

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
@@ -7,6 +7,10 @@ import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Counted;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.token.JtokkitTokenizer;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Counted;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.part;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ public final class ServerJson {
     }
 
     /// The value without spaces; text that is not JSON becomes a JSON string.
-    static String compact(String json) {
+    public static String compact(String json) {
         return read(json).orElseGet(() -> JsonNodeFactory.instance.textNode(json)).toString();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.Counted;
+import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.part;
 
 /// How far the server's count may lie from ours.
 ///

@@ -1,8 +1,9 @@
-package dev.cachewright.token.request;
+package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cachewright.token.part.ServerJson;
 
 /// Anthropic's web search among the tools: it leaves the text of the other tools alone and changes the system prompt.
 ///
