@@ -59,7 +59,7 @@ public final class Analyst {
         // A server with the very rules of the model has the model's own terms.
         Optional<CacheTerms> cache = own.filter(rules -> ofModel.filter(terms -> terms.rules().equals(rules)).isEmpty())
                 .map(known::usualTerms).or(() -> ofModel);
-        return new Destination(modelId, own, entry, cache, counterOf(entry.model()), contents);
+        return new Destination(modelId, own, entry, cache, counterOf(entry), contents);
     }
 
     /// A model where its own rules hold.
@@ -67,11 +67,13 @@ public final class Analyst {
         return destination(modelId, Optional.empty());
     }
 
-    private RequestCounter counterOf(Optional<Model> model) {
+    private RequestCounter counterOf(Catalog.Entry entry) {
+        Optional<Model> model = entry.model();
         Encoding encoding = Destination.encodingOf(model);
         Framing framing = model.map(Model::framing).orElseGet(Framing::plain);
-        return counters.computeIfAbsent(List.of(encoding, framing),
-                key -> new RequestCounter(tokenizers.counterOf(encoding), framing));
+        double factor = entry.correction().typical();
+        return counters.computeIfAbsent(List.of(encoding, framing, factor),
+                key -> new RequestCounter(tokenizers.counterOf(encoding), framing, factor));
     }
 
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered

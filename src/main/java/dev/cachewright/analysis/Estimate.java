@@ -22,8 +22,15 @@ public record Estimate(Correction correction, Band band) {
     /// The estimate for one request to a model with that correction.
     public static Estimate of(Correction correction, Request request, RequestTokens tokens) {
         return new Estimate(
-                correction.isNone() ? correction : correction.widened(Scripts.shareOfOthers(request)),
+                correction.isNone()
+                        ? correction
+                        : correction.widened(Scripts.shareOfOthers(request)).narrowed(share(tokens)),
                 tokens.band());
+    }
+
+    /// How much of a request is text, of which alone it is not known how the model cuts it.
+    private static double share(RequestTokens tokens) {
+        return tokens.total() == 0 ? 1 : 1 - (double) tokens.measured() / tokens.total();
     }
 
     /// Whether the figures are known to be the server's own.

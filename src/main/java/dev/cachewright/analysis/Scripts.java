@@ -11,6 +11,8 @@ import java.lang.Character.UnicodeScript;
 final class Scripts {
 
     private static final int LATIN_LETTERS_A_TOKEN = 4;
+    /// A line break costs Claude up to a token more: recorded lists of short lines make 1.2 for 1.06.
+    private static final double LINE_BREAK = 0.4;
     private static final int LAST_LATIN_BLOCK = 0x24F;
 
     private Scripts() {
@@ -19,13 +21,15 @@ final class Scripts {
     /// The share of other letters, from 0 to 1.
     static double shareOfOthers(Request request) {
         long latin = 0;
-        long others = 0;
+        double others = 0;
         for (Message message : request.messages()) {
             String text = message.text();
             for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
                 int letter = text.codePointAt(i);
                 if (isLatin(letter)) {
                     latin++;
+                } else if (letter == '\n') {
+                    others += LINE_BREAK;
                 } else if (letter > LAST_LATIN_BLOCK && Character.isLetter(letter)) {
                     others++;
                 }

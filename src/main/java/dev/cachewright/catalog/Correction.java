@@ -47,6 +47,12 @@ public record Correction(double low, double typical, double high, double otherSc
         return (int) Math.ceil(tokens * high);
     }
 
+    /// The correction with a band for a request of which the share `text`, from 0 to 1, is text.
+    public Correction narrowed(double text) {
+        return new Correction(typical - (typical - low) * text, typical, typical + (high - typical) * text,
+                typical + (otherScripts - typical) * text, source);
+    }
+
     /// The correction with a band for text of which the share `others`, from 0 to 1, is in other than Latin letters.
     public Correction widened(double others) {
         return new Correction(low, typical, high + Math.clamp(others, 0, 1) * (otherScripts - high), otherScripts,

@@ -43,6 +43,10 @@ record ModelName(String vendor, List<String> candidates) {
         }
         names.add(bare);
         names.add(DATE.matcher(bare).replaceFirst(""));
+        if (bare.startsWith("claude-")) {
+            // Gateways write claude-haiku-4.5.
+            names.add(DATE.matcher(bare).replaceFirst("").replace('.', '-'));
+        }
         return new ModelName(vendor, List.copyOf(names));
     }
 

@@ -27,6 +27,11 @@ public record Band(int below, int above) {
         return new Band(0, OPEN);
     }
 
+    /// Nothing more, and any number of tokens less.
+    public static Band openBelow() {
+        return new Band(OPEN, 0);
+    }
+
     public boolean isExact() {
         return below == 0 && above == 0;
     }

@@ -14,27 +14,35 @@ import java.util.TreeSet;
 /// @param responsesTools tokens around the functions at the other endpoints, which say less
 /// @param hasChannels whether messages of the assistant name a channel, as those of reasoning models do
 /// @param passesOverSystem whether system messages do not count, as with the models that search the web
+/// @param claude the frame of a Claude model, for which none of the above holds; empty for others
 public record Framing(int replyPriming, int chatTools, int responsesTools, boolean hasChannels,
-        boolean passesOverSystem) {
+        boolean passesOverSystem, Optional<ClaudeFrame> claude) {
 
     private static final Map<String, Framing> WORDS = Map.of("plain", plain(), "reasoning", reasoning(), "searching",
-            searching());
+            searching(), "claude-3-opus", claude(ClaudeFrame.opusThree()),
+            "claude-3-haiku", claude(ClaudeFrame.haikuThree()), "claude-4", claude(ClaudeFrame.four()), "claude-4.5",
+            claude(ClaudeFrame.fourFive()), "claude-4.7", claude(ClaudeFrame.fourSeven()), "claude-5",
+            claude(ClaudeFrame.five()));
     /// What a message costs besides its text: three signs and a role of one token.
     private static final int MESSAGE = 4;
 
     /// The gpt-4o and gpt-4.1 families: 46 of 47 plain calls, 60 of 61 with tools and no schema.
     public static Framing plain() {
-        return new Framing(3, 15, 9, false, false);
+        return new Framing(3, 15, 9, false, false, Optional.empty());
     }
 
     /// The gpt-5 and later families and the o-series: all 27 chats with tools.
     public static Framing reasoning() {
-        return new Framing(2, 97, 15, true, false);
+        return new Framing(2, 97, 15, true, false, Optional.empty());
     }
 
     /// gpt-4o-search-preview: both recorded calls count the question alone.
     public static Framing searching() {
-        return new Framing(2, 15, 9, false, true);
+        return new Framing(2, 15, 9, false, true, Optional.empty());
+    }
+
+    private static Framing claude(ClaudeFrame frame) {
+        return new Framing(0, 0, 0, false, false, Optional.of(frame));
     }
 
     /// The framing that the catalogue names `word`; empty where there is none.

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /// JSON as a server reads it, and writes it again without spaces.
@@ -21,6 +23,11 @@ public final class ServerJson {
         } catch (JsonProcessingException _) {
             return Optional.empty();
         }
+    }
+
+    /// An object without these fields; another value as it is.
+    public static JsonNode without(JsonNode value, String... fields) {
+        return value.isObject() ? ((ObjectNode) value.deepCopy()).without(List.of(fields)) : value;
     }
 
     /// The value without spaces; text that is not JSON becomes a JSON string.

@@ -26,6 +26,11 @@ public interface ServerText {
     /// What comes after the text of a message.
     TokenList end();
 
+    /// Whether what is added to texts is known in the model's own tokens, so that a correction of text leaves it alone.
+    default boolean isMeasured() {
+        return false;
+    }
+
     /// What comes after the last message: the beginning of the reply, and the band of what the settings add.
     Counted closing();
 }

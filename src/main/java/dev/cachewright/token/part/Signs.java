@@ -17,6 +17,11 @@ public final class Signs {
     private Signs() {
     }
 
+    /// Whether this is an id that no text encodes to. A token of text that follows other content is one too.
+    public static boolean isSign(int id) {
+        return id < 0 || id >= MESSAGE_START;
+    }
+
     /// The id of a token that only the content with this hash has: below 0, where there is no other.
     public static int distinct(int id, int hash) {
         int mixed = (id * 31 + hash) * PRIME;

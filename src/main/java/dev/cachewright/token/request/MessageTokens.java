@@ -6,6 +6,7 @@ import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextToken;
 import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.part.Signs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,15 @@ record MessageTokens(Message message, int start, TokenList head, Optional<Counte
 
     int size() {
         return head.size() + textSize() + tail.size();
+    }
+
+    /// Tokens of text, in the frame too.
+    int textTokens() {
+        int signs = 0;
+        for (int i = 0; i < head.size(); i++) {
+            signs += Signs.isSign(head.get(i)) ? 1 : 0;
+        }
+        return textSize() + head.size() - signs;
     }
 
     int end() {

@@ -1,5 +1,6 @@
 package dev.cachewright.token.request;
 
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
@@ -8,9 +9,11 @@ import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextCounter;
+import dev.cachewright.token.claude.ClaudeText;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.openai.OpenAiText;
 import dev.cachewright.token.part.Band;
+import dev.cachewright.token.part.ClaudeFrame;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.part.Recent;
@@ -32,9 +35,26 @@ public final class RequestCounter {
     /// The server's text of tools and schemas, which rows and edits of other blocks share.
     private final Recent<Object, Counted> made = new Recent<>(REMEMBERED_PARTS);
 
-    public RequestCounter(TextCounter texts, Framing framing) {
+    private final double factor;
+
+    /// @param factor how many of the model's tokens one counted token is, where its vendor publishes no tokenizer
+    public RequestCounter(TextCounter texts, Framing framing, double factor) {
         this.texts = texts;
         this.framing = framing;
+        this.factor = factor;
+    }
+
+    /// A counter of a model whose tokenizer is public.
+    public RequestCounter(TextCounter texts, Framing framing) {
+        this(texts, framing, 1);
+    }
+
+    private ServerText serverOf(Request request) {
+        Optional<ClaudeFrame> claude = request.settings().api() == Api.MESSAGES
+                ? Optional.of(framing.claude().orElseGet(ClaudeFrame::usual))
+                : framing.claude();
+        return claude.<ServerText>map(frame -> new ClaudeText(request, frame, factor, texts.tokenizer()))
+                .orElseGet(() -> new OpenAiText(request, framing, texts.tokenizer()));
     }
 
     public RequestTokens count(Request request) {
@@ -56,7 +76,7 @@ public final class RequestCounter {
 
         private Counting(Request request) {
             this.request = request;
-            server = new OpenAiText(request, framing, texts.tokenizer());
+            server = serverOf(request);
         }
 
         private RequestTokens count() {
@@ -73,7 +93,8 @@ public final class RequestCounter {
                     addWhole(message, Counted.exactly(TokenList.of()));
                 }
             }
-            return new RequestTokens(messages, spans, ends, taken(server.closing()).tokens(), band);
+            return new RequestTokens(messages, spans, ends, taken(server.closing()).tokens(), band,
+                    server.isMeasured());
         }
 
         /// What the server makes of tools or a schema depends on the parts that the request has, and on its form.

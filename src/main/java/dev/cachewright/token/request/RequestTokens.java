@@ -18,14 +18,16 @@ public final class RequestTokens implements TokenSequence {
     private final List<BlockEnd> ends;
     private final TokenList reply;
     private final Band band;
+    private final boolean isMeasured;
 
     RequestTokens(List<MessageTokens> messages, List<TokenSpan> spans, List<BlockEnd> ends, TokenList reply,
-            Band band) {
+            Band band, boolean isMeasured) {
         this.messages = List.copyOf(messages);
         this.spans = List.copyOf(spans);
         this.ends = List.copyOf(ends);
         this.reply = reply;
         this.band = band;
+        this.isMeasured = isMeasured;
     }
 
     /// These tokens by their ids alone: they take 4 bytes each, and less time to compare.
@@ -36,7 +38,8 @@ public final class RequestTokens implements TokenSequence {
     @Override
     public RequestTokens from(int from) {
         int first = Math.min(indexAt(from), messages.size() - 1);
-        return new RequestTokens(messages.subList(first, messages.size()), List.of(), List.of(), reply, band);
+        return new RequestTokens(messages.subList(first, messages.size()), List.of(), List.of(), reply, band,
+                isMeasured);
     }
 
     /// Where the part of each block in the request ends, in order.
@@ -169,6 +172,15 @@ public final class RequestTokens implements TokenSequence {
     /// How far the server's count may lie from [#total()].
     public Band band() {
         return band;
+    }
+
+    /// How many of all tokens are known in the model's own, so that a correction of text leaves them alone.
+    public int measured() {
+        if (!isMeasured) {
+            return 0;
+        }
+        int text = messages.stream().mapToInt(MessageTokens::textTokens).sum();
+        return total() - text;
     }
 
     /// Where each message ends, in tokens from the beginning.
