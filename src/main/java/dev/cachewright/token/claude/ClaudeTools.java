@@ -25,7 +25,7 @@ final class ClaudeTools {
             "web_fetch", 1700, "tool_search", 180, "memory", 1000);
 
     /// How far the hidden prompt and the frames of one tool may be off: what the recordings differ by.
-    private static final double DOUBT = 0.02;
+    private static final double DOUBT = 0.03;
     private static final int TOOL_DOUBT = 3;
 
     private final List<JsonNode> tools = new ArrayList<>();

@@ -38,7 +38,7 @@ public record ClaudeFrame(int system, int user, int assistant, int tools, int to
 
     /// Claude 3.5 and 3.7 Sonnet, Claude 4 and 4.1; likewise.
     static ClaudeFrame four() {
-        return new ClaudeFrame(0, 4, 3, 346 - TOOL, TOOL, -33, -33, 30, 20, 29, 10, 0);
+        return new ClaudeFrame(0, 4, 3, 346 - TOOL, TOOL, -33, -33, 30, 20, 29, 10, 1);
     }
 
     /// Claude 4.5 and 4.6: 113 calls with tools and 50 with their results.
@@ -48,11 +48,11 @@ public record ClaudeFrame(int system, int user, int assistant, int tools, int to
 
     /// Claude Opus 4.7.
     static ClaudeFrame fourSeven() {
-        return new ClaudeFrame(4, 4, 3, 690, TOOL, 150, 150, 30, 20, 29, 10, 2);
+        return new ClaudeFrame(4, 4, 3, 690, TOOL, 150, 150, 30, 20, 29, 0, 2);
     }
 
     /// Claude since Opus 4.8.
     static ClaudeFrame five() {
-        return new ClaudeFrame(4, 4, 3, 330, TOOL, 150, 150, 30, 20, 29, 10, 2);
+        return new ClaudeFrame(4, 4, 3, 360, TOOL, 150, 150, 30, 20, 29, 0, 2);
     }
 }
