@@ -16,15 +16,22 @@ import java.util.function.IntUnaryOperator;
 /// is.
 ///
 /// @param correction of the model, with a band that covers the scripts of the request
+/// @param text the share of text in the request, from 0 to 1: what is around it is known in the model's own tokens
 /// @param band how far the count of the request's form may be off, in counted tokens
-public record Estimate(Correction correction, Band band) {
+public record Estimate(Correction correction, double text, Band band) {
+
+    /// An estimate of nothing but text.
+    public Estimate(Correction correction, Band band) {
+        this(correction, 1, band);
+    }
 
     /// The estimate for one request to a model with that correction.
     public static Estimate of(Correction correction, Request request, RequestTokens tokens) {
         return new Estimate(
                 correction.isNone()
                         ? correction
-                        : correction.widened(Scripts.shareOfOthers(request)).narrowed(share(tokens)),
+                        : correction.widened(Scripts.shareOfOthers(request)),
+                share(tokens),
                 tokens.band());
     }
 
@@ -72,15 +79,19 @@ public record Estimate(Correction correction, Band band) {
         return new Zone(firstAbove(this::high, count - 1, size), firstAbove(this::low, count - 1, size));
     }
 
+    private Correction bounds() {
+        return correction.narrowed(text);
+    }
+
     private int low(int position) {
-        return correction.low(Math.max(0, position - band.below()));
+        return bounds().low(Math.max(0, position - band.below()));
     }
 
     private int high(int position) {
         if (position == 0) {
             return 0;
         }
-        return band.isOpen() ? TokenRange.OPEN : correction.high(position + band.above());
+        return band.isOpen() ? TokenRange.OPEN : bounds().high(position + band.above());
     }
 
     /// The first position from 0 to `size` whose rising figure is above `limit`, else `size + 1`.

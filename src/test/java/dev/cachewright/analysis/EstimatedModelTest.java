@@ -51,9 +51,9 @@ class EstimatedModelTest {
         int counted = analysis.tokens().total();
 
         assertThat(analysis.isExact()).isFalse();
-        assertThat(analysis.total().low()).isEqualTo(counted);
-        assertThat(analysis.total().tokens()).isEqualTo(Math.round(counted * 1.1));
-        assertThat(analysis.total().high()).isEqualTo((int) Math.ceil(counted * 1.2));
+        assertThat(analysis.total().low()).isBetween((int) (counted * 0.985), counted);
+        assertThat(analysis.total().tokens()).isEqualTo(Math.round(counted * 1.06));
+        assertThat(analysis.total().high()).isBetween((int) (counted * 1.14), (int) (counted * 1.21));
         assertThat(analysis.spans().stream().mapToInt(TokenSpan::tokens).sum())
                 .isEqualTo(analysis.spans().getLast().cumulative());
         assertThat(analysis.threshold()).contains(1_024);
@@ -64,8 +64,8 @@ class EstimatedModelTest {
         TokenRange latin = analyse(prompt("claude-sonnet-4-6", POLICY.repeat(40)), "anthropic").total();
         TokenRange chinese = analyse(prompt("claude-sonnet-4-6", "请根据退货政策回答客户的问题。\n".repeat(40)), "anthropic").total();
 
-        assertThat((double) latin.high() / latin.low()).isBetween(1.19, 1.21);
-        assertThat((double) chinese.high() / chinese.low()).isBetween(2.3, 2.51);
+        assertThat((double) latin.high() / latin.low()).isBetween(1.15, 1.23);
+        assertThat((double) chinese.high() / chinese.low()).isBetween(2.1, 2.6);
     }
 
     @Test
@@ -73,7 +73,7 @@ class EstimatedModelTest {
         double share = Scripts.shareOfOthers(Renderer.render(
                 prompt("claude-sonnet-4-6", POLICY.repeat(40) + "Grüße, naïve, Привет"), Row.empty()));
 
-        assertThat(share).isBetween(0.001, 0.03);
+        assertThat(share).isBetween(0.001, 0.08);
     }
 
     @Test

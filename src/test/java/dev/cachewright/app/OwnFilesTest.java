@@ -26,7 +26,7 @@ class OwnFilesTest {
     void withoutAFileNothingIsSaid() {
         try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()))) {
             assertThat(parts(core).analyst().get().destination("claude-sonnet-4-6").correction().typical())
-                    .isEqualTo(1.1);
+                    .isEqualTo(1.06);
         }
         assertThat(warnings).isEmpty();
     }
@@ -43,7 +43,7 @@ class OwnFilesTest {
         try (var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()))) {
             CliParts parts = parts(core);
             assertThat(parts.analyst().get().destination("claude-sonnet-4-6").correction().typical()).isEqualTo(1.12);
-            assertThat(parts.analyst().get().destination("claude-opus-4-8").correction().typical()).isEqualTo(1.45);
+            assertThat(parts.analyst().get().destination("claude-opus-4-8").correction().typical()).isEqualTo(1.38);
         }
         assertThat(warnings).containsExactly("warning: " + file + ":3:3: \"claude-opus-4-8\" is left out: "
                 + "a correction needs \"low\", a number above 0 and up to 20");

@@ -75,8 +75,8 @@ class CorrectionTest {
 
     @Test
     void claudeCountsMoreFromItsSeventhMinorVersionOn() {
-        assertThat(CATALOG.lookUp("claude-opus-4-6").correction().typical()).isEqualTo(1.1);
-        assertThat(CATALOG.lookUp("anthropic/claude-opus-4-7-20260416").correction().typical()).isEqualTo(1.45);
+        assertThat(CATALOG.lookUp("claude-opus-4-6").correction().typical()).isEqualTo(1.06);
+        assertThat(CATALOG.lookUp("anthropic/claude-opus-4-7-20260416").correction().typical()).isEqualTo(1.38);
     }
 
     @Test
