@@ -16,6 +16,8 @@ final class ReasoningTokens {
     private static final int ENVELOPE = 57;
     private static final int HEAD = 620;
     private static final double BYTES_PER_TOKEN = 4.5;
+    /// The one compacted conversation that was reported: 298 tokens for what counts 1,957 as text.
+    private static final int COMPACTED_BYTES = 8;
     private static final double WIDTH = 0.2;
     private static final int LEAST_WIDTH = 8;
 
@@ -36,5 +38,13 @@ final class ReasoningTokens {
         }
         return new Counted.Builder(tokenizer).identity(encrypted).signs(tokens)
                 .give(new Band(Math.min(tokens, width), width)).build();
+    }
+
+    /// What the server made of an earlier part of the conversation: its length is all that is known.
+    static Counted compacted(JsonNode item, Tokenizer tokenizer) {
+        String encrypted = item.path("encrypted_content").asText("");
+        int tokens = encrypted.length() * 3 / 4 / COMPACTED_BYTES;
+        return new Counted.Builder(tokenizer).identity(item.toString()).signs(tokens).give(Band.about(tokens / 2)).give(
+                Band.openAbove()).build();
     }
 }
