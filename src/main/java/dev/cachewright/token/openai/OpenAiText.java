@@ -12,6 +12,7 @@ import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
 import dev.cachewright.token.part.ServerText;
 import dev.cachewright.token.part.Signs;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class OpenAiText implements ServerText {
 
     /// What stands between the system message and the functions or the schema that chats add to it.
     private static final String LINES = "\n\n";
+    /// The one Responses request to gpt-4 that was recorded counts one less than a chat would.
+    private static final Band EARLY = new Band(1, 0);
     /// How much of a text its end is looked at: more than one token.
     private static final int END_OF_TEXT = 64;
 
@@ -57,18 +60,22 @@ public final class OpenAiText implements ServerText {
         joined = joins ? sent.indexOf(request.conversation().getFirst()) : -1;
     }
 
-    /// OpenRouter sends chats of reasoning models, and those that name OpenAI as the only server, on as Responses
-    /// requests (34 recordings).
+    /// OpenRouter sends chats of reasoning models, and those of gpt-4.1 that name OpenAI as the only server, on as
+    /// Responses requests (18 recordings).
     private Api effectiveApi() {
         Settings settings = request.settings();
         boolean isRouted = settings.api() == Api.CHAT && settings.model().startsWith("openai/") && (framing.reasons()
                 && request.tools().isPresent()
-                || settings.extra().getOrDefault("provider", "").contains("OpenAI"));
+                || settings.model().startsWith("openai/gpt-4.1")
+                        && settings.extra().getOrDefault("provider", "").contains("OpenAI"));
         return isRouted ? Api.RESPONSES : settings.api();
     }
 
     @Override
     public Counted tools(Message tools) {
+        if (ServerJson.read(tools.text()).filter(list -> list.isArray() && list.isEmpty()).isPresent()) {
+            return NOTHING;
+        }
         boolean isAfterSystem = Choices.isAfterSystem(request);
         return new Counted.Builder(tokenizer).signs(framing.toolFrame(api, isAfterSystem), Signs.TOOLS)
                 .give(framing.toolBand(api, isAfterSystem))
@@ -129,7 +136,10 @@ public final class OpenAiText implements ServerText {
         if (request.tools().isEmpty()) {
             reply.add(answer);
         }
-        return reply.signs(framing.replyPriming() - 2, Signs.ROLE_END).give(UnseenInput.of(request.settings(), framing))
+        boolean isEarly = request.settings().model().matches("gpt-(4|3\\.5-turbo)(-\\d+)?");
+        return reply.signs(framing.replyPriming() - 2, Signs.ROLE_END).give(isEarly && api == Api.RESPONSES
+                ? EARLY
+                : Band.EXACT).give(UnseenInput.of(request.settings(), framing))
                 .build();
     }
 }

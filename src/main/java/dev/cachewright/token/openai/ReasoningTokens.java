@@ -20,6 +20,8 @@ final class ReasoningTokens {
     private static final int COMPACTED_BYTES = 8;
     private static final double WIDTH = 0.2;
     private static final int LEAST_WIDTH = 8;
+    /// Shorter texts are no cipher: they were made unreadable in the recording.
+    private static final int LEAST_LENGTH = 400;
 
     private ReasoningTokens() {
     }
@@ -27,14 +29,14 @@ final class ReasoningTokens {
     /// @param isOver whether a user message follows, so that the server may have dropped the item
     static Counted counted(JsonNode item, boolean isOver, Tokenizer tokenizer) {
         String encrypted = item.path("encrypted_content").asText("");
-        if (encrypted.isEmpty()) {
+        if (encrypted.length() < LEAST_LENGTH) {
             return new Counted.Builder(tokenizer).identity(item.toString()).give(Band.openAbove()).build();
         }
         int bytes = encrypted.length() * 3 / 4 - ENVELOPE;
         int tokens = (int) Math.round(Math.max(0, (bytes - HEAD) / BYTES_PER_TOKEN));
         int width = LEAST_WIDTH + (int) Math.ceil(tokens * WIDTH);
         if (isOver) {
-            return new Counted.Builder(tokenizer).identity(encrypted).give(new Band(0, tokens + width)).build();
+            return new Counted.Builder(tokenizer).identity(encrypted).give(new Band(LEAST_WIDTH, tokens + width)).build();
         }
         return new Counted.Builder(tokenizer).identity(encrypted).signs(tokens)
                 .give(new Band(Math.min(tokens, width), width)).build();

@@ -28,7 +28,7 @@ class ToolCallsTest {
             "zzzz", "🙂");
 
     /// What comes before the calls: the signs of a call, and the name of the function that makes several.
-    private static final int FRAME = 11;
+    private static final int FRAME = 13;
 
     private static JsonNode call(Random random) {
         var value = new StringBuilder();
