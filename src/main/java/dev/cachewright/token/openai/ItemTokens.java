@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
@@ -37,6 +38,8 @@ final class ItemTokens {
     private final ToolOutputs outputs;
     private final PictureTokens pictures;
     private final boolean hasTools;
+    /// Whether the request asks that the reasoning of earlier turns stays.
+    private final boolean keepsReasoning;
     private final int lastQuestion;
     /// The calls that follow each other around the item that was asked for last.
     private Run run = new Run(0, 0, List.of());
@@ -46,12 +49,13 @@ final class ItemTokens {
     }
 
     /// @param messages all messages of the request
-    /// @param model its id
-    ItemTokens(List<Message> messages, String model, Api api, Framing framing, Tokenizer tokenizer) {
+    /// @param settings those of the request
+    ItemTokens(List<Message> messages, Settings settings, Api api, Framing framing, Tokenizer tokenizer) {
         this.messages = List.copyOf(messages);
         this.framing = framing;
         this.tokenizer = tokenizer;
-        pictures = PictureTokens.ofModel(model);
+        pictures = PictureTokens.ofModel(settings.model());
+        keepsReasoning = settings.extra().getOrDefault("reasoning", "").contains("all_turns");
         for (Message message : messages) {
             items.add(message.form() == Form.ITEM
                     ? ServerJson.read(message.text()).orElse(MissingNode.getInstance())
@@ -77,7 +81,7 @@ final class ItemTokens {
         return switch (item.path("type").asText("message")) {
             case "message" -> isText(item) ? message(item, index) : unknown(index);
             case "function_call" -> call(index);
-            case "reasoning" -> ReasoningTokens.counted(item, isOver(index), tokenizer);
+            case "reasoning" -> ReasoningTokens.counted(item, isOver(index), keepsReasoning, tokenizer);
             case "additional_tools" -> additionalTools(item);
             case "compaction" -> ReasoningTokens.compacted(item, tokenizer);
             default -> unknown(index);

@@ -52,7 +52,7 @@ public final class OpenAiText implements ServerText {
         this.tokenizer = tokenizer;
         sent = request.messages();
         api = effectiveApi();
-        items = new ItemTokens(sent, request.settings().model(), api, framing, tokenizer);
+        items = new ItemTokens(sent, request.settings(), api, framing, tokenizer);
         choices = new Choices(request, api, framing, tokenizer);
         answer = SchemaTokens.answer(request, api, framing, tokenizer);
         boolean joins = api == Api.CHAT && Choices.isAfterSystem(request) && Choices.hasPreface(request)

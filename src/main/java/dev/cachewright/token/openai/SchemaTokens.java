@@ -49,9 +49,10 @@ final class SchemaTokens {
         String description = node.path("description").asText("");
         JsonNode schema = node.get("schema");
         var counted = new Counted.Builder(tokenizer).signs(framing.hasChannels() ? 0 : frame(request, api)).text(
-                "# Response Formats\n\n## " + node.path("name").asText("") + "\n\n").text(description.isEmpty()
-                        ? ""
-                        : "// " + description + "\n")
+                "# Response Formats\n\n## " + node.path("name").asText("") + "\n\n").text(
+                        description.isEmpty()
+                                ? ""
+                                : "// " + description + "\n")
                 .text(kept(schema).toString());
         int doubts = DOUBTFUL.stream().mapToInt(word -> schema.findValues(word).size()).sum();
         boolean isProven = framing.hasChannels() ? api == Api.RESPONSES : !framing.reasons();

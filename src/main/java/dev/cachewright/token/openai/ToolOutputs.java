@@ -86,7 +86,8 @@ final class ToolOutputs {
         var contents = contents(index);
         Counted part = CutText.cut(frame(), pieces, to - from == call.ofTurn() ? Band.EXACT : UNPROVEN, tokenizer)
                 .get(index - from);
-        return contents.addOthers(new Counted.Builder(tokenizer).add(part)).give(listed(contents.text(), part.size())).build();
+        return contents.addOthers(new Counted.Builder(tokenizer).add(part)).give(listed(contents.text(), part.size()))
+                .build();
     }
 
     /// Together with the call 20 (12 requests); with channels 30 (4), and 26 in chats (2).

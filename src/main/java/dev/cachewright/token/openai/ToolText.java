@@ -136,8 +136,7 @@ final class ToolText {
         if (type.startsWith("{") && (type.contains("\n") || !remark.isEmpty())) {
             return "Array<\n" + remark + type + "\n>";
         }
-        // Objects on one line in a list were counted one less (6 requests of one project).
-        unproven += remark.isEmpty() && !type.contains(" | ") && !type.startsWith("{") ? 0 : 1;
+        unproven += remark.isEmpty() && !type.contains(" | ") ? 0 : 1;
         return type + "[]";
     }
 
@@ -173,7 +172,10 @@ final class ToolText {
                     + (type.startsWith("\n") ? "" : " ") + type;
             lines.add(isTall ? remark(property.getValue()) + line + ',' + defaultOf(property.getValue()) + '\n' : line);
         });
-        if (!isTall && lines.stream().anyMatch(line -> line.contains("\n"))) {
+        // A line with objects in objects and in a list was counted one less (6 requests of one project).
+        boolean isNested = lines.stream().anyMatch(line -> line.endsWith("}")) && lines.stream().anyMatch(
+                line -> line.endsWith("}[]"));
+        if (!isTall && (isNested || lines.stream().anyMatch(line -> line.contains("\n")))) {
             unproven++;
         }
         return isTall ? "{\n" + String.join("", lines) + "}" : "{ " + String.join(", ", lines) + " }";
