@@ -61,7 +61,7 @@ final class ItemTokens {
                     ? ServerJson.read(message.text()).orElse(MissingNode.getInstance())
                     : MissingNode.getInstance());
         }
-        calls = new ToolCalls(api, framing, tokenizer);
+        calls = new ToolCalls(OpenAiText.isEarly(settings.model()), api, framing, tokenizer);
         outputs = new ToolOutputs(items, calls, api, framing, tokenizer, pictures);
         turns = outputs.turns();
         List<Role> roles = messages.stream().map(Message::role).toList();

@@ -71,6 +71,11 @@ public final class OpenAiText implements ServerText {
         return isRouted ? Api.RESPONSES : settings.api();
     }
 
+    /// Whether a model is of the families before gpt-4o, whose tokens are those of cl100k_base.
+    static boolean isEarly(String model) {
+        return model.matches("gpt-(4|4-turbo|3\\.5-turbo)(-\\d+)*");
+    }
+
     @Override
     public Counted tools(Message tools) {
         if (ServerJson.read(tools.text()).filter(list -> list.isArray() && list.isEmpty()).isPresent()) {
@@ -136,10 +141,11 @@ public final class OpenAiText implements ServerText {
         if (request.tools().isEmpty()) {
             reply.add(answer);
         }
-        boolean isEarly = request.settings().model().matches("gpt-(4|3\\.5-turbo)(-\\d+)?");
-        return reply.signs(framing.replyPriming() - 2, Signs.ROLE_END).give(isEarly && api == Api.RESPONSES
-                ? EARLY
-                : Band.EXACT).give(UnseenInput.of(request.settings(), framing))
+        return reply.signs(framing.replyPriming() - 2, Signs.ROLE_END).give(isEarly(request.settings().model())
+                && api == Api.RESPONSES
+                        ? EARLY
+                        : Band.EXACT)
+                .give(UnseenInput.of(request.settings(), framing))
                 .build();
     }
 }

@@ -34,8 +34,11 @@ final class ToolCalls {
     private final Tokenizer tokenizer;
     private final Framing framing;
     private final Api api;
+    private final boolean isEarly;
 
-    ToolCalls(Api api, Framing framing, Tokenizer tokenizer) {
+    /// @param isEarly whether the model is of the gpt-3.5 and gpt-4 families
+    ToolCalls(boolean isEarly, Api api, Framing framing, Tokenizer tokenizer) {
+        this.isEarly = isEarly;
         this.tokenizer = tokenizer;
         this.framing = framing;
         this.api = api;
@@ -86,8 +89,15 @@ final class ToolCalls {
                 .give(framing.reasons() && !framing.hasChannels() ? UNPROVEN : Band.EXACT).build();
     }
 
-    private static String compact(String arguments) {
-        return ServerJson.read(arguments).isPresent() ? ServerJson.compact(arguments) : arguments;
+    /// Spaces do not count, but for early models one after each sign (one reported call).
+    private String compact(String arguments) {
+        if (ServerJson.read(arguments).isEmpty()) {
+            return arguments;
+        }
+        String compact = ServerJson.compact(arguments);
+        return isEarly && !compact.equals(arguments)
+                ? ServerJson.spaced(ServerJson.read(arguments).get())
+                : compact;
     }
 
     /// The calls that one turn makes, each on its own; they add up to the turn.
