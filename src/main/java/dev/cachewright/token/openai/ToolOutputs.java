@@ -30,6 +30,12 @@ final class ToolOutputs {
     private final Framing framing;
     private final Tokenizer tokenizer;
     private final PictureTokens pictures;
+    /// The list of outputs that was asked for last.
+    private Cut cut = new Cut(0, 0, List.of());
+
+    /// Outputs from one index to before another, each with its tokens.
+    private record Cut(int from, int to, List<Counted> parts) {
+    }
 
     ToolOutputs(List<JsonNode> items, ToolCalls calls, Api api, Framing framing, Tokenizer tokenizer,
             PictureTokens pictures) {
@@ -70,6 +76,16 @@ final class ToolOutputs {
     }
 
     private Counted ofTurn(int index, ToolTurns.Call call) {
+        if (index < cut.from() || index >= cut.to()) {
+            cut = cutAround(index, call);
+        }
+        var contents = contents(index);
+        Counted part = cut.parts().get(index - cut.from());
+        return contents.addOthers(new Counted.Builder(tokenizer).add(part)).give(listed(contents.text(), part.size()))
+                .build();
+    }
+
+    private Cut cutAround(int index, ToolTurns.Call call) {
         int from = index;
         while (answers(from - 1, call.turn())) {
             from--;
@@ -83,11 +99,8 @@ final class ToolOutputs {
             String text = JsonNodeFactory.instance.textNode(contents(i).text()).toString();
             pieces.add((i == from ? "[" : ", ") + text + (i == to - 1 ? "]" : ""));
         }
-        var contents = contents(index);
-        Counted part = CutText.cut(frame(), pieces, to - from == call.ofTurn() ? Band.EXACT : UNPROVEN, tokenizer)
-                .get(index - from);
-        return contents.addOthers(new Counted.Builder(tokenizer).add(part)).give(listed(contents.text(), part.size()))
-                .build();
+        return new Cut(from, to, CutText.cut(frame(), pieces, to - from == call.ofTurn() ? Band.EXACT : UNPROVEN,
+                tokenizer));
     }
 
     /// Together with the call 20 (12 requests); with channels 30 (4), and 26 in chats (2).

@@ -16,6 +16,9 @@ final class ToolTurns {
 
     private final List<JsonNode> items;
     private final Map<String, NavigableMap<Integer, Call>> calls = new HashMap<>();
+    /// For each item the first of the calls that follow each other around it, and the item after the last.
+    private final int[] from;
+    private final int[] to;
 
     /// A call of a function.
     ///
@@ -27,6 +30,14 @@ final class ToolTurns {
     /// @param items the messages of the conversation, those without an item of their own too
     ToolTurns(List<JsonNode> items) {
         this.items = List.copyOf(items);
+        from = new int[items.size()];
+        to = new int[items.size()];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = isCall(i) && isCall(i - 1) ? from[i - 1] : i;
+        }
+        for (int i = to.length - 1; i >= 0; i--) {
+            to[i] = isCall(i) && isCall(i + 1) ? to[i + 1] : i + 1;
+        }
         for (int i = 0; i < items.size(); i++) {
             int at = i;
             List<JsonNode> made = madeBy(items.get(i));
@@ -74,20 +85,12 @@ final class ToolTurns {
 
     /// The first of the calls that follow each other around this one.
     int from(int index) {
-        int first = index;
-        while (isCall(first - 1)) {
-            first--;
-        }
-        return first;
+        return from[index];
     }
 
     /// The item after the last of them.
     int to(int index) {
-        int end = index + 1;
-        while (isCall(end)) {
-            end++;
-        }
-        return end;
+        return to[index];
     }
 
     private void note(String id, int at, Call call) {

@@ -24,7 +24,7 @@ class ForecastStripViewModelTest {
     @Test
     void aFirstCallIsCold() {
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,512 cached · first call, cold");
-        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8% at 10 a minute");
+        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.9% at 10 a minute");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
         assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, full $0.0038");
         assertThat(words(model.getStep())).isEqualTo("≈ 73 tokens to 1,536");
