@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 /// @param candidates what the catalogue may know it by, the name as written first
 record ModelName(String vendor, List<String> candidates) {
 
-    // gpt-5.4-2026-03-05, claude-sonnet-4-5-20250929, claude-sonnet-4-5@20250929
+    // gpt-5.4-2026-03-05, claude-sonnet-4-5-20250929, claude-sonnet-4-5@20250929, gpt-4-0613, gpt-3.5-turbo-0125
     private static final Pattern DATE = Pattern
-            .compile("(?:-20\\d{2}-(?:0[1-9]|1[0-2])-[0-3]\\d|[-@]20\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d)$");
+            .compile(
+                    "(?:-20\\d{2}-(?:0[1-9]|1[0-2])-[0-3]\\d|[-@]20\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d|(?<=^gpt-4|^gpt-3.5-turbo)-(?:0[1-9]|1[0-2])[0-3]\\d)$");
     private static final Pattern PREFIX = Pattern.compile(
             "(?:(?:azure|bedrock|vertex_ai|openrouter)/)*(?:(openai|anthropic)/)?(.+)");
     // us.anthropic.claude-sonnet-4-5-20250929-v1:0

@@ -88,7 +88,7 @@ class BundledRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gpt-5.4, reasoning", "o3, reasoning", "gpt-6-astra, reasoning", "gpt-4o, plain",
+    @CsvSource({"gpt-5.4, reasoning", "o3, thinking", "gpt-6-astra, reasoning", "gpt-4o, plain",
             "gpt-4o-search-preview, searching", "claude-opus-5, claude-5", "claude-sonnet-4-5-20250929, claude-4.5"})
     void theFramingOfAModelIsThatOfItsRow(String id, String framing) {
         assertThat(CATALOG.find(id)).map(Model::framing).isEqualTo(Framing.of(framing));

@@ -17,7 +17,7 @@ class EstimateCommandTest {
 
     private static final String PROMPT = CliRun.golden("support.prompt");
     private static final String TOOL = """
-            {"model": "gpt-5.4", "messages": [{"role": "system", "content": "Be kind."},
+            {"model": "o3-mini", "messages": [{"role": "system", "content": "Be kind."},
              {"role": "user", "content": "Hello"}], "tools": [{"type": "function", "function":
              {"name": "f", "description": "Does it", "parameters": {"type": "object", "properties": {}}}}]}""";
 

@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
@@ -21,22 +22,24 @@ import java.util.List;
 /// Made once for a request, as an output needs the call it answers. One item is one message of the server's text.
 final class ItemTokens {
 
-    /// What a name costs besides its text; source: OpenAI cookbook, "How to count tokens with tiktoken".
-    private static final int NAME = 1;
-    private static final Band UNPROVEN_NAME = Band.about(1);
     /// Tools that are added later cost 3 more where there are others at the beginning (eight calls, one conversation).
     private static final int SECOND_TOOLS = 3;
     private static final Band UNPROVEN_TOOLS = Band.about(4);
 
     /// What an answer may contain besides its content.
-    private static final List<String> OTHER_CONTENT = List.of("refusal", "audio", "function_call");
+    private static final List<String> OTHER_CONTENT = List.of("refusal", "audio");
 
     private final List<Message> messages;
     private final List<JsonNode> items = new ArrayList<>();
     private final Framing framing;
     private final Tokenizer tokenizer;
     private final ToolCalls calls;
+    private final ToolTurns turns;
+    private final ToolOutputs outputs;
+    private final PictureTokens pictures;
     private final boolean hasTools;
+    /// Whether the request asks that the reasoning of earlier turns stays.
+    private final boolean keepsReasoning;
     private final int lastQuestion;
     /// The calls that follow each other around the item that was asked for last.
     private Run run = new Run(0, 0, List.of());
@@ -46,16 +49,21 @@ final class ItemTokens {
     }
 
     /// @param messages all messages of the request
-    ItemTokens(List<Message> messages, Api api, Framing framing, Tokenizer tokenizer) {
+    /// @param settings those of the request
+    ItemTokens(List<Message> messages, Settings settings, Api api, Framing framing, Tokenizer tokenizer) {
         this.messages = List.copyOf(messages);
         this.framing = framing;
         this.tokenizer = tokenizer;
+        pictures = PictureTokens.ofModel(settings.model());
+        keepsReasoning = settings.extra().getOrDefault("reasoning", "").contains("all_turns");
         for (Message message : messages) {
             items.add(message.form() == Form.ITEM
                     ? ServerJson.read(message.text()).orElse(MissingNode.getInstance())
                     : MissingNode.getInstance());
         }
-        calls = new ToolCalls(items, api, framing, tokenizer);
+        calls = new ToolCalls(OpenAiText.isEarly(settings.model()), api, framing, tokenizer);
+        outputs = new ToolOutputs(items, calls, api, framing, tokenizer, pictures);
+        turns = outputs.turns();
         List<Role> roles = messages.stream().map(Message::role).toList();
         hasTools = roles.contains(Role.TOOLS);
         lastQuestion = roles.lastIndexOf(Role.USER);
@@ -64,18 +72,18 @@ final class ItemTokens {
     /// The tokens of the item at this index of the messages.
     Counted of(int index) {
         JsonNode item = items.get(index);
-        if (!item.path("tool_calls").isEmpty()) {
+        if (!ToolTurns.madeBy(item).isEmpty()) {
             return calls.ofMessage(item);
         }
-        if (item.path("role").asText("").equals("tool")) {
-            return calls.output(item.path("tool_call_id").asText(), item.path("content"));
+        if (turns.isOutput(index)) {
+            return outputs.of(index);
         }
         return switch (item.path("type").asText("message")) {
             case "message" -> isText(item) ? message(item, index) : unknown(index);
             case "function_call" -> call(index);
-            case "function_call_output" -> calls.output(item.path("call_id").asText(), item.path("output"));
-            case "reasoning" -> ReasoningTokens.counted(item, isOver(index), tokenizer);
+            case "reasoning" -> ReasoningTokens.counted(item, isOver(index), keepsReasoning, tokenizer);
             case "additional_tools" -> additionalTools(item);
+            case "compaction" -> ReasoningTokens.compacted(item, tokenizer);
             default -> unknown(index);
         };
     }
@@ -88,15 +96,13 @@ final class ItemTokens {
     }
 
     private Counted message(JsonNode message, int index) {
-        var contents = Contents.of(message.path("content"));
+        var contents = Contents.of(message.path("content"), pictures);
         int channel = MessageFrame.channel(message.path("phase").asText(""),
                 MessageFrame.channel(messages, index, framing));
         String name = message.path("name").asText("");
         var counted = MessageFrame.head(message.path("role").asText(), channel, tokenizer);
-        if (!name.isEmpty()) {
-            counted.signs(NAME).text(name).give(UNPROVEN_NAME);
-        }
-        return counted.text(contents.text()).give(contents.band()).signs(1, Signs.MESSAGE_END).build();
+        counted.text(name.isEmpty() ? "" : ":" + name);
+        return contents.addOthers(counted.text(contents.text())).signs(1, Signs.MESSAGE_END).build();
     }
 
     private Counted additionalTools(JsonNode item) {
@@ -112,21 +118,11 @@ final class ItemTokens {
     }
 
     private Run runAround(int index) {
-        int first = index;
-        while (isCall(first - 1)) {
-            first--;
-        }
-        int end = index + 1;
-        while (isCall(end)) {
-            end++;
-        }
+        int first = turns.from(index);
+        int end = turns.to(index);
         return new Run(first, end, end - first == 1
                 ? List.of(calls.call(items.get(index)))
                 : calls.several(items.subList(first, end)));
-    }
-
-    private boolean isCall(int index) {
-        return index >= 0 && index < items.size() && items.get(index).path("type").asText("").equals("function_call");
     }
 
     /// Whether a question follows, after which the server drops the reasoning that led to the answer before.

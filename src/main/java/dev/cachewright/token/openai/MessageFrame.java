@@ -5,6 +5,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Counted;
@@ -32,8 +33,13 @@ final class MessageFrame {
 
     /// What comes before the text of a message.
     static Counted.Builder head(String role, int channel, Tokenizer tokenizer) {
-        return new Counted.Builder(tokenizer).signs(1, Signs.MESSAGE_START).text(role).signs(channel, Signs.CHANNEL)
-                .signs(1, Signs.ROLE_END);
+        return head(role, channel, Counted.exactly(TokenList.of()), tokenizer);
+    }
+
+    /// @param form what names the form of an answer
+    static Counted.Builder head(String role, int channel, Counted form, Tokenizer tokenizer) {
+        return new Counted.Builder(tokenizer).signs(1, Signs.MESSAGE_START).text(role).add(form).signs(channel,
+                Signs.CHANNEL).signs(1, Signs.ROLE_END);
     }
 
     /// The tokens that name the channel of a message: what the assistant says before it calls a tool is commentary.
@@ -55,9 +61,9 @@ final class MessageFrame {
         };
     }
 
-    /// How sure the channel is: recordings show it for the Responses endpoint alone.
+    /// How sure the channel is: what comes before a call was recorded for the Responses endpoint alone.
     static Band band(int channel, Api api) {
-        return channel > 0 && api == Api.CHAT ? Band.about(channel) : Band.EXACT;
+        return channel == COMMENTARY && api == Api.CHAT ? Band.about(channel) : Band.EXACT;
     }
 
     private static boolean isCall(JsonNode item) {

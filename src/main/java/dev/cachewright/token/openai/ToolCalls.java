@@ -2,158 +2,149 @@ package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.prompt.text.Text;
-import dev.cachewright.token.CountedText;
-import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.part.ServerJson;
+import dev.cachewright.token.part.Signs;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/// The tokens of tool calls and tool outputs in the history.
+/// The tokens of tool calls in the history.
 ///
-/// A call is a message of the assistant to the function, with the arguments as they are; an output is a message of
-/// the function, so that its name counts twice. Models without channels make several calls at once through a function
-/// of their own, whose arguments hold the calls.
+/// A call is a message of the assistant to the function. Several calls of one turn are one call of a function of the
+/// server's own, whose arguments hold the calls, but for Responses requests to models without channels.
 final class ToolCalls {
 
+    private static final String ASSISTANT = "assistant";
     private static final String PARALLEL = "multi_tool_use.parallel";
     private static final String OPENING = "{\"tool_uses\":[";
     /// `functions` before the name, whose place a namespace takes.
-    private static final int FUNCTIONS = 1;
-    /// What the frames would differ by if a further call or an unknown one were framed in the other way.
+    private static final String FUNCTIONS = "functions";
+    /// What the frames would differ by if a part were framed in the other way.
     private static final Band UNPROVEN = Band.about(5);
-
-    /// No recording shows several calls of one turn with channels.
-    private static final Band SEVERAL = Band.about(3);
+    /// Of four calls at once with channels, two tokens less were recorded; two calls were seen at once only.
+    private static final Band SEVERAL = Band.about(8);
+    private static final int PROVEN_AT_ONCE = 2;
+    /// What a call costs more that comes back with its id and status, as the only one of its turn: 24 requests.
+    private static final int COME_BACK = 3;
 
     private final Tokenizer tokenizer;
-    private final boolean hasChannels;
+    private final Framing framing;
     private final Api api;
-    private final Map<String, JsonNode> calls = new HashMap<>();
+    private final boolean isEarly;
 
-    /// @param items the messages of the conversation that are items
-    ToolCalls(List<JsonNode> items, Api api, Framing framing, Tokenizer tokenizer) {
+    /// @param isEarly whether the model is of the gpt-3.5 and gpt-4 families
+    ToolCalls(boolean isEarly, Api api, Framing framing, Tokenizer tokenizer) {
+        this.isEarly = isEarly;
         this.tokenizer = tokenizer;
-        this.hasChannels = framing.hasChannels();
+        this.framing = framing;
         this.api = api;
-        for (JsonNode item : items) {
-            item.path("tool_calls").forEach(call -> calls.put(call.path("id").asText(), call.path("function")));
-            if (item.path("type").asText("").equals("function_call")) {
-                calls.put(item.path("call_id").asText(), item);
-            }
-        }
+    }
+
+    /// Whether the server writes this many calls of one turn as one, and so their outputs.
+    boolean areOne(int calls) {
+        return calls > 1 && (api == Api.CHAT || framing.hasChannels() && calls <= PROVEN_AT_ONCE);
     }
 
     /// The calls of one Chat Completions message.
     Counted ofMessage(JsonNode message) {
         var counted = new Counted.Builder(tokenizer);
-        List<JsonNode> made = new ArrayList<>();
-        message.path("tool_calls").forEach(call -> made.add(call.path("function")));
+        List<JsonNode> made = ToolTurns.madeBy(message);
         if (!made.stream().allMatch(call -> call.path("arguments").isTextual())) {
             // A call of a custom tool, which no recording shows.
             counted.give(Band.openAbove());
         }
-        String said = Contents.of(message.path("content")).text();
+        String name = message.path("name").asText("");
+        counted.text(name.isEmpty() ? "" : ":" + name);
+        String said = Contents.textOf(message.path("content"));
         if (!said.isEmpty()) {
-            counted.signs(3).text("assistant").signs(hasChannels ? MessageFrame.channel("commentary", 0) : 0).text(said)
-                    .give(UNPROVEN);
+            int channel = framing.hasChannels() ? MessageFrame.channel("commentary", 0) : 0;
+            counted.add(MessageFrame.head(ASSISTANT, channel, tokenizer).build()).text(said).signs(1,
+                    Signs.MESSAGE_END).give(framing.reasons() ? UNPROVEN : Band.EXACT);
         }
-        if (made.size() > 1 && !hasChannels) {
-            return counted.add(atOnce(made)).build();
+        if (message.hasNonNull("reasoning_details")) {
+            counted.give(Band.openAbove());
         }
-        made.forEach(call -> counted.add(call(call)));
-        return counted.give(made.size() > 1 ? SEVERAL : Band.EXACT).build();
-    }
-
-    /// One call.
-    Counted call(JsonNode call) {
-        return new Counted.Builder(tokenizer).signs(callSigns()).add(recipient(call)).text(call.path("arguments")
-                .asText("")).build();
-    }
-
-    /// The calls that one turn makes as consecutive items, each on its own; they add up to the turn.
-    ///
-    /// How this endpoint writes them is not recorded; they are counted as chats write them.
-    List<Counted> several(List<JsonNode> made) {
-        if (hasChannels) {
-            return made.stream().map(call -> new Counted.Builder(tokenizer).add(call(call)).give(SEVERAL).build())
-                    .toList();
-        }
-        TokenList whole = atOnce(made).tokens();
-        int frame = parallelFrame().build().size();
-        // What comes before the end of a call is counted once, and followed from call to call.
-        CountedText json = new TextCounter(tokenizer).count(Text.of(OPENING));
-        var parts = new ArrayList<Counted>(made.size());
-        int from = 0;
-        for (int i = 0; i < made.size(); i++) {
-            json = json.replace(json.text().length(), 0, atOnceJson(made.get(i), i == 0));
-            int to = i == made.size() - 1 ? whole.size() : frame + json.tokens();
-            parts.add(new Counted(whole.slice(from, to), UNPROVEN));
-            from = to;
-        }
-        return parts;
-    }
-
-    /// Calls of one turn without channels, as recorded in chats.
-    private Counted atOnce(List<JsonNode> made) {
-        var json = new StringBuilder(OPENING);
-        for (int i = 0; i < made.size(); i++) {
-            json.append(atOnceJson(made.get(i), i == 0));
-        }
-        return parallelFrame().text(json.append("]}").toString()).build();
-    }
-
-    private Counted.Builder parallelFrame() {
-        return new Counted.Builder(tokenizer).signs(callSigns() - FUNCTIONS).text(PARALLEL);
-    }
-
-    private static String atOnceJson(JsonNode call, boolean isFirst) {
-        return (isFirst ? "" : ",") + "{\"recipient_name\":\"functions." + call.path("name").asText("")
-                + "\",\"parameters\":" + ServerJson.compact(call.path("arguments").asText("")) + '}';
-    }
-
-    /// What a tool returned.
-    Counted output(String callId, JsonNode content) {
-        var contents = Contents.of(content);
-        JsonNode call = calls.get(callId);
-        var counted = new Counted.Builder(tokenizer).signs(outputSigns());
-        if (call == null) {
-            counted.give(Band.about(10));
+        if (areOne(made.size())) {
+            several(made).forEach(counted::add);
         } else {
-            counted.add(recipient(call));
+            made.forEach(call -> counted.add(call(call)));
         }
-        return counted.text(contents.text()).give(contents.band()).build();
+        return counted.build();
     }
 
-    private Counted recipient(JsonNode call) {
-        var counted = new Counted.Builder(tokenizer);
-        String namespace = call.path("namespace").asText("");
-        if (!namespace.isEmpty()) {
-            TokenList tokens = tokenizer.encode(namespace);
-            counted.signs(tokens.size() - FUNCTIONS);
+    /// The only call of its turn.
+    Counted call(JsonNode call) {
+        boolean isBack = call.hasNonNull("id") && call.hasNonNull("status");
+        return call(call, isBack && api != Api.CHAT && !framing.hasChannels() ? COME_BACK : 0);
+    }
+
+    private Counted call(JsonNode call, int more) {
+        String arguments = call.path("arguments").asText("");
+        boolean areKept = api != Api.CHAT || framing.hasChannels();
+        return head().signs(more).add(recipient(call, tokenizer)).text(areKept ? arguments : compact(arguments))
+                .give(framing.reasons() && !framing.hasChannels() ? UNPROVEN : Band.EXACT).build();
+    }
+
+    /// Spaces do not count, but for early models one after each sign (one reported call).
+    private String compact(String arguments) {
+        if (ServerJson.read(arguments).isEmpty()) {
+            return arguments;
         }
-        return counted.text(call.path("name").asText("")).build();
+        String compact = ServerJson.compact(arguments);
+        return isEarly && !compact.equals(arguments)
+                ? ServerJson.spaced(ServerJson.read(arguments).get())
+                : compact;
+    }
+
+    /// The calls that one turn makes, each on its own; they add up to the turn.
+    List<Counted> several(List<JsonNode> made) {
+        if (!areOne(made.size())) {
+            return made.stream().map(call -> new Counted.Builder(tokenizer).add(call(call, 0)).give(framing.reasons()
+                    ? SEVERAL
+                    : Band.EXACT).build()).toList();
+        }
+        var pieces = new ArrayList<String>();
+        for (int i = 0; i < made.size(); i++) {
+            pieces.add((i == 0 ? OPENING : ",") + atOnceJson(made.get(i)) + (i == made.size() - 1 ? "]}" : ""));
+        }
+        Counted frame = frame(callSigns() - 1).text(PARALLEL).build();
+        return CutText.cut(frame, pieces, framing.reasons() && !framing.hasChannels() ? UNPROVEN : Band.EXACT,
+                tokenizer);
+    }
+
+    private static String atOnceJson(JsonNode call) {
+        return "{\"recipient_name\":\"functions." + call.path("name").asText("") + "\",\"parameters\":" + ServerJson
+                .compact(call.path("arguments").asText("")) + '}';
+    }
+
+    /// What comes before the name: it begins as the reply does.
+    private Counted.Builder head() {
+        return frame(callSigns());
+    }
+
+    private Counted.Builder frame(int signs) {
+        return new Counted.Builder(tokenizer).signs(1, Signs.MESSAGE_START).text(ASSISTANT).signs(signs - 2);
     }
 
     private int callSigns() {
-        if (hasChannels) {
+        if (framing.hasChannels()) {
             return 12;
         }
         return api == Api.CHAT ? 10 : 8;
     }
 
-    /// Together with those of the call: 13 and 11 without channels, 19 and 20 with them.
-    private int outputSigns() {
-        if (hasChannels) {
-            return api == Api.CHAT ? 7 : 8;
+    /// The name of a function as it follows `functions`, whose token is counted with the frame.
+    static Counted recipient(JsonNode call, Tokenizer tokenizer) {
+        String name = call.path("name").asText("");
+        if (name.isEmpty()) {
+            return new Counted.Builder(tokenizer).build();
         }
-        return 3;
+        String namespace = call.path("namespace").asText("");
+        TokenList whole = tokenizer.encode((namespace.isEmpty() ? FUNCTIONS : namespace) + '.' + name);
+        return new Counted(whole.slice(1, whole.size()), Band.EXACT);
     }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /// The tokens that a server makes of tool definitions, without what is written once around them ([Framing]).
 ///
-/// Exact for all but two of the distinct sets of tools in the recordings, gpt-4o to gpt-5.6, both endpoints.
+/// Exact for nearly all distinct sets of tools in the recordings, gpt-3.5 to gpt-5.6, both endpoints.
 final class ToolTokens {
 
-    /// What comes before the first function; with models without channels its last sign joins a comment after it.
+    /// What comes before the first function; with models that do not reason its last sign joins a comment after it.
     private static final String OPENING = " {\n\n";
     /// The widest difference of a set with details that the form of that time did not know was 3 tokens.
     private static final int PER_UNPROVEN = 3;
@@ -39,7 +39,7 @@ final class ToolTokens {
             }
         });
         var text = ToolText.of(functions);
-        var counted = new Counted.Builder(tokenizer).text((framing.hasChannels() ? "" : OPENING) + text.text());
+        var counted = new Counted.Builder(tokenizer).text((framing.reasons() ? "" : OPENING) + text.text());
         // A tool of the server's own, like a web search, adds text that is not published.
         counted.give(functions.size() < tools.get().size() ? Band.openAbove() : Band.EXACT);
         return counted.give(Band.about(PER_UNPROVEN * text.unproven())).build();

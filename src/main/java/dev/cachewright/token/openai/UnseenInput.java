@@ -2,7 +2,6 @@ package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.part.ServerJson;
@@ -19,7 +18,7 @@ final class UnseenInput {
     }
 
     /// How many tokens more the server may count for the settings of a request.
-    static Band of(Settings settings, Framing framing, Tokenizer tokenizer) {
+    static Band of(Settings settings, Framing framing) {
         var extra = settings.extra();
         boolean names = NAMING.stream().anyMatch(name -> !extra.getOrDefault(name, "null").equals("null"));
         if (names || framing.passesOverSystem()) {
@@ -31,7 +30,6 @@ final class UnseenInput {
         if (isPro) {
             return Band.openAbove();
         }
-        String text = extra.getOrDefault("text", "");
-        return text.contains("json_schema") ? new Band(0, tokenizer.count(text)) : Band.EXACT;
+        return Band.EXACT;
     }
 }

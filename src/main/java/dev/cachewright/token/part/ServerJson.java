@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// JSON as a server reads it, and writes it again without spaces.
 public final class ServerJson {
@@ -33,5 +34,16 @@ public final class ServerJson {
     /// The value without spaces; text that is not JSON becomes a JSON string.
     public static String compact(String json) {
         return read(json).orElseGet(() -> JsonNodeFactory.instance.textNode(json)).toString();
+    }
+
+    /// The value with a space after each comma and colon.
+    public static String spaced(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(ServerJson::spaced).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value.isObject()
+                ? value.propertyStream().map(field -> JsonNodeFactory.instance.textNode(field.getKey()) + ": " + spaced(
+                        field.getValue())).collect(Collectors.joining(", ", "{", "}"))
+                : value.toString();
     }
 }

@@ -28,7 +28,7 @@ class ToolCallsTest {
             "zzzz", "🙂");
 
     /// What comes before the calls: the signs of a call, and the name of the function that makes several.
-    private static final int FRAME = 11;
+    private static final int FRAME = 13;
 
     private static JsonNode call(Random random) {
         var value = new StringBuilder();
@@ -47,7 +47,7 @@ class ToolCallsTest {
         var random = new Random(count);
         for (int trial = 0; trial < 20; trial++) {
             List<JsonNode> made = IntStream.range(0, count).mapToObj(_ -> call(random)).toList();
-            List<Counted> several = new ToolCalls(made, Api.RESPONSES, Framing.plain(), TOKENIZER).several(made);
+            List<Counted> several = new ToolCalls(false, Api.CHAT, Framing.plain(), TOKENIZER).several(made);
 
             assertThat(several.stream().map(Counted::size).toList()).isEqualTo(alone(made));
             int[] ids = several.stream().flatMapToInt(part -> Arrays.stream(part.tokens().toArray())).toArray();

@@ -108,7 +108,7 @@ class EditorViewModelTest {
         PrefixMarks marks = editor.marksProperty().get().orElseThrow();
 
         assertThat(marks.caption())
-                .matches("cacheable prefix ends at ≈ 1,464 \\(1,460 to 1,468\\) tokens · counted as 1,408");
+                .matches("cacheable prefix ends at ≈ 1,463 \\(1,462 to 1,463\\) tokens · counted as 1,408");
         assertThat(marks.ticks()).extracting(PrefixMarks.Tick::label).startsWith("1,408 ±");
     }
 

@@ -65,7 +65,7 @@ class TokenSightTest {
 
         assertThat(sight.marksProperty().get().steps()).isEmpty();
         assertThat(sight.marksProperty().get().notes().get("policy")).matches(
-                "≈ [\\d,]+ – [\\d,]+ of 1,513 tokens");
+                "≈ [\\d,]+ – [\\d,]+ of 1,512 tokens");
     }
 
     @Test

@@ -23,18 +23,18 @@ class ForecastStripViewModelTest {
 
     @Test
     void aFirstCallIsCold() {
-        assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · first call, cold");
-        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.8% at 10 a minute");
+        assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,512 cached · first call, cold");
+        assertThat(words(model.getHitRate())).isEqualTo("≈ 88.9% at 10 a minute");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
         assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, full $0.0038");
-        assertThat(words(model.getStep())).isEqualTo("≈ 72 tokens to 1,536");
+        assertThat(words(model.getStep())).isEqualTo("≈ 73 tokens to 1,536");
     }
 
     @Test
     void anEstimateSaysItsBandAndWhy() {
-        assertThat(model.getNextCall().getHint()).endsWith("≈ 1,513, between 1,509 and 1,517 tokens. Part of this "
-                + "request has not been verified against a real server, which may count up to 4 tokens less "
-                + "or 4 more.");
+        assertThat(model.getNextCall().getHint()).endsWith("≈ 1,512, between 1,511 and 1,512 tokens. Part of this "
+                + "request has not been verified against a real server, which may count up to 1 tokens less "
+                + "or 0 more.");
         edit(SamplePrompt.prompt("gpt-4o"));
         assertThat(model.getNextCall().getHint()).doesNotContain("≈");
     }
@@ -43,7 +43,7 @@ class ForecastStripViewModelTest {
     void aSecondCallReadsTheStaticPrefix() {
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
-        assertThat(words(model.getNextCall())).isEqualTo("≈ 1,408 of ≈ 1,513 cached");
+        assertThat(words(model.getNextCall())).isEqualTo("≈ 1,408 of ≈ 1,512 cached");
         assertThat(model.getNextCall().getTone()).isEqualTo(Tone.PLAIN);
     }
 
@@ -52,7 +52,7 @@ class ForecastStripViewModelTest {
         edit(SamplePrompt.prompt().with("policy", block -> block.withKind(Kind.DYNAMIC)));
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
-        assertThat(words(model.getNextCall())).endsWith("1,513 cached · dynamic text repeats");
+        assertThat(words(model.getNextCall())).endsWith("1,512 cached · dynamic text repeats");
         assertThat(model.getNextCall().getHint())
                 .contains("Calls that read more than the static prefix share dynamic text with an earlier call.");
     }
@@ -63,7 +63,7 @@ class ForecastStripViewModelTest {
         edit(SamplePrompt.prompt().with("policy", block -> block.withName("House rules").withText("Be "
                 + block.text())));
 
-        assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,514 cached · changed in House rules");
+        assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · changed in House rules");
         assertThat(model.getNextCall().getTone()).isEqualTo(Tone.BAD);
     }
 
