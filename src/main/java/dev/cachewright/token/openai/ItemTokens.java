@@ -88,7 +88,6 @@ final class ItemTokens {
     }
 
     private Counted message(JsonNode message, int index) {
-        var contents = Contents.of(message.path("content"));
         int channel = MessageFrame.channel(message.path("phase").asText(""),
                 MessageFrame.channel(messages, index, framing));
         String name = message.path("name").asText("");
@@ -96,7 +95,7 @@ final class ItemTokens {
         if (!name.isEmpty()) {
             counted.signs(NAME).text(name).give(UNPROVEN_NAME);
         }
-        return counted.text(contents.text()).give(contents.band()).signs(1, Signs.MESSAGE_END).build();
+        return counted.add(Contents.counted(message.path("content"), tokenizer)).signs(1, Signs.MESSAGE_END).build();
     }
 
     private Counted additionalTools(JsonNode item) {
@@ -137,6 +136,7 @@ final class ItemTokens {
     /// Items that no recording shows: anything between nothing and twice their JSON.
     private Counted unknown(int index) {
         TokenList tokens = tokenizer.encode(messages.get(index).text());
-        return new Counted(tokens, Band.about(tokens.size()));
+        return new Counted.Builder(tokenizer).identity(messages.get(index).text())
+                .add(new Counted(tokens, Band.about(tokens.size()))).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.cachewright.token.openai;
 
 import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.token.encoding.TokenList;
@@ -55,7 +56,7 @@ public final class OpenAiText implements ServerText {
 
     @Override
     public Counted item(int index) {
-        return items.of(index);
+        return placed(index, items.of(index));
     }
 
     @Override
@@ -66,8 +67,16 @@ public final class OpenAiText implements ServerText {
     @Override
     public Counted head(int index) {
         int channel = MessageFrame.channel(sent, index, framing);
-        return MessageFrame.head(sent.get(index).role().word(), channel, tokenizer)
-                .give(MessageFrame.band(channel, api)).build();
+        return placed(index, MessageFrame.head(sent.get(index).role().word(), channel, tokenizer)
+                .give(MessageFrame.band(channel, api)).build());
+    }
+
+    /// What an earlier answer, a conversation or a stored prompt adds comes before the first message of the input.
+    private Counted placed(int index, Counted counted) {
+        boolean isFirst = sent.get(index).form() != Form.INSTRUCTIONS && sent.subList(0, index).stream()
+                .noneMatch(before -> before.role().isMessage() && before.form() != Form.INSTRUCTIONS);
+        String named = isFirst ? UnseenInput.named(request.settings()) : "";
+        return named.isEmpty() ? counted : new Counted.Builder(tokenizer).identity(named).add(counted).build();
     }
 
     @Override

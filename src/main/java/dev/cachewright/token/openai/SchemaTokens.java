@@ -41,6 +41,7 @@ final class SchemaTokens {
         String description = node.path("description").asText("");
         var counted = new Counted.Builder(tokenizer).signs(followsTools ? 1 : 0).text("# Response Formats\n\n## "
                 + node.path("name").asText("") + "\n\n").text(description.isEmpty() ? "" : "// " + description + "\n")
+                .identity(node.path("strict") + node.get("schema").toString())
                 .text(kept(node.get("schema")).toString());
         boolean isProvenForm = description.isEmpty() && node.path("strict").asBoolean();
         boolean isProvenPlace = api == Api.RESPONSES && followsTools != framing.hasChannels();

@@ -58,7 +58,7 @@ final class ToolCalls {
         message.path("tool_calls").forEach(call -> made.add(call.path("function")));
         if (!made.stream().allMatch(call -> call.path("arguments").isTextual())) {
             // A call of a custom tool, which no recording shows.
-            counted.give(Band.openAbove());
+            counted.identity(message.path("tool_calls").toString()).give(Band.openAbove());
         }
         String said = Contents.of(message.path("content")).text();
         if (!said.isEmpty()) {
@@ -121,7 +121,6 @@ final class ToolCalls {
 
     /// What a tool returned.
     Counted output(String callId, JsonNode content) {
-        var contents = Contents.of(content);
         JsonNode call = calls.get(callId);
         var counted = new Counted.Builder(tokenizer).signs(outputSigns());
         if (call == null) {
@@ -129,7 +128,7 @@ final class ToolCalls {
         } else {
             counted.add(recipient(call));
         }
-        return counted.text(contents.text()).give(contents.band()).build();
+        return counted.add(Contents.counted(content, tokenizer)).build();
     }
 
     private Counted recipient(JsonNode call) {

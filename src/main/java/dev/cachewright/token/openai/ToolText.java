@@ -23,6 +23,7 @@ final class ToolText {
     private static final String DEFAULT = "default";
     private static final int DEEPEST = 12;
 
+    private final List<Integer> starts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Set<String> open = new HashSet<>();
     private JsonNode definitions;
@@ -44,6 +45,11 @@ final class ToolText {
         return text.toString();
     }
 
+    /// Where the text of each function begins.
+    List<Integer> starts() {
+        return List.copyOf(starts);
+    }
+
     /// How many details are written in a form that no recording shows.
     int unproven() {
         return unproven;
@@ -54,6 +60,7 @@ final class ToolText {
         JsonNode parameters = function.has("parameters") ? function.get("parameters") : function.path("input_schema");
         definitions = parameters.path("$defs");
         boolean hasParameters = !parameters.path(PROPERTIES).isEmpty();
+        starts.add(text.length());
         text.append(comment(function)).append("type ").append(function.path("name").asText("")).append(" = (")
                 .append(hasParameters ? "_: " + comment(parameters) + typeOf(parameters) : "").append(") => any;\n\n");
     }

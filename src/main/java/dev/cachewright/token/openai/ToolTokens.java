@@ -39,7 +39,11 @@ final class ToolTokens {
             }
         });
         var text = ToolText.of(functions);
-        var counted = new Counted.Builder(tokenizer).text((framing.hasChannels() ? "" : OPENING) + text.text());
+        String opening = framing.hasChannels() ? "" : OPENING;
+        Counted whole = new Counted.Builder(tokenizer).text(opening + text.text()).build();
+        var counted = ToolIdentities.mixed(tools.get(), ToolTokens::isFunction, text.starts().stream()
+                .map(start -> tokenizer.count(opening + text.text().substring(0, start))).toList(), whole.tokens(),
+                tokenizer);
         // A tool of the server's own, like a web search, adds text that is not published.
         counted.give(functions.size() < tools.get().size() ? Band.openAbove() : Band.EXACT);
         return counted.give(Band.about(PER_UNPROVEN * text.unproven())).build();

@@ -7,6 +7,7 @@ import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.part.ServerJson;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Input that the server adds and the request does not contain.
 final class UnseenInput {
@@ -16,6 +17,13 @@ final class UnseenInput {
             "web_search_options");
 
     private UnseenInput() {
+    }
+
+    /// What the settings name, as text; empty where they name nothing.
+    static String named(Settings settings) {
+        var extra = settings.extra();
+        return NAMING.stream().filter(name -> !extra.getOrDefault(name, "null").equals("null"))
+                .map(name -> name + '=' + extra.get(name)).collect(Collectors.joining("\n"));
     }
 
     /// How many tokens more the server may count for the settings of a request.
