@@ -21,9 +21,10 @@ public enum Api {
         return Arrays.stream(values()).filter(api -> api.word.equals(word)).findFirst();
     }
 
-    /// The form served at `endpoint`, with or without a leading `/v1`.
+    /// The form served at `endpoint`, with or without what comes before its own path, such as `/v1` or `/api/v1`.
     public static Optional<Api> ofEndpoint(String endpoint) {
-        return Arrays.stream(values()).filter(api -> api.endpoint.endsWith(endpoint)).findFirst();
+        return Arrays.stream(values()).filter(
+                api -> api.endpoint.endsWith(endpoint) || endpoint.endsWith(api.endpoint)).findFirst();
     }
 
     public String word() {

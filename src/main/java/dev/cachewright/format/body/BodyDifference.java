@@ -1,6 +1,8 @@
 package dev.cachewright.format.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.token.request.Parting;
 import java.util.LinkedHashSet;
@@ -44,6 +46,9 @@ record BodyDifference(String reason, String path, int offset, String a, String b
         JsonNode a = RawJson.tree(one);
         JsonNode b = RawJson.tree(other);
         for (Part part : PARTS) {
+            if (plain(a, part.path()).toString().equals(plain(b, part.path()).toString())) {
+                continue;
+            }
             Optional<BodyDifference> found = between(part.reason(), part.path(), a.at(part.path()), b.at(part.path()));
             if (found.isPresent()) {
                 return found.get();
@@ -54,6 +59,37 @@ record BodyDifference(String reason, String path, int offset, String a, String b
 
     boolean isNone() {
         return reason.equals(NONE.reason);
+    }
+
+    /// The part of a body with one form for what is the same to every server: a text, and a list with that text alone.
+    private static JsonNode plain(JsonNode body, String path) {
+        JsonNode part = body.at(path);
+        if (path.equals("/input") && part.isTextual()) {
+            var message = JsonNodeFactory.instance.objectNode().put("role", "user").set("content", part);
+            return JsonNodeFactory.instance.arrayNode().add(message);
+        }
+        if (path.equals("/system")) {
+            return plainContent(part);
+        }
+        if (!part.isArray() || !path.equals("/input") && !path.equals("/messages")) {
+            return part;
+        }
+        JsonNode copy = part.deepCopy();
+        for (JsonNode element : copy) {
+            if (element instanceof ObjectNode message && message.has("content")) {
+                message.set("content", plainContent(message.get("content")));
+                if (message.path("type").asText("").equals("message")) {
+                    message.remove("type");
+                }
+            }
+        }
+        return copy;
+    }
+
+    private static JsonNode plainContent(JsonNode content) {
+        boolean isOneText = content.isArray() && content.size() == 1 && content.get(0).size() == 2
+                && content.get(0).path("type").asText("").endsWith("text") && content.get(0).path("text").isTextual();
+        return isOneText ? content.get(0).get("text") : content;
     }
 
     private static Optional<BodyDifference> between(String reason, String path, JsonNode a, JsonNode b) {

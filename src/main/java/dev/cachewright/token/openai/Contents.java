@@ -3,35 +3,16 @@ package dev.cachewright.token.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Counted;
+import dev.cachewright.token.part.ServerJson;
 import java.util.Set;
 
-/// The text in the content of a message or of a tool's output, and how much else there is in it.
-///
-/// @param band exact where all of the content is text
-/// @param pictures the tokens of its pictures
-record Contents(String text, Band band, int pictures) {
+/// The content of a message or of a tool's output: texts, pictures by their size, and parts of unknown size. What is
+/// not text has an identity where it stands.
+record Contents(JsonNode content, PictureTokens counting) {
 
     private static final Set<String> TEXTS = Set.of("text", "input_text", "output_text");
     private static final Set<String> IMAGES = Set.of("image_url", "input_image");
-
-    static Contents of(JsonNode content, PictureTokens counting) {
-        if (!content.isArray()) {
-            return new Contents(textOf(content), Band.EXACT, 0);
-        }
-        int pictures = 0;
-        Band band = Band.EXACT;
-        for (JsonNode part : content) {
-            String type = part.path("type").asText("");
-            if (IMAGES.contains(type)) {
-                var picture = counting.of(part);
-                pictures += picture.tokens();
-                band = band.plus(picture.band());
-            } else if (!TEXTS.contains(type)) {
-                band = band.plus(Band.openAbove());
-            }
-        }
-        return new Contents(textOf(content), band, pictures);
-    }
+    private static final String[] MARKERS = {"cache_control", "prompt_cache_breakpoint"};
 
     static String textOf(JsonNode content) {
         if (!content.isArray()) {
@@ -39,15 +20,58 @@ record Contents(String text, Band band, int pictures) {
         }
         var text = new StringBuilder();
         for (JsonNode part : content) {
-            if (TEXTS.contains(part.path("type").asText(""))) {
+            if (isText(part)) {
                 text.append(part.path("text").asText(""));
             }
         }
         return text.toString();
     }
 
+    String text() {
+        return textOf(content);
+    }
+
+    /// Adds the parts in their order; texts that follow each other are one.
+    Counted.Builder addTo(Counted.Builder counted) {
+        if (!content.isArray()) {
+            return counted.text(text());
+        }
+        var text = new StringBuilder();
+        for (JsonNode part : content) {
+            if (isText(part)) {
+                text.append(part.path("text").asText(""));
+            } else {
+                counted.text(text.toString());
+                text.setLength(0);
+                addOther(counted, part);
+            }
+        }
+        return counted.text(text.toString());
+    }
+
     /// Adds what is not text.
     Counted.Builder addOthers(Counted.Builder counted) {
-        return counted.signs(pictures).give(band);
+        if (content.isArray()) {
+            content.forEach(part -> {
+                if (!isText(part)) {
+                    addOther(counted, part);
+                }
+            });
+        }
+        return counted;
+    }
+
+    private void addOther(Counted.Builder counted, JsonNode part) {
+        counted.identity(ServerJson.without(part, MARKERS).toString());
+        if (IMAGES.contains(part.path("type").asText(""))) {
+            var picture = counting.of(part);
+            counted.signs(picture.tokens()).give(picture.band());
+        } else {
+            counted.give(Band.openAbove());
+        }
+    }
+
+    private static boolean isText(JsonNode part) {
+        return TEXTS.contains(part.path("type").asText(""));
     }
 }

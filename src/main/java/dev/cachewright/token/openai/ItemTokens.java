@@ -29,6 +29,9 @@ final class ItemTokens {
     /// What an answer may contain besides its content.
     private static final List<String> OTHER_CONTENT = List.of("refusal", "audio");
 
+    /// Fields of a message that are counted, that only name it, or that ask for the cache.
+    private static final String[] READ = {"role", "content", "type", "name", "phase", "id", "status", "cache_control"};
+
     private final List<Message> messages;
     private final List<JsonNode> items = new ArrayList<>();
     private final Framing framing;
@@ -61,7 +64,7 @@ final class ItemTokens {
                     ? ServerJson.read(message.text()).orElse(MissingNode.getInstance())
                     : MissingNode.getInstance());
         }
-        calls = new ToolCalls(OpenAiText.isEarly(settings.model()), api, framing, tokenizer);
+        calls = new ToolCalls(OpenAiText.isEarly(settings.model()), api, framing, tokenizer, pictures);
         outputs = new ToolOutputs(items, calls, api, framing, tokenizer, pictures);
         turns = outputs.turns();
         List<Role> roles = messages.stream().map(Message::role).toList();
@@ -96,13 +99,16 @@ final class ItemTokens {
     }
 
     private Counted message(JsonNode message, int index) {
-        var contents = Contents.of(message.path("content"), pictures);
         int channel = MessageFrame.channel(message.path("phase").asText(""),
                 MessageFrame.channel(messages, index, framing));
         String name = message.path("name").asText("");
         var counted = MessageFrame.head(message.path("role").asText(), channel, tokenizer);
         counted.text(name.isEmpty() ? "" : ":" + name);
-        return contents.addOthers(counted.text(contents.text())).signs(1, Signs.MESSAGE_END).build();
+        JsonNode others = ServerJson.without(message, READ);
+        if (!others.isEmpty()) {
+            counted.identity(others.toString());
+        }
+        return new Contents(message.path("content"), pictures).addTo(counted).signs(1, Signs.MESSAGE_END).build();
     }
 
     private Counted additionalTools(JsonNode item) {
@@ -133,6 +139,7 @@ final class ItemTokens {
     /// Items that no recording shows: anything between nothing and twice their JSON.
     private Counted unknown(int index) {
         TokenList tokens = tokenizer.encode(messages.get(index).text());
-        return new Counted(tokens, Band.about(tokens.size()));
+        return new Counted.Builder(tokenizer).identity(messages.get(index).text())
+                .add(new Counted(tokens, Band.about(tokens.size()))).build();
     }
 }

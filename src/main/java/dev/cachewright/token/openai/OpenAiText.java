@@ -110,7 +110,7 @@ public final class OpenAiText implements ServerText {
 
     @Override
     public Counted item(int index) {
-        return new Counted.Builder(tokenizer).add(joint(index)).add(items.of(index)).build();
+        return placed(index, new Counted.Builder(tokenizer).add(joint(index)).add(items.of(index)).build());
     }
 
     @Override
@@ -123,10 +123,30 @@ public final class OpenAiText implements ServerText {
         int channel = MessageFrame.channel(sent, index, framing);
         boolean isAnswer = sent.get(index).role() == Role.ASSISTANT;
         boolean isUnproven = isAnswer && framing.reasons() && !framing.hasChannels();
-        return new Counted.Builder(tokenizer).add(joint(index)).add(MessageFrame.head(sent.get(index).role().word(),
-                channel, isAnswer ? answer : NOTHING, tokenizer).build()).give(MessageFrame.band(channel, api)).give(
-                        isUnproven ? Band.about(2) : Band.EXACT)
-                .build();
+        return placed(index, new Counted.Builder(tokenizer).add(joint(index)).add(MessageFrame.head(sent.get(index)
+                .role().word(), channel, isAnswer ? answer : NOTHING, tokenizer).build())
+                .give(MessageFrame.band(channel,
+                        api))
+                .give(isUnproven ? Band.about(2) : Band.EXACT).build());
+    }
+
+    /// What a stored prompt adds comes first, and that of an earlier answer or a conversation before the first message
+    /// of the input.
+    private Counted placed(int index, Counted counted) {
+        boolean isFirst = sent.subList(0, index).stream().noneMatch(before -> before.role().isMessage());
+        String named = (isFirst ? UnseenInput.stored(request.settings()) : "")
+                + (index == firstInput() ? UnseenInput.named(request.settings()) : "");
+        return named.isEmpty() ? counted : new Counted.Builder(tokenizer).identity(named).add(counted).build();
+    }
+
+    /// The first message that is not the instructions; after the last one where there is none.
+    private int firstInput() {
+        int index = 0;
+        while (index < sent.size() && (!sent.get(index).role().isMessage()
+                || sent.get(index).form() == Form.INSTRUCTIONS)) {
+            index++;
+        }
+        return index;
     }
 
     @Override
@@ -136,7 +156,11 @@ public final class OpenAiText implements ServerText {
 
     @Override
     public Counted closing() {
-        var reply = new Counted.Builder(tokenizer).add(joint(sent.size())).add(choices.others()).signs(1,
+        var reply = new Counted.Builder(tokenizer);
+        if (firstInput() == sent.size()) {
+            reply.identity(UnseenInput.stored(request.settings()) + UnseenInput.named(request.settings()));
+        }
+        reply.add(joint(sent.size())).add(choices.others()).signs(1,
                 Signs.MESSAGE_START).text(REPLY).add(choices.forced());
         if (request.tools().isEmpty()) {
             reply.add(answer);

@@ -53,7 +53,7 @@ final class SchemaTokens {
                         description.isEmpty()
                                 ? ""
                                 : "// " + description + "\n")
-                .text(kept(schema).toString());
+                .identity(node.path("strict") + schema.toString()).text(kept(schema).toString());
         int doubts = DOUBTFUL.stream().mapToInt(word -> schema.findValues(word).size()).sum();
         boolean isProven = framing.hasChannels() ? api == Api.RESPONSES : !framing.reasons();
         return counted.give(Band.about(doubts * PER_DOUBT)).give(isProven ? Band.EXACT : UNPROVEN_PLACE).build();

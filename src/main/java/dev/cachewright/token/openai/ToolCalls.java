@@ -18,6 +18,9 @@ import java.util.List;
 /// server's own, whose arguments hold the calls, but for Responses requests to models without channels.
 final class ToolCalls {
 
+    /// Fields of a message with calls that are counted, or known not to be.
+    private static final String[] READ = {"role", "content", "tool_calls", "name", "id", "reasoning_details",
+            "cache_control", "annotations", "function_call"};
     private static final String ASSISTANT = "assistant";
     private static final String PARALLEL = "multi_tool_use.parallel";
     private static final String OPENING = "{\"tool_uses\":[";
@@ -35,9 +38,11 @@ final class ToolCalls {
     private final Framing framing;
     private final Api api;
     private final boolean isEarly;
+    private final PictureTokens pictures;
 
     /// @param isEarly whether the model is of the gpt-3.5 and gpt-4 families
-    ToolCalls(boolean isEarly, Api api, Framing framing, Tokenizer tokenizer) {
+    ToolCalls(boolean isEarly, Api api, Framing framing, Tokenizer tokenizer, PictureTokens pictures) {
+        this.pictures = pictures;
         this.isEarly = isEarly;
         this.tokenizer = tokenizer;
         this.framing = framing;
@@ -55,7 +60,7 @@ final class ToolCalls {
         List<JsonNode> made = ToolTurns.madeBy(message);
         if (!made.stream().allMatch(call -> call.path("arguments").isTextual())) {
             // A call of a custom tool, which no recording shows.
-            counted.give(Band.openAbove());
+            counted.identity(message.path("tool_calls").toString()).give(Band.openAbove());
         }
         String name = message.path("name").asText("");
         counted.text(name.isEmpty() ? "" : ":" + name);
@@ -65,6 +70,11 @@ final class ToolCalls {
             counted.add(MessageFrame.head(ASSISTANT, channel, tokenizer).build()).text(said).signs(1,
                     Signs.MESSAGE_END).give(framing.reasons() ? UNPROVEN : Band.EXACT);
         }
+        JsonNode others = ServerJson.without(message, READ);
+        if (others.properties().stream().anyMatch(field -> !field.getValue().isNull())) {
+            counted.identity(others.toString());
+        }
+        new Contents(message.path("content"), pictures).addOthers(counted);
         if (message.hasNonNull("reasoning_details")) {
             counted.give(Band.openAbove());
         }

@@ -67,12 +67,12 @@ final class ToolOutputs {
         } else {
             counted.add(ToolCalls.recipient(call.get().function(), tokenizer));
         }
-        return contents.addOthers(counted.text(contents.text())).build();
+        return contents.addTo(counted).build();
     }
 
     private Contents contents(int index) {
         JsonNode item = items.get(index);
-        return Contents.of(item.has("output") ? item.get("output") : item.path("content"), pictures);
+        return new Contents(item.has("output") ? item.get("output") : item.path("content"), pictures);
     }
 
     private Counted ofTurn(int index, ToolTurns.Call call) {

@@ -33,6 +33,7 @@ final class ToolText {
     /// How deep the type of a parameter is: there types in a list stay on its line (5 requests), further in not (8).
     private static final int TOP = 2;
 
+    private final List<Integer> starts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Set<String> open = new HashSet<>();
     private JsonNode definitions;
@@ -54,6 +55,11 @@ final class ToolText {
         return text.toString();
     }
 
+    /// Where the text of each function begins.
+    List<Integer> starts() {
+        return List.copyOf(starts);
+    }
+
     /// How many details are written in a form that no recording shows.
     int unproven() {
         return unproven;
@@ -64,6 +70,7 @@ final class ToolText {
         JsonNode parameters = function.has("parameters") ? function.get("parameters") : function.path("input_schema");
         definitions = parameters.has("$defs") ? parameters.get("$defs") : parameters.path("definitions");
         boolean hasParameters = !parameters.path(PROPERTIES).isEmpty();
+        starts.add(text.length());
         text.append(comment(function)).append("type ").append(function.path("name").asText("")).append(" = (")
                 .append(hasParameters ? "_: " + comment(parameters) + typeOf(parameters) : "").append(") => any;\n\n");
     }

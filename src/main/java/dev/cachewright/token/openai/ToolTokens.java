@@ -1,6 +1,9 @@
 package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.CountedText;
+import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
@@ -39,7 +42,10 @@ final class ToolTokens {
             }
         });
         var text = ToolText.of(functions);
-        var counted = new Counted.Builder(tokenizer).text((framing.reasons() ? "" : OPENING) + text.text());
+        String opening = framing.reasons() ? "" : OPENING;
+        CountedText whole = new TextCounter(tokenizer).count(Text.of(opening + text.text()));
+        var counted = ToolIdentities.mixed(tools.get(), ToolTokens::isFunction, text.starts().stream()
+                .map(start -> whole.tokensBefore(opening.length() + start)).toList(), whole.ids(), tokenizer);
         // A tool of the server's own, like a web search, adds text that is not published.
         counted.give(functions.size() < tools.get().size() ? Band.openAbove() : Band.EXACT);
         return counted.give(Band.about(PER_UNPROVEN * text.unproven())).build();

@@ -6,6 +6,7 @@ import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.part.ServerJson;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Input that the server adds and the request does not contain.
 final class UnseenInput {
@@ -14,7 +15,26 @@ final class UnseenInput {
     private static final List<String> NAMING = List.of("previous_response_id", "conversation", "prompt",
             "web_search_options");
 
+    private static final List<String> NAMED = List.of("previous_response_id", "conversation", "web_search_options");
+    private static final List<String> FIRST = List.of("prompt", "functions");
+
     private UnseenInput() {
+    }
+
+    /// What the settings name, but for a stored prompt, as text; empty where they name nothing.
+    static String named(Settings settings) {
+        return valuesOf(settings, NAMED);
+    }
+
+    /// The stored prompt and legacy functions, as text.
+    static String stored(Settings settings) {
+        return valuesOf(settings, FIRST);
+    }
+
+    private static String valuesOf(Settings settings, List<String> names) {
+        var extra = settings.extra();
+        return names.stream().filter(name -> !extra.getOrDefault(name, "null").equals("null"))
+                .map(name -> name + '=' + extra.get(name)).collect(Collectors.joining("\n"));
     }
 
     /// How many tokens more the server may count for the settings of a request.

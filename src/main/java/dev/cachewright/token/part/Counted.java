@@ -2,16 +2,23 @@ package dev.cachewright.token.part;
 
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The tokens of a part of a request, and how sure they are.
 ///
 /// @param tokens one id a token; the server's own words and signs are ids that no text encodes to
 /// @param identity of content after the last token that has no token of its own, for the token that follows; 0 where
 /// there is none
-public record Counted(TokenList tokens, Band band, int identity) {
+/// @param partEnds how many of the tokens come before the end of each inner part, in order
+public record Counted(TokenList tokens, Band band, int identity, List<Integer> partEnds) {
+
+    public Counted {
+        partEnds = List.copyOf(partEnds);
+    }
 
     public Counted(TokenList tokens, Band band) {
-        this(tokens, band, 0);
+        this(tokens, band, 0, List.of());
     }
 
     public static Counted exactly(TokenList tokens) {
@@ -28,10 +35,10 @@ public record Counted(TokenList tokens, Band band, int identity) {
             return this;
         }
         if (tokens.size() == 0) {
-            return new Counted(tokens, band, Signs.distinct(identity, before));
+            return new Counted(tokens, band, Signs.distinct(identity, before), partEnds);
         }
         return new Counted(new TokenList.Builder(tokens.size()).add(Signs.distinct(tokens.get(0), before))
-                .addAll(tokens.slice(1, tokens.size())).build(), band, identity);
+                .addAll(tokens.slice(1, tokens.size())).build(), band, identity, partEnds);
     }
 
     /// Gathers tokens of text and of signs.
@@ -41,6 +48,8 @@ public record Counted(TokenList tokens, Band band, int identity) {
         private final TokenList.Builder tokens = new TokenList.Builder();
         private Band band = Band.EXACT;
         private int identity;
+        private int size;
+        private final List<Integer> partEnds = new ArrayList<>();
 
         public Builder(Tokenizer tokenizer) {
             this.tokenizer = tokenizer;
@@ -57,6 +66,7 @@ public record Counted(TokenList tokens, Band band, int identity) {
         public Builder signs(int count, int id) {
             for (int i = 0; i < count; i++) {
                 tokens.add(marked(id));
+                size++;
             }
             return this;
         }
@@ -70,9 +80,17 @@ public record Counted(TokenList tokens, Band band, int identity) {
 
         public Builder add(Counted part) {
             Counted marked = part.after(identity);
+            marked.partEnds().forEach(end -> partEnds.add(size + end));
             tokens.addAll(marked.tokens());
+            size += marked.size();
             identity = marked.identity();
             return give(part.band());
+        }
+
+        /// Ends an inner part here: a content block or a tool definition, after which a prefix can end.
+        public Builder partEnd() {
+            partEnds.add(size);
+            return this;
         }
 
         public Builder give(Band more) {
@@ -81,7 +99,7 @@ public record Counted(TokenList tokens, Band band, int identity) {
         }
 
         public Counted build() {
-            return new Counted(tokens.build(), band, identity);
+            return new Counted(tokens.build(), band, identity, partEnds);
         }
 
         private int marked(int id) {
