@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /// most 20 positions before one of them and where one was stored.
 ///
 /// The order is tools, system, messages. Automatic caching puts one more breakpoint after the last block that can
-/// carry one. A request that the API answers with 400 stores and reads nothing. Source: Anthropic's prompt caching
+/// carry one. A request that the API answers with 400, for a fifth breakpoint or one
+/// on thinking or empty text, stores and reads nothing. Source: Anthropic's prompt caching
 /// page (2026-09).
 final class AnthropicRules extends BreakpointRules {
 
@@ -32,7 +33,7 @@ final class AnthropicRules extends BreakpointRules {
         CacheSettings wishes = request.content().wishes();
         var automatic = automatic(ends, wishes).map(i -> Map.entry(i, ttl("", wishes)));
         AnthropicMarks checked = AnthropicMarks.of(marks(ends, wishes), automatic, terms().slots());
-        if (checked.isRefused()) {
+        if (checked.isRefused() || ends.stream().anyMatch(this::isMarkedWrongly)) {
             return Optional.empty();
         }
         Map<Integer, String> marks = checked.accepted();
@@ -49,6 +50,11 @@ final class AnthropicRules extends BreakpointRules {
             }
         }
         return Optional.of(places);
+    }
+
+    private boolean isMarkedWrongly(ContentEnd end) {
+        return end.mark().filter(ttl -> !end.isCacheable() || !ttl.isEmpty() && !terms().ttls().contains(ttl))
+                .isPresent();
     }
 
     /// The lifetimes of the breakpoints by the index of their end.

@@ -29,7 +29,7 @@ public final class CacheWords {
             words.add(Texts.format("footer.cache-ttl", RefusalWords.lifetime(ttl)));
         }
         if (breakpoints.slots() > 0) {
-            words.add(Texts.format("footer.cache-breakpoints", breakpoints.sent().size(), breakpoints.slots()));
+            words.add(Texts.format("footer.cache-breakpoints", breakpoints.count(), breakpoints.slots()));
         }
         if (!sent.retention().isEmpty()) {
             words.add(Texts.format("footer.cache-retention", sent.retention()));

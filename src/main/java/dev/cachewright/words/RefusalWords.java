@@ -22,9 +22,12 @@ public final class RefusalWords {
             return Texts.format("refusal-line.nothing-sent", of(refusal));
         }
         String field = refusal.reason().field().name().toLowerCase(Locale.ROOT);
-        String what = Texts.format("refusal-line." + field,
-                refusal.blockId().isEmpty() ? refusal.value() : refusal.blockId());
-        return Texts.format(refusal.isHint() ? "refusal-line.hint" : "refusal-line.not-sent", what, of(refusal));
+        String what = refusal.part().isPresent()
+                ? Texts.format("refusal-line.part", refusal.blockId(), refusal.part().getAsInt())
+                : Texts.format("refusal-line." + field,
+                        refusal.blockId().isEmpty() ? refusal.value() : refusal.blockId());
+        String line = refusal.isHint() ? "hint" : refusal.isLeftOut() ? "not-sent" : "refused";
+        return Texts.format("refusal-line." + line, what, of(refusal));
     }
 
     /// `30 min` for `30m`, `12 h` for `12h`; any other word unchanged.

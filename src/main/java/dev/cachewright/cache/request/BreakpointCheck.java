@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Which breakpoints of a request its provider refuses, and which are sent.
 ///
@@ -36,7 +38,7 @@ public final class BreakpointCheck {
     private BreakpointCheck(Settings settings, Optional<CacheTerms> terms, List<BreakpointPlace> places) {
         this.settings = settings;
         this.terms = terms;
-        this.dialect = CacheDialect.of(terms, settings.api());
+        this.dialect = CacheDialect.of(terms, MarkForm.of(settings));
         this.places = places;
         places.stream().filter(BreakpointPlace::isMarked).forEach(this::check);
         switch (dialect) {
@@ -60,32 +62,50 @@ public final class BreakpointCheck {
     }
 
     private void check(BreakpointPlace place) {
-        String id = place.blockId();
         Optional<Refusal> refusal = switch (dialect) {
-            case OPENAI_PREFIX -> Optional.of(Refusal.of(Reason.MODEL_TAKES_NO_BREAKPOINTS, id));
-            case OTHER -> Optional.of(other()
-                    .map(api -> new Refusal(Reason.BREAKPOINT_OF_OTHER_API, id, "", List.of(api.word())))
-                    .orElseGet(() -> Refusal.of(Reason.SERVER_TAKES_NO_BREAKPOINTS, id)));
-            default -> place.refusal(settings.api(), dialect != CacheDialect.UNKNOWN).map(why -> Refusal.of(why, id));
+            case UNKNOWN -> place.refusal(settings, false).filter(_ -> place.own().isEmpty())
+                    .map(why -> refusal(why, place));
+            case OPENAI_BREAKPOINT, ANTHROPIC -> place.refusalOfMark(Optional.of(MarkForm.of(settings)))
+                    .or(() -> place.refusal(settings, true)).map(why -> refusal(why, place));
+            case OPENAI_PREFIX, OTHER -> place.refusalOfMark(Optional.empty())
+                    .map(why -> refusal(why, place)).or(() -> Optional.of(refusalOfAll(place)));
         };
         refusal.ifPresentOrElse(refusals::add, () -> accepted.add(place));
     }
 
+    private static Refusal refusal(Reason reason, BreakpointPlace place) {
+        boolean isAboutMarker = reason == Reason.MARKER_NOT_READ || reason == Reason.MARKER_UNKNOWN;
+        return refusal(reason, place, isAboutMarker ? place.own().orElseThrow().mark().words() : "", List.of());
+    }
+
+    private static Refusal refusal(Reason reason, BreakpointPlace place, String value, List<String> allowed) {
+        return new Refusal(reason, place.blockId(), place.part(), value, allowed);
+    }
+
+    /// Why a model takes no breakpoint at all.
+    private Refusal refusalOfAll(BreakpointPlace place) {
+        if (dialect == CacheDialect.OPENAI_PREFIX) {
+            return refusal(Reason.MODEL_TAKES_NO_BREAKPOINTS, place);
+        }
+        return other().map(api -> refusal(Reason.BREAKPOINT_OF_OTHER_API, place, "", List.of(api.word())))
+                .orElseGet(() -> refusal(Reason.SERVER_TAKES_NO_BREAKPOINTS, place));
+    }
+
     /// The form of requests in which the model accepts breakpoints, where it does so in the other one only.
     private Optional<Api> other() {
-        return CacheDialect.apiOf(terms, settings.api())
-                .filter(api -> CacheDialect.of(terms, api) != CacheDialect.OPENAI_PREFIX);
+        return CacheDialect.apiOf(terms, MarkForm.of(settings))
+                .filter(api -> CacheDialect.of(terms, MarkForm.of(api, "")) != CacheDialect.OPENAI_PREFIX);
     }
 
     private void checkOpenAi() {
         int slots = terms.orElseThrow().slots() - (settings.cache().mode().equals("explicit") ? 0 : 1);
         for (int i = 0; i < accepted.size(); i++) {
             BreakpointPlace place = accepted.get(i);
-            if (!place.ttl().isEmpty()) {
-                refusals.add(new Refusal(Reason.BREAKPOINT_TTL, place.blockId(), place.ttl(), List.of()));
+            if (!place.ttl().isEmpty() && place.own().isEmpty()) {
+                refusals.add(refusal(Reason.BREAKPOINT_TTL, place, place.ttl(), List.of()));
             }
             if (i < accepted.size() - slots) {
-                refusals.add(new Refusal(Reason.NOT_WRITTEN, place.blockId(), Integer.toString(slots), List.of()));
+                refusals.add(refusal(Reason.NOT_WRITTEN, place, Integer.toString(slots), List.of()));
             }
         }
     }
@@ -99,7 +119,9 @@ public final class BreakpointCheck {
         }
         for (BreakpointPlace place : accepted) {
             if (!place.ttl().isEmpty() && !known.ttls().contains(place.ttl())) {
-                refusals.add(new Refusal(Reason.BREAKPOINT_TTL, place.blockId(), place.ttl(), known.ttls()));
+                refusals.add(
+                        refusal(place.own().isEmpty() ? Reason.BREAKPOINT_TTL : Reason.MARKER_TTL, place, place.ttl(),
+                                known.ttls()));
             }
             marks.put(indices.get(place), ttlOf(place));
         }
@@ -108,7 +130,7 @@ public final class BreakpointCheck {
         checked.refused().forEach((index, reason) -> {
             BreakpointPlace place = places.get(index);
             String limit = reason == Reason.TOO_MANY ? Integer.toString(known.slots()) : "";
-            refusals.add(new Refusal(reason, place.blockId(), limit, List.of()));
+            refusals.add(refusal(reason, place, limit, List.of()));
         });
         accepted.removeIf(place -> checked.refused().containsKey(indices.get(place)));
     }
@@ -138,15 +160,16 @@ public final class BreakpointCheck {
 
     /// What is wrong with the breakpoint after a block: why it is not sent, else a hint.
     public Optional<Refusal> refusalOf(String blockId) {
-        return refusals.stream().filter(refusal -> refusal.blockId().equals(blockId))
+        return refusals.stream().filter(refusal -> refusal.part().isEmpty() && refusal.blockId().equals(blockId))
                 .min((a, b) -> Boolean.compare(a.isHint(), b.isHint()));
     }
 
     /// The breakpoints that are sent, in the order of the request, each with the lifetime that is sent for it.
     public List<Breakpoint> sent() {
-        Set<String> refused = refusals.stream().filter(refusal -> refusal.reason() == Reason.BREAKPOINT_TTL)
+        Set<String> refused = refusals.stream().filter(refusal -> refusal.part().isEmpty())
+                .filter(refusal -> refusal.reason() == Reason.BREAKPOINT_TTL)
                 .map(Refusal::blockId).collect(Collectors.toSet());
-        return accepted.stream()
+        return accepted.stream().filter(place -> place.own().isEmpty())
                 .map(place -> new Breakpoint(place.blockId(), refused.contains(place.blockId()) ? "" : place.ttl()))
                 .toList();
     }
@@ -154,9 +177,24 @@ public final class BreakpointCheck {
     /// Why no further breakpoint may be set after a block; empty where one may.
     public Optional<Refusal> refusalOfNew(String blockId) {
         var more = new BreakpointCheck(settings, terms, places.stream()
-                .map(place -> place.blockId().equals(blockId) ? place.marked() : place).toList());
+                .map(place -> place.isEndOf(blockId) ? place.marked() : place).toList());
         return more.refusals.stream().filter(refusal -> !refusal.isHint())
                 .filter(refusal -> refusal.blockId().equals(blockId) || refusal.reason() == Reason.TOO_MANY)
+                .findFirst();
+    }
+
+    /// The breakpoints that reach the server: those that are sent, and the markers in JSON that it reads.
+    public int count() {
+        return accepted.size();
+    }
+
+    /// Which of the breakpoints that are written the one after a block is, from 1 on; empty where it is not written.
+    public OptionalInt numberOf(String blockId) {
+        List<BreakpointPlace> written = accepted.stream().filter(place -> refusals.stream().noneMatch(
+                refusal -> refusal.reason() == Reason.NOT_WRITTEN && refusal.blockId().equals(place.blockId())
+                        && refusal.part().equals(place.part())))
+                .toList();
+        return IntStream.range(0, written.size()).filter(i -> written.get(i).isEndOf(blockId)).map(i -> i + 1)
                 .findFirst();
     }
 

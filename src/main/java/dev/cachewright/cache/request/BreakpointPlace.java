@@ -8,41 +8,67 @@ import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Segment;
+import dev.cachewright.prompt.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/// The end of a block in a request: where a breakpoint is, or could be.
+/// A place in a request where a breakpoint is, or could be: the end of a block, or of a part of its JSON that carries a
+/// marker of its own.
 ///
 /// @param isEmpty whether the block has no text in this row
-/// @param item the message of a block that is an item; empty for other blocks. It is read only where it matters
+/// @param item the message of a block that is JSON; empty for other blocks. It is read only where it matters
 /// @param isMarked whether a breakpoint is set there
 /// @param ttl the breakpoint's own lifetime; empty where it has none
+/// @param own the part with a marker of its own; empty for the end of the block
 record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Optional<Message> item,
-        boolean isMarked, String ttl) {
+        boolean isMarked, String ttl, Optional<OwnMark> own) {
+
+    /// A marker in the JSON of a block.
+    ///
+    /// @param number of the tool or content block that carries it, from 1 on
+    record OwnMark(int number, ItemPart part, ItemMark mark) {
+    }
 
     /// The places in the order in which the blocks are sent.
     static List<BreakpointPlace> of(Request request) {
         var places = new ArrayList<BreakpointPlace>();
         Map<String, Breakpoint> marks = request.breakpointsByBlock();
+        MarkForm markForm = MarkForm.of(request.settings());
         for (Message message : request.messages()) {
-            Optional<Message> item = message.form() == Form.ITEM
-                    ? Optional.of(message)
-                    : Optional.empty();
+            boolean isJson = message.form() == Form.ITEM || message.role() == Role.TOOLS;
+            Optional<Message> item = isJson ? Optional.of(message) : Optional.empty();
             var lengths = new LinkedHashMap<String, Integer>();
             for (Segment segment : message.segments()) {
                 lengths.merge(segment.blockId(), segment.length(), Integer::sum);
             }
+            if (isJson && MarkForm.isIn(message.text())) {
+                places.addAll(ownMarks(message, markForm));
+            }
             lengths.forEach((id, length) -> {
                 Optional<Breakpoint> mark = Optional.ofNullable(marks.get(id));
                 places.add(new BreakpointPlace(id, message.role(), message.form(), length == 0, item,
-                        mark.isPresent(), mark.map(Breakpoint::ttl).orElse("")));
+                        mark.isPresent(), mark.map(Breakpoint::ttl).orElse(""), Optional.empty()));
             });
         }
         places.sort(order(request.settings().api()));
+        return places;
+    }
+
+    private static List<BreakpointPlace> ownMarks(Message message, MarkForm form) {
+        var places = new ArrayList<BreakpointPlace>();
+        List<ItemPart> parts = ItemContent.of(message, form).parts();
+        for (int i = 0; i < parts.size(); i++) {
+            ItemPart part = parts.get(i);
+            int number = i + 1;
+            part.mark().ifPresent(mark -> places.add(new BreakpointPlace(message.segments().getFirst().blockId(),
+                    message.role(), message.form(), part.isEmpty(), Optional.of(message), true, mark.ttl().orElse(""),
+                    Optional.of(new OwnMark(number, part, mark)))));
+        }
         return places;
     }
 
@@ -55,43 +81,76 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
     }
 
     BreakpointPlace marked() {
-        return new BreakpointPlace(blockId, role, form, isEmpty, item, true, ttl);
+        return new BreakpointPlace(blockId, role, form, isEmpty, item, true, ttl, own);
+    }
+
+    boolean isEndOf(String block) {
+        return own.isEmpty() && blockId.equals(block);
+    }
+
+    /// The number of the part whose own marker this is, from 1 on; empty for the end of a block.
+    OptionalInt part() {
+        return own.map(mark -> OptionalInt.of(mark.number())).orElse(OptionalInt.empty());
     }
 
     /// Whether the provider's own caching can end here: neither thinking nor empty text.
     boolean isCacheable() {
-        return !isEmpty && !endsInThinking();
+        return !isEmpty && last().filter(part -> !part.isCacheable()).isEmpty();
     }
 
-    private boolean endsInThinking() {
-        return item.map(ItemContent::of).filter(ItemContent::endsInThinking).isPresent();
+    /// What ends here, of JSON.
+    private Optional<ItemPart> last() {
+        return own.map(OwnMark::part).or(() -> item.map(json -> ItemContent.of(json, MarkForm.CACHE_CONTROL).last()));
     }
 
     /// Why a provider with breakpoints accepts none here. What a request has no field for is refused for every model,
     /// the rest only where the model is known.
-    Optional<Reason> refusal(Api api, boolean isKnown) {
+    Optional<Reason> refusal(Settings settings, boolean isKnown) {
+        boolean isAnthropic = MarkForm.of(settings) == MarkForm.CACHE_CONTROL;
         if (role == Role.SCHEMA) {
             return Optional.of(Reason.SCHEMA);
         }
-        if (role == Role.TOOLS && api != Api.MESSAGES) {
+        if (role == Role.TOOLS && !isAnthropic) {
             return Optional.of(Reason.TOOLS);
         }
-        if (form == Form.INSTRUCTIONS && api == Api.RESPONSES) {
+        if (form == Form.INSTRUCTIONS && settings.api() == Api.RESPONSES) {
             return Optional.of(Reason.INSTRUCTIONS);
         }
-        return isKnown ? refusalOfContent(api) : Optional.empty();
+        if (!isKnown) {
+            return Optional.empty();
+        }
+        return isAnthropic ? refusalByAnthropic() : refusalByOpenAi();
     }
 
-    private Optional<Reason> refusalOfContent(Api api) {
-        if (api != Api.MESSAGES && item.map(ItemContent::of).filter(ItemContent::addsTools).isPresent()) {
-            return Optional.of(Reason.ADDITIONAL_TOOLS);
-        }
-        if (api != Api.MESSAGES && role == Role.ASSISTANT) {
-            return Optional.of(Reason.ASSISTANT_OUTPUT);
-        }
-        if (api == Api.MESSAGES && endsInThinking()) {
+    private Optional<Reason> refusalByAnthropic() {
+        if (last().filter(ItemPart::isThinking).isPresent()) {
             return Optional.of(Reason.THINKING);
         }
-        return isEmpty ? Optional.of(Reason.EMPTY_TEXT) : Optional.empty();
+        if (last().filter(ItemPart::isDeferred).isPresent()) {
+            return Optional.of(Reason.DEFERRED_TOOL);
+        }
+        return isEmptyText();
+    }
+
+    private Optional<Reason> refusalByOpenAi() {
+        if (item.map(json -> ItemContent.of(json, MarkForm.BREAKPOINT)).filter(ItemContent::addsTools).isPresent()) {
+            return Optional.of(Reason.ADDITIONAL_TOOLS);
+        }
+        return role == Role.ASSISTANT ? Optional.of(Reason.ASSISTANT_OUTPUT) : isEmptyText();
+    }
+
+    private Optional<Reason> isEmptyText() {
+        return isEmpty || last().filter(ItemPart::isEmpty).isPresent()
+                ? Optional.of(Reason.EMPTY_TEXT)
+                : Optional.empty();
+    }
+
+    /// Why a marker in JSON is none to this server.
+    ///
+    /// @param wanted how the server's rules mark breakpoints; empty where they have none
+    Optional<Reason> refusalOfMark(Optional<MarkForm> wanted) {
+        return own.map(OwnMark::mark).flatMap(mark -> wanted.filter(form -> form == mark.form()).isEmpty()
+                ? Optional.of(Reason.MARKER_NOT_READ)
+                : Optional.of(Reason.MARKER_UNKNOWN).filter(_ -> mark.ttl().isEmpty()));
     }
 }

@@ -95,8 +95,8 @@ public final class CacheSettingsCheck {
 
     /// It is the model that does not take a field, or only the form in which the request is sent.
     private void addUnsupported(Field field, Reason never, Reason notHere, String value) {
-        Optional<Api> other = CacheDialect.apiOf(breakpoints.terms(), breakpoints.settings().api())
-                .filter(api -> takes(CacheDialect.of(breakpoints.terms(), api), api, field));
+        Optional<Api> other = CacheDialect.apiOf(breakpoints.terms(), form())
+                .filter(api -> takes(CacheDialect.of(breakpoints.terms(), MarkForm.of(api, "")), api, field));
         other.ifPresentOrElse(api -> add(notHere, value, List.of(api.word())), () -> add(never, value, List.of()));
     }
 
@@ -122,7 +122,11 @@ public final class CacheSettingsCheck {
     /// Whether `prompt_cache_options` is sent, with all its fields.
     boolean takesOptions() {
         return dialect == CacheDialect.UNKNOWN
-                || breakpoints.settings().api() != Api.MESSAGES && takes(Field.MODE);
+                || form() == MarkForm.BREAKPOINT && takes(Field.MODE);
+    }
+
+    private MarkForm form() {
+        return MarkForm.of(breakpoints.settings());
     }
 
     /// Whether a key is longer than any server of OpenAI's API accepts. Without it calls would go to another cache

@@ -4,50 +4,72 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.token.part.ServerJson;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a cache needs to know of JSON that is sent as it is: tools, a schema, an item of the conversation.
 ///
-/// @param positions content blocks, of which a run of calls or of results is one
-/// @param lastType the type of its last content block, or its own: `thinking`, `tool_use`, …; empty where it has none
+/// @param parts its tools or content blocks in their order, at least one
 /// @param addsTools whether it is an item that adds tools to a conversation
 /// @param traits what it brings into the request: `images`, `citations`, `web_search`
-record ItemContent(int positions, String lastType, boolean addsTools, Set<String> traits) {
+record ItemContent(List<ItemPart> parts, boolean addsTools, Set<String> traits) {
 
-    private static final ItemContent TEXT = new ItemContent(1, "", false, Set.of());
-    private static final Set<String> RUNS = Set.of("tool_use", "tool_result");
-    private static final Set<String> THINKING = Set.of("thinking", "redacted_thinking");
+    private static final ItemContent TEXT = new ItemContent(List.of(ItemPart.text()), false, Set.of());
     private static final Set<String> IMAGES = Set.of("image", "image_url", "input_image");
+    private static final String CONTENT = "content";
+
+    ItemContent {
+        parts = List.copyOf(parts);
+    }
 
     /// The content of tools, a schema or an item; text that is not JSON counts as text.
-    static ItemContent of(Message part) {
-        return part.role() == Role.SCHEMA ? TEXT : ServerJson.read(part.text()).map(ItemContent::of).orElse(TEXT);
+    ///
+    /// @param form how the request marks its breakpoints; a marker of that form on the last part is the block's own
+    static ItemContent of(Message part, MarkForm form) {
+        return part.role() == Role.SCHEMA
+                ? TEXT
+                : ServerJson.read(part.text()).map(json -> of(json, form)).orElse(TEXT);
     }
 
-    private static ItemContent of(JsonNode item) {
-        boolean addsTools = typeOf(item).equals("additional_tools");
-        JsonNode content = item.isArray() ? item : item.path("content").isArray() ? item.path("content")
+    private static ItemContent of(JsonNode item, MarkForm form) {
+        JsonNode content = item.isArray() ? item : item.path(CONTENT).isArray() ? item.path(CONTENT)
                 : item.path("output");
-        if (!content.isArray() || content.isEmpty()) {
-            return new ItemContent(1, typeOf(item), addsTools, traitsOf(item));
+        var parts = new ArrayList<ItemPart>();
+        if (item.path("role").asText().equals("tool")) {
+            // In Chat Completions, the content of one result.
+            parts.add(ItemPart.result(content));
+        } else if (content.isArray()) {
+            content.forEach(block -> parts.add(ItemPart.of(block, parts.isEmpty() ? "" : parts.getLast().type())));
+        } else if (item.path(CONTENT).isTextual()) {
+            parts.add(ItemPart.text());
         }
-        int positions = 0;
-        String before = "";
-        for (JsonNode block : content) {
-            positions += RUNS.contains(before) && before.equals(typeOf(block)) ? 0 : 1;
-            before = typeOf(block);
+        Optional<ItemMark> ofBlock = ItemMark.in(content.path(content.size() - 1)).filter(mark -> mark.isOfBlock(
+                form));
+        if (ofBlock.isPresent() && ofBlock.equals(parts.getLast().mark())) {
+            parts.add(parts.removeLast().marked(Optional.empty()));
         }
-        return new ItemContent(positions, before, addsTools, traitsOf(item));
+        if (!item.path("tool_calls").isEmpty()) {
+            parts.add(ItemPart.calls());
+        }
+        if (parts.isEmpty()) {
+            parts.add(ItemPart.of(item, ""));
+        }
+        ItemMark.in(item).ifPresent(mark -> parts.add(parts.removeLast().marked(Optional.of(mark))));
+        return new ItemContent(parts, ItemPart.typeOf(item).equals("additional_tools"), traitsOf(item));
     }
 
-    /// Whether it ends with the model's thinking, after which Anthropic stores nothing.
-    boolean endsInThinking() {
-        return THINKING.contains(lastType);
+    /// This content after other results that are sent as one message with it.
+    ItemContent continued() {
+        var after = new ArrayList<>(parts);
+        after.set(0, parts.getFirst().continued());
+        return new ItemContent(after, addsTools, traits);
     }
 
-    private static String typeOf(JsonNode block) {
-        return block.path("type").asText("");
+    ItemPart last() {
+        return parts.getLast();
     }
 
     private static Set<String> traitsOf(JsonNode item) {

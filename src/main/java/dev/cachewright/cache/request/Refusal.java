@@ -1,16 +1,23 @@
 package dev.cachewright.cache.request;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Something a prompt asks of the cache that its provider refuses, ignores, or honours less than it seems.
 ///
 /// @param blockId the block whose breakpoint is meant; empty for a setting of the request
+/// @param part the number of the tool or content block in the JSON of that block whose own marker is meant, from 1 on;
+/// empty for the breakpoint after the block
 /// @param value what was asked for, where there is a word or a number
 /// @param allowed what would be accepted instead; empty where nothing is
-public record Refusal(Reason reason, String blockId, String value, List<String> allowed) {
+public record Refusal(Reason reason, String blockId, OptionalInt part, String value, List<String> allowed) {
 
     public Refusal {
         allowed = List.copyOf(allowed);
+    }
+
+    public Refusal(Reason reason, String blockId, String value, List<String> allowed) {
+        this(reason, blockId, OptionalInt.empty(), value, allowed);
     }
 
     static Refusal of(Reason reason, String blockId) {
@@ -21,9 +28,14 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         return new Refusal(reason, "", value, allowed);
     }
 
-    /// Whether what was asked for is sent all the same.
+    /// Whether what was asked for is sent all the same, and does less than it seems.
     public boolean isHint() {
         return reason.isHint;
+    }
+
+    /// Whether what was asked for is left out of the request. A marker in JSON that is sent as it is never is.
+    public boolean isLeftOut() {
+        return !isHint() && part.isEmpty();
     }
 
     /// The part of a request that a refusal is about.
@@ -53,6 +65,14 @@ public record Refusal(Reason reason, String blockId, String value, List<String> 
         ADDITIONAL_TOOLS(Field.BREAKPOINT),
         /// Anthropic accepts none on a thinking block.
         THINKING(Field.BREAKPOINT),
+        /// Anthropic accepts none on a tool that is loaded when it is needed.
+        DEFERRED_TOOL(Field.BREAKPOINT),
+        /// The marker in the JSON is that of another provider; some servers pass over it, others answer 400.
+        MARKER_NOT_READ(Field.BREAKPOINT, true),
+        /// The marker in the JSON has a type that its provider does not know.
+        MARKER_UNKNOWN(Field.BREAKPOINT),
+        /// The marker in the JSON asks for a lifetime that its provider does not have.
+        MARKER_TTL(Field.BREAKPOINT),
         /// There is nothing to mark the end of.
         EMPTY_TEXT(Field.BREAKPOINT),
         /// Anthropic accepts four in one request, automatic caching included.

@@ -43,6 +43,6 @@ public record SentRequest(Request request, BreakpointCheck breakpoints, CacheSet
 
     /// What is left out.
     public List<Refusal> refused() {
-        return refusals().stream().filter(refusal -> !refusal.isHint()).toList();
+        return refusals().stream().filter(Refusal::isLeftOut).toList();
     }
 }

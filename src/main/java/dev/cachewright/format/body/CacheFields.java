@@ -1,8 +1,8 @@
 package dev.cachewright.format.body;
 
+import dev.cachewright.cache.request.MarkForm;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.json.RawJson;
-import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Request;
@@ -18,14 +18,14 @@ final class CacheFields {
     static final String OPTIONS = SentRequest.OPTIONS;
     static final String AUTOMATIC = "automatic";
 
-    private final Api api;
+    private final MarkForm form;
     private final CacheSettings sent;
     private final Map<String, String> ttls;
     /// `prompt_cache_options` without mode and ttl, as it is in the prompt; empty where there is none.
     private final String otherOptions;
 
     CacheFields(Request request) {
-        api = request.settings().api();
+        form = MarkForm.of(request.settings());
         sent = request.settings().cache();
         ttls = request.breakpoints().stream().collect(Collectors.toMap(Breakpoint::blockId, Breakpoint::ttl));
         otherOptions = request.settings().extra().getOrDefault(OPTIONS, "");
@@ -34,7 +34,7 @@ final class CacheFields {
     /// The value of the marker after a block; nothing where none is sent.
     Optional<String> marker(String blockId) {
         return Optional.ofNullable(ttls.get(blockId))
-                .map(ttl -> CacheMarks.value(api, ttl.isEmpty() ? sent.ttl() : ttl));
+                .map(ttl -> CacheMarks.value(form, ttl.isEmpty() ? sent.ttl() : ttl));
     }
 
     /// The top-level fields.
@@ -44,9 +44,9 @@ final class CacheFields {
         if (!options.isEmpty()) {
             fields.put(OPTIONS, options);
         }
-        if (api == Api.MESSAGES) {
+        if (form == MarkForm.CACHE_CONTROL) {
             if (sent.mode().equals(AUTOMATIC)) {
-                fields.put(CacheMarks.CACHE_CONTROL, CacheMarks.value(api, sent.ttl()));
+                fields.put(form.field(), CacheMarks.value(form, sent.ttl()));
             }
             return fields;
         }
@@ -60,7 +60,7 @@ final class CacheFields {
             return otherOptions;
         }
         var options = new LinkedHashMap<String, String>();
-        if (api != Api.MESSAGES) {
+        if (form == MarkForm.BREAKPOINT) {
             put(options, "mode", sent.mode());
             put(options, "ttl", sent.ttl());
         }

@@ -1,5 +1,6 @@
 package dev.cachewright.format.body;
 
+import dev.cachewright.cache.request.MarkForm;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Attributes;
@@ -34,6 +35,7 @@ public final class RequestBodyReader {
     private final String json;
     private final SequencedMap<String, String> fields;
     private final Api api;
+    private final MarkForm markForm;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Integer> ids = new LinkedHashMap<>();
 
@@ -41,6 +43,7 @@ public final class RequestBodyReader {
         this.json = json;
         this.fields = fields;
         this.api = api;
+        this.markForm = formOf(fields, api);
     }
 
     /// The prompt in a request body; the endpoint is recognised by its fields.
@@ -78,6 +81,13 @@ public final class RequestBodyReader {
         return isMessages ? Api.MESSAGES : Api.CHAT;
     }
 
+    /// A body without a model is sent to Claude where it is marked so.
+    private static MarkForm formOf(SequencedMap<String, String> fields, Api api) {
+        Optional<String> model = textIn(fields, "model").filter(name -> !name.isEmpty());
+        return MarkForm.of(api, model.orElseGet(() -> fields.values().stream().anyMatch(value -> value.contains(
+                MarkForm.CACHE_CONTROL.field())) ? "claude" : ""));
+    }
+
     private static InputException noRequest() {
         return new InputException("This JSON is not a request body: it has neither \"messages\" nor \"input\"", 1, 1);
     }
@@ -87,8 +97,8 @@ public final class RequestBodyReader {
         CALL_FIELDS.forEach(rest::remove);
         if (RawJson.isArray(rest.getOrDefault("tools", ""))) {
             String tools = rest.remove("tools");
-            add(Role.TOOLS, tools, Form.TEXT, false, api == Api.MESSAGES
-                    ? CacheMarks.ofLast(api, tools)
+            add(Role.TOOLS, tools, Form.TEXT, false, markForm == MarkForm.CACHE_CONTROL
+                    ? CacheMarks.ofLast(markForm, tools)
                     : Optional.empty());
         }
         takeSchema(rest);
@@ -112,7 +122,7 @@ public final class RequestBodyReader {
     /// In a body a marker without a lifetime has the provider's default, in a prompt that of the request.
     private Block withOwnTtl(Block block, String ofRequest) {
         Optional<String> ttl = block.breakpoint().map(Breakpoint::ttl);
-        if (api != Api.MESSAGES || ofRequest.isEmpty() || ttl.isEmpty()) {
+        if (markForm == MarkForm.BREAKPOINT || ofRequest.isEmpty() || ttl.isEmpty()) {
             return block;
         }
         return block.withBreakpoint(ttl.get().isEmpty() ? "5m" : ttl.get().equals(ofRequest) ? "" : ttl.get());
@@ -134,10 +144,10 @@ public final class RequestBodyReader {
     private CacheSettings cache(SequencedMap<String, String> rest) {
         String key = take(rest, "prompt_cache_key").flatMap(RawJson::text).orElse("");
         String retention = take(rest, "prompt_cache_retention").flatMap(RawJson::text).orElse("");
-        if (api == Api.MESSAGES) {
-            Optional<String> ttl = Optional.ofNullable(rest.get(CacheMarks.CACHE_CONTROL))
-                    .flatMap(value -> CacheMarks.ttlOf(api, value));
-            ttl.ifPresent(automatic -> rest.remove(CacheMarks.CACHE_CONTROL));
+        if (markForm == MarkForm.CACHE_CONTROL) {
+            Optional<String> ttl = Optional.ofNullable(rest.get(markForm.field()))
+                    .flatMap(value -> CacheMarks.ttlOf(markForm, value));
+            ttl.ifPresent(automatic -> rest.remove(markForm.field()));
             return new CacheSettings(ttl.isPresent() ? CacheFields.AUTOMATIC : "", ttl.orElse(""), key, retention);
         }
         if (!RawJson.isObject(rest.getOrDefault(CacheFields.OPTIONS, ""))) {
@@ -212,7 +222,7 @@ public final class RequestBodyReader {
             } else {
                 addParts(Role.SYSTEM, texts);
                 texts.clear();
-                add(Role.SYSTEM, Template.escape(part), Form.ITEM, false, CacheMarks.ofPart(api, part));
+                add(Role.SYSTEM, Template.escape(part), Form.ITEM, false, CacheMarks.ofPart(markForm, part));
             }
         }
         addParts(Role.SYSTEM, texts);
@@ -225,32 +235,35 @@ public final class RequestBodyReader {
         if (!content.isEmpty() && textIn(message, "role").isEmpty() && textIn(message, "type").isEmpty()) {
             throw new InputException("This message has no role: give it one, such as \"user\"", 0, 0);
         }
+        Optional<String> marker = api == Api.CHAT ? CacheMarks.ofPart(markForm, json) : Optional.empty();
+        marker.ifPresent(ttl -> message.remove(markForm.field()));
         boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet())
                 && message.getOrDefault("type", "\"message\"").equals("\"message\"");
         if (isPlain && content.startsWith("\"")) {
-            add(role.get(), textOf(content, "\"content\" must be a text or a list"), Form.TEXT, false);
-        } else if (isPlain && RawJson.isArray(content) && isPlainParts(content)) {
+            add(role.get(), textOf(content, "\"content\" must be a text or a list"), Form.TEXT, false, marker);
+        } else if (isPlain && marker.isEmpty() && RawJson.isArray(content) && isPlainParts(content)) {
             addParts(role.get(), RawJson.elements(content));
         } else {
             add(role.orElseGet(() -> roleOfItem(message)), Template.escape(json), Form.ITEM, false,
-                    CacheMarks.ofItem(api, json));
+                    CacheMarks.ofItem(markForm, json));
         }
     }
 
     /// Parts with nothing but text as blocks of one message.
     private void addParts(Role role, List<String> parts) {
-        Form form = areCutByMarkers(parts) ? Form.TEXT : Form.PART;
+        Form textForm = areCutByMarkers(parts) ? Form.TEXT : Form.PART;
         boolean joined = false;
         for (String part : parts) {
-            add(role, Template.escape(plainPart(part).orElseThrow()), form, joined, CacheMarks.ofPart(api, part));
+            add(role, Template.escape(plainPart(part).orElseThrow()), textForm, joined,
+                    CacheMarks.ofPart(markForm, part));
             joined = true;
         }
     }
 
     /// Whether a text would come to the same parts, since it is cut after its markers.
     private boolean areCutByMarkers(List<String> parts) {
-        boolean isMarked = !parts.isEmpty() && CacheMarks.ofPart(api, parts.getFirst()).isPresent();
-        return isMarked && parts.stream().limit(parts.size() - 1L).allMatch(part -> CacheMarks.ofPart(api, part)
+        boolean isMarked = !parts.isEmpty() && CacheMarks.ofPart(markForm, parts.getFirst()).isPresent();
+        return isMarked && parts.stream().limit(parts.size() - 1L).allMatch(part -> CacheMarks.ofPart(markForm, part)
                 .isPresent()) && parts.stream().noneMatch(part -> plainPart(part).orElseThrow().isEmpty());
     }
 
@@ -267,7 +280,7 @@ public final class RequestBodyReader {
         SequencedMap<String, String> fields = RawJson.fields(part);
         String type = RawJson.text(fields.getOrDefault("type", "null")).orElse("");
         boolean isText = Set.of("text", "input_text", "output_text").contains(type) && fields.containsKey("text")
-                && fields.size() == (CacheMarks.ofPart(api, part).isPresent() ? 3 : 2);
+                && fields.size() == (CacheMarks.ofPart(markForm, part).isPresent() ? 3 : 2);
         return isText ? RawJson.text(fields.get("text")) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.cachewright.format.body;
 
+import dev.cachewright.cache.request.MarkForm;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
@@ -24,6 +25,7 @@ public final class RequestBodyWriter {
 
     private final Request request;
     private final Api api;
+    private final MarkForm form;
     private final CacheFields cache;
     private final StringBuilder json = new StringBuilder("{");
     private final List<RequestBody.Run> runs = new ArrayList<>();
@@ -31,6 +33,7 @@ public final class RequestBodyWriter {
     private RequestBodyWriter(Request request) {
         this.request = request;
         this.api = request.settings().api();
+        this.form = MarkForm.of(request.settings());
         this.cache = new CacheFields(request);
     }
 
@@ -71,9 +74,9 @@ public final class RequestBodyWriter {
         request.messages().stream().filter(message -> message.role() == Role.TOOLS).findFirst().ifPresent(tools -> {
             name("tools");
             Segment segment = tools.segments().getFirst();
-            String inForm = ToolForms.of(tools.text(), api);
-            raw(segment, api == Api.MESSAGES
-                    ? CacheMarks.withLast(inForm, api, cache.marker(segment.blockId()))
+            String inForm = ToolForms.of(tools.text(), api, form);
+            raw(segment, form == MarkForm.CACHE_CONTROL
+                    ? CacheMarks.withLast(inForm, form, cache.marker(segment.blockId()))
                     : inForm);
         });
     }
@@ -119,7 +122,7 @@ public final class RequestBodyWriter {
             json.append(i == 0 ? "" : ", ");
             Message message = instructions.get(i);
             if (message.form() == Form.ITEM) {
-                addItem(message, CacheMarks.withPart(message.text(), api, markerOf(message)));
+                addItem(message, CacheMarks.withPart(message.text(), form, markerOf(message)));
             } else {
                 addParts(message);
             }
@@ -167,7 +170,7 @@ public final class RequestBodyWriter {
 
     private void addMessage(Message message) {
         if (message.form() == Form.ITEM) {
-            addItem(message, CacheMarks.withItem(message.text(), api, markerOf(message)));
+            addItem(message, CacheMarks.withItem(message.text(), form, api, markerOf(message)));
             return;
         }
         json.append("{\"role\": ").append(RawJson.quote(message.role().word())).append(", \"content\": ");
@@ -191,7 +194,7 @@ public final class RequestBodyWriter {
             part.forEach(this::quoted);
             json.append('"');
             cache.marker(part.getLast().blockId()).ifPresent(marker -> json.append(", ")
-                    .append(RawJson.quote(CacheMarks.field(api))).append(": ").append(marker));
+                    .append(RawJson.quote(form.field())).append(": ").append(marker));
             json.append('}');
             isFirst = false;
         }

@@ -1,9 +1,9 @@
 package dev.cachewright.format.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.cache.request.MarkForm;
 import dev.cachewright.format.body.CacheMarks;
 import dev.cachewright.format.json.RawJson;
-import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.CacheSettings;
@@ -52,7 +52,7 @@ final class CacheEntry {
 
     /// The lifetime in the marker that the JSON of the tools carries.
     private static Optional<String> ownMarker(Block tools) {
-        return CacheMarks.ofLast(Api.MESSAGES, tools.text());
+        return CacheMarks.ofLast(MarkForm.CACHE_CONTROL, tools.text());
     }
 
     /// The front matter that holds these settings, and the breakpoint after the tools among the blocks.

@@ -28,15 +28,20 @@ final class ClaudeBlocks {
         this.media = new ClaudeMedia(units);
     }
 
-    /// Adds the content of a message in either form.
+    /// Adds the content of a message in either form, each block a part.
     ///
     /// @param isOver whether a question follows, after which the server may drop thinking
     Counted.Builder addMessage(Counted.Builder counted, JsonNode message, boolean isOver) {
-
+        JsonNode content = message.path(CONTENT);
         if (message.path("role").asText().equals("tool")) {
-            counted.signs(units.of(frame.result()));
+            addContent(counted.signs(units.of(frame.result())), content, isOver);
+            return counted.partEnd();
         }
-        addContent(counted, message.path(CONTENT), isOver);
+        if (content.isArray()) {
+            content.forEach(block -> add(counted, block, isOver).partEnd());
+        } else if (content.isTextual()) {
+            counted.text(content.asText()).partEnd();
+        }
         for (JsonNode call : message.path("tool_calls")) {
             JsonNode function = call.path("function");
             addCall(counted, function.path("name").asText(), ServerJson.compact(function.path("arguments").asText()));

@@ -56,6 +56,7 @@ final class ClaudeTools {
                 isFirst = false;
                 addFunction(counted, tool);
             }
+            counted.partEnd();
         }
         return counted.give(isFirst ? Band.EXACT : Band.about(units.of(frame.tools() * DOUBT))).build();
     }

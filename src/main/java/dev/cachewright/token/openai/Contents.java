@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.ServerJson;
+import java.util.ArrayList;
 import java.util.Set;
 
 /// The content of a message or of a tool's output: texts, pictures by their size, and parts of unknown size. What is
@@ -36,17 +37,18 @@ record Contents(JsonNode content, PictureTokens counting) {
         if (!content.isArray()) {
             return counted.text(text());
         }
-        var text = new StringBuilder();
+        var texts = new ArrayList<String>();
         for (JsonNode part : content) {
             if (isText(part)) {
-                text.append(part.path("text").asText(""));
+                texts.add(part.path("text").asText(""));
             } else {
-                counted.text(text.toString());
-                text.setLength(0);
+                counted.texts(texts);
+                texts.clear();
                 addOther(counted, part);
+                counted.partEnd();
             }
         }
-        return counted.text(text.toString());
+        return counted.texts(texts);
     }
 
     /// Adds what is not text.

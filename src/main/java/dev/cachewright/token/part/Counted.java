@@ -1,5 +1,8 @@
 package dev.cachewright.token.part;
 
+import dev.cachewright.prompt.text.Text;
+import dev.cachewright.token.CountedText;
+import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
@@ -57,6 +60,22 @@ public record Counted(TokenList tokens, Band band, int identity, List<Integer> p
 
         public Builder text(String text) {
             return add(exactly(tokenizer.encode(text)));
+        }
+
+        /// Adds texts that are counted as one, each an inner part.
+        public Builder texts(List<String> texts) {
+            if (texts.size() < 2) {
+                texts.forEach(text -> text(text).partEnd());
+                return this;
+            }
+            CountedText whole = new TextCounter(tokenizer).count(Text.of(String.join("", texts)));
+            var ends = new ArrayList<Integer>();
+            int offset = 0;
+            for (String text : texts) {
+                offset += text.length();
+                ends.add(whole.tokensBefore(offset));
+            }
+            return add(new Counted(whole.ids(), Band.EXACT, 0, ends));
         }
 
         public Builder signs(int count) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Counts requests as the server does: the text of each message on its own, with the frame around it, and all else in
 /// the server's own text.
@@ -115,9 +116,14 @@ public final class RequestCounter {
 
         /// A part whose text is the server's own, with no places in ours.
         private void addWhole(Message part, Counted counted) {
+            int start = size;
             add(new MessageTokens(part, size, taken(counted).tokens(), Optional.empty(), TokenList.of()));
             String blockId = part.segments().getFirst().blockId();
             addSpan(blockId, size);
+            for (int i = 0; i < counted.partEnds().size(); i++) {
+                ends.add(new BlockEnd(blockId, messages.size() - 1, OptionalInt.of(i), false,
+                        start + counted.partEnds().get(i)));
+            }
             // The sign that closes an item is its last token.
             int closing = part.role().isMessage() && size > messages.getLast().start() ? 1 : 0;
             ends.add(new BlockEnd(blockId, messages.size() - 1, true, size - closing));

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,15 +60,13 @@ final class Breakpoints {
         var shown = new LinkedHashMap<String, Mark>();
         if (now.blocks().stream().anyMatch(block -> block.breakpoint().isPresent())) {
             BreakpointCheck check = check();
-            List<String> written = check.sent().stream().map(Breakpoint::blockId).filter(id -> check.refusalOf(id)
-                    .filter(refusal -> refusal.reason() == Refusal.Reason.NOT_WRITTEN).isEmpty()).toList();
             now.blocks().stream().filter(block -> block.breakpoint().isPresent())
-                    .forEach(block -> shown.put(block.id(), mark(block, check, written)));
+                    .forEach(block -> shown.put(block.id(), mark(block, check)));
         }
         marks.set(shown);
     }
 
-    private Mark mark(Block block, BreakpointCheck check, List<String> written) {
+    private Mark mark(Block block, BreakpointCheck check) {
         Optional<Refusal> refusal = check.refusalOf(block.id());
         if (refusal.filter(why -> !why.isHint()).isPresent()) {
             return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "");
@@ -78,12 +77,13 @@ final class Breakpoints {
                 .map(done.estimate()::range).reduce((earlier, later) -> later));
         Optional<Reuse> reuse = known.flatMap(Analysis::outlook).map(Outlook::reuse);
         Optional<Boundary> boundary = reuse.flatMap(found -> found.boundaries().stream()
-                .filter(Boundary::isMarked).filter(one -> one.blockId().equals(block.id())).findFirst());
+                .filter(Boundary::isMarked).filter(one -> one.blockId().equals(block.id()))
+                .reduce((inner, last) -> last));
         var words = new ArrayList<String>();
-        int number = written.indexOf(block.id()) + 1;
-        words.add(number == 0 || check.slots() == 0
+        OptionalInt number = check.numberOf(block.id());
+        words.add(number.isEmpty() || check.slots() == 0
                 ? Texts.get("editor.breakpoint")
-                : Texts.format("editor.breakpoint-of", number, check.slots()));
+                : Texts.format("editor.breakpoint-of", number.getAsInt(), check.slots()));
         boolean isRead = boundary.filter(one -> one.position() == reuse.get().end()).isPresent();
         tokens.ifPresent(range -> words.addAll(tokenWords(range, isRead)));
         if (boundary.filter(one -> one.isWritten() && !one.isStatic()).isPresent()) {
@@ -91,7 +91,7 @@ final class Breakpoints {
         }
         refusal.ifPresent(hint -> words.add(RefusalWords.of(hint)));
         String ttl = lifetime(check, block.id());
-        if (!ttl.isEmpty() && number > 0) {
+        if (!ttl.isEmpty() && number.isPresent()) {
             words.add(Texts.format("editor.breakpoint-kept", RefusalWords.lifetime(ttl)));
         }
         return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""));

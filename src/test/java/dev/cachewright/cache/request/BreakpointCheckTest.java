@@ -22,6 +22,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
+import dev.cachewright.words.RefusalWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +205,63 @@ class BreakpointCheckTest {
         assertThat(anthropic.refusalOf("1")).contains(new Refusal(Reason.BREAKPOINT_TTL, "1", "2h", List.of("5m",
                 "1h")));
         assertThat(anthropic.sent()).containsExactly(new Breakpoint("1", ""));
+    }
+
+    private static Block item(Role role, String json) {
+        return block("a", role).withForm(Form.ITEM).withText(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"type": "text", "text": "", "cache_control": {"type": "ephemeral"}}          | EMPTY_TEXT
+            {"type": "thinking", "thinking": "b", "cache_control": {"type": "ephemeral"}} | THINKING
+            {"type": "text", "text": "b", "cache_control": {"type": "persistent"}}        | MARKER_UNKNOWN
+            {"type": "text", "text": "b", "cache_control": {"type": "ephemeral", "ttl": "1d"}} | MARKER_TTL
+            """)
+    void whatAnthropicRefusesInsideAnItemIsSaidWithItsPlace(String part, Reason reason) {
+        Block turn = item(Role.ASSISTANT,
+                "{\"role\": \"assistant\", \"content\": [{\"type\": \"text\", \"text\": \"x\"},"
+                        + part + ", {\"type\": \"tool_use\", \"id\": \"1\", \"name\": \"f\", \"input\": {}}]}");
+
+        Refusal refusal = check(Api.MESSAGES, ANTHROPIC, turn).refusals().getFirst();
+
+        assertThat(refusal.reason()).isEqualTo(reason);
+        assertThat(refusal.part()).hasValue(2);
+        assertThat(refusal.isLeftOut()).isFalse();
+        assertThat(RefusalWords.line(refusal)).startsWith("the breakpoint on part 2 of “a” is refused by the server: ");
+    }
+
+    @Test
+    void aToolThatIsLoadedLaterTakesNone() {
+        String tools = "[{\"name\": \"f\", \"input_schema\": {}, \"defer_loading\": true%s}]";
+
+        assertThat(reasons(check(Api.MESSAGES, ANTHROPIC, marked("a", Role.TOOLS).withText(tools.formatted("")))))
+                .containsExactly(Reason.DEFERRED_TOOL);
+    }
+
+    @Test
+    void markersInItemsCountToTheLimit() {
+        String part = "{\"type\": \"text\", \"text\": \"x\", \"cache_control\": {\"type\": \"ephemeral\"}}";
+        Block four = item(Role.USER, "{\"role\": \"user\", \"content\": [" + String.join(",", part, part, part, part)
+                + "]}").withBreakpoint(true);
+        BreakpointCheck check = check(Api.MESSAGES, ANTHROPIC, four, marked("b", Role.USER));
+
+        assertThat(check.refusals()).containsExactly(new Refusal(Reason.TOO_MANY, "b", "4", List.of()));
+        assertThat(check.count()).isEqualTo(4);
+        assertThat(sent(check)).containsExactly("a");
+    }
+
+    @Test
+    void aMarkerOfAnotherProviderIsSaid() {
+        String json = "{\"role\": \"user\", \"content\": [{\"type\": \"text\", \"text\": \"x\", "
+                + "\"cache_control\": {\"type\": \"ephemeral\"}}]}";
+
+        for (Optional<CacheTerms> terms : List.of(CLASSIC, BREAKPOINT, LOCAL)) {
+            BreakpointCheck check = check(Api.CHAT, terms, item(Role.USER, json));
+            assertThat(reasons(check)).containsExactly(Reason.MARKER_NOT_READ);
+            assertThat(check.count()).isZero();
+        }
+        assertThat(check(Api.CHAT, UNKNOWN, item(Role.USER, json)).refusals()).isEmpty();
     }
 
     @Test

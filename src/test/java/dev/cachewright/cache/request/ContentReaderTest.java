@@ -3,6 +3,8 @@ package dev.cachewright.cache.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Form;
@@ -17,12 +19,15 @@ import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.part.ServerJson;
 import dev.cachewright.token.request.RequestCounter;
 import dev.cachewright.token.request.RequestTokens;
 import dev.cachewright.token.request.TokenSpan;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Where a prefix of a request can end, and its tokens as a cache compares them.
 class ContentReaderTest {
@@ -73,7 +78,71 @@ class ContentReaderTest {
                         .withForm(Form.ITEM));
 
         assertThat(content.ends()).extracting(ContentEnd::positions, ContentEnd::isCacheable)
-                .containsExactly(tuple(2, true), tuple(1, false));
+                .containsExactly(tuple(1, true), tuple(1, true), tuple(0, true), tuple(1, false));
+    }
+
+    @Test
+    void eachPartOfAnItemEndsWhereThoseBeforeItEnd() {
+        String all = """
+                {"role": "user", "content": [
+                 {"type": "tool_result", "tool_use_id": "1", "content": [
+                   {"type": "text", "text": "found", "cache_control": {"type": "ephemeral"}}]},
+                 {"type": "image", "source": {"type": "url", "url": "u"}, "cache_control": {"type": "ephemeral",
+                   "ttl": "1h"}},
+                 {"type": "text", "text": "What is it?"}]}""";
+        Request request = request(Api.MESSAGES, block("a", Role.USER, all).withForm(Form.ITEM).withBreakpoint("5m"));
+        RequestTokens tokens = count(request);
+
+        List<ContentEnd> ends = new ContentReader().read(request, tokens).ends();
+
+        assertThat(ends).extracting(ContentEnd::mark).containsExactly(Optional.of(""), Optional.of("1h"), Optional.of(
+                "5m"));
+        assertThat(ends).extracting(ContentEnd::isLast).containsExactly(false, false, true);
+        assertThat(ends.getLast().position()).isEqualTo(tokens.spans().getLast().cumulative() - 1);
+        for (int kept = 1; kept < 3; kept++) {
+            var shorter = (ObjectNode) ServerJson.read(all).orElseThrow();
+            var content = (ArrayNode) shorter.get("content");
+            while (content.size() > kept) {
+                content.remove(kept);
+            }
+            RequestTokens cut = count(request(Api.MESSAGES, block("a", Role.USER, shorter.toString()).withForm(
+                    Form.ITEM)));
+            assertThat(ends.get(kept - 1).position()).isEqualTo(cut.size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MESSAGES  | gpt-6-sol         | cache_control           | {"type": "ephemeral"}
+            CHAT      | claude-sonnet-4-5 | cache_control           | {"type": "ephemeral"}
+            CHAT      | gpt-6-sol         | prompt_cache_breakpoint | {"mode": "explicit"}
+            RESPONSES | gpt-6-sol         | prompt_cache_breakpoint | {"mode": "explicit"}
+            """)
+    void everyMarkerOfTheFormThatIsSentCounts(Api api, String model, String field, String marker) {
+        String part = "{\"type\": \"text\", \"text\": \"some text\", \"" + field + "\": " + marker + "}";
+        String item = "{\"role\": \"user\", \"content\": [" + String.join(",", part, part, part) + "]}";
+        Prompt prompt = Prompt.of(List.of(block("a", Role.USER, item).withForm(Form.ITEM)
+                .withBreakpoint(true)), Settings.of(model, api));
+        Request request = Renderer.render(prompt, Row.empty());
+
+        List<ContentEnd> ends = new ContentReader().read(request, count(request)).ends();
+
+        assertThat(ends).hasSize(3).allMatch(end -> end.mark().isPresent());
+        assertThat(ends.get(0).position()).isLessThan(ends.get(1).position());
+        assertThat(ends.get(1).position()).isLessThan(ends.get(2).position());
+    }
+
+    @Test
+    void resultsOfChatThatFollowEachOtherAreOnePosition() {
+        Block result = block("a", Role.TOOL, """
+                {"role": "tool", "tool_call_id": "1", "content": "x", "cache_control": {"type": "ephemeral"}}""")
+                .withForm(Form.ITEM);
+        Prompt prompt = Prompt.of(List.of(result, result.withId("b")), Settings.of("claude-sonnet-4-5", Api.CHAT));
+        Request request = Renderer.render(prompt, Row.empty());
+
+        assertThat(new ContentReader().read(request, count(request)).ends())
+                .extracting(ContentEnd::positions, ContentEnd::mark)
+                .containsExactly(tuple(1, Optional.of("")), tuple(0, Optional.of("")));
     }
 
     @Test

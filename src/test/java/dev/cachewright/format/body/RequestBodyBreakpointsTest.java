@@ -2,6 +2,7 @@ package dev.cachewright.format.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.CacheTerms;
@@ -10,6 +11,7 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Kind;
@@ -267,8 +269,46 @@ class RequestBodyBreakpointsTest {
     @Test
     void toolsForOpenAiCarryNoCacheControl() {
         Prompt prompt = RequestBodyReader.read(MESSAGES);
-        Prompt elsewhere = prompt.withSettings(prompt.settings().withApi(Api.CHAT));
+        Settings chat = prompt.settings().withApi(Api.CHAT);
 
-        assertThat(RawJson.tree(write(elsewhere)).path("tools").toString()).doesNotContain("cache_control");
+        assertThat(RawJson.tree(write(prompt.withSettings(chat.withModel("gpt-6-sol")))).path("tools").toString())
+                .doesNotContain("cache_control");
+        assertThat(RawJson.tree(write(prompt.withSettings(chat))).path("tools").toString())
+                .contains("\"cache_control\"").contains("\"function\"");
+    }
+
+    @Test
+    void chatToClaudeIsMarkedAsMessagesAre() {
+        String body = """
+                {"model": "anthropic/claude-sonnet-4.5", "cache_control": {"type": "ephemeral"},
+                 "tools": [{"type": "function", "function": {"name": "f", "parameters": {}},
+                            "cache_control": {"type": "ephemeral"}}],
+                 "messages": [{"role": "system", "content": [
+                     {"type": "text", "text": "rules", "cache_control": {"type": "ephemeral", "ttl": "1h"}},
+                     {"type": "text", "text": "more"}]},
+                   {"role": "user", "content": "as LiteLLM takes it", "cache_control": {"type": "ephemeral"}}]}""";
+        Prompt prompt = RequestBodyReader.read(body);
+
+        assertThat(prompt.settings().cache().mode()).isEqualTo("automatic");
+        assertThat(prompt.blocks()).extracting(block -> block.breakpoint().map(Breakpoint::ttl).orElse("-"))
+                .containsExactly("", "1h", "-", "");
+        assertThat(prompt.blocks()).extracting(Block::form).doesNotContain(Form.ITEM);
+        JsonNode written = RawJson.tree(write(prompt));
+        assertThat(written.path("cache_control")).isEqualTo(RawJson.tree(body).path("cache_control"));
+        assertThat(written.path("tools")).isEqualTo(RawJson.tree(body).path("tools"));
+        assertThat(written.at("/messages/0")).isEqualTo(RawJson.tree(body).at("/messages/0"));
+        assertThat(written.at("/messages/1/content/0/cache_control/type").asText()).isEqualTo("ephemeral");
+    }
+
+    @Test
+    void aMarkerThatIsNotTheModelsStaysInItsMessage() {
+        String body = """
+                {"model": "gpt-6-sol", "messages": [{"role": "user", "content": [
+                  {"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}]}]}""";
+        Prompt prompt = RequestBodyReader.read(body);
+
+        assertThat(prompt.blocks()).extracting(Block::form).containsExactly(Form.ITEM);
+        assertThat(prompt.blocks().getFirst().breakpoint()).isEmpty();
+        assertThat(RawJson.tree(write(prompt)).path("messages")).isEqualTo(RawJson.tree(body).path("messages"));
     }
 }
