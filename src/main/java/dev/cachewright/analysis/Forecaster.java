@@ -38,7 +38,7 @@ public final class Forecaster {
     Result next(CacheState state, CountedRequest counted, CacheRequest request, Instant at) {
         CacheStep step = terms.rules().step(state, request, at);
         Outcome outcome = step.outcome();
-        var certainty = new CallForecast.Certainty(bandOf(outcome, counted.tokens().band(), request), outcome.isSure());
+        var certainty = new CallForecast.Certainty(bandOf(outcome, counted, request), outcome.isSure());
         return new Result(step.state(),
                 new CallForecast(outcome.split(), terms.costOf(outcome.split(), at), outcome.promised(),
                         outcome.reason(), changed(outcome, counted.tokens()), certainty),
@@ -57,14 +57,16 @@ public final class Forecaster {
     }
 
     /// The band of the cached tokens where the count is an estimate.
-    private Band bandOf(Outcome outcome, Band counted, CacheRequest request) {
+    private Band bandOf(Outcome outcome, CountedRequest counted, CacheRequest request) {
         int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
-        if (counted.isExact() && request.correction().isNone() || position == 0) {
+        Estimate estimate = Estimate.of(request.correction(), counted.request(), counted.tokens());
+        if (estimate.isExact() || position == 0) {
             return Band.EXACT;
         }
         int size = request.figure(request.tokens().total());
-        int low = request.correction().low(Math.max(0, position - counted.below()));
-        int high = counted.isOpen() ? Integer.MAX_VALUE : request.correction().high(position + counted.above());
+        TokenRange range = estimate.range(position);
+        int low = range.low();
+        int high = range.high();
         long cached = outcome.split().cached();
         long least = terms.rules().reusable(low, size);
         long most = terms.rules().reusable(high, Math.max(high, size));
