@@ -9,6 +9,7 @@ import dev.cachewright.prompt.Variables;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.words.FewWords;
+import dev.cachewright.words.UndefinedWords;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -59,7 +60,8 @@ final class PromptArguments {
         if (model != null) {
             prompt = prompt.withSettings(prompt.settings().withModel(model));
         }
-        return new Input(prompt, values == null ? document.values() : documents.readValues(values));
+        return new Input(prompt, values == null ? document.values() : documents.readValues(values),
+                UndefinedWords.of(document.source().undefined()));
     }
 
     /// @param place of the prompt, for people
@@ -79,6 +81,9 @@ final class PromptArguments {
             console.say("warning: " + ModelWarnings.unknown(analyst.catalog(), name,
                     "this is an estimate in o200k_base, without rules and prices"));
         }
+        if (!input.undefined().isEmpty()) {
+            console.say("warning: " + input.undefined());
+        }
         warnOfMissing(input, console);
     }
 
@@ -91,6 +96,8 @@ final class PromptArguments {
     }
 
     /// What the files hold.
-    record Input(Prompt prompt, Values values) {
+    ///
+    /// @param undefined what of the prompt they do not hold, in words; empty where nothing is missing
+    record Input(Prompt prompt, Values values, String undefined) {
     }
 }

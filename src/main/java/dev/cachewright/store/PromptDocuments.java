@@ -133,8 +133,12 @@ public final class PromptDocuments {
             Predicate<Path> isRead, Map<Path, byte[]> files) {
         String key = PromptDocument.sidecarKey(role);
         Optional<Block> block = prompt.blocks().stream().filter(candidate -> candidate.role() == role).findFirst();
+        Optional<String> own = role == Role.SCHEMA ? source.outputSchema() : Optional.empty();
         if (block.isEmpty()) {
-            return source.with(key, "");
+            return own.isPresent() ? source.withoutOutput() : source.with(key, "");
+        }
+        if (own.equals(block.map(Block::text))) {
+            return source;
         }
         String named = source.sidecar(key);
         boolean isUsable = !named.isEmpty() && (isRead.test(file.resolveSibling(named)) || new PromptFolder(file).holds(

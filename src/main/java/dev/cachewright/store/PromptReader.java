@@ -59,6 +59,8 @@ final class PromptReader {
                 blocks.add(block(beside(name, PromptDocument.sidecarKey(role), sidecar), role, source));
             }
         }
+        source.outputSchema().ifPresent(schema -> blocks.add(new Block(source.messages().freeId(Role.SCHEMA.word()),
+                Role.SCHEMA, Kind.STATIC, false, Text.of(schema), Attributes.none())));
         blocks.addAll(source.messages().blocks());
         String data = source.sidecar(PromptFile.VALUES);
         Values values = data.isEmpty() ? Values.none() : values(beside(name, PromptFile.VALUES, data), data);

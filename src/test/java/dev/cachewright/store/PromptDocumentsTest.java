@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
@@ -72,6 +73,48 @@ class PromptDocumentsTest {
             assertThat(Files.getLastModifiedTime(each)).as(each.toString()).isEqualTo(LONG_AGO);
         }
         assertThat(file).hasContent(PROMPT);
+    }
+
+    private static final String OWN_SCHEMA = """
+            ---
+            model: openai/gpt-4o
+            output:
+              format: json
+              schema:
+                answer: string, what to say
+            tools: [lookup]
+            ---
+            {{role "system"}}
+            Be kind.
+            """;
+
+    @Test
+    void aSchemaInTheFrontMatterIsABlockAndStaysThere() throws IOException {
+        Path own = Files.writeString(folder.resolve("own.prompt"), OWN_SCHEMA);
+        PromptDocument document = documents.open(own);
+        Block schema = document.opened().blocks().getFirst();
+
+        assertThat(schema.role()).isEqualTo(Role.SCHEMA);
+        assertThat(RawJson.tree(schema.text()).at("/properties/answer/description").asText()).isEqualTo("what to say");
+        assertThat(document.source().undefined()).containsExactly("lookup");
+
+        documents.save(document, document.opened(), own);
+        assertThat(own).hasContent(OWN_SCHEMA);
+        assertThat(folder.resolve("own.schema.json")).doesNotExist();
+    }
+
+    @Test
+    void anEditedSchemaGoesBesideTheFileAndARemovedOneStaysAway() throws IOException {
+        Path own = Files.writeString(folder.resolve("own.prompt"), OWN_SCHEMA);
+        PromptDocument document = documents.open(own);
+
+        documents.save(document, document.opened().with("schema", block -> block.withText("{}")), own);
+        assertThat(documents.open(own).opened().blocks().getFirst().text()).isEqualTo("{}");
+
+        PromptDocument again = documents.open(Files.writeString(folder.resolve("own.prompt"), OWN_SCHEMA));
+        List<Block> others = again.opened().blocks().stream().filter(block -> block.role().isMessage()).toList();
+        documents.save(again, again.opened().withBlocks(others), own);
+        assertThat(documents.open(own).opened().blocks()).isEqualTo(others);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cachewright.format.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
@@ -7,18 +8,21 @@ import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A Dotprompt file: front matter, marked blocks, and every character that is neither.
 ///
 /// Writing the prompt that was read gives the same characters; writing an edited one changes those of the edited
 /// blocks and settings alone. Tools and the output schema are in files beside it, under `cachewright.tools` and
-/// `cachewright.schema`.
+/// `cachewright.schema`; a schema may stand in the front matter as well, under `output`.
 public final class PromptFile {
 
     /// Front matter keys that are ours.
     public static final String TOOLS = "cachewright.tools";
     public static final String SCHEMA = "cachewright.schema";
     public static final String VALUES = "cachewright.values";
+    /// Dotprompt's own key of the output schema.
+    private static final String OUTPUT = "output";
     private static final String API = "cachewright.api";
 
     private final String text;
@@ -59,6 +63,35 @@ public final class PromptFile {
     /// where the front matter names none.
     public String sidecar(String key) {
         return frontMatter.textAt(key);
+    }
+
+    /// The output schema that the front matter holds as JSON Schema; empty where it has none, or names a file instead.
+    public Optional<String> outputSchema() {
+        return ownSchema().filter(JsonNode::isObject).map(schema -> new Picoschema().read(schema).toPrettyString());
+    }
+
+    /// This file without its own output schema.
+    public PromptFile withoutOutput() {
+        return read(frontMatter.with(OUTPUT, "", lineEnd()).text() + text.substring(frontMatter.length()));
+    }
+
+    /// What the front matter names and does not hold, so that it is neither counted nor sent: tools, schemas.
+    public List<String> undefined() {
+        var names = new ArrayList<String>();
+        if (frontMatter.textAt(TOOLS).isEmpty()) {
+            frontMatter.at("tools").forEach(tool -> names.add(tool.asText("")));
+        }
+        var schema = new Picoschema();
+        ownSchema().ifPresent(schema::read);
+        names.addAll(schema.unknown());
+        return names;
+    }
+
+    private Optional<JsonNode> ownSchema() {
+        JsonNode schema = frontMatter.at(OUTPUT).path("schema");
+        return schema.isContainerNode() || schema.isTextual()
+                ? Optional.of(schema).filter(_ -> frontMatter.textAt(SCHEMA).isEmpty())
+                : Optional.empty();
     }
 
     /// The block of the tools, whose file has no marks, with the breakpoint that the front matter puts after it.

@@ -6,6 +6,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
+import dev.cachewright.words.UndefinedWords;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +24,7 @@ public final class NoticesViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper unkept = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper unsaved = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper undefined = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper resumed = new ReadOnlyStringWrapper("");
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -37,6 +39,9 @@ public final class NoticesViewModel implements AutoCloseable {
         this.saveCopy = saveCopy;
         subscriptions.add(workspace.session().resumedProperty().subscribe(
                 isResumed -> resumed.set(isResumed ? words(workspace.session().getSession(), zone) : "")));
+        subscriptions.add(workspace.prompt().documentProperty().subscribe(
+                open -> undefined
+                        .set(open.map(document -> UndefinedWords.of(document.source().undefined())).orElse(""))));
         subscriptions.add(workspace.session().unkeptProperty()
                 .subscribe(lost -> unkept.set(lost.map(NoticesViewModel::words).orElse(""))));
         subscriptions.add(workspace.preferences().unsavedProperty()
@@ -80,6 +85,15 @@ public final class NoticesViewModel implements AutoCloseable {
 
     public String getResumed() {
         return resumed.get();
+    }
+
+    /// Tools and schemas that the prompt names and does not hold.
+    public ReadOnlyStringProperty undefinedProperty() {
+        return undefined.getReadOnlyProperty();
+    }
+
+    public String getUndefined() {
+        return undefined.get();
     }
 
     /// Preferences that are in force and not on disk.

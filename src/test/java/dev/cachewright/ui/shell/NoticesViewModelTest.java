@@ -2,6 +2,9 @@ package dev.cachewright.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.format.file.PromptFile;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
@@ -23,6 +26,17 @@ class NoticesViewModelTest {
 
         assertThat(notices.getUnkept()).isEmpty();
         assertThat(fixture.kept()).hasSize(1);
+    }
+
+    @Test
+    void toolsThatThePromptOnlyNamesAreToldUntilAnotherIsOpened() {
+        PromptFile file = PromptFile.read("---\ntools: [lookup, lend]\n---\nHi");
+        fixture.workspace().prompt().open(PromptDocument.untitled("a", file, file.messages(), Values.none()));
+        assertThat(notices.getUndefined()).startsWith(
+                "The prompt names lookup, lend without their definitions: they are neither counted nor sent.");
+
+        fixture.openSample();
+        assertThat(notices.getUndefined()).isEmpty();
     }
 
     @Test
