@@ -33,10 +33,12 @@ final class ClaudeSettings {
         this.hasTools = hasTools;
     }
 
-    /// The output schema of a block.
+    /// The output schema of a block, in the form of either provider.
     Counted schema(String json) {
         Counted.Builder counted = units.builder();
-        addSchema(counted, json);
+        addSchema(counted, ServerJson.read(json).map(node -> node.has("name") && node.has("schema")
+                ? node.path("schema").toString()
+                : node.toString()).orElse(json));
         return counted.build();
     }
 

@@ -38,9 +38,10 @@ final class SchemaTokens {
     private SchemaTokens() {
     }
 
-    /// @param json an object with `name`, `schema`, `strict` and perhaps `description`
+    /// @param json an object with `name`, `schema`, `strict` and perhaps `description`, or a schema that is sent as
+    /// `output`
     static Counted counted(String json, Request request, Api api, Framing framing, Tokenizer tokenizer) {
-        Optional<JsonNode> format = ServerJson.read(json).filter(node -> node.path("schema").isObject());
+        Optional<JsonNode> format = format(json);
         if (format.isEmpty()) {
             TokenList tokens = tokenizer.encode(json);
             return new Counted(tokens, Band.about(tokens.size()));
@@ -59,6 +60,13 @@ final class SchemaTokens {
         return counted.give(Band.about(doubts * PER_DOUBT)).give(isProven ? Band.EXACT : UNPROVEN_PLACE).build();
     }
 
+    private static Optional<JsonNode> format(String json) {
+        return ServerJson.read(json).filter(JsonNode::isObject).map(node -> node.has("name") && node.has("schema")
+                ? node
+                : JsonNodeFactory.instance.objectNode().put("name", "output").set("schema", node))
+                .filter(node -> node.path("schema").isObject());
+    }
+
     /// A message of its own in a chat that has neither tools nor a system message; else the line before it.
     private static int frame(Request request, Api api) {
         boolean isAlone = api == Api.CHAT && request.tools().isEmpty();
@@ -69,8 +77,7 @@ final class SchemaTokens {
     static Counted answer(Request request, Api api, Framing framing, Tokenizer tokenizer) {
         var counted = new Counted.Builder(tokenizer);
         Optional<String> name = request.messages().stream().filter(message -> message.role() == Role.SCHEMA)
-                .findFirst().flatMap(schema -> ServerJson.read(schema.text())).map(node -> node.path("name").asText(
-                        ""));
+                .findFirst().flatMap(schema -> format(schema.text())).map(node -> node.path("name").asText(""));
         if (name.isEmpty() || api != Api.CHAT || framing.reasons()) {
             return counted.build();
         }
