@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /// How the measurement of a call compares with its forecast.
 public enum Verdict {
 
-    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_WRITTEN, TOO_EARLY, PREFIX_CHANGED,
+    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, REFUSED, NOT_WRITTEN, TOO_EARLY,
+    PREFIX_CHANGED,
     SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED, NOT_REPORTED, NOT_READABLE, NO_FORECAST, CANCELLED,
     FAILED;
 
@@ -34,7 +35,8 @@ public enum Verdict {
         return switch (this) {
             case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, PROVIDER_UNEXPLAINED ->
                 true;
-            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NOT_REPORTED, NOT_READABLE,
+            case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, REFUSED, NOT_REPORTED,
+                    NOT_READABLE,
                     NO_FORECAST, CANCELLED, FAILED ->
                 false;
         };
@@ -51,7 +53,8 @@ public enum Verdict {
             case COLD -> COLD;
             case BELOW_THRESHOLD -> BELOW_THRESHOLD;
             case NO_CACHING -> NO_CACHING;
-            case NO_BREAKPOINT, REFUSED -> NO_BREAKPOINT;
+            case NO_BREAKPOINT -> NO_BREAKPOINT;
+            case REFUSED -> REFUSED;
             case NOT_WRITTEN -> NOT_WRITTEN;
             case TOO_EARLY -> TOO_EARLY;
             case PREFIX_CHANGED -> PREFIX_CHANGED;

@@ -3,6 +3,7 @@ package dev.cachewright.words;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.RuleSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class ThresholdWords {
     /// The same in a line of its own: `threshold 1,024: reached`.
     public static String line(Analysis analysis, Outlook outlook) {
         State state = state(analysis, outlook);
-        boolean isReached = state == State.BREAKPOINT || state == State.NO_BREAKPOINT;
+        boolean isReached = state == State.BREAKPOINT || state == State.NO_BREAKPOINT || state == State.REFUSED;
         return Texts.format("threshold-line." + (isReached ? State.REACHED : state).word(),
                 Numbers.count(outlook.rules().threshold()));
     }
@@ -52,14 +53,15 @@ public final class ThresholdWords {
             return prefix.mayReach(needed) ? State.AROUND : State.SHORT;
         }
         if (outlook.rules().hasBreakpoints()) {
-            return outlook.cacheable() > 0 ? State.BREAKPOINT : State.NO_BREAKPOINT;
+            return outlook.cacheable() > 0 ? State.BREAKPOINT
+                    : outlook.reuse().why() == MissReason.REFUSED ? State.REFUSED : State.NO_BREAKPOINT;
         }
         return needed == 0 ? State.NO_THRESHOLD : State.REACHED;
     }
 
     private enum State {
 
-        NO_CACHING, NO_THRESHOLD, AROUND, SHORT, BREAKPOINT, NO_BREAKPOINT, REACHED;
+        NO_CACHING, NO_THRESHOLD, AROUND, SHORT, BREAKPOINT, NO_BREAKPOINT, REFUSED, REACHED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -36,7 +36,7 @@ class VerdictTest {
             0,         NO_CACHING,       0,        NO_CACHING,           false
             0,         NO_CACHING,       64,       BETTER,               false
             0,         NO_BREAKPOINT,    0,        NO_BREAKPOINT,        false
-            0,         REFUSED,          0,        NO_BREAKPOINT,        false
+            0,         REFUSED,          0,        REFUSED,              false
             0,         NOT_WRITTEN,      0,        NOT_WRITTEN,          true
             0,         TOO_EARLY,        0,        TOO_EARLY,            true
             0,         NO_RULES,         0,        NO_FORECAST,          false

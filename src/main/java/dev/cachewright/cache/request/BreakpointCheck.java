@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -190,12 +191,33 @@ public final class BreakpointCheck {
 
     /// Which of the breakpoints that are written the one after a block is, from 1 on; empty where it is not written.
     public OptionalInt numberOf(String blockId) {
+        return numberOf(place -> place.isEndOf(blockId));
+    }
+
+    private OptionalInt numberOf(Predicate<BreakpointPlace> wanted) {
         List<BreakpointPlace> written = accepted.stream().filter(place -> refusals.stream().noneMatch(
-                refusal -> refusal.reason() == Reason.NOT_WRITTEN && refusal.blockId().equals(place.blockId())
-                        && refusal.part().equals(place.part())))
+                refusal -> refusal.reason() == Reason.NOT_WRITTEN && isAbout(refusal, place))).toList();
+        return IntStream.range(0, written.size()).filter(i -> wanted.test(written.get(i))).map(i -> i + 1).findFirst();
+    }
+
+    private static boolean isAbout(Refusal refusal, BreakpointPlace place) {
+        return refusal.blockId().equals(place.blockId()) && refusal.part().equals(place.part());
+    }
+
+    /// The markers in the JSON of a block.
+    public List<OwnMarker> ownMarkers(String blockId) {
+        return places.stream().filter(place -> place.own().isPresent() && place.blockId().equals(blockId))
+                .map(place -> new OwnMarker(place.part().getAsInt(), numberOf(place::equals), refusals.stream().filter(
+                        refusal -> isAbout(refusal, place)).findFirst()))
                 .toList();
-        return IntStream.range(0, written.size()).filter(i -> written.get(i).isEndOf(blockId)).map(i -> i + 1)
-                .findFirst();
+    }
+
+    /// A marker in JSON that is sent as it is.
+    ///
+    /// @param part the number of the tool or content block that carries it, from 1 on
+    /// @param number which of the breakpoints that are written it is, from 1 on; empty where it is none
+    /// @param refusal what is wrong with it; empty where nothing is
+    public record OwnMarker(int part, OptionalInt number, Optional<Refusal> refusal) {
     }
 
     /// How many breakpoints one request may write, those that the provider sets by itself included; 0 where it accepts

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -58,12 +59,30 @@ final class Breakpoints {
     private void show() {
         Prompt now = prompt.getPrompt();
         var shown = new LinkedHashMap<String, Mark>();
-        if (now.blocks().stream().anyMatch(block -> block.breakpoint().isPresent())) {
-            BreakpointCheck check = check();
-            now.blocks().stream().filter(block -> block.breakpoint().isPresent())
-                    .forEach(block -> shown.put(block.id(), mark(block, check)));
+        BreakpointCheck check = check();
+        for (Block block : now.blocks()) {
+            List<String> own = check.ownMarkers(block.id()).stream().map(marker -> words(marker, check)).toList();
+            boolean isWrong = check.ownMarkers(block.id()).stream().anyMatch(
+                    marker -> marker.refusal().filter(why -> !why.isHint()).isPresent());
+            if (block.breakpoint().isPresent()) {
+                Mark mark = mark(block, check);
+                shown.put(block.id(), new Mark(String.join(" · ", Stream.concat(Stream.of(mark.words()), own.stream())
+                        .toList()), mark.isRefused() || isWrong, mark.figure()));
+            } else if (!own.isEmpty()) {
+                shown.put(block.id(), new Mark(String.join(" · ", own), isWrong, ""));
+            }
         }
         marks.set(shown);
+    }
+
+    /// A marker in the JSON of a block.
+    private static String words(BreakpointCheck.OwnMarker marker, BreakpointCheck check) {
+        return marker.refusal()
+                .map(why -> Texts.format("editor.breakpoint-part-refused", marker.part(), RefusalWords.of(why)))
+                .orElseGet(() -> check.slots() == 0
+                        ? Texts.format("editor.breakpoint-in-part", marker.part())
+                        : Texts.format("editor.breakpoint-part", marker.number().getAsInt(), check.slots(),
+                                marker.part()));
     }
 
     private Mark mark(Block block, BreakpointCheck check) {

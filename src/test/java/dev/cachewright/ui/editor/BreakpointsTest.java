@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
@@ -101,6 +102,22 @@ class BreakpointsTest {
         fixture.workspace().prompt().edit(now().withSettings(now().settings().withModel("gpt-5.4")));
         assertThat(words("reply")).isEqualTo(
                 "breakpoint not sent · this model does not support breakpoints");
+        assertThat(editor.breakpoints().marksProperty().get().get("reply").isRefused()).isTrue();
+    }
+
+    @Test
+    void markersInsideAnItemAreCountedAndSaidWithTheirPlace() {
+        String turn = """
+                {"role": "assistant", "content": [{"type": "text", "text": "%s", "cache_control": {"type": "ephemeral"}},
+                 {"type": "tool_use", "id": "1", "name": "f", "input": {}}]}""";
+        Prompt sample = prompt("claude-sonnet-4-5", CacheSettings.none());
+        fixture.open("a.prompt", sample.with("policy", block -> block.withBreakpoint(true)).with("reply",
+                block -> block.withForm(Form.ITEM).withText(turn.formatted("Wait."))), SamplePrompt.values());
+        assertThat(words("policy")).startsWith("breakpoint 1 of 4");
+        assertThat(words("reply")).isEqualTo("breakpoint 2 of 4 in part 1");
+
+        fixture.workspace().prompt().edit(now().with("reply", block -> block.withText(turn.formatted(""))));
+        assertThat(words("reply")).isEqualTo("part 1: a block without text cannot carry a breakpoint");
         assertThat(editor.breakpoints().marksProperty().get().get("reply").isRefused()).isTrue();
     }
 
