@@ -21,8 +21,10 @@ final class ClaudeBlocks {
     private final ClaudeFrame frame;
     private final ClaudeUnits units;
     private final ClaudeMedia media;
+    private final ClaudeTools tools;
 
-    ClaudeBlocks(ClaudeFrame frame, ClaudeUnits units) {
+    ClaudeBlocks(ClaudeFrame frame, ClaudeTools tools, ClaudeUnits units) {
+        this.tools = tools;
         this.frame = frame;
         this.units = units;
         this.media = new ClaudeMedia(units);
@@ -64,13 +66,20 @@ final class ClaudeBlocks {
                 JsonNode rest = ServerJson.without(block, MARKER, TEXT, "type");
                 identify(counted, rest).text(block.path(TEXT).asText());
             }
-            case "tool_use" -> addCall(identify(counted, ServerJson.without(block, MARKER, "type", "name", "input")),
-                    block.path("name").asText(), block.path("input").toString());
+            case "tool_use", "server_tool_use" ->
+                addCall(identify(counted, ServerJson.without(block, MARKER, "type", "name", "input")),
+                        block.path("name").asText(), block.path("input").toString());
             case "tool_result" -> {
                 identify(counted, ServerJson.without(block, MARKER, "type", CONTENT)).signs(units.of(frame.result()))
                         .give(Band.about(units.of(5)));
                 addContent(counted, block.path(CONTENT), isOver);
             }
+            case "tool_search_tool_result" -> {
+                identify(counted, ServerJson.without(block, MARKER, CONTENT)).signs(units.of(frame.result()))
+                        .give(Band.about(units.of(5)));
+                block.path(CONTENT).path("tool_references").forEach(reference -> add(counted, reference, isOver));
+            }
+            case "tool_reference" -> tools.addReference(counted, block.path("tool_name").asText());
             case "thinking", "redacted_thinking" -> addThinking(counted, block, isOver);
             case "image", "image_url" -> media.addPicture(identity(counted, block), block);
             case "document" -> media.addDocument(identity(counted, block), block);

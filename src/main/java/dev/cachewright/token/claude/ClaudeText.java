@@ -36,9 +36,9 @@ public final class ClaudeText implements ServerText {
         this.frame = frame;
         sent = request.messages();
         units = new ClaudeUnits(factor, tokenizer);
-        blocks = new ClaudeBlocks(frame, units);
         Optional<JsonNode> definitions = request.tools().flatMap(ServerJson::read);
         tools = new ClaudeTools(definitions, frame, units);
+        blocks = new ClaudeBlocks(frame, tools, units);
         settings = new ClaudeSettings(request.settings(), frame, units, definitions.isPresent());
         first = (int) sent.stream().takeWhile(message -> !message.role().isMessage()).count();
         lastQuestion = lastQuestion();

@@ -8,6 +8,7 @@ import dev.cachewright.token.part.ClaudeFrame;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.ServerJson;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,10 @@ import java.util.Optional;
 final class ClaudeTools {
 
     private static final String WEB_SEARCH = "web_search";
-    /// What the server's own tools cost, as recorded; others are unknown.
-    private static final Map<String, Integer> SERVER_TOOLS = Map.of(WEB_SEARCH, 1700, "code_execution", 1600,
-            "web_fetch", 1700, "tool_search", 180, "memory", 1000);
+    private static final String TOOL_SEARCH = "tool_search";
+    /// What the server's own tools cost in counted tokens, as recorded; others are unknown. The longest name counts.
+    private static final Map<String, Integer> SERVER_TOOLS = Map.of(WEB_SEARCH, 1600, "code_execution", 1500,
+            "code_execution_2026", 4350, "web_fetch", 1600, TOOL_SEARCH, 180, "memory", 950);
 
     /// How far the hidden prompt and the frames of one tool may be off: what the recordings differ by.
     private static final double DOUBT = 0.03;
@@ -47,18 +49,27 @@ final class ClaudeTools {
         Counted.Builder counted = units.builder();
         boolean isFirst = true;
         for (JsonNode tool : tools) {
-            if (isServerTool(tool)) {
-                if (!isWebSearch(tool)) {
+            boolean isOther = isServerTool(tool);
+            if (isOther ? !isWebSearch(tool) : !tool.path("defer_loading").asBoolean()) {
+                // A search for tools comes with the same hidden prompt as they do.
+                boolean isPrompt = isFirst && (!isOther || tool.path("type").asText().startsWith(TOOL_SEARCH));
+                counted.signs(isPrompt ? units.of(frame.tools()) : 0);
+                isFirst &= !isPrompt;
+                if (isOther) {
                     addServerTool(counted, tool);
+                } else {
+                    addFunction(counted, tool);
                 }
-            } else if (!tool.path("defer_loading").asBoolean()) {
-                counted.signs(isFirst ? units.of(frame.tools()) : 0);
-                isFirst = false;
-                addFunction(counted, tool);
             }
             counted.partEnd();
         }
         return counted.give(isFirst ? Band.EXACT : Band.about(units.of(frame.tools() * DOUBT))).build();
+    }
+
+    /// Adds the definition of a tool that was loaded when it was needed, which stands where it is referred to.
+    void addReference(Counted.Builder counted, String name) {
+        tools.stream().filter(tool -> !isServerTool(tool) && tool.path("name").asText().equals(name)).findFirst()
+                .ifPresentOrElse(tool -> addFunction(counted, tool), () -> counted.signs(1).give(Band.openAbove()));
     }
 
     /// What of the tools comes with the system prompt.
@@ -86,9 +97,8 @@ final class ClaudeTools {
 
     private void addServerTool(Counted.Builder counted, JsonNode tool) {
         String type = tool.path("type").asText();
-        int tokens = SERVER_TOOLS.entrySet().stream().filter(known -> type.startsWith(known.getKey())).findFirst()
-                .map(Map.Entry::getValue).orElse(0);
-        int signs = Math.max(1, units.of(tokens));
+        int signs = SERVER_TOOLS.entrySet().stream().filter(known -> type.startsWith(known.getKey()))
+                .max(Comparator.comparing(known -> known.getKey().length())).map(Map.Entry::getValue).orElse(1);
         counted.identity(ServerJson.without(tool, "cache_control").toString()).signs(signs)
                 .give(new Band(signs * 9 / 10, 0)).give(Band.openAbove());
     }
