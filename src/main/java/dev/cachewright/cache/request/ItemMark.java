@@ -9,15 +9,18 @@ import java.util.Optional;
 /// @param json its value
 record ItemMark(MarkForm form, JsonNode json) {
 
+    /// Of `cache_control` without a lifetime (Anthropic's prompt caching page).
+    private static final String USUAL = "5m";
+
     /// The marker among the fields of a part; empty where it has none.
     static Optional<ItemMark> in(JsonNode part) {
         return Arrays.stream(MarkForm.values()).filter(form -> part.hasNonNull(form.field())).findFirst()
                 .map(form -> new ItemMark(form, part.get(form.field())));
     }
 
-    /// The lifetime that it names, or an empty text; nothing where no provider knows such a marker.
+    /// Its lifetime, or an empty text for that of the request; nothing where no provider knows such a marker.
     Optional<String> ttl() {
-        return form.read(json);
+        return form.read(json).map(ttl -> ttl.isEmpty() && form == MarkForm.CACHE_CONTROL ? USUAL : ttl);
     }
 
     /// What is said of one that is not read: its field, or the type that is not known.

@@ -95,7 +95,7 @@ class ContentReaderTest {
 
         List<ContentEnd> ends = new ContentReader().read(request, tokens).ends();
 
-        assertThat(ends).extracting(ContentEnd::mark).containsExactly(Optional.of(""), Optional.of("1h"), Optional.of(
+        assertThat(ends).extracting(ContentEnd::mark).containsExactly(Optional.of("5m"), Optional.of("1h"), Optional.of(
                 "5m"));
         assertThat(ends).extracting(ContentEnd::isLast).containsExactly(false, false, true);
         assertThat(ends.getLast().position()).isEqualTo(tokens.spans().getLast().cumulative() - 1);
@@ -142,7 +142,7 @@ class ContentReaderTest {
 
         assertThat(new ContentReader().read(request, count(request)).ends())
                 .extracting(ContentEnd::positions, ContentEnd::mark)
-                .containsExactly(tuple(1, Optional.of("")), tuple(0, Optional.of("")));
+                .containsExactly(tuple(1, Optional.of("5m")), tuple(0, Optional.of("5m")));
     }
 
     @Test
