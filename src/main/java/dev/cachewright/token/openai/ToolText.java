@@ -21,10 +21,6 @@ final class ToolText {
     private static final Set<String> PROVEN = Set.of("type", "properties", "required", "title", "description",
             "default", "enum", "items", "$ref", "$defs", "definitions", "$schema", "strict", "additionalProperties",
             "anyOf", "oneOf", "allOf", "const");
-    /// Keywords that add a comment whose words are not known: 14 tokens for three of them, 16 for two dates.
-    private static final Set<String> REMARKS = Set.of("format", "minimum", "maximum", "minLength", "maxLength",
-            "minItems", "maxItems", "pattern", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "examples");
-    private static final int PER_REMARK = 3;
     private static final String TITLE = "title";
     private static final String PROPERTIES = "properties";
     private static final String DESCRIPTION = "description";
@@ -81,8 +77,8 @@ final class ToolText {
             return "any";
         }
         depth++;
-        schema.properties().stream().map(Map.Entry::getKey).filter(key -> !PROVEN.contains(key)).forEach(
-                key -> unproven += REMARKS.contains(key) ? PER_REMARK : 1);
+        unproven += (int) schema.properties().stream().map(Map.Entry::getKey).filter(key -> !PROVEN.contains(key))
+                .count();
         String type = shapeOf(schema);
         depth--;
         return type;
@@ -120,7 +116,8 @@ final class ToolText {
 
     private String named(JsonNode schema, JsonNode type) {
         if (type.isArray()) {
-            return union(type, name -> named(schema, name), name -> depth > TOP ? comment(schema) : "");
+            return union(type, name -> name.asText().equals("null") ? "null" : named(schema, name),
+                    name -> (depth > TOP ? described(schema) : "") + Limits.of(schema, name.asText()));
         }
         return switch (type.asText("")) {
             case "object" -> schema.path(PROPERTIES).isEmpty() ? doubtful("object") : object(schema);
@@ -212,6 +209,10 @@ final class ToolText {
 
     /// The title and the description, with an empty line between them.
     private static String comment(JsonNode described) {
+        return described(described) + Limits.of(described, described.path("type").asText(""));
+    }
+
+    private static String described(JsonNode described) {
         return Stream.of(TITLE, DESCRIPTION).map(described::path).filter(JsonNode::isTextual).map(JsonNode::asText)
                 .map(String::strip).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n")).lines()
                 .map(line -> ("// " + line.strip()).strip() + "\n").collect(Collectors.joining());
