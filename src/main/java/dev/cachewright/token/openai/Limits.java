@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /// The comment that a server makes of what limits the values of a parameter.
 ///
-/// Its words are not known. With those below, limits of a number are exact in three Responses requests and one less
-/// than was counted in five chats, the formats of two dates one less each; the format of a number costs nothing (eleven
+/// Its words are not known. With those below, limits of a number are exact in five chats and one more than was counted in
+/// three Responses requests, the formats of two dates one less each; the format of a number costs nothing (eleven
 /// requests).
 final class Limits {
 
@@ -19,6 +19,13 @@ final class Limits {
                     "maxItems"));
 
     private Limits() {
+    }
+
+    /// Whether there are any for one of the types that a schema names.
+    static boolean areIn(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return !of(schema, type.asText("")).isEmpty()
+                || type.valueStream().anyMatch(one -> !of(schema, one.asText("")).isEmpty());
     }
 
     /// A line with the limits that a schema sets to values of this type; empty where there are none.

@@ -8,8 +8,10 @@ import dev.cachewright.token.part.Counted;
 /// An estimate of the hidden reasoning in an encrypted item.
 ///
 /// The server counts the reasoning itself and two signs. Its text is encrypted, which leaves its length: 4.5 bytes a
-/// token after a head, which is longer for gpt-5-nano (8 recorded items) than for others (6). Items that a later
-/// question follows are dropped by gpt-5 to gpt-5.3 (14 requests of four projects, all exact).
+/// token after a head. With heads derived from any two thirds of the recorded items the bands hold all of the last
+/// third for gpt-5-nano (8 items), 14 of 15 for others (6 items, of which three of gpt-5.5 and later lie within a
+/// token). Items that a later question follows are dropped by gpt-5 to gpt-5.3 (14 requests of four projects, all
+/// exact).
 ///
 /// @param head bytes that are no reasoning
 /// @param least how far a short item may be off
@@ -29,9 +31,10 @@ record ReasoningTokens(int head, int least, double share, boolean isDropProven, 
     /// @param model its id, with or without who serves it
     static ReasoningTokens ofModel(String model, Tokenizer tokenizer) {
         boolean isDropProven = OpenAiText.isEarlyFive(model);
-        return model.contains("gpt-5-nano")
-                ? new ReasoningTokens(885, 18, 0.04, isDropProven, tokenizer)
-                : new ReasoningTokens(625, 8, 0.07, isDropProven, tokenizer);
+        if (model.contains("gpt-5-nano")) {
+            return new ReasoningTokens(885, 18, 0.04, isDropProven, tokenizer);
+        }
+        return new ReasoningTokens(625, isDropProven ? 12 : 6, 0.07, isDropProven, tokenizer);
     }
 
     /// @param isOver whether a user message follows, so that the server drops the item

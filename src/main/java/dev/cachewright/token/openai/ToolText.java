@@ -25,6 +25,7 @@ final class ToolText {
     private static final String PROPERTIES = "properties";
     private static final String DESCRIPTION = "description";
     private static final String DEFAULT = "default";
+    private static final Set<String> CONTAINERS = Set.of("object", "array");
     private static final int DEEPEST = 12;
     /// How deep the type of a parameter is: there types in a list stay on its line (5 requests), further in not (8).
     private static final int TOP = 2;
@@ -93,7 +94,7 @@ final class ToolText {
         }
         for (String union : List.of("anyOf", "oneOf", "allOf")) {
             if (schema.has(union)) {
-                unproven += schema.get(union).size();
+                unproven++;
                 return union(schema.get(union), this::typeOf, this::remark);
             }
         }
@@ -116,14 +117,16 @@ final class ToolText {
 
     private String named(JsonNode schema, JsonNode type) {
         if (type.isArray()) {
-            return union(type, name -> name.asText().equals("null") ? "null" : named(schema, name),
+            // Lists of texts, numbers and null were recorded (21 requests of three projects).
+            unproven += (int) type.valueStream().map(JsonNode::asText).filter(CONTAINERS::contains).count();
+            return union(type, name -> named(schema, name),
                     name -> (depth > TOP ? described(schema) : "") + Limits.of(schema, name.asText()));
         }
         return switch (type.asText("")) {
             case "object" -> schema.path(PROPERTIES).isEmpty() ? doubtful("object") : object(schema);
             case "array" -> array(schema.path("items"));
             case "integer", "number" -> "number";
-            case "string", "boolean" -> type.asText();
+            case "string", "boolean", "null" -> type.asText();
             case "" -> doubtful("any");
             default -> doubtful(type.asText());
         };
@@ -167,8 +170,8 @@ final class ToolText {
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         JsonNode properties = schema.path(PROPERTIES);
-        boolean isTall = properties.properties().stream().anyMatch(
-                property -> !remark(property.getValue()).isEmpty() || property.getValue().has(DEFAULT));
+        boolean isTall = properties.properties().stream().map(Map.Entry::getValue).anyMatch(
+                property -> !remark(property).isEmpty() || property.has(DEFAULT) || Limits.areIn(property));
         var lines = new ArrayList<String>();
         properties.properties().forEach(property -> {
             String type = typeOf(property.getValue());
