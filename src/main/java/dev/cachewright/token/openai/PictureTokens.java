@@ -6,12 +6,13 @@ import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.PictureSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /// What a picture in a message counts.
 ///
 /// Source: OpenAI's guide to images. Older families count tiles of 512 pixels after they made the picture fit 2,048
 /// by 2,048 and its shorter side 768; newer ones patches of 32 pixels, up to a number. Of the recordings, 17 of tiles
-/// are exact at one and two tiles, larger ones were sent by address. Chats with patches were counted to the token (6),
+/// are exact at one and two tiles; two of six tiles, whose address names their width, agree with the rule. Chats with patches were counted to the token (6),
 /// Responses requests up to 3 more (6); the third digit of what a patch costs is not sure.
 ///
 /// @param base tokens of a picture of tiles; with patches tokens besides them
@@ -33,6 +34,7 @@ record PictureTokens(int base, int tile, double perPatch, int mostPatches, int m
     private static final int THIRD_DIGIT = 200;
     private static final int PATCHES = 1_536;
     private static final int PROVEN_TILES = 2;
+    private static final Band UNPROVEN = Band.about(1);
 
     /// A picture's tokens, and how sure they are.
     record Size(int tokens, Band band) {
@@ -87,8 +89,9 @@ record PictureTokens(int base, int tile, double perPatch, int mostPatches, int m
             int digit = tokens / THIRD_DIGIT;
             return new Size(tokens, new Band(1 + digit, more + digit));
         }
-        int tiles = tiles(size);
-        return new Size(base + tiles * tile, tiles <= PROVEN_TILES ? Band.EXACT : Band.about(2 * tile));
+        int tiles = tiles(size, Math::ceil);
+        Band band = new Band((tiles - tiles(size, Math::floor)) * tile, 0);
+        return new Size(base + tiles * tile, tiles <= PROVEN_TILES ? band : band.plus(UNPROVEN));
     }
 
     /// A picture that only the server reads: from the least to the most.
@@ -100,11 +103,18 @@ record PictureTokens(int base, int tile, double perPatch, int mostPatches, int m
         return new Size(least, new Band(0, most - least));
     }
 
-    private static int tiles(PictureSize size) {
+    /// @param rounding of the sides of a picture that was made smaller, which is not known
+    private static int tiles(PictureSize size, DoubleUnaryOperator rounding) {
         double fits = Math.min(1, (double) SIDE / Math.max(size.width(), size.height()));
         double shorter = Math.min(size.width(), size.height()) * fits;
         double scale = fits * Math.min(1, SHORTER / shorter);
-        return up(size.width() * scale / TILE) * up(size.height() * scale / TILE);
+        return tiles(size.width() * scale, rounding) * tiles(size.height() * scale, rounding);
+    }
+
+    private static int tiles(double side, DoubleUnaryOperator rounding) {
+        double near = Math.round(side);
+        double pixels = Math.abs(side - near) < 1e-6 ? near : rounding.applyAsDouble(side);
+        return up(Math.max(1, pixels) / TILE);
     }
 
     private int patches(PictureSize size) {

@@ -33,6 +33,14 @@ class PictureTokensTest {
         assertThat(PictureTokens.ofModel("gpt-5.4", Api.CHAT).of(picture(60, 30)).band()).isEqualTo(Band.about(1));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1024, 1024, 765, 1, 1", "2560, 1709, 1105, 1, 1", "2048, 4096, 1105, 1, 1", "1025, 769, 765, 1, 1",
+            "2047, 1535, 1105, 341, 1"})
+    void largerPicturesFollowThePublishedRule(int width, int height, int tokens, int below, int above) {
+        assertThat(PictureTokens.ofModel("gpt-4o", Api.CHAT).of(picture(width, height))).isEqualTo(
+                new PictureTokens.Size(tokens, new Band(below, above)));
+    }
+
     @Test
     void pictureByAddressIsOneTileToEight() {
         JsonNode part = ServerJson.read("{\"type\": \"input_image\", \"image_url\": \"https://example.com/a.png\"}")
