@@ -9,9 +9,8 @@ import dev.cachewright.token.part.Counted;
 ///
 /// The server counts the reasoning itself and two signs. Its text is encrypted, which leaves its length: 4.5 bytes a
 /// token after a head. With heads derived from any two thirds of the recorded items the bands hold all of the last
-/// third for gpt-5-nano (8 items), 14 of 15 for others (6 items, of which three of gpt-5.5 and later lie within a
-/// token). Items that a later question follows are dropped by gpt-5 to gpt-5.3 (14 requests of four projects, all
-/// exact).
+/// third, for gpt-5-nano (8 items) as for others (6 items). Items that a later question follows are dropped by gpt-5 to
+/// gpt-5.3 (11 requests of three projects, all exact).
 ///
 /// @param head bytes that are no reasoning
 /// @param least how far a short item may be off

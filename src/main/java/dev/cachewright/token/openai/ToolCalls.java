@@ -32,7 +32,7 @@ final class ToolCalls {
     private static final Band SEVERAL = Band.about(2);
     private static final int PROVEN_AT_ONCE = 2;
     /// What a call costs more that comes back with its id and status, as the only one of its turn: 24 requests. From
-    /// gpt-5 to gpt-5.3 a call costs as much less without an id (9 requests of three projects).
+    /// gpt-5 to gpt-5.3 a call costs as much less without an id (6 requests of three projects).
     private static final int COME_BACK = 3;
 
     private final Tokenizer tokenizer;
