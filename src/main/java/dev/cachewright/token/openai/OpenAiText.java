@@ -175,6 +175,7 @@ public final class OpenAiText implements ServerText {
                         ? EARLY
                         : Band.EXACT)
                 .give(UnseenInput.of(request.settings(), framing))
+                .give(sent.stream().anyMatch(MessageFrame::areEmptyInstructions) ? Band.openAbove() : Band.EXACT)
                 .build();
     }
 }

@@ -59,7 +59,7 @@ class RecordedCallsTest {
 
         assertThat(calls).filteredOn(call -> !call.isInBand())
                 .allMatch(call -> call.cause().startsWith("not explained"))
-                .hasSizeLessThanOrEqualTo(3);
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     private static void report(List<Recorded> calls) {
