@@ -80,6 +80,10 @@ final class ClaudeTools {
 
     private void addFunction(Counted.Builder counted, JsonNode tool) {
         JsonNode function = tool.path("function").isObject() ? tool.path("function") : tool;
+        if (!function.isObject()) {
+            counted.text(tool.toString()).give(Band.openAbove());
+            return;
+        }
         ObjectNode other = ((ObjectNode) function.deepCopy()).without(List.of("name", "description", "input_schema",
                 "parameters", "cache_control"));
         List<String> order = new ArrayList<>();

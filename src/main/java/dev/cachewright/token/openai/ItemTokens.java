@@ -40,6 +40,7 @@ final class ItemTokens {
     private final ToolTurns turns;
     private final ToolOutputs outputs;
     private final PictureTokens pictures;
+    private final ReasoningTokens reasoning;
     private final boolean hasTools;
     /// Whether the request asks that the reasoning of earlier turns stays.
     private final boolean keepsReasoning;
@@ -57,14 +58,15 @@ final class ItemTokens {
         this.messages = List.copyOf(messages);
         this.framing = framing;
         this.tokenizer = tokenizer;
-        pictures = PictureTokens.ofModel(settings.model());
+        pictures = PictureTokens.ofModel(settings.model(), api);
+        reasoning = ReasoningTokens.ofModel(settings.model(), tokenizer);
         keepsReasoning = settings.extra().getOrDefault("reasoning", "").contains("all_turns");
         for (Message message : messages) {
             items.add(message.form() == Form.ITEM
                     ? ServerJson.read(message.text()).orElse(MissingNode.getInstance())
                     : MissingNode.getInstance());
         }
-        calls = new ToolCalls(OpenAiText.isEarly(settings.model()), api, framing, tokenizer, pictures);
+        calls = new ToolCalls(settings.model(), api, framing, tokenizer, pictures);
         outputs = new ToolOutputs(items, calls, api, framing, tokenizer, pictures);
         turns = outputs.turns();
         List<Role> roles = messages.stream().map(Message::role).toList();
@@ -84,9 +86,9 @@ final class ItemTokens {
         return switch (item.path("type").asText("message")) {
             case "message" -> isText(item) ? message(item, index) : unknown(index);
             case "function_call" -> call(index);
-            case "reasoning" -> ReasoningTokens.counted(item, isOver(index), keepsReasoning, tokenizer);
+            case "reasoning" -> reasoning.counted(item, isOver(index), keepsReasoning);
             case "additional_tools" -> additionalTools(item);
-            case "compaction" -> ReasoningTokens.compacted(item, tokenizer);
+            case "compaction" -> reasoning.compacted(item);
             default -> unknown(index);
         };
     }

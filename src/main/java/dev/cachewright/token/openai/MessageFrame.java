@@ -26,9 +26,13 @@ final class MessageFrame {
 
     /// Whether the server counts the message at all: empty instructions are not one.
     static boolean isCounted(Message message, Framing framing) {
-        boolean isEmpty = message.form() == Form.INSTRUCTIONS
+        return !areEmptyInstructions(message) && !(framing.passesOverSystem() && message.role().isInstruction());
+    }
+
+    /// Of three requests with empty instructions one was counted without them, two had 59 and 216 tokens more.
+    static boolean areEmptyInstructions(Message message) {
+        return message.form() == Form.INSTRUCTIONS
                 && message.segments().stream().allMatch(segment -> segment.length() == 0);
-        return !isEmpty && !(framing.passesOverSystem() && message.role().isInstruction());
     }
 
     /// What comes before the text of a message.

@@ -76,6 +76,11 @@ public final class OpenAiText implements ServerText {
         return model.matches("gpt-(4|4-turbo|3\\.5-turbo)(-\\d+)*");
     }
 
+    /// Whether a model is of the families from gpt-5 to gpt-5.3.
+    static boolean isEarlyFive(String model) {
+        return model.matches("(.*/)?gpt-5(\\.[1-3])?(-.*)?");
+    }
+
     @Override
     public Counted tools(Message tools) {
         if (ServerJson.read(tools.text()).filter(list -> list.isArray() && list.isEmpty()).isPresent()) {
@@ -170,6 +175,7 @@ public final class OpenAiText implements ServerText {
                         ? EARLY
                         : Band.EXACT)
                 .give(UnseenInput.of(request.settings(), framing))
+                .give(sent.stream().anyMatch(MessageFrame::areEmptyInstructions) ? Band.openAbove() : Band.EXACT)
                 .build();
     }
 }

@@ -1,13 +1,11 @@
 package dev.cachewright.token.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.Framing;
-import dev.cachewright.token.part.ServerJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,6 @@ final class ToolOutputs {
 
     private static final String PARALLEL = "multi_tool_use.parallel";
     private static final Band UNPROVEN = Band.about(10);
-    /// In a list of outputs, two of three requests wrote signs beyond ASCII as escapes, of up to three tokens more.
-    private static final int ESCAPE = 3;
 
     private final List<JsonNode> items;
     private final ToolTurns turns;
@@ -81,7 +77,8 @@ final class ToolOutputs {
         }
         var contents = contents(index);
         Counted part = cut.parts().get(index - cut.from());
-        return contents.addOthers(new Counted.Builder(tokenizer).add(part)).give(listed(contents.text(), part.size()))
+        return contents.addOthers(new Counted.Builder(tokenizer).add(part))
+                .give(ListedText.of(contents.text()).band(tokenizer))
                 .build();
     }
 
@@ -96,8 +93,8 @@ final class ToolOutputs {
         }
         var pieces = new ArrayList<String>();
         for (int i = from; i < to; i++) {
-            String text = JsonNodeFactory.instance.textNode(contents(i).text()).toString();
-            pieces.add((i == from ? "[" : ", ") + text + (i == to - 1 ? "]" : ""));
+            pieces.add(
+                    (i == from ? "[" : ", ") + ListedText.of(contents(i).text()).written() + (i == to - 1 ? "]" : ""));
         }
         return new Cut(from, to, CutText.cut(frame(), pieces, to - from == call.ofTurn() ? Band.EXACT : UNPROVEN,
                 tokenizer));
@@ -107,14 +104,6 @@ final class ToolOutputs {
     private Counted frame() {
         int signs = framing.hasChannels() ? api == Api.CHAT ? 7 : 11 : 3;
         return new Counted.Builder(tokenizer).signs(signs).text(PARALLEL).build();
-    }
-
-    /// How sure a text in a list is: JSON may be written as such.
-    private static Band listed(String text, int tokens) {
-        long escapes = text.chars().filter(sign -> sign > 127).count();
-        boolean isJson = ServerJson.read(text).filter(JsonNode::isContainerNode).isPresent();
-        int json = isJson ? 5 + tokens / 4 : 0;
-        return new Band(json, json + (int) escapes * ESCAPE);
     }
 
     private boolean answers(int index, int turn) {

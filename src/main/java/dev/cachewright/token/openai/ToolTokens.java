@@ -21,8 +21,8 @@ final class ToolTokens {
 
     /// What comes before the first function; with models that do not reason its last sign joins a comment after it.
     private static final String OPENING = " {\n\n";
-    /// The widest difference of a set with details that the form of that time did not know was 3 tokens.
-    private static final int PER_UNPROVEN = 3;
+    /// The widest difference of a set with such details is one token for each.
+    private static final int PER_UNPROVEN = 2;
 
     private ToolTokens() {
     }

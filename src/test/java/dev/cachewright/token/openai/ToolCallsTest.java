@@ -47,8 +47,8 @@ class ToolCallsTest {
         var random = new Random(count);
         for (int trial = 0; trial < 20; trial++) {
             List<JsonNode> made = IntStream.range(0, count).mapToObj(_ -> call(random)).toList();
-            List<Counted> several = new ToolCalls(false, Api.CHAT, Framing.plain(), TOKENIZER,
-                    PictureTokens.ofModel("gpt-4o")).several(made);
+            List<Counted> several = new ToolCalls("gpt-4o", Api.CHAT, Framing.plain(), TOKENIZER,
+                    PictureTokens.ofModel("gpt-4o", Api.CHAT)).several(made);
 
             assertThat(several.stream().map(Counted::size).toList()).isEqualTo(alone(made));
             int[] ids = several.stream().flatMapToInt(part -> Arrays.stream(part.tokens().toArray())).toArray();

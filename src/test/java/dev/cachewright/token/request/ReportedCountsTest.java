@@ -127,6 +127,14 @@ class ReportedCountsTest {
         assertThat(count(picture).band()).isEqualTo(Band.EXACT);
     }
 
+    @Test
+    void emptyInstructionsLeaveTheCountOpenAbove() {
+        RequestTokens tokens = count("{\"model\": \"gpt-4o\", \"input\": \"zebra one\", \"instructions\": \"\"}");
+
+        assertThat(tokens.total()).isEqualTo(10);
+        assertThat(tokens.band()).isEqualTo(Band.openAbove());
+    }
+
     private static int chat(String system, String property, String choice) {
         RequestTokens tokens = count(CHAT.formatted(system, property, choice));
         assertThat(tokens.band()).isEqualTo(Band.EXACT);

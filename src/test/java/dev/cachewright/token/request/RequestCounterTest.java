@@ -105,6 +105,6 @@ class RequestCounterTest {
         var counter = new RequestCounter(TEXTS, Framing.plain());
 
         assertThat(counter.count(Renderer.render(prompt, Row.empty())).isExact()).isFalse();
-        assertThat(counter.count(Renderer.render(prompt, Row.empty())).band()).isEqualTo(Band.about(6));
+        assertThat(counter.count(Renderer.render(prompt, Row.empty())).band()).isEqualTo(Band.about(2));
     }
 }
