@@ -13,7 +13,6 @@ import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.cli.print.EstimateLine;
 import dev.cachewright.cli.print.Table;
-import dev.cachewright.format.body.ConverseBody;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.format.body.RequestDivergence;
 import dev.cachewright.format.json.RawJson;
@@ -88,10 +87,9 @@ final class DiffCommand implements Callable<Integer> {
         return new Side(file, json.isEmpty(), body(json, sent), destination, destination.count(sent));
     }
 
-    /// The file's own JSON, so that paths are those of the file, but for Converse those of Messages; what would be sent
-    /// of a prompt file.
+    /// The file's own JSON, so that paths are those of the file; what would be sent of a prompt file.
     private String body(Optional<String> own, SentRequest sent) {
-        String json = own.map(ConverseBody::asMessages).orElseGet(() -> RequestBodyWriter.write(sent, false).json());
+        String json = own.orElseGet(() -> RequestBodyWriter.write(sent, false).json());
         if (model == null) {
             return json;
         }

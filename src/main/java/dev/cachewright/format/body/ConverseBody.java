@@ -38,11 +38,6 @@ public final class ConverseBody {
                 '"' + CACHE_POINT + '"');
     }
 
-    /// A body of Converse as one of Messages, any other as it is.
-    public static String asMessages(String json) {
-        return RawJson.isObject(json) && isConverse(RawJson.fields(json).keySet(), json) ? toMessages(json, "") : json;
-    }
-
     /// The request as one of Messages.
     ///
     /// @param model the model that its address names; empty where that is not known
