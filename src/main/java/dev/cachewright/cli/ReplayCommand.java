@@ -13,9 +13,7 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.print.CallsReport;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ModelWarnings;
-import dev.cachewright.cli.print.ReplayReport;
 import dev.cachewright.format.record.RecordedCall;
-import dev.cachewright.format.record.Recording;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
@@ -65,8 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Optional<RuleSet> named = RulesOption.read(rules);
         var replayer = new Replayer(analyst, named);
-        Recording recording = read();
-        List<RecordedCall> recorded = recording.calls();
+        List<RecordedCall> recorded = read();
         List<Instant> times = times(recorded);
         var warnings = new ModelWarnings(analyst.catalog(), console);
         String lacking = named.isPresent() ? "its calls have no price" : "its calls have no forecast and no price";
@@ -80,16 +77,14 @@ final class ReplayCommand implements Callable<Integer> {
                 });
         warnings.end();
         List<CallsReport.Line> calls = List.of(lines);
-        var report = new ReplayReport(new CallsReport(calls, named, false), file.getFileName().toString(),
-                recording.unread());
+        var report = new CallsReport(calls, named, false);
         console.print(report, isJson);
         report.warnings().forEach(words -> console.say("warning: " + words));
         return Cli.DONE;
     }
 
-    private Recording read() {
-        Recording recording = new PromptDocuments().readCalls(file);
-        List<RecordedCall> recorded = recording.calls();
+    private List<RecordedCall> read() {
+        List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
         if (recorded.isEmpty()) {
             throw new CliProblem(file + ": There are no calls in this file: give a request on each line");
         }
@@ -97,7 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (recorded.stream().allMatch(call -> call.prompt().blocks().isEmpty())) {
             PromptArguments.requireText(recorded.getFirst().prompt(), file.toString());
         }
-        return recording;
+        return recorded;
     }
 
     /// When each call was sent; a call that does not say follows the one before it.

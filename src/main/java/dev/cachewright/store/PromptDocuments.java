@@ -3,7 +3,6 @@ package dev.cachewright.store;
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.format.record.RecordedCall;
-import dev.cachewright.format.record.Recording;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
@@ -93,8 +92,8 @@ public final class PromptDocuments {
 
     /// The recorded calls in a file of JSON Lines.
     ///
-    /// @throws FileProblem where it cannot be read, or a line holds no request, or none holds one that can be read
-    public Recording readCalls(Path file) {
+    /// @throws FileProblem where it cannot be read, or a line holds no request
+    public List<RecordedCall> readCalls(Path file) {
         try {
             return RecordedCall.readAll(read(file).withoutMark());
         } catch (InputException e) {

@@ -23,8 +23,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks, and one of Bedrock's Converse as
-/// the same request to Messages.
+/// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks.
 ///
 /// Plain text becomes text; whatever else a message holds keeps its exact JSON as an item. Fields that are not known
 /// are kept as they are.
@@ -56,9 +55,7 @@ public final class RequestBodyReader {
             throw noRequest();
         }
         SequencedMap<String, String> fields = RawJson.fields(json);
-        return ConverseBody.isConverse(fields.keySet(), json)
-                ? read(ConverseBody.toMessages(json, ""), Api.MESSAGES)
-                : new RequestBodyReader(json, fields, apiOf(fields)).read();
+        return new RequestBodyReader(json, fields, apiOf(fields)).read();
     }
 
     /// The prompt in a request body to a known endpoint.

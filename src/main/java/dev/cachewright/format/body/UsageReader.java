@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Reads the usage objects of the three endpoints and of Bedrock's Converse. What a server left out stays unknown, and so does what cannot be:
+/// Reads the usage objects of the three endpoints. What a server left out stays unknown, and so does what cannot be:
 /// a negative count, one that no request can have, and more of a part than of the whole.
 public final class UsageReader {
 
@@ -67,13 +67,10 @@ public final class UsageReader {
     }
 
     private Usage read() {
-        if (usage.has("inputTokens")) {
-            return readExclusive("inputTokens", "cacheReadInputTokens", "cacheWriteInputTokens");
-        }
         // Gateways add Anthropic's fields to OpenAI's, where the input holds the cached tokens already.
         boolean isAnthropic = usage.has("cache_read_input_tokens") || usage.has("cache_creation_input_tokens");
         if (isAnthropic && !usage.has("prompt_tokens")) {
-            return readExclusive("input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens");
+            return readExclusive();
         }
         JsonNode chat = part("prompt_tokens_details");
         JsonNode responses = part("input_tokens_details");
@@ -97,18 +94,19 @@ public final class UsageReader {
         return cached;
     }
 
-    /// Anthropic and Bedrock count only what follows the last breakpoint as input.
-    private Usage readExclusive(String restName, String cachedName, String writtenName) {
-        OptionalLong cached = within(cachedName, number(usage, cachedName), mostInput);
-        OptionalLong written = within(writtenName, number(usage, writtenName), mostInput);
-        OptionalLong rest = within(restName, number(usage, restName), mostInput);
+    /// Anthropic counts only what follows the last breakpoint as input.
+    private Usage readExclusive() {
+        OptionalLong cached = within("cache_read_input_tokens", number(usage, "cache_read_input_tokens"), mostInput);
+        OptionalLong written = within("cache_creation_input_tokens", number(usage, "cache_creation_input_tokens"),
+                mostInput);
+        OptionalLong rest = within("input_tokens", number(usage, "input_tokens"), mostInput);
         // A part that cannot be right leaves the sum unknown; one that is not there is nothing.
         OptionalLong input = rest.isEmpty() || !unreadable.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(rest.getAsLong() + cached.orElse(0) + written.orElse(0));
         String forLong = "ephemeral_1h_input_tokens";
         OptionalLong longWritten = within(forLong, number(part("cache_creation"), forLong), written.orElse(MOST));
-        return new Usage(input, cached, written, longWritten, first("output_tokens", "outputTokens"), json, unreadable);
+        return new Usage(input, cached, written, longWritten, number(usage, "output_tokens"), json, unreadable);
     }
 
     private OptionalLong first(String name, String otherName) {

@@ -17,7 +17,7 @@ class RecordedCallTest {
     void readsWhatARecordingNames() {
         RecordedCall call = RecordedCall.readAll("{\"at\": \"2026-11-23T09:41:02Z\", \"endpoint\": "
                 + "\"/v1/chat/completions\", \"model\": \"gpt-4o-mini\", \"request\": " + BODY
-                + ", \"usage\": {\"prompt_tokens\": 8}}").calls().getFirst();
+                + ", \"usage\": {\"prompt_tokens\": 8}}").getFirst();
 
         assertThat(call.at()).contains(Instant.parse("2026-11-23T09:41:02Z"));
         assertThat(call.prompt().settings().model()).isEqualTo("gpt-4o-mini");
@@ -28,7 +28,7 @@ class RecordedCallTest {
     @Test
     void readsBatchLinesAndBareBodies() {
         List<RecordedCall> calls = RecordedCall.readAll("{\"custom_id\": \"1\", \"method\": \"POST\", \"url\": "
-                + "\"/v1/chat/completions\", \"body\": " + BODY + "}\n\n" + BODY + "\n").calls();
+                + "\"/v1/chat/completions\", \"body\": " + BODY + "}\n\n" + BODY + "\n");
 
         assertThat(calls).hasSize(2).allSatisfy(call -> {
             assertThat(call.at()).isEmpty();
@@ -39,7 +39,7 @@ class RecordedCallTest {
 
     @Test
     void secondsAreATimeToo() {
-        assertThat(RecordedCall.readAll("{\"at\": 1.5, \"request\": " + BODY + "}").calls().getFirst().at())
+        assertThat(RecordedCall.readAll("{\"at\": 1.5, \"request\": " + BODY + "}").getFirst().at())
                 .contains(Instant.ofEpochMilli(1_500));
     }
 
@@ -54,32 +54,5 @@ class RecordedCallTest {
                 InputException.class, e -> assertThat(e.line()).isEqualTo(3));
         assertThatThrownBy(() -> RecordedCall.readAll("{\"endpoint\": \"/v1/embeddings\", \"request\": " + BODY + "}"))
                 .hasMessageContaining("/v1/embeddings");
-    }
-
-    @Test
-    void linesOfOtherEndpointsArePassedOverAndTold() {
-        String embeddings = "{\"endpoint\": \"/v1/embeddings\", \"request\": {\"input\": \"a\"}}";
-
-        Recording recording = RecordedCall.readAll(embeddings + "\n" + BODY + "\n{\"endpoint\": "
-                + "\"/v1/chat/completions?api-version=1\", \"request\": " + BODY + "}");
-
-        assertThat(recording.calls()).hasSize(2);
-        assertThat(recording.unread()).containsExactly(new Recording.Unread(1, "/v1/embeddings"));
-    }
-
-    @Test
-    void theAddressOfConverseNamesTheModel() {
-        RecordedCall call = RecordedCall
-                .readAll("{\"endpoint\": \"/model/us.anthropic.claude-sonnet-4-5-20250929-v1%3A0"
-                        + "/converse-stream\", \"model\": \"/model/x/converse\", \"request\": {\"messages\": [{\"role\": \"user\", "
-                        + "\"content\": [{\"text\": \"Hi\"}]}]}, \"usage\": {\"inputTokens\": 8, \"cacheReadInputTokens\": 0, "
-                        + "\"cacheWriteInputTokens\": 1700, \"outputTokens\": 4}}")
-                .calls().getFirst();
-
-        assertThat(call.prompt().settings().model()).isEqualTo("us.anthropic.claude-sonnet-4-5-20250929-v1:0");
-        assertThat(call.prompt().settings().api()).isEqualTo(Api.MESSAGES);
-        assertThat(call.usage().input()).hasValue(1_708);
-        assertThat(call.usage().written()).hasValue(1_700);
-        assertThat(call.usage().output()).hasValue(4);
     }
 }
