@@ -6,6 +6,7 @@ import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.ClaudeFrame;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.ServerJson;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ final class ClaudeSettings {
     private static final int SCHEMA = 99;
     private static final double SCHEMA_WEIGHT = 1.95;
     /// Fields that bring content to the prompt that the request does not hold.
-    private static final java.util.List<String> UNSEEN = java.util.List.of("mcp_servers", "container");
+    private static final List<String> UNSEEN = List.of("mcp_servers", "container", "web_search_options", "plugins");
 
     private final Map<String, String> extra;
     private final ClaudeFrame frame;
@@ -35,7 +36,7 @@ final class ClaudeSettings {
     /// The output schema of a block.
     Counted schema(String json) {
         Counted.Builder counted = units.builder();
-        addSchema(counted, json);
+        addSchema(counted, ServerJson.read(json).map(JsonNode::toString).orElse(json));
         return counted.build();
     }
 

@@ -31,7 +31,8 @@ final class ReasoningTokens {
     static Counted counted(JsonNode item, boolean isOver, boolean isKept, Tokenizer tokenizer) {
         String encrypted = item.path("encrypted_content").asText("");
         if (encrypted.length() < LEAST_LENGTH) {
-            return new Counted.Builder(tokenizer).identity(item.toString()).give(Band.openAbove()).build();
+            return new Counted.Builder(tokenizer).identity(encrypted.isEmpty() ? item.toString() : encrypted)
+                    .give(Band.openAbove()).build();
         }
         int bytes = encrypted.length() * 3 / 4 - ENVELOPE;
         int tokens = (int) Math.round(Math.max(0, (bytes - HEAD) / BYTES_PER_TOKEN));
