@@ -11,4 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param isText whether the block is counted by its text, so that it is shared up to the change
 public record Change(ObjectNode before, ObjectNode after, ObjectNode foreign, ObjectNode cut, String path,
         String within, boolean isText) {
+
+    /// Whether the block has another type after the change.
+    boolean isReplaced() {
+        return after.at(path).isObject() && !before.at(path).path("type").equals(after.at(path).path("type"));
+    }
 }

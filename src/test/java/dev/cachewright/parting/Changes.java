@@ -41,8 +41,13 @@ public final class Changes {
         collect(body, JsonPointer.empty(), places);
         JsonPointer place = places.get(random.nextInt(places.size()));
         JsonPointer block = blockOf(place);
+        if (random.nextInt(6) == 0 && isPart(body.at(block))) {
+            place = block;
+        }
         JsonNode value = body.at(place);
-        JsonNode changed = value.isObject() ? reordered((ObjectNode) value) : value(value);
+        JsonNode changed = place.equals(block) && isPart(value)
+                ? replaced(value)
+                : value.isObject() ? reordered((ObjectNode) value) : value(value);
         String json = body.at(block).toString();
         String other = with(body, place, changed).at(block).toString();
         int same = 0;
@@ -53,6 +58,18 @@ public final class Changes {
                 foreign(body.at(block), "prompt".equals(block.getMatchingProperty()) ? "prompt" : ""));
         return new Change(body, with(body, place, changed), foreign, cut(body, block), place.toString(),
                 json.substring(0, same), isText(place));
+    }
+
+    private boolean isPart(JsonNode block) {
+        String type = block.path("type").asText("");
+        return Set.of("image", "document", "image_url", "file", "input_audio", "input_image", "input_file").contains(
+                type);
+    }
+
+    /// A text in place of what it tells of.
+    private JsonNode replaced(JsonNode part) {
+        return ((ObjectNode) part).objectNode().put("type", api == Api.RESPONSES ? "input_text" : "text")
+                .put("text", "It was removed");
     }
 
     private boolean isText(JsonPointer place) {

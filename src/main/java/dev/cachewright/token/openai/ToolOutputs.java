@@ -81,7 +81,9 @@ final class ToolOutputs {
         }
         var contents = contents(index);
         Counted part = cut.parts().get(index - cut.from());
-        return contents.addOthers(new Counted.Builder(tokenizer).add(part)).give(listed(contents.text(), part.size()))
+        // The text of all outputs is one, and a picture may stand before any of it.
+        return contents.addOthers(contents.identify(new Counted.Builder(tokenizer)).add(part))
+                .give(listed(contents.text(), part.size()))
                 .build();
     }
 

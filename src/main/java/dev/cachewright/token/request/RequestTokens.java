@@ -93,7 +93,8 @@ public final class RequestTokens implements TokenSequence {
             MessageTokens message = messages.get(i);
             shared = message.sharedEnd(other.messages.get(j), shared);
             if (shared < message.end() || shared < other.messages.get(j).end()) {
-                return shared;
+                // What one request has as text may be the server's own in the other, beside a picture.
+                return TokenSequence.compare(this, other, shared);
             }
             i++;
             j++;
