@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Where two request bodies diverge, in the order in which a server assembles a prompt: model, tools, output schema,
 /// settings that belong to the prefix, then instructions and messages.
@@ -26,6 +27,7 @@ record BodyDifference(String reason, String path, int offset, String a, String b
 
     /// The parts of a body in that order, and what a difference there is called (OpenAI's reasons for a cache miss).
     private static final List<Part> PARTS = List.of(new Part("/model", "model_changed"),
+            new Part("/modelId", "model_changed"), new Part("/toolConfig/tools", "tools_changed"),
             new Part("/tools", "tools_changed"), new Part("/functions", "tools_changed"),
             new Part("/mcp_servers", "tools_changed"), new Part("/parallel_tool_calls", "tools_changed"),
             new Part("/text/format", "text_format_changed"), new Part("/response_format", "text_format_changed"),
@@ -77,15 +79,30 @@ record BodyDifference(String reason, String path, int offset, String a, String b
             return betweenForms(reason, path, a, b);
         }
         if (a.isArray() && b.isArray()) {
-            for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
-                Optional<BodyDifference> found = between(reason, path + "/" + i, a.path(i), b.path(i));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-            return Optional.empty();
+            return betweenLists(reason, path, a, b);
         }
         return Optional.of(at(reason, path, text(a), text(b)));
+    }
+
+    private static Optional<BodyDifference> betweenLists(String reason, String path, JsonNode a, JsonNode b) {
+        List<Integer> ofA = indices(a);
+        List<Integer> ofB = indices(b);
+        for (int i = 0; i < Math.max(ofA.size(), ofB.size()); i++) {
+            JsonNode one = i < ofA.size() ? a.path(ofA.get(i)) : a.path(a.size());
+            JsonNode other = i < ofB.size() ? b.path(ofB.get(i)) : b.path(b.size());
+            int index = i < ofB.size() ? ofB.get(i) : ofA.get(i);
+            Optional<BodyDifference> found = between(reason, path + "/" + index, one, other);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Where the elements are that a server reads; a breakpoint of Converse is an element of its own.
+    private static List<Integer> indices(JsonNode list) {
+        return IntStream.range(0, list.size()).filter(i -> !list.get(i).has(ConverseBlocks.CACHE_POINT)).boxed()
+                .toList();
     }
 
     /// A text, and a list that may be the same.

@@ -18,6 +18,9 @@ record Endpoint(String host, String path) {
     /// Azure's paths name a deployment in place of the version.
     private static final Pattern DEPLOYMENT = Pattern.compile(".*/openai/deployments/[^/]+/chat/completions");
 
+    private static final Pattern BEDROCK = Pattern.compile(
+            "(?:.*/)?model/(.+)/(converse|converse-stream|invoke|invoke-with-response-stream)");
+
     static Endpoint of(String recorded) {
         Matcher address = ADDRESS.matcher(recorded.strip());
         if (!address.matches()) {
@@ -29,8 +32,23 @@ record Endpoint(String host, String path) {
                 : path);
     }
 
+    /// The model that the path names, as Bedrock's do; empty where it names none.
+    String model() {
+        Matcher path = BEDROCK.matcher(path());
+        return path.matches() ? path.group(1).substring(path.group(1).lastIndexOf('/') + 1) : "";
+    }
+
+    /// Whether requests there have the form of Bedrock's Converse.
+    boolean isConverse() {
+        Matcher path = BEDROCK.matcher(path());
+        return path.matches() && path.group(2).startsWith("converse");
+    }
+
     /// The form of the requests there; empty where it is none that can be read.
     Optional<Api> api() {
+        if (isConverse() || model().contains("anthropic.")) {
+            return Optional.of(Api.MESSAGES);
+        }
         return path.isEmpty() ? Optional.empty() : Api.ofEndpoint(path).or(() -> DEPLOYMENT.matcher(path).matches()
                 ? Optional.of(Api.CHAT)
                 : Optional.empty());

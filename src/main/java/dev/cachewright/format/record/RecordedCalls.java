@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param passedOver by endpoint, in the order in which they came up
 public record RecordedCalls(List<RecordedCall> calls, List<PassedOver> passedOver) {
 
-    private static final String FORMS = "use /v1/chat/completions, /v1/responses or /v1/messages";
+    private static final String FORMS = "use /v1/chat/completions, /v1/responses, /v1/messages "
+            + "or Bedrock's /model/…/converse";
 
     public RecordedCalls {
         calls = List.copyOf(calls);

@@ -1,6 +1,7 @@
 package dev.cachewright.format.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.body.ConverseBody;
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.format.json.RawJson;
@@ -36,12 +37,15 @@ record RecordedLine(Map<String, String> fields, String body, Optional<Endpoint> 
 
     /// @throws InputException where a field is not what it should be, or there is no request
     RecordedCall call() {
-        Prompt prompt = endpoint.flatMap(Endpoint::api).map(known -> RequestBodyReader.read(body, known))
-                .orElseGet(() -> RequestBodyReader.read(body));
-        Prompt named = text(fields, "model").map(model -> prompt.withSettings(prompt.settings().withModel(model)))
-                .orElse(prompt);
+        boolean isConverse = endpoint.filter(Endpoint::isConverse).isPresent();
+        Prompt prompt = isConverse ? ConverseBody.read(body) : endpoint.flatMap(Endpoint::api).map(
+                known -> RequestBodyReader.read(body, known)).orElseGet(() -> RequestBodyReader.read(body));
+        String own = prompt.settings().model();
+        String model = text(fields, "model")
+                .orElseGet(() -> own.isEmpty() ? endpoint.map(Endpoint::model).orElse("") : own);
+        Prompt named = prompt.withSettings(prompt.settings().withModel(model));
         return new RecordedCall(Optional.ofNullable(fields.get("at")).map(RecordedLine::instant), named,
-                UsageReader.read(fields.getOrDefault("usage", ""), body),
+                UsageReader.read(fields.getOrDefault("usage", ""), isConverse ? "" : body),
                 endpoint.map(Endpoint::host).orElse(""));
     }
 
