@@ -24,10 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Analyses prompts. May take long on the first call and on long prompts: not on the UI thread.
 public final class Analyst {
+
+    /// Names that Anthropic's own server takes: gateways, Bedrock and Vertex put something before or after them.
+    private static final Pattern ANTHROPIC = Pattern.compile("claude-[^@/:]+");
 
     private final Supplier<Catalog> catalog;
     private final Tokenizers tokenizers;
@@ -53,13 +57,23 @@ public final class Analyst {
     ///
     /// @param own the rules of the server, where it has some instead of the model's
     public Destination destination(String modelId, Optional<RuleSet> own) {
+        return destination(modelId, own, own.isEmpty() && ANTHROPIC.matcher(modelId).matches());
+    }
+
+    /// The same on a server that is not the vendor's own, whatever the model is called there.
+    public Destination elsewhere(String modelId, Optional<RuleSet> own) {
+        return destination(modelId, own, false);
+    }
+
+    private Destination destination(String modelId, Optional<RuleSet> own, boolean isAtAnthropic) {
         Catalog known = catalog();
         Catalog.Entry entry = known.lookUp(modelId);
         Optional<CacheTerms> ofModel = entry.model().map(Model::cache);
         // A server with the very rules of the model has the model's own terms.
         Optional<CacheTerms> cache = own.filter(rules -> ofModel.filter(terms -> terms.rules().equals(rules)).isEmpty())
                 .map(known::usualTerms).or(() -> ofModel);
-        return new Destination(modelId, own, entry, cache, counterOf(entry), contents);
+        return new Destination(modelId, own, entry, cache, counterOf(entry, isAtAnthropic), isAtAnthropic,
+                contents);
     }
 
     /// A model where its own rules hold.
@@ -67,13 +81,13 @@ public final class Analyst {
         return destination(modelId, Optional.empty());
     }
 
-    private RequestCounter counterOf(Catalog.Entry entry) {
+    private RequestCounter counterOf(Catalog.Entry entry, boolean isAtAnthropic) {
         Optional<Model> model = entry.model();
         Encoding encoding = Destination.encodingOf(model);
         Framing framing = model.map(Model::framing).orElseGet(Framing::plain);
         double factor = entry.correction().typical();
-        return counters.computeIfAbsent(List.of(encoding, framing, factor),
-                key -> new RequestCounter(tokenizers.counterOf(encoding), framing, factor));
+        return counters.computeIfAbsent(List.of(encoding, framing, factor, isAtAnthropic),
+                key -> new RequestCounter(tokenizers.counterOf(encoding), framing, factor, isAtAnthropic));
     }
 
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered

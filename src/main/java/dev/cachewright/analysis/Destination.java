@@ -27,20 +27,21 @@ public final class Destination {
     private final Optional<CacheTerms> cache;
     private final Optional<CacheRules> rules;
     private final RequestCounter counter;
+    private final boolean isAtAnthropic;
     private final ContentReader contents;
 
     /// @param own the rules of the server, where it has some instead of the model's
     /// @param cache the terms of the server's own rules where it has some, else those of the model; empty where neither
     /// is known
     Destination(String modelId, Optional<RuleSet> own, Catalog.Entry entry, Optional<CacheTerms> cache,
-            RequestCounter counter,
-            ContentReader contents) {
+            RequestCounter counter, boolean isAtAnthropic, ContentReader contents) {
         this.modelId = modelId;
         this.own = own;
         this.entry = entry;
         this.cache = cache;
         this.rules = cache.map(CacheRules::of);
         this.counter = counter;
+        this.isAtAnthropic = isAtAnthropic;
         this.contents = contents;
     }
 
@@ -78,6 +79,11 @@ public final class Destination {
     /// estimate.
     public RequestCounter counter() {
         return counter;
+    }
+
+    /// Whether it is Anthropic's own server.
+    public boolean isAtAnthropic() {
+        return isAtAnthropic;
     }
 
     /// The encoding that its requests are counted in.

@@ -24,6 +24,7 @@ public final class Replayer {
     private final Optional<RuleSet> rules;
     private final Map<String, FlatTokens> before = new HashMap<>();
     private final Map<String, Destination> destinations = new HashMap<>();
+    private final Map<String, Destination> elsewhere = new HashMap<>();
     private CacheState state = CacheState.empty();
 
     /// @param rules in place of those of each model
@@ -35,6 +36,11 @@ public final class Replayer {
     /// Everything that applies to calls to this model in the replay.
     public Destination destination(String modelId) {
         return destinations.computeIfAbsent(modelId, id -> analyst.destination(id, rules));
+    }
+
+    /// The same for calls to a server that is not the vendor's own.
+    public Destination elsewhere(String modelId) {
+        return elsewhere.computeIfAbsent(modelId, id -> analyst.elsewhere(id, rules));
     }
 
     /// The forecast of the next request; empty where the rules of its model are not known.

@@ -63,8 +63,7 @@ final class DiffCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Side a = side(first, analyst);
         Side b = side(second, analyst);
-        Divergence found = RequestDivergence.of(new RequestDivergence.Side(a.counted().tokens(), a.body()),
-                new RequestDivergence.Side(b.counted().tokens(), b.body()));
+        Divergence found = RequestDivergence.of(a.compared(), b.compared());
         if (isJson) {
             console.print(json(found, a, b));
         } else {
@@ -146,6 +145,12 @@ final class DiffCommand implements Callable<Integer> {
     ///
     /// @param isPrompt whether the file has blocks with names of its own
     private record Side(Path file, boolean isPrompt, String body, Destination destination, CountedRequest counted) {
+
+        private RequestDivergence.Side compared() {
+            return destination.isAtAnthropic()
+                    ? RequestDivergence.Side.atAnthropic(counted.tokens(), body)
+                    : new RequestDivergence.Side(counted.tokens(), body);
+        }
 
         private Estimate estimate() {
             return destination.estimate(counted);

@@ -14,6 +14,7 @@ import dev.cachewright.cli.print.CallsReport;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ModelWarnings;
 import dev.cachewright.format.record.RecordedCall;
+import dev.cachewright.format.record.RecordedCalls;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
@@ -63,7 +64,8 @@ final class ReplayCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Optional<RuleSet> named = RulesOption.read(rules);
         var replayer = new Replayer(analyst, named);
-        List<RecordedCall> recorded = read();
+        RecordedCalls read = read();
+        List<RecordedCall> recorded = read.calls();
         List<Instant> times = times(recorded);
         var warnings = new ModelWarnings(analyst.catalog(), console);
         String lacking = named.isPresent() ? "its calls have no price" : "its calls have no forecast and no price";
@@ -77,14 +79,15 @@ final class ReplayCommand implements Callable<Integer> {
                 });
         warnings.end();
         List<CallsReport.Line> calls = List.of(lines);
-        var report = new CallsReport(calls, named, false);
+        var report = new CallsReport(calls, named, false, read.passedOver());
         console.print(report, isJson);
         report.warnings().forEach(words -> console.say("warning: " + words));
         return Cli.DONE;
     }
 
-    private List<RecordedCall> read() {
-        List<RecordedCall> recorded = new PromptDocuments().readCalls(file);
+    private RecordedCalls read() {
+        RecordedCalls read = new PromptDocuments().readCalls(file);
+        List<RecordedCall> recorded = read.calls();
         if (recorded.isEmpty()) {
             throw new CliProblem(file + ": There are no calls in this file: give a request on each line");
         }
@@ -92,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (recorded.stream().allMatch(call -> call.prompt().blocks().isEmpty())) {
             PromptArguments.requireText(recorded.getFirst().prompt(), file.toString());
         }
-        return recorded;
+        return read;
     }
 
     /// When each call was sent; a call that does not say follows the one before it.
@@ -114,7 +117,7 @@ final class ReplayCommand implements Callable<Integer> {
     private CallsReport.Line replay(Replayer replayer, RecordedCall call, Instant at) {
         String id = modelOf(call);
         Prompt prompt = call.prompt().withSettings(call.prompt().settings().withModel(id));
-        Destination destination = replayer.destination(id);
+        Destination destination = call.isElsewhere() ? replayer.elsewhere(id) : replayer.destination(id);
         CountedRequest counted = destination.countAsIs(Renderer.render(prompt, Row.empty()));
         TokenRange input = destination.inputOf(counted);
         Optional<Model> row = destination.model();

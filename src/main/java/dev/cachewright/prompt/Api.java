@@ -8,6 +8,8 @@ public enum Api {
 
     CHAT("chat", "/v1/chat/completions"), RESPONSES("responses", "/v1/responses"), MESSAGES("messages", "/v1/messages");
 
+    private static final String VERSION = "/v1";
+
     private final String word;
     private final String endpoint;
 
@@ -21,10 +23,11 @@ public enum Api {
         return Arrays.stream(values()).filter(api -> api.word.equals(word)).findFirst();
     }
 
-    /// The form served at `endpoint`, with or without what comes before its own path, such as `/v1` or `/api/v1`.
+    /// The form served at `endpoint`, with or without what comes before its own path, such as `/v1`, `/api/v1` or
+    /// `/openai/deployments/NAME`. Other servers' `messages` are something else.
     public static Optional<Api> ofEndpoint(String endpoint) {
-        return Arrays.stream(values()).filter(
-                api -> api.endpoint.endsWith(endpoint) || endpoint.endsWith(api.endpoint)).findFirst();
+        return Arrays.stream(values()).filter(api -> api.endpoint.endsWith(endpoint) || endpoint.endsWith(api.endpoint)
+                || api != MESSAGES && endpoint.endsWith(api.endpoint.substring(VERSION.length()))).findFirst();
     }
 
     public String word() {

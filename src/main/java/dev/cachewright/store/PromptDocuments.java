@@ -2,7 +2,7 @@ package dev.cachewright.store;
 
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.file.PromptFile;
-import dev.cachewright.format.record.RecordedCall;
+import dev.cachewright.format.record.RecordedCalls;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
@@ -93,9 +93,9 @@ public final class PromptDocuments {
     /// The recorded calls in a file of JSON Lines.
     ///
     /// @throws FileProblem where it cannot be read, or a line holds no request
-    public List<RecordedCall> readCalls(Path file) {
+    public RecordedCalls readCalls(Path file) {
         try {
-            return RecordedCall.readAll(read(file).withoutMark());
+            return RecordedCalls.read(read(file).withoutMark());
         } catch (InputException e) {
             throw new FileProblem(file, e);
         }

@@ -168,6 +168,8 @@ class BlockTest {
     void wordsOfNothingAreNothing() {
         assertThat(Role.of("model")).contains(Role.ASSISTANT);
         assertThat(List.of(Role.of("king"), Role.of(""), Role.of("SYSTEM"))).containsOnly(Optional.empty());
-        assertThat(List.of(Api.of("soap"), Api.ofEndpoint("/v1/embeddings"))).containsOnly(Optional.empty());
+        assertThat(Api.ofEndpoint("/openai/deployments/mine/chat/completions")).contains(Api.CHAT);
+        assertThat(List.of(Api.of("soap"), Api.ofEndpoint("/v1/embeddings"), Api.ofEndpoint("/v1/threads/1/messages")))
+                .containsOnly(Optional.empty());
     }
 }

@@ -8,11 +8,13 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.format.record.RecordedCalls.PassedOver;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
 import java.time.Instant;
@@ -34,9 +36,16 @@ public final class CallsReport implements Report {
     private final List<Line> calls;
     private final Optional<RuleSet> rules;
     private final boolean isAhead;
+    private final List<PassedOver> passedOver;
 
     /// @param isAhead whether the calls are still to be made, so that the forecast itself is the verdict
     public CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead) {
+        this(calls, rules, isAhead, List.of());
+    }
+
+    /// @param passedOver lines that stood between the calls
+    public CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead, List<PassedOver> passedOver) {
+        this.passedOver = List.copyOf(passedOver);
         this.calls = List.copyOf(calls);
         this.rules = rules;
         this.isAhead = isAhead;
@@ -106,6 +115,11 @@ public final class CallsReport implements Report {
                     .put("cachedExact", count(Line::isCached))
                     .put("cachedReported", count(call -> call.usage().cached().isPresent()));
         }
+        if (!passedOver.isEmpty()) {
+            ArrayNode others = root.putArray("passedOver");
+            passedOver.forEach(other -> others.addObject().put("endpoint", other.endpoint())
+                    .put("lines", other.lines()).put("first", other.firstLine()));
+        }
         return root;
     }
 
@@ -172,16 +186,22 @@ public final class CallsReport implements Report {
                         + count(call -> call.usage().cached().isPresent());
     }
 
-    /// The counts that cannot be right, a line for each call, the first of them where there are many.
+    /// The lines that were passed over, by endpoint; and the counts that cannot be right, a line for each call. The
+    /// first of each where there are many.
     public List<String> warnings() {
         List<String> all = IntStream.range(0, calls.size())
                 .mapToObj(i -> VerdictWords.unreadable(i + 1, calls.get(i).usage())).flatMap(Optional::stream).toList();
-        var lines = new ArrayList<>(all.subList(0, Math.min(FewWords.FEW, all.size())));
+        var lines = new ArrayList<>(FewWords.lines(passedOver, CallsReport::passed));
+        lines.addAll(all.subList(0, Math.min(FewWords.FEW, all.size())));
         if (all.size() > FewWords.FEW) {
             lines.add(Numbers.count(all.size() - FewWords.FEW)
                     + " more calls have counts that cannot be right; --json has them all.");
         }
         return lines;
+    }
+
+    private static String passed(PassedOver other) {
+        return Texts.format("replay.passed-over", other.lines(), other.endpoint(), other.firstLine());
     }
 
     private String rateWords(boolean isExact) {

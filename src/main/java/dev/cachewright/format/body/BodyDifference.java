@@ -1,14 +1,13 @@
 package dev.cachewright.format.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.token.request.Parting;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Where two request bodies diverge, in the order in which a server assembles a prompt: model, tools, output schema,
 /// settings that belong to the prefix, then instructions and messages.
@@ -22,74 +21,42 @@ import java.util.Set;
 /// @param b the same of the second body
 record BodyDifference(String reason, String path, int offset, String a, String b) {
 
+    static final String INPUT = "input_changed";
+
     private static final BodyDifference NONE = new BodyDifference("identical", "", 0, "", "");
 
     /// The parts of a body in that order, and what a difference there is called (OpenAI's reasons for a cache miss).
     private static final List<Part> PARTS = List.of(new Part("/model", "model_changed"),
-            new Part("/tools", "tools_changed"), new Part("/parallel_tool_calls", "tools_changed"),
-            new Part("/text/format", "text_format_changed"),
-            new Part("/response_format", "text_format_changed"),
+            new Part("/modelId", "model_changed"), new Part("/toolConfig/tools", "tools_changed"),
+            new Part("/tools", "tools_changed"), new Part("/functions", "tools_changed"),
+            new Part("/mcp_servers", "tools_changed"), new Part("/parallel_tool_calls", "tools_changed"),
+            new Part("/text/format", "text_format_changed"), new Part("/response_format", "text_format_changed"),
             new Part("/output_config/format", "text_format_changed"),
+            new Part("/output_format", "text_format_changed"),
             new Part("/reasoning/effort", "reasoning_effort_changed"),
             new Part("/reasoning_effort", "reasoning_effort_changed"),
             new Part("/text/verbosity", "verbosity_changed"), new Part("/verbosity", "verbosity_changed"),
             new Part("/service_tier", "service_tier_changed"),
-            new Part("/prompt_cache_key", "prompt_cache_key_changed"), new Part("/instructions", "input_changed"),
-            new Part("/system", "input_changed"), new Part("/input", "input_changed"),
-            new Part("/messages", "input_changed"));
+            new Part("/prompt_cache_key", "prompt_cache_key_changed"), new Part("/container", INPUT),
+            new Part("/prompt", INPUT), new Part("/instructions", INPUT), new Part("/system", INPUT),
+            new Part("/previous_response_id", INPUT), new Part("/conversation", INPUT),
+            new Part("/web_search_options", INPUT), new Part("/plugins", INPUT), new Part("/input", INPUT),
+            new Part("/messages", INPUT));
 
     private record Part(String path, String reason) {
     }
 
     /// @throws dev.cachewright.prompt.text.InputException where a text is not JSON
     static BodyDifference of(String one, String other) {
-        JsonNode a = RawJson.tree(one);
-        JsonNode b = RawJson.tree(other);
-        for (Part part : PARTS) {
-            if (plain(a, part.path()).toString().equals(plain(b, part.path()).toString())) {
-                continue;
-            }
-            Optional<BodyDifference> found = between(part.reason(), part.path(), a.at(part.path()), b.at(part.path()));
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        return NONE;
+        JsonNode a = PlainBody.of(RawJson.tree(one));
+        JsonNode b = PlainBody.of(RawJson.tree(other));
+        return PARTS.stream()
+                .flatMap(part -> between(part.reason(), part.path(), a.at(part.path()), b.at(part.path())).stream())
+                .findFirst().orElse(NONE);
     }
 
     boolean isNone() {
         return reason.equals(NONE.reason);
-    }
-
-    /// The part of a body with one form for what is the same to every server: a text, and a list with that text alone.
-    private static JsonNode plain(JsonNode body, String path) {
-        JsonNode part = body.at(path);
-        if (path.equals("/input") && part.isTextual()) {
-            var message = JsonNodeFactory.instance.objectNode().put("role", "user").set("content", part);
-            return JsonNodeFactory.instance.arrayNode().add(message);
-        }
-        if (path.equals("/system")) {
-            return plainContent(part);
-        }
-        if (!part.isArray() || !path.equals("/input") && !path.equals("/messages")) {
-            return part;
-        }
-        JsonNode copy = part.deepCopy();
-        for (JsonNode element : copy) {
-            if (element instanceof ObjectNode message && message.has("content")) {
-                message.set("content", plainContent(message.get("content")));
-                if (message.path("type").asText("").equals("message")) {
-                    message.remove("type");
-                }
-            }
-        }
-        return copy;
-    }
-
-    private static JsonNode plainContent(JsonNode content) {
-        boolean isOneText = content.isArray() && content.size() == 1 && content.get(0).size() == 2
-                && content.get(0).path("type").asText("").endsWith("text") && content.get(0).path("text").isTextual();
-        return isOneText ? content.get(0).get("text") : content;
     }
 
     private static Optional<BodyDifference> between(String reason, String path, JsonNode a, JsonNode b) {
@@ -104,17 +71,49 @@ record BodyDifference(String reason, String path, int offset, String a, String b
                     .flatMap(name -> between(reason, path + "/" + pointer(name), a.path(name), b.path(name)).stream())
                     .findFirst()
                     // The same fields in another order.
-                    .or(() -> Optional.of(at(reason, path, a.toString(), b.toString())));
+                    .or(() -> PlainBody.isLoose(a) && PlainBody.isLoose(b)
+                            ? Optional.empty()
+                            : Optional.of(at(reason, path, a.toString(), b.toString())));
+        }
+        if (a.isTextual() != b.isTextual() && a.isArray() != b.isArray()) {
+            return betweenForms(reason, path, a, b);
         }
         if (a.isArray() && b.isArray()) {
-            for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
-                Optional<BodyDifference> found = between(reason, path + "/" + i, a.path(i), b.path(i));
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
+            return betweenLists(reason, path, a, b);
         }
         return Optional.of(at(reason, path, text(a), text(b)));
+    }
+
+    private static Optional<BodyDifference> betweenLists(String reason, String path, JsonNode a, JsonNode b) {
+        List<Integer> ofA = indices(a);
+        List<Integer> ofB = indices(b);
+        for (int i = 0; i < Math.max(ofA.size(), ofB.size()); i++) {
+            JsonNode one = i < ofA.size() ? a.path(ofA.get(i)) : a.path(a.size());
+            JsonNode other = i < ofB.size() ? b.path(ofB.get(i)) : b.path(b.size());
+            int index = i < ofB.size() ? ofB.get(i) : ofA.get(i);
+            Optional<BodyDifference> found = between(reason, path + "/" + index, one, other);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Where the elements are that a server reads; a breakpoint of Converse is an element of its own.
+    private static List<Integer> indices(JsonNode list) {
+        return IntStream.range(0, list.size()).filter(i -> !list.get(i).has(ConverseBlocks.CACHE_POINT)).boxed()
+                .toList();
+    }
+
+    /// A text, and a list that may be the same.
+    private static Optional<BodyDifference> betweenForms(String reason, String path, JsonNode a, JsonNode b) {
+        if (path.equals("/input")) {
+            return between(reason, path, a.isTextual() ? PlainBody.message(a) : a,
+                    b.isTextual() ? PlainBody.message(b) : b);
+        }
+        JsonNode one = PlainBody.oneText(a);
+        JsonNode other = PlainBody.oneText(b);
+        return one.equals(other) ? Optional.empty() : Optional.of(at(reason, path, text(one), text(other)));
     }
 
     private static String pointer(String name) {

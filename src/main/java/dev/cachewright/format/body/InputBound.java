@@ -17,7 +17,8 @@ final class InputBound {
 
     private static final long OWN = 200_000;
     private static final List<String> ELSEWHERE = List.of("previous_response_id", "conversation", "prompt",
-            "web_search_options", "plugins", "container", "mcp_servers", "context_management", "audio", "data_sources");
+            "web_search_options", "plugins", "container", "mcp_servers", "modelId", "context_management", "audio",
+            "data_sources");
     private static final List<String> WITHIN = List.of("messages", "input", "system", "instructions", "tools",
             "content");
     private static final Set<String> TEXT = Set.of("message", "text", "input_text", "output_text", "refusal",

@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks.
+/// Reads the JSON body of a Chat Completions, Responses or Messages request as blocks; that of Bedrock's Converse as the
+/// Messages request it becomes ([ConverseBody]).
 ///
 /// Plain text becomes text; whatever else a message holds keeps its exact JSON as an item. Fields that are not known
 /// are kept as they are.
@@ -55,7 +56,9 @@ public final class RequestBodyReader {
             throw noRequest();
         }
         SequencedMap<String, String> fields = RawJson.fields(json);
-        return new RequestBodyReader(json, fields, apiOf(fields)).read();
+        return ConverseBody.is(fields.keySet())
+                ? ConverseBody.read(json)
+                : new RequestBodyReader(json, fields, apiOf(fields)).read();
     }
 
     /// The prompt in a request body to a known endpoint.

@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Reads the usage objects of the three endpoints. What a server left out stays unknown, and so does what cannot be:
+/// Reads the usage objects of the three endpoints and of Bedrock's Converse. What a server left out stays unknown, and so does what cannot be:
 /// a negative count, one that no request can have, and more of a part than of the whole.
 public final class UsageReader {
 
     private static final String CACHED = "cached_tokens";
     private static final String WRITTEN = "cache_write_tokens";
+    private static final String FOR_LONG = "ephemeral_1h_input_tokens";
+    private static final Names ANTHROPIC = new Names("cache_read_input_tokens", "cache_creation_input_tokens",
+            "input_tokens", "output_tokens");
+    private static final Names CONVERSE = new Names("cacheReadInputTokens", "cacheWriteInputTokens", "inputTokens",
+            "outputTokens");
     /// No model takes a tenth of it.
     private static final long MOST = 100_000_000L;
     private static final int LONGEST_QUOTE = 60;
@@ -22,6 +27,10 @@ public final class UsageReader {
     private final String json;
     private final long mostInput;
     private final List<String> unreadable = new ArrayList<>();
+
+    /// What counts are called that exclude each other.
+    private record Names(String cached, String written, String rest, String output) {
+    }
 
     private UsageReader(JsonNode usage, String json, long mostInput) {
         this.usage = usage;
@@ -68,9 +77,12 @@ public final class UsageReader {
 
     private Usage read() {
         // Gateways add Anthropic's fields to OpenAI's, where the input holds the cached tokens already.
-        boolean isAnthropic = usage.has("cache_read_input_tokens") || usage.has("cache_creation_input_tokens");
+        boolean isAnthropic = usage.has(ANTHROPIC.cached()) || usage.has(ANTHROPIC.written());
         if (isAnthropic && !usage.has("prompt_tokens")) {
-            return readExclusive();
+            return readExclusive(ANTHROPIC);
+        }
+        if (usage.has(CONVERSE.rest()) && !usage.has(ANTHROPIC.rest())) {
+            return readExclusive(CONVERSE);
         }
         JsonNode chat = part("prompt_tokens_details");
         JsonNode responses = part("input_tokens_details");
@@ -94,19 +106,28 @@ public final class UsageReader {
         return cached;
     }
 
-    /// Anthropic counts only what follows the last breakpoint as input.
-    private Usage readExclusive() {
-        OptionalLong cached = within("cache_read_input_tokens", number(usage, "cache_read_input_tokens"), mostInput);
-        OptionalLong written = within("cache_creation_input_tokens", number(usage, "cache_creation_input_tokens"),
-                mostInput);
-        OptionalLong rest = within("input_tokens", number(usage, "input_tokens"), mostInput);
+    /// Anthropic counts only what follows the last breakpoint as input, and so does Bedrock's Converse.
+    private Usage readExclusive(Names names) {
+        OptionalLong cached = within(names.cached(), number(usage, names.cached()), mostInput);
+        OptionalLong written = within(names.written(), number(usage, names.written()), mostInput);
+        OptionalLong rest = within(names.rest(), number(usage, names.rest()), mostInput);
         // A part that cannot be right leaves the sum unknown; one that is not there is nothing.
         OptionalLong input = rest.isEmpty() || !unreadable.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(rest.getAsLong() + cached.orElse(0) + written.orElse(0));
-        String forLong = "ephemeral_1h_input_tokens";
-        OptionalLong longWritten = within(forLong, number(part("cache_creation"), forLong), written.orElse(MOST));
-        return new Usage(input, cached, written, longWritten, number(usage, "output_tokens"), json, unreadable);
+        OptionalLong forLong = names == CONVERSE ? longOfConverse() : number(part("cache_creation"), FOR_LONG);
+        OptionalLong longWritten = within(FOR_LONG, forLong, written.orElse(MOST));
+        return new Usage(input, cached, written, longWritten, number(usage, names.output()), json, unreadable);
+    }
+
+    /// Converse lists what was written by its lifetime.
+    private OptionalLong longOfConverse() {
+        for (JsonNode detail : usage.path("cacheDetails")) {
+            if (detail.path("ttl").asText("").equals("1h")) {
+                return number(detail, "inputTokens");
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private OptionalLong first(String name, String otherName) {

@@ -168,6 +168,21 @@ public final class RawJson {
         }
     }
 
+    /// A fault at the object or array that a JSON pointer names; without a place where there is none.
+    public static InputException placedAt(String pointer, String json, String message) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructStart() && parser.getParsingContext().pathAsPointer().toString().equals(pointer)) {
+                    JsonLocation at = parser.currentTokenLocation();
+                    return new InputException(message, at.getLineNr(), at.getColumnNr());
+                }
+            }
+            return new InputException(message, 1, 1);
+        } catch (IOException e) {
+            throw unreadable(e, json);
+        }
+    }
+
     public static boolean isObject(String json) {
         return json.stripLeading().startsWith("{");
     }

@@ -1,10 +1,12 @@
 package dev.cachewright.token.claude;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.ClaudeFrame;
 import dev.cachewright.token.part.Counted;
 import dev.cachewright.token.part.ServerJson;
+import java.util.List;
 
 /// The tokens of content blocks: texts by their text, calls and results by their JSON, pictures by their size.
 final class ClaudeBlocks {
@@ -12,6 +14,9 @@ final class ClaudeBlocks {
     private static final String MARKER = "cache_control";
     private static final String TEXT = "text";
     private static final String CONTENT = "content";
+    /// Fields of a message that are counted, or only connect it to others.
+    private static final List<String> READ = List.of("role", CONTENT, "tool_calls", "tool_call_id", "type", "id",
+            "status", MARKER);
     /// Names and inputs of calls cost more than their JSON in counted tokens.
     private static final double CALL_WEIGHT = 0.6;
 
@@ -34,6 +39,9 @@ final class ClaudeBlocks {
     ///
     /// @param isOver whether a question follows, after which the server may drop thinking
     Counted.Builder addMessage(Counted.Builder counted, JsonNode message, boolean isOver) {
+        ObjectNode others = ((ObjectNode) message.deepCopy()).without(READ);
+        others.properties().removeIf(field -> field.getValue().isNull());
+        identify(counted, others);
         JsonNode content = message.path(CONTENT);
         if (message.path("role").asText().equals("tool")) {
             addContent(counted.signs(units.of(frame.result())), content, isOver);

@@ -19,7 +19,7 @@ final class ClaudeSettings {
     private static final int SCHEMA = 99;
     private static final double SCHEMA_WEIGHT = 1.95;
     /// Fields that bring content to the prompt that the request does not hold.
-    private static final List<String> UNSEEN = java.util.List.of("mcp_servers", "container");
+    private static final List<String> UNSEEN = List.of("mcp_servers", "container", "web_search_options", "plugins");
 
     private final Map<String, String> extra;
     private final ClaudeFrame frame;
@@ -36,9 +36,11 @@ final class ClaudeSettings {
     /// The output schema of a block, in the form of either provider.
     Counted schema(String json) {
         Counted.Builder counted = units.builder();
-        addSchema(counted, ServerJson.read(json).map(node -> node.has("name") && node.has("schema")
-                ? node.path("schema").toString()
-                : node.toString()).orElse(json));
+        Optional<JsonNode> format = ServerJson.read(json);
+        // Gateways send the schema on alone; whether the name beside it makes a difference is not known.
+        counted.identity(format.map(JsonNode::toString).orElse(json));
+        addSchema(counted, format.map(node -> node.has("name") && node.has("schema") ? node.path("schema") : node)
+                .map(JsonNode::toString).orElse(json));
         return counted.build();
     }
 

@@ -51,6 +51,16 @@ record Contents(JsonNode content, PictureTokens counting) {
         return counted.texts(texts);
     }
 
+    /// Tells apart all that follows by what is not text.
+    Counted.Builder identify(Counted.Builder counted) {
+        content.forEach(part -> {
+            if (content.isArray() && !isText(part)) {
+                counted.identity(ServerJson.without(part, MARKERS).toString());
+            }
+        });
+        return counted;
+    }
+
     /// Adds what is not text.
     Counted.Builder addOthers(Counted.Builder counted) {
         if (content.isArray()) {

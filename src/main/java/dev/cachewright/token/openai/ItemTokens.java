@@ -140,8 +140,9 @@ final class ItemTokens {
 
     /// Items that no recording shows: anything between nothing and twice their JSON.
     private Counted unknown(int index) {
-        TokenList tokens = tokenizer.encode(messages.get(index).text());
-        return new Counted.Builder(tokenizer).identity(messages.get(index).text())
+        String item = items.get(index).isMissingNode() ? messages.get(index).text() : items.get(index).toString();
+        TokenList tokens = tokenizer.encode(item);
+        return new Counted.Builder(tokenizer).identity(item)
                 .add(new Counted(tokens, Band.about(tokens.size()))).build();
     }
 }

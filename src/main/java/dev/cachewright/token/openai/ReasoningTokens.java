@@ -44,7 +44,8 @@ record ReasoningTokens(int head, int least, double share, boolean isDropProven, 
             return new Counted.Builder(tokenizer).identity(item.toString()).build();
         }
         if (encrypted.length() < LEAST_LENGTH) {
-            return new Counted.Builder(tokenizer).identity(item.toString()).give(Band.openAbove()).build();
+            return new Counted.Builder(tokenizer).identity(encrypted.isEmpty() ? item.toString() : encrypted)
+                    .give(Band.openAbove()).build();
         }
         int bytes = encrypted.length() * 3 / 4 - ENVELOPE;
         int tokens = (int) Math.round(Math.max(0, (bytes - head) / BYTES_PER_TOKEN));

@@ -77,7 +77,8 @@ final class ToolOutputs {
         }
         var contents = contents(index);
         Counted part = cut.parts().get(index - cut.from());
-        return contents.addOthers(new Counted.Builder(tokenizer).add(part))
+        // The text of all outputs is one, and a picture may stand before any of it.
+        return contents.addOthers(contents.identify(new Counted.Builder(tokenizer)).add(part))
                 .give(ListedText.of(contents.text()).band(tokenizer))
                 .build();
     }

@@ -15,7 +15,8 @@ final class UnseenInput {
     private static final List<String> NAMING = List.of("previous_response_id", "conversation", "prompt",
             "web_search_options");
 
-    private static final List<String> NAMED = List.of("previous_response_id", "conversation", "web_search_options");
+    private static final List<String> NAMED = List.of("previous_response_id", "conversation", "web_search_options",
+            "plugins");
     private static final List<String> FIRST = List.of("prompt", "functions");
 
     private UnseenInput() {
@@ -34,7 +35,7 @@ final class UnseenInput {
     private static String valuesOf(Settings settings, List<String> names) {
         var extra = settings.extra();
         return names.stream().filter(name -> !extra.getOrDefault(name, "null").equals("null"))
-                .map(name -> name + '=' + extra.get(name)).collect(Collectors.joining("\n"));
+                .map(name -> name + '=' + ServerJson.compact(extra.get(name))).collect(Collectors.joining("\n"));
     }
 
     /// How many tokens more the server may count for the settings of a request.

@@ -9,6 +9,7 @@ import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.token.CountedText;
 import dev.cachewright.token.TextCounter;
+import dev.cachewright.token.claude.BillingLine;
 import dev.cachewright.token.claude.ClaudeText;
 import dev.cachewright.token.encoding.TokenList;
 import dev.cachewright.token.openai.OpenAiText;
@@ -37,17 +38,20 @@ public final class RequestCounter {
     private final Recent<Object, Counted> made = new Recent<>(REMEMBERED_PARTS);
 
     private final double factor;
+    private final boolean isAtAnthropic;
 
     /// @param factor how many of the model's tokens one counted token is, where its vendor publishes no tokenizer
-    public RequestCounter(TextCounter texts, Framing framing, double factor) {
+    /// @param isAtAnthropic whether requests go to Anthropic's own server
+    public RequestCounter(TextCounter texts, Framing framing, double factor, boolean isAtAnthropic) {
         this.texts = texts;
         this.framing = framing;
         this.factor = factor;
+        this.isAtAnthropic = isAtAnthropic;
     }
 
     /// A counter of a model whose tokenizer is public.
     public RequestCounter(TextCounter texts, Framing framing) {
-        this(texts, framing, 1);
+        this(texts, framing, 1, false);
     }
 
     private ServerText serverOf(Request request) {
@@ -59,7 +63,7 @@ public final class RequestCounter {
     }
 
     public RequestTokens count(Request request) {
-        return new Counting(request).count();
+        return new Counting(isAtAnthropic ? BillingLine.without(request) : request).count();
     }
 
     /// The state of one count.

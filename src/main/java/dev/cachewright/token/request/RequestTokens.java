@@ -93,7 +93,8 @@ public final class RequestTokens implements TokenSequence {
             MessageTokens message = messages.get(i);
             shared = message.sharedEnd(other.messages.get(j), shared);
             if (shared < message.end() || shared < other.messages.get(j).end()) {
-                return shared;
+                // What one request has as text may be the server's own in the other, beside a picture.
+                return TokenSequence.compare(this, other, shared);
             }
             i++;
             j++;
@@ -126,6 +127,9 @@ public final class RequestTokens implements TokenSequence {
     public Optional<Parting> partingFrom(RequestTokens earlier, int shared) {
         int i = indexAt(shared);
         int j = earlier.indexAt(shared);
+        int back = Math.min(i - firstEndAt(shared, i), j - earlier.firstEndAt(shared, j));
+        i -= back;
+        j -= back;
         while (i < messages.size() && j < earlier.messages.size()) {
             Optional<Parting> found = messages.get(i).partingFrom(earlier.messages.get(j));
             if (found.isPresent()) {
@@ -138,6 +142,15 @@ public final class RequestTokens implements TokenSequence {
                 ? Optional.of(new Parting(messages.get(i).placeAfter(messages.get(i).start()), "",
                         messages.get(i).firstWord()))
                 : Optional.empty();
+    }
+
+    /// The first message that ends at a position: content without tokens of its own tells the token apart that follows.
+    private int firstEndAt(int position, int index) {
+        int first = index;
+        while (first > 0 && messages.get(first - 1).end() == position) {
+            first--;
+        }
+        return first;
     }
 
     /// How many tokens stay the same whatever follows from the first character on in which this request differs from

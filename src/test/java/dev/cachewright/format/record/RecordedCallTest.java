@@ -15,9 +15,9 @@ class RecordedCallTest {
 
     @Test
     void readsWhatARecordingNames() {
-        RecordedCall call = RecordedCall.readAll("{\"at\": \"2026-11-23T09:41:02Z\", \"endpoint\": "
+        RecordedCall call = RecordedCalls.read("{\"at\": \"2026-11-23T09:41:02Z\", \"endpoint\": "
                 + "\"/v1/chat/completions\", \"model\": \"gpt-4o-mini\", \"request\": " + BODY
-                + ", \"usage\": {\"prompt_tokens\": 8}}").getFirst();
+                + ", \"usage\": {\"prompt_tokens\": 8}}").calls().getFirst();
 
         assertThat(call.at()).contains(Instant.parse("2026-11-23T09:41:02Z"));
         assertThat(call.prompt().settings().model()).isEqualTo("gpt-4o-mini");
@@ -27,8 +27,8 @@ class RecordedCallTest {
 
     @Test
     void readsBatchLinesAndBareBodies() {
-        List<RecordedCall> calls = RecordedCall.readAll("{\"custom_id\": \"1\", \"method\": \"POST\", \"url\": "
-                + "\"/v1/chat/completions\", \"body\": " + BODY + "}\n\n" + BODY + "\n");
+        List<RecordedCall> calls = RecordedCalls.read("{\"custom_id\": \"1\", \"method\": \"POST\", \"url\": "
+                + "\"/v1/chat/completions\", \"body\": " + BODY + "}\n\n" + BODY + "\n").calls();
 
         assertThat(calls).hasSize(2).allSatisfy(call -> {
             assertThat(call.at()).isEmpty();
@@ -39,20 +39,20 @@ class RecordedCallTest {
 
     @Test
     void secondsAreATimeToo() {
-        assertThat(RecordedCall.readAll("{\"at\": 1.5, \"request\": " + BODY + "}").getFirst().at())
+        assertThat(RecordedCalls.read("{\"at\": 1.5, \"request\": " + BODY + "}").calls().getFirst().at())
                 .contains(Instant.ofEpochMilli(1_500));
     }
 
     @Test
     void faultsNameTheirLine() {
-        assertThatThrownBy(() -> RecordedCall.readAll(BODY + "\n{\"at\": \"noon\", \"request\": " + BODY + "}"))
+        assertThatThrownBy(() -> RecordedCalls.read(BODY + "\n{\"at\": \"noon\", \"request\": " + BODY + "}"))
                 .isInstanceOfSatisfying(InputException.class, e -> {
                     assertThat(e.line()).isEqualTo(2);
                     assertThat(e).hasMessageContaining("noon");
                 });
-        assertThatThrownBy(() -> RecordedCall.readAll(BODY + "\n\n{\"request\": ")).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> RecordedCalls.read(BODY + "\n\n{\"request\": ")).isInstanceOfSatisfying(
                 InputException.class, e -> assertThat(e.line()).isEqualTo(3));
-        assertThatThrownBy(() -> RecordedCall.readAll("{\"endpoint\": \"/v1/embeddings\", \"request\": " + BODY + "}"))
+        assertThatThrownBy(() -> RecordedCalls.read("{\"endpoint\": \"/v1/embeddings\", \"request\": " + BODY + "}"))
                 .hasMessageContaining("/v1/embeddings");
     }
 }

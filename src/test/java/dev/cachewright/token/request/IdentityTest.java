@@ -74,4 +74,30 @@ class IdentityTest {
         assertThat(one.commonPrefix(count(answerTo("resp_2"), Api.RESPONSES)))
                 .isEqualTo(one.messageEnds().getFirst());
     }
+
+    /// The text of both outputs is one, whose tokens come before the picture's.
+    @Test
+    void aPictureInOneOfSeveralOutputsPartsBeforeItsText() {
+        String body = "[{'role':'user','content':'Hi'},{'role':'assistant','content':null,'tool_calls':["
+                + "{'id':'1','type':'function','function':{'name':'a','arguments':'{}'}},"
+                + "{'id':'2','type':'function','function':{'name':'b','arguments':'{}'}}]},"
+                + "{'role':'tool','tool_call_id':'1','content':[{'type':'image_url','image_url':{'url':'%s'}},"
+                + "{'type':'text','text':'A long way to the river and back'}]},"
+                + "{'role':'tool','tool_call_id':'2','content':'b'}]";
+        String json = "{\"messages\":" + body.replace('\'', '"') + "}";
+        RequestTokens one = count(json.formatted("x"), Api.CHAT);
+
+        assertThat(one.commonPrefix(count(json.formatted("y"), Api.CHAT))).isEqualTo(one.messageEnds().get(1));
+    }
+
+    /// One is counted as text, the other in the server's own form.
+    @Test
+    void textBeforeAPictureStaysSharedWhereATextReplacesIt() {
+        String one = picture("https://a/1");
+        String other = one.replace("\"type\":\"image_url\",\"image_url\":{\"url\":\"https://a/1\"}",
+                "\"type\":\"text\",\"text\":\" closely\"");
+
+        assertThat(count(one, Api.CHAT).commonPrefix(count(other, Api.CHAT)))
+                .isEqualTo(3 + TEXTS.tokenizer().count("Look at this"));
+    }
 }
