@@ -38,6 +38,20 @@ class EqualRequestsTest {
         }
     }
 
+    /// What a choice adds stands at the end, and is no part of any prefix.
+    @ParameterizedTest
+    @CsvSource({"CHAT, gpt-4o, 7", "RESPONSES, gpt-4o, 8"})
+    void aForcedToolPartsNothing(Api api, String model, long seed) {
+        ObjectNode body = new RandomBodies(new Random(seed)).next(api, model);
+        body.putArray("tools").addObject().put("type", "function").put("name", "find").putObject("parameters");
+        ObjectNode forced = body.deepCopy().put("tool_choice", "required");
+        RequestTokens one = count(api, model, body.toString());
+        RequestTokens two = count(api, model, forced.toString());
+
+        assertThat(RequestDivergence.of(new RequestDivergence.Side(one, body.toString()),
+                new RequestDivergence.Side(two, forced.toString())).reason()).isEmpty();
+    }
+
     private static void assertSame(Api api, String model, String body, String other, String name) {
         RequestTokens one = count(api, model, body);
         RequestTokens two = count(api, model, other);

@@ -21,36 +21,13 @@ import java.util.stream.IntStream;
 /// @param b the same of the second body
 record BodyDifference(String reason, String path, int offset, String a, String b) {
 
-    static final String INPUT = "input_changed";
-
     private static final BodyDifference NONE = new BodyDifference("identical", "", 0, "", "");
-
-    /// The parts of a body in that order, and what a difference there is called (OpenAI's reasons for a cache miss).
-    private static final List<Part> PARTS = List.of(new Part("/model", "model_changed"),
-            new Part("/modelId", "model_changed"), new Part("/toolConfig/tools", "tools_changed"),
-            new Part("/tools", "tools_changed"), new Part("/functions", "tools_changed"),
-            new Part("/mcp_servers", "tools_changed"), new Part("/parallel_tool_calls", "tools_changed"),
-            new Part("/text/format", "text_format_changed"), new Part("/response_format", "text_format_changed"),
-            new Part("/output_config/format", "text_format_changed"),
-            new Part("/output_format", "text_format_changed"),
-            new Part("/reasoning/effort", "reasoning_effort_changed"),
-            new Part("/reasoning_effort", "reasoning_effort_changed"),
-            new Part("/text/verbosity", "verbosity_changed"), new Part("/verbosity", "verbosity_changed"),
-            new Part("/service_tier", "service_tier_changed"),
-            new Part("/prompt_cache_key", "prompt_cache_key_changed"), new Part("/container", INPUT),
-            new Part("/prompt", INPUT), new Part("/instructions", INPUT), new Part("/system", INPUT),
-            new Part("/previous_response_id", INPUT), new Part("/conversation", INPUT),
-            new Part("/web_search_options", INPUT), new Part("/plugins", INPUT), new Part("/input", INPUT),
-            new Part("/messages", INPUT));
-
-    private record Part(String path, String reason) {
-    }
 
     /// @throws dev.cachewright.prompt.text.InputException where a text is not JSON
     static BodyDifference of(String one, String other) {
         JsonNode a = PlainBody.of(RawJson.tree(one));
         JsonNode b = PlainBody.of(RawJson.tree(other));
-        return PARTS.stream()
+        return BodyPart.of(a, b).filter(part -> !part.isUsual(a.at(part.path())) || !part.isUsual(b.at(part.path())))
                 .flatMap(part -> between(part.reason(), part.path(), a.at(part.path()), b.at(part.path())).stream())
                 .findFirst().orElse(NONE);
     }

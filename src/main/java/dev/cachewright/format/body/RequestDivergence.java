@@ -41,11 +41,12 @@ public final class RequestDivergence {
         BodyDifference difference = BodyDifference.of(earlier.body(), later.body());
         // Requests to different models share nothing, however alike their texts are.
         int common = difference.reason().equals(OTHER_MODEL) ? 0 : earlier.tokens().commonPrefix(later.tokens());
-        boolean areSame = common == earlier.tokens().total() && common == later.tokens().total();
+        // What a choice of tools adds stands at the end, and parts nothing before it.
+        boolean areSame = common >= Math.max(earlier.tokens().size(), later.tokens().size());
         if (difference.isNone()) {
             return areSame
                     ? Divergence.inSetting(common, "")
-                    : Divergence.of(earlier.tokens(), later.tokens(), common, BodyDifference.INPUT);
+                    : Divergence.of(earlier.tokens(), later.tokens(), common, BodyPart.INPUT);
         }
         Divergence inText = Divergence.of(earlier.tokens(), later.tokens(), common, difference.reason());
         return new Divergence(common, difference.reason(), inText.place(),

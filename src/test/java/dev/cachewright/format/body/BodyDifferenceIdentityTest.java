@@ -3,6 +3,8 @@ package dev.cachewright.format.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BodyDifferenceIdentityTest {
 
@@ -32,5 +34,41 @@ class BodyDifferenceIdentityTest {
                 "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"H\"},"
                         + "{\"type\":\"text\",\"text\":\"i\"}]}]}")
                 .isNone()).isFalse();
+    }
+
+    @Test
+    void markersAndConnectingIdsMakeNoDifference() {
+        String call = "{'messages':[{'role':'assistant','content':null,'tool_calls':[{'id':'%1$s','type':'function',"
+                + "'function':{'name':'a','arguments':'{}'}}]},{'content':'b','role':'tool','tool_call_id':'%2$s'}]}";
+        String one = call.replace('\'', '"');
+
+        assertThat(between(one.formatted("x", "x"), one.formatted("y", "y")).isNone()).isTrue();
+        assertThat(between(one.formatted("x", "x"), one.formatted("x", "y")).path())
+                .isEqualTo("/messages/1/tool_call_id");
+        assertThat(between("{\"system\":[{\"type\":\"text\",\"text\":\"a\"}]}",
+                "{\"system\":[{\"type\":\"text\",\"text\":\"a\",\"cache_control\":{\"type\":\"ephemeral\"}}]}")
+                .isNone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "service_tier":"auto" | "stream":true | identical |
+            "parallel_tool_calls":true | "stream":true | identical |
+            "text":{"format":{"type":"text"}} | "stream":true | identical |
+            "conversation":"a" | "conversation":"b" | input_changed | /conversation
+            "mcp_servers":[{"url":"a"}] | "stream":true | tools_changed | /mcp_servers
+            "system":"s","tool_choice":{"type":"any"} | "system":"s" | messages_changed | /tool_choice
+            "system":"s","tool_choice":{"type":"auto"} | "system":"s" | identical |
+            "system":"s","speed":"fast" | "system":"s" | system_changed | /speed
+            "system":"s","output_config":{"effort":"low"} | "system":"s" | messages_changed | /output_config/effort
+            "system":"s","thinking":{"type":"disabled"} | "system":"s" | identical |
+            "tool_choice":"required" | "tool_choice":"auto" | identical |
+            """)
+    void settingsThatBelongToThePrefixAreDifferences(String a, String b, String reason, String path) {
+        String rest = ",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+        BodyDifference found = between("{" + a + rest, "{" + b + rest);
+
+        assertThat(found.reason()).isEqualTo(reason);
+        assertThat(found.path()).isEqualTo(path == null ? "" : path);
     }
 }
