@@ -6,7 +6,6 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Breakpoint;
-import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
@@ -31,7 +30,6 @@ import java.util.Set;
 public final class RequestBodyReader {
 
     private static final Set<String> PLAIN_MESSAGE = Set.of("role", "content", "type");
-    private static final Set<String> CALL_FIELDS = Set.of("stream", "stream_options");
 
     private final String json;
     private final SequencedMap<String, String> fields;
@@ -96,19 +94,19 @@ public final class RequestBodyReader {
     }
 
     private Prompt read() {
-        var rest = new LinkedHashMap<>(fields);
-        CALL_FIELDS.forEach(rest::remove);
-        if (RawJson.isArray(rest.getOrDefault("tools", ""))) {
-            String tools = rest.remove("tools");
+        var rest = new OtherFields(fields, api, markForm);
+        Optional<String> definitions = rest.takeList("tools");
+        if (definitions.isPresent()) {
+            String tools = definitions.get();
             add(Role.TOOLS, tools, Form.TEXT, false, markForm == MarkForm.CACHE_CONTROL
                     ? CacheMarks.ofLast(markForm, tools)
                     : Optional.empty());
         }
-        takeSchema(rest);
+        rest.takeSchema().ifPresent(schema -> add(Role.SCHEMA, schema, Form.TEXT, false));
         String instructions = api == Api.RESPONSES ? "instructions" : "system";
-        take(rest, instructions).ifPresent(value -> in(instructions, -1, () -> addInstructions(value)));
+        rest.take(instructions).ifPresent(value -> in(instructions, -1, () -> addInstructions(value)));
         String list = api == Api.RESPONSES ? "input" : "messages";
-        String messages = take(rest, list).orElse("[]");
+        String messages = rest.take(list).orElse("[]");
         if (RawJson.isArray(messages)) {
             List<String> elements = RawJson.elements(messages);
             for (int i = 0; i < elements.size(); i++) {
@@ -118,7 +116,7 @@ public final class RequestBodyReader {
         } else {
             in(list, -1, () -> addInput(messages));
         }
-        Settings settings = settings(rest);
+        Settings settings = rest.settings();
         return Prompt.of(blocks.stream().map(block -> withOwnTtl(block, settings.cache().ttl())).toList(), settings);
     }
 
@@ -129,70 +127,6 @@ public final class RequestBodyReader {
             return block;
         }
         return block.withBreakpoint(ttl.get().isEmpty() ? "5m" : ttl.get().equals(ofRequest) ? "" : ttl.get());
-    }
-
-    private Settings settings(SequencedMap<String, String> rest) {
-        String model = take(rest, "model").flatMap(RawJson::text).orElse("");
-        CacheSettings cache = cache(rest);
-        var config = new LinkedHashMap<String, String>();
-        for (String field : List.copyOf(rest.keySet())) {
-            String key = ConfigFields.keyOf(field, api);
-            if (!key.isEmpty()) {
-                config.put(key, rest.remove(field));
-            }
-        }
-        return new Settings(model, api, config, cache, rest);
-    }
-
-    private CacheSettings cache(SequencedMap<String, String> rest) {
-        String key = take(rest, "prompt_cache_key").flatMap(RawJson::text).orElse("");
-        String retention = take(rest, "prompt_cache_retention").flatMap(RawJson::text).orElse("");
-        if (markForm == MarkForm.CACHE_CONTROL) {
-            Optional<String> ttl = Optional.ofNullable(rest.get(markForm.field()))
-                    .flatMap(value -> CacheMarks.ttlOf(markForm, value));
-            ttl.ifPresent(automatic -> rest.remove(markForm.field()));
-            return new CacheSettings(ttl.isPresent() ? CacheFields.AUTOMATIC : "", ttl.orElse(""), key, retention);
-        }
-        if (!RawJson.isObject(rest.getOrDefault(CacheFields.OPTIONS, ""))) {
-            return new CacheSettings("", "", key, retention);
-        }
-        SequencedMap<String, String> options = RawJson.fields(rest.get(CacheFields.OPTIONS));
-        String mode = takeText(options, "mode");
-        String ttl = takeText(options, "ttl");
-        if (options.isEmpty()) {
-            rest.remove(CacheFields.OPTIONS);
-        } else {
-            rest.put(CacheFields.OPTIONS, RawJson.object(options));
-        }
-        return new CacheSettings(mode, ttl, key, retention);
-    }
-
-    /// A value that is not text stays where it is.
-    private static String takeText(SequencedMap<String, String> from, String name) {
-        Optional<String> text = textIn(from, name);
-        text.ifPresent(taken -> from.remove(name));
-        return text.orElse("");
-    }
-
-    private void takeSchema(SequencedMap<String, String> rest) {
-        if (api == Api.MESSAGES) {
-            return;
-        }
-        String name = api == Api.CHAT ? "response_format" : "text";
-        String value = rest.getOrDefault(name, "");
-        if (!value.contains("json_schema") || !RawJson.isObject(value)) {
-            return;
-        }
-        SequencedMap<String, String> holder = RawJson.fields(value);
-        if (api == Api.CHAT && holder.containsKey("json_schema")) {
-            rest.remove(name);
-            add(Role.SCHEMA, holder.get("json_schema"), Form.TEXT, false);
-        } else if (api == Api.RESPONSES && holder.size() == 1 && holder.containsKey("format")) {
-            rest.remove(name);
-            SequencedMap<String, String> format = RawJson.fields(holder.get("format"));
-            format.remove("type");
-            add(Role.SCHEMA, RawJson.object(format), Form.TEXT, false);
-        }
     }
 
     /// Reads a part of the body; a fault in it is placed in the whole body.
@@ -310,9 +244,5 @@ public final class RequestBodyReader {
 
     private static Optional<String> textIn(SequencedMap<String, String> fields, String name) {
         return Optional.ofNullable(fields.get(name)).flatMap(RawJson::text);
-    }
-
-    private static Optional<String> take(SequencedMap<String, String> from, String name) {
-        return Optional.ofNullable(from.remove(name)).filter(value -> !value.equals("null"));
     }
 }
