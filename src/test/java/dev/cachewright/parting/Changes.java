@@ -102,7 +102,7 @@ public final class Changes {
     /// Whether the order of fields is seen by the model, or compared by the provider.
     private boolean isOrdered(JsonPointer at) {
         String path = at.toString();
-        return path.matches("/tools/\\d+/.*") && !path.endsWith("/function")
+        return path.matches("/tools/\\d+(/.*)?")
                 || api == Api.MESSAGES && path.matches("/messages/\\d+/content/\\d+/input.*");
     }
 

@@ -105,7 +105,8 @@ final class MessagesParts {
     }
 
     private String tool() {
-        return "{\"name\":" + random.quotedName() + ",\"description\":" + random.text() + ",\"input_schema\":"
+        return "{" + random.pick("", "\"strict\":true,") + "\"name\":" + random.quotedName() + ",\"description\":"
+                + random.text() + ",\"input_schema\":"
                 + random.schema() + "}";
     }
 
