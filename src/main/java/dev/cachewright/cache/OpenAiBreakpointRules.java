@@ -32,6 +32,9 @@ final class OpenAiBreakpointRules extends BreakpointRules {
     @Override
     Optional<List<Place>> places(CacheRequest request) {
         List<ContentEnd> ends = request.content().ends();
+        if (ends.stream().anyMatch(ContentEnd::isUnreadable)) {
+            return Optional.empty();
+        }
         boolean isImplicit = !request.content().wishes().mode().equals(EXPLICIT);
         List<Integer> marked = indices(ends, (end, i) -> end.mark().isPresent());
         List<Integer> eligible = isImplicit ? indices(ends, (end, i) -> isEligible(ends, i)) : List.of();

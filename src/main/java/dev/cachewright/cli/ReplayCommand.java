@@ -17,6 +17,7 @@ import dev.cachewright.format.record.RecordedCall;
 import dev.cachewright.format.record.RecordedCalls;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.run.Billing;
 import dev.cachewright.store.PromptDocuments;
@@ -70,17 +71,21 @@ final class ReplayCommand implements Callable<Integer> {
         var warnings = new ModelWarnings(analyst.catalog(), console);
         String lacking = named.isPresent() ? "its calls have no price" : "its calls have no forecast and no price";
         String remedy = named.isPresent() ? "" : ", or give --rules";
+        var refused = new RefusedCalls();
         // Calls are often written down when they end; the cache saw them when they began.
         var lines = new CallsReport.Line[recorded.size()];
         IntStream.range(0, recorded.size()).boxed().sorted(Comparator.comparing(times::get))
                 .forEach(i -> {
                     warnings.check(modelOf(recorded.get(i)), times.get(i), lacking, remedy);
                     lines[i] = replay(replayer, recorded.get(i), times.get(i));
+                    refused.add(i + 1, recorded.get(i).usage(), destination(replayer, recorded.get(i)), request(recorded
+                            .get(i)));
                 });
         warnings.end();
         List<CallsReport.Line> calls = List.of(lines);
         var report = new CallsReport(calls, named, false, read.passedOver());
         console.print(report, isJson);
+        refused.words().forEach(words -> console.say("warning: " + words));
         report.warnings().forEach(words -> console.say("warning: " + words));
         return Cli.DONE;
     }
@@ -114,17 +119,26 @@ final class ReplayCommand implements Callable<Integer> {
         return model == null ? call.prompt().settings().model() : model;
     }
 
+    private Destination destination(Replayer replayer, RecordedCall call) {
+        return call.isElsewhere() ? replayer.elsewhere(modelOf(call)) : replayer.destination(modelOf(call));
+    }
+
+    private Request request(RecordedCall call) {
+        Prompt prompt = call.prompt();
+        return Renderer.render(prompt.withSettings(prompt.settings().withModel(modelOf(call))), Row.empty());
+    }
+
     private CallsReport.Line replay(Replayer replayer, RecordedCall call, Instant at) {
         String id = modelOf(call);
-        Prompt prompt = call.prompt().withSettings(call.prompt().settings().withModel(id));
-        Destination destination = call.isElsewhere() ? replayer.elsewhere(id) : replayer.destination(id);
-        CountedRequest counted = destination.countAsIs(Renderer.render(prompt, Row.empty()));
+        Request request = request(call);
+        Destination destination = destination(replayer, call);
+        CountedRequest counted = destination.countAsIs(request);
         TokenRange input = destination.inputOf(counted);
         Optional<Model> row = destination.model();
         Optional<Money> uncached = row
-                .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(prompt.settings())))
+                .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(request.settings())))
                 .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ""));
         return new CallsReport.Line(id, at, input, replayer.next(counted, at), uncached, call.usage(),
-                Billing.bill(row, prompt.settings(), call.usage(), at));
+                Billing.bill(row, request.settings(), call.usage(), at));
     }
 }

@@ -21,13 +21,21 @@ public final class RefusalWords {
         if (refusal.reason() == Refusal.Reason.KEY_TOO_LONG) {
             return Texts.format("refusal-line.nothing-sent", of(refusal));
         }
-        String field = refusal.reason().field().name().toLowerCase(Locale.ROOT);
-        String what = refusal.part().isPresent()
-                ? Texts.format("refusal-line.part", refusal.blockId(), refusal.part().getAsInt())
-                : Texts.format("refusal-line." + field,
-                        refusal.blockId().isEmpty() ? refusal.value() : refusal.blockId());
         String line = refusal.isHint() ? "hint" : refusal.isLeftOut() ? "not-sent" : "refused";
-        return Texts.format("refusal-line." + line, what, of(refusal));
+        return Texts.format("refusal-line." + line, what(refusal), of(refusal));
+    }
+
+    /// The same of a request that was sent as it is: `the breakpoint after "policy" is refused by the server: …`.
+    public static String lineOfSent(Refusal refusal) {
+        return Texts.format("refusal-line." + (refusal.isHint() ? "hint" : "refused"), what(refusal), of(refusal));
+    }
+
+    private static String what(Refusal refusal) {
+        if (refusal.part().isPresent()) {
+            return Texts.format("refusal-line.part", refusal.blockId(), refusal.part().getAsInt());
+        }
+        return Texts.format("refusal-line." + refusal.reason().field().name().toLowerCase(Locale.ROOT),
+                refusal.blockId().isEmpty() ? refusal.value() : refusal.blockId());
     }
 
     /// `30 min` for `30m`, `12 h` for `12h`; any other word unchanged.

@@ -145,7 +145,8 @@ class ReportedMarkersTest {
         assertThat(forecast(gpt).err()).contains(
                 "the breakpoint on part 1 of “user”: this server does not read cache_control, and may refuse it");
         assertThat(forecast(messages("", text(RULES, "\"cache_control\":{\"type\":\"persistent\"}"), user(text("Hi",
-                "")))).err()).contains("cache_control persistent is not known to this server");
+                "")))).err())
+                .contains("its value is not known to this server: cache_control {\"type\":\"persistent\"}");
     }
 
     @Test

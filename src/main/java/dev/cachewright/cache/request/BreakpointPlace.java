@@ -44,7 +44,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
             Optional<Message> item = isJson ? Optional.of(message) : Optional.empty();
             var lengths = new LinkedHashMap<String, Integer>();
             for (Segment segment : message.segments()) {
-                lengths.merge(segment.blockId(), segment.length(), Integer::sum);
+                lengths.merge(segment.blockId(), markForm.lengthOf(segment), Integer::sum);
             }
             if (isJson && MarkForm.isIn(message.text())) {
                 places.addAll(ownMarks(message, markForm));
@@ -62,12 +62,10 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
     private static List<BreakpointPlace> ownMarks(Message message, MarkForm form) {
         var places = new ArrayList<BreakpointPlace>();
         List<ItemPart> parts = ItemContent.of(message, form).parts();
-        for (int i = 0; i < parts.size(); i++) {
-            ItemPart part = parts.get(i);
-            int number = i + 1;
+        for (ItemPart part : parts) {
             part.mark().ifPresent(mark -> places.add(new BreakpointPlace(message.segments().getFirst().blockId(),
                     message.role(), message.form(), part.isEmpty(), Optional.of(message), true, mark.ttl().orElse(""),
-                    Optional.of(new OwnMark(number, part, mark)))));
+                    Optional.of(new OwnMark(part.number(), part, mark)))));
         }
         return places;
     }

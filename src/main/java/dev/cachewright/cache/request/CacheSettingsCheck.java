@@ -48,10 +48,21 @@ public final class CacheSettingsCheck {
         } else if (!cache.mode().isEmpty() && !takes(Field.MODE)) {
             addUnsupported(Field.MODE, Reason.MODE_NOT_SUPPORTED, Reason.MODE_OF_OTHER_API, cache.mode());
         }
+        checkUnread();
         breakpoints.automaticRefusal().ifPresent(reason -> add(reason, cache.mode(), List.of()));
         if (dialect == CacheDialect.OPENAI_BREAKPOINT && cache.mode().equals("explicit")
-                && breakpoints.sent().isEmpty()) {
+                && breakpoints.count() == 0) {
             add(Reason.EXPLICIT_WITHOUT_BREAKPOINT, cache.mode(), List.of());
+        }
+    }
+
+    /// `cache_control` at the top that is no automatic caching here.
+    private void checkUnread() {
+        String field = MarkForm.CACHE_CONTROL.field();
+        String value = breakpoints.settings().extra().getOrDefault(field, "null");
+        if (!value.equals("null") && dialect != CacheDialect.UNKNOWN) {
+            add(dialect == CacheDialect.ANTHROPIC ? Reason.AUTOMATIC_UNKNOWN : Reason.AUTOMATIC_NOT_READ, field,
+                    List.of());
         }
     }
 

@@ -21,6 +21,11 @@ public record ContentEnd(String blockId, Role role, int message, boolean isLast,
         return new ContentEnd(blockId, role, message, true, position, 1, true, Optional.empty());
     }
 
+    /// Whether it carries a marker that no provider knows.
+    public boolean isUnreadable() {
+        return mark.filter(ItemMark.UNREADABLE::equals).isPresent();
+    }
+
     /// This end with a breakpoint of the request's own lifetime.
     public ContentEnd marked() {
         return marked("");

@@ -68,7 +68,7 @@ public final class ContentReader {
         }
 
         private void addText(Message message, List<BlockEnd> own) {
-            Set<String> withText = withText(message);
+            Set<String> withText = withText(message, form);
             own.forEach(end -> ends.add(new ContentEnd(end.blockId(), message.role(), end.message(), end.isLast(),
                     end.position(), 1, withText.contains(end.blockId()), ofBlock(end))));
         }
@@ -97,7 +97,7 @@ public final class ContentReader {
         }
 
         private Optional<String> markOf(ItemPart part) {
-            return part.mark().filter(mark -> mark.form() == form).flatMap(ItemMark::ttl);
+            return part.mark().filter(mark -> mark.form() == form).map(mark -> mark.ttl().orElse(ItemMark.UNREADABLE));
         }
 
         private ItemContent contentOf(int number) {
@@ -114,8 +114,8 @@ public final class ContentReader {
     }
 
     /// The blocks that are not empty in this message.
-    private static Set<String> withText(Message message) {
-        return message.segments().stream().filter(segment -> segment.length() > 0).map(Segment::blockId)
+    private static Set<String> withText(Message message, MarkForm form) {
+        return message.segments().stream().filter(segment -> form.lengthOf(segment) > 0).map(Segment::blockId)
                 .collect(Collectors.toSet());
     }
 }

@@ -42,7 +42,9 @@ record ItemContent(List<ItemPart> parts, boolean addsTools, Set<String> traits) 
             // In Chat Completions, the content of one result.
             parts.add(ItemPart.result(content));
         } else if (content.isArray()) {
-            content.forEach(block -> parts.add(ItemPart.of(block, parts.isEmpty() ? "" : parts.getLast().type())));
+            for (int i = 0; i < content.size(); i++) {
+                addBlock(parts, i + 1, content.get(i), i == 0 ? "" : ItemPart.typeOf(content.get(i - 1)));
+            }
         } else if (item.path(CONTENT).isTextual()) {
             parts.add(ItemPart.text());
         }
@@ -52,13 +54,24 @@ record ItemContent(List<ItemPart> parts, boolean addsTools, Set<String> traits) 
             parts.add(parts.removeLast().marked(Optional.empty()));
         }
         if (!item.path("tool_calls").isEmpty()) {
-            parts.add(ItemPart.calls());
+            parts.add(ItemPart.calls(parts.size() + 1));
         }
         if (parts.isEmpty()) {
-            parts.add(ItemPart.of(item, ""));
+            parts.add(ItemPart.of(1, item, ""));
         }
-        ItemMark.in(item).ifPresent(mark -> parts.add(parts.removeLast().marked(Optional.of(mark))));
+        ItemMark.in(item).map(ItemMark::ofMessage).ifPresent(mark -> parts.add(parts.removeLast().marked(Optional.of(
+                mark))));
         return new ItemContent(parts, ItemPart.typeOf(item).equals("additional_tools"), traitsOf(item));
+    }
+
+    private static void addBlock(List<ItemPart> parts, int number, JsonNode block, String before) {
+        if (ItemPart.typeOf(block).equals(ItemPart.RESULT)) {
+            JsonNode within = block.path(CONTENT);
+            for (int i = 0; i < within.size() - 1; i++) {
+                parts.add(ItemPart.within(number, within.get(i)));
+            }
+        }
+        parts.add(ItemPart.of(number, block, before));
     }
 
     /// This content after other results that are sent as one message with it.

@@ -1,6 +1,7 @@
 package dev.cachewright.cache.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import java.util.Optional;
 ///
 /// @param json its value
 record ItemMark(MarkForm form, JsonNode json) {
+
+    /// Stands for the lifetime of a marker that no provider knows, which it answers with 400.
+    static final String UNREADABLE = "unreadable";
 
     /// Of `cache_control` without a lifetime (Anthropic's prompt caching page).
     private static final String USUAL = "5m";
@@ -23,10 +27,14 @@ record ItemMark(MarkForm form, JsonNode json) {
         return form.read(json).map(ttl -> ttl.isEmpty() && form == MarkForm.CACHE_CONTROL ? USUAL : ttl);
     }
 
-    /// What is said of one that is not read: its field, or the type that is not known.
+    /// This marker on a message as a whole, where OpenAI knows none.
+    ItemMark ofMessage() {
+        return form == MarkForm.CACHE_CONTROL ? this : new ItemMark(form, TextNode.valueOf("on a message"));
+    }
+
+    /// Its field with its value, for people.
     String words() {
-        String type = json.path(form == MarkForm.CACHE_CONTROL ? "type" : "mode").asText("");
-        return ttl().isPresent() || type.isEmpty() ? form.field() : form.field() + " " + type;
+        return ttl().isPresent() ? form.field() : form.field() + " " + json;
     }
 
     /// Whether the breakpoint of a block stands for it, in a request that marks its breakpoints in `own` form.

@@ -2,6 +2,7 @@ package dev.cachewright.cache.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.Settings;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,6 +18,8 @@ public enum MarkForm {
     BREAKPOINT("prompt_cache_breakpoint");
 
     private static final String TTL = "ttl";
+    /// A longer text is taken for one that says something.
+    private static final int LONGEST_BLANK = 1_000;
 
     private final String field;
 
@@ -35,6 +38,12 @@ public enum MarkForm {
     /// Whether there may be a marker in this JSON.
     static boolean isIn(String json) {
         return Arrays.stream(values()).anyMatch(form -> json.contains(form.field));
+    }
+
+    /// How many characters of a text count where a text without any takes no breakpoint: Anthropic refuses blanks alone.
+    int lengthOf(Segment segment) {
+        boolean mayBeBlank = this == CACHE_CONTROL && segment.length() <= LONGEST_BLANK;
+        return mayBeBlank && segment.text().isBlank() ? 0 : segment.length();
     }
 
     /// The name of the field.

@@ -87,6 +87,10 @@ public record Refusal(Reason reason, String blockId, OptionalInt part, String va
         MODE_NOT_SUPPORTED(Field.MODE),
         MODE_OF_OTHER_API(Field.MODE),
         MODE_UNKNOWN(Field.MODE),
+        /// The value of `cache_control` at the top is not what Anthropic's API knows.
+        AUTOMATIC_UNKNOWN(Field.MODE),
+        /// The server has no automatic caching of that form.
+        AUTOMATIC_NOT_READ(Field.MODE),
         /// Automatic caching takes a slot, and explicit breakpoints use all of them.
         AUTOMATIC_WITHOUT_SLOT(Field.MODE),
         /// The last block has a breakpoint with another lifetime.

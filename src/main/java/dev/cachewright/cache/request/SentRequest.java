@@ -33,6 +33,10 @@ public record SentRequest(Request request, BreakpointCheck breakpoints, CacheSet
         if (!cache.takesOptions() && settings.extra().containsKey(OPTIONS)) {
             settings = settings.withExtra(Attributes.without(settings.extra(), OPTIONS));
         }
+        if (cache.refusals().stream().anyMatch(refusal -> refusal.reason() == Refusal.Reason.AUTOMATIC_UNKNOWN
+                || refusal.reason() == Refusal.Reason.AUTOMATIC_NOT_READ)) {
+            settings = settings.withExtra(Attributes.without(settings.extra(), MarkForm.CACHE_CONTROL.field()));
+        }
         return new SentRequest(new Request(request.messages(), settings, breakpoints.sent()), breakpoints, cache);
     }
 

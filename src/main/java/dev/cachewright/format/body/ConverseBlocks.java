@@ -38,6 +38,9 @@ final class ConverseBlocks {
             throw RawJson.placedAt(pointer, json,
                     "This \"cachePoint\" has nothing before it to cache: put it after a block (" + pointer + ")");
         }
+        if (!cachePoint.path("type").asText("").equals("default")) {
+            throw RawJson.placedAt(pointer, json, "A \"cachePoint\" has the type \"default\" (" + pointer + ")");
+        }
         ObjectNode marker = ((ObjectNode) list.get(list.size() - 1)).putObject(MarkForm.CACHE_CONTROL.field())
                 .put("type", "ephemeral");
         if (cachePoint.path("ttl").isTextual()) {

@@ -10,7 +10,6 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.InputException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Reads the body of a request to Bedrock's Converse as the Messages request that Claude gets of it.
 ///
@@ -33,9 +32,16 @@ public final class ConverseBody {
         this.blocks = new ConverseBlocks(json);
     }
 
-    /// Whether a body with these fields is one.
-    static boolean is(Set<String> fields) {
-        return OWN_FIELDS.stream().anyMatch(fields::contains) && fields.contains("messages");
+    /// Whether a body with these fields is one: by their names, or by blocks that name no type.
+    static boolean is(Map<String, String> fields) {
+        return fields.containsKey("messages") && (OWN_FIELDS.stream().anyMatch(fields::containsKey)
+                || isTypeless(fields.getOrDefault("system", "")) || fields.get("messages").contains("\"cachePoint\""));
+    }
+
+    private static boolean isTypeless(String blocks) {
+        return RawJson.isArray(blocks) && RawJson.elements(blocks).stream().findFirst().filter(RawJson::isObject)
+                .map(RawJson::fields).filter(first -> first.containsKey("text") && !first.containsKey("type"))
+                .isPresent();
     }
 
     /// The prompt in a body; the model has the name that Bedrock gives it.
@@ -55,18 +61,32 @@ public final class ConverseBody {
         // A profile's name follows its account: arn:aws:bedrock:REGION:ACCOUNT:inference-profile/MODEL.
         request.put("model", model.startsWith("arn:") ? model.substring(model.lastIndexOf('/') + 1) : model);
         putSettings(request);
-        JsonNode tools = body.path("toolConfig").path("tools");
-        if (!tools.isEmpty()) {
-            request.set("tools", blocks.list(tools, "/toolConfig/tools"));
-        }
-        if (!body.path("system").isEmpty()) {
-            request.set("system", blocks.list(body.path("system"), "/system"));
-        }
+        require(body.path("toolConfig").isObject() || isMissing(body.path("toolConfig")), "/toolConfig", "an object");
+        addList(request, "tools", "/toolConfig/tools");
+        addList(request, "system", "/system");
         ArrayNode list = request.putArray("messages");
         for (int i = 0; i < messages.size(); i++) {
             list.add(message(messages.get(i), "/messages/" + i));
         }
         return RequestBodyReader.read(request.toString(), Api.MESSAGES);
+    }
+
+    private void addList(ObjectNode request, String name, String pointer) {
+        JsonNode list = body.at(pointer);
+        require(list.isArray() || isMissing(list), pointer, "a list of blocks");
+        if (!list.isEmpty()) {
+            request.set(name, blocks.list(list, pointer));
+        }
+    }
+
+    private static boolean isMissing(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private void require(boolean isSo, String pointer, String wanted) {
+        if (!isSo) {
+            throw RawJson.placedAt(pointer, json, "\"" + pointer + "\" must be " + wanted);
+        }
     }
 
     private void putSettings(ObjectNode request) {

@@ -54,7 +54,7 @@ public final class RequestBodyReader {
             throw noRequest();
         }
         SequencedMap<String, String> fields = RawJson.fields(json);
-        return ConverseBody.is(fields.keySet())
+        return ConverseBody.is(fields)
                 ? ConverseBody.read(json)
                 : new RequestBodyReader(json, fields, apiOf(fields)).read();
     }

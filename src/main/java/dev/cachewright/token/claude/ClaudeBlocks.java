@@ -68,6 +68,20 @@ final class ClaudeBlocks {
         }
     }
 
+    /// The content of a result, each block but the last a part of its own: the last ends where the result does.
+    private void addResult(Counted.Builder counted, JsonNode content, boolean isOver) {
+        if (!content.isArray()) {
+            addContent(counted, content, isOver);
+            return;
+        }
+        for (int i = 0; i < content.size(); i++) {
+            add(counted, content.get(i), isOver);
+            if (i < content.size() - 1) {
+                counted.partEnd();
+            }
+        }
+    }
+
     Counted.Builder add(Counted.Builder counted, JsonNode block, boolean isOver) {
         switch (block.path("type").asText()) {
             case TEXT -> {
@@ -80,7 +94,7 @@ final class ClaudeBlocks {
             case "tool_result" -> {
                 identify(counted, ServerJson.without(block, MARKER, "type", CONTENT)).signs(units.of(frame.result()))
                         .give(Band.about(units.of(5)));
-                addContent(counted, block.path(CONTENT), isOver);
+                addResult(counted, block.path(CONTENT), isOver);
             }
             case "tool_search_tool_result" -> {
                 identify(counted, ServerJson.without(block, MARKER, CONTENT)).signs(units.of(frame.result()))

@@ -52,6 +52,6 @@ final class ToolTokens {
     }
 
     private static boolean isFunction(JsonNode tool) {
-        return tool.has("function") || tool.path("type").asText("function").equals("function");
+        return tool.isObject() && (tool.has("function") || tool.path("type").asText("function").equals("function"));
     }
 }

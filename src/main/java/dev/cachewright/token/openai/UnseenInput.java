@@ -19,6 +19,9 @@ final class UnseenInput {
             "plugins");
     private static final List<String> FIRST = List.of("prompt", "functions");
 
+    /// Parts of the prompt that are left among the settings where they have not the form of their API.
+    private static final List<String> UNREAD = List.of("tools");
+
     private UnseenInput() {
     }
 
@@ -42,7 +45,8 @@ final class UnseenInput {
     static Band of(Settings settings, Framing framing) {
         var extra = settings.extra();
         boolean names = NAMING.stream().anyMatch(name -> !extra.getOrDefault(name, "null").equals("null"));
-        if (names || framing.passesOverSystem()) {
+        boolean isUnread = UNREAD.stream().anyMatch(name -> !extra.getOrDefault(name, "null").equals("null"));
+        if (names || isUnread || framing.passesOverSystem()) {
             return Band.openAbove();
         }
         // In this mode the server asks several times and counts each: 1,549 tokens were recorded for 18.

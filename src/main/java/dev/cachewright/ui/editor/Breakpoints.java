@@ -103,7 +103,8 @@ final class Breakpoints {
         words.add(number.isEmpty() || check.slots() == 0
                 ? Texts.get("editor.breakpoint")
                 : Texts.format("editor.breakpoint-of", number.getAsInt(), check.slots()));
-        boolean isRead = boundary.filter(one -> one.position() == reuse.get().end()).isPresent();
+        boolean isRead = boundary.filter(one -> one.position() > 0 && one.position() == reuse.get()
+                .end()).isPresent();
         tokens.ifPresent(range -> words.addAll(tokenWords(range, isRead)));
         if (boundary.filter(one -> one.isWritten() && !one.isStatic()).isPresent()) {
             words.add(Texts.get("editor.breakpoint-after-change"));

@@ -111,6 +111,22 @@ class ContentReaderTest {
         }
     }
 
+    @Test
+    void aMarkerInsideAResultEndsThere() {
+        String inside = """
+                {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "1", "content": [
+                   {"type": "text", "text": "one", "cache_control": {"type": "ephemeral"}},
+                   {"type": "text", "text": "a much longer text that comes after it"}]},
+                 {"type": "text", "text": "two"}]}""";
+        Request request = request(Api.MESSAGES, block("a", Role.USER, inside).withForm(Form.ITEM));
+
+        List<ContentEnd> ends = new ContentReader().read(request, count(request)).ends();
+
+        assertThat(ends).extracting(ContentEnd::mark, ContentEnd::positions).containsExactly(
+                tuple(Optional.of("5m"), 0), tuple(Optional.empty(), 1), tuple(Optional.empty(), 1));
+        assertThat(ends.get(1).position() - ends.get(0).position()).isGreaterThan(6);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             MESSAGES  | gpt-6-sol         | cache_control           | {"type": "ephemeral"}
