@@ -44,7 +44,9 @@ record RecordedLine(Map<String, String> fields, String body, Optional<Endpoint> 
         String model = text(fields, "model")
                 .orElseGet(() -> own.isEmpty() ? endpoint.map(Endpoint::model).orElse("") : own);
         Prompt named = prompt.withSettings(prompt.settings().withModel(model));
-        return new RecordedCall(Optional.ofNullable(fields.get("at")).map(RecordedLine::instant), named,
+        return new RecordedCall(
+                Optional.ofNullable(fields.get("at")).filter(at -> !at.equals("null")).map(RecordedLine::instant),
+                named,
                 UsageReader.read(fields.getOrDefault("usage", ""), isConverse ? "" : body),
                 endpoint.map(Endpoint::host).orElse(""));
     }

@@ -20,6 +20,7 @@ import dev.cachewright.words.RefusalWords;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,12 @@ final class Breakpoints {
         var shown = new LinkedHashMap<String, Mark>();
         BreakpointCheck check = check();
         for (Block block : now.blocks()) {
-            List<String> own = check.ownMarkers(block.id()).stream().map(marker -> words(marker, check)).toList();
+            // What is wrong comes first, as a long line is cut.
+            List<String> own = check.ownMarkers(block.id()).stream().sorted(Comparator.comparing(
+                    (BreakpointCheck.OwnMarker marker) -> marker.refusal().isEmpty())).map(
+                            marker -> words(marker,
+                                    check))
+                    .toList();
             boolean isWrong = check.ownMarkers(block.id()).stream().anyMatch(
                     marker -> marker.refusal().filter(why -> !why.isHint()).isPresent());
             if (block.breakpoint().isPresent()) {

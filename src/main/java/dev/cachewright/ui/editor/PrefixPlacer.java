@@ -73,6 +73,9 @@ final class PrefixPlacer {
         line.setCaptionAside(isInText(marks.get().end()));
         line.setCaptionBelow(isInText(marks.get().end()) && isInLastRow(marks.get().end()));
         double height = line.prefHeight(-1);
+        // Two captions in one gap would hide each other; the breakpoint's own says more.
+        line.setVisible(line.isVisible() && breakpoints().keySet().stream().flatMap(id -> column.card(id).stream())
+                .noneMatch(card -> Math.abs(card.below() - end) < height));
         line.resizeRelocate(0, Math.round(end - height / 2), column.getWidth(), height);
         rail.layout();
         line.layout();
