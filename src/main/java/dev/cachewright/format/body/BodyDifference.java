@@ -3,6 +3,7 @@ package dev.cachewright.format.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.token.request.Parting;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,13 @@ record BodyDifference(String reason, String path, int offset, String a, String b
             return Optional.empty();
         }
         if (a.isObject() && b.isObject()) {
-            Set<String> names = new LinkedHashSet<>();
-            a.fieldNames().forEachRemaining(names::add);
-            b.fieldNames().forEachRemaining(names::add);
+            Set<String> names = new LinkedHashSet<>(namesOf(a));
+            names.addAll(namesOf(b));
             return names.stream()
                     .flatMap(name -> between(reason, path + "/" + pointer(name), a.path(name), b.path(name)).stream())
                     .findFirst()
                     // The same fields in another order.
-                    .or(() -> PlainBody.isLoose(a) && PlainBody.isLoose(b)
+                    .or(() -> PlainBody.isLoose(a) && PlainBody.isLoose(b) || namesOf(a).equals(namesOf(b))
                             ? Optional.empty()
                             : Optional.of(at(reason, path, a.toString(), b.toString())));
         }
@@ -59,6 +59,12 @@ record BodyDifference(String reason, String path, int offset, String a, String b
             return betweenLists(reason, path, a, b);
         }
         return Optional.of(at(reason, path, text(a), text(b)));
+    }
+
+    private static List<String> namesOf(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static Optional<BodyDifference> betweenLists(String reason, String path, JsonNode a, JsonNode b) {

@@ -81,6 +81,12 @@ final class PlainBody {
         } else if (type.equals("reasoning") && !message.path("encrypted_content").asText("").isEmpty()) {
             message.retain("type", "encrypted_content");
         }
+        JsonNode content = message.path("content");
+        if (!message.path("tool_calls").isEmpty() && (content.isNull() || content.isTextual() && content.asText()
+                .isEmpty())) {
+            // Beside calls nothing is said either way.
+            message.remove("content");
+        }
         LINKS.forEach(name -> link(message, name));
         message.path("tool_calls").forEach(call -> link(call, "id"));
         CONTENTS.forEach(name -> message.path(name).forEach(PlainBody::part));

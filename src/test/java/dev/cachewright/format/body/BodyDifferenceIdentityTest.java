@@ -50,6 +50,21 @@ class BodyDifferenceIdentityTest {
                 .isNone()).isTrue();
     }
 
+    @Test
+    void aResultAsTextOrListAndNoContentBesideCallsAreIdentical() {
+        String result = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"tool_result\",\"tool_use_id\":\"1\","
+                + "\"content\":%s}]}]}";
+        String call = "{\"messages\":[{\"role\":\"assistant\",%s\"tool_calls\":[{\"id\":\"1\",\"type\":\"function\","
+                + "\"function\":{\"name\":\"a\",\"arguments\":\"{}\"}}]}]}";
+
+        assertThat(
+                between(result.formatted("\"r\""), result.formatted("[{\"type\":\"text\",\"text\":\"r\"}]")).isNone())
+                .isTrue();
+        assertThat(between(call.formatted("\"content\":null,"), call.formatted("")).isNone()).isTrue();
+        assertThat(between(call.formatted("\"content\":\"\","), call.formatted("")).isNone()).isTrue();
+        assertThat(between(call.formatted("\"content\":\"a\","), call.formatted("")).isNone()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "service_tier":"auto" | "stream":true | identical |
