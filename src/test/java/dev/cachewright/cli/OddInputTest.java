@@ -144,10 +144,17 @@ class OddInputTest {
                 .contains("1,000,000");
     }
 
+    @Test
+    void aTimeThatIsNullIsNoTime() throws IOException {
+        Path calls = write("a.jsonl", CALL + "\n{\"at\":null," + CALL.substring(1));
+
+        assertThat(CliRun.of("replay", calls.toString(), "--json").json().path("calls")).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e300", "-1e300", "1e18", "-1", "\"+999999999-12-31T23:59:59Z\"",
             "\"1800-01-01T00:00:00Z\"",
-            "253402300800", "\"x\"", "[]", "null"})
+            "253402300800", "\"x\"", "[]"})
     void timesOfCallsBeyondTheirRangeAreRefused(String at) throws IOException {
         Path calls = write("a.jsonl", CALL + "\n{\"at\":" + at + "," + CALL.substring(1));
 
