@@ -16,9 +16,8 @@ import java.util.TreeMap;
 /// most 20 positions before one of them and where one was stored.
 ///
 /// The order is tools, system, messages. Automatic caching puts one more breakpoint after the last block that can
-/// carry one. A request that the API answers with 400, for a fifth breakpoint or one
-/// on thinking or empty text, stores and reads nothing. Source: Anthropic's prompt caching
-/// page (2026-09).
+/// carry one. A request that the API answers with 400, for a fifth breakpoint or one on thinking or empty text, stores
+/// and reads nothing. Source: Anthropic's prompt caching page (2026-09).
 final class AnthropicRules extends BreakpointRules {
 
     private static final String AUTOMATIC = "automatic";

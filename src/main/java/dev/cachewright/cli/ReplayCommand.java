@@ -76,10 +76,12 @@ final class ReplayCommand implements Callable<Integer> {
         var lines = new CallsReport.Line[recorded.size()];
         IntStream.range(0, recorded.size()).boxed().sorted(Comparator.comparing(times::get))
                 .forEach(i -> {
-                    warnings.check(modelOf(recorded.get(i)), times.get(i), lacking, remedy);
-                    lines[i] = replay(replayer, recorded.get(i), times.get(i));
-                    refused.add(i + 1, recorded.get(i).usage(), destination(replayer, recorded.get(i)), request(recorded
-                            .get(i)));
+                    RecordedCall call = recorded.get(i);
+                    warnings.check(modelOf(call), times.get(i), lacking, remedy);
+                    Destination destination = destination(replayer, call);
+                    Request request = request(call);
+                    lines[i] = replay(replayer, call, destination, request, times.get(i));
+                    refused.add(i + 1, call.usage(), destination, request);
                 });
         warnings.end();
         List<CallsReport.Line> calls = List.of(lines);
@@ -128,17 +130,16 @@ final class ReplayCommand implements Callable<Integer> {
         return Renderer.render(prompt.withSettings(prompt.settings().withModel(modelOf(call))), Row.empty());
     }
 
-    private CallsReport.Line replay(Replayer replayer, RecordedCall call, Instant at) {
-        String id = modelOf(call);
-        Request request = request(call);
-        Destination destination = destination(replayer, call);
+    private static CallsReport.Line replay(Replayer replayer, RecordedCall call, Destination destination,
+            Request request, Instant at) {
         CountedRequest counted = destination.countAsIs(request);
         TokenRange input = destination.inputOf(counted);
         Optional<Model> row = destination.model();
         Optional<Money> uncached = row
                 .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(request.settings())))
                 .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ""));
-        return new CallsReport.Line(id, at, input, replayer.next(counted, at), uncached, call.usage(),
+        return new CallsReport.Line(destination.modelId(), at, input, replayer.next(counted, at), uncached,
+                call.usage(),
                 Billing.bill(row, request.settings(), call.usage(), at));
     }
 }

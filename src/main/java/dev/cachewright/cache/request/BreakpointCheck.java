@@ -76,7 +76,8 @@ public final class BreakpointCheck {
 
     private static Refusal refusal(Reason reason, BreakpointPlace place) {
         boolean isAboutMarker = reason == Reason.MARKER_NOT_READ || reason == Reason.MARKER_UNKNOWN;
-        return refusal(reason, place, isAboutMarker ? place.own().orElseThrow().mark().words() : "", List.of());
+        return refusal(reason, place, isAboutMarker ? place.own().flatMap(ItemPart::mark).orElseThrow().words() : "",
+                List.of());
     }
 
     private static Refusal refusal(Reason reason, BreakpointPlace place, String value, List<String> allowed) {

@@ -26,13 +26,7 @@ import java.util.OptionalInt;
 /// @param ttl the breakpoint's own lifetime; empty where it has none
 /// @param own the part with a marker of its own; empty for the end of the block
 record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Optional<Message> item,
-        boolean isMarked, String ttl, Optional<OwnMark> own) {
-
-    /// A marker in the JSON of a block.
-    ///
-    /// @param number of the tool or content block that carries it, from 1 on
-    record OwnMark(int number, ItemPart part, ItemMark mark) {
-    }
+        boolean isMarked, String ttl, Optional<ItemPart> own) {
 
     /// The places in the order in which the blocks are sent.
     static List<BreakpointPlace> of(Request request) {
@@ -65,7 +59,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
         for (ItemPart part : parts) {
             part.mark().ifPresent(mark -> places.add(new BreakpointPlace(message.segments().getFirst().blockId(),
                     message.role(), message.form(), part.isEmpty(), Optional.of(message), true, mark.ttl().orElse(""),
-                    Optional.of(new OwnMark(part.number(), part, mark)))));
+                    Optional.of(part))));
         }
         return places;
     }
@@ -88,7 +82,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
 
     /// The number of the part whose own marker this is, from 1 on; empty for the end of a block.
     OptionalInt part() {
-        return own.map(mark -> OptionalInt.of(mark.number())).orElse(OptionalInt.empty());
+        return own.map(part -> OptionalInt.of(part.number())).orElse(OptionalInt.empty());
     }
 
     /// Whether the provider's own caching can end here: neither thinking nor empty text.
@@ -98,7 +92,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
 
     /// What ends here, of JSON.
     private Optional<ItemPart> last() {
-        return own.map(OwnMark::part).or(() -> item.map(json -> ItemContent.of(json, MarkForm.CACHE_CONTROL).last()));
+        return own.or(() -> item.map(json -> ItemContent.of(json, MarkForm.CACHE_CONTROL).last()));
     }
 
     /// Why a provider with breakpoints accepts none here. What a request has no field for is refused for every model,
@@ -121,24 +115,28 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
     }
 
     private Optional<Reason> refusalByAnthropic() {
-        if (last().filter(ItemPart::isThinking).isPresent()) {
+        Optional<ItemPart> last = last();
+        if (last.filter(ItemPart::isThinking).isPresent()) {
             return Optional.of(Reason.THINKING);
         }
-        if (last().filter(ItemPart::isDeferred).isPresent()) {
+        if (last.filter(ItemPart::isDeferred).isPresent()) {
             return Optional.of(Reason.DEFERRED_TOOL);
         }
-        return isEmptyText();
+        return refusalOfEmpty(last);
     }
 
     private Optional<Reason> refusalByOpenAi() {
-        if (item.map(json -> ItemContent.of(json, MarkForm.BREAKPOINT)).filter(ItemContent::addsTools).isPresent()) {
+        Optional<ItemContent> content = item.map(json -> ItemContent.of(json, MarkForm.BREAKPOINT));
+        if (content.filter(ItemContent::addsTools).isPresent()) {
             return Optional.of(Reason.ADDITIONAL_TOOLS);
         }
-        return role == Role.ASSISTANT ? Optional.of(Reason.ASSISTANT_OUTPUT) : isEmptyText();
+        return role == Role.ASSISTANT
+                ? Optional.of(Reason.ASSISTANT_OUTPUT)
+                : refusalOfEmpty(own.or(() -> content.map(ItemContent::last)));
     }
 
-    private Optional<Reason> isEmptyText() {
-        return isEmpty || last().filter(ItemPart::isEmpty).isPresent()
+    private Optional<Reason> refusalOfEmpty(Optional<ItemPart> last) {
+        return isEmpty || last.filter(ItemPart::isEmpty).isPresent()
                 ? Optional.of(Reason.EMPTY_TEXT)
                 : Optional.empty();
     }
@@ -147,7 +145,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
     ///
     /// @param wanted how the server's rules mark breakpoints; empty where they have none
     Optional<Reason> refusalOfMark(Optional<MarkForm> wanted) {
-        return own.map(OwnMark::mark).flatMap(mark -> wanted.filter(form -> form == mark.form()).isEmpty()
+        return own.flatMap(ItemPart::mark).flatMap(mark -> wanted.filter(form -> form == mark.form()).isEmpty()
                 ? Optional.of(Reason.MARKER_NOT_READ)
                 : Optional.of(Reason.MARKER_UNKNOWN).filter(_ -> mark.ttl().isEmpty()));
     }

@@ -62,13 +62,11 @@ final class Breakpoints {
         var shown = new LinkedHashMap<String, Mark>();
         BreakpointCheck check = check();
         for (Block block : now.blocks()) {
+            List<BreakpointCheck.OwnMarker> markers = check.ownMarkers(block.id());
             // What is wrong comes first, as a long line is cut.
-            List<String> own = check.ownMarkers(block.id()).stream().sorted(Comparator.comparing(
-                    (BreakpointCheck.OwnMarker marker) -> marker.refusal().isEmpty())).map(
-                            marker -> words(marker,
-                                    check))
-                    .toList();
-            boolean isWrong = check.ownMarkers(block.id()).stream().anyMatch(
+            List<String> own = markers.stream().sorted(Comparator.comparing(marker -> marker.refusal().isEmpty()))
+                    .map(marker -> words(marker, check)).toList();
+            boolean isWrong = markers.stream().anyMatch(
                     marker -> marker.refusal().filter(why -> !why.isHint()).isPresent());
             if (block.breakpoint().isPresent()) {
                 Mark mark = mark(block, check);
