@@ -4,6 +4,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.token.part.Band;
+import java.util.List;
 import java.util.Optional;
 
 /// What is computed for a call before it is sent.
@@ -45,11 +46,6 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return split.cached() > promised;
     }
 
-    /// Whether so many cached tokens are what was forecast.
-    public boolean holds(long cached) {
-        return certainty.band().holds(split.cached(), cached);
-    }
-
     /// This forecast with a reason that names nothing in the request.
     CallForecast because(MissReason other) {
         return new CallForecast(split, cost, promised, other, Divergence.NONE, certainty);
@@ -57,11 +53,22 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
 
     /// How certain a forecast is.
     ///
-    /// @param band of the cached tokens, where the count is an estimate
+    /// @param band of the cached tokens, where the count is an estimate or the rules leave them open
     /// @param isSure whether the time since the last use leaves no doubt about what is still kept
-    public record Certainty(Band band, boolean isSure) {
+    /// @param ends the numbers of cached tokens that the request can read, as it looks for breakpoints; empty where any
+    /// shorter prefix can be read too
+    public record Certainty(Band band, boolean isSure, List<Long> ends) {
 
         /// Fully certain: an exact count, and no doubt about what is still kept.
         public static final Certainty FULL = new Certainty(Band.EXACT, true);
+
+        public Certainty {
+            ends = List.copyOf(ends);
+        }
+
+        /// Of rules by which any prefix can be read.
+        public Certainty(Band band, boolean isSure) {
+            this(band, isSure, List.of());
+        }
     }
 }

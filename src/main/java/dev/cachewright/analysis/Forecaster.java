@@ -1,5 +1,6 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheStep;
 import dev.cachewright.cache.Miss;
@@ -38,7 +39,9 @@ public final class Forecaster {
     Result next(CacheState state, CountedRequest counted, CacheRequest request, Instant at) {
         CacheStep step = terms.rules().step(state, request, at);
         Outcome outcome = step.outcome();
-        var certainty = new CallForecast.Certainty(bandOf(outcome, counted, request), outcome.isSure());
+        List<Long> ends = outcome.reuse().boundaries().stream().filter(Boundary::isRead)
+                .map(boundary -> (long) request.figure(boundary.position())).toList();
+        var certainty = new CallForecast.Certainty(bandOf(outcome, counted, request), outcome.isSure(), ends);
         return new Result(step.state(),
                 new CallForecast(outcome.split(), terms.costOf(outcome.split(), at), outcome.promised(),
                         outcome.reason(), changed(outcome, counted.tokens()), certainty),

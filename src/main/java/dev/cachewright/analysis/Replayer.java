@@ -1,28 +1,30 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.request.FlatTokens;
-import dev.cachewright.token.request.RequestTokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Runs requests that were sent elsewhere through the rules of a cache, one after the other.
 ///
-/// There is no prompt whose static prefix would promise anything: what a call shares with the one before it to the same
-/// model is used instead, the whole request where there is none.
+/// There is no prompt whose static prefix would promise anything: what a call should share with the latest ones to the
+/// same model is used instead ([Forerunners]), the whole request where there is none.
 public final class Replayer {
 
-    /// Calls that share fewer tokens are of different prompts.
-    private static final int BEGINNING = 16;
+    /// Calls of the same instant do not see each other.
+    private static final Duration AT_ONCE = Duration.ofNanos(1);
 
     private final Analyst analyst;
     private final Optional<RuleSet> rules;
-    private final Map<String, FlatTokens> before = new HashMap<>();
+    private final Map<String, Forerunners> before = new HashMap<>();
     private final Map<String, Destination> destinations = new HashMap<>();
     private final Map<String, Destination> elsewhere = new HashMap<>();
     private CacheState state = CacheState.empty();
@@ -31,6 +33,13 @@ public final class Replayer {
     public Replayer(Analyst analyst, Optional<RuleSet> rules) {
         this.analyst = analyst;
         this.rules = rules;
+    }
+
+    /// A replayed call.
+    ///
+    /// @param forecast as it would have been made
+    /// @param measured the same with our count scaled to the input that the server reported, which its verdict is found by
+    public record Replayed(CallForecast forecast, CallForecast measured) {
     }
 
     /// Everything that applies to calls to this model in the replay.
@@ -43,27 +52,32 @@ public final class Replayer {
         return elsewhere.computeIfAbsent(modelId, id -> analyst.elsewhere(id, rules));
     }
 
-    /// The forecast of the next request; empty where the rules of its model are not known.
-    public Optional<CallForecast> next(CountedRequest counted, Instant at) {
+    /// The next request; empty where the rules of its model are not known.
+    ///
+    /// @param input the tokens of its input as its server reported them
+    public Optional<Replayed> next(CountedRequest counted, Instant at, OptionalLong input) {
         Settings settings = counted.request().settings();
         Optional<Terms> inUse = destination(settings.model()).terms(settings);
         if (inUse.isEmpty()) {
             return Optional.empty();
         }
-        // Recorded calls share no text with each other in memory, only tokens.
-        RequestTokens tokens = counted.tokens();
-        FlatTokens flat = tokens.flat();
-        FlatTokens last = before.put(settings.model(), flat);
-        int shared = last == null ? 0 : Math.min(tokens.size(), last.commonPrefix(flat, 0));
-        boolean isNew = shared < BEGINNING;
         Terms terms = inUse.get();
-        int prefix = isNew ? tokens.size() : shared;
-        var result = new Forecaster(terms, prefix).next(state, counted,
-                terms.request(flat, counted.content(), prefix), at);
-        state = result.state();
-        CallForecast forecast = result.forecast();
-        return Optional.of(isNew && forecast.reason() == MissReason.PREFIX_CHANGED
+        // Recorded calls share no text with each other in memory, only tokens.
+        FlatTokens flat = counted.tokens().flat();
+        Forerunners.Prefix prefix = before.computeIfAbsent(settings.model(), _ -> new Forerunners())
+                .next(flat, counted.content().ends(), terms.rules().threshold());
+        var forecaster = new Forecaster(terms, prefix.tokens());
+        CacheRequest request = terms.request(flat, counted.content(), prefix.tokens()).answeredAfter(AT_ONCE);
+        var made = forecaster.next(state, counted, request, at);
+        boolean isInScale = terms.estimate(counted).isExact() || request.isOfSize(input);
+        var measured = isInScale ? made : forecaster.next(state, counted, request.scaledTo(input), at);
+        state = measured.state();
+        return Optional.of(new Replayed(asFirst(made.forecast(), prefix), asFirst(measured.forecast(), prefix)));
+    }
+
+    private static CallForecast asFirst(CallForecast forecast, Forerunners.Prefix prefix) {
+        return prefix.isNew() && forecast.reason() == MissReason.PREFIX_CHANGED && forecast.split().cached() == 0
                 ? forecast.because(MissReason.COLD)
-                : forecast);
+                : forecast;
     }
 }

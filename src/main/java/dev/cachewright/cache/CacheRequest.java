@@ -6,6 +6,7 @@ import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.token.request.TokenSequence;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /// What a cache sees of a request.
 ///
@@ -26,6 +27,19 @@ public record CacheRequest(Partitions partitions, TokenSequence tokens, RequestC
     /// This request with an answer that begins so much later.
     public CacheRequest answeredAfter(Duration time) {
         return new CacheRequest(partitions, tokens, content, prefix, time, correction);
+    }
+
+    /// Whether the server reports as many tokens as are counted here, or none at all.
+    public boolean isOfSize(OptionalLong reported) {
+        return reported.orElse(0) == 0 || reported.getAsLong() == size();
+    }
+
+    /// This request in the scale of a server that counts so many tokens for all of it.
+    public CacheRequest scaledTo(OptionalLong reported) {
+        return tokens.total() == 0
+                ? this
+                : new CacheRequest(partitions, tokens, content, prefix, answersAfter,
+                        Correction.measured(reported.orElseThrow() / (double) tokens.total()));
     }
 
     /// The figure that rules and prices see for the first `position` tokens.

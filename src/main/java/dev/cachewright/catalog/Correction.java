@@ -27,6 +27,13 @@ public record Correction(double low, double typical, double high, double otherSc
         }
     }
 
+    /// What was measured of one request.
+    ///
+    /// @param factor above 0
+    public static Correction measured(double factor) {
+        return new Correction(factor, factor, factor, factor, new Source("the server's own count", ""));
+    }
+
     /// Whether there is nothing to correct.
     public boolean isNone() {
         return equals(NONE);

@@ -150,7 +150,8 @@ final class ForecastCommand implements Callable<Integer> {
         for (int i = 0; i < count; i++) {
             Instant at = start.plus(cadence.offsetOf(i));
             TokenRange figure = destination.inputOf(calls.get(i));
-            lines.add(new CallsReport.Line(destination.modelId(), at, figure, Optional.of(series.calls().get(i)),
+            Optional<CallForecast> forecast = Optional.of(series.calls().get(i));
+            lines.add(new CallsReport.Line(destination.modelId(), at, figure, forecast, forecast,
                     terms.costOf(InputSplit.uncached(figure.tokens()), at), Usage.unknown(),
                     new Call.Bill(Optional.empty(), Optional.empty())));
         }

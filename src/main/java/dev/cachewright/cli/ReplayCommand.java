@@ -138,8 +138,9 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<Money> uncached = row
                 .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(request.settings())))
                 .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ""));
-        return new CallsReport.Line(destination.modelId(), at, input, replayer.next(counted, at), uncached,
-                call.usage(),
+        Optional<Replayer.Replayed> replayed = replayer.next(counted, at, call.usage().input());
+        return new CallsReport.Line(destination.modelId(), at, input, replayed.map(Replayer.Replayed::forecast),
+                replayed.map(Replayer.Replayed::measured), uncached, call.usage(),
                 Billing.bill(row, request.settings(), call.usage(), at));
     }
 }

@@ -14,9 +14,7 @@ public record Call(int number, CallTarget target, String body, CallForecast fore
 
     public Verdict verdict() {
         return switch (measurement.result()) {
-            case CallResult.Answered _ -> measurement.usage().isCacheUnreadable()
-                    ? Verdict.NOT_READABLE
-                    : Verdict.of(forecast, measurement.usage().cached());
+            case CallResult.Answered _ -> Verdict.of(forecast, measurement.usage());
             case CallResult.Cancelled _ -> Verdict.CANCELLED;
             case CallResult.Failed _ -> Verdict.FAILED;
         };

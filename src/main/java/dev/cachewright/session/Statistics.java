@@ -34,9 +34,9 @@ public record Statistics(OptionalDouble hitRate, int answered, int asForecast, M
     }
 
     private static boolean isForecastMet(Call call) {
-        var cached = call.measurement().usage().cached();
-        return call.verdict() != Verdict.NO_FORECAST && cached.isPresent()
-                && call.forecast().holds(cached.getAsLong());
+        Usage usage = call.measurement().usage();
+        return call.verdict() != Verdict.NO_FORECAST && usage.cached().isPresent()
+                && new Reading(call.forecast(), usage).isMet();
     }
 
     private static OptionalDouble hitRate(List<Call> calls) {

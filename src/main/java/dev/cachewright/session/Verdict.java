@@ -3,37 +3,70 @@ package dev.cachewright.session;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.cache.MissReason;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /// How the measurement of a call compares with its forecast.
 public enum Verdict {
 
-    AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, REFUSED, NOT_WRITTEN, TOO_EARLY,
-    PREFIX_CHANGED,
-    SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED, NOT_REPORTED, NOT_READABLE, NO_FORECAST, CANCELLED,
+    AS_FORECAST, BETTER, PARTLY, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, REFUSED, NOT_WRITTEN, TOO_EARLY,
+    PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, PROVIDER_UNEXPLAINED, NOT_REPORTED, NOT_READABLE,
+    NO_FORECAST, CANCELLED,
     FAILED;
 
-    /// The verdict on a call that read `cached` tokens, as far as its server said.
-    public static Verdict of(CallForecast forecast, OptionalLong cached) {
-        if (cached.isEmpty()) {
-            return NOT_REPORTED;
+    /// The verdict on a call with this forecast and these counts of its server.
+    ///
+    /// What the server reports counts: a call that read from the cache or wrote to it is never said to have been too
+    /// short, to be without a breakpoint or to be refused. Where it reports no cached tokens, a miss that was forecast
+    /// keeps its reason.
+    public static Verdict of(CallForecast forecast, Usage usage) {
+        Verdict planned = ahead(forecast);
+        if (usage.isCacheUnreadable()) {
+            return NOT_READABLE;
         }
-        if (forecast.reason() == MissReason.NO_RULES) {
+        if (usage.cached().isEmpty()) {
+            return planned.isMiss() ? planned : NOT_REPORTED;
+        }
+        var reading = new Reading(forecast, usage);
+        if (planned == NO_FORECAST) {
             return NO_FORECAST;
         }
-        if (forecast.holds(cached.getAsLong())) {
-            return of(forecast.reason());
+        if (reading.isMet()) {
+            return planned.met(reading, usage);
         }
-        if (cached.getAsLong() > forecast.split().cached()) {
+        if (reading.isMore()) {
             return BETTER;
         }
-        return forecast.isSure() ? PROVIDER_UNEXPLAINED : EXPIRED;
+        if (reading.isAtAnEnd()) {
+            return PARTLY;
+        }
+        return forecast.isSure() || !reading.isNothing() ? PROVIDER_UNEXPLAINED : EXPIRED;
+    }
+
+    /// What is said of a call before it is sent.
+    public static Verdict ahead(CallForecast forecast) {
+        return of(forecast.reason());
+    }
+
+    /// What is said of a call whose reading is as forecast with this verdict.
+    private Verdict met(Reading reading, Usage usage) {
+        if (!saysUnused()) {
+            return this;
+        }
+        if (!reading.isNothing()) {
+            return AS_FORECAST;
+        }
+        return usage.written().orElse(0) > 0 ? COLD : this;
+    }
+
+    /// Whether it says that nothing can be read or stored.
+    private boolean saysUnused() {
+        return this == BELOW_THRESHOLD || this == NO_CACHING || this == NO_BREAKPOINT || this == REFUSED;
     }
 
     /// Whether a warm cache was missed: less was read than the static prefix promised.
     public boolean isMiss() {
         return switch (this) {
-            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, PROVIDER_UNEXPLAINED ->
+            case PARTLY, PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY,
+                    PROVIDER_UNEXPLAINED ->
                 true;
             case AS_FORECAST, BETTER, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, REFUSED, NOT_REPORTED,
                     NOT_READABLE,

@@ -88,9 +88,11 @@ public final class VerdictWords {
         Divergence changed = call.forecast().changed();
         boolean hasWords = !changed.before().isEmpty() && !changed.now().isEmpty();
         String form = !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
-        return Texts.format(form, call.number(), cached, input(call), forecast,
+        String words = Texts.format(form, call.number(), cached, input(call), forecast,
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
                 blockName.apply(changedIn), changed.before(), changed.now(), changed.place().offset() + 1L);
+        boolean isReported = call.measurement().usage().cached().isPresent();
+        return isReported || !call.verdict().isMiss() ? words : Texts.format("session.summary.by-forecast", words);
     }
 
     private static boolean isChangeOf(Verdict verdict, String block) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ReplayerTest {
@@ -33,7 +34,7 @@ class ReplayerTest {
                 Block.of("policy", Role.SYSTEM, Kind.STATIC, policy),
                 Block.of("question", Role.USER, Kind.STATIC, question)), settings), Row.empty()));
         now = now.plusSeconds(5);
-        return to.next(counted, now);
+        return to.next(counted, now, OptionalLong.empty()).map(Replayer.Replayed::forecast);
     }
 
     private CallForecast send(Settings settings, String policy, String question) {
@@ -78,13 +79,65 @@ class ReplayerTest {
     }
 
     @Test
-    void anEditEarlyInTheSamePromptIsNotPromised() {
-        send("Why?");
+    void anEditWithinTheInstructionsIsAMissOfAllThatFollows() {
+        CallForecast first = send("Why?");
 
-        CallForecast edited = send(GPT, Simulators.LONG.substring(0, 2_000) + "Ha! " + Simulators.LONG, "Why?");
+        CallForecast edited = send(GPT, "Ha! " + Simulators.LONG, "Why?");
 
         assertThat(edited.split().cached()).isZero();
-        assertThat(edited.reason()).isEqualTo(MissReason.BELOW_THRESHOLD);
+        assertThat(edited.promised()).isEqualTo(steps(first.split().input() - 6));
+        assertThat(edited.reason()).isEqualTo(MissReason.PREFIX_CHANGED);
+        assertThat(edited.changedIn()).isEqualTo("policy");
+    }
+
+    @Test
+    void anEditLateInTheInstructionsKeepsWhatComesBefore() {
+        send("Why?");
+        int cut = Simulators.LONG.length() * 3 / 4;
+
+        CallForecast edited = send(GPT, Simulators.LONG.substring(0, cut) + "Ha! " + Simulators.LONG.substring(cut),
+                "Why?");
+
+        assertThat(edited.split().cached()).isPositive().isLessThan(edited.promised());
+        assertThat(edited.reason()).isEqualTo(MissReason.PREFIX_CHANGED);
+    }
+
+    @Test
+    void instructionsThatEndOtherwiseWereNotExpectedToBeTheSame() {
+        send("Why?");
+        int cut = Simulators.LONG.length() * 3 / 4;
+
+        CallForecast other = send(GPT, Simulators.LONG.substring(0, cut) + "Of other documents this one is the last.",
+                "Why?");
+
+        assertThat(other.split().cached()).isPositive().isEqualTo(other.promised());
+        assertThat(other.reason()).isEqualTo(MissReason.NONE);
+    }
+
+    @Test
+    void callsOfTheSameInstantDoNotSeeEachOther() {
+        send("Why?");
+        now = now.minusSeconds(5);
+
+        assertThat(send("How so?").reason()).isEqualTo(MissReason.TOO_EARLY);
+        assertThat(send("How come?").reason()).isEqualTo(MissReason.NONE);
+    }
+
+    @Test
+    void anEstimateIsMeasuredInTheScaleOfItsServer() {
+        Settings claude = Settings.of("claude-sonnet-4-5", Api.MESSAGES)
+                .withCache(new CacheSettings("automatic", "", "", ""));
+        CountedRequest counted = replayer.destination(claude.model()).countAsIs(Renderer.render(Prompt.of(List.of(
+                Block.of("question", Role.USER, Kind.STATIC, Simulators.LONG.substring(0, 4_000))), claude),
+                Row.empty()));
+
+        Replayer.Replayed first = replayer.next(counted, now, OptionalLong.of(2_000)).orElseThrow();
+        Replayer.Replayed second = replayer.next(counted, now.plusSeconds(5), OptionalLong.of(2_000)).orElseThrow();
+
+        assertThat(first.forecast().reason()).isEqualTo(MissReason.BELOW_THRESHOLD);
+        assertThat(first.measured().split().input()).isEqualTo(2_000);
+        assertThat(first.measured().split().written()).isBetween(1_900L, 2_000L);
+        assertThat(second.measured().split().cached()).isEqualTo(first.measured().split().written());
     }
 
     @Test

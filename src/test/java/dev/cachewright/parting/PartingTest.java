@@ -23,6 +23,7 @@ import dev.cachewright.token.request.RequestTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,9 +132,10 @@ class PartingTest {
                 Optional::of)).toList()) {
             var replayer = new Replayer(Simulators.ANALYST, rules);
             Destination destination = replayer.destination(model);
-            replayer.next(count(destination, api, change.before()), START);
-            CallForecast next = replayer.next(count(destination, api, change.after()), START.plusSeconds(5))
-                    .orElseThrow();
+            replayer.next(count(destination, api, change.before()), START, OptionalLong.empty());
+            CallForecast next = replayer
+                    .next(count(destination, api, change.after()), START.plusSeconds(5), OptionalLong.empty())
+                    .orElseThrow().forecast();
             assertThat(next.split().cached()).as(name + " by " + rules)
                     .isLessThanOrEqualTo(destination.correction().typical(shared));
             read += next.split().cached();

@@ -7,6 +7,7 @@ import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.token.part.Band;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class VerdictTest {
             # forecast, because,         measured, verdict,              a miss
             1536,      NONE,             1536,     AS_FORECAST,          false
             1536,      NONE,             1664,     BETTER,               false
-            1536,      NONE,             1408,     PROVIDER_UNEXPLAINED, true
+            1536,      NONE,             1408,     PARTLY,               true
             1536,      NONE,             0,        PROVIDER_UNEXPLAINED, true
             1536,      NONE,             -,        NOT_REPORTED,         false
             0,         NONE,             0,        AS_FORECAST,          false
@@ -48,19 +49,75 @@ class VerdictTest {
         var expected = new CallForecast(new InputSplit(forecast, 0, 10), Optional.empty(), 1536, reason, "");
         OptionalLong cached = measured == null ? OptionalLong.empty() : OptionalLong.of(measured);
 
-        assertThat(Verdict.of(expected, cached)).isEqualTo(verdict);
+        assertThat(Verdict.of(expected, usage(OptionalLong.empty(), cached, 0))).isEqualTo(verdict);
         assertThat(verdict.isMiss()).isEqualTo(isMiss);
     }
 
     @ParameterizedTest
     @CsvSource({"1500, true, AS_FORECAST", "1400, true, AS_FORECAST", "1600, true, AS_FORECAST", "1601, true, BETTER",
-            "1399, true, PROVIDER_UNEXPLAINED", "1399, false, EXPIRED", "0, false, EXPIRED"})
+            "1399, true, PARTLY", "1399, false, PARTLY", "0, true, PROVIDER_UNEXPLAINED", "0, false, EXPIRED"})
     void anEstimateAllowsItsBandAndDoubtAboutTheTimeIsNotHeldAgainstTheProvider(long measured, boolean isSure,
             Verdict verdict) {
         var forecast = new CallForecast(new InputSplit(1_500, 0, 10), Optional.empty(), 1_500, MissReason.NONE,
                 Divergence.NONE, new CallForecast.Certainty(new Band(100, 100), isSure));
 
-        assertThat(Verdict.of(forecast, OptionalLong.of(measured))).isEqualTo(verdict);
+        assertThat(Verdict.of(forecast, usage(OptionalLong.empty(), OptionalLong.of(measured), 0))).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # forecast, because,         band, read,  written, verdict
+            0,          BELOW_THRESHOLD, 1200, 1100,  0,       AS_FORECAST
+            0,          BELOW_THRESHOLD, 1200, 0,     1100,    COLD
+            0,          BELOW_THRESHOLD, 1200, 0,     0,       BELOW_THRESHOLD
+            0,          BELOW_THRESHOLD, 0,    1100,  0,       BETTER
+            0,          BELOW_THRESHOLD, 99999999, 1100, 0,    BETTER
+            0,          NO_BREAKPOINT,   0,    0,     1100,    COLD
+            0,          NO_BREAKPOINT,   0,    1100,  100,     BETTER
+            0,          REFUSED,         0,    0,     1100,    COLD
+            0,          NO_CACHING,      0,    0,     1100,    COLD
+            0,          COLD,            0,    1100,  0,       BETTER
+            0,          EXPIRED,         0,    1100,  0,       BETTER
+            """)
+    void whatTheServerReadOrWroteWasReadOrWritten(long cached, MissReason reason, int band, long read, long written,
+            Verdict verdict) {
+        var forecast = new CallForecast(new InputSplit(cached, 0, 1_300), Optional.empty(), 0, reason, Divergence.NONE,
+                new CallForecast.Certainty(new Band(band, band), true));
+
+        assertThat(Verdict.of(forecast, usage(OptionalLong.of(1_300), OptionalLong.of(read), written)))
+                .isEqualTo(verdict);
+    }
+
+    /// Of 1,348 counted tokens, 1,341 up to the last breakpoint and 600 and 100 up to the ones before.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # input, read, verdict
+            1227,    1215, AS_FORECAST
+            1348,    1341, AS_FORECAST
+            2700,    2680, AS_FORECAST
+            1227,    545,  PARTLY
+            1227,    90,   PARTLY
+            1227,    900,  PROVIDER_UNEXPLAINED
+            1227,    0,    PROVIDER_UNEXPLAINED
+            """)
+    void aReadingIsComparedInTheScaleOfItsServerBreakpointByBreakpoint(long input, long read, Verdict verdict) {
+        var forecast = new CallForecast(new InputSplit(1_341, 0, 7), Optional.empty(), 1_341, MissReason.NONE,
+                Divergence.NONE, new CallForecast.Certainty(Band.EXACT, true, List.of(100L, 600L, 1_341L)));
+
+        assertThat(Verdict.of(forecast, usage(OptionalLong.of(input), OptionalLong.of(read), 0))).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PREFIX_CHANGED, PREFIX_CHANGED", "SETTING_CHANGED, SETTING_CHANGED", "EXPIRED, EXPIRED",
+            "COLD, NOT_REPORTED", "NONE, NOT_REPORTED", "NO_RULES, NOT_REPORTED"})
+    void aMissThatWasForecastHasItsReasonWhereNothingIsReported(MissReason reason, Verdict verdict) {
+        var forecast = new CallForecast(InputSplit.uncached(1_300), Optional.empty(), 1_200, reason, "");
+
+        assertThat(Verdict.of(forecast, Usage.unknown())).isEqualTo(verdict);
+    }
+
+    private static Usage usage(OptionalLong input, OptionalLong cached, long written) {
+        return new Usage(input, cached, OptionalLong.of(written), OptionalLong.empty(), "");
     }
 
     @ParameterizedTest

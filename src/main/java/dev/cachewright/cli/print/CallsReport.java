@@ -55,22 +55,19 @@ public final class CallsReport implements Report {
     ///
     /// @param input as counted
     /// @param forecast empty where the rules of its model are not known
+    /// @param measured the forecast in the scale of what its server counted; the same where it did not
     /// @param uncached cost of the counted input where nothing is cached
     /// @param bill of what was reported
     public record Line(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
-            Optional<Money> uncached, Usage usage, Call.Bill bill) {
+            Optional<CallForecast> measured, Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
         private Verdict verdict(boolean isAhead) {
-            if (usage.isCacheUnreadable()) {
-                return Verdict.NOT_READABLE;
-            }
-            return forecast
-                    .map(made -> Verdict.of(made, isAhead ? OptionalLong.of(made.split().cached()) : usage.cached()))
-                    .orElse(Verdict.NO_FORECAST);
+            return measured.map(made -> isAhead ? Verdict.ahead(made) : Verdict.of(made, usage))
+                    .orElse(usage.isCacheUnreadable() ? Verdict.NOT_READABLE : Verdict.NO_FORECAST);
         }
 
         private String verdictWords(boolean isAhead) {
-            return forecast.map(made -> CallFigures.VERDICTS.of(verdict(isAhead), made))
+            return measured.map(made -> CallFigures.VERDICTS.of(verdict(isAhead), made))
                     .orElseGet(() -> CallFigures.VERDICTS.of(verdict(isAhead)));
         }
 

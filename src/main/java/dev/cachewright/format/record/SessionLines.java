@@ -18,7 +18,9 @@ import dev.cachewright.token.request.Place;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -93,6 +95,7 @@ public final class SessionLines {
         fields.put("below", String.valueOf(forecast.certainty().band().below()));
         fields.put("above", String.valueOf(forecast.certainty().band().above()));
         fields.put("sure", String.valueOf(forecast.isSure()));
+        fields.put("ends", forecast.certainty().ends().toString());
         return RawJson.object(fields);
     }
 
@@ -103,7 +106,13 @@ public final class SessionLines {
                 MissReason.valueOf(node.path("reason").asText("none").toUpperCase(Locale.ROOT)),
                 readChange(node),
                 new CallForecast.Certainty(new Band(node.path("below").asInt(), node.path("above").asInt()),
-                        node.path("sure").asBoolean(true)));
+                        node.path("sure").asBoolean(true), readEnds(node.path("ends"))));
+    }
+
+    private static List<Long> readEnds(JsonNode node) {
+        var ends = new ArrayList<Long>();
+        node.forEach(end -> ends.add(end.asLong()));
+        return ends;
     }
 
     private static Divergence readChange(JsonNode node) {

@@ -24,6 +24,7 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.Simulators;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,8 +69,9 @@ class RandomBodiesTest {
     private static CallForecast replayed(Api api, String model, Change change) {
         var replayer = new Replayer(Simulators.ANALYST, Optional.empty());
         Destination destination = replayer.destination(model);
-        replayer.next(count(destination, api, change.before()), START);
-        return replayer.next(count(destination, api, change.after()), START.plusSeconds(5)).orElseThrow();
+        replayer.next(count(destination, api, change.before()), START, OptionalLong.empty());
+        return replayer.next(count(destination, api, change.after()), START.plusSeconds(5), OptionalLong.empty())
+                .orElseThrow().forecast();
     }
 
     private static Outlook shown(Api api, String model, Change change) {
