@@ -63,8 +63,9 @@ public final class Forecaster {
     private Band bandOf(Outcome outcome, CountedRequest counted, CacheRequest request) {
         int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
         Estimate estimate = Estimate.of(request.correction(), counted.request(), counted.tokens());
+        Band ofRules = terms.rules().uncertainty(Math.toIntExact(outcome.split().cached()));
         if (estimate.isExact() || position == 0) {
-            return Band.EXACT;
+            return ofRules;
         }
         int size = request.figure(request.tokens().total());
         TokenRange range = estimate.range(position);
@@ -73,7 +74,7 @@ public final class Forecaster {
         long cached = outcome.split().cached();
         long least = terms.rules().reusable(low, size);
         long most = terms.rules().reusable(high, Math.max(high, size));
-        return new Band((int) Math.max(0, cached - least), (int) Math.max(0, most - cached));
+        return new Band((int) Math.max(0, cached - least), (int) Math.max(0, most - cached)).plus(ofRules);
     }
 
     /// The forecast of calls that follow each other at a cadence, from a cold cache on.

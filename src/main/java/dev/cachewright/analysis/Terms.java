@@ -84,9 +84,7 @@ public final class Terms {
 
     /// The cost of input read like this on the day of `at`.
     public Optional<Money> costOf(InputSplit split, Instant at) {
-        // The engine reports by itself what is written for long.
-        String ttl = settings.cache().ttl().equals(Rates.LONG) ? "" : settings.cache().ttl();
-        return ratesAt(at, split.input()).map(rates -> rates.ofInput(split, ttl));
+        return ratesAt(at, split.input()).map(rates -> rates.ofInput(split));
     }
 
     /// When caching calls with so many counted tokens is worth its price; empty where the model has none.

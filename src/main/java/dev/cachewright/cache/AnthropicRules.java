@@ -35,7 +35,7 @@ final class AnthropicRules extends BreakpointRules {
         if (checked.isRefused() || ends.stream().anyMatch(this::isMarkedWrongly)) {
             return Optional.empty();
         }
-        Map<Integer, String> marks = checked.accepted();
+        Map<Integer, String> marks = withServerResults(ends, checked.accepted());
         boolean[] isRead = read(ends, marks);
         var places = new ArrayList<Place>();
         Section section = Section.TOOLS;
@@ -49,6 +49,17 @@ final class AnthropicRules extends BreakpointRules {
             }
         }
         return Optional.of(places);
+    }
+
+    /// Where there is any breakpoint, the server sets one of five minutes after each result of its own tools.
+    private Map<Integer, String> withServerResults(List<ContentEnd> ends, Map<Integer, String> marks) {
+        var all = new TreeMap<>(marks);
+        for (int i = 0; i < ends.size() && !marks.isEmpty(); i++) {
+            if (ends.get(i).isServerResult()) {
+                all.putIfAbsent(i, terms().ttls().getFirst());
+            }
+        }
+        return all;
     }
 
     private boolean isMarkedWrongly(ContentEnd end) {

@@ -7,7 +7,6 @@ import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.cache.state.Trail;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,17 +135,22 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
                 .filter(life -> life.isLive(at)).map(life -> new Read(boundary, life));
     }
 
-    /// Read up to A, written for an hour up to B, for the shorter time up to C (Anthropic's billing positions).
-    private static InputSplit split(CacheRequest request, int readTo, List<Place> writes) {
+    /// Read up to A, written for the longer time up to B, for the shorter one up to C (Anthropic's billing positions).
+    private InputSplit split(CacheRequest request, int readTo, List<Place> writes) {
         long cached = request.figure(readTo);
         long last = cached;
         long lastLong = cached;
         for (Place place : writes) {
             long figure = request.figure(place.boundary().position());
             last = Math.max(last, figure);
-            lastLong = place.ttl().equals(Rates.LONG) ? Math.max(lastLong, figure) : lastLong;
+            lastLong = isLong(place.ttl()) ? Math.max(lastLong, figure) : lastLong;
         }
         return new InputSplit(cached, last - cached, request.size() - last, lastLong - cached);
+    }
+
+    /// Whether it is the longer of two lifetimes.
+    private boolean isLong(String ttl) {
+        return terms.ttls().size() > 1 && ttl.equals(terms.ttls().getLast());
     }
 
     private Lifetime longest(List<Place> writes) {

@@ -5,6 +5,7 @@ import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.token.part.Band;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,12 +18,17 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
     /// The rules of a model or server with these terms.
     static CacheRules of(CacheTerms terms) {
         return switch (terms.rules()) {
-            case RuleSet.Blocks blocks -> new BlockRules(blocks);
+            case RuleSet.Blocks blocks -> new StepRules(blocks, Steps.of(blocks));
             case RuleSet.Named named -> switch (named) {
                 case OPENAI_CLASSIC -> new OpenAiClassicRules(terms);
                 case OPENAI_GRID -> new OpenAiGridRules(terms);
                 case OPENAI_BREAKPOINT -> new OpenAiBreakpointRules(terms);
                 case ANTHROPIC -> new AnthropicRules(terms);
+                case DEEPSEEK -> new StepRules(named, Steps.DEEPSEEK);
+                case GEMINI -> new StepRules(named, Steps.GEMINI);
+                case GROQ -> new StepRules(named, Steps.GROQ);
+                case MISTRAL -> new StepRules(named, Steps.MISTRAL);
+                case XAI -> new StepRules(named, Steps.XAI);
                 case LONGEST_PREFIX -> new LongestPrefixRules();
                 case NONE -> new NoCacheRules();
             };
@@ -46,6 +52,11 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
     /// The next number of shared tokens above `shared` at which more is reused; empty where nothing ever is, or only
     /// breakpoints decide.
     OptionalInt nextStep(int shared);
+
+    /// How far what is reported may lie from so many cached tokens, beside what is uncertain in the count.
+    default Band uncertainty(int cached) {
+        return Band.EXACT;
+    }
 
     /// What a warm call reads of the static prefix of `request`, and where prefixes of it can end.
     Reuse reuse(CacheRequest request);

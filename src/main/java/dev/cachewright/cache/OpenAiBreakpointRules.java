@@ -32,7 +32,7 @@ final class OpenAiBreakpointRules extends BreakpointRules {
     @Override
     Optional<List<Place>> places(CacheRequest request) {
         List<ContentEnd> ends = request.content().ends();
-        if (ends.stream().anyMatch(ContentEnd::isUnreadable)) {
+        if (ends.stream().anyMatch(end -> end.mark().filter(this::isUnknown).isPresent())) {
             return Optional.empty();
         }
         boolean isImplicit = !request.content().wishes().mode().equals(EXPLICIT);
@@ -53,10 +53,16 @@ final class OpenAiBreakpointRules extends BreakpointRules {
                 ContentEnd end = ends.get(i);
                 places.add(new Place(new Boundary(end.blockId(), end.position(),
                         end.role().isInstruction() ? Section.SYSTEM : Section.MESSAGES, end.mark().isPresent(),
-                        written.contains(i), read.contains(i), end.position() <= request.prefix()), ttl));
+                        written.contains(i), read.contains(i), end.position() <= request.prefix()),
+                        end.mark().filter(own -> !own.isEmpty()).orElse(ttl)));
             }
         }
         return Optional.of(places);
+    }
+
+    /// Whether a marker asks for a lifetime that there is not.
+    private boolean isUnknown(String ttl) {
+        return !ttl.isEmpty() && !terms().ttls().contains(ttl);
     }
 
     private static boolean isEligible(List<ContentEnd> ends, int index) {

@@ -4,6 +4,7 @@ import dev.cachewright.cache.state.Lifetime;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.token.part.Band;
 import java.util.OptionalInt;
 
 /// OpenAI's rules for gpt-4o to gpt-5.4 and the o-series: the longest common prefix from 1,024 tokens on, reported in
@@ -40,6 +41,11 @@ final class OpenAiClassicRules extends PrefixRules {
     @Override
     public int reusable(int shared, int size) {
         return shared < threshold() ? 0 : shared / STEP * STEP;
+    }
+
+    @Override
+    public Band uncertainty(int cached) {
+        return cached == 0 ? Band.EXACT : new Band(Math.min(cached, terms.steps().below()), terms.steps().above());
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /// Caches that reuse the longest common prefix with any request they have seen, and write for free.
 abstract sealed class PrefixRules implements CacheRules
-        permits OpenAiClassicRules, OpenAiGridRules, LongestPrefixRules, BlockRules, NoCacheRules {
+        permits OpenAiClassicRules, OpenAiGridRules, LongestPrefixRules, StepRules, NoCacheRules {
 
     private final Vendor vendor;
 

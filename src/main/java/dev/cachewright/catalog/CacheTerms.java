@@ -1,5 +1,6 @@
 package dev.cachewright.catalog;
 
+import dev.cachewright.token.part.Band;
 import java.util.List;
 
 /// How a model's cache works.
@@ -11,12 +12,19 @@ import java.util.List;
 /// @param slots how many breakpoints one request may write; 0 where the rules know none
 /// @param lookback how many breakpoints (`openai-breakpoint`) or positions before each (`anthropic`) are looked at
 /// @param hidden tokens of the vendor that come before the request and count for the grid of `openai-grid`
+/// @param steps how far what is reported of a hit may lie from the steps of the rules, as recordings show
 public record CacheTerms(RuleSet rules, int minimum, List<String> ttls, List<String> retentions, int slots,
-        int lookback, int hidden) {
+        int lookback, int hidden, Band steps) {
 
     public CacheTerms {
         ttls = List.copyOf(ttls);
         retentions = List.copyOf(retentions);
+    }
+
+    /// Terms of rules whose steps are those that are reported.
+    public CacheTerms(RuleSet rules, int minimum, List<String> ttls, List<String> retentions, int slots, int lookback,
+            int hidden) {
+        this(rules, minimum, ttls, retentions, slots, lookback, hidden, Band.EXACT);
     }
 
     /// Terms of rules that know no breakpoints.

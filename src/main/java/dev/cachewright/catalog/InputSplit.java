@@ -3,7 +3,7 @@ package dev.cachewright.catalog;
 /// The input tokens of one call: cached, written and uncached.
 ///
 /// @param written all that was written
-/// @param longWritten what of that is kept for an hour, which Anthropic prices separately
+/// @param longWritten what of that is kept for the longer of the vendor's lifetimes, which has a price of its own
 public record InputSplit(long cached, long written, long uncached, long longWritten) {
 
     public InputSplit {

@@ -3,6 +3,7 @@ package dev.cachewright.catalog;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,20 +15,24 @@ import java.util.Optional;
 public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String, TokenPrice> cacheWrite,
         TokenPrice output) {
 
-    /// What [InputSplit#longWritten()] is kept for.
-    public static final String LONG = "1h";
-
     public Rates {
         cacheWrite = Collections.unmodifiableMap(new LinkedHashMap<>(cacheWrite));
     }
 
-    /// The cost of the input of one call.
-    ///
-    /// @param ttl the lifetime that was asked for; the default one where it has no price
-    public Money ofInput(InputSplit split, String ttl) {
+    /// The cost of the input of one call. What is written for the shorter lifetime costs the default one's price.
+    public Money ofInput(InputSplit split) {
         return cacheRead.orElse(input).of(split.cached())
-                .plus(writeOf(ttl).of(split.written() - split.longWritten()))
-                .plus(writeOf(LONG).of(split.longWritten())).plus(input.of(split.uncached()));
+                .plus(writeOf("").of(split.written() - split.longWritten()))
+                .plus(longWrite().of(split.longWritten())).plus(input.of(split.uncached()));
+    }
+
+    /// Whether this lifetime is the longer of two that are priced.
+    public boolean isLong(String ttl) {
+        return cacheWrite.size() > 1 && ttl.equals(List.copyOf(cacheWrite.keySet()).getLast());
+    }
+
+    private TokenPrice longWrite() {
+        return cacheWrite.values().stream().reduce((first, second) -> second).orElse(input);
     }
 
     /// The price of a written token: of the default lifetime where this one has none, of input where writing is free.

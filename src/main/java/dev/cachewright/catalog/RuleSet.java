@@ -17,7 +17,8 @@ public sealed interface RuleSet {
 
     /// The rules of one vendor or kind of server.
     enum Named implements RuleSet {
-        OPENAI_CLASSIC, OPENAI_GRID, OPENAI_BREAKPOINT, ANTHROPIC, LONGEST_PREFIX, NONE;
+        OPENAI_CLASSIC, OPENAI_GRID, OPENAI_BREAKPOINT, ANTHROPIC, DEEPSEEK, GEMINI, GROQ, MISTRAL, XAI, LONGEST_PREFIX,
+        NONE;
 
         @Override
         public String word() {
@@ -25,7 +26,7 @@ public sealed interface RuleSet {
         }
     }
 
-    /// Reuse in whole blocks (vLLM, Mistral).
+    /// Reuse in whole blocks (vLLM).
     ///
     /// @param tokens in a block, from 1 to 999,999
     record Blocks(int tokens) implements RuleSet {
@@ -57,7 +58,7 @@ public sealed interface RuleSet {
 
     /// The rules that a self-hosted server may have, as a list of choices: vLLM's blocks represent all sizes.
     static List<RuleSet> choices() {
-        return List.of(Named.LONGEST_PREFIX, new Blocks(16), new Blocks(64), Named.OPENAI_CLASSIC,
-                Named.OPENAI_GRID, Named.OPENAI_BREAKPOINT, Named.NONE);
+        return List.of(Named.LONGEST_PREFIX, new Blocks(16), Named.DEEPSEEK, Named.GEMINI, Named.GROQ, Named.MISTRAL,
+                Named.XAI, Named.OPENAI_CLASSIC, Named.OPENAI_GRID, Named.OPENAI_BREAKPOINT, Named.NONE);
     }
 }

@@ -137,7 +137,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<Model> row = destination.model();
         Optional<Money> uncached = row
                 .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(request.settings())))
-                .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens()), ""));
+                .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens())));
         Optional<Replayer.Replayed> replayed = replayer.next(counted, at, call.usage().input());
         return new CallsReport.Line(destination.modelId(), at, input, replayed.map(Replayer.Replayed::forecast),
                 replayed.map(Replayer.Replayed::measured), uncached, call.usage(),

@@ -31,11 +31,10 @@ public final class Billing {
             return new Call.Bill(Optional.empty(), Optional.empty());
         }
         Rates rates = listed.get();
-        String ttl = settings.cache().ttl();
-        Set<Money> possible = possible(rates, ttl, usage);
+        Set<Money> possible = possible(rates, settings.cache().ttl(), usage);
         return new Call.Bill(
                 possible.size() == 1 ? possible.stream().findFirst().map(output.get()::plus) : Optional.empty(),
-                Optional.of(rates.ofInput(InputSplit.uncached(input), ttl).plus(output.get())));
+                Optional.of(rates.ofInput(InputSplit.uncached(input)).plus(output.get())));
     }
 
     private static Optional<Money> output(Rates rates, Usage usage) {
@@ -51,10 +50,9 @@ public final class Billing {
         var amounts = new HashSet<Money>();
         for (long cached : choices(usage.cached(), input)) {
             for (long written : choices(usage.written(), input - cached)) {
-                long longWritten = Math.min(written, usage.longWritten().orElse(ttl.equals(Rates.LONG) ? written : 0));
+                long longWritten = Math.min(written, usage.longWritten().orElse(rates.isLong(ttl) ? written : 0));
                 var split = new InputSplit(cached, written, input - cached - written, longWritten);
-                // What is written for an hour is in the split.
-                amounts.add(rates.ofInput(split, ttl.equals(Rates.LONG) ? "" : ttl));
+                amounts.add(rates.ofInput(split));
             }
         }
         return amounts;

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /// The tokens a server reported for one call; empty is not reported or not readable, which is not zero.
 ///
 /// @param input all input tokens, cached ones included
-/// @param longWritten what of `written` is kept for an hour, which Anthropic prices separately
+/// @param longWritten what of `written` is kept for the longer of the vendor's lifetimes, which has a price of its own
 /// @param raw the server's usage object as JSON text; empty where it sent none
 /// @param unreadable the counts that cannot be, with their names: `cached_tokens -1`
 public record Usage(OptionalLong input, OptionalLong cached, OptionalLong written, OptionalLong longWritten,

@@ -140,6 +140,35 @@ class AnthropicScenariosTest {
         assertThat(cache.after(Duration.ofMinutes(5)).send(agent()).reason()).isEqualTo(MissReason.EXPIRED);
     }
 
+    /// The lifetime runs from the start of the request that writes or reads: an answer of four minutes leaves one
+    /// (Anthropic's guide, 2026-09).
+    @Test
+    void theLifetimeRunsFromTheStartOfTheRequest() {
+        cache.send(agent().answeredAfter(Duration.ofMinutes(4)));
+
+        assertThat(cache.after(Duration.ofMinutes(5)).send(agent()).reason()).isEqualTo(MissReason.EXPIRED);
+    }
+
+    /// Where a request has any breakpoint, the server sets one of five minutes after the result of each of its own
+    /// tools, also where the others are for an hour (tool page, 2026-08).
+    @Test
+    void theServerSetsABreakpointAfterTheResultsOfItsOwnTools() {
+        Talk search = talk().say(Role.SYSTEM, 2_000, "rules").mark("1h").say(Role.USER, 100, "q")
+                .say(Role.ASSISTANT, 3_000, "found").serverResult().say(Role.USER, 50, "and?");
+
+        assertThat(cache.send(search).split()).isEqualTo(new InputSplit(0, 5_100, 50, 2_000));
+        assertThat(cache.after(Duration.ofMinutes(4)).send(search).split()).isEqualTo(new InputSplit(5_100, 0, 50));
+        assertThat(cache.after(Duration.ofMinutes(6)).send(search).split())
+                .isEqualTo(new InputSplit(2_000, 3_100, 50, 0));
+    }
+
+    @Test
+    void withoutABreakpointTheServerSetsNone() {
+        Talk search = talk().say(Role.USER, 2_000, "q").say(Role.ASSISTANT, 3_000, "found").serverResult();
+
+        assertThat(cache.send(search).split()).isEqualTo(InputSplit.uncached(5_000));
+    }
+
     @Test
     void entriesCanBeReadOnceTheFirstAnswerBegins() {
         cache.send(agent().answeredAfter(Duration.ofSeconds(3)));

@@ -43,7 +43,7 @@ final class Dialogues {
             for (Turn turn : turns) {
                 position += turn.tokens().size();
                 var end = new ContentEnd("b" + ends.size(), turn.role(), message, turn.isLast(), position,
-                        turn.positions(), true, Optional.empty());
+                        turn.positions(), true, false, Optional.empty());
                 ends.add(turn.mark() == null ? end : end.marked(turn.mark()));
                 message += turn.isLast() ? 1 : 0;
             }

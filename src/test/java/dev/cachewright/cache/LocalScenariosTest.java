@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.prompt.Role;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What vLLM publishes and llama.cpp was measured at, beyond single figures.
 class LocalScenariosTest {
@@ -38,6 +40,36 @@ class LocalScenariosTest {
         }
         assertThat(llama.after(Duration.ofSeconds(2)).send(talk().say(Role.USER, 4_338, "same")).split().cached())
                 .isEqualTo(4_337);
+    }
+
+    /// Repeats of one prompt as providers' servers reported them in recordings of 2026, a prompt of each size: the size,
+    /// and what was read of it.
+    @ParameterizedTest
+    @CsvSource({"deepseek, 900, 896", "deepseek, 5129, 5120", "deepseek, 372, 256", "deepseek, 270, 256",
+            "deepseek, 250, 0", "xai, 199, 192", "xai, 4858, 4800", "xai, 899, 896", "xai, 160, 128", "xai, 120, 0",
+            "groq, 1795, 1792", "mistral, 1783, 1760", "mistral, 137, 112", "mistral, 160, 128", "mistral, 148, 128",
+            "mistral, 59, 32", "mistral, 38, 16", "mistral, 30, 0", "block-528, 5789, 5280", "block-528, 5810, 5808",
+            "block-528, 1575, 1056", "longest-prefix, 664, 663"})
+    void hostedServersReadARepeatAsRecorded(String rules, int size, int read) {
+        Cache cache = Cache.of(rules);
+        cache.send(talk().say(Role.USER, size, "same"));
+
+        Outcome repeat = cache.send(talk().say(Role.USER, size, "same"));
+
+        assertThat(repeat.split().cached()).isEqualTo(read);
+        assertThat(repeat.reason()).isEqualTo(read == 0 ? MissReason.BELOW_THRESHOLD : MissReason.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deepseek, 1d, 400", "xai, 1h, 400", "groq, 2h, 400", "mistral, 1h, 400", "gemini, 1h, 4000"})
+    void hostedServersKeepWhatTheyStoreForAWhile(String rules, String kept, int size) {
+        Cache cache = Cache.of(rules);
+        Duration time = kept.endsWith("d") ? Duration.ofDays(1) : Duration.ofHours(kept.charAt(0) - '0');
+        cache.send(talk().say(Role.USER, size, "same"));
+
+        assertThat(cache.after(time.minusSeconds(1)).send(talk().say(Role.USER, size, "same")).split().cached())
+                .isPositive();
+        assertThat(cache.after(time).send(talk().say(Role.USER, size, "same")).reason()).isEqualTo(MissReason.EXPIRED);
     }
 
     @Test

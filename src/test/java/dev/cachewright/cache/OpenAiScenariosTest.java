@@ -4,6 +4,7 @@ import static dev.cachewright.cache.Talk.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Role;
 import java.time.Duration;
@@ -58,6 +59,28 @@ class OpenAiScenariosTest {
     @Test
     void laterDeveloperMessagesEndNoPrefix() {
         assertThat(cache.split(agent().say(Role.DEVELOPER, 700, "late"))).isEqualTo("0 + 12000 + 700");
+    }
+
+    /// A breakpoint may ask for a lifetime of its own (API reference of 2026-11-17).
+    @Test
+    void aBreakpointOfTwelveHoursOutlivesTheRequestsOwnThirtyMinutes() {
+        Talk first = talk().mode("explicit").say(Role.DEVELOPER, 5_000, "rules").mark("12h")
+                .say(Role.USER, 2_000, "context").mark().say(Role.USER, 100, "one");
+        Talk second = talk().mode("explicit").say(Role.DEVELOPER, 5_000, "rules").mark("12h")
+                .say(Role.USER, 2_000, "context").mark().say(Role.USER, 100, "two");
+
+        assertThat(cache.send(first).split()).isEqualTo(new InputSplit(0, 7_000, 100, 5_000));
+        assertThat(cache.after(Duration.ofMinutes(10)).send(second).split()).isEqualTo(new InputSplit(7_000, 0, 100));
+        assertThat(cache.after(Duration.ofMinutes(31)).send(first).split())
+                .isEqualTo(new InputSplit(5_000, 2_000, 100, 0));
+        assertThat(cache.after(Duration.ofHours(12)).send(second).split().cached()).isZero();
+    }
+
+    @Test
+    void aBreakpointOfALifetimeThatThereIsNotIsRefused() {
+        Talk hour = talk().mode("explicit").say(Role.DEVELOPER, 5_000, "rules").mark("1h");
+
+        assertThat(cache.send(hour).reason()).isEqualTo(MissReason.REFUSED);
     }
 
     @Test

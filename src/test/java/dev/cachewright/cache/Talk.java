@@ -69,7 +69,15 @@ final class Talk {
     Talk inside() {
         ContentEnd end = ends.getLast();
         ends.set(ends.size() - 1, new ContentEnd(end.blockId(), end.role(), end.message(), false, end.position(),
-                end.positions(), end.isCacheable(), end.mark()));
+                end.positions(), end.isCacheable(), end.isServerResult(), end.mark()));
+        return this;
+    }
+
+    /// The last block is the result of a tool that runs on the server.
+    Talk serverResult() {
+        ContentEnd end = ends.getLast();
+        ends.set(ends.size() - 1, new ContentEnd(end.blockId(), end.role(), end.message(), end.isLast(),
+                end.position(), end.positions(), end.isCacheable(), true, end.mark()));
         return this;
     }
 
@@ -77,7 +85,7 @@ final class Talk {
     Talk as(int positions, boolean isCacheable) {
         ContentEnd end = ends.getLast();
         ends.set(ends.size() - 1, new ContentEnd(end.blockId(), end.role(), end.message(), end.isLast(),
-                end.position(), positions, isCacheable, end.mark()));
+                end.position(), positions, isCacheable, end.isServerResult(), end.mark()));
         return this;
     }
 

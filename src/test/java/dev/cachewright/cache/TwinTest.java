@@ -34,7 +34,8 @@ class TwinTest {
 
     @ParameterizedTest
     @CsvSource({"openai-classic, 1024, 0, 700", "openai-grid, 1024, 1536, 1500", "openai-grid, 1, 100, 900",
-            "longest-prefix, 0, 0, 40", "block-16, 0, 0, 60", "block-64, 0, 0, 120", "none, 0, 0, 40"})
+            "longest-prefix, 0, 0, 40", "block-16, 0, 0, 60", "block-64, 0, 0, 120", "none, 0, 0, 40",
+            "deepseek, 0, 0, 400", "xai, 0, 0, 200", "groq, 0, 0, 200"})
     void readsWhatTheTwinReads(String name, int minimum, int hidden, int longest) {
         CacheRules rules = CacheRules
                 .of(new CacheTerms(RuleSet.of(name).orElseThrow(), minimum, List.of(), List.of(), 0, 0,
@@ -90,7 +91,9 @@ class TwinTest {
     private static Duration kept(String name) {
         return switch (name) {
             case "openai-classic" -> Duration.ofMinutes(10);
-            case "openai-grid" -> Duration.ofHours(24);
+            case "openai-grid", "deepseek" -> Duration.ofHours(24);
+            case "groq" -> Duration.ofHours(2);
+            case "xai" -> Duration.ofHours(1);
             default -> Duration.ofDays(365);
         };
     }
@@ -102,6 +105,9 @@ class TwinTest {
             case "longest-prefix" -> end < size;
             case "block-16" -> end % 16 == 0 && end < size;
             case "block-64" -> end % 64 == 0 && end < size;
+            case "deepseek" -> end >= 256 && end % 128 == 0 && end < size;
+            case "groq" -> end % 128 == 0 && end < size;
+            case "xai" -> end >= 128 && end % 64 == 0 && end < size;
             default -> false;
         };
     }

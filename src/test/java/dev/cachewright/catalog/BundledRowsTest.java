@@ -80,7 +80,7 @@ class BundledRowsTest {
         assertThat(CATALOG.usualTerms(RuleSet.Named.OPENAI_CLASSIC)).isEqualTo(new CacheTerms(
                 RuleSet.Named.OPENAI_CLASSIC, 1_024, List.of(), List.of("in_memory", "24h")));
         assertThat(CATALOG.usualTerms(RuleSet.Named.OPENAI_BREAKPOINT)).isEqualTo(new CacheTerms(
-                RuleSet.Named.OPENAI_BREAKPOINT, 1_024, List.of("30m"), List.of(), 4, 50, 0));
+                RuleSet.Named.OPENAI_BREAKPOINT, 1_024, List.of("30m", "12h"), List.of(), 4, 50, 0));
         assertThat(CATALOG.usualTerms(RuleSet.Named.ANTHROPIC)).isEqualTo(new CacheTerms(RuleSet.Named.ANTHROPIC,
                 1_024, List.of("5m", "1h"), List.of(), 4, 20, 0));
         assertThat(CATALOG.usualTerms(new RuleSet.Blocks(64))).isEqualTo(new CacheTerms(new RuleSet.Blocks(64), 0,

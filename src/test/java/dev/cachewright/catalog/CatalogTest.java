@@ -16,9 +16,9 @@ class CatalogTest {
     void costsFollowTheListedPricesExactly() {
         Rates rates = CATALOG.find("gpt-5.4").orElseThrow().priceOn(TODAY).orElseThrow().forInput(1_842);
 
-        assertThat(rates.ofInput(new InputSplit(1_536, 0, 306), "").dollars())
+        assertThat(rates.ofInput(new InputSplit(1_536, 0, 306)).dollars())
                 .isEqualByComparingTo(new BigDecimal("0.001149"));
-        assertThat(rates.ofInput(InputSplit.uncached(1_842), "").dollars())
+        assertThat(rates.ofInput(InputSplit.uncached(1_842)).dollars())
                 .isEqualByComparingTo(new BigDecimal("0.004605"));
     }
 
@@ -28,9 +28,9 @@ class CatalogTest {
         Rates rates = CATALOG.find("gpt-5.6-sol").orElseThrow().priceOn(LocalDate.parse("2026-08-01")).orElseThrow()
                 .forInput(4_020);
 
-        assertThat(rates.ofInput(new InputSplit(0, 4_012, 8), "30m").dollars())
+        assertThat(rates.ofInput(new InputSplit(0, 4_012, 8)).dollars())
                 .isEqualByComparingTo(new BigDecimal("0.025115"));
-        assertThat(rates.ofInput(new InputSplit(4_012, 0, 8), "30m").dollars())
+        assertThat(rates.ofInput(new InputSplit(4_012, 0, 8)).dollars())
                 .isEqualByComparingTo(new BigDecimal("0.002046"));
     }
 

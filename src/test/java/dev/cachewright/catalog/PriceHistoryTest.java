@@ -59,10 +59,13 @@ class PriceHistoryTest {
     @CsvSource({"claude-sonnet-4-6, '', 3.75", "claude-sonnet-4-6, 5m, 3.75", "claude-sonnet-4-6, 1h, 6",
             "gpt-6.1-terra, '', 1.25", "gpt-6.1-terra, 12h, 2.5", "gpt-5.4, '', 2.5"})
     void aWriteWithoutALifetimeCostsTheDefaultOne(String id, String ttl, BigDecimal dollars) {
-        assertThat(rates(id, 1, "").orElseThrow().ofInput(new InputSplit(0, 1_000_000, 0), ttl).dollars())
+        Rates rates = rates(id, 1, "").orElseThrow();
+        long longWritten = rates.isLong(ttl) ? 1_000_000 : 0;
+
+        assertThat(rates.ofInput(new InputSplit(0, 1_000_000, 0, longWritten)).dollars())
                 .isEqualByComparingTo(dollars);
-        assertThat(rates(id, 1, "batch").orElseThrow().ofInput(new InputSplit(0, 2_000_000, 0), ttl).dollars())
-                .isEqualByComparingTo(dollars);
+        assertThat(rates(id, 1, "batch").orElseThrow().ofInput(new InputSplit(0, 2_000_000, 0, 2 * longWritten))
+                .dollars()).isEqualByComparingTo(dollars);
     }
 
     @ParameterizedTest
@@ -70,14 +73,13 @@ class PriceHistoryTest {
             "claude-sonnet-4-6, batch, 0.5", "claude-sonnet-4-6, priority, 1", "gpt-5.4, '', 1", "gpt-5.4, default, 1",
             "gpt-5.4, auto, 1", "gpt-5.4, standard, 1", "gpt-5.4, no-such-tier, 1"})
     void aTierMultipliesAllRates(String id, String tier, BigDecimal factor) {
-        var split = new InputSplit(1_000, 300, 7);
-        String ttl = model(id).cache().ttls().isEmpty() ? "" : "1h";
+        var split = new InputSplit(1_000, 300, 7, model(id).cache().ttls().isEmpty() ? 0 : 200);
         for (long input : new long[]{10, 300_000}) {
             Rates standard = model(id).ratesAt(Instant.parse(TODAY), input, "").orElseThrow();
             Rates tiered = model(id).ratesAt(Instant.parse(TODAY), input, tier).orElseThrow();
 
-            assertThat(tiered.ofInput(split, ttl).dollars())
-                    .isEqualByComparingTo(standard.ofInput(split, ttl).dollars().multiply(factor));
+            assertThat(tiered.ofInput(split).dollars())
+                    .isEqualByComparingTo(standard.ofInput(split).dollars().multiply(factor));
             assertThat(tiered.output().dollarsPerMillion())
                     .isEqualByComparingTo(standard.output().dollarsPerMillion().multiply(factor));
         }

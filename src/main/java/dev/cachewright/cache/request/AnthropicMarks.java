@@ -1,7 +1,6 @@
 package dev.cachewright.cache.request;
 
 import dev.cachewright.cache.request.Refusal.Reason;
-import dev.cachewright.catalog.Rates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import java.util.TreeMap;
 /// @param refused why the others are not, by their place
 /// @param automatic why automatic caching is not accepted; empty where it is, or is not asked for
 public record AnthropicMarks(Map<Integer, String> accepted, Map<Integer, Reason> refused, Optional<Reason> automatic) {
+
+    private static final String LONG = "1h";
 
     /// @param marks the lifetime of each breakpoint by its place, in its order
     /// @param wanted where automatic caching would end, with its lifetime; empty where it is not asked for
@@ -32,7 +33,7 @@ public record AnthropicMarks(Map<Integer, String> accepted, Map<Integer, Reason>
         wanted.filter(mark -> automatic.isEmpty()).ifPresent(mark -> accepted.put(mark.getKey(), mark.getValue()));
         boolean isLongAfter = false;
         for (int place : List.copyOf(accepted.keySet()).reversed()) {
-            if (accepted.get(place).equals(Rates.LONG)) {
+            if (accepted.get(place).equals(LONG)) {
                 isLongAfter = true;
             } else if (isLongAfter) {
                 accepted.remove(place);

@@ -100,11 +100,12 @@ public final class BreakpointCheck {
     }
 
     private void checkOpenAi() {
+        List<String> ttls = terms.orElseThrow().ttls();
         int slots = terms.orElseThrow().slots() - (settings.cache().mode().equals("explicit") ? 0 : 1);
         for (int i = 0; i < accepted.size(); i++) {
             BreakpointPlace place = accepted.get(i);
-            if (!place.ttl().isEmpty() && place.own().isEmpty()) {
-                refusals.add(refusal(Reason.BREAKPOINT_TTL, place, place.ttl(), List.of()));
+            if (!place.ttl().isEmpty() && !ttls.contains(place.ttl())) {
+                refusals.add(refusalOfTtl(place, ttls));
             }
             if (i < accepted.size() - slots) {
                 refusals.add(refusal(Reason.NOT_WRITTEN, place, Integer.toString(slots), List.of()));
@@ -121,9 +122,7 @@ public final class BreakpointCheck {
         }
         for (BreakpointPlace place : accepted) {
             if (!place.ttl().isEmpty() && !known.ttls().contains(place.ttl())) {
-                refusals.add(
-                        refusal(place.own().isEmpty() ? Reason.BREAKPOINT_TTL : Reason.MARKER_TTL, place, place.ttl(),
-                                known.ttls()));
+                refusals.add(refusalOfTtl(place, known.ttls()));
             }
             marks.put(indices.get(place), ttlOf(place));
         }
@@ -135,6 +134,10 @@ public final class BreakpointCheck {
             refusals.add(refusal(reason, place, limit, List.of()));
         });
         accepted.removeIf(place -> checked.refused().containsKey(indices.get(place)));
+    }
+
+    private static Refusal refusalOfTtl(BreakpointPlace place, List<String> ttls) {
+        return refusal(place.own().isEmpty() ? Reason.BREAKPOINT_TTL : Reason.MARKER_TTL, place, place.ttl(), ttls);
     }
 
     private Optional<Map.Entry<Integer, String>> automaticMark() {

@@ -11,14 +11,15 @@ import java.util.Optional;
 /// @param positions how many of Anthropic's positions end in the block: content blocks, of which a run of tool calls or
 /// of tool results is one
 /// @param isCacheable whether automatic caching may end here: neither thinking nor empty text
+/// @param isServerResult whether a tool that runs on the server ends here with its result
 /// @param mark the lifetime that is asked for by a breakpoint here, empty for the request's own; no value where there
 /// is no breakpoint
 public record ContentEnd(String blockId, Role role, int message, boolean isLast, int position, int positions,
-        boolean isCacheable, Optional<String> mark) {
+        boolean isCacheable, boolean isServerResult, Optional<String> mark) {
 
     /// The end of a message without breakpoint, which is one position.
     public static ContentEnd of(String blockId, Role role, int message, int position) {
-        return new ContentEnd(blockId, role, message, true, position, 1, true, Optional.empty());
+        return new ContentEnd(blockId, role, message, true, position, 1, true, false, Optional.empty());
     }
 
     /// Whether it carries a marker that no provider knows.
@@ -33,6 +34,7 @@ public record ContentEnd(String blockId, Role role, int message, boolean isLast,
 
     /// This end with a breakpoint whose lifetime is `ttl`.
     public ContentEnd marked(String ttl) {
-        return new ContentEnd(blockId, role, message, isLast, position, positions, isCacheable, Optional.of(ttl));
+        return new ContentEnd(blockId, role, message, isLast, position, positions, isCacheable, isServerResult,
+                Optional.of(ttl));
     }
 }

@@ -70,7 +70,7 @@ public final class ContentReader {
         private void addText(Message message, List<BlockEnd> own) {
             Set<String> withText = withText(message, form);
             own.forEach(end -> ends.add(new ContentEnd(end.blockId(), message.role(), end.message(), end.isLast(),
-                    end.position(), 1, withText.contains(end.blockId()), ofBlock(end))));
+                    end.position(), 1, withText.contains(end.blockId()), false, ofBlock(end))));
         }
 
         /// The end of each part but the last is one of its own; the end of the block stands for those that are left.
@@ -80,7 +80,7 @@ public final class ContentReader {
             for (BlockEnd end : own.subList(0, Math.min(own.size() - 1, parts.size() - 1))) {
                 ItemPart part = parts.get(told);
                 ends.add(new ContentEnd(end.blockId(), message.role(), end.message(), false, end.position(),
-                        part.positions(), part.isCacheable(), markOf(part)));
+                        part.positions(), part.isCacheable(), part.isServerResult(), markOf(part)));
                 told++;
             }
             List<ItemPart> rest = parts.subList(told, parts.size());
@@ -88,7 +88,8 @@ public final class ContentReader {
             Optional<String> mark = ofBlock(end).or(() -> rest.reversed().stream().map(this::markOf)
                     .flatMap(Optional::stream).findFirst());
             ends.add(new ContentEnd(end.blockId(), message.role(), end.message(), end.isLast(), end.position(),
-                    rest.stream().mapToInt(ItemPart::positions).sum(), content.last().isCacheable(), mark));
+                    rest.stream().mapToInt(ItemPart::positions).sum(), content.last().isCacheable(),
+                    content.last().isServerResult(), mark));
             traits.addAll(content.traits());
         }
 

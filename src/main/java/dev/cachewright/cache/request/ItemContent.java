@@ -14,7 +14,7 @@ import java.util.Set;
 ///
 /// @param parts its tools or content blocks in their order, at least one
 /// @param addsTools whether it is an item that adds tools to a conversation
-/// @param traits what it brings into the request: `images`, `citations`, `web_search`
+/// @param traits what it brings into the request: `images`, `citations`, `web_search`, `web_fetch`
 record ItemContent(List<ItemPart> parts, boolean addsTools, Set<String> traits) {
 
     private static final ItemContent TEXT = new ItemContent(List.of(ItemPart.text()), false, Set.of());
@@ -92,6 +92,8 @@ record ItemContent(List<ItemPart> parts, boolean addsTools, Set<String> traits) 
                 traits.add("images");
             } else if (type.startsWith("web_search")) {
                 traits.add("web_search");
+            } else if (type.startsWith("web_fetch")) {
+                traits.add("web_fetch");
             }
         }
         if (item.findValues("citations").stream().anyMatch(asked -> asked.path("enabled").asBoolean())) {

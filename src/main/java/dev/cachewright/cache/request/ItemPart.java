@@ -81,6 +81,11 @@ record ItemPart(int number, String type, int positions, boolean isEmpty, boolean
         return THINKING.contains(type);
     }
 
+    /// Whether it is the result of a tool that runs on the server: `web_search_tool_result`, ….
+    boolean isServerResult() {
+        return type.endsWith("_" + RESULT);
+    }
+
     /// Whether a prefix can end here.
     boolean isCacheable() {
         return !isEmpty && !isDeferred && !isThinking();

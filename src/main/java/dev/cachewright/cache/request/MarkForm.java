@@ -14,7 +14,7 @@ public enum MarkForm {
 
     /// `{"type": "ephemeral", "ttl": "1h"}` on tools and content parts: Messages, and Claude in Chat Completions.
     CACHE_CONTROL("cache_control"),
-    /// `{"mode": "explicit"}` on content parts: OpenAI's own APIs.
+    /// `{"mode": "explicit", "ttl": "12h"}` on content parts: OpenAI's own APIs.
     BREAKPOINT("prompt_cache_breakpoint");
 
     private static final String TTL = "ttl";
@@ -61,7 +61,7 @@ public enum MarkForm {
 
     /// The lifetime of a marker that a breakpoint of a block stands for; nothing where it says more than that.
     public Optional<String> ofBlock(JsonNode marker) {
-        boolean hasTtl = this == CACHE_CONTROL && marker.path(TTL).isTextual();
+        boolean hasTtl = marker.path(TTL).isTextual();
         return read(marker).filter(ttl -> marker.size() == (hasTtl ? 2 : 1));
     }
 }

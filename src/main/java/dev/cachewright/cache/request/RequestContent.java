@@ -7,7 +7,7 @@ import java.util.Set;
 /// What a cache sees of a request besides its tokens.
 ///
 /// @param ends of its blocks, in order: where a prefix can end
-/// @param traits of the whole request: `images`, `citations`, `web_search`
+/// @param traits of the whole request: `images`, `citations`, `web_search`, `web_fetch`
 /// @param wishes what it asks of the cache
 public record RequestContent(List<ContentEnd> ends, Set<String> traits, CacheSettings wishes) {
 

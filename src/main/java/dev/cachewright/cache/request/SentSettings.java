@@ -1,6 +1,8 @@
 package dev.cachewright.cache.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.part.ServerJson;
 import java.util.Map;
@@ -21,6 +23,9 @@ public final class SentSettings {
             "parallel_tool_calls", Set.of("true"), "tool_choice", Set.of("auto", "{\"type\":\"auto\"}"), "speed",
             Set.of("standard"), "output_config.effort", Set.of("high"), "thinking", Set.of("{\"type\":\"disabled\"}"),
             "text.format", Set.of("{\"type\":\"text\"}"));
+
+    /// Anthropic's opposite of `parallel_tool_calls`, within `tool_choice`.
+    private static final String PARALLEL_OFF = "disable_parallel_tool_use";
 
     private SentSettings() {
     }
@@ -57,6 +62,18 @@ public final class SentSettings {
     }
 
     private static String text(JsonNode value) {
-        return value.isTextual() ? value.asText() : value.toString();
+        return value.isTextual() ? value.asText() : canonical(value).toString();
+    }
+
+    /// The value with its fields in order, and without those that say what is the default anyhow.
+    private static JsonNode canonical(JsonNode value) {
+        if (!value.isObject()) {
+            return value;
+        }
+        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+        value.propertyStream().sorted(Map.Entry.comparingByKey())
+                .filter(field -> !field.getKey().equals(PARALLEL_OFF) || field.getValue().asBoolean())
+                .forEach(field -> sorted.set(field.getKey(), canonical(field.getValue())));
+        return sorted;
     }
 }

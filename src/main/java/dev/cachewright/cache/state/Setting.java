@@ -12,6 +12,7 @@ public enum Setting {
     VERBOSITY("text.verbosity"),
     CONTEXT_MANAGEMENT("context_management"),
     WEB_SEARCH("web_search"),
+    WEB_FETCH("web_fetch"),
     CITATIONS("citations"),
     SPEED("speed"),
     TOOL_CHOICE("tool_choice"),

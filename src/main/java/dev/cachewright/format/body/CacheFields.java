@@ -34,7 +34,8 @@ final class CacheFields {
     /// The value of the marker after a block; nothing where none is sent.
     Optional<String> marker(String blockId) {
         return Optional.ofNullable(ttls.get(blockId))
-                .map(ttl -> CacheMarks.value(form, ttl.isEmpty() ? sent.ttl() : ttl));
+                .map(ttl -> CacheMarks.value(form,
+                        ttl.isEmpty() && form == MarkForm.CACHE_CONTROL ? sent.ttl() : ttl));
     }
 
     /// The top-level fields.

@@ -21,14 +21,10 @@ public final class CacheMarks {
 
     /// The value of a marker.
     ///
-    /// @param ttl the lifetime, which `cache_control` alone has; empty for the default
+    /// @param ttl the lifetime; empty for the default
     static String value(MarkForm form, String ttl) {
-        if (form == MarkForm.BREAKPOINT) {
-            return "{\"mode\": \"explicit\"}";
-        }
-        return ttl.isEmpty()
-                ? "{\"type\": \"ephemeral\"}"
-                : "{\"type\": \"ephemeral\", \"ttl\": " + RawJson.quote(ttl) + "}";
+        String marker = form == MarkForm.BREAKPOINT ? "\"mode\": \"explicit\"" : "\"type\": \"ephemeral\"";
+        return "{" + marker + (ttl.isEmpty() ? "" : ", \"ttl\": " + RawJson.quote(ttl)) + "}";
     }
 
     /// The lifetime that a marker names, or an empty text; nothing where the value is not a marker that we can write.

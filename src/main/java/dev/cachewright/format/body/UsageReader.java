@@ -1,39 +1,34 @@
 package dev.cachewright.format.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.session.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Reads the usage objects of the three endpoints and of Bedrock's Converse. What a server left out stays unknown, and so does what cannot be:
-/// a negative count, one that no request can have, and more of a part than of the whole.
+/// Reads usage objects in the forms of servers, gateways and SDKs ([UsageForm]). What a server left out stays unknown,
+/// and so does what cannot be: a negative count, one that no request can have, and more of a part than of the whole.
 public final class UsageReader {
 
-    private static final String CACHED = "cached_tokens";
-    private static final String WRITTEN = "cache_write_tokens";
     private static final String FOR_LONG = "ephemeral_1h_input_tokens";
-    private static final Names ANTHROPIC = new Names("cache_read_input_tokens", "cache_creation_input_tokens",
-            "input_tokens", "output_tokens");
-    private static final Names CONVERSE = new Names("cacheReadInputTokens", "cacheWriteInputTokens", "inputTokens",
-            "outputTokens");
+    private static final String COMPACTION = "compaction";
     /// No model takes a tenth of it.
     private static final long MOST = 100_000_000L;
     private static final int LONGEST_QUOTE = 60;
 
     private final JsonNode usage;
+    private final UsageForm form;
     private final String json;
     private final long mostInput;
     private final List<String> unreadable = new ArrayList<>();
 
-    /// What counts are called that exclude each other.
-    private record Names(String cached, String written, String rest, String output) {
-    }
-
-    private UsageReader(JsonNode usage, String json, long mostInput) {
+    private UsageReader(JsonNode usage, UsageForm form, String json, long mostInput) {
         this.usage = usage;
+        this.form = form;
         this.json = json;
         this.mostInput = mostInput;
     }
@@ -55,13 +50,20 @@ public final class UsageReader {
             if (!usage.isObject()) {
                 return unreadable(json);
             }
-            Usage read = new UsageReader(usage, json, MOST).read();
+            JsonNode sum = withCompaction((ObjectNode) usage);
+            Optional<UsageForm> form = usage.isEmpty() ? Optional.of(UsageForm.OPENAI) : UsageForm.of(sum);
+            if (form.isEmpty()) {
+                return unreadable(json);
+            }
+            Usage read = new UsageReader(sum, form.get(), json, MOST).read();
             // Reading the body takes time, and no request is too short for a small count.
             if (body.isEmpty() || read.input().orElse(0) <= body.length()) {
                 return read;
             }
             long most = InputBound.of(body).orElse(MOST);
-            return read.input().getAsLong() <= most ? read : new UsageReader(usage, json, Math.min(most, MOST)).read();
+            return read.input().getAsLong() <= most
+                    ? read
+                    : new UsageReader(sum, form.get(), json, Math.min(most, MOST)).read();
         } catch (InputException _) {
             return unreadable(json);
         }
@@ -75,94 +77,130 @@ public final class UsageReader {
         return json.length() > LONGEST_QUOTE ? json.substring(0, LONGEST_QUOTE) + "…" : json;
     }
 
+    /// Anthropic bills a compaction beside the answer that follows it, and leaves it out of the totals: its counts are
+    /// added. Other iterations are in them, or are those of another model.
+    private static JsonNode withCompaction(ObjectNode usage) {
+        JsonNode iterations = usage.path("iterations");
+        ObjectNode sum = usage.deepCopy();
+        for (JsonNode iteration : iterations) {
+            if (iteration.path("type").asText("").equals(COMPACTION)) {
+                add(sum, iteration);
+            }
+        }
+        return sum;
+    }
+
+    private static void add(ObjectNode sum, JsonNode more) {
+        for (String name : List.of("input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens",
+                "output_tokens")) {
+            if (more.path(name).canConvertToLong() && sum.path(name).canConvertToLong()) {
+                sum.put(name, sum.path(name).longValue() + more.path(name).longValue());
+            }
+        }
+        String byLifetime = "cache_creation";
+        JsonNode forLong = more.path(byLifetime).path(FOR_LONG);
+        if (sum.get(byLifetime) instanceof ObjectNode lifetimes && forLong.canConvertToLong()) {
+            lifetimes.put(FOR_LONG, lifetimes.path(FOR_LONG).longValue() + forLong.longValue());
+        }
+    }
+
     private Usage read() {
-        // Gateways add Anthropic's fields to OpenAI's, where the input holds the cached tokens already.
-        boolean isAnthropic = usage.has(ANTHROPIC.cached()) || usage.has(ANTHROPIC.written());
-        if (isAnthropic && !usage.has("prompt_tokens")) {
-            return readExclusive(ANTHROPIC);
-        }
-        if (usage.has(CONVERSE.rest()) && !usage.has(ANTHROPIC.rest())) {
-            return readExclusive(CONVERSE);
-        }
-        JsonNode chat = part("prompt_tokens_details");
-        JsonNode responses = part("input_tokens_details");
-        JsonNode details = chat.isObject() ? chat : responses;
-        OptionalLong prompt = within("prompt_tokens", number(usage, "prompt_tokens"), mostInput);
-        OptionalLong input = prompt.isPresent()
-                ? prompt
-                : within("input_tokens", number(usage, "input_tokens"), mostInput);
-        OptionalLong cached = within(CACHED, cached(details), input.orElse(mostInput));
-        OptionalLong written = within(WRITTEN, number(details, WRITTEN), input.orElse(mostInput) - cached.orElse(0));
-        return new Usage(input, cached, written, OptionalLong.empty(), first("completion_tokens", "output_tokens"),
-                json, unreadable);
+        OptionalLong input = first(form.input()).within(mostInput);
+        long whole = form.isInclusive() ? input.orElse(mostInput) : mostInput;
+        OptionalLong cached = first(form.cached()).within(whole);
+        OptionalLong written = first(form.written()).within(form.isInclusive() ? whole - cached.orElse(0) : whole);
+        OptionalLong all = form.isInclusive() ? input : sum(input, cached, written);
+        Count forLong = form == UsageForm.CONVERSE ? longOfConverse() : first(form.longWritten());
+        OptionalLong longWritten = forLong.within(written.orElse(MOST));
+        return new Usage(all, cached, written, longWritten, first(form.output()).value(), json, unreadable);
     }
 
-    /// Where servers beside OpenAI put it: Hugging Face, Mistral, DeepSeek, gateways to Anthropic.
-    private OptionalLong cached(JsonNode details) {
-        OptionalLong cached = number(details, CACHED);
-        for (String name : List.of(CACHED, "num_cached_tokens", "prompt_cache_hit_tokens", "cache_read_input_tokens")) {
-            cached = cached.isPresent() ? cached : number(usage, name);
-        }
-        return cached;
-    }
-
-    /// Anthropic counts only what follows the last breakpoint as input, and so does Bedrock's Converse.
-    private Usage readExclusive(Names names) {
-        OptionalLong cached = within(names.cached(), number(usage, names.cached()), mostInput);
-        OptionalLong written = within(names.written(), number(usage, names.written()), mostInput);
-        OptionalLong rest = within(names.rest(), number(usage, names.rest()), mostInput);
-        // A part that cannot be right leaves the sum unknown; one that is not there is nothing.
-        OptionalLong input = rest.isEmpty() || !unreadable.isEmpty()
+    /// A part that cannot be right leaves the sum unknown; one that is not there is nothing.
+    private OptionalLong sum(OptionalLong rest, OptionalLong cached, OptionalLong written) {
+        return rest.isEmpty() || !unreadable.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(rest.getAsLong() + cached.orElse(0) + written.orElse(0));
-        OptionalLong forLong = names == CONVERSE ? longOfConverse() : number(part("cache_creation"), FOR_LONG);
-        OptionalLong longWritten = within(FOR_LONG, forLong, written.orElse(MOST));
-        return new Usage(input, cached, written, longWritten, number(usage, names.output()), json, unreadable);
+    }
+
+    /// A count and what it is called.
+    private final class Count {
+
+        private final String name;
+        private final OptionalLong value;
+
+        private Count(String name, OptionalLong value) {
+            this.name = name;
+            this.value = value;
+        }
+
+        private OptionalLong value() {
+            return value;
+        }
+
+        /// The count, where it is not more than what it is a part of.
+        private OptionalLong within(long whole) {
+            if (value.isPresent() && value.getAsLong() > whole) {
+                unreadable.add(name + " " + value.getAsLong());
+                return OptionalLong.empty();
+            }
+            return value;
+        }
+    }
+
+    /// The count at the first of these paths that has one.
+    private Count first(List<String> paths) {
+        for (String path : paths) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            OptionalLong value = number(parent(path), name);
+            if (value.isPresent()) {
+                return new Count(name, value);
+            }
+        }
+        return new Count("", OptionalLong.empty());
+    }
+
+    /// The object that a path leads to; one that is something else cannot be read.
+    private JsonNode parent(String path) {
+        JsonNode node = usage;
+        String[] names = path.split("/");
+        for (int i = 0; i < names.length - 1; i++) {
+            JsonNode part = node.path(names[i]);
+            boolean isAlternative = part.isIntegralNumber() && form == UsageForm.VERCEL;
+            if (!part.isObject() && !part.isMissingNode() && !part.isNull() && !isAlternative) {
+                refuse(names[i], part);
+            }
+            node = part;
+        }
+        return node;
+    }
+
+    private void refuse(String name, JsonNode value) {
+        String words = name + " " + quoted(value.toString());
+        if (!unreadable.contains(words)) {
+            unreadable.add(words);
+        }
     }
 
     /// Converse lists what was written by its lifetime.
-    private OptionalLong longOfConverse() {
+    private Count longOfConverse() {
         for (JsonNode detail : usage.path("cacheDetails")) {
             if (detail.path("ttl").asText("").equals("1h")) {
-                return number(detail, "inputTokens");
+                return new Count(FOR_LONG, number(detail, "inputTokens"));
             }
         }
-        return OptionalLong.empty();
-    }
-
-    private OptionalLong first(String name, String otherName) {
-        OptionalLong value = number(usage, name);
-        return value.isPresent() ? value : number(usage, otherName);
-    }
-
-    /// An object within the usage; one that is something else cannot be read.
-    private JsonNode part(String name) {
-        JsonNode part = usage.path(name);
-        if (!part.isObject() && !part.isMissingNode() && !part.isNull()) {
-            unreadable.add(name + " " + quoted(part.toString()));
-        }
-        return part;
+        return new Count("", OptionalLong.empty());
     }
 
     private OptionalLong number(JsonNode node, String name) {
         JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode() || value.isNull() || value.isObject() && form == UsageForm.VERCEL) {
             return OptionalLong.empty();
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0
                 || value.longValue() > MOST) {
-            unreadable.add(name + " " + quoted(value.toString()));
+            refuse(name, value);
             return OptionalLong.empty();
         }
         return OptionalLong.of(value.longValue());
-    }
-
-    /// The count, where it is not more than what it is a part of.
-    private OptionalLong within(String name, OptionalLong part, long whole) {
-        if (part.isPresent() && part.getAsLong() > whole) {
-            unreadable.add(name + " " + part.getAsLong());
-            return OptionalLong.empty();
-        }
-        return part;
     }
 }

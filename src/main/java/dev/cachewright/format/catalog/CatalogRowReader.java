@@ -7,6 +7,7 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Framing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import java.util.TreeMap;
 final class CatalogRowReader {
 
     private static final Set<String> FIELDS = Set.of("provider", "id", "rules", "minCacheable", "ttl", "retention",
-            "slots", "lookback", "hidden", "encoding", "framing", "correction", CatalogPrices.HISTORY,
+            "slots", "lookback", "hidden", "stepsBelow", "stepsAbove", "encoding", "framing", "correction",
+            CatalogPrices.HISTORY,
             CatalogPrices.FROM,
             "tiers", "src", "date", "note", "uncertain");
     private static final Set<String> STANDARD = Set.of("default", "auto", "standard");
@@ -47,7 +49,8 @@ final class CatalogRowReader {
     /// The terms of one row, or of servers of these rules.
     static CacheTerms terms(RuleSet rules, CatalogRow row) {
         return new CacheTerms(rules, row.count("minCacheable"), row.words("ttl"), row.words("retention"),
-                row.count("slots"), row.count("lookback"), row.count("hidden"));
+                row.count("slots"), row.count("lookback"), row.count("hidden"),
+                new Band(row.count("stepsBelow"), row.count("stepsAbove")));
     }
 
     private static RuleSet rules(CatalogRow row) {

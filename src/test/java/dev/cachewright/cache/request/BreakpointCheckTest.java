@@ -200,11 +200,22 @@ class BreakpointCheckTest {
         BreakpointCheck openAi = check(Api.RESPONSES, BREAKPOINT, marked("1", "1h"));
         BreakpointCheck anthropic = check(Api.MESSAGES, ANTHROPIC, marked("1", "2h"));
 
-        assertThat(openAi.refusalOf("1")).contains(new Refusal(Reason.BREAKPOINT_TTL, "1", "1h", List.of()));
+        assertThat(openAi.refusalOf("1")).contains(new Refusal(Reason.BREAKPOINT_TTL, "1", "1h", List.of("30m",
+                "12h")));
         assertThat(openAi.sent()).containsExactly(new Breakpoint("1", ""));
         assertThat(anthropic.refusalOf("1")).contains(new Refusal(Reason.BREAKPOINT_TTL, "1", "2h", List.of("5m",
                 "1h")));
         assertThat(anthropic.sent()).containsExactly(new Breakpoint("1", ""));
+    }
+
+    @Test
+    void aBreakpointOfOpenAiMayHaveItsOwnLifetime() {
+        BreakpointCheck chat = check(Api.CHAT, BREAKPOINT, marked("1", "12h"));
+        BreakpointCheck responses = check(Api.RESPONSES, BREAKPOINT, marked("1", "12h"));
+
+        assertThat(chat.refusals()).isEmpty();
+        assertThat(responses.refusals()).isEmpty();
+        assertThat(responses.sent()).containsExactly(new Breakpoint("1", "12h"));
     }
 
     private static Block item(Role role, String json) {

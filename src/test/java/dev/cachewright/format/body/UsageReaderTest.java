@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,8 +123,73 @@ class UsageReaderTest {
 
             assertThat(usage).as(json.toString()).isEqualTo(new Usage(input(json), cached(json), written(json),
                     first(json.path("cache_creation"), "ephemeral_1h_input_tokens", "none"),
-                    first(json, "completion_tokens", "output_tokens"), json.toString(), List.of()));
+                    output(json), json.toString(), List.of()));
         }
+    }
+
+    /// In the order of the table: input, read, written, written for long, output.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"input_tokens":1723,"output_tokens":4,"total_tokens":1727,"input_token_details":{"cache_read":1664,"cache_creation":0}} | 1723 1664 0 - 4
+            {"input_tokens":1723,"output_tokens":4,"input_token_details":{"cache_creation":90,"ephemeral_1h_input_tokens":50}} | 1723 - 90 50 4
+            {"inputTokens":{"total":1723,"noCache":59,"cacheRead":1664,"cacheWrite":0},"outputTokens":{"total":4}} | 1723 1664 0 - 4
+            {"inputTokens":1723,"outputTokens":4,"totalTokens":1727,"cachedInputTokens":1664}                  | 1723 1664 - - 4
+            {"inputTokens":1723,"outputTokens":4,"inputTokenDetails":{"cacheReadTokens":1664}}                 | 1723 1664 - - 4
+            {"promptTokens":1723,"completionTokens":4}                                                         | 1723 - - - 4
+            {"promptTokenCount":1723,"cachedContentTokenCount":1024,"candidatesTokenCount":4}                  | 1723 1024 - - 4
+            {"prompt_eval_count":1723,"prompt_eval_cached_count":1722,"eval_count":4}                          | 1723 1722 - - 4
+            {"inputTokens":8,"cacheReadInputTokens":1664,"cacheWriteInputTokens":0,"outputTokens":4}           | 1672 1664 0 - 4
+            {"prompt_tokens":1520,"completion_tokens":4,"prompt_tokens_details":{"cached_tokens":0,"cache_creation_tokens":900,"cache_creation_token_details":{"ephemeral_5m_input_tokens":300,"ephemeral_1h_input_tokens":600}}} | 1520 0 900 600 4
+            {"prompt_tokens":1520,"completion_tokens":4,"cache_creation_input_tokens":900,"cache_read_input_tokens":0,"cache_creation":{"ephemeral_1h_input_tokens":600}} | 1520 0 900 600 4
+            {"input_tokens":9000,"input_tokens_details":{"cached_tokens":0,"cache_write_tokens":8000,"cache_write_tokens_details":{"ttl_30m_tokens":3000,"ttl_12h_tokens":5000}},"output_tokens":4} | 9000 0 8000 5000 4
+            {"input_tokens":8,"cache_creation":{"ephemeral_5m_input_tokens":3,"ephemeral_1h_input_tokens":0},"cache_creation_input_tokens":3,"output_tokens":4} | 11 - 3 0 4
+            """)
+    void readsTheFormsOfGatewaysAndSdks(String json, String counts) {
+        Usage usage = UsageReader.read(json);
+
+        assertThat(Stream.of(usage.input(), usage.cached(), usage.written(), usage.longWritten(), usage.output())
+                .map(UsageReaderTest::words).collect(Collectors.joining(" "))).isEqualTo(counts);
+        assertThat(usage.unreadable()).isEmpty();
+    }
+
+    @Test
+    void whatACompactionReadAndWroteIsAddedAndAnotherModelsIterationIsNot() {
+        Usage usage = UsageReader.read("""
+                {"input_tokens": 229, "cache_creation_input_tokens": 0, "cache_read_input_tokens": 0,
+                 "cache_creation": {"ephemeral_1h_input_tokens": 0, "ephemeral_5m_input_tokens": 0}, "output_tokens": 5,
+                 "iterations": [
+                  {"type": "compaction", "input_tokens": 100, "cache_creation_input_tokens": 55096,
+                   "cache_read_input_tokens": 40, "output_tokens": 131,
+                   "cache_creation": {"ephemeral_1h_input_tokens": 96, "ephemeral_5m_input_tokens": 55000}},
+                  {"type": "advisor_message", "model": "claude-opus-4-8", "input_tokens": 2518, "output_tokens": 22},
+                  {"type": "message", "input_tokens": 229, "output_tokens": 5}]}""");
+
+        assertThat(usage.input()).hasValue(229 + 100 + 55_096 + 40);
+        assertThat(usage.cached()).hasValue(40);
+        assertThat(usage.written()).hasValue(55_096);
+        assertThat(usage.longWritten()).hasValue(96);
+        assertThat(usage.output()).hasValue(136);
+    }
+
+    @Test
+    void aUsageOfAnUnknownFormIsSaidNotToBeReadable() {
+        Usage usage = UsageReader.read("{\"tokens_in\": 12}");
+
+        assertThat(usage.unreadable()).containsExactly("usage {\"tokens_in\": 12}");
+        assertThat(usage.isCacheUnreadable()).isTrue();
+    }
+
+    private static OptionalLong output(JsonNode json) {
+        OptionalLong output = first(json, "completion_tokens", "output_tokens");
+        return output.isPresent() ? of(output.getAsLong() + compaction(json, "output_tokens")) : output;
+    }
+
+    private static long compaction(JsonNode json, String name) {
+        long sum = 0;
+        for (JsonNode iteration : json.path("iterations")) {
+            sum += iteration.path("type").asText().equals("compaction") ? iteration.path(name).asLong() : 0;
+        }
+        return sum;
     }
 
     /// Worked out from the recorded totals, not by the reader's own way.
@@ -132,14 +199,17 @@ class UsageReaderTest {
         }
         long beside = json.path("cache_read_input_tokens").asLong(0) + json.path("cache_creation_input_tokens").asLong(
                 0);
-        return json.has("input_tokens") ? of(json.path("input_tokens").asLong() + beside) : none();
+        return json.has("input_tokens")
+                ? of(json.path("input_tokens").asLong() + beside + compaction(json, "input_tokens")
+                        + compaction(json, "cache_read_input_tokens") + compaction(json, "cache_creation_input_tokens"))
+                : none();
     }
 
     private static OptionalLong cached(JsonNode json) {
         for (String path : new String[]{"/prompt_tokens_details/cached_tokens", "/input_tokens_details/cached_tokens",
                 "/cache_read_input_tokens", "/cached_tokens", "/num_cached_tokens"}) {
             if (json.at(path).isNumber()) {
-                return of(json.at(path).asLong());
+                return of(json.at(path).asLong() + compaction(json, path.substring(1)));
             }
         }
         return none();
@@ -149,7 +219,7 @@ class UsageReaderTest {
         for (String path : new String[]{"/prompt_tokens_details/cache_write_tokens",
                 "/input_tokens_details/cache_write_tokens", "/cache_creation_input_tokens"}) {
             if (json.at(path).isNumber()) {
-                return of(json.at(path).asLong());
+                return of(json.at(path).asLong() + compaction(json, path.substring(1)));
             }
         }
         return none();
