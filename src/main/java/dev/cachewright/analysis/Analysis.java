@@ -58,6 +58,12 @@ public record Analysis(Prompt prompt, Destination destination, CountedRequest co
         return outlook.map(known -> known.rules().threshold()).or(() -> model().map(row -> row.cache().minimum()));
     }
 
+    /// The block of the first thinking that is refused for other rows, since it comes after what changes; empty where
+    /// there is none.
+    public Optional<String> boundThinking() {
+        return destination.bindsThinking() ? BoundThinking.firstAfter(counted, prefix.tokens()) : Optional.empty();
+    }
+
     /// The blocks in the order in which they are sent, with the figures that are shown.
     public List<TokenSpan> spans() {
         return estimate.spans(tokens().spans());

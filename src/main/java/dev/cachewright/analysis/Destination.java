@@ -65,6 +65,11 @@ public final class Destination {
         return cache;
     }
 
+    /// Whether preserved thinking is refused there where what stands before it changed.
+    public boolean bindsThinking() {
+        return model().map(Model::cache).filter(CacheTerms::bindsThinking).isPresent();
+    }
+
     /// The cache rules there.
     public Optional<CacheRules> rules() {
         return rules;

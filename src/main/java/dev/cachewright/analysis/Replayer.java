@@ -55,7 +55,9 @@ public final class Replayer {
     /// The next request; empty where the rules of its model are not known.
     ///
     /// @param input the tokens of its input as its server reported them
-    public Optional<Replayed> next(CountedRequest counted, Instant at, OptionalLong input) {
+    /// @param answersAfter how long after it its answer began
+    public Optional<Replayed> next(CountedRequest counted, Instant at, OptionalLong input,
+            Optional<Duration> answersAfter) {
         Settings settings = counted.request().settings();
         Optional<Terms> inUse = destination(settings.model()).terms(settings);
         if (inUse.isEmpty()) {
@@ -67,7 +69,8 @@ public final class Replayer {
         Forerunners.Prefix prefix = before.computeIfAbsent(settings.model(), _ -> new Forerunners())
                 .next(flat, counted.content().ends(), terms.rules().threshold());
         var forecaster = new Forecaster(terms, prefix.tokens());
-        CacheRequest request = terms.request(flat, counted.content(), prefix.tokens()).answeredAfter(AT_ONCE);
+        CacheRequest request = terms.request(flat, counted.content(), prefix.tokens())
+                .answeredAfter(answersAfter.orElse(AT_ONCE));
         var made = forecaster.next(state, counted, request, at);
         boolean isInScale = terms.estimate(counted).isExact() || request.isOfSize(input);
         var measured = isInScale ? made : forecaster.next(state, counted, request.scaledTo(input), at);

@@ -13,8 +13,9 @@ import java.util.List;
 /// @param lookback how many breakpoints (`openai-breakpoint`) or positions before each (`anthropic`) are looked at
 /// @param hidden tokens of the vendor that come before the request and count for the grid of `openai-grid`
 /// @param steps how far what is reported of a hit may lie from the steps of the rules, as recordings show
+/// @param bindsThinking whether preserved thinking is refused where what stands before it changed
 public record CacheTerms(RuleSet rules, int minimum, List<String> ttls, List<String> retentions, int slots,
-        int lookback, int hidden, Band steps) {
+        int lookback, int hidden, Band steps, boolean bindsThinking) {
 
     public CacheTerms {
         ttls = List.copyOf(ttls);
@@ -24,7 +25,7 @@ public record CacheTerms(RuleSet rules, int minimum, List<String> ttls, List<Str
     /// Terms of rules whose steps are those that are reported.
     public CacheTerms(RuleSet rules, int minimum, List<String> ttls, List<String> retentions, int slots, int lookback,
             int hidden) {
-        this(rules, minimum, ttls, retentions, slots, lookback, hidden, Band.EXACT);
+        this(rules, minimum, ttls, retentions, slots, lookback, hidden, Band.EXACT, false);
     }
 
     /// Terms of rules that know no breakpoints.

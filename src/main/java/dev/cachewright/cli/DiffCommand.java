@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.BoundThinking;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Divergence;
@@ -64,6 +65,10 @@ final class DiffCommand implements Callable<Integer> {
         Side a = side(first, analyst);
         Side b = side(second, analyst);
         Divergence found = RequestDivergence.of(a.compared(), b.compared());
+        var thinking = new BoundThinking();
+        thinking.refusedIn(b.destination(), a.counted());
+        thinking.refusedIn(b.destination(), b.counted())
+                .ifPresent(block -> console.say("warning: " + second + " is " + RefusedCalls.boundWords(block)));
         if (isJson) {
             console.print(json(found, a, b));
         } else {

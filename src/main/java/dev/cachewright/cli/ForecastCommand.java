@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.BoundThinking;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.CountedRequest;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -95,6 +97,7 @@ final class ForecastCommand implements Callable<Integer> {
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
         RefusalLines.say(rows.rows().getFirst().sent(), console);
         int count = calls == null ? rows.rows().size() : calls;
+        warnOfThinking(rows, destination);
         var cadence = new Cadence(every, parallel, pauseAfter, pause == null ? USUAL_PAUSE : pause);
         List<CallsReport.Line> lines = forecast(rows, destination, count, cadence);
         var report = new CallsReport(lines, Optional.of(inUse.set()), true);
@@ -114,6 +117,18 @@ final class ForecastCommand implements Callable<Integer> {
             console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
         }
         return Cli.DONE;
+    }
+
+    /// Thinking that belongs to the text of another row is refused before anything is read.
+    private void warnOfThinking(CountedRows rows, Destination destination) {
+        var thinking = new BoundThinking();
+        for (int i = 0; i < rows.rows().size(); i++) {
+            Optional<String> refused = thinking.refusedIn(destination, rows.rows().get(i));
+            if (refused.isPresent()) {
+                console.say("warning: row " + (i + 1) + " is " + RefusedCalls.boundWords(refused.get()));
+                return;
+            }
+        }
     }
 
     private static ObjectNode json(CountedRows.Parting found, Estimate estimate) {
@@ -151,7 +166,7 @@ final class ForecastCommand implements Callable<Integer> {
             Instant at = start.plus(cadence.offsetOf(i));
             TokenRange figure = destination.inputOf(calls.get(i));
             Optional<CallForecast> forecast = Optional.of(series.calls().get(i));
-            lines.add(new CallsReport.Line(destination.modelId(), at, figure, forecast, forecast,
+            lines.add(new CallsReport.Line(OptionalInt.empty(), destination.modelId(), at, figure, forecast, forecast,
                     terms.costOf(InputSplit.uncached(figure.tokens()), at), Usage.unknown(),
                     new Call.Bill(Optional.empty(), Optional.empty())));
         }

@@ -1,5 +1,7 @@
 package dev.cachewright.cli;
 
+import dev.cachewright.analysis.BoundThinking;
+import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.cache.request.Refusal.Reason;
@@ -8,22 +10,33 @@ import dev.cachewright.session.Usage;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.RefusalWords;
+import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What servers refuse of recorded calls that have no answer. One that was answered was not refused.
 final class RefusedCalls {
 
     private final Map<String, List<Integer>> calls = new LinkedHashMap<>();
+    private final BoundThinking thinking = new BoundThinking();
 
-    void add(int number, Usage usage, Destination destination, Request request) {
+    void add(int number, Usage usage, Destination destination, CountedRequest counted) {
+        Optional<String> bound = thinking.refusedIn(destination, counted);
+        Request request = counted.request();
         if (usage.input().isEmpty()) {
+            bound.ifPresent(block -> calls.computeIfAbsent(boundWords(block), key -> new ArrayList<>()).add(number));
             destination.requests().of(request).refusals().stream().filter(RefusedCalls::isRefused)
                     .map(RefusedCalls::words)
                     .forEach(words -> calls.computeIfAbsent(words, key -> new ArrayList<>()).add(number));
         }
+    }
+
+    /// Why the thinking in a block is refused.
+    static String boundWords(String block) {
+        return Texts.format("replay.bound-thinking", "refused", block);
     }
 
     private static boolean isRefused(Refusal refusal) {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -80,12 +81,13 @@ final class ReplayCommand implements Callable<Integer> {
                     warnings.check(modelOf(call), times.get(i), lacking, remedy);
                     Destination destination = destination(replayer, call);
                     Request request = request(call);
-                    lines[i] = replay(replayer, call, destination, request, times.get(i));
-                    refused.add(i + 1, call.usage(), destination, request);
+                    CountedRequest counted = destination.countAsIs(request);
+                    lines[i] = replay(replayer, call, destination, counted, times.get(i));
+                    refused.add(i + 1, call.usage(), destination, counted);
                 });
         warnings.end();
         List<CallsReport.Line> calls = List.of(lines);
-        var report = new CallsReport(calls, named, false, read.passedOver());
+        var report = new CallsReport(calls, named, false, read.passedOver(), read.unread());
         console.print(report, isJson);
         refused.words().forEach(words -> console.say("warning: " + words));
         report.warnings().forEach(words -> console.say("warning: " + words));
@@ -131,16 +133,17 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static CallsReport.Line replay(Replayer replayer, RecordedCall call, Destination destination,
-            Request request, Instant at) {
-        CountedRequest counted = destination.countAsIs(request);
+            CountedRequest counted, Instant at) {
         TokenRange input = destination.inputOf(counted);
         Optional<Model> row = destination.model();
         Optional<Money> uncached = row
-                .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(request.settings())))
+                .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(counted.request().settings())))
                 .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens())));
-        Optional<Replayer.Replayed> replayed = replayer.next(counted, at, call.usage().input());
-        return new CallsReport.Line(destination.modelId(), at, input, replayed.map(Replayer.Replayed::forecast),
+        Optional<Replayer.Replayed> replayed = replayer.next(counted, at, call.usage().input(),
+                call.answersAfter());
+        return new CallsReport.Line(OptionalInt.of(call.line()), destination.modelId(), at, input,
+                replayed.map(Replayer.Replayed::forecast),
                 replayed.map(Replayer.Replayed::measured), uncached, call.usage(),
-                Billing.bill(row, request.settings(), call.usage(), at));
+                Billing.bill(row, counted.request().settings(), call.usage(), at));
     }
 }

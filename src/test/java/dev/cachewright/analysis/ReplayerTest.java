@@ -34,7 +34,7 @@ class ReplayerTest {
                 Block.of("policy", Role.SYSTEM, Kind.STATIC, policy),
                 Block.of("question", Role.USER, Kind.STATIC, question)), settings), Row.empty()));
         now = now.plusSeconds(5);
-        return to.next(counted, now, OptionalLong.empty()).map(Replayer.Replayed::forecast);
+        return to.next(counted, now, OptionalLong.empty(), Optional.empty()).map(Replayer.Replayed::forecast);
     }
 
     private CallForecast send(Settings settings, String policy, String question) {
@@ -131,8 +131,9 @@ class ReplayerTest {
                 Block.of("question", Role.USER, Kind.STATIC, Simulators.LONG.substring(0, 4_000))), claude),
                 Row.empty()));
 
-        Replayer.Replayed first = replayer.next(counted, now, OptionalLong.of(2_000)).orElseThrow();
-        Replayer.Replayed second = replayer.next(counted, now.plusSeconds(5), OptionalLong.of(2_000)).orElseThrow();
+        Replayer.Replayed first = replayer.next(counted, now, OptionalLong.of(2_000), Optional.empty()).orElseThrow();
+        Replayer.Replayed second = replayer.next(counted, now.plusSeconds(5), OptionalLong.of(2_000), Optional.empty())
+                .orElseThrow();
 
         assertThat(first.forecast().reason()).isEqualTo(MissReason.BELOW_THRESHOLD);
         assertThat(first.measured().split().input()).isEqualTo(2_000);

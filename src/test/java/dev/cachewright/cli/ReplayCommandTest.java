@@ -146,8 +146,8 @@ class ReplayCommandTest {
     }
 
     @Test
-    void aFaultNamesFileAndLine() throws IOException {
-        CliRun run = CliRun.of("replay", file(line("gpt-4o", "Why?", ""), "{\"request\": 5}\n"));
+    void aFileWithoutACallNamesItsFirstFault() throws IOException {
+        CliRun run = CliRun.of("replay", file("\n", "{\"request\": 5}\n"));
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("calls.jsonl:2:");

@@ -132,9 +132,10 @@ class PartingTest {
                 Optional::of)).toList()) {
             var replayer = new Replayer(Simulators.ANALYST, rules);
             Destination destination = replayer.destination(model);
-            replayer.next(count(destination, api, change.before()), START, OptionalLong.empty());
+            replayer.next(count(destination, api, change.before()), START, OptionalLong.empty(), Optional.empty());
             CallForecast next = replayer
-                    .next(count(destination, api, change.after()), START.plusSeconds(5), OptionalLong.empty())
+                    .next(count(destination, api, change.after()), START.plusSeconds(5), OptionalLong.empty(),
+                            Optional.empty())
                     .orElseThrow().forecast();
             assertThat(next.split().cached()).as(name + " by " + rules)
                     .isLessThanOrEqualTo(destination.correction().typical(shared));

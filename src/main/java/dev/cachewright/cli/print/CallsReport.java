@@ -9,6 +9,7 @@ import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.record.RecordedCalls.PassedOver;
+import dev.cachewright.format.record.RecordedCalls.Unread;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -37,15 +39,19 @@ public final class CallsReport implements Report {
     private final Optional<RuleSet> rules;
     private final boolean isAhead;
     private final List<PassedOver> passedOver;
+    private final List<Unread> unread;
 
     /// @param isAhead whether the calls are still to be made, so that the forecast itself is the verdict
     public CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead) {
-        this(calls, rules, isAhead, List.of());
+        this(calls, rules, isAhead, List.of(), List.of());
     }
 
     /// @param passedOver lines that stood between the calls
-    public CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead, List<PassedOver> passedOver) {
+    /// @param unread lines there that cannot be read
+    public CallsReport(List<Line> calls, Optional<RuleSet> rules, boolean isAhead, List<PassedOver> passedOver,
+            List<Unread> unread) {
         this.passedOver = List.copyOf(passedOver);
+        this.unread = List.copyOf(unread);
         this.calls = List.copyOf(calls);
         this.rules = rules;
         this.isAhead = isAhead;
@@ -53,12 +59,13 @@ public final class CallsReport implements Report {
 
     /// A call with its forecast and what was reported of it.
     ///
+    /// @param line of the file that it was read from; empty where it is none
     /// @param input as counted
     /// @param forecast empty where the rules of its model are not known
     /// @param measured the forecast in the scale of what its server counted; the same where it did not
     /// @param uncached cost of the counted input where nothing is cached
     /// @param bill of what was reported
-    public record Line(String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
+    public record Line(OptionalInt line, String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
             Optional<CallForecast> measured, Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
         private Verdict verdict(boolean isAhead) {
@@ -117,11 +124,19 @@ public final class CallsReport implements Report {
             passedOver.forEach(other -> others.addObject().put("endpoint", other.endpoint())
                     .put("lines", other.lines()).put("first", other.firstLine()));
         }
+        if (!unread.isEmpty()) {
+            ObjectNode left = root.putObject("unread").put("count", unread.stream().mapToInt(Unread::count).sum())
+                    .put("first", unread.stream().mapToInt(Unread::firstLine).min().orElseThrow());
+            ObjectNode reasons = left.putObject("reasons");
+            unread.forEach(fault -> reasons.put(fault.why(), fault.count()));
+        }
         return root;
     }
 
     private ObjectNode json(int index, Line call) {
-        ObjectNode json = JSON.objectNode().put("index", index)
+        ObjectNode json = JSON.objectNode().put("index", index);
+        call.line().ifPresent(line -> json.put("line", line));
+        json
                 .put("at", call.at().truncatedTo(ChronoUnit.MILLIS).toString()).put("model", call.model())
                 .put("input", call.input().tokens()).put("exact", call.input().isExact());
         EstimateJson.put(json, call.input());
@@ -188,7 +203,8 @@ public final class CallsReport implements Report {
     public List<String> warnings() {
         List<String> all = IntStream.range(0, calls.size())
                 .mapToObj(i -> VerdictWords.unreadable(i + 1, calls.get(i).usage())).flatMap(Optional::stream).toList();
-        var lines = new ArrayList<>(FewWords.lines(passedOver, CallsReport::passed));
+        var lines = new ArrayList<>(FewWords.lines(unread, CallsReport::left));
+        lines.addAll(FewWords.lines(passedOver, CallsReport::passed));
         lines.addAll(all.subList(0, Math.min(FewWords.FEW, all.size())));
         if (all.size() > FewWords.FEW) {
             lines.add(Numbers.count(all.size() - FewWords.FEW)
@@ -199,6 +215,10 @@ public final class CallsReport implements Report {
 
     private static String passed(PassedOver other) {
         return Texts.format("replay.passed-over", other.lines(), other.endpoint(), other.firstLine());
+    }
+
+    private static String left(Unread fault) {
+        return Texts.format("replay.unread", fault.count(), fault.why(), fault.firstLine());
     }
 
     private String rateWords(boolean isExact) {

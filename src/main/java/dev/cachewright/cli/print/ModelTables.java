@@ -92,7 +92,7 @@ public final class ModelTables {
     private static void add(Table table, String name, String from, Rates rates, List<String> ttls, String tiers,
             String source) {
         String writes = ttls.stream().filter(rates.cacheWrite()::containsKey)
-                .map(ttl -> words(rates.cacheWrite().get(ttl)) + " (" + ttl + ")").collect(Collectors.joining(" "));
+                .map(ttl -> ttl + " " + words(rates.cacheWrite().get(ttl))).collect(Collectors.joining(", "));
         table.add(name, from, words(rates.input()), rates.cacheRead().map(ModelTables::words).orElse(NONE),
                 writes.isEmpty() ? NONE : writes, words(rates.output()), tiers, source);
     }

@@ -104,6 +104,14 @@ record CatalogRow(ObjectNode fields, PlacedJson json, String path) {
         return value.intValue();
     }
 
+    /// Whether this field is `true`.
+    boolean flag(String name) {
+        if (has(name) && !fields.get(name).isBoolean()) {
+            throw fault(name, quoted(name) + " is true or false");
+        }
+        return fields.path(name).asBoolean();
+    }
+
     Optional<LocalDate> day(String name) {
         String text = text(name);
         try {

@@ -21,8 +21,10 @@ import java.util.TreeMap;
 /// Reads a row of the catalogue, or says where it is wrong.
 final class CatalogRowReader {
 
+    private static final String BINDS_THINKING = "bindsThinking";
     private static final Set<String> FIELDS = Set.of("provider", "id", "rules", "minCacheable", "ttl", "retention",
-            "slots", "lookback", "hidden", "stepsBelow", "stepsAbove", "encoding", "framing", "correction",
+            "slots", "lookback", "hidden", "stepsBelow", "stepsAbove",
+            BINDS_THINKING, "encoding", "framing", "correction",
             CatalogPrices.HISTORY,
             CatalogPrices.FROM,
             "tiers", "src", "date", "note", "uncertain");
@@ -50,7 +52,7 @@ final class CatalogRowReader {
     static CacheTerms terms(RuleSet rules, CatalogRow row) {
         return new CacheTerms(rules, row.count("minCacheable"), row.words("ttl"), row.words("retention"),
                 row.count("slots"), row.count("lookback"), row.count("hidden"),
-                new Band(row.count("stepsBelow"), row.count("stepsAbove")));
+                new Band(row.count("stepsBelow"), row.count("stepsAbove")), row.flag(BINDS_THINKING));
     }
 
     private static RuleSet rules(CatalogRow row) {

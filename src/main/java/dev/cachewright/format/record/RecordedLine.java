@@ -1,33 +1,29 @@
 package dev.cachewright.format.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.body.ConverseBody;
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.InputException;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
-/// One line of a file of calls.
+/// One record of a file of calls.
 ///
 /// @param body of the request
 /// @param endpoint empty where none was recorded; then the body tells its form
-record RecordedLine(Map<String, String> fields, String body, Optional<Endpoint> endpoint) {
+/// @param line its number in the file, from 1 on
+record RecordedLine(Envelope envelope, String body, Optional<Endpoint> endpoint, int line) {
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-    private static final int LONGEST_QUOTE = 60;
-    private static final double MILLIS = 1_000;
-
-    /// @throws InputException where the line is no JSON object
-    static RecordedLine of(String line) {
-        Map<String, String> fields = RawJson.fields(line);
-        return new RecordedLine(fields, fields.getOrDefault("request", fields.getOrDefault("body", line)),
-                text(fields, "endpoint").or(() -> text(fields, "url")).filter(recorded -> !recorded.isBlank())
-                        .map(Endpoint::of));
+    /// @throws InputException where the record is no JSON object
+    static RecordedLine of(Records.Piece piece) {
+        Envelope envelope = Envelope.of(piece.text());
+        return new RecordedLine(envelope, envelope.body(piece.text()),
+                envelope.text("endpoint").or(() -> envelope.text("url")).filter(recorded -> !recorded.isBlank())
+                        .map(Endpoint::of),
+                piece.line());
     }
 
     /// The path of an endpoint whose requests cannot be read.
@@ -37,42 +33,26 @@ record RecordedLine(Map<String, String> fields, String body, Optional<Endpoint> 
 
     /// @throws InputException where a field is not what it should be, or there is no request
     RecordedCall call() {
+        envelope.foreign().ifPresent(what -> {
+            throw new InputException("This is " + what + ", not a request as it was sent: give "
+                    + "{\"request\": the body, \"usage\": what was reported}", 1, 1);
+        });
         boolean isConverse = endpoint.filter(Endpoint::isConverse).isPresent();
         Prompt prompt = isConverse ? ConverseBody.read(body) : endpoint.flatMap(Endpoint::api).map(
                 known -> RequestBodyReader.read(body, known)).orElseGet(() -> RequestBodyReader.read(body));
         String own = prompt.settings().model();
-        String model = text(fields, "model")
+        String model = envelope.text("model")
                 .orElseGet(() -> own.isEmpty() ? endpoint.map(Endpoint::model).orElse("") : own);
         Prompt named = prompt.withSettings(prompt.settings().withModel(model));
-        return new RecordedCall(
-                Optional.ofNullable(fields.get("at")).filter(at -> !at.equals("null")).map(RecordedLine::instant),
-                named,
-                UsageReader.read(fields.getOrDefault("usage", ""), isConverse ? "" : body),
-                endpoint.map(Endpoint::host).orElse(""));
+        Optional<Instant> at = envelope.time().map(time -> RecordedTime.read(time.getKey(), time.getValue()));
+        return new RecordedCall(at, named, UsageReader.read(envelope.usage(), isConverse ? "" : body),
+                endpoint.map(Endpoint::host).orElse(""), line, answersAfter());
     }
 
-    private static Optional<String> text(Map<String, String> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).flatMap(RawJson::text);
-    }
-
-    /// ISO-8601, or seconds since 1970.
-    private static Instant instant(String json) {
-        JsonNode at = RawJson.tree(json);
-        try {
-            Instant instant = at.isNumber()
-                    ? Instant.ofEpochMilli(Math.round(at.asDouble() * MILLIS))
-                    : Instant.parse(at.asText());
-            if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
-                throw new DateTimeException(json);
-            }
-            return instant;
-        } catch (DateTimeException e) {
-            throw new InputException(
-                    "\"at\" is neither an ISO-8601 time nor seconds, from 1970 to 9999: " + shortened(json), 1, 1);
-        }
-    }
-
-    private static String shortened(String json) {
-        return json.length() > LONGEST_QUOTE ? json.substring(0, LONGEST_QUOTE) + "…" : json;
+    /// How long after the request its answer began, where that was recorded.
+    private Optional<Duration> answersAfter() {
+        return Optional.ofNullable(envelope.fields().get("ttftMs")).map(RawJson::tree)
+                .filter(time -> time.isNumber() && time.asDouble() >= 0)
+                .map(time -> Duration.ofMillis(time.asLong()));
     }
 }

@@ -7,6 +7,7 @@ import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.words.Texts;
+import java.util.Optional;
 
 /// Says why a call is forecast to read less than it could, or more than its static prefix promises.
 final class ForecastReasons {
@@ -17,6 +18,11 @@ final class ForecastReasons {
     /// A few words; empty where there is nothing to say.
     static String words(Analysis analysis, Outlook outlook) {
         CallForecast next = outlook.next();
+        Optional<String> bound = analysis.boundThinking();
+        if (bound.isPresent()) {
+            return Texts.format("forecast-strip.bound-thinking",
+                    analysis.prompt().block(bound.get()).map(Block::name).orElse(bound.get()));
+        }
         return switch (next.reason()) {
             case NONE, NO_RULES -> !next.isSure() ? Texts.get("forecast-strip.may-be-gone")
                     : next.isBeyondPrefix() ? Texts.get("forecast-strip.same-text") : "";

@@ -8,6 +8,9 @@ import dev.cachewright.prompt.text.InputException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordedCallTest {
 
@@ -44,15 +47,109 @@ class RecordedCallTest {
     }
 
     @Test
-    void faultsNameTheirLine() {
-        assertThatThrownBy(() -> RecordedCalls.read(BODY + "\n{\"at\": \"noon\", \"request\": " + BODY + "}"))
+    void faultsNameTheirLineWhereNothingCanBeRead() {
+        assertThatThrownBy(() -> RecordedCalls.read("\n{\"at\": \"noon\", \"request\": " + BODY + "}"))
                 .isInstanceOfSatisfying(InputException.class, e -> {
                     assertThat(e.line()).isEqualTo(2);
                     assertThat(e).hasMessageContaining("noon");
                 });
-        assertThatThrownBy(() -> RecordedCalls.read(BODY + "\n\n{\"request\": ")).isInstanceOfSatisfying(
+        assertThatThrownBy(() -> RecordedCalls.read("\n\n{\"request\": ")).isInstanceOfSatisfying(
                 InputException.class, e -> assertThat(e.line()).isEqualTo(3));
         assertThatThrownBy(() -> RecordedCalls.read("{\"endpoint\": \"/v1/embeddings\", \"request\": " + BODY + "}"))
                 .hasMessageContaining("/v1/embeddings");
+    }
+
+    @Test
+    void whatCannotBeReadIsPassedOverAndCounted() {
+        RecordedCalls read = RecordedCalls.read(BODY + "\n{\"request\": \n" + BODY + "\nnonsense\n{\"at\": \"noon\", "
+                + "\"request\": " + BODY + "}\n{\"a\": 1}\n{\"b\": 1}\n");
+
+        assertThat(read.calls()).extracting(RecordedCall::line).containsExactly(1, 3);
+        assertThat(read.unread()).extracting(RecordedCalls.Unread::firstLine).containsExactly(2, 4, 5, 6);
+        assertThat(read.unread()).extracting(RecordedCalls.Unread::count).containsExactly(1, 1, 1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF%1$s\n%1$s", "%1$s\r\n%1$s\r\n", "[%1$s, %1$s]", "[\n  %1$s,\n  %1$s\n]\n",
+            "%1$s,\n%1$s,\n", "%1$s %1$s"})
+    void recordsStandInMoreThanOneWay(String form) {
+        RecordedCalls read = RecordedCalls.read(form.formatted(BODY));
+
+        assertThat(read.calls()).hasSize(2);
+        assertThat(read.unread()).isEmpty();
+    }
+
+    @Test
+    void objectsMayBePrintedOverSeveralLines() {
+        String pretty = """
+                {
+                  "at": "2026-11-23T09:41:02Z",
+                  "request": {
+                    "model": "gpt-4o",
+                    "messages": [
+                      {"role": "user", "content": "A brace { and a \\"quote\\"."}
+                    ]
+                  }
+                }
+                """;
+
+        RecordedCalls read = RecordedCalls.read(pretty + pretty + "{\n  \"request\": {\n" + pretty);
+
+        assertThat(read.calls()).extracting(RecordedCall::line).containsExactly(1, 10, 21);
+        assertThat(read.unread()).extracting(RecordedCalls.Unread::firstLine).containsExactly(19);
+    }
+
+    /// What programs and gateways write around a request.
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{'timestamp': '2026-11-23T09:41:02Z', 'route': 'chat', 'request': BODY, 'usage': USAGE}",
+            "{'at': 1795426862, 'request': BODY, 'response': {'id': 'x', 'usage': USAGE}}",
+            "{'time': 1795426862000, 'request': BODY, 'response': {'body': {'usage': USAGE}}}",
+            "{'startTime': '2026-11-23 09:41:02', 'model': 'gpt-4o', 'messages': [{'role': 'user', 'content': 'Hi'}], "
+                    + "'response': {'usage': USAGE}, 'cache_hit': false, 'response_cost': 0.1}",
+            "{'created_at': '2026-11-23T10:41:02+01:00', 'request_body': BODY, 'response_body': {'usage': USAGE}}",
+            "{'at': '2026-11-23T09:41:02', 'request': BODY, 'response': {'usage_metadata': {'input_tokens': 8, "
+                    + "'output_tokens': 1, 'input_token_details': {'cache_read': 5}}}}",
+            "{'at': '2026-11-23T09:41:02Z', 'request': BODY, 'usage_metadata': {'input_tokens': 8, "
+                    + "'input_token_details': {'cache_read': 5}}}",
+            "{'custom_id': 'a', 'timestamp': '2026-11-23T09:41:02Z', 'params': BODY, 'result': {'message': {'usage': "
+                    + "USAGE}}}"})
+    void theRequestItsTimeAndItsUsageAreFound(String line) {
+        String json = line.replace("USAGE", "{'prompt_tokens': 8, 'prompt_tokens_details': {'cached_tokens': 5}}")
+                .replace('\'', '"').replace("BODY", BODY);
+
+        RecordedCall call = RecordedCalls.read(json).calls().getFirst();
+
+        assertThat(call.at()).contains(Instant.parse("2026-11-23T09:41:02Z"));
+        assertThat(call.prompt().settings().model()).isEqualTo("gpt-4o");
+        assertThat(call.prompt().blocks()).hasSize(1);
+        assertThat(call.prompt().settings().extra()).isEmpty();
+        assertThat(call.usage().input()).hasValue(8);
+        assertThat(call.usage().cached()).hasValue(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'sessionId': 's', 'uuid': 'u', 'type': 'user', 'message': {}}                  | a session of Claude Code
+            {'timestamp': 't', 'type': 'response_item', 'payload': {}}                      | a session of Codex
+            {'traceId': 't', 'spanId': 's', 'attributes': {}}                               | a span of OpenTelemetry
+            {'traceId': 't', 'type': 'GENERATION', 'input': [], 'usageDetails': {}}         | an observation of Langfuse
+            {'id': 'r', 'run_type': 'llm', 'inputs': {}}                                    | a run of LangSmith
+            {'log': {'version': '1.2', 'entries': []}}                                      | a HAR file
+            {'custom_id': 'a', 'response': {'body': {'usage': {'prompt_tokens': 1}}}}       | an answer without the request
+            """)
+    void linesOfOtherLogsAreNamed(String line, String what) {
+        RecordedCalls read = RecordedCalls.read(BODY + "\n" + line.replace('\'', '"'));
+
+        assertThat(read.unread()).hasSize(1);
+        assertThat(read.unread().getFirst().why()).startsWith("This is " + what + ", not a request as it was sent");
+    }
+
+    @Test
+    void aUsageThatIsInNoKnownFormIsTold() {
+        RecordedCall call = RecordedCalls.read("{\"request\": " + BODY + ", \"usage\": {\"tokens\": 5}}").calls()
+                .getFirst();
+
+        assertThat(call.usage().unreadable()).containsExactly("usage {\"tokens\": 5}");
     }
 }

@@ -69,8 +69,10 @@ class RandomBodiesTest {
     private static CallForecast replayed(Api api, String model, Change change) {
         var replayer = new Replayer(Simulators.ANALYST, Optional.empty());
         Destination destination = replayer.destination(model);
-        replayer.next(count(destination, api, change.before()), START, OptionalLong.empty());
-        return replayer.next(count(destination, api, change.after()), START.plusSeconds(5), OptionalLong.empty())
+        replayer.next(count(destination, api, change.before()), START, OptionalLong.empty(), Optional.empty());
+        return replayer
+                .next(count(destination, api, change.after()), START.plusSeconds(5), OptionalLong.empty(),
+                        Optional.empty())
                 .orElseThrow().forecast();
     }
 

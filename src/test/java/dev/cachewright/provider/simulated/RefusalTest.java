@@ -58,7 +58,7 @@ class RefusalTest {
             /chat/completions | gpt-5.5       | "prompt_cache_options": {"ttl": "30m"}        | unsupported_parameter | prompt_cache_options
             /responses        | gpt-5.6-sol   | "prompt_cache_options": "explicit"            | invalid_type          | prompt_cache_options
             /responses        | gpt-5.6-sol   | "prompt_cache_options": {"mode": "automatic"} | invalid_value         | prompt_cache_options.mode
-            /responses        | gpt-5.6-sol   | "prompt_cache_options": {"ttl": "12h"}        | invalid_value         | prompt_cache_options.ttl
+            /responses        | gpt-5.6-sol   | "prompt_cache_options": {"ttl": "24h"}        | invalid_value         | prompt_cache_options.ttl
             /chat/completions | gpt-6.1-terra | "prompt_cache_options": {"ttl": "12h"}        | unsupported_parameter | prompt_cache_options.ttl
             /chat/completions | gpt-5.6-sol   | "prompt_cache_options": {"prewarm": true}     | unsupported_parameter | prompt_cache_options.prewarm
             /responses        | gpt-5.6-sol   | "prompt_cache_retention": "24h"               | unsupported_parameter | prompt_cache_retention

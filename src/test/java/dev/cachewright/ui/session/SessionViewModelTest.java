@@ -139,8 +139,8 @@ class SessionViewModelTest {
                 .isEqualTo("Call 2 read 1,536 of 1,842 tokens from the cache, as forecast.");
         assertThat(said(SampleCalls.cancelled(3))).isEqualTo("Call 3 was cancelled. What had arrived is shown.");
         assertThat(said(SampleCalls.answered(4, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""), 1_024, 9)))
-                .isEqualTo("Call 4 read 1,024 cached tokens, 512 fewer than forecast. "
-                        + "Nothing in the request explains it.");
+                .isEqualTo("Call 4 read 1,024 cached tokens, up to an earlier place than forecast: 512 "
+                        + "fewer. Nothing in the request explains it; the server may have dropped the rest.");
         assertThat(said(SampleCalls.call(5, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""),
                 new CallResult.Answered("Yes", "stop"), Usage.unknown(), Optional.empty())))
                 .isEqualTo("The server did not report what call 5 read from the cache.");

@@ -75,9 +75,9 @@ class CacheSettingsTest {
 
     @Test
     void whatIsWrongIsSaidAtItsField() {
-        open("gpt-5.6-sol", Api.RESPONSES, new CacheSettings("explicit", "12h", "k".repeat(65), "24h"));
+        open("gpt-5.6-sol", Api.RESPONSES, new CacheSettings("explicit", "1h", "k".repeat(65), "24h"));
 
-        assertThat(model.getTtl().getNote()).isEqualTo("not sent: “12h” is not a lifetime of this model: use 30m");
+        assertThat(model.getTtl().getNote()).isEqualTo("not sent: “1h” is not a lifetime of this model: use 30m, 12h");
         assertThat(model.getKey().getNote()).isEqualTo(
                 "not sent: the key has 65 characters; the limit is 64");
         assertThat(model.getRetention().getNote()).isEqualTo("not sent: this model does not support retention");

@@ -1,0 +1,133 @@
+package dev.cachewright.format.record;
+
+import dev.cachewright.format.json.RawJson;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// What stands around a request in a line of a log: where programs and gateways put the request, the answer's usage, the
+/// time and the address.
+///
+/// @param fields of the line, each as its exact JSON
+record Envelope(SequencedMap<String, String> fields) {
+
+    private static final List<String> REQUESTS = List.of("request", "body", "params", "request_body", "requestBody");
+    private static final List<String> ANSWERS = List.of("response", "response_body", "responseBody", "result");
+    private static final List<String> WITHIN = List.of("body", "message", "response_metadata", "llm_output");
+    private static final List<String> USAGES = List.of("usage", "usage_metadata", "usageMetadata", "token_usage",
+            "tokenUsage");
+    private static final List<String> TIMES = List.of("timestamp", "time", "startTime", "start_time", "startedDateTime",
+            "request_created_at", "created_at", "createdAt");
+    /// Fields of a line that are none of the request that stands beside them.
+    private static final Set<String> AROUND = Set.of("at", "timestamp", "time", "startTime", "endTime", "start_time",
+            "end_time", "completionStartTime", "request_created_at", "response_created_at", "response", "usage",
+            "usage_metadata", "usageMetadata", "token_usage", "endpoint", "url", "route", "provider", "id", "trace_id",
+            "request_id", "call_type", "custom_llm_provider", "api_base", "model_group", "model_parameters",
+            "prompt_tokens", "completion_tokens", "total_tokens", "response_cost", "cost", "cache_hit", "latency",
+            "duration_ms", "ttftMs", "totalMs", "status");
+
+    static Envelope of(String line) {
+        return new Envelope(RawJson.fields(line));
+    }
+
+    /// The body of the request; where the line has none in a field of its own, what is left of the line.
+    ///
+    /// @param line as it is
+    String body(String line) {
+        Optional<String> own = first(fields, REQUESTS).filter(value -> !value.equals("null"));
+        if (own.isPresent()) {
+            return own.map(value -> RawJson.text(value).filter(RawJson::isObject).orElse(value)).get();
+        }
+        boolean isBare = answer().isEmpty() && USAGES.stream().noneMatch(fields::containsKey)
+                && time().isEmpty();
+        if (isBare) {
+            return line;
+        }
+        var request = new LinkedHashMap<>(fields);
+        request.keySet().removeAll(AROUND);
+        return RawJson.object(request);
+    }
+
+    /// Whether a request stands in a field of its own.
+    boolean hasRequest() {
+        return first(fields, REQUESTS).isPresent();
+    }
+
+    /// The usage object of the line or of the answer in it; empty where there is none.
+    String usage() {
+        return first(fields, USAGES).filter(Envelope::isThere).or(() -> answer().flatMap(Envelope::usageIn))
+                .orElse("");
+    }
+
+    private Optional<String> answer() {
+        return first(fields, ANSWERS).map(value -> RawJson.text(value).orElse(value)).filter(RawJson::isObject);
+    }
+
+    private static Optional<String> usageIn(String answer) {
+        SequencedMap<String, String> inside = RawJson.fields(answer);
+        return first(inside, USAGES).filter(Envelope::isThere).or(() -> WITHIN.stream()
+                .map(name -> inside.getOrDefault(name, "")).filter(RawJson::isObject)
+                .flatMap(more -> usageIn(more).stream()).findFirst());
+    }
+
+    private static boolean isThere(String json) {
+        return !json.equals("null") && !json.equals("{}");
+    }
+
+    /// When the request was sent, as JSON; the name of the field is beside it.
+    Optional<Map.Entry<String, String>> time() {
+        return fields.sequencedEntrySet().stream().filter(field -> field.getKey().equals("at"))
+                .filter(field -> isThere(field.getValue())).findFirst()
+                .or(() -> TIMES.stream().filter(name -> isThere(fields.getOrDefault(name, "null")))
+                        .map(name -> Map.entry(name, fields.get(name))).findFirst());
+    }
+
+    /// The text in a field; empty where it is none.
+    Optional<String> text(String name) {
+        return Optional.ofNullable(fields.get(name)).flatMap(RawJson::text);
+    }
+
+    /// The name of the log whose line this is, where it is one that holds no request as it was sent.
+    Optional<String> foreign() {
+        if (hasRequest()) {
+            return Optional.empty();
+        }
+        if (fields.containsKey("sessionId") && fields.containsKey("uuid")
+                || isType("summary", "file-history-snapshot")) {
+            return Optional.of("a session of Claude Code");
+        }
+        if (fields.containsKey("payload") && isType("session_meta", "turn_context", "response_item", "event_msg")) {
+            return Optional.of("a session of Codex");
+        }
+        if (fields.containsKey("resourceSpans") || fields.containsKey("spanId") || fields.containsKey("span_id")) {
+            return Optional.of("a span of OpenTelemetry");
+        }
+        if (fields.containsKey("traceId") && fields.containsKey("usageDetails") || isType("GENERATION")) {
+            return Optional.of("an observation of Langfuse");
+        }
+        if (fields.containsKey("run_type")) {
+            return Optional.of("a run of LangSmith");
+        }
+        if (fields.containsKey("log") && fields.get("log").contains("\"entries\"")) {
+            return Optional.of("a HAR file");
+        }
+        boolean isAnswer = fields.containsKey("custom_id") || isType("message", "response")
+                || text("object").filter(object -> object.equals("chat.completion") || object.equals("response"))
+                        .isPresent();
+        boolean isRequest = fields.containsKey("messages") || fields.containsKey("input");
+        return isAnswer && !isRequest && !usage().isEmpty()
+                ? Optional.of("an answer without the request")
+                : Optional.empty();
+    }
+
+    private boolean isType(String... types) {
+        return text("type").filter(type -> List.of(types).contains(type)).isPresent();
+    }
+
+    private static Optional<String> first(Map<String, String> fields, List<String> names) {
+        return names.stream().filter(fields::containsKey).map(fields::get).findFirst();
+    }
+}
