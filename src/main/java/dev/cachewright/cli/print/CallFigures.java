@@ -29,9 +29,13 @@ public final class CallFigures {
     }
 
     public static ObjectNode forecast(CallForecast forecast) {
-        ObjectNode json = JSON.objectNode().put("cached", forecast.split().cached())
-                .put("written", forecast.split().written()).put("uncached", forecast.split().uncached());
-        return json.set("cost", money(forecast.cost()));
+        return split(forecast).set("cost", money(forecast.cost()));
+    }
+
+    /// The tokens of a forecast alone.
+    static ObjectNode split(CallForecast forecast) {
+        return JSON.objectNode().put("cached", forecast.split().cached()).put("written", forecast.split().written())
+                .put("uncached", forecast.split().uncached());
     }
 
     /// What a server reported, and what that costs.

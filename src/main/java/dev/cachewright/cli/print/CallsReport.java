@@ -141,6 +141,9 @@ public final class CallsReport implements Report {
                 .put("input", call.input().tokens()).put("exact", call.input().isExact());
         EstimateJson.put(json, call.input());
         json.set("forecast", call.forecast().<JsonNode>map(CallFigures::forecast).orElse(JSON.nullNode()));
+        if (!call.measured().equals(call.forecast())) {
+            json.set("inScale", call.measured().<JsonNode>map(CallFigures::split).orElse(JSON.nullNode()));
+        }
         if (call.usage().input().isPresent() || !call.usage().unreadable().isEmpty()) {
             json.set("actual", CallFigures.reported(call.usage(), call.bill()).putNull("ttftMs").putNull("totalMs"));
         }
@@ -172,7 +175,7 @@ public final class CallsReport implements Report {
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
             table.add(String.valueOf(i + 1), call.model(), input(call), CallFigures.words(call.usage().input()),
-                    call.forecast().map(made -> figure(call, made.split().cached())).orElse(CallFigures.UNKNOWN),
+                    call.measured().map(made -> figure(call, made.split().cached())).orElse(CallFigures.UNKNOWN),
                     CallFigures.words(call.usage().cached()), call.verdictWords(false));
         }
         return table;
