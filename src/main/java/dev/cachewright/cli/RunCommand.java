@@ -11,6 +11,7 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.Presets;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Providers;
@@ -23,7 +24,6 @@ import dev.cachewright.session.SessionId;
 import dev.cachewright.session.SessionStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -175,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
             throw new CliProblem("Give either --profile or --base-url");
         }
         if (baseUrl != null) {
-            return Profile.compatible(baseUrl, Optional.empty(), sendsKey);
+            return Profile.compatible(baseUrl, Presets.rulesOf(baseUrl), sendsKey);
         }
         if (profile == null) {
             return Profile.simulator();

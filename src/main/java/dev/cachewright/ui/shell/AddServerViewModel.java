@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.BaseUrl;
+import dev.cachewright.provider.Presets;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.ui.workspace.PreferencesModel;
@@ -28,6 +29,8 @@ public final class AddServerViewModel {
 
     public AddServerViewModel(PreferencesModel preferences) {
         this.preferences = preferences;
+        // Rules that were chosen for one address are not those of another.
+        baseUrl.subscribe(address -> Presets.likelyRulesOf(address).map(RuleSet::word).ifPresent(rules::set));
     }
 
     /// Whether the address is one that can be called.
