@@ -34,6 +34,10 @@ public final class RefusalWords {
         if (refusal.part().isPresent()) {
             return Texts.format("refusal-line.part", refusal.blockId(), refusal.part().getAsInt());
         }
+        if (refusal.reason().field() == Refusal.Field.OTHER) {
+            String key = refusal.blockId().isEmpty() ? "refusal-line.other" : "refusal-line.other-in";
+            return Texts.format(key, refusal.value(), refusal.blockId());
+        }
         return Texts.format("refusal-line." + refusal.reason().field().name().toLowerCase(Locale.ROOT),
                 refusal.blockId().isEmpty() ? refusal.value() : refusal.blockId());
     }

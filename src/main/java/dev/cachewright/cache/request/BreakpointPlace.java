@@ -41,7 +41,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
                 lengths.merge(segment.blockId(), markForm.lengthOf(segment), Integer::sum);
             }
             if (isJson && MarkForm.isIn(message.text())) {
-                places.addAll(ownMarks(message, markForm));
+                places.addAll(ownMarks(message, markForm, request.settings().api()));
             }
             lengths.forEach((id, length) -> {
                 Optional<Breakpoint> mark = Optional.ofNullable(marks.get(id));
@@ -53,9 +53,9 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
         return places;
     }
 
-    private static List<BreakpointPlace> ownMarks(Message message, MarkForm form) {
+    private static List<BreakpointPlace> ownMarks(Message message, MarkForm form, Api api) {
         var places = new ArrayList<BreakpointPlace>();
-        List<ItemPart> parts = ItemContent.of(message, form).parts();
+        List<ItemPart> parts = ItemContent.of(message, form, api).parts();
         for (ItemPart part : parts) {
             part.mark().ifPresent(mark -> places.add(new BreakpointPlace(message.segments().getFirst().blockId(),
                     message.role(), message.form(), part.isEmpty(), Optional.of(message), true, mark.ttl().orElse(""),
@@ -92,7 +92,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
 
     /// What ends here, of JSON.
     private Optional<ItemPart> last() {
-        return own.or(() -> item.map(json -> ItemContent.of(json, MarkForm.CACHE_CONTROL).last()));
+        return own.or(() -> item.map(json -> ItemContent.of(json, MarkForm.CACHE_CONTROL, Api.CHAT).last()));
     }
 
     /// Why a provider with breakpoints accepts none here. What a request has no field for is refused for every model,
@@ -126,7 +126,7 @@ record BreakpointPlace(String blockId, Role role, Form form, boolean isEmpty, Op
     }
 
     private Optional<Reason> refusalByOpenAi() {
-        Optional<ItemContent> content = item.map(json -> ItemContent.of(json, MarkForm.BREAKPOINT));
+        Optional<ItemContent> content = item.map(json -> ItemContent.of(json, MarkForm.BREAKPOINT, Api.CHAT));
         if (content.filter(ItemContent::addsTools).isPresent()) {
             return Optional.of(Reason.ADDITIONAL_TOOLS);
         }

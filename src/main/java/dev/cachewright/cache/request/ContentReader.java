@@ -104,9 +104,10 @@ public final class ContentReader {
         private ItemContent contentOf(int number) {
             Message part = request.messages().get(number);
             if (part.role() == Role.TOOLS) {
-                return tools.get(List.of(form, part.text()), key -> ItemContent.of(part, form));
+                return tools.get(List.of(form, part.text()), key -> ItemContent.of(part, form,
+                        request.settings().api()));
             }
-            ItemContent content = ItemContent.of(part, form);
+            ItemContent content = ItemContent.of(part, form, request.settings().api());
             // Results of Chat Completions reach Anthropic as one message.
             boolean continues = part.role() == Role.TOOL && number > 0
                     && request.messages().get(number - 1).role() == Role.TOOL;

@@ -1,6 +1,7 @@
 package dev.cachewright.cache.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.token.part.ServerJson;
@@ -28,13 +29,14 @@ record ItemContent(List<ItemPart> parts, boolean addsTools, Set<String> traits) 
     /// The content of tools, a schema or an item; text that is not JSON counts as text.
     ///
     /// @param form how the request marks its breakpoints; a marker of that form on the last part is the block's own
-    static ItemContent of(Message part, MarkForm form) {
+    /// @param api of the request
+    static ItemContent of(Message part, MarkForm form, Api api) {
         return part.role() == Role.SCHEMA
                 ? TEXT
-                : ServerJson.read(part.text()).map(json -> of(json, form)).orElse(TEXT);
+                : ServerJson.read(part.text()).map(json -> of(json, form, api)).orElse(TEXT);
     }
 
-    private static ItemContent of(JsonNode item, MarkForm form) {
+    private static ItemContent of(JsonNode item, MarkForm form, Api api) {
         JsonNode content = item.isArray() ? item : item.path(CONTENT).isArray() ? item.path(CONTENT)
                 : item.path("output");
         var parts = new ArrayList<ItemPart>();
@@ -59,8 +61,9 @@ record ItemContent(List<ItemPart> parts, boolean addsTools, Set<String> traits) 
         if (parts.isEmpty()) {
             parts.add(ItemPart.of(1, item, ""));
         }
-        ItemMark.in(item).map(ItemMark::ofMessage).ifPresent(mark -> parts.add(parts.removeLast().marked(Optional.of(
-                mark))));
+        boolean isOnMessage = api != Api.MESSAGES || item.has("role");
+        ItemMark.in(item).map(mark -> isOnMessage ? mark.ofMessage(api) : mark)
+                .ifPresent(mark -> parts.add(parts.removeLast().marked(Optional.of(mark))));
         return new ItemContent(parts, ItemPart.typeOf(item).equals("additional_tools"), traitsOf(item));
     }
 

@@ -2,6 +2,7 @@ package dev.cachewright.cache.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.cachewright.prompt.Api;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,14 +28,15 @@ record ItemMark(MarkForm form, JsonNode json) {
         return form.read(json).map(ttl -> ttl.isEmpty() && form == MarkForm.CACHE_CONTROL ? USUAL : ttl);
     }
 
-    /// This marker on a message as a whole, where OpenAI knows none.
-    ItemMark ofMessage() {
-        return form == MarkForm.CACHE_CONTROL ? this : new ItemMark(form, TextNode.valueOf("on a message"));
+    /// This marker on a message as a whole, which gateways know in Chat Completions, and no API of a vendor.
+    ItemMark ofMessage(Api api) {
+        return form == MarkForm.CACHE_CONTROL && api == Api.CHAT ? this
+                : new ItemMark(form, TextNode.valueOf("on a message"));
     }
 
     /// Its field with its value, for people.
     String words() {
-        return ttl().isPresent() ? form.field() : form.field() + " " + json;
+        return ttl().isPresent() ? form.field() : form.field() + " " + (json.isTextual() ? json.asText() : json);
     }
 
     /// Whether the breakpoint of a block stands for it, in a request that marks its breakpoints in `own` form.

@@ -40,7 +40,7 @@ public record Refusal(Reason reason, String blockId, OptionalInt part, String va
 
     /// The part of a request that a refusal is about.
     public enum Field {
-        BREAKPOINT, MODE, TTL, RETENTION, KEY
+        BREAKPOINT, MODE, TTL, RETENTION, KEY, OTHER
     }
 
     /// Why. Source of all: OpenAI's prompt caching guide and API reference as of 2026-10, Anthropic's prompt caching
@@ -73,6 +73,14 @@ public record Refusal(Reason reason, String blockId, OptionalInt part, String va
         MARKER_UNKNOWN(Field.BREAKPOINT),
         /// The marker in the JSON asks for a lifetime that its provider does not have.
         MARKER_TTL(Field.BREAKPOINT),
+        /// A field that an SDK or a gateway turns into a marker before it sends a request, and that no server reads.
+        FIELD_OF_SDK(Field.OTHER, true),
+        /// A marker within the schema of a tool is text of the schema.
+        MARKER_IN_SCHEMA(Field.OTHER, true),
+        /// A cache field whose value is not a text, which the API answers with 400.
+        FIELD_NOT_TEXT(Field.OTHER, true),
+        /// `prompt_cache_options` that is no object, which the API answers with 400.
+        FIELD_NOT_OBJECT(Field.OTHER, true),
         /// There is nothing to mark the end of.
         EMPTY_TEXT(Field.BREAKPOINT),
         /// Anthropic accepts four in one request, automatic caching included.

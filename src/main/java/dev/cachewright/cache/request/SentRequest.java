@@ -42,7 +42,8 @@ public record SentRequest(Request request, BreakpointCheck breakpoints, CacheSet
 
     /// All that is wrong with what the request asks of the cache, hints too: its settings first, then its breakpoints.
     public List<Refusal> refusals() {
-        return Stream.concat(cache.refusals().stream(), breakpoints.refusals().stream()).toList();
+        return Stream.of(cache.refusals(), breakpoints.refusals(), ForeignFields.in(request)).flatMap(List::stream)
+                .toList();
     }
 
     /// What is left out.

@@ -75,8 +75,8 @@ final class OtherFields {
     }
 
     private CacheSettings cache() {
-        String key = take("prompt_cache_key").flatMap(RawJson::text).orElse("");
-        String retention = take("prompt_cache_retention").flatMap(RawJson::text).orElse("");
+        String key = takeText(fields, "prompt_cache_key");
+        String retention = takeText(fields, "prompt_cache_retention");
         if (markForm == MarkForm.CACHE_CONTROL) {
             Optional<String> ttl = Optional.ofNullable(fields.get(markForm.field()))
                     .flatMap(value -> CacheMarks.ttlOf(markForm, value));
