@@ -135,7 +135,7 @@ class DocumentActionsTest {
 
     @Test
     void aBodyFromTheClipboardIsImported() {
-        actions.importBody(BODY);
+        actions.importText(BODY);
 
         assertThat(prompt.getPrompt().blocks()).extracting(Block::text).containsExactly("Hi");
         assertThat(name()).isEqualTo("pasted.prompt");

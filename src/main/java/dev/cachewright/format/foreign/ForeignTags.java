@@ -1,0 +1,83 @@
+package dev.cachewright.format.foreign;
+
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.text.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Tags of another format's templates, out of the way while a body is read as plain text, then put back as tags of ours.
+///
+/// What is no tag is text, and stays text: braces in it are escaped when the body is read.
+final class ForeignTags {
+
+    // Noncharacters, never part of text.
+    private static final char OPEN = '\uFDE0';
+    private static final char CLOSE = '\uFDE1';
+    private static final Pattern TOKEN = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
+
+    private final List<String> tags = new ArrayList<>();
+
+    /// What stands for a tag of ours.
+    String token(String tag) {
+        tags.add(tag);
+        return OPEN + String.valueOf(tags.size() - 1) + CLOSE;
+    }
+
+    /// Text that is no tag.
+    ///
+    /// @throws InputException where it holds what stands for tags
+    static String literal(String text) {
+        int at = text.indexOf(OPEN);
+        if (at >= 0) {
+            throw InputException.at(text, at, "The character here (U+FDE0) is part of no text: take it out");
+        }
+        return text;
+    }
+
+    boolean isEmpty() {
+        return tags.isEmpty();
+    }
+
+    /// The prompt with its tags.
+    ///
+    /// @throws InputException where a brace before a tag would become part of it
+    Prompt restored(Prompt prompt) {
+        return tags.isEmpty()
+                ? prompt
+                : prompt.withBlocks(prompt.blocks().stream().map(this::restored).toList());
+    }
+
+    private Block restored(Block block) {
+        String text = block.text();
+        return block.role().isMessage() && text.indexOf(OPEN) >= 0 ? block.withText(restored(text)) : block;
+    }
+
+    private String restored(String text) {
+        var restored = new StringBuilder();
+        Matcher token = TOKEN.matcher(text);
+        int from = 0;
+        while (token.find()) {
+            restored.append(text, from, token.start());
+            String tag = tags.get(Integer.parseInt(token.group(1)));
+            if (trailing(restored, '{') % 2 == 1) {
+                throw new InputException("A brace stands directly before " + tag
+                        + ", which a prompt file cannot have: put a space between them", 0, 0);
+            }
+            // Of two backslashes before a tag one is text.
+            restored.append(trailing(restored, '\\') > 0 ? "\\" : "").append(tag);
+            from = token.end();
+        }
+        return restored.append(text, from, text.length()).toString();
+    }
+
+    private static int trailing(CharSequence text, char wanted) {
+        int at = text.length();
+        while (at > 0 && text.charAt(at - 1) == wanted) {
+            at--;
+        }
+        return text.length() - at;
+    }
+}
