@@ -1,5 +1,8 @@
 package dev.cachewright.format.foreign;
 
+import dev.cachewright.format.foreign.syntax.ShellWords;
+import dev.cachewright.format.foreign.syntax.TextHead;
+import dev.cachewright.format.foreign.syntax.WindowsWords;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
@@ -13,10 +16,9 @@ import java.util.regex.Pattern;
 final class CurlCommand {
 
     /// What may precede it: empty lines, comments, variables of the shell.
-    private static final Pattern START = Pattern
-            .compile("\\A(?:[ \\t]*(?:#[^\\n]*|(?:export|set)[ \\t][^\\n]*|\\w+=\\S*)?"
-                    + "[ \\t]*\\r?\\n)*[ \\t]*(?:[$>%][ \\t]+)?(?:\\w+=\\S+[ \\t]+)*(?:sudo[ \\t]+|time[ \\t]+)?"
-                    + "(?=curl(?:\\.exe)?[\\s^\\\\`])");
+    private static final Pattern BEFORE = Pattern.compile("[ \\t]*(?:#.*|(?:export|set)[ \\t].*|\\w+=\\S*)?[ \\t]*");
+    private static final Pattern START = Pattern.compile("[ \\t]*(?:[$>%][ \\t]+)?(?:\\w+=\\S+[ \\t]+)?"
+            + "(?:sudo[ \\t]+|time[ \\t]+)?(?=curl(?:\\.exe)?[\\s^\\\\`])");
     private static final Pattern ANOTHER = Pattern.compile("(?m)^[ \\t]*(?:[$>%][ \\t]+)?curl(?:\\.exe)?\\s");
     private static final Set<String> DATA = Set.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii",
             "--json");
@@ -37,7 +39,14 @@ final class CurlCommand {
     }
 
     static boolean is(String text) {
-        return START.matcher(text).find();
+        return start(text) >= 0;
+    }
+
+    /// Where the command begins; -1 where the text is none.
+    private static int start(String text) {
+        Matcher start = START.matcher(text);
+        start.region(TextHead.first(text, line -> BEFORE.matcher(line).matches()), text.length());
+        return start.lookingAt() ? start.end() : -1;
     }
 
     /// @throws InputException with line and column where it has no data that can be read
@@ -46,17 +55,14 @@ final class CurlCommand {
     }
 
     private Recognized read() {
-        Matcher start = START.matcher(text);
-        if (!start.find()) {
-            throw Refusals.of("This is no command of curl");
-        }
+        int start = start(text);
         boolean isWindows = WindowsWords.is(text);
         ShellWords.Command command = isWindows
-                ? WindowsWords.read(text, start.end())
-                : ShellWords.read(text, start.end());
+                ? WindowsWords.read(text, start)
+                : ShellWords.read(text, start);
         take(command.words());
         if (data.isEmpty()) {
-            throw at(start.end(), "This command of curl sends no data: a request to a chat has a JSON body after -d, "
+            throw at(start, "This command of curl sends no data: a request to a chat has a JSON body after -d, "
                     + "--data or --json");
         }
         notes.add("Taken from a command of curl" + (url.isEmpty() ? "" : " to " + shown())

@@ -2,6 +2,7 @@ package dev.cachewright.format.foreign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.cachewright.format.foreign.syntax.ForeignTags;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.cachewright.format.foreign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.body.RequestBodyReader;
+import dev.cachewright.format.foreign.syntax.Dialect;
+import dev.cachewright.format.foreign.syntax.Tree;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
@@ -61,6 +63,9 @@ final class JsonPrompt {
     private static Recognized body(JsonText json) {
         if (json.isObject("prompt") && json.at("prompt").path("id").isTextual()) {
             return stored(json);
+        }
+        if (!json.hasAny("messages", "input")) {
+            throw Refusals.of(Refusals.OTHER_JSON);
         }
         boolean hasBraces = !json.has("model") && json.raw("messages").contains("{{");
         return new Recognized.Body(hasBraces ? List.of(BRACES) : List.of());

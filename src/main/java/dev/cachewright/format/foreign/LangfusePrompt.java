@@ -3,6 +3,8 @@ package dev.cachewright.format.foreign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.format.foreign.syntax.Dialect;
+import dev.cachewright.format.foreign.syntax.Tree;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.List;

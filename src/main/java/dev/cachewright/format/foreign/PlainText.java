@@ -1,5 +1,6 @@
 package dev.cachewright.format.foreign;
 
+import dev.cachewright.format.foreign.syntax.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.format.foreign.syntax.Dialect;
+import dev.cachewright.format.foreign.syntax.TextHead;
+import dev.cachewright.format.foreign.syntax.YamlTree;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +22,12 @@ import java.util.regex.Pattern;
 /// What may be a key (`connection`, `configuration`, `${env:…}`) is neither read nor kept.
 final class PromptyFile {
 
-    private static final Pattern FRONT = Pattern.compile(
-            "\\A(?:[ \\t]*(?:#[^\\n]*)?\\r?\\n)*---[ \\t]*\\r?\\n(.*?)(?:(?<=\\n))---[ \\t]*(?:\\r?\\n|\\z)",
-            Pattern.DOTALL);
     private static final Pattern ROLE = Pattern.compile(
             "(?im)^[ \\t]*#?[ \\t]*(system|user|assistant|developer|tool)(\\[[^\\]\\n]*])?[ \\t]*:[ \\t]*$");
+
+    /// Lines of a front matter that Dotprompt does not have.
+    private static final Pattern OWN = Pattern.compile(
+            "(?:inputs|outputs|sample|template)[ \\t]*:.*|model[ \\t]*:[ \\t]*(?:#.*)?");
 
     private final String text;
     private final YamlTree front;
@@ -31,12 +36,11 @@ final class PromptyFile {
 
     private PromptyFile(String text) {
         this.text = text;
-        Matcher matter = FRONT.matcher(text);
-        boolean isThere = matter.find();
-        int lineBefore = isThere ? (int) text.substring(0, matter.start(1)).chars().filter(c -> c == '\n').count() : 0;
-        this.front = YamlTree.of(isThere ? matter.group(1) : "", lineBefore);
-        this.bodyStart = isThere ? matter.end() : 0;
-        if (isThere && !front.root().isObject() && !front.root().isMissingNode() && !front.root().isNull()) {
+        Optional<TextHead.Front> head = TextHead.front(text);
+        int lineBefore = head.map(TextHead.Front::lineBefore).orElse(0);
+        this.front = YamlTree.of(head.map(TextHead.Front::yaml).orElse(""), lineBefore);
+        this.bodyStart = head.map(TextHead.Front::bodyStart).orElse(0);
+        if (!front.root().isObject() && !front.root().isMissingNode() && !front.root().isNull()) {
             throw new InputException("The front matter must be \"key: value\" lines", lineBefore + 1, 1);
         }
     }
@@ -46,10 +50,9 @@ final class PromptyFile {
         if (name.endsWith(".prompty")) {
             return true;
         }
-        Matcher matter = FRONT.matcher(text);
-        return matter.find() && ROLE.matcher(text).find(matter.end()) && !text.contains("{{role")
-                && matter.group(1).lines().anyMatch(line -> line.matches("(inputs|outputs|sample|template)[ \\t]*:.*")
-                        || line.matches("model[ \\t]*:[ \\t]*(#.*)?"));
+        Optional<TextHead.Front> head = TextHead.front(text);
+        return head.isPresent() && !text.contains("{{role") && ROLE.matcher(text).find(head.get().bodyStart())
+                && head.get().yaml().lines().anyMatch(line -> OWN.matcher(line).matches());
     }
 
     /// Whether a line names a role as Prompty does, and how it is written; empty where none does.

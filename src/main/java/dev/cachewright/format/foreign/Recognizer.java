@@ -1,6 +1,7 @@
 package dev.cachewright.format.foreign;
 
 import dev.cachewright.format.body.RequestBodyReader;
+import dev.cachewright.format.foreign.syntax.TextHead;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
 import java.util.List;
@@ -15,11 +16,9 @@ import java.util.regex.Pattern;
 /// is refused; only plain text is one message, and is told so.
 public final class Recognizer {
 
-    private static final Pattern FRONT_MATTER = Pattern.compile(
-            "\\A(?:[ \\t]*(?:#[^\\r\\n]*)?\\R)*---[ \\t]*\\R(?s:.*?\\R)?---[ \\t]*(?:\\R|\\z)");
-    private static final Pattern YAML_START = Pattern.compile(
-            "\\A(?:\\s*(?:#[^\\n]*)?\\n|---[ \\t]*\\r?\\n)*+(?:- role:|(?:prompts|providers|targets|tests|description|name|"
-                    + "model|messages|_type|\\$schema|tags|input_variables|template)[ \\t]*:)");
+    private static final Pattern YAML_LINE = Pattern.compile(
+            "(?:- role:|(?:prompts|providers|targets|tests|description|name|model|messages|_type|\\$schema|tags|"
+                    + "input_variables|template)[ \\t]*:).*");
     private static final Pattern ROLE_TAG = Pattern.compile("\\{\\{~?\\s*role\\s+[\"']");
 
     private final String name;
@@ -64,6 +63,12 @@ public final class Recognizer {
         return PromptyFile.is(name, text) ? PromptyFile.read(text) : ofText();
     }
 
+    private boolean isYamlLine() {
+        return YAML_LINE
+                .matcher(TextHead.firstLine(text, line -> TextHead.saysNothing(line) || TextHead.isDashes(line)))
+                .matches();
+    }
+
     private boolean isNamed(String ending) {
         return name.endsWith("." + ending);
     }
@@ -80,11 +85,11 @@ public final class Recognizer {
 
     private Recognized ofText() {
         boolean isYaml = isNamed("yml") || isNamed("yaml");
-        boolean isDotprompt = FRONT_MATTER.matcher(text).find() || ROLE_TAG.matcher(text).find();
+        boolean isDotprompt = TextHead.front(text).isPresent() || ROLE_TAG.matcher(text).find();
         if (!isYaml && (isDotprompt || isNamed("prompt"))) {
             return new Recognized.PromptText(PlainText.doubts(text));
         }
-        boolean mayBeYaml = isYaml || YAML_START.matcher(text).find();
+        boolean mayBeYaml = isYaml || isYamlLine();
         return (mayBeYaml ? YamlPrompt.read(text, isYaml, files) : Optional.<Recognized>empty())
                 .orElseGet(() -> PlainText.read(name, text));
     }

@@ -41,9 +41,10 @@ final class Refusals {
             + "replay, or one into a file of its own to open it";
     static final String ASSISTANT = "This is a request to run an assistant, whose instructions are on the server: copy "
             + "them into a .prompt file";
-    static final String OTHER_JSON = "This JSON is not a request body: it has neither \"messages\" nor \"input\"";
-    static final String OTHER_LIST = "This JSON is a list of other things than messages: a list is read where each "
-            + "element has \"role\" and \"content\"";
+    static final String OTHER_JSON = "This JSON is not a request body: it has neither \"messages\" nor \"input\", "
+            + "and it is no prompt or recorded call in a form that is known";
+    static final String OTHER_LIST = "This JSON is not a request body: it has neither \"messages\" nor \"input\", "
+            + "and it is no list of messages, each with \"role\" and \"content\"";
     static final String OTHER_YAML = "This YAML is no prompt: it can be a promptfoo configuration (\"prompts\"), a GitHub "
             + "prompt (\"messages\") or a list of messages. Put other text into a .prompt file";
     static final String CSV = "This is a table, not a prompt: it can be the rows of one (--values, or Load values in the "

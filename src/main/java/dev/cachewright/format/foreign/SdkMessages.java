@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.format.foreign.syntax.Dialect;
+import dev.cachewright.format.foreign.syntax.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,6 +1,8 @@
 package dev.cachewright.format.foreign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.foreign.syntax.Tree;
+import dev.cachewright.format.foreign.syntax.YamlTree;
 import dev.cachewright.prompt.text.InputException;
 import java.util.Optional;
 

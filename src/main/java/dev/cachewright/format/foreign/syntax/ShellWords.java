@@ -1,11 +1,11 @@
-package dev.cachewright.format.foreign;
+package dev.cachewright.format.foreign.syntax;
 
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts the command that a text begins with into words, as a Unix shell does.
-final class ShellWords {
+public final class ShellWords {
 
     private final String text;
     private final List<Word> words = new ArrayList<>();
@@ -19,18 +19,18 @@ final class ShellWords {
     }
 
     /// A word, and where it begins in the text.
-    record Word(String text, int offset) {
+    public record Word(String text, int offset) {
     }
 
     /// The words of a command.
     ///
     /// @param end where the command ends in the text
-    record Command(List<Word> words, int end) {
+    public record Command(List<Word> words, int end) {
     }
 
     /// @param from where the command begins
     /// @throws InputException with line and column of a quote that is never closed
-    static Command read(String text, int from) {
+    public static Command read(String text, int from) {
         return new ShellWords(text, from).read();
     }
 

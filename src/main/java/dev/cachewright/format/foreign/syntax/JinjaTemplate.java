@@ -1,4 +1,4 @@
-package dev.cachewright.format.foreign;
+package dev.cachewright.format.foreign.syntax;
 
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.TagScanner;

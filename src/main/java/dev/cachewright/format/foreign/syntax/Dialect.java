@@ -1,4 +1,4 @@
-package dev.cachewright.format.foreign;
+package dev.cachewright.format.foreign.syntax;
 
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.TagScanner;
@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How a format writes variables into its texts.
-enum Dialect {
+public enum Dialect {
 
     /// Not at all: braces are text.
     LITERAL {
         @Override
-        String coded(String text, ForeignTags tags) {
+        public String coded(String text, ForeignTags tags) {
             return ForeignTags.literal(text);
         }
     },
@@ -19,7 +19,7 @@ enum Dialect {
     /// `{{name}}`; any other braces are text.
     NAMES {
         @Override
-        String coded(String text, ForeignTags tags) {
+        public String coded(String text, ForeignTags tags) {
             return replaced(text, NAME, tags);
         }
     },
@@ -27,7 +27,7 @@ enum Dialect {
     /// Jinja, as far as it is the same in Handlebars.
     JINJA {
         @Override
-        String coded(String text, ForeignTags tags) {
+        public String coded(String text, ForeignTags tags) {
             return new JinjaTemplate(text, tags).coded();
         }
     },
@@ -35,7 +35,7 @@ enum Dialect {
     /// Python's f-strings: `{name}`, and two braces for one.
     F_STRING {
         @Override
-        String coded(String text, ForeignTags tags) {
+        public String coded(String text, ForeignTags tags) {
             return fString(text, tags);
         }
     };
@@ -46,7 +46,7 @@ enum Dialect {
     /// `text` with a token for each tag.
     ///
     /// @throws InputException with line and column in `text` of a tag that has no equal
-    abstract String coded(String text, ForeignTags tags);
+    public abstract String coded(String text, ForeignTags tags);
 
     private static String replaced(String text, Pattern pattern, ForeignTags tags) {
         Matcher found = pattern.matcher(ForeignTags.literal(text));

@@ -1,4 +1,4 @@
-package dev.cachewright.format.foreign;
+package dev.cachewright.format.foreign.syntax;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// Tags of another format's templates, out of the way while a body is read as plain text, then put back as tags of ours.
 ///
 /// What is no tag is text, and stays text: braces in it are escaped when the body is read.
-final class ForeignTags {
+public final class ForeignTags {
 
     // Noncharacters, never part of text.
     private static final char OPEN = '\uFDE0';
@@ -21,7 +21,7 @@ final class ForeignTags {
     private final List<String> tags = new ArrayList<>();
 
     /// What stands for a tag of ours.
-    String token(String tag) {
+    public String token(String tag) {
         tags.add(tag);
         return OPEN + String.valueOf(tags.size() - 1) + CLOSE;
     }
@@ -29,7 +29,7 @@ final class ForeignTags {
     /// Text that is no tag.
     ///
     /// @throws InputException where it holds what stands for tags
-    static String literal(String text) {
+    public static String literal(String text) {
         int at = text.indexOf(OPEN);
         if (at >= 0) {
             throw InputException.at(text, at, "The character here (U+FDE0) is part of no text: take it out");
@@ -37,14 +37,14 @@ final class ForeignTags {
         return text;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return tags.isEmpty();
     }
 
     /// The prompt with its tags.
     ///
     /// @throws InputException where a brace before a tag would become part of it
-    Prompt restored(Prompt prompt) {
+    public Prompt restored(Prompt prompt) {
         return tags.isEmpty()
                 ? prompt
                 : prompt.withBlocks(prompt.blocks().stream().map(this::restored).toList());

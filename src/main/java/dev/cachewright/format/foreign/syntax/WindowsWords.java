@@ -1,4 +1,4 @@
-package dev.cachewright.format.foreign;
+package dev.cachewright.format.foreign.syntax;
 
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// Cuts a command into words as the command prompt of Windows does: `^` joins lines and takes the meaning of the next
 /// character, quotes are double ones.
-final class WindowsWords {
+public final class WindowsWords {
 
     private static final Pattern CARET = Pattern.compile("\\^[ \\t]*\\r?\\n|\\^\"");
     private static final Pattern POSIX = Pattern.compile("\\\\\\r?\\n|[\\s=]\\$?'[\\[{]");
@@ -16,13 +16,13 @@ final class WindowsWords {
     }
 
     /// Whether the command is for that prompt.
-    static boolean is(String text) {
+    public static boolean is(String text) {
         return CARET.matcher(text).find() && !POSIX.matcher(text).find();
     }
 
     /// @param from where the command begins
     /// @throws InputException with line and column of a quote that is never closed
-    static ShellWords.Command read(String text, int from) {
+    public static ShellWords.Command read(String text, int from) {
         boolean areQuotesEscaped = text.contains("^\"");
         var words = new ArrayList<ShellWords.Word>();
         var word = new StringBuilder();

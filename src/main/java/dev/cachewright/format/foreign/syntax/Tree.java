@@ -1,11 +1,11 @@
-package dev.cachewright.format.foreign;
+package dev.cachewright.format.foreign.syntax;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.PlacedJson;
 import dev.cachewright.prompt.text.InputException;
 
 /// A value of JSON or YAML whose parts know their place in the text; parts are named by their path, `/messages/0`.
-interface Tree {
+public interface Tree {
 
     JsonNode root();
 

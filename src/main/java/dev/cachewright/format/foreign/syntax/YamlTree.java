@@ -1,4 +1,4 @@
-package dev.cachewright.format.foreign;
+package dev.cachewright.format.foreign.syntax;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// A YAML document; anchors and merge keys are followed, within limits.
-final class YamlTree implements Tree {
+public final class YamlTree implements Tree {
 
     private static final int MOST_NODES = 200_000;
     private static final int LARGEST = 64 << 20;
@@ -42,13 +42,13 @@ final class YamlTree implements Tree {
         this.root = document == null ? MissingNode.getInstance() : read(document, "", 0);
     }
 
-    static YamlTree of(String yaml) {
+    public static YamlTree of(String yaml) {
         return of(yaml, 0);
     }
 
     /// @param lineBefore how many lines of the file precede the YAML
     /// @throws InputException with line and column where it is no YAML, or several documents
-    static YamlTree of(String yaml, int lineBefore) {
+    public static YamlTree of(String yaml, int lineBefore) {
         var options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         options.setNestingDepthLimit(TemplateCheck.DEEPEST);
