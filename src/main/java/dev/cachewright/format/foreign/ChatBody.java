@@ -30,6 +30,7 @@ final class ChatBody {
     private final Options options;
     private final ForeignTags tags = new ForeignTags();
     private final ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+    private Api wanted = Api.CHAT;
     private final ObjectNode fields = JsonNodeFactory.instance.objectNode();
 
     ChatBody(Dialect dialect, Options options) {
@@ -40,6 +41,16 @@ final class ChatBody {
     /// Whether texts have variables.
     boolean hasTags() {
         return !tags.isEmpty();
+    }
+
+    /// What of the texts has no equal and is left out, in words.
+    Set<String> lost() {
+        return tags.lost();
+    }
+
+    /// Messages that have no form of their own go to the Responses API.
+    void sendToResponses() {
+        wanted = Api.RESPONSES;
     }
 
     /// A field of the body besides its messages: `tools`, `response_format`.
@@ -54,7 +65,7 @@ final class ChatBody {
     /// @throws InputException with line and column in `text` of a tag that has no equal
     void add(String role, String text) {
         messages.addObject().put("role", role.equals("model") ? "assistant" : role)
-                .put("content", dialect.coded(text, tags));
+                .put("content", tags.checked(dialect.coded(text, tags)));
     }
 
     /// Adds a message whose braces are text.
@@ -119,7 +130,7 @@ final class ChatBody {
 
     private TextNode coded(Tree tree, String path) {
         try {
-            return TextNode.valueOf(dialect.coded(tree.at(path).textValue(), tags));
+            return TextNode.valueOf(tags.checked(dialect.coded(tree.at(path).textValue(), tags)));
         } catch (InputException e) {
             throw tree.fault(path, e);
         }
@@ -147,7 +158,7 @@ final class ChatBody {
         boolean isClaude = options.model().startsWith("claude") || fields.has("system") || has("cache_control")
                 || messages.findValues("type").stream().anyMatch(type -> OF_CLAUDE.contains(type.asText()));
         boolean isItems = messages.findValues("type").stream().anyMatch(type -> OF_RESPONSES.contains(type.asText()));
-        return isItems ? Api.RESPONSES : isClaude ? Api.MESSAGES : Api.CHAT;
+        return isItems ? Api.RESPONSES : isClaude ? Api.MESSAGES : wanted;
     }
 
     private boolean has(String field) {

@@ -18,7 +18,7 @@ final class CurlCommand {
     /// What may precede it: empty lines, comments, variables of the shell.
     private static final Pattern BEFORE = Pattern.compile("[ \\t]*(?:#.*|(?:export|set)[ \\t].*|\\w+=\\S*)?[ \\t]*");
     private static final Pattern START = Pattern.compile("[ \\t]*(?:[$>%][ \\t]+)?(?:\\w+=\\S+[ \\t]+)?"
-            + "(?:sudo[ \\t]+|time[ \\t]+)?(?=curl(?:\\.exe)?[\\s^\\\\`])");
+            + "(?:sudo[ \\t]+|time[ \\t]+)?(?=curl(?:\\.exe)?[\\s^\\\\`]+(?:--?[A-Za-z]|[\"'$]|\\{\\{|https?:|[\\w.-]+[.:][\\w.-]*/))");
     private static final Pattern ANOTHER = Pattern.compile("(?m)^[ \\t]*(?:[$>%][ \\t]+)?curl(?:\\.exe)?\\s");
     private static final Set<String> DATA = Set.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii",
             "--json");

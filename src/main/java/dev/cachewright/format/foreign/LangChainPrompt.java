@@ -61,6 +61,7 @@ final class LangChainPrompt {
         if (!left.isEmpty()) {
             notes.add("Left out: places for messages that are filled in later (" + Few.list(left) + ").");
         }
+        body.lost().forEach(lost -> notes.add("Left out: " + lost + "."));
         return new Recognized.Foreign(body.prompt(), rows(root), notes);
     }
 

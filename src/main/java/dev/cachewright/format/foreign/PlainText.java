@@ -70,7 +70,7 @@ final class PlainText {
     /// What in a Dotprompt file looks like another format, and is text there.
     static List<String> doubts(String text) {
         var doubts = new ArrayList<String>();
-        String marker = text.contains("{{role") ? "" : PromptyFile.marker(text);
+        String marker = text.contains("{{role") || text.contains("@block") ? "" : PromptyFile.marker(text);
         if (!marker.isEmpty()) {
             doubts.add(
                     "The line \"" + shortened(marker) + "\" is text here: a message begins with {{role \"system\"}}. "

@@ -37,9 +37,13 @@ final class PromptfooConfig {
     }
 
     private Recognized read() {
-        Options options = options();
-        var body = new ChatBody(Dialect.JINJA, options);
         notes.add("Taken from a promptfoo configuration.");
+        Map.Entry<String, JsonNode> provider = provider();
+        Options options = Options.of(model(provider.getKey()), provider.getValue());
+        var body = new ChatBody(Dialect.JINJA, options);
+        if (provider.getKey().contains(":responses:")) {
+            body.sendToResponses();
+        }
         JsonNode prompts = tree.at("/prompts");
         String path = "/prompts" + (prompts.isArray() ? "/0" : prompts.isObject() ? first(prompts) : "");
         if (tree.at(path).isMissingNode()) {
@@ -53,6 +57,7 @@ final class PromptfooConfig {
                 left.add(name);
             }
         });
+        left.addAll(body.lost());
         options.others().forEach(name -> left.add("\"" + name + "\" of the provider"));
         if (rows.size() > 0) {
             notes.add("The variables of its tests are " + rows.size() + (rows.size() == 1 ? " row" : " rows")
@@ -83,10 +88,9 @@ final class PromptfooConfig {
         }
     }
 
-    /// The first provider that is a chat of OpenAI or Anthropic.
-    private Options options() {
-        String key = tree.root().has("providers") ? "providers" : "targets";
-        JsonNode providers = tree.at("/" + key);
+    /// The first provider that is a chat of OpenAI or Anthropic; an empty name where there is none.
+    private Map.Entry<String, JsonNode> provider() {
+        JsonNode providers = tree.at(tree.root().has("providers") ? "/providers" : "/targets");
         List<JsonNode> all = new ArrayList<>();
         if (providers.isArray()) {
             providers.forEach(all::add);
@@ -95,18 +99,18 @@ final class PromptfooConfig {
         }
         for (JsonNode provider : all) {
             Map.Entry<String, JsonNode> named = named(provider);
-            String model = model(named.getKey());
-            if (!model.isEmpty()) {
-                notes.addAll(all.size() == 1 ? List.of()
-                        : List.of("Of its " + all.size() + " providers the first that is a chat gives the model: "
-                                + named.getKey() + "."));
-                return Options.of(model, named.getValue());
+            if (!model(named.getKey()).isEmpty()) {
+                if (all.size() > 1) {
+                    notes.add("Of its " + all.size() + " providers the first that is a chat gives the model: "
+                            + named.getKey() + ".");
+                }
+                return named;
             }
         }
         if (!all.isEmpty()) {
             notes.add("None of its providers is a chat of OpenAI or Anthropic, so that no model is taken.");
         }
-        return Options.none();
+        return named(JsonNodeFactory.instance.missingNode());
     }
 
     /// A provider's id and settings: a text, `{id, config}`, or `{ID: {config}}`.

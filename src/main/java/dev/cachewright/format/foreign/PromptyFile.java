@@ -77,10 +77,14 @@ final class PromptyFile {
                 .path("format").asText(front.root().path("template").path("type").asText("jinja2")));
         var options = Options.of(id(model), options(model));
         var body = new ChatBody(format.equals("mustache") ? Dialect.NAMES : Dialect.JINJA, options);
+        if (api.equals("responses")) {
+            body.sendToResponses();
+        }
         addTools(body);
         addMessages(body);
         Rows rows = rows();
         left.addAll(options.others());
+        left.addAll(body.lost());
         return new Recognized.Foreign(body.prompt(), rows.lines(), notes(model, rows));
     }
 

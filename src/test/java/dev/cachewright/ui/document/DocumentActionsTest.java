@@ -142,6 +142,22 @@ class DocumentActionsTest {
     }
 
     @Test
+    void aCommandOfCurlFromTheClipboardIsOpened() {
+        actions.importText("curl https://h/v1/chat/completions -H 'Authorization: Bearer k' -d '" + BODY + "'");
+
+        assertThat(prompt.getPrompt().blocks()).extracting(Block::text).containsExactly("Hi");
+        assertThat(prompt.getDocument().orElseThrow().notes()).isNotEmpty();
+    }
+
+    @Test
+    void plainTextFromTheClipboardIsOneMessage() {
+        actions.importText("Say hello");
+
+        assertThat(prompt.getPrompt().blocks()).extracting(Block::text).containsExactly("Say hello");
+        assertThat(prompt.getDocument().orElseThrow().notes().getFirst()).startsWith("Taken as plain text");
+    }
+
+    @Test
     void aNewPromptHasInstructionsAndAQuestion() {
         actions.startNew();
 

@@ -4,7 +4,10 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,7 @@ public final class ForeignTags {
     private static final Pattern TOKEN = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
 
     private final List<String> tags = new ArrayList<>();
+    private final Set<String> lost = new LinkedHashSet<>();
 
     /// What stands for a tag of ours.
     public String token(String tag) {
@@ -37,8 +41,42 @@ public final class ForeignTags {
         return text;
     }
 
+    /// What stands for tags in a text.
+    static List<String> tokens(String text) {
+        return TOKEN.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /// Notes what of a text has no equal and is left out.
+    void lose(String what) {
+        lost.add(what);
+    }
+
+    /// What was left out, in words.
+    public Set<String> lost() {
+        return Set.copyOf(lost);
+    }
+
     public boolean isEmpty() {
         return tags.isEmpty();
+    }
+
+    /// The same text, where its tags can be put back.
+    ///
+    /// @throws InputException at its beginning where a brace before a tag would become part of it
+    public String checked(String coded) {
+        Matcher token = TOKEN.matcher(coded);
+        while (token.find()) {
+            requireNoBrace(coded.substring(0, token.start()), tags.get(Integer.parseInt(token.group(1))));
+        }
+        return coded;
+    }
+
+    /// Braces before a tag are text in pairs, which are escaped; a single one would become part of the tag.
+    private static void requireNoBrace(CharSequence before, String tag) {
+        if (trailing(before, '{') % 2 == 1) {
+            throw new InputException("A brace stands directly before " + tag
+                    + ", which a prompt file cannot have: put a space between them", 1, 1);
+        }
     }
 
     /// The prompt with its tags.
@@ -62,10 +100,7 @@ public final class ForeignTags {
         while (token.find()) {
             restored.append(text, from, token.start());
             String tag = tags.get(Integer.parseInt(token.group(1)));
-            if (trailing(restored, '{') % 2 == 1) {
-                throw new InputException("A brace stands directly before " + tag
-                        + ", which a prompt file cannot have: put a space between them", 0, 0);
-            }
+            requireNoBrace(restored, tag);
             // Of two backslashes before a tag one is text.
             restored.append(trailing(restored, '\\') > 0 ? "\\" : "").append(tag);
             from = token.end();

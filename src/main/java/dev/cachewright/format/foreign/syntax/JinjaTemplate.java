@@ -5,6 +5,8 @@ import dev.cachewright.prompt.text.TagScanner;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +14,13 @@ import java.util.regex.Pattern;
 /// A Jinja or Nunjucks template in tags of ours, where each has one that does the same: values, `if`, `elif`, `else`,
 /// `for` over a list, comments, and the dash that takes white space away.
 ///
-/// Jinja keeps the line break after a tag that is alone on its line, Handlebars does not: an empty comment beside it
-/// keeps it there.
+/// Jinja keeps the line of a tag that is alone on it, Handlebars takes it away: another line break after the tag makes up
+/// for it. White space on such a line is lost, and told.
 final class JinjaTemplate {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}|\\{#.*?#}", Pattern.DOTALL);
     private static final Pattern OPENING = Pattern.compile("\\{[{%#]");
     private static final Pattern FOR = Pattern.compile("for\\s+(\\w+)\\s+in\\s+([\\w.]+)");
-    private static final String GUARD = "{{! }}";
     /// Words that stand for something else in a tag of ours.
     private static final Set<String> WORDS = Set.of("this", "else", "true", "false", "null", "undefined", "history",
             "loop", "not", "none", "None", "True", "False");
@@ -27,6 +28,7 @@ final class JinjaTemplate {
     private final String text;
     private final ForeignTags tags;
     private final Deque<Section> open = new ArrayDeque<>();
+    private final Set<String> sections = new HashSet<>();
     private final Deque<String> elements = new ArrayDeque<>();
 
     JinjaTemplate(String text, ForeignTags tags) {
@@ -56,7 +58,34 @@ final class JinjaTemplate {
             throw fault(text.length(), "A section is never ended before here: add {% end"
                     + (open.peek().word().equals("for") ? "for" : "if") + " %}");
         }
-        return coded.append(text.substring(from)).toString();
+        return withLinesOfSections(coded.append(text.substring(from)).toString());
+    }
+
+    private String withLinesOfSections(String coded) {
+        if (sections.isEmpty()) {
+            return coded;
+        }
+        String[] lines = coded.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (isOfSections(lines[i])) {
+                String bare = lines[i].strip();
+                if (!bare.equals(lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i])) {
+                    tags.lose("white space beside tags that are alone on their lines");
+                }
+                lines[i] = bare + (i + 1 < lines.length ? "\n" : "");
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    /// Whether a line holds nothing but tags of sections.
+    private boolean isOfSections(String line) {
+        List<String> tokens = ForeignTags.tokens(line);
+        String rest = line;
+        for (String token : tokens) {
+            rest = rest.replace(token, "");
+        }
+        return !tokens.isEmpty() && rest.isBlank() && sections.containsAll(tokens);
     }
 
     private String token(String tag, int at) {
@@ -73,7 +102,9 @@ final class JinjaTemplate {
             return tags.token("{{" + before + path(body, at) + after + "}}");
         }
         String section = section(body, at);
-        return tags.token("{{" + before + section + after + "}}") + tags.token(GUARD);
+        String token = tags.token("{{" + before + section + after + "}}");
+        sections.add(token);
+        return token;
     }
 
     private String section(String body, int at) {

@@ -56,15 +56,25 @@ public final class YamlTree implements Tree {
         try {
             return new YamlTree(new Yaml(options).compose(new StringReader(yaml)), lineBefore);
         } catch (MarkedYAMLException e) {
-            Mark at = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            String problem = Optional.ofNullable(e.getProblem()).orElse("it cannot be read");
-            throw new InputException("This is not valid YAML: " + problem.replaceFirst("\\. \\(Do not use .*", "")
-                    .replaceFirst("character '\\\\t\\(TAB\\)'.*", "a tab: indent with spaces"),
-                    lineBefore + (at == null ? 1 : at.getLine() + 1), at == null ? 1 : at.getColumn() + 1);
+            throw unreadable(e, lineBefore);
         } catch (YAMLException _) {
             throw new InputException("The YAML is nested too deeply, or holds characters that no text has",
                     lineBefore + 1, 1);
         }
+    }
+
+    /// What the parser says, without its own terms.
+    private static InputException unreadable(MarkedYAMLException e, int lineBefore) {
+        String problem = Optional.ofNullable(e.getProblem()).orElse("it cannot be read");
+        boolean isUnclosed = e.getContextMark() != null
+                && (problem.contains("end of stream") || problem.contains("<stream end>"));
+        Mark at = isUnclosed || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+        String words = isUnclosed ? "what is opened here is never closed"
+                : problem.replaceFirst("\\. \\(Do not use .*", "")
+                        .replaceFirst("^but found another document$", "it holds several documents: keep one")
+                        .replaceFirst("(?:found )?character '\\\\t\\(TAB\\)'.*", "a tab: indent with spaces");
+        return new InputException("This is not valid YAML: " + words, lineBefore + (at == null ? 1 : at.getLine() + 1),
+                at == null ? 1 : at.getColumn() + 1);
     }
 
     @Override
