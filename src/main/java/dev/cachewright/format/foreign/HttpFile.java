@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cachewright.format.foreign.syntax.ForeignTags;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.TagScanner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class HttpFile {
     private static final Pattern VARIABLE = Pattern.compile("@([\\w.-]+)[ \\t]*=[ \\t]*(.*)");
     private static final Pattern USE = Pattern.compile("\\{\\{\\s*([$\\w.-]+)[^{}]*}}");
     private static final Pattern COMMENT = Pattern.compile("[ \\t]*(?:#|//).*|[ \\t]*");
+    private static final List<String> TEXTS = List.of("messages", "input", "system", "instructions");
     private static final int DEEPEST = 5;
 
     private final String[] lines;
@@ -93,29 +95,29 @@ final class HttpFile {
         String body = isJson(sent.body()) ? sent.body() : resolved(sent.body(), 0);
         JsonText fields = JsonText.of(body);
         RefusedJson.require(fields);
-        boolean isChat = address.api().isPresent() && fields.has("messages") && USE.matcher(fields.raw("messages"))
-                .find();
+        boolean isChat = address.api().isPresent()
+                && TEXTS.stream().anyMatch(field -> USE.matcher(fields.raw(field)).find());
         if (!isChat) {
             return new Recognized.Foreign(new WireBody(notes).read(resolved(body, 0), address), "", notes);
         }
         return withVariables(body, address);
     }
 
-    /// Variables in messages stay variables; those elsewhere are put in.
+    /// Variables in texts stay variables; those elsewhere are put in.
     private Recognized withVariables(String body, Address address) {
         var names = new ArrayList<String>();
         var tags = new ForeignTags();
-        String coded = RawJson.withField(ForeignTags.literal(body), "messages", value -> {
-            Matcher use = USE.matcher(value);
-            return use.replaceAll(each -> {
-                String name = each.group(1);
-                if (name.startsWith("$")) {
-                    return Matcher.quoteReplacement(each.group());
+        String coded = ForeignTags.literal(body);
+        for (String field : TEXTS) {
+            coded = RawJson.withField(coded, field, value -> USE.matcher(value).replaceAll(use -> {
+                // What is no name is put in by the program that sends the request.
+                if (!TagScanner.isPath(use.group(1))) {
+                    return Matcher.quoteReplacement(use.group());
                 }
-                names.add(name);
-                return Matcher.quoteReplacement(tags.token("{{" + name + "}}"));
-            });
-        });
+                names.add(use.group(1));
+                return Matcher.quoteReplacement(tags.value(value, use.start(), use.group(1)));
+            }));
+        }
         Map<String, JsonNode> row = new LinkedHashMap<>();
         names.stream().filter(variables::containsKey)
                 .forEach(name -> row.put(name, TextNode.valueOf(resolved(variables.get(name), 0))));

@@ -29,7 +29,7 @@ final class JsonPrompt {
         if (HarFile.is(json)) {
             return HarFile.read(json);
         }
-        if (json.has("lc") && json.has("id") || json.has("_type")) {
+        if (json.has("lc") && json.has("id") || json.has("_type") && LangChainPrompt.is(RawJson.tree(text))) {
             return LangChainPrompt.read(Tree.ofJson(text));
         }
         Optional<Recognized> call = LoggedCall.read(json);

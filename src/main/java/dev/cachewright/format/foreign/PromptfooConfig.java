@@ -45,7 +45,10 @@ final class PromptfooConfig {
             body.sendToResponses();
         }
         JsonNode prompts = tree.at("/prompts");
-        String path = "/prompts" + (prompts.isArray() ? "/0" : prompts.isObject() ? first(prompts) : "");
+        String path = "/prompts" + (prompts.isArray() ? "/0" : "");
+        if (prompts.isObject() && !prompts.has("raw") && !prompts.has("id")) {
+            throw tree.fault("/prompts", "Names of files with labels cannot be read here: write the prompts as a list");
+        }
         if (tree.at(path).isMissingNode()) {
             throw tree.fault("/prompts", "This promptfoo configuration holds no prompt: give one under \"prompts\"");
         }
@@ -67,10 +70,6 @@ final class PromptfooConfig {
             notes.add("Left out: " + Few.list(left) + ".");
         }
         return new Recognized.Foreign(body.prompt(), rows.lines(), notes);
-    }
-
-    private static String first(JsonNode object) {
-        return object.has("raw") || object.has("id") ? "" : "/" + object.fieldNames().next();
     }
 
     private void others(JsonNode prompts) {

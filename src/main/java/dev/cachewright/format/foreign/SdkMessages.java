@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.format.foreign.syntax.Dialect;
 import dev.cachewright.format.foreign.syntax.Tree;
+import dev.cachewright.format.json.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 final class SdkMessages {
 
     private static final String OPTIONS = "providerOptions";
+    private static final String OLD_OPTIONS = "experimental_providerMetadata";
+    private static final List<String> MARKS = List.of(OPTIONS, OLD_OPTIONS, "parts", "tool-call", "tool-result");
 
     private final Tree tree;
     private final String list;
@@ -31,10 +34,29 @@ final class SdkMessages {
         this.isClaude = model.isEmpty() || model.contains("claude");
     }
 
+    /// Whether some message or part has a field that only the SDK knows.
+    ///
+    /// @param messages the JSON of a list
     static boolean is(String messages) {
-        return messages.contains("\"" + OPTIONS + "\"") || messages.contains("\"experimental_providerMetadata\"")
-                || messages.contains("\"parts\"") && messages.contains("\"role\"")
-                || messages.contains("\"tool-call\"") || messages.contains("\"tool-result\"");
+        boolean mayBe = MARKS.stream().anyMatch(mark -> messages.contains("\"" + mark + "\""));
+        if (!mayBe) {
+            return false;
+        }
+        for (JsonNode message : RawJson.tree(messages)) {
+            if (isOwn(message) || message.path("parts").isArray() && message.has("role")) {
+                return true;
+            }
+            for (JsonNode part : message.path("content")) {
+                if (isOwn(part) || part.path("type").asText("").matches("tool-(call|result)")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwn(JsonNode holder) {
+        return holder.has(OPTIONS) || holder.has(OLD_OPTIONS);
     }
 
     /// @param list the path of the messages
@@ -120,7 +142,7 @@ final class SdkMessages {
 
     /// The marker in the options of a message or a part; other options are named as left out.
     private JsonNode marker(JsonNode holder) {
-        JsonNode options = holder.has(OPTIONS) ? holder.get(OPTIONS) : holder.path("experimental_providerMetadata");
+        JsonNode options = holder.has(OPTIONS) ? holder.get(OPTIONS) : holder.path(OLD_OPTIONS);
         options.properties().forEach(provider -> provider.getValue().properties().forEach(option -> {
             boolean isMarker = isClaude && provider.getKey().equals("anthropic")
                     && option.getKey().matches("cache_?[cC]ontrol");

@@ -51,7 +51,7 @@ public enum Dialect {
     private static String replaced(String text, Pattern pattern, ForeignTags tags) {
         Matcher found = pattern.matcher(ForeignTags.literal(text));
         return found.replaceAll(each -> Matcher.quoteReplacement(TagScanner.isPath(each.group(1))
-                ? tags.token("{{" + each.group(1) + "}}")
+                ? tags.value(text, each.start(), each.group(1))
                 : each.group()));
     }
 
@@ -66,7 +66,7 @@ public enum Dialect {
                 throw InputException.at(text, each.start(), "Only a name can stand between these braces; for a brace "
                         + "of the text write two of them");
             }
-            return Matcher.quoteReplacement(tags.token("{{" + name + "}}"));
+            return Matcher.quoteReplacement(tags.value(text, each.start(), name));
         });
     }
 }

@@ -21,8 +21,23 @@ public final class ForeignTags {
     private static final char CLOSE = '\uFDE1';
     private static final Pattern TOKEN = Pattern.compile(OPEN + "(\\d+)" + CLOSE);
 
+    /// Words that are no variables in a tag of ours.
+    private static final Set<String> RESERVED = Set.of("else", "this", "true", "false", "null", "undefined",
+            "history");
+
     private final List<String> tags = new ArrayList<>();
     private final Set<String> lost = new LinkedHashSet<>();
+
+    /// What stands for a variable.
+    ///
+    /// @throws InputException where its name means something else in a prompt file
+    public String value(String text, int at, String name) {
+        if (RESERVED.contains(name.split("\\.", 2)[0])) {
+            throw InputException.at(text, at, "A variable of a prompt file cannot be called \"" + name
+                    + "\": give it another name");
+        }
+        return token("{{" + name + "}}");
+    }
 
     /// What stands for a tag of ours.
     public String token(String tag) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ final class JinjaTemplate {
     private static final Pattern OPENING = Pattern.compile("\\{[{%#]");
     private static final Pattern FOR = Pattern.compile("for\\s+(\\w+)\\s+in\\s+([\\w.]+)");
     /// Words that stand for something else in a tag of ours.
+    /// Names that a tag of ours reads as something to do, where there are sections beside it.
+    private static final Set<String> HELPERS = Set.of("if", "unless", "each", "with", "lookup", "role", "section",
+            "json", "ifEquals", "unlessEquals");
     private static final Set<String> WORDS = Set.of("this", "else", "true", "false", "null", "undefined", "history",
             "loop", "not", "none", "None", "True", "False");
 
@@ -29,6 +33,7 @@ final class JinjaTemplate {
     private final ForeignTags tags;
     private final Deque<Section> open = new ArrayDeque<>();
     private final Set<String> sections = new HashSet<>();
+    private Optional<InputException> besideSections = Optional.empty();
     private final Deque<String> elements = new ArrayDeque<>();
 
     JinjaTemplate(String text, ForeignTags tags) {
@@ -49,6 +54,9 @@ final class JinjaTemplate {
         while (tag.find()) {
             coded.append(text, from, tag.start()).append(token(tag.group(), tag.start()));
             from = tag.end();
+            note(text.startsWith("}", from), from,
+                    "A brace stands directly after a tag, which a prompt file cannot have "
+                            + "beside sections: put a space between them");
         }
         Matcher unclosed = OPENING.matcher(text);
         if (unclosed.find(from)) {
@@ -61,10 +69,20 @@ final class JinjaTemplate {
         return withLinesOfSections(coded.append(text.substring(from)).toString());
     }
 
+    /// Notes what is wrong only where there are sections.
+    private void note(boolean isSo, int at, String message) {
+        if (isSo && besideSections.isEmpty()) {
+            besideSections = Optional.of(fault(at, message));
+        }
+    }
+
     private String withLinesOfSections(String coded) {
         if (sections.isEmpty()) {
             return coded;
         }
+        besideSections.ifPresent(fault -> {
+            throw fault;
+        });
         String[] lines = coded.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (isOfSections(lines[i])) {
@@ -156,6 +174,9 @@ final class JinjaTemplate {
             throw fault(at, "Only a name can stand here: prompt files have no filters, calls and comparisons. Put what "
                     + "it gives into the values");
         }
+        note(HELPERS.contains(root), at,
+                "A variable cannot be called \"" + root + "\" beside sections: give it another "
+                        + "name");
         if (!elements.contains(root)) {
             return name;
         }

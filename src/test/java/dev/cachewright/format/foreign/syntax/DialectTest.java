@@ -45,6 +45,8 @@ class DialectTest {
             "F_STRING>a {}>3",
             "F_STRING>a } b>3",
             "F_STRING>{{{x}}}>1",
+            "NAMES>a {{history}}>3",
+            "F_STRING>a {true}>3",
             "NAMES>{{{x}}}>1"})
     void whatAPromptFileCannotHoldIsRefused(Dialect dialect, String text, int column) {
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> block(dialect, text))

@@ -51,6 +51,7 @@ class JinjaTemplateTest {
             "a {%- if yes -%} b {%- endif -%} c>abc",
             "a {{- tool -}} b>asawb",
             "{ {% if yes %}{{tool}}{% endif %} }>{ saw }",
+            "{\"a\": {{tool}}}>{\"a\": saw}",
             "back\\{{tool}}>back\\saw",
             "back\\\\{% if yes %}x{% endif %}>back\\\\x"})
     void rendersAsJinjaDoes(String jinja, String wanted) {
@@ -90,6 +91,9 @@ class JinjaTemplateTest {
             "`{% for p in people %}\nx`>2>A section is never ended before here: add {% endfor %}",
             "{% for a in people %}{% for b in a.all %}{{a.name}}{% endfor %}{% endfor %}>1>\"a\" belongs to an outer loop",
             "{{ tool >1>The tag opened here is never closed",
+            "{{ history }}>1>Only a name can stand here",
+            "`{% if role %}x{% endif %}`>1>A variable cannot be called \"role\" beside sections",
+            "`{% if a %}\n}{% endif %}}`>2>A brace stands directly after a tag",
             "{{{tool}}}>1>Only a name can stand here"})
     void whatHasNoEqualIsRefusedWithItsLine(String jinja, int line, String message) {
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> rendered(jinja)).satisfies(fault -> {
