@@ -25,9 +25,11 @@ final class PromptyFile {
     private static final Pattern ROLE = Pattern.compile(
             "(?im)^[ \\t]*#?[ \\t]*(system|user|assistant|developer|tool)(\\[[^\\]\\n]*])?[ \\t]*:[ \\t]*$");
 
+    private static final Pattern ROLE_OF_VALUES = Pattern.compile(
+            "(?m)^[ \\t]*\\{\\{[^{}\\n]*role[^{}\\n]*}}[ \\t]*:[ \\t]*$");
     /// Lines of a front matter that Dotprompt does not have.
     private static final Pattern OWN = Pattern.compile(
-            "(?:inputs|outputs|sample|template)[ \\t]*:.*|model[ \\t]*:[ \\t]*(?:#.*)?");
+            "(?:inputs|outputs|inputSchema|sample|template)[ \\t]*:.*|model[ \\t]*:[ \\t]*(?:#.*)?");
 
     private final String text;
     private final YamlTree front;
@@ -89,8 +91,10 @@ final class PromptyFile {
     }
 
     private static String id(JsonNode model) {
-        String deployment = model.path("configuration").path("azure_deployment").asText(model.path("configuration")
-                .path("model").asText(model.path("configuration").path("name").asText("")));
+        // Version 1 has it in the configuration, drafts of version 2 in the connection.
+        JsonNode holder = model.has("configuration") ? model.path("configuration") : model.path("connection");
+        String deployment = holder.path("azure_deployment").asText(holder.path("model").asText(holder.path("name")
+                .asText("")));
         String id = model.isTextual() ? model.textValue() : model.path("id").asText(deployment);
         return id.contains("${") ? "" : id;
     }
@@ -116,7 +120,7 @@ final class PromptyFile {
             if (tool.path("kind").asText("").equals("function") && tool.path("name").isTextual()) {
                 tools.add(PromptyTools.function(tool));
             } else {
-                left.add("the tool " + tool.path("name").asText("without a name"));
+                left.add("the tool " + tool.path("name").asText(tool.path("id").asText("without a name")));
             }
         }
         if (!tools.isEmpty()) {
@@ -158,15 +162,20 @@ final class PromptyFile {
 
     private Rows rows() {
         Map<String, JsonNode> row = new LinkedHashMap<>();
-        JsonNode inputs = front.root().path("inputs");
-        if (inputs.isArray()) {
-            inputs.forEach(input -> put(row, input.path("name").asText(""), input));
-        } else {
-            inputs.properties().forEach(entry -> put(row, entry.getKey(), entry.getValue()));
+        JsonNode schema = front.root().path("inputSchema");
+        for (JsonNode inputs : List.of(schema.has("properties") ? schema.path("properties") : schema,
+                front.root().path("inputs"))) {
+            if (inputs.isArray()) {
+                inputs.forEach(input -> put(row, input.path("name").asText(""), input));
+            } else if (inputs.isTextual()) {
+                left.add("the inputs in another file");
+            } else {
+                inputs.properties().forEach(entry -> put(row, entry.getKey(), entry.getValue()));
+            }
         }
         JsonNode sample = front.root().path("sample");
         if (sample.isTextual()) {
-            left.add("the sample in the file " + sample.textValue());
+            left.add("the sample in another file");
         }
         sample.properties().forEach(entry -> put(row, entry.getKey(), entry.getValue()));
         return Rows.one(row);
@@ -191,7 +200,10 @@ final class PromptyFile {
         boolean isOld = model.has("configuration") || model.has("parameters") || front.root().has("sample");
         notes.add("Taken from a Prompty file (version " + (isOld ? "1" : "2") + "): the connection is left out"
                 + (rows.size() == 0 ? "." : "; the defaults and samples of its inputs are a row of values."));
-        if (front.root().has("outputs")) {
+        if (ROLE_OF_VALUES.matcher(text).find(bodyStart)) {
+            notes.add("A line such as {{item.role}}: is text here: roles cannot come from values.");
+        }
+        if (front.root().has("outputs") || front.root().has("outputSchema")) {
             left.add("outputs");
         }
         if (!left.isEmpty()) {
