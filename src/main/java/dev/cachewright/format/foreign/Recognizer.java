@@ -4,6 +4,7 @@ import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.foreign.syntax.TextHead;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,16 @@ public final class Recognizer {
         return PromptyFile.is(name, text) ? PromptyFile.read(text) : ofText();
     }
 
+    /// Nothing of a file that is named so, or has roles; other files with front matter may have meant something else.
+    private List<String> dotpromptNotes() {
+        var notes = new ArrayList<String>();
+        if (!isNamed("prompt") && !ROLE_TAG.matcher(text).find()) {
+            notes.add("Taken as a Dotprompt file with one message of the user, because it has front matter.");
+        }
+        notes.addAll(PlainText.doubts(text));
+        return notes;
+    }
+
     private boolean isYamlLine() {
         return YAML_LINE
                 .matcher(TextHead.firstLine(text, line -> TextHead.saysNothing(line) || TextHead.isDashes(line)))
@@ -87,7 +98,7 @@ public final class Recognizer {
         boolean isYaml = isNamed("yml") || isNamed("yaml");
         boolean isDotprompt = TextHead.front(text).isPresent() || ROLE_TAG.matcher(text).find();
         if (!isYaml && (isDotprompt || isNamed("prompt"))) {
-            return new Recognized.PromptText(PlainText.doubts(text));
+            return new Recognized.PromptText(dotpromptNotes());
         }
         boolean mayBeYaml = isYaml || isYamlLine();
         return (mayBeYaml ? YamlPrompt.read(text, isYaml, files) : Optional.<Recognized>empty())

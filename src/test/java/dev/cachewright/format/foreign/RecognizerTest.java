@@ -66,6 +66,13 @@ class RecognizerTest {
     }
 
     @Test
+    void frontMatterInAFileOfAnotherNameIsSaid() {
+        assertThat(of("review.prompt.md", "---\nmode: agent\n---\nReview this.").notes()).containsExactly(
+                "Taken as a Dotprompt file with one message of the user, because it has front matter.");
+        assertThat(of("pasted", "---\nname: a\n---\n{{role \"system\"}}\nHi").notes()).isEmpty();
+    }
+
+    @Test
     void pastedTextNamesNoFiles() {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> of("pasted", "prompts: [file://a.json]\nproviders: [openai:gpt-4o]"))
