@@ -39,7 +39,7 @@ final class DiffCommand implements Callable<Integer> {
     private final CliParts parts;
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "A", description = "A request body as JSON, or a .prompt file (its first row).")
+    @Parameters(index = "0", paramLabel = "A", description = "A request body as JSON, a .prompt file (its first row), or a prompt of another program.")
     private Path first;
 
     @Parameters(index = "1", paramLabel = "B", description = "The other request, in either form.")
@@ -79,6 +79,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private Side side(Path file, Analyst analyst) {
         PromptDocument document = new PromptDocuments().open(file, isOutsideAllowed);
+        PromptArguments.sayNotes(document, file, console);
         PromptArguments.requireText(document.opened(), file.toString());
         Prompt prompt = model == null
                 ? document.opened()

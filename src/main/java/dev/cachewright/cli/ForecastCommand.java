@@ -81,7 +81,7 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Analyst analyst = parts.analyst().get();
-        PromptArguments.Input input = arguments.open();
+        PromptArguments.Input input = arguments.open(console);
         String id = input.prompt().settings().model();
         Destination destination = analyst.destination(id, RulesOption.read(rules));
         CacheRules inUse = destination.rules().orElseThrow(() -> new CliProblem(noRules(analyst, id)));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /// The arguments of every command that reads a prompt.
 final class PromptArguments {
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "A .prompt file, or a request body as JSON.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A .prompt file, a request body as JSON, or a prompt in the form of another program.")
     private Path file;
 
     @Option(names = "--model", paramLabel = "M", description = "Overrides the model that the file names.")
@@ -43,18 +43,19 @@ final class PromptArguments {
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     /// @throws CliProblem where the prompt has no block
     Input read(Analyst analyst, Console console) {
-        Input input = open();
+        Input input = open(console);
         warn(input, analyst, console);
         return input;
     }
 
-    /// Reads the files without a warning.
+    /// Reads the files without a warning; what they were taken for is said.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     /// @throws CliProblem where the prompt has no block
-    Input open() {
+    Input open(Console console) {
         var documents = new PromptDocuments();
         PromptDocument document = documents.open(file, isOutsideAllowed);
+        sayNotes(document, file, console);
         Prompt prompt = document.opened();
         requireText(prompt, file.toString());
         if (model != null) {
@@ -62,6 +63,13 @@ final class PromptArguments {
         }
         return new Input(prompt, values == null ? document.values() : documents.readValues(values),
                 UndefinedWords.of(document.source().undefined()));
+    }
+
+    /// Says what the file was taken for, and what of it was left out.
+    static void sayNotes(PromptDocument document, Path file, Console console) {
+        if (!document.notes().isEmpty()) {
+            console.say("note: " + file + ": " + String.join(" ", document.notes()));
+        }
     }
 
     /// @param place of the prompt, for people

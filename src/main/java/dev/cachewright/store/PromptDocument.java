@@ -1,11 +1,14 @@
 package dev.cachewright.store;
 
 import dev.cachewright.format.file.PromptFile;
+import dev.cachewright.format.file.ValuesReader;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Values;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,14 +19,29 @@ import java.util.Optional;
 /// @param opened all blocks as they were opened, those of sidecar files included; edits are made elsewhere
 /// @param read the bytes that each file held when it was read or written last; of a document without a file, those
 /// that go beside it, by their names
+/// @param notes what the file was taken for and what of it was left out, a sentence each, for people
 public record PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt opened, Values values,
-        Map<Path, byte[]> read) {
+        Map<Path, byte[]> read, List<String> notes) {
 
     private static final String SUFFIX = ".prompt";
 
+    public PromptDocument {
+        notes = List.copyOf(notes);
+    }
+
+    /// A document of which there is nothing to say.
+    public PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt opened, Values values,
+            Map<Path, byte[]> read) {
+        this(path, name, source, opened, values, read, List.of());
+    }
+
+    PromptDocument withNotes(List<String> said) {
+        return new PromptDocument(path, name, source, opened, values, read, said);
+    }
+
     /// This document with another data set, which its front matter names once it is saved.
     public PromptDocument withValues(Values data) {
-        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read);
+        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read, notes);
     }
 
     /// This document without its file: what goes beside it is known by its names from now on.
@@ -36,6 +54,18 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
     /// A document that has no file.
     public static PromptDocument untitled(String name, PromptFile source, Prompt prompt, Values values) {
         return new PromptDocument(Optional.empty(), name, source, prompt, values, Map.of());
+    }
+
+    /// A document that has no file, and rows that go beside it once it has one.
+    ///
+    /// @param rows JSON Lines; empty where there are none
+    static PromptDocument untitled(String name, Prompt prompt, String rows) {
+        if (rows.isEmpty()) {
+            return untitled(name, PromptFile.empty(), prompt, Values.none());
+        }
+        String data = stem(name) + ".rows.jsonl";
+        return new PromptDocument(Optional.empty(), name, PromptFile.empty().with(PromptFile.VALUES, data), prompt,
+                ValuesReader.read(data, rows), Map.of(Path.of(data), rows.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// The file of its data set, as its bytes are kept; empty where the front matter names none.
@@ -51,8 +81,10 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
 
     /// The name that a new sidecar file gets beside `file`.
     static String sidecarName(Path file, Role role) {
-        String name = file.getFileName().toString();
-        String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-        return stem + "." + role.word() + ".json";
+        return stem(file.getFileName().toString()) + "." + role.word() + ".json";
+    }
+
+    private static String stem(String name) {
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 }

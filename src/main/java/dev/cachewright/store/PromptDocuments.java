@@ -2,6 +2,9 @@ package dev.cachewright.store;
 
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.file.PromptFile;
+import dev.cachewright.format.foreign.Recognized;
+import dev.cachewright.format.foreign.Recognizer;
+import dev.cachewright.format.foreign.SideFiles;
 import dev.cachewright.format.record.RecordedCalls;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
@@ -11,19 +14,24 @@ import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Opens and saves prompts.
 public final class PromptDocuments {
 
-    /// Opens a prompt file, or a request body as JSON.
+    private static final Pattern ENDINGS = Pattern.compile(
+            "(?i)(\\.prompt)?\\.(json|jsonl|ya?ml|prompty|http|rest|har|sh|txt|curl)$");
+
+    /// Opens a prompt file, a request body as JSON, or a prompt in the form of another program.
     ///
     /// @throws FileProblem where the file, or one beside it, cannot be read; nothing is opened then
     /// @throws OutsideFolder where the prompt names files outside its folder; none of them is read then
@@ -31,24 +39,38 @@ public final class PromptDocuments {
         return open(file, false);
     }
 
-    /// Opens a prompt file, or a request body as JSON.
+    /// Opens a prompt file, a request body as JSON, or a prompt in the form of another program.
     ///
     /// @param isOutsideAllowed whether the user has said that files outside the prompt's folder may be used
     /// @throws FileProblem where the file, or one beside it, cannot be read; nothing is opened then
     /// @throws OutsideFolder where the prompt names files outside its folder, and they may not be used
     public PromptDocument open(Path file, boolean isOutsideAllowed) {
         TextFile text = read(file);
+        String name = file.getFileName().toString();
+        Consumer<List<String>> check = isOutsideAllowed ? _ -> {
+        } : names -> requireInside(file, names);
         try {
-            Optional<String> json = json(file, text);
-            return json.isPresent()
-                    ? importBody(file.getFileName().toString(), json.get())
-                    : PromptReader.read(Optional.of(file), file.getFileName().toString(), text,
-                            isOutsideAllowed ? _ -> {
-                            } : names -> requireInside(file, names),
-                            name -> new PromptReader.Beside(file.resolveSibling(name),
-                                    read(file.resolveSibling(name))));
+            Recognized found = Recognizer.recognize(name, text.withoutMark(), beside -> {
+                Path path = resolved(file, beside);
+                check.accept(List.of(beside));
+                return read(path).withoutMark();
+            });
+            return found instanceof Recognized.PromptText
+                    ? PromptReader.read(Optional.of(file), name, text, check,
+                            beside -> new PromptReader.Beside(file.resolveSibling(beside),
+                                    read(file.resolveSibling(beside))))
+                            .withNotes(found.notes())
+                    : withoutFile(name, text.withoutMark(), found);
         } catch (InputException e) {
             throw new FileProblem(file, e);
+        }
+    }
+
+    private static Path resolved(Path file, String beside) {
+        try {
+            return file.resolveSibling(beside);
+        } catch (InvalidPathException e) {
+            throw new InputException("The file names another that cannot be: " + e.getMessage(), 1, 1);
         }
     }
 
@@ -61,26 +83,45 @@ public final class PromptDocuments {
         }
     }
 
-    /// The JSON of a request body as it is in the file; empty for a prompt file.
+    /// The JSON of a request body as it is in the file; empty for any other file.
     ///
     /// @throws FileProblem where the file cannot be read
     public Optional<String> readBody(Path file) {
-        return json(file, read(file));
+        String text = read(file).withoutMark();
+        try {
+            Recognized found = Recognizer.recognize(file.getFileName().toString(), text, _ -> "");
+            return found instanceof Recognized.Body ? Optional.of(text) : Optional.empty();
+        } catch (InputException _) {
+            return Optional.empty();
+        }
     }
 
-    private static Optional<String> json(Path file, TextFile text) {
-        String json = text.withoutMark();
-        boolean isNamedSo = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        return Optional.of(json).filter(candidate -> isNamedSo || RequestBodyReader.isJson(candidate));
-    }
-
-    /// A request body as a document that has no file yet.
+    /// A pasted text as a document that has no file yet: a request body, a command of curl, or any other form that a
+    /// file can have.
     ///
-    /// @throws InputException with line and column where the text is not a request body
-    public PromptDocument importBody(String name, String json) {
-        Prompt prompt = RequestBodyReader.read(json);
-        return PromptDocument.untitled(name.replaceFirst("\\.json$", "") + ".prompt", PromptFile.empty(), prompt,
-                Values.none());
+    /// @throws InputException with line and column where the text is nothing that can be opened
+    public PromptDocument importText(String name, String text) {
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Recognized found = Recognizer.recognize(name, plain, SideFiles.none());
+        if (found instanceof Recognized.PromptText) {
+            PromptFile source = PromptFile.read(plain);
+            return PromptDocument.untitled(named(name), source, source.messages(), Values.none())
+                    .withNotes(found.notes());
+        }
+        return withoutFile(name, plain, found);
+    }
+
+    private static PromptDocument withoutFile(String name, String text, Recognized found) {
+        return (switch (found) {
+            case Recognized.Foreign foreign -> PromptDocument.untitled(named(name), foreign.prompt(), foreign.rows());
+            case Recognized.Body _ -> PromptDocument.untitled(named(name), RequestBodyReader.read(text), "");
+            case Recognized.PromptText _ -> throw new IllegalArgumentException("a prompt file has its own reader");
+        }).withNotes(found.notes());
+    }
+
+    private static String named(String name) {
+        String stem = ENDINGS.matcher(name).replaceFirst("");
+        return stem.endsWith(".prompt") ? stem : stem + ".prompt";
     }
 
     /// The data set in a file.

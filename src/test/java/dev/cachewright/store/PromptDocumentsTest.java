@@ -277,7 +277,7 @@ class PromptDocumentsTest {
 
     @Test
     void pastedTextThatIsNoBodyIsRefused() {
-        assertThatExceptionOfType(InputException.class).isThrownBy(() -> documents.importBody("x", "{\"a\": 1}"));
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> documents.importText("x", "{\"a\": 1}"));
     }
 
     /// Asserts where opening fails; an empty name stands for a file that opens.

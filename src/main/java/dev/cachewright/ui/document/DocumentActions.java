@@ -66,9 +66,9 @@ public final class DocumentActions {
         replace(() -> Samples.open(name), this::show);
     }
 
-    /// Opens a request body from the clipboard.
-    public void importBody(String text) {
-        replace(() -> documents.importBody(Texts.get("document.pasted"), text), this::show);
+    /// Opens a request body, a command of curl or a prompt from the clipboard.
+    public void importText(String text) {
+        replace(() -> documents.importText(Texts.get("document.pasted"), text), this::show);
     }
 
     /// Puts what is read in the place of what is open; what was typed while it was read is asked for, too.

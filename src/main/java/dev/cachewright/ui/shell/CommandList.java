@@ -44,8 +44,8 @@ final class CommandList {
     private void addFile() {
         add(Group.FILE, "new", "Shortcut+N", () -> window.documents().startNew());
         add(Group.FILE, "open", "Shortcut+O", () -> window.documents().open());
-        add(Group.FILE, "paste-body", "", () -> window.documents()
-                .importBody(
+        add(Group.FILE, "paste-body", "Shortcut+Shift+V", () -> window.documents()
+                .importText(
                         Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
         addOpen(Group.FILE, "save", "Shortcut+S", () -> window.documents().save());
         addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> window.documents().saveAs());

@@ -24,6 +24,7 @@ public final class NoticesViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper unkept = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper unsaved = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper taken = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper undefined = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper resumed = new ReadOnlyStringWrapper("");
     private final Subscriptions subscriptions = new Subscriptions();
@@ -42,6 +43,8 @@ public final class NoticesViewModel implements AutoCloseable {
         subscriptions.add(workspace.prompt().documentProperty().subscribe(
                 open -> undefined
                         .set(open.map(document -> UndefinedWords.of(document.source().undefined())).orElse(""))));
+        subscriptions.add(workspace.prompt().documentProperty().subscribe(
+                open -> taken.set(open.map(document -> String.join(" ", document.notes())).orElse(""))));
         subscriptions.add(workspace.session().unkeptProperty()
                 .subscribe(lost -> unkept.set(lost.map(NoticesViewModel::words).orElse(""))));
         subscriptions.add(workspace.preferences().unsavedProperty()
@@ -85,6 +88,15 @@ public final class NoticesViewModel implements AutoCloseable {
 
     public String getResumed() {
         return resumed.get();
+    }
+
+    /// What the opened file was taken for, and what of it was left out.
+    public ReadOnlyStringProperty takenProperty() {
+        return taken.getReadOnlyProperty();
+    }
+
+    public String getTaken() {
+        return taken.get();
     }
 
     /// Tools and schemas that the prompt names and does not hold.

@@ -40,7 +40,8 @@ public final class StageDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseOpen() {
-        FileChooser chooser = chooser("dialog.open", "dialog.prompts", "*.prompt", "*.json");
+        FileChooser chooser = chooser("dialog.open", "dialog.prompts", "*.prompt", "*.json", "*.prompty", "*.yaml",
+                "*.yml", "*.txt", "*.md", "*.http", "*.rest", "*.har", "*.curl");
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 

@@ -135,10 +135,26 @@ class DocumentActionsTest {
 
     @Test
     void aBodyFromTheClipboardIsImported() {
-        actions.importBody(BODY);
+        actions.importText(BODY);
 
         assertThat(prompt.getPrompt().blocks()).extracting(Block::text).containsExactly("Hi");
         assertThat(name()).isEqualTo("pasted.prompt");
+    }
+
+    @Test
+    void aCommandOfCurlFromTheClipboardIsOpened() {
+        actions.importText("curl https://h/v1/chat/completions -H 'Authorization: Bearer k' -d '" + BODY + "'");
+
+        assertThat(prompt.getPrompt().blocks()).extracting(Block::text).containsExactly("Hi");
+        assertThat(prompt.getDocument().orElseThrow().notes()).isNotEmpty();
+    }
+
+    @Test
+    void plainTextFromTheClipboardIsOneMessage() {
+        actions.importText("Say hello");
+
+        assertThat(prompt.getPrompt().blocks()).extracting(Block::text).containsExactly("Say hello");
+        assertThat(prompt.getDocument().orElseThrow().notes().getFirst()).startsWith("Taken as plain text");
     }
 
     @Test

@@ -238,7 +238,7 @@ class HostileFilesTest {
 
     @Test
     void aClipboardThatHoldsNoRequestSaysWhere() {
-        actions.importBody("{\"model\": ");
+        actions.importText("{\"model\": ");
 
         assertThat(dialogs.errors()).singleElement().asString().startsWith("Line 1, column ");
         assertThat(prompt.getPrompt()).isEqualTo(before);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
@@ -37,6 +38,17 @@ class NoticesViewModelTest {
 
         fixture.openSample();
         assertThat(notices.getUndefined()).isEmpty();
+    }
+
+    @Test
+    void whatAFileWasTakenForIsSaidUntilAnotherIsOpened() {
+        fixture.workspace().prompt().open(new PromptDocuments().importText("pasted",
+                "curl https://h/v1/responses -d '{\"model\": \"gpt-5.4\", \"input\": \"Hi\"}'"));
+        assertThat(notices.getTaken()).isEqualTo("Taken from a command of curl to /v1/responses: its body; headers, "
+                + "keys and other options are left out.");
+
+        fixture.openSample();
+        assertThat(notices.getTaken()).isEmpty();
     }
 
     @Test
