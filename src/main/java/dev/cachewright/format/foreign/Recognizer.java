@@ -42,6 +42,13 @@ public final class Recognizer {
         return new Recognizer(name, text, files).recognize();
     }
 
+    /// Refuses a JSON object that is known not to be a request to a chat.
+    ///
+    /// @throws InputException that says what it is, and what to do
+    public static void requireRequest(String json) {
+        RefusedJson.require(JsonText.of(json));
+    }
+
     private Recognized recognize() {
         if (text.isBlank()) {
             return new Recognized.PromptText(List.of());

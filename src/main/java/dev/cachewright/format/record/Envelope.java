@@ -102,25 +102,20 @@ record Envelope(SequencedMap<String, String> fields) {
         if (fields.containsKey("payload") && isType("session_meta", "turn_context", "response_item", "event_msg")) {
             return Optional.of("a session of Codex");
         }
-        if (fields.containsKey("resourceSpans") || fields.containsKey("spanId") || fields.containsKey("span_id")) {
-            return Optional.of("a span of OpenTelemetry");
-        }
         if (fields.containsKey("traceId") && fields.containsKey("usageDetails") || isType("GENERATION")) {
             return Optional.of("an observation of Langfuse");
         }
-        if (fields.containsKey("run_type")) {
-            return Optional.of("a run of LangSmith");
+        if (fields.containsKey("spend") && fields.containsKey("call_type")) {
+            return Optional.of("a spend log of LiteLLM");
         }
-        if (fields.containsKey("log") && fields.get("log").contains("\"entries\"")) {
-            return Optional.of("a HAR file");
-        }
-        boolean isAnswer = fields.containsKey("custom_id") || isType("message", "response")
-                || text("object").filter(object -> object.equals("chat.completion") || object.equals("response"))
-                        .isPresent();
-        boolean isRequest = fields.containsKey("messages") || fields.containsKey("input");
-        return isAnswer && !isRequest && !usage().isEmpty()
-                ? Optional.of("an answer without the request")
+        return fields.containsKey("log") && fields.get("log").contains("\"entries\"")
+                ? Optional.of("a HAR file")
                 : Optional.empty();
+    }
+
+    /// Whether it says by its fields that it is a chat.
+    boolean isChat() {
+        return fields.containsKey("messages");
     }
 
     private boolean isType(String... types) {

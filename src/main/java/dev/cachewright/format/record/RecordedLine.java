@@ -3,6 +3,7 @@ package dev.cachewright.format.record;
 import dev.cachewright.format.body.ConverseBody;
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.body.UsageReader;
+import dev.cachewright.format.foreign.Recognizer;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.InputException;
@@ -37,6 +38,9 @@ record RecordedLine(Envelope envelope, String body, Optional<Endpoint> endpoint,
             throw new InputException("This is " + what + ", not a request as it was sent: give "
                     + "{\"request\": the body, \"usage\": what was reported}", 1, 1);
         });
+        if (endpoint.isEmpty() && !envelope.isChat()) {
+            Recognizer.requireRequest(envelope.hasRequest() ? body : RawJson.object(envelope.fields()));
+        }
         boolean isConverse = endpoint.filter(Endpoint::isConverse).isPresent();
         Prompt prompt = isConverse ? ConverseBody.read(body) : endpoint.flatMap(Endpoint::api).map(
                 known -> RequestBodyReader.read(body, known)).orElseGet(() -> RequestBodyReader.read(body));

@@ -130,19 +130,33 @@ class RecordedCallTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {'sessionId': 's', 'uuid': 'u', 'type': 'user', 'message': {}}                  | a session of Claude Code
-            {'timestamp': 't', 'type': 'response_item', 'payload': {}}                      | a session of Codex
-            {'traceId': 't', 'spanId': 's', 'attributes': {}}                               | a span of OpenTelemetry
-            {'traceId': 't', 'type': 'GENERATION', 'input': [], 'usageDetails': {}}         | an observation of Langfuse
-            {'id': 'r', 'run_type': 'llm', 'inputs': {}}                                    | a run of LangSmith
-            {'log': {'version': '1.2', 'entries': []}}                                      | a HAR file
-            {'custom_id': 'a', 'response': {'body': {'usage': {'prompt_tokens': 1}}}}       | an answer without the request
+            {'sessionId': 's', 'uuid': 'u', 'type': 'user', 'message': {}}                  | a session of Claude Code, not a request as it was sent
+            {'timestamp': 't', 'type': 'response_item', 'payload': {}}                      | a session of Codex, not a request as it was sent
+            {'traceId': 't', 'type': 'GENERATION', 'input': [], 'usageDetails': {}}         | an observation of Langfuse, not a request as it was sent
+            {'request_id': 'r', 'call_type': 'acompletion', 'spend': 0.1, 'messages': {}}   | a spend log of LiteLLM, not a request as it was sent
+            {'log': {'version': '1.2', 'entries': []}}                                      | a HAR file, not a request as it was sent
+            {'id': 'r', 'run_type': 'llm', 'inputs': {}}                                    | a LangSmith run
+            {'custom_id': 'a', 'response': {'body': {'usage': {'prompt_tokens': 1}}}}       | the output of a batch
+            {'object': 'chat.completion', 'choices': [], 'usage': {'prompt_tokens': 1}}     | an answer of a server
+            {'model': 'text-embedding-3-small', 'input': 'Hi'}                              | a request for embeddings
+            {'contents': [{'parts': [{'text': 'Hi'}]}]}                                     | a request to Gemini
             """)
-    void linesOfOtherLogsAreNamed(String line, String what) {
+    void linesThatAreNoRequestAreNamed(String line, String what) {
         RecordedCalls read = RecordedCalls.read(BODY + "\n" + line.replace('\'', '"'));
 
+        assertThat(read.calls()).hasSize(1);
         assertThat(read.unread()).hasSize(1);
-        assertThat(read.unread().getFirst().why()).startsWith("This is " + what + ", not a request as it was sent");
+        assertThat(read.unread().getFirst().why()).startsWith("This is " + what);
+    }
+
+    @Test
+    void spansAreNamed() {
+        RecordedCalls read = RecordedCalls.read(BODY + "\n{\"traceId\": \"t\", \"spanId\": \"s\", \"attributes\": {}}\n"
+                + "{\"gen_ai.prompt.0.role\": \"user\"}");
+
+        assertThat(read.unread()).hasSize(1);
+        assertThat(read.unread().getFirst().count()).isEqualTo(2);
+        assertThat(read.unread().getFirst().why()).startsWith("These are OpenTelemetry spans");
     }
 
     @Test
