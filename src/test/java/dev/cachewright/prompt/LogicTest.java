@@ -3,6 +3,7 @@ package dev.cachewright.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cachewright.prompt.template.Growth;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ class LogicTest {
         return pieces(template, row).stream().map(piece -> switch (piece) {
             case Piece.Text text -> text.segment().text();
             case Piece.NewMessage next -> "<" + next.role().word() + ">";
+            case Piece.Media media -> "<" + media.address().text() + " " + media.contentType() + ">";
         }).collect(Collectors.joining());
     }
 
@@ -103,8 +105,8 @@ class LogicTest {
     }
 
     @Test
-    void historyAndSectionsAreNothing() {
-        assertThat(render("a{{history}}b{{section \"code\"}}c", Map.of())).isEqualTo("abc");
+    void historyIsAPlaceAfterWhichTheModelSpeaksAndSectionsAreNothing() {
+        assertThat(render("a{{history}}b{{section \"code\"}}c", Map.of())).isEqualTo("a<assistant>bc");
     }
 
     @Test

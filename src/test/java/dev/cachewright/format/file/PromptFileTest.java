@@ -48,7 +48,7 @@ class PromptFileTest {
 
         assertThat(prompt.blocks()).extracting(Block::id).containsExactly("policy", "context", "question");
         assertThat(prompt.blocks()).extracting(Block::text).containsExactly("Be kind.  \nBe brief.\n",
-                "Today is {{day}}.\n", "{{customer}}: {{question}}\n");
+                "Today is {{day}}.\n", "{{customer}}: {{question}}");
         assertThat(prompt.blocks()).extracting(Block::joined).containsExactly(false, true, false);
         assertThat(prompt.blocks().get(1).name()).isEqualTo("the day");
         assertThat(prompt.settings().model()).isEqualTo("gpt-5.4");
