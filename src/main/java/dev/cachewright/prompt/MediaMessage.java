@@ -27,7 +27,7 @@ final class MediaMessage {
         var message = new MediaMessage(role, api);
         pieces.forEach(message::add);
         message.endText();
-        message.segments.add(message.around(message.segments.getLast(), "]}"));
+        message.segments.add(after(message.segments.getLast(), "]}"));
         return new Message(role, Form.ITEM, message.segments);
     }
 
@@ -69,7 +69,7 @@ final class MediaMessage {
             String type = api != Api.RESPONSES ? "text" : role == Role.ASSISTANT ? "output_text" : "input_text";
             segments.add(around(texts.getFirst(), "{\"type\": \"" + type + "\", \"text\": \""));
             texts.forEach(this::addQuoted);
-            segments.add(around(texts.getLast(), "\"}"));
+            segments.add(after(texts.getLast(), "\"}"));
         }
         texts.clear();
     }
@@ -105,7 +105,11 @@ final class MediaMessage {
         }
     }
 
-    private Segment around(Segment place, String json) {
+    private static Segment around(Segment place, String json) {
         return new Segment(place.blockId(), Text.of(json), place.start(), true);
+    }
+
+    private static Segment after(Segment place, String json) {
+        return new Segment(place.blockId(), Text.of(json), place.templateOffset(place.length()), true);
     }
 }

@@ -147,6 +147,30 @@ class LogicTest {
     }
 
     @Test
+    void valuesKeepTheirTypes() {
+        assertThat(render("{{#ifEquals 5 \"5\"}}same{{else}}other{{/ifEquals}}", Map.of())).isEqualTo("other");
+        assertThat(render("{{#each l}}{{json this}} {{/each}}", Map.of("l", List.of(1, "1", true)))).isEqualTo(
+                "1 \"1\" true ");
+        assertThat(render("{{#ifEquals l l}}same{{/ifEquals}}{{#ifEquals l k}}same{{else}}other{{/ifEquals}}",
+                Map.of("l", List.of(1), "k", List.of(1)))).isEqualTo("sameother");
+    }
+
+    @Test
+    void theStateIsReachedEverywhere() {
+        Map<String, Object> row = Map.of("@state.n", 1, "@state", Map.of("m", 2), "l", List.of("x"));
+
+        assertThat(render("{{@state.n}}{{#each l}}{{@state.m}}{{/each}}{{json this}}", row)).isEqualTo(
+                "12{\"l\":[\"x\"]}");
+        assertThat(render("{{@state.m}}{{@state.n}}", row)).isEqualTo("21");
+    }
+
+    @Test
+    void namesAreFoundInTheInnermostValuesAlone() {
+        assertThat(render("{{#each l}}{{a}}{{../a}}{{@root.a}}{{/each}}{{#with m}}{{a}}{{/with}}",
+                Map.of("a", "A", "l", List.of("x"), "m", Map.of("b", 1)))).isEqualTo("AA");
+    }
+
+    @Test
     void anUnknownHelperIsAProblemForTheAuthor() {
         assertThat(catchThrowableOfType(InputException.class, () -> render("{{nonsense a b}}", Map.of("a", "x"))))
                 .isNotNull().message().startsWith("The template cannot be ");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /// A Dotprompt file: front matter, marked blocks, and every character that is neither.
 ///
@@ -74,6 +75,12 @@ public final class PromptFile {
         return Partials.names(Text.of(text.substring(FrontMatter.read(text).length())));
     }
 
+    /// The names of the files beside one that its front matter gives, before anything else of it is read.
+    public static List<String> sidecars(String text) {
+        FrontMatter frontMatter = FrontMatter.read(text);
+        return Stream.of(TOOLS, SCHEMA, VALUES).map(frontMatter::textAt).filter(name -> !name.isEmpty()).toList();
+    }
+
     /// The texts that the file can put in.
     public Partials partials() {
         return partials;
@@ -101,16 +108,30 @@ public final class PromptFile {
                 .map(schema -> new Picoschema().read(schema).toPrettyString());
     }
 
+    /// The tools that the front matter defines, as a JSON array; empty where it defines none, or names a file instead.
+    public Optional<String> ownTools() {
+        return OwnTools.of(frontMatter).json().filter(_ -> frontMatter.textAt(TOOLS).isEmpty());
+    }
+
     /// This file without its own output schema.
     public PromptFile withoutOutput() {
-        return read(frontMatter.with(OUTPUT, "", lineEnd()).text() + text.substring(frontMatter.length()), partials);
+        return withFrontMatter(frontMatter.with(OUTPUT, "", lineEnd()));
+    }
+
+    /// This file without tools of its own.
+    public PromptFile withoutOwnTools() {
+        return withFrontMatter(OwnTools.of(frontMatter).removed(lineEnd()));
+    }
+
+    private PromptFile withFrontMatter(FrontMatter changed) {
+        return read(changed.text() + guarded(text.substring(frontMatter.length()), changed.text()), partials);
     }
 
     /// What the front matter names and does not hold, so that it is neither counted nor sent: tools, schemas.
     public List<String> undefined() {
         var names = new ArrayList<String>();
         if (frontMatter.textAt(TOOLS).isEmpty()) {
-            frontMatter.at("tools").forEach(tool -> names.add(tool.asText("")));
+            names.addAll(OwnTools.of(frontMatter).undefined());
         }
         var schema = new Picoschema();
         ownSchema().ifPresent(schema::read);
@@ -136,7 +157,7 @@ public final class PromptFile {
             return this;
         }
         FrontMatter changed = frontMatter.with(key, value.isEmpty() ? "" : SettingsWriter.scalar(value), lineEnd());
-        return read(changed.text() + guarded(text.substring(frontMatter.length()), changed.text()), partials);
+        return withFrontMatter(changed);
     }
 
     /// The body, where front matter that is new would make layout of the white space at its ends.

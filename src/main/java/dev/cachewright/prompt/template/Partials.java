@@ -3,6 +3,7 @@ package dev.cachewright.prompt.template;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,11 @@ public final class Partials {
 
     public boolean isEmpty() {
         return texts.isEmpty();
+    }
+
+    /// The names of all.
+    public Set<String> names() {
+        return Collections.unmodifiableSet(texts.keySet());
     }
 
     /// The names of the partials that a text puts in itself, in the order of their first use.

@@ -27,7 +27,9 @@ final class Readable {
     }
 
     /// A place in the readable text that is one in the template.
-    private record Place(int readable, int original) {
+    ///
+    /// @param isWhole whether all up to the next place is there
+    private record Place(int readable, int original, boolean isWhole) {
     }
 
     static Readable of(String template, List<Tag> tags) {
@@ -63,7 +65,7 @@ final class Readable {
     }
 
     private void addText(int from, int to) {
-        places.add(new Place(text.length(), from));
+        places.add(new Place(text.length(), from, false));
         text.append(template, from, Math.max(from, to));
     }
 
@@ -73,8 +75,9 @@ final class Readable {
             text.setCharAt(text.length() - 1, BACKSLASH);
         }
         int start = template.charAt(tag.start()) == '\\' ? tag.start() + 1 : tag.start();
-        places.add(new Place(text.length(), start));
-        switch (TagForm.of(tag).kind()) {
+        TagForm.Kind kind = TagForm.of(tag).kind();
+        places.add(new Place(text.length(), start, kind == TagForm.Kind.PARTIAL));
+        switch (kind) {
             case COMMENT -> text.append(GAP);
             case PARTIAL -> text.append(PartialTag.of(tag).call(indents.getOrDefault(tag, "")));
             default -> text.append(template, start, tag.end());
@@ -97,13 +100,13 @@ final class Readable {
             offset = text.indexOf("\n", offset) + 1;
         }
         int readable = offset + column - 1;
-        Place place = new Place(0, 0);
+        Place place = new Place(0, 0, false);
         for (Place candidate : places) {
             if (candidate.readable() <= readable) {
                 place = candidate;
             }
         }
-        int original = place.original() + Math.max(0, readable - place.readable());
+        int original = place.original() + (place.isWhole() ? 0 : Math.max(0, readable - place.readable()));
         return InputException.at(template, Math.clamp(original, 0, template.length()), message);
     }
 }

@@ -63,21 +63,16 @@ final class Section implements Statement {
     }
 
     List<Statement> program() {
-        return isSwapped() ? second.orElseThrow() : first;
+        return first;
     }
 
     Optional<List<Statement>> inverse() {
-        return isSwapped() ? Optional.of(first) : second;
+        return second;
     }
 
     /// The text after the first `else`, or of the section where it has none.
     List<Statement> firstInverse() {
-        return chained.map(Section::program).or(this::inverse).orElse(program());
-    }
-
-    /// handlebars.js takes the branches of a `^` section for each other.
-    private boolean isSwapped() {
-        return open.kind() == TagForm.Kind.INVERTED && second.isPresent();
+        return chained.map(Section::program).or(this::inverse).orElse(first);
     }
 
     boolean opensLeft() {
@@ -91,18 +86,18 @@ final class Section implements Statement {
     /// Takes the white space at the tags inside.
     void stripInside() {
         if (open.closes()) {
-            Sides.takeAfter(program(), -1, true);
+            Sides.takeAfter(first, -1, true);
         }
         boolean closesLeft = close.filter(TagForm::opens).isPresent();
         if (second.isEmpty()) {
             if (closesLeft) {
-                Sides.takeBefore(program(), program().size(), true);
+                Sides.takeBefore(first, first.size(), true);
             }
             return;
         }
         List<Statement> inverse = firstInverse();
         if (between.orElseThrow().opens()) {
-            Sides.takeBefore(program(), program().size(), true);
+            Sides.takeBefore(first, first.size(), true);
         }
         if (between.orElseThrow().closes()) {
             Sides.takeAfter(inverse, -1, true);
@@ -110,8 +105,8 @@ final class Section implements Statement {
         if (closesLeft) {
             Sides.takeBefore(inverse, inverse.size(), true);
         }
-        if (Sides.isBlankBefore(program(), program().size(), false) && Sides.isBlankAfter(inverse, -1, false)) {
-            Sides.takeBefore(program(), program().size(), false);
+        if (Sides.isBlankBefore(first, first.size(), false) && Sides.isBlankAfter(inverse, -1, false)) {
+            Sides.takeBefore(first, first.size(), false);
             Sides.takeAfter(inverse, -1, false);
         }
     }

@@ -10,7 +10,7 @@ import dev.cachewright.prompt.text.Tag;
 record TagForm(Kind kind, boolean opens, boolean closes, boolean isChained) {
 
     enum Kind {
-        OPEN, INVERTED, ELSE, CLOSE, COMMENT, PARTIAL, OTHER
+        OPEN, ELSE, CLOSE, COMMENT, PARTIAL, OTHER
     }
 
     static TagForm of(Tag tag) {
@@ -23,14 +23,11 @@ record TagForm(Kind kind, boolean opens, boolean closes, boolean isChained) {
     }
 
     private static Kind kind(String inner) {
-        if (inner.startsWith("#")) {
-            return Kind.OPEN;
-        }
         if (inner.equals("^") || inner.equals("else") || inner.matches("(?s)else\\s.*")) {
             return Kind.ELSE;
         }
-        if (inner.startsWith("^")) {
-            return Kind.INVERTED;
+        if (inner.startsWith("#") || inner.startsWith("^")) {
+            return Kind.OPEN;
         }
         if (inner.startsWith("/")) {
             return Kind.CLOSE;

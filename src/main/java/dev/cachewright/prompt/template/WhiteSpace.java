@@ -47,7 +47,7 @@ final class WhiteSpace {
             from = tag.end();
             var form = TagForm.of(tag);
             switch (form.kind()) {
-                case OPEN, INVERTED -> {
+                case OPEN -> {
                     var section = new Section(form);
                     body.add(section);
                     open.push(section);
