@@ -44,7 +44,7 @@ final class MediaMessage {
                 begin(media.address());
                 segments.add(around(media.address(), part(media)));
             }
-            case Piece.NewMessage _ -> throw new IllegalArgumentException("a message within a message");
+            case Piece.Section _,Piece.NewMessage _ -> throw new IllegalArgumentException("no part of a message");
         }
     }
 

@@ -11,6 +11,10 @@ public sealed interface Piece {
     record NewMessage(Role role) implements Piece {
     }
 
+    /// Between two sections of the current message, of which one that is blank is none.
+    record Section() implements Piece {
+    }
+
     /// A picture or another file that belongs to the current message.
     ///
     /// @param address its URL

@@ -76,7 +76,7 @@ public final class Renderer {
         int sent = messages.size();
         try {
             block.template().render(block.id(), values, rows, piece -> add(piece, block.id()));
-            if (pieces.size() == before && messages.size() == sent) {
+            if (messages.size() == sent && pieces.stream().skip(before).allMatch(Piece.Section.class::isInstance)) {
                 pieces.add(new Piece.Text(new Segment(block.id(), Text.empty(), 0, false)));
             }
             if (standsAlone) {
@@ -104,7 +104,8 @@ public final class Renderer {
     }
 
     private boolean isBlank() {
-        return pieces.stream().allMatch(piece -> piece instanceof Piece.Text text && text.segment().text().isBlank());
+        return pieces.stream().noneMatch(piece -> piece instanceof Piece.Media
+                || piece instanceof Piece.Text text && !text.segment().text().isBlank());
     }
 
     private boolean isAllOf(String blockId) {
@@ -112,13 +113,14 @@ public final class Renderer {
     }
 
     private boolean hasPieceOf(String blockId) {
-        return pieces.stream().anyMatch(piece -> isOf(piece, blockId));
+        return pieces.stream().anyMatch(piece -> !(piece instanceof Piece.Section) && isOf(piece, blockId));
     }
 
     private static boolean isOf(Piece piece, String blockId) {
         return switch (piece) {
             case Piece.Text text -> text.segment().blockId().equals(blockId);
             case Piece.Media media -> media.address().blockId().equals(blockId);
+            case Piece.Section _ -> true;
             case Piece.NewMessage _ -> false;
         };
     }
@@ -127,11 +129,11 @@ public final class Renderer {
         if (isBegunInside && isBlank()) {
             pieces.clear();
         }
-        if (pieces.stream().anyMatch(Piece.Media.class::isInstance)) {
-            messages.add(MediaMessage.of(role, api, pieces));
-        } else if (!pieces.isEmpty()) {
-            messages.add(
-                    new Message(role, form, pieces.stream().map(piece -> ((Piece.Text) piece).segment()).toList()));
+        List<Piece> sent = Sections.without(pieces);
+        if (sent.stream().anyMatch(Piece.Media.class::isInstance)) {
+            messages.add(MediaMessage.of(role, api, sent));
+        } else if (!sent.isEmpty()) {
+            messages.add(new Message(role, form, sent.stream().map(piece -> ((Piece.Text) piece).segment()).toList()));
         }
         pieces.clear();
         isBegunInside = false;

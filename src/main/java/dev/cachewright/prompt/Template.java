@@ -157,6 +157,7 @@ public final class Template {
                     .orElseThrow(() -> new InputException(
                             "Unknown role \"" + next.role() + "\": use system, user, model or tool", 0, 0)));
             case Rendered.History _ -> new Piece.NewMessage(Role.ASSISTANT);
+            case Rendered.Section _ -> new Piece.Section();
             case Rendered.Media media -> new Piece.Media(
                     new Segment(blockId, Text.of(media.url()), media.start(), true), media.contentType());
         };

@@ -25,6 +25,7 @@ class LogicTest {
         return pieces(template, row).stream().map(piece -> switch (piece) {
             case Piece.Text text -> text.segment().text();
             case Piece.NewMessage next -> "<" + next.role().word() + ">";
+            case Piece.Section _ -> "";
             case Piece.Media media -> "<" + media.address().text() + " " + media.contentType() + ">";
         }).collect(Collectors.joining());
     }

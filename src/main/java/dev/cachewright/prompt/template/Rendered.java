@@ -20,6 +20,10 @@ public sealed interface Rendered {
     record History() implements Rendered {
     }
 
+    /// A part of the message ends here, and another begins.
+    record Section() implements Rendered {
+    }
+
     /// A picture or another file.
     ///
     /// @param url its address, or itself as a `data:` URL

@@ -28,7 +28,7 @@ final class RenderingHelpers extends DefaultHelperRegistry {
         add("lookup", (value, options) -> lookup(value, options.param(0, "")));
         add("role", (role, _) -> ValueMarks.newMessage(role));
         add("history", (_, _) -> ValueMarks.history());
-        add("section", (_, _) -> "");
+        add("section", (_, _) -> ValueMarks.section());
         add("media", (_, options) -> ValueMarks.media(options.hash("url", ""), options.hash("contentType", "")));
         add("json", (value, options) -> Json.write(value, indentOf(options.hash("indent"))));
         add("ifEquals", (left, options) -> choose(left, options, true));

@@ -25,15 +25,16 @@ record RowValues(Map<String, Object> model, Map<String, Object> data) {
     /// A column `@state.count` is the count in the state.
     private static void put(Map<String, Object> data, String name, Object value) {
         int dot = name.indexOf('.');
-        if (dot < 0) {
+        if (dot >= 0) {
+            var inner = new LinkedHashMap<String, Object>();
+            put(inner, name.substring(dot + 1), value);
+            put(data, name.substring(0, dot), inner);
+        } else if (data.get(name) instanceof Map<?, ?> before && value instanceof Map<?, ?> map) {
+            var both = new LinkedHashMap<Object, Object>(before);
+            both.putAll(map);
+            data.put(name, both);
+        } else {
             data.put(name, value);
-            return;
         }
-        var inner = new LinkedHashMap<String, Object>();
-        if (data.get(name.substring(0, dot)) instanceof Map<?, ?> before) {
-            before.forEach((key, known) -> inner.put(String.valueOf(key), known));
-        }
-        put(inner, name.substring(dot + 1), value);
-        data.put(name.substring(0, dot), inner);
     }
 }

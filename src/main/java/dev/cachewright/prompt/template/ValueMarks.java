@@ -14,7 +14,7 @@ import java.util.Map;
 final class ValueMarks {
 
     private static final char FIRST = '\uFDD0';
-    private static final char LAST = '\uFDDA';
+    private static final char LAST = '\uFDDB';
 
     private static final char OPEN = '\uFDD0';
     private static final char CLOSE = '\uFDD1';
@@ -26,6 +26,9 @@ final class ValueMarks {
     private static final char MEDIA = '\uFDD9';
     /// Between the address of a medium and its type.
     private static final char TYPE = '\uFDDA';
+    private static final char SECTION = '\uFDDB';
+
+    private static final String MARKS = "" + OPEN + OPEN_NUMBER + CLOSE + ROLE + HISTORY + SECTION + MEDIA;
 
     private final String rendered;
     private final int valueStart;
@@ -102,6 +105,10 @@ final class ValueMarks {
         return String.valueOf(HISTORY);
     }
 
+    static String section() {
+        return String.valueOf(SECTION);
+    }
+
     static String media(Object url, Object contentType) {
         return MEDIA + Printed.of(unmark(url)) + TYPE + Printed.of(unmark(contentType)) + END;
     }
@@ -126,12 +133,12 @@ final class ValueMarks {
         int from = begin;
         for (int at = begin; at < rendered.length(); at++) {
             char c = rendered.charAt(at);
-            if (c == OPEN || c == OPEN_NUMBER || c == CLOSE || c == ROLE || c == HISTORY || c == MEDIA) {
+            if (MARKS.indexOf(c) >= 0) {
                 add(from, at);
                 from = at + 1;
             }
-            if (c == HISTORY) {
-                pieces.add(new Rendered.History());
+            if (c == HISTORY || c == SECTION) {
+                pieces.add(c == HISTORY ? new Rendered.History() : new Rendered.Section());
             }
             if (c == ROLE || c == MEDIA) {
                 int end = rendered.indexOf(END, at);

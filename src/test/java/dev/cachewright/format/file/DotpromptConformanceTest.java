@@ -76,9 +76,9 @@ class DotpromptConformanceTest {
         conformance.path("partials").properties()
                 .forEach(partial -> partials.put(partial.getKey(), partial.getValue().asText()));
         PromptFile file = PromptFile.read(conformance.path("template").asText(), Partials.of(partials));
-        Prompt prompt = file.messages();
-        var values = new LinkedHashMap<String, Object>(map(conformance.path("defaults")));
-        values.putAll(map(conformance.path("values")));
+        Prompt prompt = new Prompt(file.messages().blocks(), file.messages().settings(),
+                map(conformance.path("defaults")));
+        var values = new LinkedHashMap<String, Object>(map(conformance.path("values")));
         map(conformance.path("context")).forEach((name, value) -> values.put("@" + name, value));
         var result = new LinkedHashMap<String, Object>();
         try {

@@ -226,6 +226,15 @@ class PromptFileTest {
     }
 
     @Test
+    void aFieldThatNeedNotBeMayStandWithinBraces() {
+        PromptFile file = PromptFile.read("---\noutput: { schema: {a?: string, b?(array): integer} }\n---\nHi");
+
+        assertThat(file.outputSchema().orElseThrow()).contains("\"a\"", "\"null\"", "\"array\"");
+        assertThat(file.write(file.messages())).contains("{a?: string, b?(array): integer}");
+        assertFault("---\na: {b?: 1\nc: 2\n---\n", 2);
+    }
+
+    @Test
     void toolsThatTheFrontMatterDefinesAreItsOwn() {
         PromptFile file = PromptFile.read("""
                 ---
