@@ -33,12 +33,7 @@ final class MediaMessage {
 
     private void add(Piece piece) {
         switch (piece) {
-            case Piece.Text text -> {
-                if (!texts.isEmpty() && !texts.getLast().blockId().equals(text.segment().blockId())) {
-                    endText();
-                }
-                texts.add(text.segment());
-            }
+            case Piece.Text text -> texts.add(text.segment());
             case Piece.Media media -> {
                 endText();
                 begin(media.address());
@@ -60,18 +55,41 @@ final class MediaMessage {
         }
     }
 
-    /// White space between pictures is no part, as in Dotprompt.
+    /// White space between pictures is no part, as in Dotprompt; that of one block beside the text of another goes with
+    /// that text, since providers refuse parts without text.
     private void endText() {
-        if (texts.stream().allMatch(segment -> segment.text().isBlank())) {
+        if (texts.stream().allMatch(MediaMessage::isBlank)) {
             texts.forEach(segment -> segments.add(around(segment, "")));
-        } else {
-            begin(texts.getFirst());
-            String type = api != Api.RESPONSES ? "text" : role == Role.ASSISTANT ? "output_text" : "input_text";
-            segments.add(around(texts.getFirst(), "{\"type\": \"" + type + "\", \"text\": \""));
-            texts.forEach(this::addQuoted);
-            segments.add(after(texts.getLast(), "\"}"));
+            texts.clear();
+            return;
         }
+        var part = new ArrayList<Segment>();
+        for (Segment segment : texts) {
+            boolean isNext = !part.isEmpty() && !part.getLast().blockId().equals(segment.blockId());
+            if (isNext && !part.stream().allMatch(MediaMessage::isBlank) && !isBlankBlock(segment.blockId())) {
+                addText(part);
+                part.clear();
+            }
+            part.add(segment);
+        }
+        addText(part);
         texts.clear();
+    }
+
+    private static boolean isBlank(Segment segment) {
+        return segment.text().isBlank();
+    }
+
+    private boolean isBlankBlock(String blockId) {
+        return texts.stream().filter(segment -> segment.blockId().equals(blockId)).allMatch(MediaMessage::isBlank);
+    }
+
+    private void addText(List<Segment> part) {
+        begin(part.getFirst());
+        String type = api != Api.RESPONSES ? "text" : role == Role.ASSISTANT ? "output_text" : "input_text";
+        segments.add(around(part.getFirst(), "{\"type\": \"" + type + "\", \"text\": \""));
+        part.forEach(this::addQuoted);
+        segments.add(after(part.getLast(), "\"}"));
     }
 
     private void begin(Segment first) {

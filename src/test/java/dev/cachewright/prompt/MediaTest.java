@@ -77,13 +77,22 @@ class MediaTest {
         assertThat(message.text()).isEqualTo("{\"role\": \"user\", \"content\": ["
                 + "{\"type\": \"text\", \"text\": \"Say \\\"hi\\\"\\n\"}, "
                 + "{\"type\": \"image_url\", \"image_url\": {\"url\": \"u\"}}, "
-                + "{\"type\": \"text\", \"text\": \"End.\"}]}");
+                + "{\"type\": \"text\", \"text\": \"\\nEnd.\"}]}");
         Segment plain = message.segments().stream().filter(segment -> segment.text().equals("hi")).findFirst()
                 .orElseThrow();
         assertThat(plain).isEqualTo(new Segment("b0", Text.of("hi"), 5, false));
         assertThat(ItemPart.of(message)).extracting(ItemPart::blockId).containsExactly("b0", "b1", "b2");
         assertThat(ItemPart.of(message)).allMatch(ItemPart::isLastOfBlock);
         assertThat(ItemPart.of(message)).allMatch(part -> message.text().charAt(part.end()) == '}');
+    }
+
+    @Test
+    void whiteSpaceOfABlockGoesWithTheTextBesideItOrNowhere() {
+        assertThat(request(Api.CHAT, Role.USER, Map.of(), "\n", "One ", "\n", "{{media url=\"u\"}}\n",
+                "{{media url=\"v\"}}").messages().getFirst().text()).isEqualTo("{\"role\": \"user\", \"content\": ["
+                        + "{\"type\": \"text\", \"text\": \"\\nOne \\n\"}, "
+                        + "{\"type\": \"image_url\", \"image_url\": {\"url\": \"u\"}}, "
+                        + "{\"type\": \"image_url\", \"image_url\": {\"url\": \"v\"}}]}");
     }
 
     @Test

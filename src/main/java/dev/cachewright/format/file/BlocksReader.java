@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Template;
 import dev.cachewright.prompt.template.Partials;
+import dev.cachewright.prompt.template.TagForm;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.prompt.text.TemplateCheck;
@@ -119,7 +120,7 @@ final class BlocksReader {
         }
         int from = lineStart(start);
         boolean isAlone = LAYOUT.matcher(file.substring(from, start)).matches() && isAtLineStart(from)
-                && isRestOfLineBlank(end);
+                && isRestOfLineBlank(file, end);
         int headStart = isAlone ? from : start;
         endText(headStart);
         mark = Optional.of(found);
@@ -142,12 +143,12 @@ final class BlocksReader {
         return at == 0 || file.charAt(at - 1) == '\n' || file.charAt(at - 1) == '\r';
     }
 
-    private boolean isRestOfLineBlank(int from) {
+    private static boolean isRestOfLineBlank(String text, int from) {
         int at = from;
-        while (at < file.length() && (file.charAt(at) == ' ' || file.charAt(at) == '\t')) {
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
         }
-        return at == file.length() || file.charAt(at) == '\n' || file.charAt(at) == '\r';
+        return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
     }
 
     private int afterBlankRest(int from) {
@@ -204,13 +205,20 @@ final class BlocksReader {
     private int firstDynamic(String raw) {
         Template template = Template.of(Text.of(raw), partials);
         int at = template.firstDynamicOffset();
-        boolean isLogic = template.tags().stream().anyMatch(tag -> tag.start() == at && tag.type() == Tag.Type.LOGIC);
-        int lineStart = raw.lastIndexOf('\n', at - 1) + 1;
-        if (raw.startsWith("{{~", at)) {
-            return raw.substring(0, at).stripTrailing().length();
+        if (at == raw.length()) {
+            return at;
         }
-        // A section tag alone on its line takes the white space before it along.
-        return isLogic && at <= raw.length() && LAYOUT.matcher(raw.substring(lineStart, at)).matches() ? lineStart : at;
+        int lineStart = raw.lastIndexOf('\n', at - 1) + 1;
+        // Where the cut would let a tag be alone on its line that is not, or the other way round, the line stays whole.
+        Optional<Tag> before = template.tags().stream().filter(tag -> tag.start() >= lineStart && tag.start() < at)
+                .reduce((_, later) -> later);
+        Optional<Tag> first = template.tags().stream().filter(tag -> tag.start() == at).findFirst();
+        boolean isCutAfter = before.filter(TagForm::mayTakeLine)
+                .filter(tag -> tag.end() <= at && raw.substring(tag.end(), at).isBlank()).isPresent();
+        boolean isCutBefore = first.filter(TagForm::mayTakeLine)
+                .filter(tag -> raw.substring(lineStart, at).isBlank() || isRestOfLineBlank(raw, tag.end())).isPresent();
+        int from = raw.startsWith("{{~", at) ? raw.substring(0, at).stripTrailing().length() : at;
+        return isCutAfter || isCutBefore ? Math.min(from, lineStart) : from;
     }
 
     private Block plainBlock(Kind kind, String raw) {

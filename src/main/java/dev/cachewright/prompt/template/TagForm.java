@@ -7,9 +7,9 @@ import dev.cachewright.prompt.text.Tag;
 /// @param opens whether it has a tilde at its beginning
 /// @param closes whether it has one at its end
 /// @param isChained whether it is an `else` with a condition
-record TagForm(Kind kind, boolean opens, boolean closes, boolean isChained) {
+public record TagForm(Kind kind, boolean opens, boolean closes, boolean isChained) {
 
-    enum Kind {
+    public enum Kind {
         OPEN, ELSE, CLOSE, COMMENT, PARTIAL, OTHER
     }
 
@@ -38,7 +38,12 @@ record TagForm(Kind kind, boolean opens, boolean closes, boolean isChained) {
         return inner.startsWith(">") ? Kind.PARTIAL : Kind.OTHER;
     }
 
-    /// Whether it takes its line along where it is alone there.
+    /// Whether a tag takes its line along where it is alone there.
+    public static boolean mayTakeLine(Tag tag) {
+        return tag.type() != Tag.Type.ESCAPE && of(tag).kind() != Kind.OTHER;
+    }
+
+    /// Whether it takes its line along where it is alone there, and is no section.
     boolean isInline() {
         return kind == Kind.COMMENT || kind == Kind.PARTIAL;
     }

@@ -113,6 +113,15 @@ class PromptFileTest {
     }
 
     @Test
+    void theCutBetweenStaticAndDynamicLetsEveryTagTakeTheSameWhiteSpace() {
+        assertThat(texts("You {{#if a}}\nx{{/if}}")).containsExactly("You {{#if a}}\nx{{/if}}");
+        assertThat(texts("a\nYou {{#if a}}x{{/if}}")).containsExactly("a\nYou ", "{{#if a}}x{{/if}}");
+        assertThat(texts("a\n  {{! c }}{{b}}")).containsExactly("a\n", "  {{! c }}{{b}}");
+        assertThat(texts("a \n {{~b}}")).containsExactly("a", " \n {{~b}}");
+        assertThat(texts("a \n {{~#if b}}\nc{{/if}}")).containsExactly("a", " \n {{~#if b}}\nc{{/if}}");
+    }
+
+    @Test
     void readsDeveloperBlocksFromSystemMessages() {
         Prompt prompt = PromptFile.read("{{role \"system\"}}\n{{! @block id=a kind=static role=developer }}\nx")
                 .messages();
