@@ -76,7 +76,8 @@ public final class Renderer {
         int sent = messages.size();
         try {
             block.template().render(block.id(), values, rows, piece -> add(piece, block.id()));
-            if (messages.size() == sent && pieces.stream().skip(before).allMatch(Piece.Section.class::isInstance)) {
+            if (messages.size() == sent && pieces.subList(before, pieces.size()).stream()
+                    .allMatch(Piece.Section.class::isInstance)) {
                 pieces.add(new Piece.Text(new Segment(block.id(), Text.empty(), 0, false)));
             }
             if (standsAlone) {
