@@ -1,5 +1,6 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.template.Partials;
 import dev.cachewright.prompt.text.Text;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,9 @@ import java.util.SequencedMap;
 /// @param joined whether the block continues the message of the block before it, where that has the same role
 /// @param attributes further attributes of the block mark by name, in their order (`name`, `break`, `ttl`, `pin`,
 /// `form`)
+/// @param partials the texts that its template can put in by name
 public record Block(String id, Role role, Kind kind, boolean joined, Text content,
-        SequencedMap<String, String> attributes) {
+        SequencedMap<String, String> attributes, Partials partials) {
 
     private static final String NAME = "name";
     private static final String FORM = "form";
@@ -25,6 +27,12 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
 
     public Block {
         attributes = Attributes.copyOf(attributes);
+    }
+
+    /// A block without partials.
+    public Block(String id, Role role, Kind kind, boolean joined, Text content,
+            SequencedMap<String, String> attributes) {
+        this(id, role, kind, joined, content, attributes, Partials.none());
     }
 
     /// A block of its own message, without further attributes.
@@ -57,7 +65,7 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
 
     /// The text as a template; a block that is not a message has no tags.
     public Template template() {
-        return role.isMessage() ? Template.of(content) : Template.literal(content);
+        return role.isMessage() ? Template.of(content, partials) : Template.literal(content);
     }
 
     /// The content in one piece, made anew at each call.
@@ -70,23 +78,27 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
     }
 
     public Block withContent(Text newContent) {
-        return new Block(id, role, kind, joined, newContent, attributes);
+        return new Block(id, role, kind, joined, newContent, attributes, partials);
     }
 
     public Block withId(String newId) {
-        return new Block(newId, role, kind, joined, content, attributes);
+        return new Block(newId, role, kind, joined, content, attributes, partials);
     }
 
     public Block withRole(Role newRole) {
-        return new Block(id, newRole, kind, joined, content, attributes);
+        return new Block(id, newRole, kind, joined, content, attributes, partials);
     }
 
     public Block withKind(Kind newKind) {
-        return new Block(id, role, newKind, joined, content, attributes);
+        return new Block(id, role, newKind, joined, content, attributes, partials);
     }
 
     public Block withJoined(boolean newJoined) {
-        return new Block(id, role, kind, newJoined, content, attributes);
+        return new Block(id, role, kind, newJoined, content, attributes, partials);
+    }
+
+    public Block withPartials(Partials newPartials) {
+        return new Block(id, role, kind, joined, content, attributes, newPartials);
     }
 
     /// The block under another name; the id stays, since files and sessions refer to it.
@@ -96,7 +108,7 @@ public record Block(String id, Role role, Kind kind, boolean joined, Text conten
 
     /// The block with an attribute set, or removed where `value` is empty.
     public Block withAttribute(String key, String value) {
-        return new Block(id, role, kind, joined, content, Attributes.with(attributes, Map.entry(key, value)));
+        return new Block(id, role, kind, joined, content, Attributes.with(attributes, Map.entry(key, value)), partials);
     }
 
     /// The breakpoint after the block: `break=true`, with `ttl=1h` where it has a lifetime of its own.

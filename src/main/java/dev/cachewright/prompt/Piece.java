@@ -10,4 +10,15 @@ public sealed interface Piece {
     /// The next piece belongs to a new message of this role.
     record NewMessage(Role role) implements Piece {
     }
+
+    /// Between two sections of the current message, of which one that is blank is none.
+    record Section() implements Piece {
+    }
+
+    /// A picture or another file that belongs to the current message.
+    ///
+    /// @param address its URL
+    /// @param contentType empty where the template gives none
+    record Media(Segment address, String contentType) implements Piece {
+    }
 }

@@ -1,5 +1,6 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.template.Partials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,22 @@ import java.util.stream.IntStream;
 public record Prompt(List<Block> blocks, Settings settings, Map<String, Object> defaults) {
 
     public Prompt {
-        blocks = List.copyOf(blocks);
+        blocks = withPartials(blocks);
         defaults = Attributes.copyOf(defaults);
         if (blocks.stream().map(Block::id).distinct().count() != blocks.size()) {
             throw new IllegalArgumentException("two blocks share an id");
         }
+    }
+
+    /// A block that is new has the partials of the others.
+    private static List<Block> withPartials(List<Block> blocks) {
+        Partials partials = blocks.stream().map(Block::partials).filter(known -> !known.isEmpty()).findFirst()
+                .orElse(Partials.none());
+        return partials.isEmpty()
+                ? List.copyOf(blocks)
+                : blocks.stream().map(block -> block.partials() == partials || !block.role().isMessage()
+                        ? block
+                        : block.withPartials(partials)).toList();
     }
 
     public static Prompt of(List<Block> blocks, Settings settings) {

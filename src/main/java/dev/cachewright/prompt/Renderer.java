@@ -1,5 +1,6 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.template.Growth;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
@@ -10,13 +11,17 @@ import java.util.List;
 public final class Renderer {
 
     private final List<Message> messages = new ArrayList<>();
-    private final List<Segment> segments = new ArrayList<>();
+    /// Of the current message: texts and media.
+    private final List<Piece> pieces = new ArrayList<>();
+    private final Api api;
     private Role role = Role.USER;
     private Form form = Form.TEXT;
-
+    /// Whether a tag began the current message.
+    private boolean isBegunInside;
     private final Growth rows;
 
-    private Renderer(Growth rows) {
+    private Renderer(Api api, Growth rows) {
+        this.api = api;
         this.rows = rows;
     }
 
@@ -34,7 +39,7 @@ public final class Renderer {
     ///
     /// @throws InputException also where the rows together grow without end
     public static Request render(Prompt prompt, Row row, Growth rows) {
-        var renderer = new Renderer(rows);
+        var renderer = new Renderer(prompt.settings().api(), rows);
         Row values = row.over(prompt.defaults());
         prompt.blocks().stream().filter(block -> !block.role().isMessage()).sorted(
                 (a, b) -> a.role().compareTo(b.role())).forEach(renderer::addPart);
@@ -67,35 +72,72 @@ public final class Renderer {
             role = block.role();
         }
         form = block.form() == Form.TEXT ? form : block.form();
-        int before = segments.size();
+        int before = pieces.size();
+        int sent = messages.size();
         try {
-            block.template().render(block.id(), values, rows, this::add);
+            block.template().render(block.id(), values, rows, piece -> add(piece, block.id()));
+            if (messages.size() == sent && pieces.subList(before, pieces.size()).stream()
+                    .allMatch(Piece.Section.class::isInstance)) {
+                pieces.add(new Piece.Text(new Segment(block.id(), Text.empty(), 0, false)));
+            }
+            if (standsAlone) {
+                endMessage();
+            }
         } catch (InputException e) {
-            throw e.inBlock(block.id());
-        }
-        if (segments.size() == before) {
-            segments.add(new Segment(block.id(), Text.empty(), 0, false));
-        }
-        if (standsAlone) {
-            endMessage();
+            throw e.blockId().isEmpty() ? e.inBlock(block.id()) : e;
         }
     }
 
-    private void add(Piece piece) {
-        switch (piece) {
-            case Piece.Text text -> segments.add(text.segment());
-            case Piece.NewMessage next -> {
-                endMessage();
-                role = next.role();
+    private void add(Piece piece, String blockId) {
+        if (piece instanceof Piece.NewMessage next) {
+            // What begins a message elsewhere than a block leaves none behind that has no text, as in Dotprompt.
+            if (isBlank() && (isBegunInside || isAllOf(blockId))) {
+                pieces.clear();
+            } else if (!hasPieceOf(blockId)) {
+                pieces.add(new Piece.Text(new Segment(blockId, Text.empty(), 0, false)));
             }
+            endMessage();
+            role = next.role();
+            isBegunInside = true;
+        } else {
+            pieces.add(piece);
         }
+    }
+
+    private boolean isBlank() {
+        return pieces.stream().noneMatch(piece -> piece instanceof Piece.Media
+                || piece instanceof Piece.Text text && !text.segment().text().isBlank());
+    }
+
+    private boolean isAllOf(String blockId) {
+        return pieces.stream().allMatch(piece -> isOf(piece, blockId));
+    }
+
+    private boolean hasPieceOf(String blockId) {
+        return pieces.stream().anyMatch(piece -> !(piece instanceof Piece.Section) && isOf(piece, blockId));
+    }
+
+    private static boolean isOf(Piece piece, String blockId) {
+        return switch (piece) {
+            case Piece.Text text -> text.segment().blockId().equals(blockId);
+            case Piece.Media media -> media.address().blockId().equals(blockId);
+            case Piece.Section _ -> true;
+            case Piece.NewMessage _ -> false;
+        };
     }
 
     private void endMessage() {
-        if (!segments.isEmpty()) {
-            messages.add(new Message(role, form, segments));
-            segments.clear();
+        if (isBegunInside && isBlank()) {
+            pieces.clear();
         }
+        List<Piece> sent = Sections.without(pieces);
+        if (sent.stream().anyMatch(Piece.Media.class::isInstance)) {
+            messages.add(MediaMessage.of(role, api, sent));
+        } else if (!sent.isEmpty()) {
+            messages.add(new Message(role, form, sent.stream().map(piece -> ((Piece.Text) piece).segment()).toList()));
+        }
+        pieces.clear();
+        isBegunInside = false;
         form = Form.TEXT;
     }
 }

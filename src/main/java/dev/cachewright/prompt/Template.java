@@ -1,5 +1,11 @@
 package dev.cachewright.prompt;
 
+import dev.cachewright.prompt.template.Growth;
+import dev.cachewright.prompt.template.HandlebarsEngine;
+import dev.cachewright.prompt.template.Partials;
+import dev.cachewright.prompt.template.Printed;
+import dev.cachewright.prompt.template.Rendered;
+import dev.cachewright.prompt.template.TagVariables;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.prompt.text.TagScanner;
@@ -28,12 +34,18 @@ public final class Template {
     private final Optional<InputException> fault;
     /// Empty where the tags are only values and escapes.
     private final Optional<HandlebarsEngine> engine;
+    private final Partials partials;
+    /// The same text with the partials that were asked for last; a race makes the same twice.
+    private volatile Optional<Template> filled = Optional.empty();
 
-    private Template(Text text, TagScanner.Found found) {
+    private Template(Text text, TagScanner.Found found, Partials partials) {
         this.text = text;
         this.tags = found.tags();
         this.fault = found.fault();
-        this.engine = TemplateCheck.hasLogic(tags) ? Optional.of(new HandlebarsEngine(text, tags)) : Optional.empty();
+        this.partials = partials;
+        this.engine = TemplateCheck.hasLogic(tags)
+                ? Optional.of(new HandlebarsEngine(text, tags, partials))
+                : Optional.empty();
     }
 
     /// The template in a text. One with a fault, as any text has while it is typed, has the tags before it, and reports
@@ -43,12 +55,27 @@ public final class Template {
     }
 
     public static Template of(Text text) {
-        return text.reading(Template.class, whole -> new Template(whole, whole.found()));
+        return text.reading(Template.class, whole -> new Template(whole, whole.found(), Partials.none()));
+    }
+
+    /// The template in a text that puts in partials.
+    public static Template of(Text text, Partials partials) {
+        Template plain = of(text);
+        if (partials.isEmpty() || Partials.names(text).isEmpty()) {
+            return plain;
+        }
+        Optional<Template> before = plain.filled;
+        if (before.isPresent() && before.get().partials == partials) {
+            return before.get();
+        }
+        var template = new Template(text, text.found(), partials);
+        plain.filled = Optional.of(template);
+        return template;
     }
 
     /// Text that is sent as it is, braces and all.
     public static Template literal(Text text) {
-        return new Template(text, new TagScanner.Found(List.of(), Optional.empty()));
+        return new Template(text, new TagScanner.Found(List.of(), Optional.empty()), Partials.none());
     }
 
     /// `text` with its braces escaped, so that it renders to itself.
@@ -64,18 +91,18 @@ public final class Template {
 
     /// Whether rows can change what the text renders to.
     public boolean isDynamic() {
-        return tags.stream().anyMatch(Tag::isDynamic);
+        return tags.stream().anyMatch(partials::isDynamic);
     }
 
     /// Where the first tag that a row can change begins, or the length of the text.
     public int firstDynamicOffset() {
-        return tags.stream().filter(Tag::isDynamic)
+        return tags.stream().filter(partials::isDynamic)
                 .mapToInt(Tag::start).findFirst().orElse(text.length());
     }
 
     /// The names of the variables that a row must give, in the order of their first use.
     public SequencedSet<String> variables() {
-        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(TagVariables.of(tags)));
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(TagVariables.of(tags, partials)));
     }
 
     /// The tags in their order.
@@ -113,8 +140,27 @@ public final class Template {
     void render(String blockId, Row row, Growth rows, Consumer<Piece> sink) {
         requireReadable();
         Growth growth = rows.ofBlock();
-        engine.map(logic -> logic.render(blockId, row, growth)).orElseGet(() -> renderPlainly(blockId, row, growth))
-                .forEach(sink);
+        if (engine.isEmpty()) {
+            renderPlainly(blockId, row, growth).forEach(sink);
+            return;
+        }
+        for (Rendered rendered : engine.get().render(row.values(), growth)) {
+            sink.accept(piece(blockId, rendered));
+        }
+    }
+
+    private static Piece piece(String blockId, Rendered rendered) {
+        return switch (rendered) {
+            case Rendered.Text words -> new Piece.Text(
+                    new Segment(blockId, Text.of(words.text()), words.start(), words.isValue()));
+            case Rendered.NewMessage next -> new Piece.NewMessage(Role.of(next.role()).filter(Role::isMessage)
+                    .orElseThrow(() -> new InputException(
+                            "Unknown role \"" + next.role() + "\": use system, user, model or tool", 0, 0)));
+            case Rendered.History _ -> new Piece.NewMessage(Role.ASSISTANT);
+            case Rendered.Section _ -> new Piece.Section();
+            case Rendered.Media media -> new Piece.Media(
+                    new Segment(blockId, Text.of(media.url()), media.start(), true), media.contentType());
+        };
     }
 
     private List<Piece> renderPlainly(String blockId, Row row, Growth growth) {
@@ -125,7 +171,7 @@ public final class Template {
             if (tag.type() == Tag.Type.ESCAPE) {
                 literalPiece(blockId, tag.start() + 1, tag.end(), pieces);
             } else {
-                String value = row.at(tag.body()).map(Template::textOf).orElse("");
+                String value = row.at(tag.body()).map(Printed::of).orElse("");
                 grow(growth, value, tag);
                 if (!value.isEmpty()) {
                     pieces.add(new Piece.Text(new Segment(blockId, Text.of(value), tag.start(), true)));
@@ -149,12 +195,5 @@ public final class Template {
         if (from < to) {
             pieces.add(new Piece.Text(new Segment(blockId, text.sub(from, to), from, false)));
         }
-    }
-
-    /// How a value is printed.
-    static String textOf(Object value) {
-        return value instanceof List<?> list
-                ? String.join(",", list.stream().map(Template::textOf).toList())
-                : String.valueOf(value);
     }
 }

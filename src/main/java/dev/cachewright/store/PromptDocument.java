@@ -5,12 +5,14 @@ import dev.cachewright.format.file.ValuesReader;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.template.Partials;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An opened prompt: its file, the files beside it, and what they held.
 ///
@@ -70,8 +72,18 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
 
     /// The file of its data set, as its bytes are kept; empty where the front matter names none.
     Optional<Path> valuesFile() {
-        return Optional.of(source.sidecar(PromptFile.VALUES)).filter(data -> !data.isEmpty())
-                .map(data -> path.map(file -> file.resolveSibling(data)).orElseGet(() -> Path.of(data)));
+        return Optional.of(source.sidecar(PromptFile.VALUES)).filter(data -> !data.isEmpty()).map(this::beside);
+    }
+
+    /// The names of the files beside it that no edit in the window writes: the data set and the partials.
+    List<String> besides() {
+        return Stream.concat(Stream.of(source.sidecar(PromptFile.VALUES)).filter(data -> !data.isEmpty()),
+                source.partials().names().stream().map(Partials::fileName)).toList();
+    }
+
+    /// A file beside it by its name, as its bytes are kept.
+    Path beside(String name) {
+        return path.map(file -> file.resolveSibling(name)).orElseGet(() -> Path.of(name));
     }
 
     /// The front matter key of the sidecar file that holds blocks of a role.

@@ -162,10 +162,11 @@ public final class PromptDocuments {
         }
         String text = source.write(prompt);
         files.put(file, text.getBytes(StandardCharsets.UTF_8));
-        copyValues(document, file, files);
+        copyBeside(document, file, files);
         files.forEach((path, bytes) -> write(document, path, bytes));
-        keepValues(document, files);
-        return new PromptDocument(Optional.of(file), file.getFileName().toString(), PromptFile.read(text), prompt,
+        keepBeside(document, files);
+        return new PromptDocument(Optional.of(file), file.getFileName().toString(),
+                PromptFile.read(text, source.partials()), prompt,
                 document.values(), files);
     }
 
@@ -174,9 +175,11 @@ public final class PromptDocuments {
             Predicate<Path> isRead, Map<Path, byte[]> files) {
         String key = PromptDocument.sidecarKey(role);
         Optional<Block> block = prompt.blocks().stream().filter(candidate -> candidate.role() == role).findFirst();
-        Optional<String> own = role == Role.SCHEMA ? source.outputSchema() : Optional.empty();
+        Optional<String> own = role == Role.SCHEMA ? source.outputSchema() : source.ownTools();
         if (block.isEmpty()) {
-            return own.isPresent() ? source.withoutOutput() : source.with(key, "");
+            return own.isEmpty()
+                    ? source.with(key, "")
+                    : role == Role.SCHEMA ? source.withoutOutput() : source.withoutOwnTools();
         }
         if (own.equals(block.map(Block::text))) {
             return source;
@@ -189,18 +192,20 @@ public final class PromptDocuments {
         return source.with(key, name);
     }
 
-    /// The data set's bytes stay with the document, so that they can go along to another folder later.
-    private static void keepValues(PromptDocument document, Map<Path, byte[]> files) {
-        document.valuesFile().filter(document.read()::containsKey)
-                .ifPresent(values -> files.putIfAbsent(values, document.read().get(values)));
+    /// The bytes of data set and partials stay with the document, so that they can go along to another folder later.
+    private static void keepBeside(PromptDocument document, Map<Path, byte[]> files) {
+        document.besides().stream().map(document::beside).filter(document.read()::containsKey)
+                .forEach(path -> files.putIfAbsent(path, document.read().get(path)));
     }
 
-    /// A data set goes along to another folder, where it has none of that name.
-    private static void copyValues(PromptDocument document, Path file, Map<Path, byte[]> files) {
-        String name = document.source().sidecar(PromptFile.VALUES);
-        Path target = file.resolveSibling(name);
-        if (!name.isEmpty() && !Files.exists(target) && new PromptFolder(file).holds(name)) {
-            document.valuesFile().map(document.read()::get).ifPresent(bytes -> files.put(target, bytes));
+    /// A data set and partials go along to another folder, where it has none of that name.
+    private static void copyBeside(PromptDocument document, Path file, Map<Path, byte[]> files) {
+        for (String name : document.besides()) {
+            Path target = file.resolveSibling(name);
+            byte[] bytes = document.read().get(document.beside(name));
+            if (bytes != null && !Files.exists(target) && new PromptFolder(file).holds(name)) {
+                files.put(target, bytes);
+            }
         }
     }
 

@@ -8,9 +8,9 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.template.Partials;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Reads a prompt with the files beside it, from disk or from the program's own samples.
 final class PromptReader {
@@ -46,12 +45,11 @@ final class PromptReader {
     }
 
     private PromptDocument document(Optional<Path> path, String name, TextFile text, Consumer<List<String>> check) {
-        PromptFile source = PromptFile.read(text.text());
-        List<String> names = Stream.of(PromptFile.TOOLS, PromptFile.SCHEMA, PromptFile.VALUES).map(source::sidecar)
-                .filter(beside -> !beside.isEmpty()).toList();
-        names.forEach(PromptReader::requireFileName);
-        check.accept(names);
         path.ifPresent(file -> read.put(file, text.bytes()));
+        Partials partials = new PartialFiles(check, (partial, file) -> beside(name, "{{>" + partial + "}}", file))
+                .of(text
+                        .text(), read);
+        PromptFile source = PromptFile.read(text.text(), partials);
         var blocks = new ArrayList<Block>();
         for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
             String sidecar = source.sidecar(PromptDocument.sidecarKey(role));
@@ -59,20 +57,14 @@ final class PromptReader {
                 blocks.add(block(beside(name, PromptDocument.sidecarKey(role), sidecar), role, source));
             }
         }
+        source.ownTools().ifPresent(tools -> blocks.add(source.withBreakpoint(new Block(source.messages().freeId(
+                Role.TOOLS.word()), Role.TOOLS, Kind.STATIC, false, Text.of(tools), Attributes.none()))));
         source.outputSchema().ifPresent(schema -> blocks.add(new Block(source.messages().freeId(Role.SCHEMA.word()),
                 Role.SCHEMA, Kind.STATIC, false, Text.of(schema), Attributes.none())));
         blocks.addAll(source.messages().blocks());
         String data = source.sidecar(PromptFile.VALUES);
         Values values = data.isEmpty() ? Values.none() : values(beside(name, PromptFile.VALUES, data), data);
         return new PromptDocument(path, name, source, source.messages().withBlocks(blocks), values, read);
-    }
-
-    private static void requireFileName(String name) {
-        try {
-            Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new InputException("The front matter names a file that cannot be: " + e.getMessage(), 0, 0);
-        }
     }
 
     private Beside beside(String prompt, String key, String name) {

@@ -105,7 +105,7 @@ class CountCommandTest {
         var json = CliRun.of("count", PROMPT, "--model", "gpt-4o", "--values", values.toString(), "--json").json();
 
         assertThat(json.get("model").asText()).isEqualTo("gpt-4o");
-        assertThat(json.get("tokens").asInt()).isEqualTo(1_448);
+        assertThat(json.get("tokens").asInt()).isEqualTo(1_447);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cachewright.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cachewright.prompt.template.Growth;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ class LogicTest {
         return pieces(template, row).stream().map(piece -> switch (piece) {
             case Piece.Text text -> text.segment().text();
             case Piece.NewMessage next -> "<" + next.role().word() + ">";
+            case Piece.Section _ -> "";
+            case Piece.Media media -> "<" + media.address().text() + " " + media.contentType() + ">";
         }).collect(Collectors.joining());
     }
 
@@ -103,8 +106,8 @@ class LogicTest {
     }
 
     @Test
-    void historyAndSectionsAreNothing() {
-        assertThat(render("a{{history}}b{{section \"code\"}}c", Map.of())).isEqualTo("abc");
+    void historyIsAPlaceAfterWhichTheModelSpeaksAndSectionsAreNothing() {
+        assertThat(render("a{{history}}b{{section \"code\"}}c", Map.of())).isEqualTo("a<assistant>bc");
     }
 
     @Test
@@ -142,6 +145,30 @@ class LogicTest {
 
             assertThat(render(template + "{{! engine }}", row)).isEqualTo(render(template, row));
         }
+    }
+
+    @Test
+    void valuesKeepTheirTypes() {
+        assertThat(render("{{#ifEquals 5 \"5\"}}same{{else}}other{{/ifEquals}}", Map.of())).isEqualTo("other");
+        assertThat(render("{{#each l}}{{json this}} {{/each}}", Map.of("l", List.of(1, "1", true)))).isEqualTo(
+                "1 \"1\" true ");
+        assertThat(render("{{#ifEquals l l}}same{{/ifEquals}}{{#ifEquals l k}}same{{else}}other{{/ifEquals}}",
+                Map.of("l", List.of(1), "k", List.of(1)))).isEqualTo("sameother");
+    }
+
+    @Test
+    void theStateIsReachedEverywhere() {
+        Map<String, Object> row = Map.of("@state.n", 1, "@state", Map.of("m", 2), "l", List.of("x"));
+
+        assertThat(render("{{@state.n}}{{#each l}}{{@state.m}}{{/each}}{{json this}}", row)).isEqualTo(
+                "12{\"l\":[\"x\"]}");
+        assertThat(render("{{@state.m}}{{@state.n}}", row)).isEqualTo("21");
+    }
+
+    @Test
+    void namesAreFoundInTheInnermostValuesAlone() {
+        assertThat(render("{{#each l}}{{a}}{{../a}}{{@root.a}}{{/each}}{{#with m}}{{a}}{{/with}}",
+                Map.of("a", "A", "l", List.of("x"), "m", Map.of("b", 1)))).isEqualTo("AA");
     }
 
     @Test

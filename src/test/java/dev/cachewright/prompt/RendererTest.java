@@ -190,6 +190,33 @@ class RendererTest {
     }
 
     @Test
+    void whatATagBeginsIsNoMessageWhereItIsBlank() {
+        Request request = render(Map.of("q", ""),
+                system("a", "Be kind.\n{{history}}\n{{role \"tool\"}} {{q}}\n{{role \"user\"}}Why?"));
+
+        assertThat(request.messages()).extracting(Message::role).containsExactly(Role.SYSTEM, Role.USER);
+        assertThat(request.messages()).extracting(Message::text).containsExactly("Be kind.\n", "Why?");
+    }
+
+    @Test
+    void whatFollowsTheConversationIsTheModels() {
+        assertThat(render(user("a", "Hi.{{history}}Ho.")).messages()).extracting(Message::role)
+                .containsExactly(Role.USER, Role.ASSISTANT);
+        assertThat(render(user("a", "{{history}}")).messages()).isEmpty();
+    }
+
+    @Test
+    void aBlankSectionIsNotSent() {
+        assertThat(render(user("a", "One\n{{section \"x\"}}\n{{section \"y\"}}\nTwo")).messages())
+                .extracting(Message::text).containsExactly("One\n\nTwo");
+        assertThat(render(user("a", "One"), user("b", "{{section \"x\"}}\n").withJoined(true)).messages())
+                .singleElement().satisfies(message -> {
+                    assertThat(message.text()).isEqualTo("One");
+                    assertThat(message.segments()).extracting(Segment::blockId).containsExactly("a", "b");
+                });
+    }
+
+    @Test
     void theModelRoleOfDotpromptIsTheAssistant() {
         assertThat(render(user("a", "Hi.{{role \"model\"}}Ho.")).messages()).extracting(Message::role)
                 .containsExactly(Role.USER, Role.ASSISTANT);

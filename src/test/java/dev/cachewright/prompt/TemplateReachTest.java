@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cachewright.prompt.template.Growth;
 import dev.cachewright.prompt.text.InputException;
 import java.util.Collections;
 import java.util.List;
@@ -74,10 +75,10 @@ class TemplateReachTest {
     }
 
     @Test
-    void aPartialThatCallsItselfIsRefused() {
+    void aPartialWithinThePromptIsRefused() {
         InputException refused = refused("{{#*inline \"a\"}}{{> a}}{{/inline}}\n{{> a}}", Map.of());
 
-        assertThat(refused).hasMessageContaining("no partials");
+        assertThat(refused).hasMessageContaining("a file of its own");
         assertThat(List.of(refused.line(), refused.column())).containsExactly(1, 1);
     }
 
@@ -121,9 +122,9 @@ class TemplateReachTest {
     @Test
     void loopsMakeAMillionPasses() {
         List<Integer> ten = Collections.nCopies(10, 1);
-        String nested = "{{#each ../ten}}".repeat(6).replaceFirst("\\.\\./", "") + "x" + "{{/each}}".repeat(6);
+        String nested = "{{#each @root.ten}}".repeat(6) + "x" + "{{/each}}".repeat(6);
 
-        assertThat(refused("a\n" + nested.replace("x", "{{#each ../ten}}x{{/each}}"), Map.of("ten", ten)))
+        assertThat(refused("a\n" + nested.replace("x", "{{#each @root.ten}}x{{/each}}"), Map.of("ten", ten)))
                 .hasMessageContaining("a million passes")
                 .satisfies(refused -> assertThat(refused.line()).isEqualTo(2));
         assertThat(render("{{#each l}}x{{/each}}", Map.of("l", Collections.nCopies(500_000, 1)))).hasSize(500_000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
+import dev.cachewright.prompt.template.Growth;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
 import java.io.IOException;

@@ -52,6 +52,25 @@ class VariablesTest {
     }
 
     @Test
+    void whatTheCallerKnowsIsMissingUnlessARowGivesIt() {
+        Values flat = values(List.of("@state.n"), new Row(Map.of("@state.n", 1)));
+        Values deep = values(List.of("@state"), new Row(Map.of("@state", Map.of("n", 1))));
+
+        assertThat(of(Values.none(), "{{@state.n}} {{#if @auth.mail}}x{{/if}}").missing()).containsExactly("@state.n",
+                "@auth.mail");
+        assertThat(of(flat, "{{@state.n}}")).isEqualTo(new Variables(List.of("@state.n"), List.of(), List.of()));
+        assertThat(of(deep, "{{@state.n}}")).isEqualTo(new Variables(List.of("@state.n"), List.of(), List.of()));
+    }
+
+    @Test
+    void whatIsNoValueIsNone() {
+        assertThat(of(Values.none(), "{{history}} {{~history~}} {{section \"the top end\"}} {{#each @root.l}}{{@index}}"
+                + "{{@first}}{{@key}}{{/each}}").used()).containsExactly("l");
+        assertThat(of(Values.none(), "{{#ifEquals (lookup m k) \"a gold star\"}}{{/ifEquals}}").used())
+                .containsExactly("m", "k");
+    }
+
+    @Test
     void anEmptyValueIsGiven() {
         assertThat(of(values(List.of("a"), new Row(Map.of("a", ""))), "{{a}}").missing()).isEmpty();
     }

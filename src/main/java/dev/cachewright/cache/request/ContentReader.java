@@ -80,7 +80,8 @@ public final class ContentReader {
             for (BlockEnd end : own.subList(0, Math.min(own.size() - 1, parts.size() - 1))) {
                 ItemPart part = parts.get(told);
                 ends.add(new ContentEnd(end.blockId(), message.role(), end.message(), false, end.position(),
-                        part.positions(), part.isCacheable(), part.isServerResult(), markOf(part)));
+                        part.positions(), part.isCacheable(), part.isServerResult(),
+                        end.part().isPresent() ? markOf(part) : ofBlock(end).or(() -> markOf(part))));
                 told++;
             }
             List<ItemPart> rest = parts.subList(told, parts.size());

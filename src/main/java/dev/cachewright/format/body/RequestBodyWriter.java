@@ -5,6 +5,7 @@ import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.ItemPart;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
@@ -13,8 +14,10 @@ import dev.cachewright.prompt.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// Writes requests as the JSON bodies of Chat Completions, Responses and Messages.
 ///
@@ -130,6 +133,30 @@ public final class RequestBodyWriter {
         json.append(']');
     }
 
+    /// An item of several blocks, with the marker of each on its last part.
+    private void addParts(Message message, List<ItemPart> parts) {
+        String text = message.text();
+        var marked = new StringBuilder();
+        int from = 0;
+        var shifts = new TreeMap<Integer, Integer>();
+        for (ItemPart part : parts) {
+            Optional<String> marker = part.isLastOfBlock() ? cache.marker(part.blockId()) : Optional.empty();
+            marked.append(text, from, part.end());
+            marker.ifPresent(value -> marked.append(", ").append(RawJson.quote(form.field())).append(": ").append(
+                    value));
+            from = part.end();
+            shifts.put(from, marked.length() - from);
+        }
+        marked.append(text, from, text.length());
+        int offset = 0;
+        for (Segment segment : message.segments()) {
+            int shift = Optional.ofNullable(shifts.lowerEntry(offset)).map(Map.Entry::getValue).orElse(0);
+            runs.add(new RequestBody.Run(segment, json.length() + offset + shift, false));
+            offset += segment.length();
+        }
+        json.append(marked);
+    }
+
     /// An item unchanged except for its marker.
     private void addItem(Message message, String marked) {
         String text = message.text();
@@ -169,6 +196,11 @@ public final class RequestBodyWriter {
     }
 
     private void addMessage(Message message) {
+        List<ItemPart> several = ItemPart.of(message);
+        if (!several.isEmpty()) {
+            addParts(message, several);
+            return;
+        }
         if (message.form() == Form.ITEM) {
             addItem(message, CacheMarks.withItem(message.text(), form, api, markerOf(message)));
             return;

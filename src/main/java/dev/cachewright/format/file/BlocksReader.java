@@ -5,6 +5,8 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Template;
+import dev.cachewright.prompt.template.Partials;
+import dev.cachewright.prompt.template.TagForm;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.prompt.text.TemplateCheck;
@@ -22,10 +24,14 @@ import java.util.regex.Pattern;
 /// Cuts the body of a prompt file into blocks, keeping every character.
 final class BlocksReader {
 
-    private static final Pattern ROLE = Pattern.compile("role\\s+[\"']([^\"']*)[\"']");
+    private static final Pattern ROLE = Pattern.compile("role\\s+[\"']([^\"']*)[\"'](?:\\s+[\\w-]+\\s*=\\s*"
+            + "(?:\"[^\"]*\"|'[^']*'|[^\\s\"']+))*\\s*");
     private static final Pattern LAYOUT = Pattern.compile("[ \\t\\r\\n]*");
+    private static final Pattern NOTHING = Pattern
+            .compile("(?s)(?:[ \\t\\r\\n]|\\{\\{!--.*?--}}|\\{\\{!(?!--).*?}})*+");
 
     private final String file;
+    private final Partials partials;
     private final List<SourceBlock> blocks = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
     /// The number from which on a free id is looked for, by its base.
@@ -39,19 +45,27 @@ final class BlocksReader {
     /// Tags of the blocks so far that go through the engine.
     private int engineTags;
 
-    private BlocksReader(String file, int bodyStart) {
+    private BlocksReader(String file, int bodyStart, Partials partials) {
         this.file = file;
         this.textStart = bodyStart;
+        this.partials = partials;
     }
 
-    /// The blocks of the body that begins at `bodyStart`; layout before the first role becomes part of its head.
+    /// The blocks of the body that begins at `bodyStart`; layout before the first role becomes part of its head. After
+    /// front matter, white space at both ends of the body is layout too, as in Dotprompt.
     ///
+    /// @param partials the texts that the body can put in
     /// @throws InputException with line and column in the file
-    static SourceBody read(String file, int bodyStart) {
-        return new BlocksReader(file, bodyStart).read(bodyStart);
+    static SourceBody read(String file, int bodyStart, Partials partials) {
+        return new BlocksReader(file, bodyStart, partials).read(bodyStart);
     }
 
     private SourceBody read(int bodyStart) {
+        boolean hasFrontMatter = BlocksWriter.isTrimmed(file.substring(0, bodyStart));
+        if (hasFrontMatter) {
+            textStart = file.length() - file.substring(bodyStart).stripLeading().length();
+            head.append(file, bodyStart, textStart);
+        }
         int depth = 0;
         for (Tag tag : tags(bodyStart)) {
             int start = bodyStart + tag.start();
@@ -68,8 +82,17 @@ final class BlocksReader {
                 beginBlock(blockMark.get(), start, end, depth);
             }
         }
-        endText(file.length());
-        return new SourceBody(blocks, head.toString());
+        int end = Math.max(textStart, hasFrontMatter ? endOfText() : file.length());
+        endText(end);
+        return new SourceBody(blocks, head + file.substring(end));
+    }
+
+    /// Where the text ends before what is only layout, or before the guard that keeps white space from being layout.
+    private int endOfText() {
+        String stripped = file.stripTrailing();
+        return stripped.endsWith(BlocksWriter.END_GUARD)
+                ? stripped.length() - BlocksWriter.END_GUARD.length()
+                : stripped.length();
     }
 
     private List<Tag> tags(int bodyStart) {
@@ -97,7 +120,7 @@ final class BlocksReader {
         }
         int from = lineStart(start);
         boolean isAlone = LAYOUT.matcher(file.substring(from, start)).matches() && isAtLineStart(from)
-                && isRestOfLineBlank(end);
+                && isRestOfLineBlank(file, end);
         int headStart = isAlone ? from : start;
         endText(headStart);
         mark = Optional.of(found);
@@ -120,12 +143,12 @@ final class BlocksReader {
         return at == 0 || file.charAt(at - 1) == '\n' || file.charAt(at - 1) == '\r';
     }
 
-    private boolean isRestOfLineBlank(int from) {
+    private static boolean isRestOfLineBlank(String text, int from) {
         int at = from;
-        while (at < file.length() && (file.charAt(at) == ' ' || file.charAt(at) == '\t')) {
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
             at++;
         }
-        return at == file.length() || file.charAt(at) == '\n' || file.charAt(at) == '\r';
+        return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
     }
 
     private int afterBlankRest(int from) {
@@ -146,7 +169,7 @@ final class BlocksReader {
     /// Ends the text that began at [#textStart]: a block, unless it is only layout before a mark or a role.
     private void endText(int end) {
         String raw = file.substring(textStart, end);
-        boolean isLayout = mark.isEmpty() && startsMessage && LAYOUT.matcher(raw).matches();
+        boolean isLayout = mark.isEmpty() && startsMessage && NOTHING.matcher(raw).matches();
         if (isLayout) {
             head.append(raw);
         } else if (mark.isPresent()) {
@@ -162,7 +185,8 @@ final class BlocksReader {
         if (ids.contains(id)) {
             throw at(textStart, "Two blocks have the id \"" + id + "\": give one of them another");
         }
-        add(new Block(id, found.role(role), found.kind(), !startsMessage, Text.of(normal(raw)), found.others()), raw);
+        add(new Block(id, found.role(role), found.kind(), !startsMessage, Text.of(normal(raw)), found.others(),
+                partials), raw);
         mark = Optional.empty();
     }
 
@@ -179,16 +203,27 @@ final class BlocksReader {
     }
 
     private int firstDynamic(String raw) {
-        Template template = Template.of(raw);
+        Template template = Template.of(Text.of(raw), partials);
         int at = template.firstDynamicOffset();
-        boolean isLogic = template.tags().stream().anyMatch(tag -> tag.start() == at && tag.type() == Tag.Type.LOGIC);
+        if (at == raw.length()) {
+            return at;
+        }
         int lineStart = raw.lastIndexOf('\n', at - 1) + 1;
-        // A section tag alone on its line takes the white space before it along.
-        return isLogic && at <= raw.length() && LAYOUT.matcher(raw.substring(lineStart, at)).matches() ? lineStart : at;
+        // Where the cut would let a tag be alone on its line that is not, or the other way round, the line stays whole.
+        Optional<Tag> before = template.tags().stream().filter(tag -> tag.start() >= lineStart && tag.start() < at)
+                .reduce((_, later) -> later);
+        Optional<Tag> first = template.tags().stream().filter(tag -> tag.start() == at).findFirst();
+        boolean isCutAfter = before.filter(TagForm::mayTakeLine)
+                .filter(tag -> tag.end() <= at && raw.substring(tag.end(), at).isBlank()).isPresent();
+        boolean isCutBefore = first.filter(TagForm::mayTakeLine)
+                .filter(tag -> raw.substring(lineStart, at).isBlank() || isRestOfLineBlank(raw, tag.end())).isPresent();
+        int from = raw.startsWith("{{~", at) ? raw.substring(0, at).stripTrailing().length() : at;
+        return isCutAfter || isCutBefore ? Math.min(from, lineStart) : from;
     }
 
     private Block plainBlock(Kind kind, String raw) {
-        return new Block(freeId(role.word()), role, kind, !startsMessage, Text.of(normal(raw)), Attributes.none());
+        return new Block(freeId(role.word()), role, kind, !startsMessage, Text.of(normal(raw)), Attributes.none(),
+                partials);
     }
 
     private void add(Block block, String raw) {

@@ -13,17 +13,27 @@ final class BlocksWriter {
     /// Put after a mark on a line that would else hold only white space. Two tags on a line are never taken for a
     /// line of their own, so nothing around them is lost.
     static final String GUARD = "{{! }}";
+    /// Put at the end of a file with front matter whose text ends with white space, which would else be layout.
+    static final String END_GUARD = GUARD + GUARD;
 
     private final SourceBody source;
     private final Map<String, SourceBlock> sources;
     private final String lineEnd;
+    private final boolean isTrimmed;
     private final StringBuilder body = new StringBuilder();
 
-    BlocksWriter(SourceBody source, String lineEnd) {
+    /// @param settings the text of the front matter before it
+    BlocksWriter(SourceBody source, String lineEnd, String settings) {
         this.source = source;
         this.sources = source.blocks().stream()
                 .collect(Collectors.toMap(known -> known.block().id(), Function.identity()));
         this.lineEnd = lineEnd;
+        this.isTrimmed = isTrimmed(settings);
+    }
+
+    /// Whether white space at the ends of the body belongs to no message: where it has front matter, as in Dotprompt.
+    static boolean isTrimmed(String settings) {
+        return !settings.isEmpty() && !settings.equals("\uFEFF");
     }
 
     String write(List<Block> blocks) {
@@ -42,9 +52,13 @@ final class BlocksWriter {
             before = block.role();
             isFirst = false;
         }
-        if (source.endsWith(blocks.isEmpty() ? "" : blocks.getLast().id())) {
-            body.append(source.tail());
+        String tail = source.endsWith(blocks.isEmpty() ? "" : blocks.getLast().id()) ? source.tail() : "";
+        boolean endsWithText = !blocks.isEmpty() && !blocks.getLast().content().isEmpty();
+        if (isTrimmed && endsWithText && Character.isWhitespace(body.charAt(body.length() - 1))
+                && !tail.startsWith(END_GUARD)) {
+            body.append(END_GUARD);
         }
+        body.append(tail);
         return body.toString();
     }
 

@@ -29,6 +29,10 @@ final class FrontMatter {
             .compile("\\A\uFEFF?(?:[ \\t]*+(?:#[^\\r\\n]*+)?(?:\\r\\n|\\n|\\r))*+---[ \\t]*(?:\\r\\n|\\n|\\r)");
     private static final Pattern CLOSING = Pattern.compile("(?m)^---[ \\t]*(?:\\r\\n|\\n|\\r|\\z)");
 
+    // A field that need not be, within braces: YAML as SnakeYAML reads it wants quotes around the question mark.
+    private static final Pattern OPTIONAL = Pattern
+            .compile("([{,\\[]\\s*+)([A-Za-z_][\\w-]*+\\?(?:\\([^),]*+\\))?)(?=\\s*+:)");
+
     private static final String EOL = "(?:\\r\\n|\\n|\\r|\\z)";
     // A key with the text after it, and the indented lines and list items that are its value; blank lines and comments
     // between these belong to it, those after do not.
@@ -68,11 +72,27 @@ final class FrontMatter {
     }
 
     private static JsonNode parse(String yaml, int lineBefore) {
-        JsonNode tree = tree(yaml, lineBefore);
+        JsonNode tree = readableTree(yaml, lineBefore);
         if (tree.isMissingNode() || tree.isNull() || tree.isObject()) {
             return tree;
         }
         throw new InputException("The front matter must be \"key: value\" lines", lineBefore + 1, 1);
+    }
+
+    private static JsonNode readableTree(String yaml, int lineBefore) {
+        try {
+            return tree(yaml, lineBefore);
+        } catch (InputException fault) {
+            String quoted = OPTIONAL.matcher(yaml).replaceAll("$1\"$2\"");
+            if (quoted.equals(yaml)) {
+                throw fault;
+            }
+            try {
+                return tree(quoted, lineBefore);
+            } catch (InputException _) {
+                throw fault;
+            }
+        }
     }
 
     private static JsonNode tree(String yaml, int lineBefore) {

@@ -25,6 +25,12 @@ final class Picoschema {
 
     private final Set<String> unknown = new TreeSet<>();
 
+    /// Whether a text is a type, with what it is or without; else it is the name of a schema.
+    static boolean isType(String text) {
+        Matcher described = DESCRIBED.matcher(text);
+        return SCALARS.contains((described.matches() ? described.group(1) : text).strip());
+    }
+
     /// The schema as JSON Schema.
     ObjectNode read(JsonNode schema) {
         String type = schema.path(TYPE).isTextual() ? schema.path(TYPE).asText() : "";

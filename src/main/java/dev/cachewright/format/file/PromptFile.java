@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.prompt.template.Partials;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
 
 /// A Dotprompt file: front matter, marked blocks, and every character that is neither.
 ///
@@ -29,24 +33,57 @@ public final class PromptFile {
     private final FrontMatter frontMatter;
     private final SourceBody body;
     private final Prompt prompt;
+    private final Partials partials;
 
-    private PromptFile(String text, FrontMatter frontMatter, SourceBody body, Prompt prompt) {
+    private PromptFile(String text, FrontMatter frontMatter, SourceBody body, Prompt prompt, Partials partials) {
         this.text = text;
         this.frontMatter = frontMatter;
         this.body = body;
         this.prompt = prompt;
+        this.partials = partials;
+    }
+
+    /// Reads the text of a file that puts in no partials.
+    ///
+    /// @throws InputException with line and column where it cannot be read
+    public static PromptFile read(String text) {
+        return read(text, Partials.none());
     }
 
     /// Reads a file's text.
     ///
+    /// @param partials the texts that it can put in
     /// @throws InputException with line and column where it cannot be read
-    public static PromptFile read(String text) {
+    public static PromptFile read(String text, Partials partials) {
         FrontMatter frontMatter = FrontMatter.read(text);
-        SourceBody body = BlocksReader.read(text, frontMatter.length());
+        SourceBody body = BlocksReader.read(text, frontMatter.length(), partials);
         Settings settings = SettingsReader.read(frontMatter);
         Map<String, Object> defaults = SettingsReader.defaults(frontMatter);
         return new PromptFile(text, frontMatter, body,
-                new Prompt(body.blocks().stream().map(SourceBlock::block).toList(), settings, defaults));
+                new Prompt(body.blocks().stream().map(SourceBlock::block).toList(), settings, defaults), partials);
+    }
+
+    /// The text that a file is as a partial: without its front matter.
+    public static String partial(String text) {
+        int length = FrontMatter.read(text).length();
+        String body = text.substring(length).replace("\r\n", "\n");
+        return BlocksWriter.isTrimmed(text.substring(0, length)) ? body.strip() : body;
+    }
+
+    /// The partials that the body of a file puts in itself.
+    public static SequencedSet<String> partialNames(String text) {
+        return Partials.names(Text.of(text.substring(FrontMatter.read(text).length())));
+    }
+
+    /// The names of the files beside one that its front matter gives, before anything else of it is read.
+    public static List<String> sidecars(String text) {
+        FrontMatter frontMatter = FrontMatter.read(text);
+        return Stream.of(TOOLS, SCHEMA, VALUES).map(frontMatter::textAt).filter(name -> !name.isEmpty()).toList();
+    }
+
+    /// The texts that the file can put in.
+    public Partials partials() {
+        return partials;
     }
 
     /// A file that holds nothing yet.
@@ -67,19 +104,34 @@ public final class PromptFile {
 
     /// The output schema that the front matter holds as JSON Schema; empty where it has none, or names a file instead.
     public Optional<String> outputSchema() {
-        return ownSchema().filter(JsonNode::isObject).map(schema -> new Picoschema().read(schema).toPrettyString());
+        return ownSchema().filter(schema -> schema.isObject() || Picoschema.isType(schema.asText()))
+                .map(schema -> new Picoschema().read(schema).toPrettyString());
+    }
+
+    /// The tools that the front matter defines, as a JSON array; empty where it defines none, or names a file instead.
+    public Optional<String> ownTools() {
+        return OwnTools.of(frontMatter).json().filter(_ -> frontMatter.textAt(TOOLS).isEmpty());
     }
 
     /// This file without its own output schema.
     public PromptFile withoutOutput() {
-        return read(frontMatter.with(OUTPUT, "", lineEnd()).text() + text.substring(frontMatter.length()));
+        return withFrontMatter(frontMatter.with(OUTPUT, "", lineEnd()));
+    }
+
+    /// This file without tools of its own.
+    public PromptFile withoutOwnTools() {
+        return withFrontMatter(OwnTools.of(frontMatter).removed(lineEnd()));
+    }
+
+    private PromptFile withFrontMatter(FrontMatter changed) {
+        return read(changed.text() + guarded(text.substring(frontMatter.length()), changed.text()), partials);
     }
 
     /// What the front matter names and does not hold, so that it is neither counted nor sent: tools, schemas.
     public List<String> undefined() {
         var names = new ArrayList<String>();
         if (frontMatter.textAt(TOOLS).isEmpty()) {
-            frontMatter.at("tools").forEach(tool -> names.add(tool.asText("")));
+            names.addAll(OwnTools.of(frontMatter).undefined());
         }
         var schema = new Picoschema();
         ownSchema().ifPresent(schema::read);
@@ -105,7 +157,17 @@ public final class PromptFile {
             return this;
         }
         FrontMatter changed = frontMatter.with(key, value.isEmpty() ? "" : SettingsWriter.scalar(value), lineEnd());
-        return read(changed.text() + text.substring(frontMatter.length()));
+        return withFrontMatter(changed);
+    }
+
+    /// The body, where front matter that is new would make layout of the white space at its ends.
+    private String guarded(String plain, String settings) {
+        boolean isNew = BlocksWriter.isTrimmed(settings) && !BlocksWriter.isTrimmed(frontMatter.text());
+        if (!isNew || plain.isBlank()) {
+            return plain;
+        }
+        return (plain.equals(plain.stripLeading()) ? "" : BlocksWriter.END_GUARD) + plain
+                + (plain.equals(plain.stripTrailing()) ? "" : BlocksWriter.END_GUARD);
     }
 
     /// The text of the file that holds `edited`.
@@ -113,15 +175,16 @@ public final class PromptFile {
         FrontMatter settings = writeSettings(edited);
         List<Block> messages = BlockBorders.writable(
                 edited.blocks().stream().filter(block -> block.role().isMessage()).toList());
-        String kept = settings.text() + new BlocksWriter(body, lineEnd()).write(messages);
+        String kept = settings.text() + new BlocksWriter(body, lineEnd(), settings.text()).write(messages);
         // Blocks without marks are distinguished by what surrounds them; where an edit has changed that, all get marks.
         return holds(kept, messages) ? kept
-                : settings.text() + new BlocksWriter(SourceBody.empty(), lineEnd()).write(messages);
+                : settings.text() + new BlocksWriter(SourceBody.empty(), lineEnd(), settings.text())
+                        .write(messages);
     }
 
-    private static boolean holds(String text, List<Block> messages) {
+    private boolean holds(String written, List<Block> messages) {
         try {
-            return starts(read(text).prompt.blocks()).equals(starts(messages));
+            return starts(read(written, partials).prompt.blocks()).equals(starts(messages));
         } catch (InputException _) {
             return false;
         }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Finds the tags of a template, as the lexer of handlebars.js sees them.
 public final class TagScanner {
 
-    private static final Pattern PATH = Pattern.compile("[A-Za-z_][\\w-]*+(?:\\.[A-Za-z_][\\w-]*+)*+");
+    private static final Pattern PATH = Pattern.compile("(?:@(?!(?:index|first|last|key|root)\\b))?"
+            + "[A-Za-z_][\\w-]*+(?:\\.[A-Za-z_][\\w-]*+)*+");
     private static final int MOST = 1_000_000;
     private static final Set<String> WORDS_OF_LOGIC = Set.of("else", "this", "true", "false", "null", "undefined",
             "history");
@@ -59,29 +60,30 @@ public final class TagScanner {
     /// @param start one before `open` where there are two backslashes: the lexer drops one and reads the tag
     /// @return whether the tag is closed
     private boolean addTag(int open, int start) {
-        String close = text.startsWith("{{!--", open) || text.startsWith("{{~!--", open)
-                ? "--}}"
-                : text.startsWith("{{{", open) ? "}}}" : "}}";
+        boolean isLongComment = text.startsWith("{{!--", open) || text.startsWith("{{~!--", open);
+        String close = isLongComment ? "--}}" : text.startsWith("{{{", open) ? "}}}" : "}}";
         int at = text.indexOf(close, open + 2);
-        if (at < 0) {
+        int trimming = isLongComment ? text.indexOf("--~}}", open + 2) : -1;
+        boolean isTrimming = trimming >= 0 && (at < 0 || trimming < at);
+        if (at < 0 && !isTrimming) {
             return false;
         }
-        int end = at + close.length();
-        String body = text.substring(open + 2, at).strip();
+        int end = isTrimming ? trimming + "--~}}".length() : at + close.length();
+        String body = text.substring(open + 2, isTrimming ? trimming + "--~".length() : at).strip();
         tags.add(new Tag(typeOf(body), start, end, body));
         position = end;
         return true;
     }
 
     private static Tag.Type typeOf(String body) {
-        if (body.startsWith("!")) {
+        if (body.startsWith("!") || body.startsWith("~!")) {
             return Tag.Type.COMMENT;
         }
         boolean isValue = isPath(body) && !WORDS_OF_LOGIC.contains(body) && !body.startsWith("this.");
         return isValue ? Tag.Type.VALUE : Tag.Type.LOGIC;
     }
 
-    /// Whether this is a plain or dotted name.
+    /// Whether this is a plain or dotted name; one with an `@` is known to the program that runs the prompt, as `@state.x`.
     public static boolean isPath(String word) {
         return PATH.matcher(word).matches();
     }

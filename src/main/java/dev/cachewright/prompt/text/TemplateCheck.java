@@ -87,8 +87,11 @@ public final class TemplateCheck {
     }
 
     private void checkReach(Tag tag, String body) {
-        if (body.startsWith(">") || body.startsWith("#>") || body.startsWith("*") || body.startsWith("#*")) {
-            throw at(tag, "A prompt has no partials: write their text where it is used");
+        if (body.startsWith("#>") || body.startsWith("*") || body.startsWith("#*")) {
+            throw at(tag, "A partial has a file of its own here: write {{>name}} for the text of _name.prompt");
+        }
+        if (body.startsWith(">") && body.substring(1).strip().startsWith("(")) {
+            throw at(tag, "A partial is named as it is: write {{>name}} for the text of _name.prompt");
         }
         if (body.startsWith("=")) {
             throw at(tag, "The braces of tags cannot be changed: write \"{{\" and \"}}\"");

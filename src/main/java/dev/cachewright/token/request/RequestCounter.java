@@ -2,6 +2,7 @@ package dev.cachewright.token.request;
 
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Form;
+import dev.cachewright.prompt.ItemPart;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
@@ -122,6 +123,11 @@ public final class RequestCounter {
         private void addWhole(Message part, Counted counted) {
             int start = size;
             add(new MessageTokens(part, size, taken(counted).tokens(), Optional.empty(), TokenList.of()));
+            List<ItemPart> parts = ItemPart.of(part);
+            if (!parts.isEmpty() && parts.size() == counted.partEnds().size()) {
+                addParts(parts, counted.partEnds(), start);
+                return;
+            }
             String blockId = part.segments().getFirst().blockId();
             addSpan(blockId, size);
             for (int i = 0; i < counted.partEnds().size(); i++) {
@@ -131,6 +137,21 @@ public final class RequestCounter {
             // The sign that closes an item is its last token.
             int closing = part.role().isMessage() && size > messages.getLast().start() ? 1 : 0;
             ends.add(new BlockEnd(blockId, messages.size() - 1, true, size - closing));
+        }
+
+        /// The ends of the parts of several blocks; that of a block where its last one ends.
+        private void addParts(List<ItemPart> parts, List<Integer> partEnds, int start) {
+            for (int i = 0; i < parts.size(); i++) {
+                ItemPart part = parts.get(i);
+                boolean isLast = i + 1 == parts.size();
+                int end = isLast ? size - 1 : start + partEnds.get(i);
+                if (part.isLastOfBlock()) {
+                    addSpan(part.blockId(), isLast ? size : end);
+                    ends.add(new BlockEnd(part.blockId(), messages.size() - 1, isLast, end));
+                } else {
+                    ends.add(new BlockEnd(part.blockId(), messages.size() - 1, OptionalInt.of(i), false, end));
+                }
+            }
         }
 
         private void addMessage(Message message, Counted head) {

@@ -48,7 +48,7 @@ class PromptFileTest {
 
         assertThat(prompt.blocks()).extracting(Block::id).containsExactly("policy", "context", "question");
         assertThat(prompt.blocks()).extracting(Block::text).containsExactly("Be kind.  \nBe brief.\n",
-                "Today is {{day}}.\n", "{{customer}}: {{question}}\n");
+                "Today is {{day}}.\n", "{{customer}}: {{question}}");
         assertThat(prompt.blocks()).extracting(Block::joined).containsExactly(false, true, false);
         assertThat(prompt.blocks().get(1).name()).isEqualTo("the day");
         assertThat(prompt.settings().model()).isEqualTo("gpt-5.4");
@@ -62,6 +62,9 @@ class PromptFileTest {
             "\uFEFF---\nmodel: x\n---\nbody", "---\n---\n", "{{role \"system\"}}", "{{role \"system\"}}\n\n\nfoo\n",
             "a\r\nb\r\n{{role \"user\"}}\r\n{{! @block id=a kind=static }}  \r\nc", "{{! just a comment }}\nfoo",
             "{{#if a}}\nyes\n{{/if}}\n", "foo {{! @block id=b kind=static }}bar", "\\{{not a tag}}",
+            "---\nmodel: x\n---\n\n  a \n\n", "---\nmodel: x\n---\na\n{{! }}{{! }}\n", "---\nmodel: x\n---\n \n",
+            "---\nmodel: x\n---\n\n{{! note }}\n\n{{role \"system\"}}\nHi\n", "---\nmodel: x\n---",
+            "---\nmodel: x\n---\r\na{{b}}\r\n\r\n", "{{role \"user\" about=\"a b\"}}x\n",
             "{{role \"system\"}}static {{v}} rest\n{{role \"model\"}}answer\n{{role \"user\"}}next"})
     void writesUneditedFilesWithoutChangingAByte(String text) {
         PromptFile file = PromptFile.read(text);
@@ -107,6 +110,15 @@ class PromptFileTest {
         assertThat(prompt.blocks()).extracting(Block::id).containsExactly("system", "system-2", "user");
         assertThat(prompt.blocks()).extracting(Block::kind).containsExactly(Kind.STATIC, Kind.DYNAMIC, Kind.DYNAMIC);
         assertThat(prompt.blocks()).extracting(Block::text).containsExactly("You help ", "{{name}} well.\n", "{{q}}");
+    }
+
+    @Test
+    void theCutBetweenStaticAndDynamicLetsEveryTagTakeTheSameWhiteSpace() {
+        assertThat(texts("You {{#if a}}\nx{{/if}}")).containsExactly("You {{#if a}}\nx{{/if}}");
+        assertThat(texts("a\nYou {{#if a}}x{{/if}}")).containsExactly("a\nYou ", "{{#if a}}x{{/if}}");
+        assertThat(texts("a\n  {{! c }}{{b}}")).containsExactly("a\n", "  {{! c }}{{b}}");
+        assertThat(texts("a \n {{~b}}")).containsExactly("a", " \n {{~b}}");
+        assertThat(texts("a \n {{~#if b}}\nc{{/if}}")).containsExactly("a", " \n {{~#if b}}\nc{{/if}}");
     }
 
     @Test
@@ -181,6 +193,80 @@ class PromptFileTest {
 
         assertThat(written).isEqualTo("{{role \"system\"}}\n{{! @block id=system kind=static break=true }}\nBe kind.\n"
                 + "{{role \"user\"}}\n{{q}}");
+    }
+
+    @Test
+    void whiteSpaceAtTheEndsOfABodyIsLayoutAfterFrontMatterAlone() {
+        assertThat(texts("---\nmodel: x\n---\n\n  a {{b}} \n\n")).containsExactly("a ", "{{b}}");
+        assertThat(texts("\n  a \n\n")).containsExactly("\n  a \n\n");
+        assertThat(texts("---\nmodel: x\n---\na\n{{! }}{{! }}\n")).containsExactly("a\n");
+        assertThat(texts("---\nmodel: x\n---\n \n")).isEmpty();
+    }
+
+    @Test
+    void whiteSpaceAndCommentsBeforeARoleAreNoMessage() {
+        assertThat(texts("\n{{! note }}\n\n{{role \"system\"}}\nHi")).containsExactly("Hi");
+        assertThat(texts("\n{{!-- a }} b --}} {{role \"system\"}}\nHi")).containsExactly("Hi");
+        assertThat(texts("{{! note }}\nx{{role \"system\"}}\nHi")).containsExactly("{{! note }}\nx", "Hi");
+    }
+
+    @Test
+    void aTextThatEndsWithALineBreakKeepsItWhenItIsWritten() {
+        PromptFile file = PromptFile.read("---\nmodel: x\n---\na\n");
+
+        String written = file.write(file.messages().with("user", block -> block.withText("b\n")));
+
+        assertThat(written).isEqualTo("---\nmodel: x\n---\nb\n{{! }}{{! }}\n");
+        assertThat(texts(written)).containsExactly("b\n");
+        assertThat(texts(PromptFile.read("\na\n").with(PromptFile.VALUES, "v.csv").write(PromptFile.read("\na\n")
+                .messages()))).containsExactly("\na\n");
+    }
+
+    @Test
+    void theFirstFrontMatterChangesNoText() {
+        PromptFile file = PromptFile.read("\na\n");
+        Prompt edited = file.messages().withSettings(file.messages().settings().withModel("gpt-4o"));
+
+        assertThat(texts(file.write(edited))).containsExactly("\na\n");
+    }
+
+    private static List<String> texts(String file) {
+        return PromptFile.read(file).messages().blocks().stream().map(Block::text).toList();
+    }
+
+    @Test
+    void aFieldThatNeedNotBeMayStandWithinBraces() {
+        PromptFile file = PromptFile.read("---\noutput: { schema: {a?: string, b?(array): integer} }\n---\nHi");
+
+        assertThat(file.outputSchema().orElseThrow()).contains("\"a\"", "\"null\"", "\"array\"");
+        assertThat(file.write(file.messages())).contains("{a?: string, b?(array): integer}");
+        assertFault("---\na: {b?: 1\nc: 2\n---\n", 2);
+    }
+
+    @Test
+    void toolsThatTheFrontMatterDefinesAreItsOwn() {
+        PromptFile file = PromptFile.read("""
+                ---
+                tools: [find, {name: buy, inputSchema: {item: string, "many?": integer}}, wait]
+                toolDefs:
+                  - name: find
+                    description: Finds
+                    inputSchema: {type: object, properties: {q: {type: string}}}
+                cachewright.cache: { key: a }
+                ---
+                Hi""");
+
+        assertThat(file.undefined()).containsExactly("wait");
+        assertThat(file.ownTools().orElseThrow().replaceAll("\\s+", ""))
+                .isEqualTo("[{\"type\":\"function\",\"function\":{"
+                        + "\"name\":\"find\",\"description\":\"Finds\",\"parameters\":{\"type\":\"object\",\"properties\":{\"q\":{"
+                        + "\"type\":\"string\"}}}}},{\"type\":\"function\",\"function\":{\"name\":\"buy\",\"parameters\":{"
+                        + "\"type\":\"object\",\"properties\":{\"item\":{\"type\":\"string\"},\"many\":{\"type\":[\"integer\","
+                        + "\"null\"]}},\"additionalProperties\":false,\"required\":[\"item\"]}}}]");
+        PromptFile without = file.withoutOwnTools();
+        assertThat(without.ownTools()).isEmpty();
+        assertThat(without.undefined()).containsExactly("wait");
+        assertThat(without.write(without.messages())).contains("cachewright.cache: { key: a }\n").endsWith("\nHi");
     }
 
     @Test

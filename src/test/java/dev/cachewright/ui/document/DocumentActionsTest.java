@@ -79,7 +79,7 @@ class DocumentActionsTest {
 
         assertThat(prompt.getPrompt().blocks()).containsExactly(
                 Block.of("policy", Role.SYSTEM, Kind.STATIC, "Be kind.\n"),
-                Block.of("question", Role.USER, Kind.DYNAMIC, "{{question}}\n"));
+                Block.of("question", Role.USER, Kind.DYNAMIC, "{{question}}"));
         assertThat(name()).isEqualTo("support.prompt");
         assertThat(recent()).containsExactly(file);
         assertThat(prompt.isDirty()).isFalse();

@@ -179,7 +179,7 @@ class HostileFilesTest {
         assertThat(actions.readingProperty().getValue()).isFalse();
         assertThat(dialogs.errors()).isEmpty();
         assertThat(prompt.getDocument().map(PromptDocument::name)).contains("a.prompt");
-        assertThat(prompt.getPrompt().blocks()).singleElement().extracting(Block::text).isEqualTo("Hi.\n");
+        assertThat(prompt.getPrompt().blocks()).singleElement().extracting(Block::text).isEqualTo("Hi.");
     }
 
     @Test

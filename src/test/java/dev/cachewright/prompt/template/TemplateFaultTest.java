@@ -1,4 +1,4 @@
-package dev.cachewright.prompt;
+package dev.cachewright.prompt.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cachewright.prompt;
+package dev.cachewright.prompt.template;
 
 import dev.cachewright.prompt.text.InputException;
 import java.util.Optional;
@@ -29,12 +29,12 @@ public final class Growth {
     }
 
     /// That of a block in one of these rows.
-    Growth ofBlock() {
+    public Growth ofBlock() {
         return new Growth(MOST, Optional.of(this));
     }
 
     /// @throws InputException without a place where values add too much
-    void add(CharSequence value) {
+    public void add(CharSequence value) {
         take(value.length());
     }
 

@@ -1,7 +1,6 @@
-package dev.cachewright.prompt;
+package dev.cachewright.prompt.template;
 
 import dev.cachewright.prompt.text.InputException;
-import dev.cachewright.prompt.text.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +14,7 @@ import java.util.Map;
 final class ValueMarks {
 
     private static final char FIRST = '\uFDD0';
-    private static final char LAST = '\uFDD6';
+    private static final char LAST = '\uFDDB';
 
     private static final char OPEN = '\uFDD0';
     private static final char CLOSE = '\uFDD1';
@@ -23,14 +22,19 @@ final class ValueMarks {
     private static final char END = '\uFDD3';
     /// Opens a number, which is one again for helpers.
     private static final char OPEN_NUMBER = '\uFDD6';
+    private static final char HISTORY = '\uFDD8';
+    private static final char MEDIA = '\uFDD9';
+    /// Between the address of a medium and its type.
+    private static final char TYPE = '\uFDDA';
+    private static final char SECTION = '\uFDDB';
 
-    private final String blockId;
+    private static final String MARKS = "" + OPEN + OPEN_NUMBER + CLOSE + ROLE + HISTORY + SECTION + MEDIA;
+
     private final String rendered;
     private final int valueStart;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Rendered> pieces = new ArrayList<>();
 
-    private ValueMarks(String blockId, String rendered, int valueStart) {
-        this.blockId = blockId;
+    private ValueMarks(String rendered, int valueStart) {
         this.rendered = rendered;
         this.valueStart = valueStart;
     }
@@ -65,7 +69,7 @@ final class ValueMarks {
     private static Object markValue(Object value) {
         return switch (value) {
             case String text -> markText(text);
-            case Number number -> number.doubleValue() == 0 ? number : openOf(number) + number.toString() + CLOSE;
+            case Number number -> number.doubleValue() == 0 ? number : openOf(number) + Printed.number(number) + CLOSE;
             case List<?> list -> list.stream().map(ValueMarks::markValue).toList();
             case Map<?, ?> map -> {
                 var marked = new LinkedHashMap<String, Object>();
@@ -94,20 +98,32 @@ final class ValueMarks {
     }
 
     static String newMessage(Object role) {
-        return ROLE + String.valueOf(unmark(role)) + END;
+        return ROLE + Printed.of(unmark(role)) + END;
+    }
+
+    static String history() {
+        return String.valueOf(HISTORY);
+    }
+
+    static String section() {
+        return String.valueOf(SECTION);
+    }
+
+    static String media(Object url, Object contentType) {
+        return MEDIA + Printed.of(unmark(url)) + TYPE + Printed.of(unmark(contentType)) + END;
     }
 
     /// The pieces of `rendered`: the author's text before the first tag keeps its place, everything else is placed at
     /// that tag.
-    static List<Piece> pieces(String blockId, String rendered, String template, int literalLength) {
+    static List<Rendered> pieces(String rendered, String template, int literalLength) {
         int literal = 0;
         int limit = Math.min(literalLength, rendered.length());
         while (literal < limit && rendered.charAt(literal) == template.charAt(literal)) {
             literal++;
         }
-        var marks = new ValueMarks(blockId, rendered, literalLength);
+        var marks = new ValueMarks(rendered, literalLength);
         if (literal > 0) {
-            marks.pieces.add(new Piece.Text(new Segment(blockId, Text.of(rendered.substring(0, literal)), 0, false)));
+            marks.pieces.add(new Rendered.Text(rendered.substring(0, literal), 0, false));
         }
         marks.split(literal);
         return marks.pieces;
@@ -117,14 +133,20 @@ final class ValueMarks {
         int from = begin;
         for (int at = begin; at < rendered.length(); at++) {
             char c = rendered.charAt(at);
-            if (c == OPEN || c == OPEN_NUMBER || c == CLOSE || c == ROLE) {
+            if (MARKS.indexOf(c) >= 0) {
                 add(from, at);
                 from = at + 1;
             }
-            if (c == ROLE) {
+            if (c == HISTORY || c == SECTION) {
+                pieces.add(c == HISTORY ? new Rendered.History() : new Rendered.Section());
+            }
+            if (c == ROLE || c == MEDIA) {
                 int end = rendered.indexOf(END, at);
-                String word = rendered.substring(at + 1, end);
-                pieces.add(new Piece.NewMessage(Role.of(word).orElseThrow(() -> unknownRole(word))));
+                String inner = rendered.substring(at + 1, end);
+                int type = inner.indexOf(TYPE);
+                pieces.add(c == ROLE
+                        ? new Rendered.NewMessage(inner)
+                        : new Rendered.Media(inner.substring(0, type), inner.substring(type + 1), valueStart));
                 from = end + 1;
                 at = end;
             }
@@ -134,12 +156,7 @@ final class ValueMarks {
 
     private void add(int from, int to) {
         if (from < to) {
-            pieces.add(new Piece.Text(new Segment(blockId, Text.of(rendered.substring(from, to)), valueStart, true)));
+            pieces.add(new Rendered.Text(rendered.substring(from, to), valueStart, true));
         }
-    }
-
-    private static InputException unknownRole(String word) {
-        return new InputException(
-                "Unknown role \"" + word + "\": use system, user, model or tool", 0, 0);
     }
 }

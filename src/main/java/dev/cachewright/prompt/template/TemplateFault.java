@@ -1,4 +1,4 @@
-package dev.cachewright.prompt;
+package dev.cachewright.prompt.template;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
