@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.EstimateJson;
@@ -54,6 +56,10 @@ final class CountCommand implements Callable<Integer> {
             throw new CliProblem("There is no row " + row + "; --row must be between 1 and " + rows);
         }
         Prompt prompt = input.prompt();
+        if (prompt.blocks().isEmpty()) {
+            printEmpty(prompt, analyst.destination(prompt.settings().model()));
+            return Cli.DONE;
+        }
         Analysis count = analyst.analyse(new AnalysisInput(prompt, input.values(), row - 1, Optional.empty(),
                 CacheState.empty(), parts.stopwatch().now(), AnalysisInput.USUAL));
         RefusalLines.say(count.sent(), console);
@@ -63,6 +69,22 @@ final class CountCommand implements Callable<Integer> {
             print(count);
         }
         return Cli.DONE;
+    }
+
+    /// A prompt that is yet to be written sends nothing.
+    private void printEmpty(Prompt prompt, Destination destination) {
+        if (!arguments.isJson()) {
+            console.print("0 tokens: the prompt is empty; write a text into it");
+            return;
+        }
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("model", prompt.settings().model()).put("encoding", destination.encoding().word()).put("exact", true)
+                .put("tokens", 0);
+        root.set("threshold", destination.rules().map(CacheRules::threshold)
+                .map(JsonNodeFactory.instance::numberNode).orElse(null));
+        root.putObject("staticPrefix").put("tokens", 0).put("endsIn", "").put("offset", 0).put("stable", 0);
+        root.put("cacheable", 0).putArray("blocks");
+        console.print(root);
     }
 
     private static ObjectNode json(Analysis count) {

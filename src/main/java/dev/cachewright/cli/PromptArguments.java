@@ -41,8 +41,17 @@ final class PromptArguments {
     /// have no value.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
-    /// @throws CliProblem where the prompt has no block
     Input read(Analyst analyst, Console console) {
+        Input input = input(console);
+        warn(input, analyst, console);
+        return input;
+    }
+
+    /// The same of a prompt that is sent.
+    ///
+    /// @throws dev.cachewright.store.FileProblem where a file cannot be used
+    /// @throws CliProblem where the prompt has no block
+    Input readText(Analyst analyst, Console console) {
         Input input = open(console);
         warn(input, analyst, console);
         return input;
@@ -53,11 +62,16 @@ final class PromptArguments {
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     /// @throws CliProblem where the prompt has no block
     Input open(Console console) {
+        Input input = input(console);
+        requireText(input.prompt(), file.toString());
+        return input;
+    }
+
+    private Input input(Console console) {
         var documents = new PromptDocuments();
         PromptDocument document = documents.open(file, isOutsideAllowed);
         sayNotes(document, file, console);
         Prompt prompt = document.opened();
-        requireText(prompt, file.toString());
         if (model != null) {
             prompt = prompt.withSettings(prompt.settings().withModel(model));
         }

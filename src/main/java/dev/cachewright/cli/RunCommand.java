@@ -136,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
         }
         CallLimit.require(calls);
         Profile target = target();
-        PromptArguments.Input input = arguments.read(analyst, console);
+        PromptArguments.Input input = arguments.readText(analyst, console);
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
         RefusalLines.requireKey(prompt.settings().cache());
         Destination destination = analyst.destination(prompt.settings().model(),

@@ -75,7 +75,7 @@ class CountCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"count", "forecast", "run"})
+    @ValueSource(strings = {"forecast", "run"})
     void anEmptyPromptIsSaidInOneLine(String command) throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.prompt"), "");
 
@@ -83,6 +83,22 @@ class CountCommandTest {
 
         assertThat(run.err().strip()).endsWith("empty.prompt: The prompt is empty: write a text into it");
         assertThat(run.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "---\nmodel: gpt-5.4\n---\n", "---\nmodel: gpt-5.4\n---",
+            "{{role \"system\"}}\n"})
+    void anEmptyPromptCountsNothing(String text) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.prompt"), text);
+
+        CliRun run = CliRun.of("count", empty.toString(), "--model", "gpt-5.4");
+        JsonNode json = CliRun.of("count", empty.toString(), "--model", "gpt-5.4", "--json").json();
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().strip()).isEqualTo("0 tokens: the prompt is empty; write a text into it");
+        assertThat(json.path("tokens").asInt()).isZero();
+        assertThat(json.path("blocks")).isEmpty();
+        assertThat(json.path("threshold").asInt()).isEqualTo(1_024);
     }
 
     @Test

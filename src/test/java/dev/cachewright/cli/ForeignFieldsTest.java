@@ -33,7 +33,7 @@ class ForeignFieldsTest {
             {'model': 'gpt-5.6-sol', 'prompt_cache_options': {'mode': 7}, 'input': TEXT}          | “prompt_cache_options.mode”: the API takes a text there, and answers 400
             {'model': 'gpt-5.6-sol', 'prompt_cache_options': {'ttl': 30}, 'input': TEXT}          | “prompt_cache_options.ttl”: the API takes a text there, and answers 400
             {'model': 'claude-sonnet-4-5', 'cache_control_injection_points': [], 'system': TEXT, 'messages': []} | “cache_control_injection_points”: it is a field of an SDK or a gateway, which no server reads
-            {'model': 'claude-sonnet-4-5', 'messages': [{'role': 'user', 'content': [{'type': 'text', 'text': TEXT, 'cachePoint': {}}]}]} | “cachePoint” in “user”: it is a field of an SDK or a gateway, which no server reads
+            {'model': 'claude-sonnet-4-5', 'messages': [{'role': 'user', 'content': [{'type': 'text', 'text': TEXT, 'cacheControl': {}}]}]} | “cacheControl” in “user”: it is a field of an SDK or a gateway, which no server reads
             {'model': 'claude-sonnet-4-5', 'system': TEXT, 'messages': [], 'tools': [{'name': 'a', 'input_schema': {'type': 'object', 'cache_control': {'type': 'ephemeral'}}}]} | “cache_control” in “tools”: within a schema it is text, and no breakpoint
             """)
     void whatNoServerReadsIsNamed(String body, String words) throws IOException {

@@ -172,7 +172,7 @@ class OddInputTest {
         Path calls = write("a.jsonl", "{\"request\":{\"model\":\"gpt-5.4\",\"messages\":[]}}\n" + CALL);
 
         for (Path file : List.of(empty, input)) {
-            for (CliRun run : List.of(refused("count", file.toString()), refused("replay", file.toString()),
+            for (CliRun run : List.of(refused("forecast", file.toString()), refused("replay", file.toString()),
                     refused("diff", file.toString(), file.toString()))) {
                 assertThat(run.err().strip()).isEqualTo(file + ": The prompt is empty: write a text into it");
             }
