@@ -2,6 +2,8 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.token.request.FlatTokens;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -28,10 +30,14 @@ final class Forerunners {
     /// More of a text says no more about it.
     private static final int LOOKED_AT = 4_096;
 
+    /// Older requests are asked only where no later one has the prefix: what a run of yesterday stored is no promise for
+    /// the steps of today's.
+    private static final Duration LATELY = Duration.ofHours(1);
+
     private final Deque<Known> latest = new ArrayDeque<>();
 
     /// A request of which its tokens and the ends of its blocks are remembered.
-    private record Known(FlatTokens tokens, List<ContentEnd> ends) {
+    private record Known(FlatTokens tokens, List<ContentEnd> ends, Instant at) {
     }
 
     /// What should be the same.
@@ -44,9 +50,11 @@ final class Forerunners {
     /// The prefix of the next request.
     ///
     /// @param threshold the fewest tokens that are reused
-    Prefix next(FlatTokens tokens, List<ContentEnd> ends, int threshold) {
-        var request = new Known(tokens, ends);
-        Prefix prefix = prefixOf(request, threshold);
+    Prefix next(FlatTokens tokens, List<ContentEnd> ends, int threshold, Instant at) {
+        var request = new Known(tokens, ends, at);
+        List<Known> lately = latest.stream().filter(earlier -> earlier.at().isAfter(at.minus(LATELY))).toList();
+        boolean isEnough = lately.stream().anyMatch(earlier -> shared(earlier, request) >= Math.max(1, threshold));
+        Prefix prefix = prefixOf(request, threshold, isEnough ? lately : List.copyOf(latest));
         latest.addFirst(request);
         if (latest.size() > KEPT) {
             latest.removeLast();
@@ -54,15 +62,15 @@ final class Forerunners {
         return prefix;
     }
 
-    private Prefix prefixOf(Known request, int threshold) {
+    private static Prefix prefixOf(Known request, int threshold, List<Known> before) {
         int total = request.tokens().total();
-        Optional<Known> nearest = latest.stream()
+        Optional<Known> nearest = before.stream()
                 .max(Comparator.comparing(earlier -> shared(earlier, request)));
         int shared = nearest.map(earlier -> shared(earlier, request)).orElse(0);
         if (shared >= total || shared > 0 && shared >= nearest.get().tokens().total()) {
             return new Prefix(shared, false);
         }
-        int expected = latest.stream().mapToInt(earlier -> expected(earlier, request)).max().orElse(0);
+        int expected = before.stream().mapToInt(earlier -> expected(earlier, request)).max().orElse(0);
         if (expected > shared) {
             return new Prefix(expected, false);
         }

@@ -67,7 +67,7 @@ public final class Replayer {
         // Recorded calls share no text with each other in memory, only tokens.
         FlatTokens flat = counted.tokens().flat();
         Forerunners.Prefix prefix = before.computeIfAbsent(settings.model(), _ -> new Forerunners())
-                .next(flat, counted.content().ends(), terms.rules().threshold());
+                .next(flat, counted.content().ends(), terms.rules().threshold(), at);
         var forecaster = new Forecaster(terms, prefix.tokens());
         CacheRequest request = terms.request(flat, counted.content(), prefix.tokens())
                 .answeredAfter(answersAfter.orElse(AT_ONCE));

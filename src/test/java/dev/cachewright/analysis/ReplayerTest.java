@@ -114,6 +114,20 @@ class ReplayerTest {
         assertThat(other.reason()).isEqualTo(MissReason.NONE);
     }
 
+    /// What yesterday's last step stored is no promise for the first steps of today.
+    @Test
+    void theStepsOfARunAreNotMeasuredByTheLastStepOfAnotherDay() {
+        String longer = Simulators.LONG + Simulators.LONG;
+        send(longer);
+        now = now.plus(Duration.ofDays(2));
+
+        assertThat(send(Simulators.LONG).reason()).isEqualTo(MissReason.EXPIRED);
+        CallForecast second = send(longer);
+
+        assertThat(second.split().cached()).isPositive();
+        assertThat(second.reason()).isEqualTo(MissReason.NONE);
+    }
+
     @Test
     void callsOfTheSameInstantDoNotSeeEachOther() {
         send("Why?");
