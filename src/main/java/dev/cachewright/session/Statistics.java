@@ -34,9 +34,7 @@ public record Statistics(OptionalDouble hitRate, int answered, int asForecast, M
     }
 
     private static boolean isForecastMet(Call call) {
-        Usage usage = call.measurement().usage();
-        return call.verdict() != Verdict.NO_FORECAST && usage.cached().isPresent()
-                && new Reading(call.forecast(), usage).isMet();
+        return Verdict.isMet(call.forecast(), call.measurement().usage());
     }
 
     private static OptionalDouble hitRate(List<Call> calls) {

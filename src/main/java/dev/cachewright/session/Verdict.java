@@ -41,6 +41,12 @@ public enum Verdict {
         return forecast.isSure() || !reading.isNothing() ? PROVIDER_UNEXPLAINED : EXPIRED;
     }
 
+    /// Whether a call read what was forecast, in the scale of its server; never where nothing was forecast or reported.
+    public static boolean isMet(CallForecast forecast, Usage usage) {
+        return forecast.reason() != MissReason.NO_RULES && usage.cached().isPresent()
+                && new Reading(forecast, usage).isMet();
+    }
+
     /// What is said of a call before it is sent.
     public static Verdict ahead(CallForecast forecast) {
         return of(forecast.reason());

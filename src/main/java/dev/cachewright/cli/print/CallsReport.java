@@ -88,6 +88,10 @@ public final class CallsReport implements Report {
             return usage.cached().isPresent() && usage.input().isPresent();
         }
 
+        private boolean isMet() {
+            return measured.filter(made -> Verdict.isMet(made, usage)).isPresent();
+        }
+
         private boolean isCached() {
             return usage.cached().isPresent()
                     && forecast.filter(made -> made.split().cached() == usage.cached().getAsLong()).isPresent();
@@ -197,7 +201,7 @@ public final class CallsReport implements Report {
                 ? rateWords(isExact) + CallFigures.inputCosts(sum(true), sum(false), isExact)
                 : rateWords(isExact) + ", input counted exactly in " + count(call -> call.isInput(0)) + " of "
                         + compared
-                        + ", cached tokens in " + count(Line::isCached) + " of "
+                        + ", cached tokens as forecast in " + count(Line::isMet) + " of "
                         + count(call -> call.usage().cached().isPresent());
     }
 
