@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,10 @@ final class Forerunners {
     private static final double ALIKE = 0.5;
     /// More of a text says no more about it.
     private static final int LOOKED_AT = 4_096;
+    /// How many runs of a text are looked for in another.
+    private static final int SAMPLES = 512;
+    /// Places so near to each other share their runs.
+    private static final int ROUGHLY = 1_024;
 
     /// Older requests are asked only where no later one has the prefix: what a run of yesterday stored is no promise for
     /// the steps of today's.
@@ -37,7 +43,42 @@ final class Forerunners {
     private final Deque<Known> latest = new ArrayDeque<>();
 
     /// A request of which its tokens and the ends of its blocks are remembered.
-    private record Known(FlatTokens tokens, List<ContentEnd> ends, Instant at) {
+    private static final class Known {
+
+        private final FlatTokens tokens;
+        private final List<ContentEnd> ends;
+        private final Instant at;
+        /// The runs of its tokens by where they begin, roughly; found when they are first asked for.
+        private final Map<Integer, Set<Long>> runs = new HashMap<>();
+
+        private Known(FlatTokens tokens, List<ContentEnd> ends, Instant at) {
+            this.tokens = tokens;
+            this.ends = ends;
+            this.at = at;
+        }
+
+        private FlatTokens tokens() {
+            return tokens;
+        }
+
+        private List<ContentEnd> ends() {
+            return ends;
+        }
+
+        private Instant at() {
+            return at;
+        }
+
+        /// The runs from there on, and a few before.
+        private Set<Long> runs(int from) {
+            return runs.computeIfAbsent(from / ROUGHLY * ROUGHLY, start -> {
+                Set<Long> found = new HashSet<>();
+                for (int i = start; i <= Math.min(tokens.total(), start + 2 * LOOKED_AT) - RUN; i++) {
+                    found.add(runAt(tokens, i));
+                }
+                return found;
+            });
+        }
     }
 
     /// What should be the same.
@@ -86,15 +127,13 @@ final class Forerunners {
     private static int expected(Known earlier, Known request) {
         int shared = shared(earlier, request);
         if (isInInstructions(request, shared)) {
-            int end = instructions(request);
-            return areAlike(earlier.tokens(), shared, instructions(earlier), request.tokens(), shared, end) ? end : 0;
+            return isIn(request, earlier, shared, instructions(earlier)) ? instructions(request) : 0;
         }
         // The last message of a request is its question, and changes.
         int history = historyEnd(earlier.ends());
-        return shared < history
-                && areAlike(earlier.tokens(), shared, history, request.tokens(), shared, request.tokens().total())
-                        ? Math.min(historyEnd(request.ends()), history)
-                        : 0;
+        return shared < history && isIn(request, earlier, shared, history)
+                ? Math.min(historyEnd(request.ends()), history)
+                : 0;
     }
 
     private static boolean isInInstructions(Known request, int position) {
@@ -119,21 +158,21 @@ final class Forerunners {
         return ends.stream().filter(end -> end.message() < last).mapToInt(ContentEnd::position).max().orElse(0);
     }
 
-    /// Whether much of the one text is in the other.
-    private static boolean areAlike(FlatTokens one, int oneFrom, int oneTo, FlatTokens other, int from, int to) {
-        int oneEnd = Math.min(oneTo, oneFrom + LOOKED_AT) - RUN;
-        if (oneEnd < oneFrom + RUN) {
+    /// Whether much of a part of an earlier request is in this one, after what both begin with.
+    private static boolean isIn(Known request, Known earlier, int from, int to) {
+        int end = Math.min(to, from + LOOKED_AT) - RUN;
+        if (end < from + RUN) {
             return false;
         }
-        Set<Long> runs = new HashSet<>();
-        for (int i = from; i <= Math.min(to, from + 2 * LOOKED_AT) - RUN; i++) {
-            runs.add(runAt(other, i));
-        }
+        Set<Long> runs = request.runs(from);
+        int step = Math.ceilDiv(end - from + 1, SAMPLES);
+        int looked = 0;
         int common = 0;
-        for (int i = oneFrom; i <= oneEnd; i++) {
-            common += runs.contains(runAt(one, i)) ? 1 : 0;
+        for (int i = from; i <= end; i += step) {
+            looked++;
+            common += runs.contains(runAt(earlier.tokens(), i)) ? 1 : 0;
         }
-        return common >= ALIKE * (oneEnd - oneFrom + 1);
+        return common >= ALIKE * looked;
     }
 
     private static long runAt(FlatTokens tokens, int start) {
