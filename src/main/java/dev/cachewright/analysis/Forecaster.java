@@ -63,7 +63,7 @@ public final class Forecaster {
     private Band bandOf(Outcome outcome, CountedRequest counted, CacheRequest request) {
         int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
         Estimate estimate = Estimate.of(request.correction(), counted.request(), counted.tokens());
-        Band ofRules = terms.rules().uncertainty(Math.toIntExact(outcome.split().cached()));
+        Band ofRules = ofRules(outcome);
         if (estimate.isExact() || position == 0) {
             return ofRules;
         }
@@ -75,6 +75,13 @@ public final class Forecaster {
         long least = terms.rules().reusable(low, size);
         long most = terms.rules().reusable(high, Math.max(high, size));
         return new Band((int) Math.max(0, cached - least), (int) Math.max(0, most - cached)).plus(ofRules);
+    }
+
+    /// What the rules leave open; no more is read than there is.
+    private Band ofRules(Outcome outcome) {
+        Band band = terms.rules().uncertainty(Math.toIntExact(outcome.split().cached()));
+        long rest = outcome.split().input() - outcome.split().cached();
+        return new Band(band.below(), (int) Math.min(band.above(), rest));
     }
 
     /// The forecast of calls that follow each other at a cadence, from a cold cache on.

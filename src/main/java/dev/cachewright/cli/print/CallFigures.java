@@ -7,6 +7,7 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
@@ -34,8 +35,14 @@ public final class CallFigures {
 
     /// The tokens of a forecast alone.
     static ObjectNode split(CallForecast forecast) {
-        return JSON.objectNode().put("cached", forecast.split().cached()).put("written", forecast.split().written())
-                .put("uncached", forecast.split().uncached());
+        ObjectNode json = JSON.objectNode().put("cached", forecast.split().cached())
+                .put("written", forecast.split().written()).put("uncached", forecast.split().uncached());
+        Band band = forecast.certainty().band();
+        if (!band.isExact() && !band.isOpen()) {
+            json.putArray("cachedBand").add(Math.max(0, forecast.split().cached() - band.below()))
+                    .add(forecast.split().cached() + band.above());
+        }
+        return json;
     }
 
     /// What a server reported, and what that costs.

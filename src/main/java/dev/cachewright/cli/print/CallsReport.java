@@ -165,7 +165,7 @@ public final class CallsReport implements Report {
             Line call = calls.get(i);
             String number = String.valueOf(i + 1);
             call.forecast().ifPresent(made -> table.add(number, input(call),
-                    figure(call, made.split().cached()), figure(call, made.split().written()),
+                    cached(call, made), figure(call, made.split().written()),
                     figure(call, made.split().uncached()),
                     made.cost().map(cost -> TokenWords.about(call.input().isExact(), CallFigures.words(cost)))
                             .orElse(CallFigures.UNKNOWN),
@@ -179,7 +179,7 @@ public final class CallsReport implements Report {
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
             table.add(String.valueOf(i + 1), call.model(), input(call), CallFigures.words(call.usage().input()),
-                    call.measured().map(made -> figure(call, made.split().cached())).orElse(CallFigures.UNKNOWN),
+                    call.measured().map(made -> cached(call, made)).orElse(CallFigures.UNKNOWN),
                     CallFigures.words(call.usage().cached()), call.verdictWords(false));
         }
         return table;
@@ -187,6 +187,11 @@ public final class CallsReport implements Report {
 
     private static String input(Line call) {
         return TokenWords.brief(call.input());
+    }
+
+    /// Estimated also where the model reports other steps than its rules.
+    private static String cached(Line call, CallForecast made) {
+        return TokenWords.brief(call.input().isExact() && made.certainty().band().isExact(), made.split().cached());
     }
 
     private static String figure(Line call, long tokens) {

@@ -6,6 +6,7 @@ import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
 
@@ -25,7 +26,8 @@ final class ForecastReasons {
         }
         return switch (next.reason()) {
             case NONE, NO_RULES -> !next.isSure() ? Texts.get("forecast-strip.may-be-gone")
-                    : next.isBeyondPrefix() ? Texts.get("forecast-strip.same-text") : "";
+                    : next.isBeyondPrefix() ? Texts.get("forecast-strip.same-text")
+                            : analysis.isExact() ? steps(next) : "";
             case COLD -> Texts.get("forecast-strip.cold");
             case BELOW_THRESHOLD -> Texts.format(next.isPerhapsBelow()
                     ? "forecast-strip.below-threshold-perhaps"
@@ -41,6 +43,15 @@ final class ForecastReasons {
             case KEY_CHANGED -> Texts.get("forecast-strip.key-changed");
             case EXPIRED -> Texts.get(next.isSure() ? "forecast-strip.expired" : "forecast-strip.may-be-expired");
         };
+    }
+
+    /// What the model may report where its steps are not those of its rules.
+    private static String steps(CallForecast next) {
+        Band band = next.certainty().band();
+        return band.isExact()
+                ? ""
+                : Texts.format("forecast-strip.steps", next.split().cached() - band.below(),
+                        next.split().cached() + band.above());
     }
 
     /// Why nothing is read: the last prefix that is written ends after text that changes, or there is none.
