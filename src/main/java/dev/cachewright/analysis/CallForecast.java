@@ -51,6 +51,16 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return new CallForecast(split, cost, promised, other, Divergence.NONE, certainty);
     }
 
+    /// This forecast with a band that reaches so many cached tokens.
+    CallForecast upTo(long most) {
+        Band band = certainty.band();
+        return most <= split.cached() + band.above()
+                ? this
+                : new CallForecast(split, cost, promised, reason, changed, new Certainty(
+                        new Band(band.below(), Math.toIntExact(most - split.cached())), certainty.isSure(),
+                        certainty.ends()));
+    }
+
     /// How certain a forecast is.
     ///
     /// @param band of the cached tokens, where the count is an estimate or the rules leave them open

@@ -1,6 +1,7 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.request.ContentEnd;
+import dev.cachewright.prompt.Role;
 import dev.cachewright.token.request.FlatTokens;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,8 +85,14 @@ final class Forerunners {
     /// What should be the same.
     ///
     /// @param tokens from the beginning on; all of a request without a forerunner
+    /// @param answered the tokens up to the end of the answer to a forerunner that goes on here, which its server may have
+    /// stored as well; the same number where none does
     /// @param isNew whether there is no forerunner
-    record Prefix(int tokens, boolean isNew) {
+    record Prefix(int tokens, int answered, boolean isNew) {
+
+        private Prefix(int tokens, boolean isNew) {
+            this(tokens, tokens, isNew);
+        }
     }
 
     /// The prefix of the next request.
@@ -109,7 +116,7 @@ final class Forerunners {
                 .max(Comparator.comparing(earlier -> shared(earlier, request)));
         int shared = nearest.map(earlier -> shared(earlier, request)).orElse(0);
         if (shared >= total || shared > 0 && shared >= nearest.get().tokens().total()) {
-            return new Prefix(shared, false);
+            return new Prefix(shared, answered(request, shared), false);
         }
         int expected = before.stream().mapToInt(earlier -> expected(earlier, request)).max().orElse(0);
         if (expected > shared) {
@@ -117,6 +124,15 @@ final class Forerunners {
         }
         boolean isNew = shared < BEGINNING || shared < threshold && isInInstructions(request, shared);
         return new Prefix(isNew ? total : shared, isNew);
+    }
+
+    /// Where the assistant's message that follows so many tokens ends.
+    private static int answered(Known request, int shared) {
+        List<ContentEnd> after = request.ends().stream().filter(end -> end.position() > shared).toList();
+        return after.isEmpty() || after.getFirst().role() != Role.ASSISTANT
+                ? shared
+                : after.stream().takeWhile(end -> end.message() == after.getFirst().message())
+                        .mapToInt(ContentEnd::position).max().orElse(shared);
     }
 
     private static int shared(Known earlier, Known request) {

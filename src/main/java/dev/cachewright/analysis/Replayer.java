@@ -1,6 +1,7 @@
 package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRequest;
+import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.RuleSet;
@@ -75,7 +76,21 @@ public final class Replayer {
         boolean isInScale = terms.estimate(counted).isExact() || request.isOfSize(input);
         var measured = isInScale ? made : forecaster.next(state, counted, request.scaledTo(input), at);
         state = measured.state();
-        return Optional.of(new Replayed(asFirst(made.forecast(), prefix), asFirst(measured.forecast(), prefix)));
+        return Optional.of(new Replayed(withAnswer(made.forecast(), request, terms, prefix),
+                withAnswer(measured.forecast(), isInScale ? request : request.scaledTo(input), terms, prefix)));
+    }
+
+    /// Servers that reuse any prefix may have stored what they generated as well; those that leave out their thinking
+    /// have not.
+    private static CallForecast withAnswer(CallForecast forecast, CacheRequest request, Terms terms,
+            Forerunners.Prefix prefix) {
+        CacheRules rules = terms.rules();
+        boolean isMore = prefix.answered() > prefix.tokens() && forecast.split().cached() > 0
+                && !rules.hasBreakpoints();
+        int most = isMore
+                ? rules.reusable(request.figure(prefix.answered()), Math.toIntExact(forecast.split().input()))
+                : 0;
+        return asFirst(forecast, prefix).upTo(most);
     }
 
     private static CallForecast asFirst(CallForecast forecast, Forerunners.Prefix prefix) {

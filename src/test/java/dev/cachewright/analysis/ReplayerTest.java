@@ -15,6 +15,9 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.session.Usage;
+import dev.cachewright.session.Verdict;
+import dev.cachewright.token.part.Band;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,6 +115,34 @@ class ReplayerTest {
 
         assertThat(other.split().cached()).isPositive().isEqualTo(other.promised());
         assertThat(other.reason()).isEqualTo(MissReason.NONE);
+    }
+
+    /// DeepSeek, xAI and others were recorded to read into the answer that a conversation goes on with.
+    @Test
+    void theAnswerOfAConversationThatGoesOnMayHaveBeenStored() {
+        var local = new Replayer(Simulators.ANALYST, RuleSet.of("longest-prefix"));
+        Block question = Block.of("question", Role.USER, Kind.STATIC, Simulators.LONG);
+        Block answer = Block.of("answer", Role.ASSISTANT, Kind.STATIC, "Because " + Simulators.LONG);
+        Block more = Block.of("more", Role.USER, Kind.STATIC, "And so on and so on, on the next day as well?");
+
+        CallForecast first = talk(local, question);
+        CallForecast second = talk(local, question, answer, more);
+        Band band = second.certainty().band();
+
+        assertThat(second.split().cached()).isEqualTo(first.split().input());
+        assertThat(band.below()).isZero();
+        assertThat(band.above()).isBetween(1_000, (int) second.split().uncached() - 10);
+        assertThat(Verdict.of(second, new Usage(OptionalLong.of(second.split().input()),
+                OptionalLong.of(second.split().cached() + band.above()), OptionalLong.empty(), OptionalLong.empty(),
+                "")))
+                .isEqualTo(Verdict.AS_FORECAST);
+    }
+
+    private CallForecast talk(Replayer to, Block... blocks) {
+        CountedRequest counted = to.destination("gpt-4o").countAsIs(Renderer.render(Prompt.of(List.of(blocks), GPT),
+                Row.empty()));
+        now = now.plusSeconds(5);
+        return to.next(counted, now, OptionalLong.empty(), Optional.empty()).orElseThrow().forecast();
     }
 
     /// What yesterday's last step stored is no promise for the first steps of today.
