@@ -70,9 +70,15 @@ record Figures(SequencedMap<String, BigDecimal> shorts, int over, SequencedMap<S
         var scaled = new LinkedHashMap<String, BigDecimal>();
         figures.forEach((field, figure) -> scaled.put(field, from.signum() == 0 || from.compareTo(to) == 0
                 ? figure
-                : figure.multiply(to).divide(from, MathContext.DECIMAL64).setScale(DECIMALS, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()));
+                : plain(figure.multiply(to).divide(from, MathContext.DECIMAL64))));
         return scaled;
+    }
+
+    /// In as few decimals as it has, six at most: more is noise of binary fractions, as in 7.499999999999999e-08 dollars
+    /// for a token.
+    static BigDecimal plain(BigDecimal dollars) {
+        BigDecimal plain = dollars.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     /// All figures in one map, those of long calls as `long input`.

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.PlacedJson;
 import dev.cachewright.prompt.text.InputException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /// Reads a list of prices in a form that it recognises by its content.
 public final class PriceListReader {
 
-    // More is noise of binary fractions: 7.499999999999999e-08 dollars for a token.
-    private static final int DECIMALS = 6;
+    private static final BigDecimal DEAREST = BigDecimal.valueOf(100_000);
 
     private PriceListReader() {
     }
@@ -35,11 +33,10 @@ public final class PriceListReader {
         if (!value.isNumber() || value.decimalValue().signum() < 0) {
             throw json.fault(path, "A price is a number of dollars, 0 or more, not " + value);
         }
-        BigDecimal dollars = value.decimalValue().multiply(factor).setScale(DECIMALS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        if (dollars.compareTo(BigDecimal.valueOf(100_000)) > 0) {
+        BigDecimal dollars = Figures.plain(value.decimalValue().multiply(factor));
+        if (dollars.compareTo(DEAREST) > 0) {
             throw json.fault(path, "A price of " + dollars.toPlainString() + " dollars for a million tokens cannot be");
         }
-        return dollars.scale() < 0 ? dollars.setScale(0) : dollars;
+        return dollars;
     }
 }
