@@ -91,7 +91,8 @@ class ModelsCommandTest {
 
     @Test
     void helpListsTheCommands() {
-        assertThat(CliRun.of("--help").out()).contains("count", "diff", "forecast", "replay", "run", "serve", "models");
+        assertThat(CliRun.of("--help").out()).contains("count", "diff", "forecast", "replay", "run", "serve", "models",
+                "prices");
         assertThat(CliRun.of("--version").out()).startsWith("cachewright ");
         assertThat(CliRun.of("run", "--help").out()).contains("--base-url");
     }
