@@ -37,7 +37,7 @@ public final class OwnPrices {
     public static Taken take(String own, PriceComparison comparison, String file, boolean replaces) {
         var prices = new OwnPrices(comparison, file, replaces);
         String text = prices.into(own.isBlank() ? "{}\n" : own);
-        return new Taken(text, prices.kept);
+        return new Taken(comparison.differences().isEmpty() ? own : text, prices.kept);
     }
 
     /// @param kept models whose prices are the user's own and stay

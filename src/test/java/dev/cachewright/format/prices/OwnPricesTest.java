@@ -90,6 +90,7 @@ class OwnPricesTest {
 
         assertThat(take(once, "3", false).text()).isEqualTo(once);
         assertThat(take("{ }", "2.5", false).text()).isEqualTo("{ }");
+        assertThat(take("", "2.5", false).text()).isEmpty();
     }
 
     @ParameterizedTest
