@@ -54,7 +54,10 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
 
     private Optional<Model> named(String candidate, ModelName name) {
         String row = aliases.getOrDefault(candidate, candidate);
-        return models.stream().filter(model -> model.id().equals(row) && name.isBy(model.provider())).findFirst();
+        // A name that is given a model as a whole means it, whatever vendor it seems to begin with.
+        boolean isGiven = aliases.containsKey(candidate) && candidate.equals(name.candidates().getFirst());
+        return models.stream().filter(model -> model.id().equals(row) && (isGiven || name.isBy(model.provider())))
+                .findFirst();
     }
 
     private Correction correction(ModelName name, Optional<Model> model) {

@@ -51,6 +51,15 @@ class ModelNameTest {
         assertThat(without.find(id)).isEmpty();
     }
 
+    /// At Groq's own server the model is called so, and at others too.
+    @Test
+    void aNameThatIsGivenAsAWholeMeansItsModelWhateverVendorItBeginsWith() {
+        Catalog named = CATALOG.withAliases(Map.of("openai/gpt-oss-120b", "groq/gpt-oss-120b"));
+
+        assertThat(named.find("openai/gpt-oss-120b")).map(Model::id).contains("groq/gpt-oss-120b");
+        assertThat(named.find("openrouter/openai/gpt-oss-120b")).isEmpty();
+    }
+
     @Test
     void aDeploymentWinsOverARowOfTheSameName() {
         Catalog named = CATALOG.withAliases(Map.of("gpt-4o", "gpt-5.4", "mine", "claude-opus-4-8"));
