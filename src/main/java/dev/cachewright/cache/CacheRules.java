@@ -25,9 +25,10 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
                 case OPENAI_BREAKPOINT -> new OpenAiBreakpointRules(terms);
                 case ANTHROPIC -> new AnthropicRules(terms);
                 case DEEPSEEK -> new StepRules(named, Steps.DEEPSEEK);
-                case GEMINI -> new StepRules(named, Steps.GEMINI);
+                case GEMINI -> new StepRules(named, Steps.GEMINI.from(terms.minimum()));
                 case GROQ -> new StepRules(named, Steps.GROQ);
                 case MISTRAL -> new StepRules(named, Steps.MISTRAL);
+                case UNPUBLISHED -> new StepRules(named, Steps.UNPUBLISHED);
                 case XAI -> new StepRules(named, Steps.XAI);
                 case LONGEST_PREFIX -> new LongestPrefixRules();
                 case NONE -> new NoCacheRules();

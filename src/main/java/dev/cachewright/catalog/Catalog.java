@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param aliases other names and the user's deployments, each with the id of a row
 /// @param corrections by model id, for models whose vendor publishes no tokenizer
 /// @param usual the terms of servers of each set of rules, where no row of a model says more
-/// @param ownFile the file in which the user may add rows; only for naming it
+/// @param ownFile the file in which the user may add rows
 public record Catalog(String asOf, List<Model> models, Map<String, String> aliases,
         Map<String, Correction> corrections, Map<RuleSet, CacheTerms> usual, String ownFile) {
 
@@ -54,7 +54,10 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
 
     private Optional<Model> named(String candidate, ModelName name) {
         String row = aliases.getOrDefault(candidate, candidate);
-        return models.stream().filter(model -> model.id().equals(row) && name.isBy(model.provider())).findFirst();
+        // A name that is given a model as a whole means it, whatever vendor it seems to begin with.
+        boolean isGiven = aliases.containsKey(candidate) && candidate.equals(name.candidates().getFirst());
+        return models.stream().filter(model -> model.id().equals(row) && (isGiven || name.isBy(model.provider())))
+                .findFirst();
     }
 
     private Correction correction(ModelName name, Optional<Model> model) {

@@ -15,10 +15,10 @@ public record Correction(double low, double typical, double high, double otherSc
     /// The vendor's tokenizer is public: counts are left as they are.
     public static final Correction NONE = new Correction(1, 1, 1, 1, new Source("", ""));
 
-    /// For models of which nothing is known. An assumption of ours, 2026-11-23: public vocabularies of 32,000 to
+    /// For models whose tokenizer nothing is known of. An assumption of ours, 2026-11-23: public vocabularies of 32,000 to
     /// 260,000 entries lie within it for English and code.
     public static final Correction UNKNOWN = new Correction(0.8, 1, 1.5, 2.5,
-            new Source("assumption for models that are not in the catalogue, 2026-11-23", ""));
+            new Source("assumption for models without figures of their own, 2026-11-23", ""));
 
     /// @throws IllegalArgumentException where the factors are not above 0 and in order
     public Correction {

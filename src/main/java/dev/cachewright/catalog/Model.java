@@ -9,20 +9,29 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A model of the catalogue.
 ///
 /// @param id the family's id, without a date
 /// @param framing what the model adds around the text of a request
 /// @param encoding the public encoding; empty where the vendor publishes none, then counts are estimates
+/// @param context how many tokens of input fit at most; where the vendor names the whole window alone, the answer has
+/// to fit into it too; empty where it is not known
 /// @param prices oldest first; empty where none is known, then calls have no cost, which is not the same as none
 /// @param tiers what all rates are multiplied by on a service tier (`batch`, `flex`, `priority`, …)
 public record Model(String id, String provider, Optional<Encoding> encoding, Framing framing, CacheTerms cache,
-        List<Price> prices, Map<String, BigDecimal> tiers, Source source) {
+        OptionalInt context, List<Price> prices, Map<String, BigDecimal> tiers, Source source) {
 
     public Model {
         prices = List.copyOf(prices);
         tiers = Map.copyOf(tiers);
+    }
+
+    /// A model whose context is not known.
+    public Model(String id, String provider, Optional<Encoding> encoding, Framing framing, CacheTerms cache,
+            List<Price> prices, Map<String, BigDecimal> tiers, Source source) {
+        this(id, provider, encoding, framing, cache, OptionalInt.empty(), prices, tiers, source);
     }
 
     /// The price on that day, the first one for days before it; empty where the model has no prices.

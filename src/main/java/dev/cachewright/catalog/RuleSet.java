@@ -17,7 +17,8 @@ public sealed interface RuleSet {
 
     /// The rules of one vendor or kind of server.
     enum Named implements RuleSet {
-        OPENAI_CLASSIC, OPENAI_GRID, OPENAI_BREAKPOINT, ANTHROPIC, DEEPSEEK, GEMINI, GROQ, MISTRAL, XAI, LONGEST_PREFIX,
+        OPENAI_CLASSIC, OPENAI_GRID, OPENAI_BREAKPOINT, ANTHROPIC, DEEPSEEK, GEMINI, GROQ, MISTRAL, UNPUBLISHED, XAI,
+        LONGEST_PREFIX,
         NONE;
 
         @Override

@@ -11,6 +11,7 @@ import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.ContextWarning;
 import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.cli.print.EstimateLine;
 import dev.cachewright.cli.print.Table;
@@ -63,6 +64,7 @@ final class CountCommand implements Callable<Integer> {
         Analysis count = analyst.analyse(new AnalysisInput(prompt, input.values(), row - 1, Optional.empty(),
                 CacheState.empty(), parts.stopwatch().now(), AnalysisInput.USUAL));
         RefusalLines.say(count.sent(), console);
+        ContextWarning.say(count.destination(), count.total(), console);
         if (arguments.isJson()) {
             console.print(json(count));
         } else {

@@ -18,6 +18,7 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.cli.print.CallsReport;
 import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.ContextWarning;
 import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.cli.print.EstimateLine;
 import dev.cachewright.cli.print.ModelWarnings;
@@ -97,6 +98,8 @@ final class ForecastCommand implements Callable<Integer> {
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
         RefusalLines.say(rows.rows().getFirst().sent(), console);
         int count = calls == null ? rows.rows().size() : calls;
+        rows.rows().stream().map(destination::inputOf)
+                .anyMatch(figure -> ContextWarning.say(destination, figure, console));
         warnOfThinking(rows, destination);
         var cadence = new Cadence(every, parallel, pauseAfter, pause == null ? USUAL_PAUSE : pause);
         List<CallsReport.Line> lines = forecast(rows, destination, count, cadence);

@@ -5,11 +5,16 @@ import dev.cachewright.format.catalog.CatalogReader;
 import dev.cachewright.format.catalog.OwnCatalog;
 import dev.cachewright.format.catalog.OwnCatalogReader;
 import dev.cachewright.prompt.text.InputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// User-defined rows of the catalogue, kept beside the preferences. The file is usually missing.
+///
+/// Its user writes it, and `cachewright prices` puts prices into it.
 public final class CatalogFile {
 
     private final Path file;
@@ -31,6 +36,30 @@ public final class CatalogFile {
                     read.problems().stream().map(fault -> new FileProblem(file, fault)).toList());
         } catch (InputException e) {
             return new Extended(named(CatalogReader.read(bundled)), List.of(new FileProblem(file, e)));
+        }
+    }
+
+    /// Changes the text of the file, which is empty where there is none yet; what comes out equal is not written.
+    ///
+    /// @param change may throw [InputException] at a fault in the file; then nothing is written
+    /// @throws FileProblem where the file cannot be used, or has been changed by somebody else meanwhile
+    public void change(UnaryOperator<String> change) {
+        try {
+            boolean isThere = Files.exists(file);
+            TextFile before = isThere ? TextFile.read(file) : new TextFile(new byte[0], "");
+            String after = change.apply(before.withoutMark());
+            if (after.equals(before.withoutMark())) {
+                return;
+            }
+            if (!before.isCurrent(file)) {
+                throw new InputException("The file has changed meanwhile: nothing was written, try again", 0, 0);
+            }
+            AtomicFile.write(file, after.getBytes(StandardCharsets.UTF_8));
+        } catch (InputException e) {
+            throw new FileProblem(file, e);
+        } catch (IOException e) {
+            throw new FileProblem(file,
+                    new InputException("The file cannot be written: " + DiskWords.of(e), 0, 0));
         }
     }
 

@@ -77,8 +77,7 @@ public final class TokenWords {
         List<String> reasons = new ArrayList<>();
         Correction correction = estimate.correction();
         if (!correction.isNone()) {
-            String key = destination.model().isPresent() ? "estimate.no-tokenizer" : "estimate.unknown-model";
-            reasons.add(Texts.format(key, factor(correction.low()), factor(correction.high()),
+            reasons.add(Texts.format(key(destination, correction), factor(correction.low()), factor(correction.high()),
                     correction.source().text()));
         }
         Band band = estimate.band();
@@ -88,6 +87,14 @@ public final class TokenWords {
             reasons.add(Texts.format("estimate.unproven", band.below(), band.above()));
         }
         return String.join(" ", reasons);
+    }
+
+    private static String key(Destination destination, Correction correction) {
+        if (destination.model().isEmpty()) {
+            return "estimate.unknown-model";
+        }
+        boolean isAssumed = correction.source().equals(Correction.UNKNOWN.source());
+        return isAssumed ? "estimate.other-tokenizer" : "estimate.no-tokenizer";
     }
 
     private static String factor(double factor) {

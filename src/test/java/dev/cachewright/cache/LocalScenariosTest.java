@@ -3,8 +3,12 @@ package dev.cachewright.cache;
 import static dev.cachewright.cache.Talk.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.catalog.CacheTerms;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.token.part.Band;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +74,25 @@ class LocalScenariosTest {
         assertThat(cache.after(time.minusSeconds(1)).send(talk().say(Role.USER, size, "same")).split().cached())
                 .isPositive();
         assertThat(cache.after(time).send(talk().say(Role.USER, size, "same")).reason()).isEqualTo(MissReason.EXPIRED);
+    }
+
+    /// A model of which nothing is published may read any part of what is the same.
+    @Test
+    void unpublishedRulesLeaveAllBelowThePrefixOpen() {
+        CacheRules rules = UsualRules.of("unpublished");
+
+        assertThat(rules.reusable(500, 900)).isEqualTo(500);
+        assertThat(rules.uncertainty(500)).isEqualTo(new Band(500, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2048, 2048", "4096, 4096", "0, 2048"})
+    void theThresholdOfGeminiIsThatOfTheModel(int minimum, int threshold) {
+        CacheRules rules = CacheRules.of(new CacheTerms(RuleSet.Named.GEMINI, minimum, List.of(), List.of()));
+
+        assertThat(rules.threshold()).isEqualTo(threshold);
+        assertThat(rules.reusable(threshold - 1, 9_000)).isZero();
+        assertThat(rules.reusable(threshold, 9_000)).isEqualTo(threshold);
     }
 
     @Test

@@ -37,6 +37,12 @@ class EstimateCommandTest {
     }
 
     @Test
+    void aTokenizerThatIsNotHereIsSaid() {
+        assertThat(CliRun.of("count", CliRun.golden("support.prompt"), "--model", "deepseek-v4-pro").out())
+                .contains("an estimate: The model has a tokenizer of its own, which is not in this program");
+    }
+
+    @Test
     void jsonOfAClaudePromptHasABand() throws IOException {
         assertThat(CliRun.of("count", PROMPT, "--model", "claude-sonnet-4-6", "--json").json()).isEqualTo(
                 RawJson.tree(Files.readString(CliRun.GOLDEN.resolve("count-claude.json"))));

@@ -59,12 +59,12 @@ class ModelsCommandTest {
     @Test
     void uncertainRowsAreMarkedWithANoteThatSaysWhy() {
         List<String> lines = CliRun.of("models").out().lines().toList();
-        String note = lines.stream().filter(line -> line.contains("from one secondary table only")).findFirst()
+        String note = lines.stream().filter(line -> line.contains("Anthropic's page of 2026-08-21")).findFirst()
                 .orElseThrow();
 
-        assertThat(note).startsWith("?").contains("minCacheable: ");
-        assertThat(lines.stream().filter(line -> line.startsWith("claude-haiku-5-5 ")).findFirst().orElseThrow())
-                .endsWith(" " + note.substring(0, note.indexOf(' ')));
+        assertThat(note).startsWith("?").contains("prices: ");
+        assertThat(lines.stream().filter(line -> line.startsWith("claude-sonnet-4-5 ")).findFirst().orElseThrow())
+                .contains(" " + note.substring(0, note.indexOf(' ')));
         assertThat(lines.stream().filter(line -> line.startsWith("claude-haiku-4-5 ")).findFirst().orElseThrow())
                 .doesNotContain("?");
     }
@@ -79,8 +79,8 @@ class ModelsCommandTest {
 
         assertThat(lines.stream().filter(line -> line.startsWith("gpt-5.4 ")).findFirst().orElseThrow())
                 .endsWith(" own");
-        assertThat(lines).anyMatch(line -> line.matches("mine +no price +- .*"))
-                .anyMatch(line -> line.matches("next +only 2999-01-01 +1 .*"))
+        assertThat(lines).anyMatch(line -> line.matches("mine +- +no price +- .*"))
+                .anyMatch(line -> line.matches("next +- +only 2999-01-01 +1 .*"))
                 .anyMatch(line -> line.endsWith("vendor price pages, 2026-11-23; your own: input"))
                 .anyMatch(line -> line.endsWith("there/models.json"));
         Model mine = own.find("mine").orElseThrow();
@@ -91,7 +91,8 @@ class ModelsCommandTest {
 
     @Test
     void helpListsTheCommands() {
-        assertThat(CliRun.of("--help").out()).contains("count", "diff", "forecast", "replay", "run", "serve", "models");
+        assertThat(CliRun.of("--help").out()).contains("count", "diff", "forecast", "replay", "run", "serve", "models",
+                "prices");
         assertThat(CliRun.of("--version").out()).startsWith("cachewright ");
         assertThat(CliRun.of("run", "--help").out()).contains("--base-url");
     }

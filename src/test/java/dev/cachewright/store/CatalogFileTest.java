@@ -1,10 +1,13 @@
 package dev.cachewright.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cachewright.app.BundledCatalog;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.store.CatalogFile.Extended;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +47,36 @@ class CatalogFileTest {
         assertThat(extended().catalog().find("gpt-9")).isPresent();
         assertThat(extended().catalog().find("gpt-5.4").orElseThrow().cache().minimum()).isEqualTo(2_048);
         assertThat(extended().catalog().models()).hasSize(BundledCatalog.read().models().size() + 1);
+    }
+
+    @Test
+    void aChangeIsWrittenWholeAndAFaultLeavesTheFileAsItIs() throws IOException {
+        var catalog = new CatalogFile(folder.resolve("config").resolve("models.json"));
+        Path place = folder.resolve("config").resolve("models.json");
+
+        catalog.change(text -> text + "");
+        assertThat(place).doesNotExist();
+        catalog.change(text -> text + "{}");
+        assertThat(place).hasContent("{}");
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> catalog.change(text -> {
+            throw new InputException("wrong", 1, 2);
+        })).satisfies(problem -> assertThat(problem.oneLine()).isEqualTo(place + ":1:2: wrong"));
+        assertThat(place).hasContent("{}");
+    }
+
+    @Test
+    void whatSomebodyElseWritesMeanwhileIsNotReplaced() throws IOException {
+        Files.writeString(file, "{}");
+
+        assertThatExceptionOfType(FileProblem.class).isThrownBy(() -> new CatalogFile(file).change(text -> {
+            try {
+                Files.writeString(file, "{\"models\": []}");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return "{ }";
+        })).satisfies(problem -> assertThat(problem.oneLine()).startsWith(file + ": The file has changed meanwhile"));
+        assertThat(file).hasContent("{\"models\": []}");
     }
 
     @Test

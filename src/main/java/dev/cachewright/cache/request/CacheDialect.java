@@ -36,7 +36,7 @@ enum CacheDialect {
                 case OPENAI_BREAKPOINT -> isAnthropic ? OTHER : OPENAI_BREAKPOINT;
                 case OPENAI_CLASSIC, OPENAI_GRID -> isAnthropic ? OTHER : OPENAI_PREFIX;
                 case ANTHROPIC -> isAnthropic ? ANTHROPIC : OTHER;
-                case DEEPSEEK, GEMINI, GROQ, MISTRAL, XAI, LONGEST_PREFIX, NONE -> OTHER;
+                case DEEPSEEK, GEMINI, GROQ, MISTRAL, UNPUBLISHED, XAI, LONGEST_PREFIX, NONE -> OTHER;
             };
         };
     }

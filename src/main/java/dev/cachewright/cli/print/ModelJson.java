@@ -28,6 +28,7 @@ public final class ModelJson {
     public static ObjectNode of(Model model, Correction correction, LocalDate today) {
         ObjectNode json = JSON.objectNode().put("id", model.id()).put("provider", model.provider());
         put(json, model.cache());
+        json.put("context", model.context().isPresent() ? (Integer) model.context().getAsInt() : null);
         json.put("encoding", model.encoding().map(Encoding::word).orElse(null));
         EstimateJson.put(json, correction);
         put(json, model, today);

@@ -30,6 +30,7 @@ public final class ModelTables {
     private final LocalDate today;
     private final Footnotes notes = new Footnotes();
     private final Footnotes sources = new Footnotes();
+    private final Footnotes tiers = new Footnotes();
 
     public ModelTables(Catalog catalog, LocalDate today) {
         this.catalog = catalog;
@@ -41,6 +42,7 @@ public final class ModelTables {
         lines.addAll(List.of("", "US dollars for a million tokens on " + today + ", compiled " + catalog.asOf(), ""));
         lines.addAll(prices().lines());
         addAll(lines, UNCERTAIN + " is uncertain", notes.lines());
+        addAll(lines, "Service tiers, by which all prices are multiplied", tiers.lines());
         addAll(lines, "Sources", sources.lines());
         List<String> others = new ArrayList<>();
         new TreeMap<>(catalog.aliases()).forEach((name, id) -> others.add(name + " is " + id));
@@ -59,7 +61,7 @@ public final class ModelTables {
     }
 
     private Table rules() {
-        var table = new Table("<<<><>>><", "model", "rules", "encoding", "threshold", "lifetimes", "slots", "lookback",
+        var table = new Table("<<<><>>><", "model", "rules", "encoding", "threshold", "lifetimes", "slots", "looks",
                 "hidden", "notes");
         for (Model model : catalog.models()) {
             CacheTerms terms = model.cache();
@@ -73,27 +75,30 @@ public final class ModelTables {
     }
 
     private Table prices() {
-        var table = new Table("<<>>>><>", "model", "from", "input", "cached", "written", "output", "tiers", "src");
+        var table = new Table("<><>>>>>>", "model", "takes", "from", "input", "cached", "written", "output", "tiers",
+                "src");
         for (Model model : catalog.models()) {
             String source = sources.number("", sourceWords(model.source()));
             Optional<Price> price = model.priceOn(today);
             if (price.isEmpty()) {
-                table.add(model.id(), "no price", NONE, NONE, NONE, NONE, NONE, source);
+                table.add(model.id(), takes(model), "no price", NONE, NONE, NONE, NONE, NONE, source);
             } else {
                 List<String> ttls = model.cache().ttls();
-                add(table, model.id(), from(model, price.get()), price.get().rates(), ttls, tiers(model), source);
-                price.get().longContext().ifPresent(band -> add(table, "  over " + number(band.overInputTokens())
-                        + " tokens", "", band.rates(), ttls, "", ""));
+                add(table, List.of(model.id(), takes(model), from(model, price.get())), price.get().rates(), ttls,
+                        tiers(model), source);
+                price.get().longContext().ifPresent(band -> add(table, List.of("  over "
+                        + number(band.overInputTokens()) + " tokens", "", ""), band.rates(), ttls, "", ""));
             }
         }
         return table;
     }
 
-    private static void add(Table table, String name, String from, Rates rates, List<String> ttls, String tiers,
+    private static void add(Table table, List<String> head, Rates rates, List<String> ttls, String tiers,
             String source) {
         String writes = ttls.stream().filter(rates.cacheWrite()::containsKey)
                 .map(ttl -> ttl + " " + words(rates.cacheWrite().get(ttl))).collect(Collectors.joining(", "));
-        table.add(name, from, words(rates.input()), rates.cacheRead().map(ModelTables::words).orElse(NONE),
+        table.add(head.get(0), head.get(1), head.get(2), words(rates.input()),
+                rates.cacheRead().map(ModelTables::words).orElse(NONE),
                 writes.isEmpty() ? NONE : writes, words(rates.output()), tiers, source);
     }
 
@@ -104,14 +109,19 @@ public final class ModelTables {
         return model.firstPriceAfter(today).isPresent() ? "only " + price.from() : price.from().toString();
     }
 
-    /// `0.5x batch flex, 2x fast priority`.
-    private static String tiers(Model model) {
+    /// The number of the line `0.5x batch flex, 2x fast priority`.
+    private String tiers(Model model) {
         Map<BigDecimal, List<String>> names = model.tiers().keySet().stream().sorted()
                 .collect(Collectors.groupingBy(tier -> model.tiers().get(tier).stripTrailingZeros(), TreeMap::new,
                         Collectors.toList()));
         String words = names.entrySet().stream().map(factor -> factor.getKey().toPlainString() + "x "
                 + String.join(" ", factor.getValue())).collect(Collectors.joining(", "));
-        return words.isEmpty() ? NONE : words;
+        return words.isEmpty() ? NONE : tiers.number("", words);
+    }
+
+    /// The input that fits.
+    private static String takes(Model model) {
+        return number(model.context().orElse(0));
     }
 
     /// `?1,10 12 own`: what is uncertain, what else is to be known, and whether the user has set something.

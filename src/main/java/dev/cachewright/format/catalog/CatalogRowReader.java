@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,9 +23,10 @@ import java.util.TreeMap;
 final class CatalogRowReader {
 
     private static final String BINDS_THINKING = "bindsThinking";
+    private static final String CONTEXT = "context";
     private static final Set<String> FIELDS = Set.of("provider", "id", "rules", "minCacheable", "ttl", "retention",
             "slots", "lookback", "hidden", "stepsBelow", "stepsAbove",
-            BINDS_THINKING, "encoding", "framing", "correction",
+            BINDS_THINKING, CONTEXT, "encoding", "framing", "correction",
             CatalogPrices.HISTORY,
             CatalogPrices.FROM,
             "tiers", "src", "date", "note", "uncertain");
@@ -43,9 +45,8 @@ final class CatalogRowReader {
         row.refuseOthersThan(CatalogRowReader::isField);
         CacheTerms cache = terms(rules(row), row);
         var source = new Source(row.text("src"), row.text("note"), row.day("date"), doubts(row), own);
-        return new Model(row.text("id"), row.text("provider"), encoding(row), framing(row), cache,
-                CatalogPrices.read(row),
-                tiers(row), source);
+        return new Model(row.text("id"), row.text("provider"), encoding(row), framing(row), cache, context(row),
+                CatalogPrices.read(row), tiers(row), source);
     }
 
     /// The terms of one row, or of servers of these rules.
@@ -83,6 +84,17 @@ final class CatalogRowReader {
                 : Optional.of(Arrays.stream(Encoding.values()).filter(each -> each.word().equals(word)).findFirst()
                         .orElseThrow(() -> row.fault("encoding", "unknown encoding " + CatalogRow.quoted(word)
                                 + "; use o200k_base, cl100k_base, or none for a vendor that publishes none")));
+    }
+
+    private static OptionalInt context(CatalogRow row) {
+        if (!row.has(CONTEXT)) {
+            return OptionalInt.empty();
+        }
+        int tokens = row.count(CONTEXT);
+        if (tokens == 0) {
+            throw row.fault(CONTEXT, "\"context\" is how many tokens of input fit, above 0");
+        }
+        return OptionalInt.of(tokens);
     }
 
     private static Map<String, BigDecimal> tiers(CatalogRow row) {

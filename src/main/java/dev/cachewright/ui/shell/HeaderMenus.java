@@ -74,7 +74,9 @@ final class HeaderMenus {
     /// User-defined rows name any provider, or none.
     private static Menu providerMenu(String provider) {
         var menu = new Menu(switch (provider) {
-            case "openai", "anthropic" -> Texts.get("header.provider." + provider);
+            case "openai", "anthropic", "google", "deepseek", "xai", "mistral", "moonshotai", "zai", "minimax", "meta",
+                    "groq" ->
+                Texts.get("header.provider." + provider);
             case "" -> Texts.get("header.no-provider");
             default -> provider;
         });

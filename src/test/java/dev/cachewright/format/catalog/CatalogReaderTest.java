@@ -104,6 +104,15 @@ class CatalogReaderTest {
     }
 
     @Test
+    void theContextIsTheInputThatFitsAndUnknownWhereNoneIsNamed() {
+        assertThat(readOne("{\"id\": \"m\", \"rules\": \"none\", \"context\": 922000}").context()).hasValue(922_000);
+        assertThat(readOne("{\"id\": \"m\", \"rules\": \"none\"}").context()).isEmpty();
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read("{\"id\": \"m\", \"rules\": \"none\", \"context\": 0}"))
+                .withMessage("\"context\" is how many tokens of input fit, above 0");
+    }
+
+    @Test
     void refusesWhatIsNoCatalogue() {
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> CatalogReader.read("{\"models\": ["))
                 .satisfies(fault -> assertThat(fault.line()).isEqualTo(1));

@@ -127,8 +127,8 @@ class OwnCatalogReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "\"input\": 1, \"output\": 2|3 \"m\" is left out: it needs \"rules\", one of openai-classic, openai-grid, openai-breakpoint, anthropic, deepseek, gemini, groq, mistral, xai, longest-prefix, block-N, none",
-            "\"rules\": \"no-such\"|15 \"m\" is left out: unknown rules \"no-such\"; use openai-classic, openai-grid, openai-breakpoint, anthropic, deepseek, gemini, groq, mistral, xai, longest-prefix, block-N, none",
+            "\"input\": 1, \"output\": 2|3 \"m\" is left out: it needs \"rules\", one of openai-classic, openai-grid, openai-breakpoint, anthropic, deepseek, gemini, groq, mistral, unpublished, xai, longest-prefix, block-N, none",
+            "\"rules\": \"no-such\"|15 \"m\" is left out: unknown rules \"no-such\"; use openai-classic, openai-grid, openai-breakpoint, anthropic, deepseek, gemini, groq, mistral, unpublished, xai, longest-prefix, block-N, none",
             "\"rules\": 7|15 \"m\" is left out: \"rules\" is a text in quotes",
             "\"rules\": \"none\", \"inptu\": 1|32 \"m\" is left out: \"inptu\" is not a known field here",
             "\"rules\": \"none\", \"rules\": \"none\"|32 \"m\" is left out: \"rules\" appears twice",
