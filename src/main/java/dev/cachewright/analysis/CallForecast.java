@@ -51,6 +51,11 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return new CallForecast(split, cost, promised, other, Divergence.NONE, certainty);
     }
 
+    /// This forecast where so much would have been read of what is kept no longer.
+    CallForecast expired(long kept) {
+        return new CallForecast(split, cost, Math.max(promised, kept), MissReason.EXPIRED, Divergence.NONE, certainty);
+    }
+
     /// This forecast with a band that reaches so many cached tokens.
     CallForecast upTo(long most) {
         Band band = certainty.band();

@@ -87,11 +87,12 @@ final class Forerunners {
     /// @param tokens from the beginning on; all of a request without a forerunner
     /// @param answered the tokens up to the end of the answer to a forerunner that goes on here, which its server may have
     /// stored as well; the same number where none does
-    /// @param isNew whether there is no forerunner
-    record Prefix(int tokens, int answered, boolean isNew) {
+    /// @param isNew whether there is no forerunner, or none of the last hour
+    /// @param at when the last forerunner was sent that goes on here; empty where none does
+    record Prefix(int tokens, int answered, boolean isNew, Optional<Instant> at) {
 
         private Prefix(int tokens, boolean isNew) {
-            this(tokens, tokens, isNew);
+            this(tokens, tokens, isNew, Optional.empty());
         }
     }
 
@@ -112,18 +113,19 @@ final class Forerunners {
 
     private static Prefix prefixOf(Known request, int threshold, List<Known> before) {
         int total = request.tokens().total();
+        boolean isLong = before.stream().noneMatch(earlier -> earlier.at().isAfter(request.at().minus(LATELY)));
         Optional<Known> nearest = before.stream()
                 .max(Comparator.comparing(earlier -> shared(earlier, request)));
         int shared = nearest.map(earlier -> shared(earlier, request)).orElse(0);
         if (shared >= total || shared > 0 && shared >= nearest.get().tokens().total()) {
-            return new Prefix(shared, answered(request, shared), false);
+            return new Prefix(shared, answered(request, shared), isLong, nearest.map(Known::at));
         }
         int expected = before.stream().mapToInt(earlier -> expected(earlier, request)).max().orElse(0);
         if (expected > shared) {
-            return new Prefix(expected, false);
+            return new Prefix(expected, isLong);
         }
         boolean isNew = shared < BEGINNING || shared < threshold && isInInstructions(request, shared);
-        return new Prefix(isNew ? total : shared, isNew);
+        return new Prefix(isNew ? total : shared, isNew || isLong);
     }
 
     /// Where the assistant's message that follows so many tokens ends.
@@ -178,7 +180,8 @@ final class Forerunners {
     private static boolean isIn(Known request, Known earlier, int from, int to) {
         int end = Math.min(to, from + LOOKED_AT) - RUN;
         if (end < from + RUN) {
-            return false;
+            // Too little follows to be compared: a word at the end of a text that is otherwise the same.
+            return from >= ALIKE * to;
         }
         Set<Long> runs = request.runs(from);
         int step = Math.ceilDiv(end - from + 1, SAMPLES);

@@ -23,6 +23,9 @@ public final class Replayer {
     /// Calls of the same instant do not see each other.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
 
+    /// After the answer of the call before has begun.
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final Analyst analyst;
     private final Optional<RuleSet> rules;
     private final Map<String, Forerunners> before = new HashMap<>();
@@ -72,12 +75,35 @@ public final class Replayer {
         var forecaster = new Forecaster(terms, prefix.tokens());
         CacheRequest request = terms.request(flat, counted.content(), prefix.tokens())
                 .answeredAfter(answersAfter.orElse(AT_ONCE));
-        var made = forecaster.next(state, counted, request, at);
-        boolean isInScale = terms.estimate(counted).isExact() || request.isOfSize(input);
-        var measured = isInScale ? made : forecaster.next(state, counted, request.scaledTo(input), at);
+        Optional<Instant> last = prefix.at().filter(before -> before.isBefore(at));
+        var made = replay(forecaster, counted, request, at, last);
+        var measured = request.isOfSize(input)
+                ? made
+                : replay(forecaster, counted, request.scaledTo(input), at, last);
         state = measured.state();
         return Optional.of(new Replayed(withAnswer(made.forecast(), request, terms, prefix),
-                withAnswer(measured.forecast(), isInScale ? request : request.scaledTo(input), terms, prefix)));
+                withAnswer(measured.forecast(), request.isOfSize(input) ? request : request.scaledTo(input), terms,
+                        prefix)));
+    }
+
+    /// A step of the rules. A breakpoint on the last message alone promises nothing by itself; what is lost by waiting
+    /// since the call that the request goes on from is lost all the same.
+    ///
+    /// @param last when that call was sent
+    private Forecaster.Result replay(Forecaster forecaster, CountedRequest counted, CacheRequest request, Instant at,
+            Optional<Instant> last) {
+        Forecaster.Result result = forecaster.next(state, counted, request, at);
+        CallForecast forecast = result.forecast();
+        boolean isNamed = switch (forecast.reason()) {
+            case NONE, COLD, BELOW_THRESHOLD, NO_BREAKPOINT -> false;
+            default -> true;
+        };
+        return isNamed
+                ? result
+                : last.map(before -> forecaster.next(state, counted, request, before.plus(SOON)).forecast().split()
+                        .cached()).filter(kept -> kept > forecast.split().cached())
+                        .map(kept -> new Forecaster.Result(result.state(), forecast.expired(kept), result.reuse()))
+                        .orElse(result);
     }
 
     /// Servers that reuse any prefix may have stored what they generated as well; those that leave out their thinking
@@ -94,7 +120,9 @@ public final class Replayer {
     }
 
     private static CallForecast asFirst(CallForecast forecast, Forerunners.Prefix prefix) {
-        return prefix.isNew() && forecast.reason() == MissReason.PREFIX_CHANGED && forecast.split().cached() == 0
+        boolean isOfPrefix = forecast.reason() == MissReason.PREFIX_CHANGED
+                || forecast.reason() == MissReason.NO_BREAKPOINT && forecast.split().written() > 0;
+        return prefix.isNew() && isOfPrefix && forecast.split().cached() == 0
                 ? forecast.because(MissReason.COLD)
                 : forecast;
     }

@@ -50,11 +50,6 @@ public final class Terms {
         return rules;
     }
 
-    /// How far our count of a request may be off.
-    Estimate estimate(CountedRequest counted) {
-        return Estimate.of(correction, counted.request(), counted.tokens());
-    }
-
     /// The figure that rules and prices see for the first `position` tokens of a request.
     int figure(int position) {
         return correction.typical(position);

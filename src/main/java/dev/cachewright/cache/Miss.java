@@ -49,7 +49,8 @@ public record Miss(MissReason reason, String word, boolean isSure, int shared, O
         int other = elsewhere.map(Trail.Elsewhere::shared).orElse(0);
         if (live >= Math.max(known, other)) {
             return live >= reuse.end()
-                    ? new Miss(MissReason.NOT_WRITTEN, "", true)
+                    ? new Miss(hasExpired(trail, request, reuse, at) ? MissReason.EXPIRED : MissReason.NOT_WRITTEN, "",
+                            true)
                     : new Miss(MissReason.PREFIX_CHANGED, vendor.word(roleAt(request, live)), true, live,
                             trail.sourceAt(Math.max(1, live)));
         }
@@ -63,6 +64,13 @@ public record Miss(MissReason reason, String word, boolean isSure, int shared, O
                 : new Miss(MissReason.EXPIRED, "",
                         trail.seenAt(Math.min(known, reuse.end()), partition).filter(life -> !life.isSure(at))
                                 .isEmpty());
+    }
+
+    /// Whether what would have been read was stored there, and is kept no longer; other parts may live on.
+    private static boolean hasExpired(Trail trail, CacheRequest request, Reuse reuse, Instant at) {
+        return reuse.boundaries().stream().filter(boundary -> boundary.position() == reuse.end())
+                .flatMap(boundary -> trail.storedAt(reuse.end(), request.partitions().of(boundary.section())).stream())
+                .anyMatch(life -> !life.isLive(at) && !at.isBefore(life.usableFrom()));
     }
 
     /// What the token after the first `count` belongs to.

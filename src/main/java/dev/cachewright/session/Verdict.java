@@ -12,6 +12,9 @@ public enum Verdict {
     NO_FORECAST, CANCELLED,
     FAILED;
 
+    /// From this share of what was promised on, the rest is no miss.
+    private static final double NEARLY_ALL = 0.9;
+
     /// The verdict on a call with this forecast and these counts of its server.
     ///
     /// What the server reports counts: a call that read from the cache or wrote to it is never said to have been too
@@ -23,14 +26,14 @@ public enum Verdict {
             return NOT_READABLE;
         }
         if (usage.cached().isEmpty()) {
-            return planned.isMiss() ? planned : NOT_REPORTED;
+            return planned.isMiss() || planned.saysUnused() ? planned : NOT_REPORTED;
         }
         var reading = new Reading(forecast, usage);
         if (planned == NO_FORECAST) {
             return NO_FORECAST;
         }
         if (reading.isMet()) {
-            return planned.met(reading, usage);
+            return planned.met(reading, forecast, usage);
         }
         if (reading.isMore()) {
             return BETTER;
@@ -53,14 +56,14 @@ public enum Verdict {
     }
 
     /// What is said of a call whose reading is as forecast with this verdict.
-    private Verdict met(Reading reading, Usage usage) {
-        if (!saysUnused()) {
-            return this;
-        }
+    private Verdict met(Reading reading, CallForecast forecast, Usage usage) {
         if (!reading.isNothing()) {
-            return AS_FORECAST;
+            boolean isNearlyAll = forecast.split().cached() >= NEARLY_ALL * forecast.promised();
+            return saysUnused() || isNearlyAll ? AS_FORECAST : this;
         }
-        return usage.written().orElse(0) > 0 ? COLD : this;
+        // A breakpoint after what changes is written, and never read.
+        boolean isWrittenAsForecast = this == NO_BREAKPOINT && forecast.split().written() > 0;
+        return saysUnused() && usage.written().orElse(0) > 0 && !isWrittenAsForecast ? COLD : this;
     }
 
     /// Whether it says that nothing can be read or stored.

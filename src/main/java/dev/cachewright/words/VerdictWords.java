@@ -92,7 +92,8 @@ public final class VerdictWords {
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
                 blockName.apply(changedIn), changed.before(), changed.now(), changed.place().offset() + 1L);
         boolean isReported = call.measurement().usage().cached().isPresent();
-        return isReported || !call.verdict().isMiss() ? words : Texts.format("session.summary.by-forecast", words);
+        return isReported || call.verdict() == Verdict.NOT_REPORTED ? words
+                : Texts.format("session.summary.by-forecast", words);
     }
 
     private static boolean isChangeOf(Verdict verdict, String block) {

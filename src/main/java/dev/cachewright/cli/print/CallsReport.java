@@ -68,13 +68,22 @@ public final class CallsReport implements Report {
     public record Line(OptionalInt line, String model, Instant at, TokenRange input, Optional<CallForecast> forecast,
             Optional<CallForecast> measured, Optional<Money> uncached, Usage usage, Call.Bill bill) {
 
+        /// The forecast that the reading is judged by: the one in the server's scale, unless the other one alone holds, as
+        /// where a server counts text of its own at one place.
+        private Optional<CallForecast> judged() {
+            boolean isAsMade = usage.cached().orElse(0) > 0
+                    && measured.filter(made -> Verdict.isMet(made, usage)).isEmpty()
+                    && forecast.filter(made -> Verdict.isMet(made, usage)).isPresent();
+            return isAsMade ? forecast : measured;
+        }
+
         private Verdict verdict(boolean isAhead) {
-            return measured.map(made -> isAhead ? Verdict.ahead(made) : Verdict.of(made, usage))
+            return judged().map(made -> isAhead ? Verdict.ahead(made) : Verdict.of(made, usage))
                     .orElse(usage.isCacheUnreadable() ? Verdict.NOT_READABLE : Verdict.NO_FORECAST);
         }
 
         private String verdictWords(boolean isAhead) {
-            return measured.map(made -> CallFigures.VERDICTS.of(verdict(isAhead), made))
+            return judged().map(made -> CallFigures.VERDICTS.of(verdict(isAhead), made))
                     .orElseGet(() -> CallFigures.VERDICTS.of(verdict(isAhead)));
         }
 
@@ -89,7 +98,7 @@ public final class CallsReport implements Report {
         }
 
         private boolean isMet() {
-            return measured.filter(made -> Verdict.isMet(made, usage)).isPresent();
+            return judged().filter(made -> Verdict.isMet(made, usage)).isPresent();
         }
 
         private boolean isCached() {
@@ -179,7 +188,7 @@ public final class CallsReport implements Report {
         for (int i = 0; i < calls.size(); i++) {
             Line call = calls.get(i);
             table.add(String.valueOf(i + 1), call.model(), input(call), CallFigures.words(call.usage().input()),
-                    call.measured().map(made -> cached(call, made)).orElse(CallFigures.UNKNOWN),
+                    call.judged().map(made -> cached(call, made)).orElse(CallFigures.UNKNOWN),
                     CallFigures.words(call.usage().cached()), call.verdictWords(false));
         }
         return table;
