@@ -144,6 +144,6 @@ final class ReplayCommand implements Callable<Integer> {
         return new CallsReport.Line(OptionalInt.of(call.line()), destination.modelId(), at, input,
                 replayed.map(Replayer.Replayed::forecast),
                 replayed.map(Replayer.Replayed::measured), uncached, call.usage(),
-                Billing.bill(row, counted.request().settings(), call.usage(), at));
+                Billing.bill(row, counted.request().settings(), counted.lifetimes(), call.usage(), at));
     }
 }

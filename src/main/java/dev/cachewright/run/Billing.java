@@ -21,9 +21,11 @@ public final class Billing {
     }
 
     /// @param at when the call was sent
-    /// @param settings of the request, which name the service tier and the lifetime of what is written
+    /// @param settings of the request, which name the service tier
+    /// @param lifetimes that its breakpoints ask for; what is written for two of them, and not reported apart, has no price
     /// @return empty amounts where the model has no price, or they depend on what the server did not report
-    public static Call.Bill bill(Optional<Model> model, Settings settings, Usage usage, Instant at) {
+    public static Call.Bill bill(Optional<Model> model, Settings settings, Set<String> lifetimes, Usage usage,
+            Instant at) {
         long input = usage.input().orElse(0);
         Optional<Rates> listed = model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
         Optional<Money> output = listed.flatMap(rates -> output(rates, usage));
@@ -31,7 +33,7 @@ public final class Billing {
             return new Call.Bill(Optional.empty(), Optional.empty());
         }
         Rates rates = listed.get();
-        Set<Money> possible = possible(rates, settings.cache().ttl(), usage);
+        Set<Money> possible = possible(rates, lifetimes, usage);
         return new Call.Bill(
                 possible.size() == 1 ? possible.stream().findFirst().map(output.get()::plus) : Optional.empty(),
                 Optional.of(rates.ofInput(InputSplit.uncached(input)).plus(output.get())));
@@ -45,17 +47,27 @@ public final class Billing {
     }
 
     /// What the input can have cost: where a part of it was not reported, with all of it and with none.
-    private static Set<Money> possible(Rates rates, String ttl, Usage usage) {
+    private static Set<Money> possible(Rates rates, Set<String> lifetimes, Usage usage) {
         long input = usage.input().orElseThrow();
         var amounts = new HashSet<Money>();
         for (long cached : choices(usage.cached(), input)) {
             for (long written : choices(usage.written(), input - cached)) {
-                long longWritten = Math.min(written, usage.longWritten().orElse(rates.isLong(ttl) ? written : 0));
-                var split = new InputSplit(cached, written, input - cached - written, longWritten);
-                amounts.add(rates.ofInput(split));
+                for (long longWritten : longChoices(rates, lifetimes, usage, written)) {
+                    var split = new InputSplit(cached, written, input - cached - written, longWritten);
+                    amounts.add(rates.ofInput(split));
+                }
             }
         }
         return amounts;
+    }
+
+    private static long[] longChoices(Rates rates, Set<String> lifetimes, Usage usage, long written) {
+        if (usage.longWritten().isPresent()) {
+            return new long[]{Math.min(written, usage.longWritten().getAsLong())};
+        }
+        boolean isLong = lifetimes.stream().anyMatch(rates::isLong);
+        boolean isShort = lifetimes.isEmpty() || lifetimes.stream().anyMatch(ttl -> !rates.isLong(ttl));
+        return isLong && isShort ? new long[]{0, written} : new long[]{isLong ? written : 0};
     }
 
     private static long[] choices(OptionalLong reported, long most) {

@@ -151,7 +151,7 @@ final class Series {
         Settings settings = turn.counted().request().settings();
         var target = new CallTarget(plan.profile().name(), settings.model(), settings.api());
         return new Call(number, target, body, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
-                settings, measurement.usage(), measurement.timing().at()));
+                settings, turn.counted().lifetimes(), measurement.usage(), measurement.timing().at()));
     }
 
     private synchronized void fail() {

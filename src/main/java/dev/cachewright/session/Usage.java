@@ -29,6 +29,11 @@ public record Usage(OptionalLong input, OptionalLong cached, OptionalLong writte
         return cached.isEmpty() && !unreadable.isEmpty();
     }
 
+    /// Whether no count of it is known, rather than one being wrong.
+    public boolean isOfUnknownForm() {
+        return unreadable.size() == 1 && unreadable.getFirst().startsWith("usage {") && input.isEmpty();
+    }
+
     /// Nothing was reported.
     public static Usage unknown() {
         return UNKNOWN;

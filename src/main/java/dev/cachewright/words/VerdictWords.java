@@ -57,8 +57,9 @@ public final class VerdictWords {
     public static Optional<String> unreadable(int number, Usage usage) {
         return usage.unreadable().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Texts.format("session.summary.not-readable", number,
-                        String.join(", ", usage.unreadable())));
+                : Optional.of(Texts.format(usage.isOfUnknownForm()
+                        ? "session.summary.unknown-usage"
+                        : "session.summary.not-readable", number, String.join(", ", usage.unreadable())));
     }
 
     /// The tokens of the input: as reported, or with the sign of an estimate as counted here.

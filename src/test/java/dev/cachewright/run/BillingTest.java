@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BillingTest {
@@ -62,12 +63,25 @@ class BillingTest {
     }
 
     @Test
+    void whatWasWrittenForTwoLifetimesWithoutASplitHasNoPrice() {
+        Usage usage = usage(1_000, 600, 300, 50);
+
+        assertThat(Billing.bill(Optional.of(MODEL), settings(""), Set.of("1h"), usage, AFTER).cost())
+                .isEqualTo(bill(600 * 1 + 300 * 5 + 100 * 2 + 50 * 10, 0).cost());
+        assertThat(Billing.bill(Optional.of(MODEL), settings(""), Set.of("5m", ""), usage, AFTER).cost())
+                .isEqualTo(bill(600 * 1 + 300 * 3 + 100 * 2 + 50 * 10, 0).cost());
+        assertThat(Billing.bill(Optional.of(MODEL), settings(""), Set.of("5m", "1h"), usage, AFTER).cost()).isEmpty();
+        assertThat(Billing.bill(Optional.of(MODEL), settings(""), Set.of("5m", "1h"), usage(1_000, 600, 0, 50), AFTER)
+                .cost()).isPresent();
+    }
+
+    @Test
     void whatWasWrittenForTwoLifetimesIsPricedByTheServersOwnSplit() {
         var usage = new Usage(OptionalLong.of(1_000), OptionalLong.of(600), OptionalLong.of(300), OptionalLong.of(100),
                 OptionalLong.of(50), "", List.of());
 
         for (String ttl : List.of("", "5m", "1h")) {
-            assertThat(Billing.bill(Optional.of(MODEL), settings(ttl), usage, AFTER))
+            assertThat(Billing.bill(Optional.of(MODEL), settings(ttl), Set.of(ttl), usage, AFTER))
                     .isEqualTo(bill(600 * 1 + 200 * 3 + 100 * 5 + 100 * 2 + 50 * 10, 1_000 * 2 + 50 * 10));
         }
     }
@@ -107,9 +121,11 @@ class BillingTest {
     void withoutAPriceOrAnInputThereIsNoBill() {
         var nothing = new Call.Bill(Optional.empty(), Optional.empty());
 
-        assertThat(Billing.bill(Optional.empty(), settings(""), usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
+        assertThat(Billing.bill(Optional.empty(), settings(""), Set.of(), usage(1_000, 0, 0, 9), AFTER))
+                .isEqualTo(nothing);
         assertThat(Billing.bill(Optional.of(new Model("m", "x", Optional.empty(), Framing.plain(), MODEL.cache(),
-                List.of(), Map.of(), MODEL.source())), settings(""), usage(1_000, 0, 0, 9), AFTER)).isEqualTo(nothing);
+                List.of(), Map.of(), MODEL.source())), settings(""), Set.of(), usage(1_000, 0, 0, 9), AFTER))
+                .isEqualTo(nothing);
         assertThat(bill("", AFTER, UNKNOWN, 10, 0, 9)).isEqualTo(nothing);
     }
 
@@ -120,8 +136,8 @@ class BillingTest {
         Settings flex = new Settings("m", Api.CHAT, Attributes.none(), CacheSettings.none(),
                 new LinkedHashMap<>(Map.of("service_tier", "\"flex\"")));
 
-        Call.Bill standard = Billing.bill(Optional.of(tiered), settings(""), usage(1_000, 0, 0, 10), AFTER);
-        Call.Bill half = Billing.bill(Optional.of(tiered), flex, usage(1_000, 0, 0, 10), AFTER);
+        Call.Bill standard = Billing.bill(Optional.of(tiered), settings(""), Set.of(), usage(1_000, 0, 0, 10), AFTER);
+        Call.Bill half = Billing.bill(Optional.of(tiered), flex, Set.of(), usage(1_000, 0, 0, 10), AFTER);
 
         assertThat(half.cost().orElseThrow().plus(half.cost().orElseThrow())).isEqualTo(standard.cost().orElseThrow());
     }
@@ -131,7 +147,7 @@ class BillingTest {
     }
 
     private static Call.Bill bill(String ttl, Instant at, long input, long cached, long written, long output) {
-        return Billing.bill(Optional.of(MODEL), settings(ttl), usage(input, cached, written, output), at);
+        return Billing.bill(Optional.of(MODEL), settings(ttl), Set.of(ttl), usage(input, cached, written, output), at);
     }
 
     private static Call.Bill bill(long microDollars, long uncachedMicroDollars) {

@@ -109,11 +109,33 @@ class VerdictTest {
 
     @ParameterizedTest
     @CsvSource({"PREFIX_CHANGED, PREFIX_CHANGED", "SETTING_CHANGED, SETTING_CHANGED", "EXPIRED, EXPIRED",
-            "COLD, NOT_REPORTED", "NONE, NOT_REPORTED", "NO_RULES, NOT_REPORTED"})
+            "NO_BREAKPOINT, NO_BREAKPOINT", "BELOW_THRESHOLD, BELOW_THRESHOLD", "REFUSED, REFUSED",
+            "COLD, NOT_REPORTED",
+            "NONE, NOT_REPORTED", "NO_RULES, NOT_REPORTED"})
     void aMissThatWasForecastHasItsReasonWhereNothingIsReported(MissReason reason, Verdict verdict) {
         var forecast = new CallForecast(InputSplit.uncached(1_300), Optional.empty(), 1_200, reason, "");
 
         assertThat(Verdict.of(forecast, Usage.unknown())).isEqualTo(verdict);
+    }
+
+    /// A breakpoint after what changes is written at each call, and read by none.
+    @ParameterizedTest
+    @CsvSource({"1100, NO_BREAKPOINT", "0, COLD"})
+    void aWriteThatWasForecastWithoutAReadKeepsItsReason(long written, Verdict verdict) {
+        var forecast = new CallForecast(new InputSplit(0, written, 1_300 - written), Optional.empty(), 0,
+                MissReason.NO_BREAKPOINT, "");
+
+        assertThat(Verdict.of(forecast, usage(OptionalLong.of(1_300), OptionalLong.of(0), 1_100))).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1400, 1408, AS_FORECAST", "1400, 1600, KEY_CHANGED"})
+    void nearlyAllOfWhatWasPromisedIsNoMiss(long cached, long promised, Verdict verdict) {
+        var forecast = new CallForecast(new InputSplit(cached, 0, 200), Optional.empty(), promised,
+                MissReason.KEY_CHANGED, "");
+
+        assertThat(Verdict.of(forecast, usage(OptionalLong.of(cached + 200), OptionalLong.of(cached), 0)))
+                .isEqualTo(verdict);
     }
 
     private static Usage usage(OptionalLong input, OptionalLong cached, long written) {

@@ -38,6 +38,8 @@ public final class ModelWarnings {
         if (model.isEmpty()) {
             if (!id.isEmpty()) {
                 say(id, unknown(catalog, id, lacking) + remedy);
+            } else if (!lacking.isEmpty()) {
+                say(id, "a call names no model: " + lacking + "; give one with --model" + remedy);
             }
             return;
         }

@@ -36,6 +36,9 @@ enum UsageForm {
     GEMINI(true, new Signs(List.of("promptTokenCount"), List.of()),
             List.of("promptTokenCount"), List.of("cachedContentTokenCount"), List.of(), List.of(),
             List.of("candidatesTokenCount")),
+    /// llama.cpp's `timings`, whose prompt is what was computed.
+    LLAMA(false, new Signs(List.of("cache_n", "prompt_n"), List.of()),
+            List.of("prompt_n"), List.of("cache_n"), List.of(), List.of(), List.of("predicted_n")),
     /// Ollama's own API.
     OLLAMA(true, new Signs(List.of("prompt_eval_count"), List.of()),
             List.of("prompt_eval_count"), List.of("prompt_eval_cached_count"), List.of(), List.of(),

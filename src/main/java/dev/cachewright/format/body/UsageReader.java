@@ -106,13 +106,20 @@ public final class UsageReader {
 
     private Usage read() {
         OptionalLong input = first(form.input()).within(mostInput);
-        long whole = form.isInclusive() ? input.orElse(mostInput) : mostInput;
+        boolean isInclusive = form.isInclusive() && !isShortOfCached(input);
+        long whole = isInclusive ? input.orElse(mostInput) : mostInput;
         OptionalLong cached = first(form.cached()).within(whole);
-        OptionalLong written = first(form.written()).within(form.isInclusive() ? whole - cached.orElse(0) : whole);
-        OptionalLong all = form.isInclusive() ? input : sum(input, cached, written);
+        OptionalLong written = first(form.written()).within(isInclusive ? whole - cached.orElse(0) : whole);
+        OptionalLong all = isInclusive ? input : sum(input, cached, written);
         Count forLong = form == UsageForm.CONVERSE ? longOfConverse() : first(form.longWritten());
         OptionalLong longWritten = forLong.within(written.orElse(MOST));
         return new Usage(all, cached, written, longWritten, first(form.output()).value(), json, unreadable);
+    }
+
+    /// The AI SDK before version 6 passed on Anthropic's input, which excludes what was read.
+    private boolean isShortOfCached(OptionalLong input) {
+        return form == UsageForm.VERCEL && input.isPresent() && first(form.cached()).value().orElse(0) > input
+                .getAsLong();
     }
 
     /// A part that cannot be right leaves the sum unknown; one that is not there is nothing.

@@ -1,5 +1,6 @@
 package dev.cachewright.format.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,13 @@ import java.util.Set;
 record Envelope(SequencedMap<String, String> fields) {
 
     private static final List<String> REQUESTS = List.of("request", "body", "params", "request_body", "requestBody");
-    private static final List<String> ANSWERS = List.of("response", "response_body", "responseBody", "result");
+    private static final List<String> ANSWERS = List.of("response", "response_body", "responseBody", "result",
+            "output");
     private static final List<String> WITHIN = List.of("body", "message", "response_metadata", "llm_output");
+    private static final Set<String> FAILED = Set.of("failed", "failure", "error", "errored");
+    private static final int FIRST_ERROR = 400;
     private static final List<String> USAGES = List.of("usage", "usage_metadata", "usageMetadata", "token_usage",
-            "tokenUsage");
+            "tokenUsage", "timings");
     private static final List<String> TIMES = List.of("timestamp", "time", "startTime", "start_time", "startedDateTime",
             "request_created_at", "created_at", "createdAt");
     /// Fields of a line that are none of the request that stands beside them.
@@ -59,6 +63,8 @@ record Envelope(SequencedMap<String, String> fields) {
     /// The usage object of the line or of the answer in it; empty where there is none.
     String usage() {
         return first(fields, USAGES).filter(Envelope::isThere).or(() -> answer().flatMap(Envelope::usageIn))
+                .or(() -> Optional.ofNullable(fields.get("llm_output")).filter(RawJson::isObject)
+                        .flatMap(Envelope::usageIn))
                 .orElse("");
     }
 
@@ -75,6 +81,25 @@ record Envelope(SequencedMap<String, String> fields) {
 
     private static boolean isThere(String json) {
         return !json.equals("null") && !json.equals("{}");
+    }
+
+    /// Why the call failed, where it did: it stored nothing. One that was cancelled had begun.
+    Optional<String> failure() {
+        JsonNode line = RawJson.tree(RawJson.object(fields));
+        for (String name : List.of("", "/response", "/result", "/response_body")) {
+            JsonNode part = line.at(name);
+            for (String field : List.of("status", "status_code", "statusCode")) {
+                JsonNode status = part.path(field);
+                if (status.isInt() && status.intValue() >= FIRST_ERROR || FAILED.contains(status.asText(""))) {
+                    return Optional.of("status " + status.asText());
+                }
+            }
+            JsonNode error = part.path("error");
+            if (error.isObject() && !error.isEmpty() || error.isTextual() && !error.asText().isBlank()) {
+                return Optional.of("an error");
+            }
+        }
+        return line.at("/result/end").asText("").equals("failed") ? Optional.of("an error") : Optional.empty();
     }
 
     /// When the request was sent, as JSON; the name of the field is beside it.

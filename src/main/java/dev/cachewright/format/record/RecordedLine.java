@@ -38,6 +38,9 @@ record RecordedLine(Envelope envelope, String body, Optional<Endpoint> endpoint,
             throw new InputException("This is " + what + ", not a request as it was sent: give "
                     + "{\"request\": the body, \"usage\": what was reported}", 1, 1);
         });
+        envelope.failure().ifPresent(why -> {
+            throw new InputException("This call failed (" + why + "), and stored nothing", 1, 1);
+        });
         if (endpoint.isEmpty() && !envelope.isChat()) {
             Recognizer.requireRequest(envelope.hasRequest() ? body : RawJson.object(envelope.fields()));
         }

@@ -135,6 +135,8 @@ class UsageReaderTest {
             {"inputTokens":{"total":1723,"noCache":59,"cacheRead":1664,"cacheWrite":0},"outputTokens":{"total":4}} | 1723 1664 0 - 4
             {"inputTokens":1723,"outputTokens":4,"totalTokens":1727,"cachedInputTokens":1664}                  | 1723 1664 - - 4
             {"inputTokens":1723,"outputTokens":4,"inputTokenDetails":{"cacheReadTokens":1664}}                 | 1723 1664 - - 4
+            {"inputTokens":8,"outputTokens":4,"cachedInputTokens":2100}                                        | 2108 2100 - - 4
+            {"cache_n":1664,"prompt_n":59,"predicted_n":4}                                                     | 1723 1664 - - 4
             {"promptTokens":1723,"completionTokens":4}                                                         | 1723 - - - 4
             {"promptTokenCount":1723,"cachedContentTokenCount":1024,"candidatesTokenCount":4}                  | 1723 1024 - - 4
             {"prompt_eval_count":1723,"prompt_eval_cached_count":1722,"eval_count":4}                          | 1723 1722 - - 4

@@ -112,6 +112,9 @@ class RecordedCallTest {
                     + "'output_tokens': 1, 'input_token_details': {'cache_read': 5}}}}",
             "{'at': '2026-11-23T09:41:02Z', 'request': BODY, 'usage_metadata': {'input_tokens': 8, "
                     + "'input_token_details': {'cache_read': 5}}}",
+            "{'at': '2026-11-23T09:41:02Z', 'request': BODY, 'output': {'usage': USAGE}}",
+            "{'at': '2026-11-23T09:41:02Z', 'request': BODY, 'llm_output': {'token_usage': USAGE}}",
+            "{'at': '2026-11-23T09:41:02Z', 'request': BODY, 'response': {'timings': {'cache_n': 5, 'prompt_n': 3}}}",
             "{'custom_id': 'a', 'timestamp': '2026-11-23T09:41:02Z', 'params': BODY, 'result': {'message': {'usage': "
                     + "USAGE}}}"})
     void theRequestItsTimeAndItsUsageAreFound(String line) {
@@ -147,6 +150,26 @@ class RecordedCallTest {
         assertThat(read.calls()).hasSize(1);
         assertThat(read.unread()).hasSize(1);
         assertThat(read.unread().getFirst().why()).startsWith("This is " + what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'response': {'status_code': 429, 'body': {'error': {'message': 'rate'}}}",
+            "'status': 500", "'error': {'type': 'overloaded_error'}", "'status': 'failure'",
+            "'result': {'end': 'failed'}", "'response': {'error': 'timeout'}"})
+    void callsThatFailedAreLeftOutAsTheyStoredNothing(String failure) {
+        RecordedCalls read = RecordedCalls
+                .read("{\"request\": " + BODY + ", " + failure.replace('\'', '"') + "}\n" + BODY);
+
+        assertThat(read.calls()).extracting(RecordedCall::line).containsExactly(2);
+        assertThat(read.unread().getFirst().why()).startsWith("This call failed (").endsWith("), and stored nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'status': 200", "'status': 'success'", "'error': null", "'error': {}",
+            "'result': {'end': 'cancelled'}", "'response': {'status': 'completed', 'error': null}"})
+    void callsThatDidNotFailAreRead(String outcome) {
+        assertThat(RecordedCalls.read("{\"request\": " + BODY + ", " + outcome.replace('\'', '"') + "}").calls())
+                .hasSize(1);
     }
 
     @Test
