@@ -4,6 +4,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.token.part.Band;
+import dev.cachewright.token.request.RequestTokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,12 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
     /// This forecast with a reason that names nothing in the request.
     CallForecast because(MissReason other) {
         return new CallForecast(split, cost, promised, other, Divergence.NONE, certainty);
+    }
+
+    /// This forecast where the text differs after so many tokens.
+    CallForecast changedAt(int common, RequestTokens tokens) {
+        return new CallForecast(split, cost, promised, MissReason.PREFIX_CHANGED, new Divergence(common, "",
+                tokens.placeAfter(common + 1), Divergence.BodyPlace.NONE, "", ""), certainty);
     }
 
     /// This forecast where so much would have been read of what is kept no longer.

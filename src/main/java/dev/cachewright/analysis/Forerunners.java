@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// The latest requests to one model, and what of the next one should have been the same.
@@ -88,11 +89,13 @@ final class Forerunners {
     /// @param answered the tokens up to the end of the answer to a forerunner that goes on here, which its server may have
     /// stored as well; the same number where none does
     /// @param isNew whether there is no forerunner, or none of the last hour
+    /// @param changedAt how many tokens come before the place in which this request differs from one that it is a version
+    /// of; empty where it is none
     /// @param at when the last forerunner was sent that goes on here; empty where none does
-    record Prefix(int tokens, int answered, boolean isNew, Optional<Instant> at) {
+    record Prefix(int tokens, int answered, boolean isNew, OptionalInt changedAt, Optional<Instant> at) {
 
-        private Prefix(int tokens, boolean isNew) {
-            this(tokens, tokens, isNew, Optional.empty());
+        private Prefix(int tokens, boolean isNew, OptionalInt changedAt) {
+            this(tokens, tokens, isNew, changedAt, Optional.empty());
         }
     }
 
@@ -118,14 +121,15 @@ final class Forerunners {
                 .max(Comparator.comparing(earlier -> shared(earlier, request)));
         int shared = nearest.map(earlier -> shared(earlier, request)).orElse(0);
         if (shared >= total || shared > 0 && shared >= nearest.get().tokens().total()) {
-            return new Prefix(shared, answered(request, shared), isLong, nearest.map(Known::at));
+            return new Prefix(shared, answered(request, shared), isLong, OptionalInt.empty(),
+                    nearest.map(Known::at));
         }
         int expected = before.stream().mapToInt(earlier -> expected(earlier, request)).max().orElse(0);
         if (expected > shared) {
-            return new Prefix(expected, isLong);
+            return new Prefix(expected, isLong, OptionalInt.of(shared));
         }
         boolean isNew = shared < BEGINNING || shared < threshold && isInInstructions(request, shared);
-        return new Prefix(isNew ? total : shared, isNew || isLong);
+        return new Prefix(isNew ? total : shared, isNew || isLong, OptionalInt.empty());
     }
 
     /// Where the assistant's message that follows so many tokens ends.

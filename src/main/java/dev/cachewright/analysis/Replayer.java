@@ -81,8 +81,9 @@ public final class Replayer {
                 ? made
                 : replay(forecaster, counted, request.scaledTo(input), at, last);
         state = measured.state();
-        return Optional.of(new Replayed(withAnswer(made.forecast(), request, terms, prefix),
-                withAnswer(measured.forecast(), request.isOfSize(input) ? request : request.scaledTo(input), terms,
+        return Optional.of(new Replayed(withAnswer(changed(made.forecast(), counted, prefix), request, terms, prefix),
+                withAnswer(changed(measured.forecast(), counted, prefix),
+                        request.isOfSize(input) ? request : request.scaledTo(input), terms,
                         prefix)));
     }
 
@@ -117,6 +118,13 @@ public final class Replayer {
                 ? rules.reusable(request.figure(prefix.answered()), Math.toIntExact(forecast.split().input()))
                 : 0;
         return asFirst(forecast, prefix).upTo(most);
+    }
+
+    /// Where the text changed, the breakpoint that is missing before it is not what was lost.
+    private static CallForecast changed(CallForecast forecast, CountedRequest counted, Forerunners.Prefix prefix) {
+        return forecast.reason() == MissReason.NO_BREAKPOINT && prefix.changedAt().isPresent()
+                ? forecast.changedAt(prefix.changedAt().getAsInt(), counted.tokens())
+                : forecast;
     }
 
     private static CallForecast asFirst(CallForecast forecast, Forerunners.Prefix prefix) {

@@ -139,7 +139,7 @@ final class ReplayCommand implements Callable<Integer> {
         Optional<Money> uncached = row
                 .flatMap(priced -> priced.ratesAt(at, input.tokens(), SentSettings.tier(counted.request().settings())))
                 .map(rates -> rates.ofInput(InputSplit.uncached(input.tokens())));
-        Optional<Replayer.Replayed> replayed = replayer.next(counted, at, call.usage().input(),
+        Optional<Replayer.Replayed> replayed = replayer.next(counted, at, call.usage().ofRequest().input(),
                 call.answersAfter());
         return new CallsReport.Line(OptionalInt.of(call.line()), destination.modelId(), at, input,
                 replayed.map(Replayer.Replayed::forecast),

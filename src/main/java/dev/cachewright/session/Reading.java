@@ -20,9 +20,10 @@ final class Reading {
     private final long cached;
     private final long scaled;
 
-    /// @param usage in which the cached tokens are reported
-    Reading(CallForecast forecast, Usage usage) {
+    /// @param reported in which the cached tokens are reported
+    Reading(CallForecast forecast, Usage reported) {
         this.forecast = forecast;
+        Usage usage = reported.ofRequest();
         this.cached = usage.cached().orElseThrow();
         InputSplit split = forecast.split();
         long input = usage.input().orElse(0);

@@ -1,6 +1,7 @@
 package dev.cachewright.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The tokens a server reported for one call; empty is not reported or not readable, which is not zero.
@@ -9,14 +10,27 @@ import java.util.OptionalLong;
 /// @param longWritten what of `written` is kept for the longer of the vendor's lifetimes, which has a price of its own
 /// @param raw the server's usage object as JSON text; empty where it sent none
 /// @param unreadable the counts that cannot be, with their names: `cached_tokens -1`
+/// @param first what the first of several passes over the request reported, where a compaction follows or precedes others;
+/// the counts are their sum then
 public record Usage(OptionalLong input, OptionalLong cached, OptionalLong written, OptionalLong longWritten,
-        OptionalLong output, String raw, List<String> unreadable) {
+        OptionalLong output, String raw, List<String> unreadable, Optional<Usage> first) {
 
     private static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
             OptionalLong.empty(), OptionalLong.empty(), "", List.of());
 
     public Usage {
         unreadable = List.copyOf(unreadable);
+    }
+
+    /// Of one pass.
+    public Usage(OptionalLong input, OptionalLong cached, OptionalLong written, OptionalLong longWritten,
+            OptionalLong output, String raw, List<String> unreadable) {
+        this(input, cached, written, longWritten, output, raw, unreadable, Optional.empty());
+    }
+
+    /// What was read and written of the request as it was sent: by the first pass where there are several.
+    public Usage ofRequest() {
+        return first.orElse(this);
     }
 
     /// Of a server that does not say how long what was written is kept.

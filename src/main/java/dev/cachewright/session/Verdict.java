@@ -63,7 +63,7 @@ public enum Verdict {
         }
         // A breakpoint after what changes is written, and never read.
         boolean isWrittenAsForecast = this == NO_BREAKPOINT && forecast.split().written() > 0;
-        return saysUnused() && usage.written().orElse(0) > 0 && !isWrittenAsForecast ? COLD : this;
+        return saysUnused() && usage.ofRequest().written().orElse(0) > 0 && !isWrittenAsForecast ? COLD : this;
     }
 
     /// Whether it says that nothing can be read or stored.

@@ -20,6 +20,7 @@ import dev.cachewright.session.Verdict;
 import dev.cachewright.token.part.Band;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -143,6 +144,47 @@ class ReplayerTest {
                 Row.empty()));
         now = now.plusSeconds(5);
         return to.next(counted, now, OptionalLong.empty(), Optional.empty()).orElseThrow().forecast();
+    }
+
+    private CallForecast claude(String system, String... texts) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(Block.of("system", Role.SYSTEM, Kind.STATIC, system));
+        for (int i = 0; i < texts.length; i++) {
+            blocks.add(Block.of("m" + i, i % 2 == 0 ? Role.USER : Role.ASSISTANT, Kind.STATIC, texts[i]));
+        }
+        Settings settings = Settings.of("claude-sonnet-4-5", Api.MESSAGES)
+                .withCache(new CacheSettings("automatic", "", "", ""));
+        CountedRequest counted = replayer.destination(settings.model())
+                .countAsIs(Renderer.render(Prompt.of(blocks, settings), Row.empty()));
+        now = now.plusSeconds(5);
+        return replayer.next(counted, now, OptionalLong.empty(), Optional.empty()).orElseThrow().forecast();
+    }
+
+    /// The breakpoint is on the last message alone, so that none is within what the two share.
+    @Test
+    void aConversationThatPausedTooLongHasExpired() {
+        claude(Simulators.LONG, "Why?");
+        now = now.plus(Duration.ofMinutes(6));
+
+        assertThat(claude(Simulators.LONG, "Why?", "Because.", "And?").reason()).isEqualTo(MissReason.EXPIRED);
+    }
+
+    @Test
+    void instructionsWithAWordMoreAtTheirEndHaveChanged() {
+        claude(Simulators.LONG, "Why?");
+        CallForecast second = claude(Simulators.LONG, "Why?", "Because.", "And?");
+        CallForecast changed = claude(Simulators.LONG + " changed", "Why?", "Because.", "And?", "So.", "Then?");
+
+        assertThat(second.split().cached()).isPositive();
+        assertThat(changed.reason()).isEqualTo(MissReason.PREFIX_CHANGED);
+        assertThat(changed.changedIn()).isEqualTo("system");
+    }
+
+    @Test
+    void aBreakpointAfterWhatChangesIsNone() {
+        claude(Simulators.LONG, "Why?");
+
+        assertThat(claude(Simulators.LONG, "How so?").reason()).isEqualTo(MissReason.NO_BREAKPOINT);
     }
 
     /// What yesterday's last step stored is no promise for the first steps of today.

@@ -149,6 +149,18 @@ class AnthropicScenariosTest {
         assertThat(cache.after(Duration.ofMinutes(5)).send(agent()).reason()).isEqualTo(MissReason.EXPIRED);
     }
 
+    @Test
+    void aPartThatWasKeptForFiveMinutesHasExpiredThoughAnHourIsNotOver() {
+        Talk two = talk().say(Role.SYSTEM, 2_000, "rules").mark("1h").say(Role.USER, 1_300, "context").mark("5m")
+                .say(Role.USER, 10, "q");
+        cache.send(two);
+
+        Outcome later = cache.after(Duration.ofSeconds(400)).send(two);
+
+        assertThat(later.split()).isEqualTo(new InputSplit(2_000, 1_300, 10, 0));
+        assertThat(later.reason()).isEqualTo(MissReason.EXPIRED);
+    }
+
     /// Where a request has any breakpoint, the server sets one of five minutes after the result of each of its own
     /// tools, also where the others are for an hour (tool page, 2026-08).
     @Test

@@ -55,7 +55,7 @@ public final class UsageReader {
             if (form.isEmpty()) {
                 return unreadable(json);
             }
-            Usage read = new UsageReader(sum, form.get(), json, MOST).read();
+            Usage read = withFirst(new UsageReader(sum, form.get(), json, MOST).read(), usage);
             // Reading the body takes time, and no request is too short for a small count.
             if (body.isEmpty() || read.input().orElse(0) <= body.length()) {
                 return read;
@@ -88,6 +88,15 @@ public final class UsageReader {
             }
         }
         return sum;
+    }
+
+    /// The request is what the first pass reads, the compaction; the next ones read what it left.
+    private static Usage withFirst(Usage sum, JsonNode usage) {
+        JsonNode first = usage.path("iterations").path(0);
+        return first.path("type").asText("").equals(COMPACTION)
+                ? new Usage(sum.input(), sum.cached(), sum.written(), sum.longWritten(), sum.output(), sum.raw(),
+                        sum.unreadable(), Optional.of(read(first.toString())))
+                : sum;
     }
 
     private static void add(ObjectNode sum, JsonNode more) {
