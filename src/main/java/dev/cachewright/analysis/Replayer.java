@@ -120,8 +120,13 @@ public final class Replayer {
         return asFirst(forecast, prefix).upTo(most);
     }
 
-    /// Where the text changed, the breakpoint that is missing before it is not what was lost.
+    /// Where the text changed, the breakpoint that is missing before it is not what was lost; nor where a conversation
+    /// goes on with more than its breakpoint looks back over.
     private static CallForecast changed(CallForecast forecast, CountedRequest counted, Forerunners.Prefix prefix) {
+        if (forecast.reason() == MissReason.NO_BREAKPOINT && forecast.split().written() > 0
+                && prefix.at().isPresent()) {
+            return forecast.because(MissReason.NOT_WRITTEN);
+        }
         return forecast.reason() == MissReason.NO_BREAKPOINT && prefix.changedAt().isPresent()
                 ? forecast.changedAt(prefix.changedAt().getAsInt(), counted.tokens())
                 : forecast;

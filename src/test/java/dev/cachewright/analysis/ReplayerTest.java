@@ -181,6 +181,17 @@ class ReplayerTest {
     }
 
     @Test
+    void aConversationThatGoesOnTooFarIsNotReadUpToItsBreakpoint() {
+        var texts = new ArrayList<>(List.of("Why?"));
+        claude(Simulators.LONG, "Why?");
+        for (int i = 0; i < 24; i++) {
+            texts.add("And " + i + "?");
+        }
+
+        assertThat(claude(Simulators.LONG, texts.toArray(String[]::new)).reason()).isEqualTo(MissReason.NOT_WRITTEN);
+    }
+
+    @Test
     void aBreakpointAfterWhatChangesIsNone() {
         claude(Simulators.LONG, "Why?");
 
