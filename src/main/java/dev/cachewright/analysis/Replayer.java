@@ -23,6 +23,8 @@ public final class Replayer {
     /// Calls of the same instant do not see each other.
     private static final Duration AT_ONCE = Duration.ofNanos(1);
 
+    /// From this share of what is the same on, there is nothing to look for that was lost.
+    private static final double NEARLY_ALL = 0.95;
     /// After the answer of the call before has begun.
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -99,7 +101,8 @@ public final class Replayer {
             case NONE, COLD, BELOW_THRESHOLD, NO_BREAKPOINT -> false;
             default -> true;
         };
-        return isNamed
+        boolean isAll = forecast.split().cached() >= NEARLY_ALL * request.figure(request.prefix());
+        return isNamed || isAll
                 ? result
                 : last.map(before -> forecaster.next(state, counted, request, before.plus(SOON)).forecast().split()
                         .cached()).filter(kept -> kept > forecast.split().cached())
