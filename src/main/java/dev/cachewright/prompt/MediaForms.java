@@ -49,10 +49,17 @@ final class MediaForms {
         };
     }
 
+    /// Whether it is the file itself in base64, without `data:` before it.
+    private boolean isBare() {
+        return !url.contains(":") && !url.contains(".");
+    }
+
     private String document() {
         boolean isData = data.matches();
-        String file = "\"filename\": \"document.pdf\", \"file_data\": " + Json.quote(url);
-        if (api == Api.CHAT && !isData) {
+        String file = "\"filename\": \"document.pdf\", \"file_data\": " + Json.quote((isBare()
+                ? "data:" + PDF + ";base64,"
+                : "") + url);
+        if (api == Api.CHAT && !isData && !isBare()) {
             throw new InputException("Chat Completions takes a PDF as a data: URL alone, not at an address: put it in "
                     + "so, or use Responses", 0, 0);
         }
@@ -66,8 +73,9 @@ final class MediaForms {
 
     private String recording() {
         boolean isRecording = type.equals("audio/wav") || type.equals("audio/mpeg") || type.equals("audio/mp3");
-        if (api == Api.CHAT && isRecording && data.matches()) {
-            return "{\"type\": \"input_audio\", \"input_audio\": {\"data\": " + Json.quote(data.group(2))
+        boolean isData = data.matches();
+        if (api == Api.CHAT && isRecording && (isData || isBare())) {
+            return "{\"type\": \"input_audio\", \"input_audio\": {\"data\": " + Json.quote(isData ? data.group(2) : url)
                     + ", \"format\": \"" + (type.equals("audio/wav") ? "wav" : "mp3") + "\"}}";
         }
         throw new InputException(name() + " has no part for " + type + (isRecording && api == Api.CHAT

@@ -36,8 +36,10 @@ final class MediaMessage {
             case Piece.Text text -> texts.add(text.segment());
             case Piece.Media media -> {
                 endText();
-                begin(media.address());
-                segments.add(around(media.address(), part(media)));
+                if (!media.isMissing()) {
+                    begin(media.address());
+                }
+                segments.add(around(media.address(), media.isMissing() ? "" : part(media)));
             }
             case Piece.Section _,Piece.NewMessage _ -> throw new IllegalArgumentException("no part of a message");
         }

@@ -20,5 +20,10 @@ public sealed interface Piece {
     /// @param address its URL
     /// @param contentType empty where the template gives none
     record Media(Segment address, String contentType) implements Piece {
+
+        /// Whether its value is missing: then there is nothing to send.
+        boolean isMissing() {
+            return address.text().isBlank();
+        }
     }
 }

@@ -105,8 +105,16 @@ public final class Renderer {
     }
 
     private boolean isBlank() {
-        return pieces.stream().noneMatch(piece -> piece instanceof Piece.Media
+        return pieces.stream().noneMatch(piece -> piece instanceof Piece.Media media && !media.isMissing()
                 || piece instanceof Piece.Text text && !text.segment().text().isBlank());
+    }
+
+    /// The characters of a piece; a medium without an address has none.
+    private static Segment textOf(Piece piece) {
+        return piece instanceof Piece.Text text
+                ? text.segment()
+                : new Segment(((Piece.Media) piece).address().blockId(), Text.empty(),
+                        ((Piece.Media) piece).address().start(), true);
     }
 
     private boolean isAllOf(String blockId) {
@@ -131,10 +139,10 @@ public final class Renderer {
             pieces.clear();
         }
         List<Piece> sent = Sections.without(pieces);
-        if (sent.stream().anyMatch(Piece.Media.class::isInstance)) {
+        if (sent.stream().anyMatch(Piece.Media.class::isInstance) && !isBlank()) {
             messages.add(MediaMessage.of(role, api, sent));
         } else if (!sent.isEmpty()) {
-            messages.add(new Message(role, form, sent.stream().map(piece -> ((Piece.Text) piece).segment()).toList()));
+            messages.add(new Message(role, form, sent.stream().map(Renderer::textOf).toList()));
         }
         pieces.clear();
         isBegunInside = false;

@@ -26,7 +26,8 @@ class EstimateCommandTest {
 
     /// What no server is known to count is not counted exactly.
     @ParameterizedTest
-    @ValueSource(strings = {"{\"role\": \"wizard\", \"content\": \"Hi\"}", "{\"role\": \"user\", \"content\": 5}",
+    @ValueSource(strings = {"{\"role\": \"function\", \"name\": \"f\", \"content\": \"Hi\"}",
+            "{\"role\": \"user\", \"content\": 5}",
             "{\"role\": \"user\", \"content\": {}}", "{\"role\": \"user\", \"content\": [{\"type\": \"odd\"}]}"})
     void oddMessagesAreEstimates(String message) throws IOException {
         Path body = Files.writeString(folder.resolve("body.json"),

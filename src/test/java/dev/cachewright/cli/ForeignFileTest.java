@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files of other programs on the command line: read as what they are, and what is left out is said beside the result.
 class ForeignFileTest {
@@ -63,6 +65,29 @@ class ForeignFileTest {
             assertThat(run.err()).startsWith("note: " + file).hasLineCount(1);
             assertThat(RawJson.tree(run.out()).path("reason").asText()).isEqualTo("identical");
         });
+    }
+
+    /// Whatever is said of `replay` is what it does.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"request\": %s, \"usage\": {\"prompt_tokens\": 20}}",
+            "{\"custom_id\": \"a\", \"method\": \"POST\", \"url\": \"/v1/chat/completions\", \"body\": %s}",
+            "{\"request_body\": %s, \"response_body\": {\"usage\": {\"prompt_tokens\": 20}}}",
+            "{\"request\": {\"method\": \"POST\", \"url\": \"/v1/chat/completions\", \"body\": %s}, \"response\": {}}",
+            "{\"proxy_server_request\": %s, \"spend\": 0.1, \"call_type\": \"completion\", \"response\": {}}",
+            "{\"call_type\": \"completion\", \"model\": \"gpt-4o\", \"messages\": [{\"role\": \"user\", \"content\": \"a\"}], "
+                    + "\"response\": {\"usage\": {\"prompt_tokens\": 8}}}",
+            "{\"call_type\": \"completion\", \"spend\": 0.1, \"model\": \"gpt-4o\", \"messages\": [{\"role\": \"user\", "
+                    + "\"content\": \"a\"}], \"response\": {}}",
+            "{\"traceId\": \"t\", \"type\": \"GENERATION\", \"model\": \"gpt-4o\", \"input\": [{\"role\": \"user\", "
+                    + "\"content\": \"a\"}], \"usageDetails\": {\"input\": 8}}"})
+    void replayIsNamedWhereItTakesTheLine(String line) throws IOException {
+        Path call = write("call.json", line.formatted(BODY));
+
+        CliRun count = CliRun.of("count", call.toString());
+
+        assertThat(count.status()).as(count.err()).isZero();
+        assertThat(count.err().contains("cachewright replay takes"))
+                .isEqualTo(CliRun.of("replay", call.toString()).status() == 0);
     }
 
     @Test

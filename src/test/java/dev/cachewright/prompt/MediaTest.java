@@ -37,6 +37,9 @@ class MediaTest {
             CHAT      | data:image/png;base64,AA== |                 | {"type": "image_url", "image_url": {"url": "data:image/png;base64,AA=="}}
             CHAT      | data:application/pdf;base64,AA== |           | {"type": "file", "file": {"filename": "document.pdf", "file_data": "data:application/pdf;base64,AA=="}}
             CHAT      | data:audio/wav;base64,AA== |                 | {"type": "input_audio", "input_audio": {"data": "AA==", "format": "wav"}}
+            CHAT      | data:audio/wav;base64,AA== | audio/wav       | {"type": "input_audio", "input_audio": {"data": "AA==", "format": "wav"}}
+            CHAT      | AA==                       | audio/mpeg      | {"type": "input_audio", "input_audio": {"data": "AA==", "format": "mp3"}}
+            CHAT      | AA==                       | application/pdf | {"type": "file", "file": {"filename": "document.pdf", "file_data": "data:application/pdf;base64,AA=="}}
             RESPONSES | https://x.org/p            | image/webp      | {"type": "input_image", "image_url": "https://x.org/p"}
             RESPONSES | https://x.org/d            | application/pdf | {"type": "input_file", "file_url": "https://x.org/d"}
             MESSAGES  | https://x.org/p            | image/webp      | {"type": "image", "source": {"type": "url", "url": "https://x.org/p"}}
@@ -59,6 +62,18 @@ class MediaTest {
 
         assertThat(refused).hasMessage(message);
         assertThat(refused.blockId()).isEqualTo("b0");
+    }
+
+    @Test
+    void oneWithoutAValueIsLeftOut() {
+        assertThat(request(Api.CHAT, Role.USER, Map.of(), "See {{media url=at}} there").messages().getFirst().text())
+                .isEqualTo("{\"role\": \"user\", \"content\": [{\"type\": \"text\", \"text\": \"See \"}, "
+                        + "{\"type\": \"text\", \"text\": \" there\"}]}");
+        Message alone = request(Api.CHAT, Role.USER, Map.of(), "{{media url=at}}").messages().getFirst();
+        assertThat(alone.form()).isEqualTo(Form.TEXT);
+        assertThat(alone.text()).isEmpty();
+        assertThat(request(Api.CHAT, Role.SYSTEM, Map.of(), "Hi{{role \"user\"}}{{media url=at}}").messages())
+                .hasSize(1);
     }
 
     @Test

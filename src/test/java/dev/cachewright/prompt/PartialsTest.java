@@ -74,7 +74,17 @@ class PartialsTest {
 
     @Test
     void onesThatGoOnWithoutEndAreRefused() {
-        assertThat(refused("{{> endless}}")).contains("More than 100 partials", "\"endless\"");
+        assertThat(refused("{{> endless}}")).startsWith("1:1 In _endless.prompt, line 1: More than 100 partials")
+                .contains("\"endless\"");
+    }
+
+    @Test
+    void onesThatUseEachOtherAreNamedOnceEach() {
+        Block block = Block.of("b", Role.SYSTEM, Kind.STATIC, "{{> there}}").withPartials(Partials.of(Map.of("there",
+                "{{>back}}", "back", "\n{{>there}}")));
+
+        assertThat(catchThrowableOfType(InputException.class, () -> block.template().check()).getMessage())
+                .startsWith("In _there.prompt, line 1: In _back.prompt, line 2: More than 100 partials");
     }
 
     @Test

@@ -102,6 +102,15 @@ class VariablesTest {
     }
 
     @Test
+    void furtherConditionsUseTheirParametersAndTheOtherBranchIsOutside() {
+        assertThat(of(Values.none(), "{{#if a}}1{{else if b}}2{{~ else ifEquals c \"x\"}}3{{/if}}").used())
+                .containsExactly("a", "b", "c");
+        assertThat(of(Values.none(), "{{#each a}}{{x}}{{else}}{{b}}{{/each}}{{#with c}}{{x}}{{^}}{{d}}{{/with}}"
+                + "{{^each e}}{{f}}{{/each}}{{#if g}}{{else each h}}{{x}}{{/if}}{{i}}").used())
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i");
+    }
+
+    @Test
     void helpersUseWhatTheyAreGivenAndNotTheirTexts() {
         assertThat(of(Values.none(), "{{#ifEquals a \"x\"}}1{{/ifEquals}}{{json b indent=c}}{{#unless d}}{{/unless}}")
                 .used()).containsExactly("a", "b", "c", "d");

@@ -29,6 +29,8 @@ import java.util.Set;
 /// are kept as they are.
 public final class RequestBodyReader {
 
+    /// The role of an answer to a function, before there were tools.
+    private static final String FUNCTION = "function";
     private static final Set<String> PLAIN_MESSAGE = Set.of("role", "content", "type");
 
     private final String json;
@@ -168,14 +170,20 @@ public final class RequestBodyReader {
     private void addMessage(String json) {
         SequencedMap<String, String> message = RawJson.fields(json);
         Optional<Role> role = textIn(message, "role").flatMap(Role::of).filter(Role::isMessage);
+        if (role.isEmpty() && isMessage(message)) {
+            textIn(message, "role").filter(word -> !word.equals(FUNCTION)).ifPresent(word -> {
+                throw new InputException(
+                        "Unknown role \"" + word + "\": use system, developer, user, assistant or tool",
+                        0, 0);
+            });
+        }
         String content = message.getOrDefault("content", "");
         if (!content.isEmpty() && textIn(message, "role").isEmpty() && textIn(message, "type").isEmpty()) {
             throw new InputException("This message has no role: give it one, such as \"user\"", 0, 0);
         }
         Optional<String> marker = api == Api.CHAT ? CacheMarks.ofPart(markForm, json) : Optional.empty();
         marker.ifPresent(ttl -> message.remove(markForm.field()));
-        boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet())
-                && message.getOrDefault("type", "\"message\"").equals("\"message\"");
+        boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet()) && isMessage(message);
         if (isPlain && content.startsWith("\"")) {
             add(role.get(), textOf(content, "\"content\" must be a text or a list"), Form.TEXT, false, marker);
         } else if (isPlain && marker.isEmpty() && RawJson.isArray(content) && isPlainParts(content)) {
@@ -184,6 +192,11 @@ public final class RequestBodyReader {
             add(role.orElseGet(() -> roleOfItem(message)), Template.escape(json), Form.ITEM, false,
                     CacheMarks.ofItem(markForm, json));
         }
+    }
+
+    /// Whether it is a message rather than another item of the Responses API.
+    private static boolean isMessage(SequencedMap<String, String> item) {
+        return item.getOrDefault("type", "\"message\"").equals("\"message\"");
     }
 
     /// Parts with nothing but text as blocks of one message.

@@ -73,6 +73,15 @@ final class ChatBody {
         messages.addObject().put("role", role).put("content", ForeignTags.literal(text));
     }
 
+    /// Adds a message of the system where there is a text for it.
+    ///
+    /// @throws InputException with the place in it of a tag that has no equal
+    void addSystem(Tree tree, String path) {
+        if (tree.at(path).isTextual()) {
+            messages.addObject().put("role", "system").set("content", coded(tree, path));
+        }
+    }
+
     /// Adds all messages of a list.
     ///
     /// @throws InputException with the place of the first that is none

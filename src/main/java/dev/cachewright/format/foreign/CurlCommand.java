@@ -1,5 +1,6 @@
 package dev.cachewright.format.foreign;
 
+import dev.cachewright.format.foreign.syntax.ShellText;
 import dev.cachewright.format.foreign.syntax.ShellWords;
 import dev.cachewright.format.foreign.syntax.TextHead;
 import dev.cachewright.format.foreign.syntax.WindowsWords;
@@ -22,6 +23,8 @@ final class CurlCommand {
     private static final Pattern ANOTHER = Pattern.compile("(?m)^[ \\t]*(?:[$>%][ \\t]+)?curl(?:\\.exe)?\\s");
     private static final Set<String> DATA = Set.of("-d", "--data", "--data-raw", "--data-binary", "--data-ascii",
             "--json");
+    private static final Set<String> STANDARD_INPUT = Set.of("-", "/dev/stdin");
+    private static final int WIDEST = 30;
     private static final Set<String> WITH_VALUE = Set.of("-X", "--request", "-H", "--header", "-u", "--user", "-A",
             "--user-agent", "-e", "--referer", "-o", "--output", "-m", "--max-time", "-w", "--write-out", "-b",
             "--cookie", "-c", "--cookie-jar", "-x", "--proxy", "-T", "--upload-file", "-K", "--config",
@@ -31,6 +34,8 @@ final class CurlCommand {
     private final String text;
     private final List<String> notes = new ArrayList<>();
     private final StringBuilder data = new StringBuilder();
+    private final List<String> filled = new ArrayList<>();
+    private Optional<ShellWords.Word> input = Optional.empty();
     private int dataAt = -1;
     private String url = "";
 
@@ -60,6 +65,7 @@ final class CurlCommand {
         ShellWords.Command command = isWindows
                 ? WindowsWords.read(text, start)
                 : ShellWords.read(text, start);
+        input = command.input();
         take(command.words());
         if (data.isEmpty()) {
             throw at(start, "This command of curl sends no data: a request to a chat has a JSON body after -d, "
@@ -67,11 +73,20 @@ final class CurlCommand {
         }
         notes.add("Taken from a command of curl" + (url.isEmpty() ? "" : " to " + shown())
                 + ": its body; headers, keys and other options are left out.");
+        if (!filled.isEmpty()) {
+            notes.add("The shell would fill in " + Few.list(filled.stream().distinct().map(CurlCommand::shortened)
+                    .toList()) + ": here all is sent as it is written.");
+        }
         long others = ANOTHER.matcher(text.substring(command.end())).results().count();
         if (others > 0) {
             notes.add("The text holds " + (others + 1) + " commands: this is the first.");
         }
         return new Recognized.Foreign(prompt(), "", notes);
+    }
+
+    private static String shortened(String expansion) {
+        String line = expansion.replaceAll("\\s+", " ");
+        return line.length() > WIDEST ? line.substring(0, WIDEST) + "…" : line;
     }
 
     private String shown() {
@@ -102,8 +117,7 @@ final class CurlCommand {
             } else if (takesValue) {
                 boolean isAttached = option.value().isPresent();
                 int from = isAttached || i + 1 == words.size() ? i : ++i;
-                use(option.name(), isAttached ? option.value().get() : words.get(from).text(),
-                        words.get(from).offset());
+                use(option.name(), isAttached ? option.value().get() : words.get(from).text(), words.get(from));
             }
         }
     }
@@ -112,19 +126,45 @@ final class CurlCommand {
         return Set.of("-F", "--form", "--form-string", "--data-urlencode").contains(name);
     }
 
-    private void use(String name, String value, int offset) {
+    private void use(String name, String value, ShellWords.Word word) {
         if (name.equals("--url")) {
             url = value;
         } else if (isRefused(name)) {
-            throw at(offset, name + " sends a form, not JSON: a request to a chat has its JSON after -d or --json");
+            throw at(word.offset(),
+                    name + " sends a form, not JSON: a request to a chat has its JSON after -d or --json");
         } else if (DATA.contains(name)) {
-            if (value.startsWith("@") && !name.equals("--data-raw")) {
-                throw at(offset, "The data of this command is in the file " + value.substring(1).strip()
-                        + ": open that file itself");
-            }
-            data.append(data.isEmpty() || name.equals("--json") ? "" : "&").append(value);
-            dataAt = dataAt < 0 ? offset : dataAt;
+            ShellWords.Word given = given(name, new ShellWords.Word(value, word.offset(), word.filled()));
+            data.append(data.isEmpty() || name.equals("--json") ? "" : "&").append(given.text());
+            filled.addAll(given.filled());
+            dataAt = dataAt < 0 ? given.offset() : dataAt;
         }
+    }
+
+    /// The data, which may be beside the option that gives it.
+    private ShellWords.Word given(String name, ShellWords.Word value) {
+        boolean isElsewhere = value.text().startsWith("@") && !name.equals("--data-raw");
+        String file = isElsewhere ? value.text().substring(1).strip() : "";
+        if (STANDARD_INPUT.contains(file)) {
+            return input
+                    .orElseThrow(() -> at(value.offset(), "The data of this command is its standard input, which is "
+                            + "not here: put the JSON after -d"));
+        }
+        boolean isFilled = value.filled().size() == 1 && value.text().strip().equals(value.filled().getFirst());
+        if (isFilled && ShellText.here(value.text().strip()).isPresent()) {
+            ShellWords.Word here = ShellText.here(value.text().strip()).get();
+            return new ShellWords.Word(here.text(), text.indexOf(value.text().strip(), value.offset()) + here.offset(),
+                    here.filled());
+        }
+        String named = isFilled ? ShellText.file(value.text().strip()) : file;
+        if (!named.isEmpty()) {
+            throw at(value.offset(), "The data of this command is in the file " + named + ": open that file itself");
+        }
+        if (isFilled) {
+            throw at(value.offset(),
+                    "The data of this command is what the shell fills in for " + shortened(value.text())
+                            + ": put the JSON itself there");
+        }
+        return value;
     }
 
     private InputException at(int offset, String message) {

@@ -11,6 +11,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ import java.util.Optional;
 final class JsonPrompt {
 
     private static final String BRACES = "Braces in a request body are text: {{ }} in its messages is no variable.";
+
+    private static final List<String> OF_DASHBOARD = List.of("id", "object", "version", "model", "parameters", "tools",
+            "instructions", "messages", "input", "name", "created_at");
 
     private JsonPrompt() {
     }
@@ -92,17 +96,25 @@ final class JsonPrompt {
         var options = Options.of(root.path("model").asText(""), root.path("parameters"));
         var body = new ChatBody(Dialect.NAMES, options);
         body.put("tools", root.path("tools"));
-        String list = List.of("messages", "input", "instructions").stream().filter(name -> root.path(name).isArray())
-                .findFirst().orElse("");
-        if (list.isEmpty() && root.path("instructions").isTextual()) {
-            body.add("system", root.path("instructions").textValue());
-        } else if (list.isEmpty()) {
+        body.addSystem(tree, "/instructions");
+        List<String> lists = List.of("instructions", "messages", "input").stream().filter(name -> root.path(name)
+                .isArray()).toList();
+        if (lists.isEmpty() && !root.path("instructions").isTextual()) {
             throw tree.fault("", "This prompt object holds no messages: copy them out of the dashboard with it");
-        } else {
-            body.addAll(tree, "/" + list);
         }
-        return new Recognized.Foreign(body.prompt(), "",
-                List.of("Taken from a prompt of OpenAI's dashboard; its id and version are left out."));
+        lists.forEach(list -> body.addAll(tree, "/" + list));
+        var left = new ArrayList<>(options.others());
+        root.fieldNames().forEachRemaining(name -> {
+            if (!OF_DASHBOARD.contains(name)) {
+                left.add(name);
+            }
+        });
+        var notes = new ArrayList<String>();
+        notes.add("Taken from a prompt of OpenAI's dashboard; its id and version are left out.");
+        if (!left.isEmpty()) {
+            notes.add("Left out: " + Few.list(left) + ".");
+        }
+        return new Recognized.Foreign(body.prompt(), "", notes);
     }
 
     /// @throws InputException with line and column where it is none that can be read

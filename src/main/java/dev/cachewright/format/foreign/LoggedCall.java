@@ -14,9 +14,13 @@ import java.util.Optional;
 /// Such are lines of batches, of our own recordings, of LiteLLM, Helicone and Langfuse.
 final class LoggedCall {
 
+    /// Said only of what the command reads.
+    private static final String REPLAY = " cachewright replay takes such lines with their usage.";
+    /// LiteLLM's spend logs have the request in it, if at all.
+    private static final String OF_PROXY = "proxy_server_request";
     /// Fields that hold a whole request body.
     private static final List<String> REQUESTS = List.of("params", "body", "request", "request_body",
-            "proxy_server_request");
+            OF_PROXY);
     private static final List<String> BESIDE = List.of("custom_id", "response", "response_body", "usage", "at",
             "timestamp", "route", "endpoint", "url", "request_id", "request_created_at", "call_type", "method");
 
@@ -43,7 +47,7 @@ final class LoggedCall {
         boolean isHttp = request.isObject("body") && !request.hasAny("messages", "input");
         var notes = new ArrayList<String>();
         notes.add("Taken from a recorded call or a line of a batch: the request in \"" + field
-                + "\"; what stands beside it is left out. cachewright replay takes such lines with their usage.");
+                + "\"; what stands beside it is left out." + (isHttp || field.equals(OF_PROXY) ? "" : REPLAY));
         String url = json.text("url") + json.text("endpoint") + json.text("request_path");
         try {
             String body = isHttp ? request.raw("body") : json.raw(field);
@@ -73,7 +77,7 @@ final class LoggedCall {
         var notes = new ArrayList<String>();
         notes.add("Taken from a call that " + program
                 + " recorded: its messages, model and parameters; the answer, usage "
-                + "and times are left out. cachewright replay takes recorded calls with their usage.");
+                + "and times are left out." + (messages.equals("messages") && !json.has("spend") ? REPLAY : ""));
         try {
             return new Recognized.Foreign(new WireBody(notes).read(body.toString(), Address.of("")), "", notes);
         } catch (InputException e) {

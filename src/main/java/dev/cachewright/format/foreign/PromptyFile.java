@@ -71,7 +71,12 @@ final class PromptyFile {
     private Recognized read() {
         JsonNode model = front.root().path("model");
         String api = model.path("apiType").asText(model.path("api").asText("chat"));
-        if (!List.of("chat", "responses", "completion", "agent").contains(api)) {
+        if (api.equals("completion")) {
+            throw front.fault("/model",
+                    "This prompty is for the old Completions, which has no messages: write api: chat "
+                            + "to have it opened as a chat");
+        }
+        if (!List.of("chat", "responses", "agent").contains(api)) {
             throw front.fault("/model", "This prompty is for " + Few.list(List.of(api)) + ", not for a chat: it has no "
                     + "prompt cache");
         }
@@ -198,8 +203,12 @@ final class PromptyFile {
     private List<String> notes(JsonNode model, Rows rows) {
         var notes = new ArrayList<String>();
         boolean isOld = model.has("configuration") || model.has("parameters") || front.root().has("sample");
-        notes.add("Taken from a Prompty file (version " + (isOld ? "1" : "2") + "): the connection is left out"
-                + (rows.size() == 0 ? "." : "; the defaults and samples of its inputs are a row of values."));
+        boolean hasConnection = model.has("connection") || model.has("configuration");
+        notes.add(bodyStart == 0
+                ? "Taken as messages after role markers, as Prompty has them."
+                : "Taken from a Prompty file (version " + (isOld ? "1" : "2") + ")"
+                        + (hasConnection ? ": the connection is left out" : "") + (rows.size() == 0 ? "."
+                                : "; the defaults and samples of its inputs are a row of values."));
         if (ROLE_OF_VALUES.matcher(text).find(bodyStart)) {
             notes.add("A line such as {{item.role}}: is text here: roles cannot come from values.");
         }

@@ -104,8 +104,12 @@ public final class Recognizer {
     private Recognized ofText() {
         boolean isYaml = isNamed("yml") || isNamed("yaml");
         boolean isDotprompt = TextHead.front(text).isPresent() || ROLE_TAG.matcher(text).find();
-        if (!isYaml && (isDotprompt || isNamed("prompt"))) {
+        if (!isYaml && isDotprompt) {
             return new Recognized.PromptText(dotpromptNotes());
+        }
+        if (isNamed("prompt")) {
+            return (isYamlLine() && !text.contains("{{! @block") ? YamlPrompt.readSure(text, files)
+                    : Optional.<Recognized>empty()).orElseGet(() -> new Recognized.PromptText(dotpromptNotes()));
         }
         boolean mayBeYaml = isYaml || isYamlLine();
         return (mayBeYaml ? YamlPrompt.read(text, isYaml, files) : Optional.<Recognized>empty())

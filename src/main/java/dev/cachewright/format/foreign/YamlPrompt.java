@@ -33,6 +33,21 @@ final class YamlPrompt {
         return read;
     }
 
+    /// Reads a prompt in a file that may as well be a text which looks like one: each of its messages must be one.
+    static Optional<Recognized> readSure(String text, SideFiles files) {
+        return isSure(text) ? read(text, false, files) : Optional.empty();
+    }
+
+    private static boolean isSure(String text) {
+        try {
+            JsonNode root = YamlTree.of(text).root();
+            JsonNode messages = root.isArray() ? root : root.path("messages");
+            return messages.valueStream().allMatch(each -> each.path("role").isTextual() && each.has("content"));
+        } catch (InputException _) {
+            return false;
+        }
+    }
+
     private static Optional<Recognized> prompt(Tree tree, SideFiles files) {
         JsonNode root = tree.root();
         if (root.isArray() && root.path(0).has("role")) {

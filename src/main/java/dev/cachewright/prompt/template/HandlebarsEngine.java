@@ -71,10 +71,10 @@ public final class HandlebarsEngine {
             TemplateCheck.check(text, tags);
             return apply(context);
         } catch (InputException e) {
-            throw e.line() == 0
-                    ? e
-                    : new InputException("In " + Partials.fileName(name) + ", line " + e.line() + ": " + e.getMessage(),
-                            0, 0);
+            String place = "In " + Partials.fileName(name) + ", line " + e.line() + ": ";
+            // A partial that uses itself fails in the same place over and over.
+            boolean isSaid = e.line() == 0 || e.getMessage().contains(place);
+            throw new InputException(isSaid ? e.getMessage() : place + e.getMessage(), 0, 0);
         }
     }
 

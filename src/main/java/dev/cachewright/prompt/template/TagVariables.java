@@ -59,13 +59,26 @@ public final class TagVariables {
                 addName(words[0]);
             }
             addParameters(words, 1);
-            open.push(words[0]);
+            open.push(body.startsWith("#") ? words[0] : "else");
+        } else if (body.equals("^") || body.matches("(?s)else(\\s.*)?")) {
+            readElse(body);
         } else {
             String[] words = body.split("\\s+");
             if (words.length == 1) {
                 addName(words[0]);
             }
             addParameters(words, 1);
+        }
+    }
+
+    /// The other branch is outside the scope of its section; one with a condition is a section of its own.
+    private void readElse(String body) {
+        open.poll();
+        String chained = body.replaceFirst("^(else|\\^)\\s*", "");
+        if (chained.isEmpty()) {
+            open.push("else");
+        } else {
+            readLogic("#" + chained);
         }
     }
 

@@ -148,6 +148,21 @@ class RequestBodyReaderTest {
     }
 
     @Test
+    void aRoleThatNoneIsIsRefusedInItsPlace() {
+        for (String role : List.of("wizard", "tools", "")) {
+            assertThatExceptionOfType(InputException.class)
+                    .isThrownBy(
+                            () -> RequestBodyReader.read("{\"messages\": [{\"role\": \"user\", \"content\": \"a\"},\n  "
+                                    + "{\"role\": \"" + role + "\", \"content\": \"b\"}]}"))
+                    .withMessage("Unknown role \"" + role + "\": use system, developer, user, assistant or tool")
+                    .satisfies(fault -> assertThat(List.of(fault.line(), fault.column())).containsExactly(2, 3));
+        }
+        assertThat(RequestBodyReader
+                .read("{\"messages\": [{\"role\": \"function\", \"name\": \"f\", \"content\": \"a\"}]}")
+                .blocks()).extracting(Block::form).containsExactly(Form.ITEM);
+    }
+
+    @Test
     void toolsThatAreNoArrayAreKeptAsTheyStand() {
         String body = "{\"model\": \"m\", \"messages\": [], \"tools\": {\"a\": 1}}";
 

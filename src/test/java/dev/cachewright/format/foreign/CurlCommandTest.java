@@ -10,6 +10,7 @@ import dev.cachewright.prompt.text.InputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CurlCommandTest {
@@ -50,6 +51,39 @@ class CurlCommandTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> prompt("curl https://h/v1/responses --data-binary @my/body.json"))
                 .withMessage("The data of this command is in the file my/body.json: open that file itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-d @- <<'EOF'\nBODY\nEOF\n", "--json @- <<-EOF | jq .\n\tBODY\n\tEOF", "-d @- <<< 'BODY'",
+            "-d \"$(cat <<'EOF'\nBODY\nEOF\n)\"", "--data-binary @/dev/stdin << \"X Y\"\nBODY\nX Y\ncurl c"})
+    void whatTheTextGivesAsStandardInputIsTheData(String option) {
+        var found = (Recognized.Foreign) CurlCommand.read("curl https://h/v1/chat/completions " + option.replace("BODY",
+                BODY.substring(1, BODY.length() - 1)));
+
+        assertThat(found.prompt().blocks()).extracting(Block::text).containsExactly("Hi");
+        assertThat(found.notes()).noneMatch(note -> note.contains("would fill in"));
+    }
+
+    @Test
+    void aFaultInAHereDocumentIsInItsLine() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> prompt("curl https://h/v1/responses -d @- <<'EOF'\n{\n  \"model\": ,\n}\nEOF"))
+                .satisfies(fault -> assertThat(List.of(fault.line(), fault.column())).containsExactly(3, 12));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {"\"{\\\"input\\\":\\\"$A\\\"}\"|$A",
+            "\"{\\\"input\\\":\\\"${A:-b} $(date) `who`\\\"}\"|${A:-b}, $(date), `who`",
+            "'{\"input\":\"'\"$A\"'\"}'|$A", "'{\"input\":\"'$A'\"}'|$A", "^@- <<E\n{\"input\":\"$A\"}\nE^|$A"})
+    void whatTheShellWouldFillInIsSaid(String data, String filled) {
+        assertThat(CurlCommand.read("curl -H \"x: $KEY\" https://h/v1/responses -d " + data).notes()).last()
+                .isEqualTo("The shell would fill in " + filled + ": here all is sent as it is written.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'{\"input\":\"$A `b`\"}'", "\"{\\\"input\\\":\\\"\\$A 5 $\\\"}\""})
+    void whatTheShellLeavesIsNot(String data) {
+        assertThat(CurlCommand.read("curl -H \"x: $KEY\" https://h/v1/responses -d " + data).notes()).hasSize(1);
     }
 
     @Test

@@ -50,6 +50,15 @@ class PromptyFileTest {
                 .isEqualTo("Left out: the inputs in another file, the sample in another file, outputs.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "model: gpt-4o|Taken from a Prompty file (version 2).",
+            "model: {connection: {kind: key}}|Taken from a Prompty file (version 2): the connection is left out.",
+            "model: {configuration: {type: openai}}|Taken from a Prompty file (version 1): the connection is left out."})
+    void theConnectionIsNamedWhereThereIsOne(String front, String note) {
+        assertThat(read(front, "user:\nHi").notes()).containsExactly(note);
+    }
+
     @Test
     void messagesBeginAtTheirMarkers() {
         Recognized.Foreign found = read("model: gpt-4o",

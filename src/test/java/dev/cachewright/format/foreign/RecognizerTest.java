@@ -51,6 +51,20 @@ class RecognizerTest {
                 found -> assertThat(found.notes().getFirst()).startsWith("Taken as plain text"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"- role: user\n  content: Hi", "prompts: [Hi]\nproviders: [openai:gpt-4o]",
+            "messages:\n  - role: user\n    content: Hi"})
+    void theNamePromptIsAskedOnlyWhereTheContentSaysNothing(String text) {
+        assertThat(of("a.prompt", text)).isInstanceOf(Recognized.Foreign.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- role: user", "- role: user\n  content: Hi\n- and so on", "- role: user\n\tcontent: Hi",
+            "{{! @block id=a }}\n- role: user\n  content: Hi", "messages:\n  - Hi", "name: Ana\nmodel: T"})
+    void inAFileNamedPromptWhatIsNotSurelyYamlIsText(String text) {
+        assertThat(of("a.prompt", text)).isInstanceOf(Recognized.PromptText.class);
+    }
+
     @Test
     void aRequestBodyStaysInItsOwnCharacters() {
         assertThat(of("a.json", "{\"model\": \"gpt-5.4\", \"input\": \"{{x}}\"}")).isInstanceOf(Recognized.Body.class);

@@ -3,6 +3,8 @@ package dev.cachewright.format.foreign.syntax;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Cuts the command that a text begins with into words, as a Unix shell does.
 public final class ShellWords {
@@ -10,7 +12,13 @@ public final class ShellWords {
     private final String text;
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    /// What the shell would put into the current word.
+    private final List<String> filled = new ArrayList<>();
     private int start = -1;
+    /// The sign before a word that is no argument: `<`, `<<`, `<<-`, `<<<`.
+    private String redirection = "";
+    private Optional<Word> input = Optional.empty();
+    private Optional<Here> here = Optional.empty();
     private int at;
 
     private ShellWords(String text, int from) {
@@ -19,13 +27,24 @@ public final class ShellWords {
     }
 
     /// A word, and where it begins in the text.
-    public record Word(String text, int offset) {
+    ///
+    /// @param filled what of it a shell would fill in: `$NAME`, `$(date)`
+    public record Word(String text, int offset, List<String> filled) {
+
+        public Word {
+            filled = List.copyOf(filled);
+        }
     }
 
     /// The words of a command.
     ///
     /// @param end where the command ends in the text
-    public record Command(List<Word> words, int end) {
+    /// @param input what the text itself gives it as its standard input
+    public record Command(List<Word> words, int end, Optional<Word> input) {
+    }
+
+    /// The word that ends the lines of the standard input.
+    private record Here(String word, boolean isLiteral, boolean areTabsTaken) {
     }
 
     /// @param from where the command begins
@@ -46,13 +65,25 @@ public final class ShellWords {
                 at++;
             } else if (c == '#' && start < 0) {
                 skipComment();
+            } else if (c == '<' && start < 0) {
+                redirect();
             } else {
                 begin();
                 readPart(c);
             }
         }
         endWord();
-        return new Command(words, at);
+        if (here.isEmpty()) {
+            return new Command(words, at, input);
+        }
+        HereText lines = HereText.read(text, here.get().word(), here.get().isLiteral(), here.get().areTabsTaken(), at);
+        return new Command(words, lines.end(), Optional.of(lines.input()));
+    }
+
+    private void redirect() {
+        redirection = Stream.of("<<<", "<<-", "<<", "<").filter(sign -> text.startsWith(sign, at)).findFirst()
+                .orElseThrow();
+        at += redirection.length();
     }
 
     private void readPart(char c) {
@@ -63,6 +94,8 @@ public final class ShellWords {
         } else if (c == '$' && text.startsWith("'", at + 1)) {
             at++;
             ansi();
+        } else if (c == '$') {
+            fill("");
         } else {
             word.append(c);
             at++;
@@ -74,11 +107,31 @@ public final class ShellWords {
     }
 
     private void endWord() {
-        if (start >= 0) {
-            words.add(new Word(word.toString(), start));
-            word.setLength(0);
-            start = -1;
+        if (start < 0) {
+            return;
         }
+        var ended = new Word(word.toString(), start, filled);
+        switch (redirection) {
+            case "" -> words.add(ended);
+            case "<<<" -> input = Optional.of(ended);
+            case "<<", "<<-" -> here = Optional.of(new Here(ended.text(), text.substring(start, at).matches(
+                    "(?s).*['\"\\\\].*"), redirection.endsWith("-")));
+            // A file that is read is not here.
+            default -> {
+            }
+        }
+        redirection = "";
+        word.setLength(0);
+        filled.clear();
+        start = -1;
+    }
+
+    /// What the shell would fill in stays as it is written.
+    private void fill(String escaped) {
+        var piece = new ShellText(text);
+        at = piece.read(at, escaped);
+        word.append(piece.text());
+        filled.addAll(piece.filled());
     }
 
     private void skipComment() {
@@ -103,10 +156,8 @@ public final class ShellWords {
     private void quoted(char quote, boolean isEscaping) {
         int open = at++;
         while (at < text.length() && text.charAt(at) != quote) {
-            if (isEscaping && text.charAt(at) == '\\' && at + 1 < text.length()) {
-                char next = text.charAt(at + 1);
-                word.append(next == '\n' ? "" : "\"\\$`".indexOf(next) >= 0 ? String.valueOf(next) : "\\" + next);
-                at += 2;
+            if (isEscaping) {
+                fill("\"\\$`");
             } else {
                 word.append(text.charAt(at++));
             }

@@ -3,6 +3,7 @@ package dev.cachewright.format.foreign.syntax;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Cuts a command into words as the command prompt of Windows does: `^` joins lines and takes the meaning of the next
@@ -62,7 +63,7 @@ public final class WindowsWords {
             throw InputException.at(text, open, "The quote opened here is never closed: copy the whole command");
         }
         add(words, word, start);
-        return new ShellWords.Command(List.copyOf(words), at);
+        return new ShellWords.Command(List.copyOf(words), at, Optional.empty());
     }
 
     /// Where the character is that a caret escapes.
@@ -86,7 +87,7 @@ public final class WindowsWords {
 
     private static void add(List<ShellWords.Word> words, StringBuilder word, int start) {
         if (start >= 0) {
-            words.add(new ShellWords.Word(word.toString(), start));
+            words.add(new ShellWords.Word(word.toString(), start, List.of()));
             word.setLength(0);
         }
     }
