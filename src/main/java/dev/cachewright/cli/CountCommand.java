@@ -103,9 +103,11 @@ final class CountCommand implements Callable<Integer> {
         root.set("cacheable", cacheable(count).map(JsonNodeFactory.instance::numberNode).orElse(null));
         ArrayNode blocks = root.putArray("blocks");
         Map<String, Block> byId = blocks(count);
+        var roles = new SentRoles(count.sent().request());
         for (TokenSpan span : count.spans()) {
             Block block = byId.get(span.blockId());
-            blocks.addObject().put("id", span.blockId()).put("role", block.role().word()).put("kind", kind(block))
+            blocks.addObject().put("id", span.blockId()).put("role", roles.next(block))
+                    .put("kind", kind(block))
                     .put("tokens", span.tokens()).put("cumulative", span.cumulative());
         }
         return root;
@@ -114,9 +116,10 @@ final class CountCommand implements Callable<Integer> {
     private void print(Analysis count) {
         var table = new Table("<<<>>", "block", "role", "kind", "tokens", "total");
         Map<String, Block> byId = blocks(count);
+        var roles = new SentRoles(count.sent().request());
         for (TokenSpan span : count.spans()) {
             Block block = byId.get(span.blockId());
-            table.add(span.blockId(), block.role().word(), kind(block),
+            table.add(span.blockId(), roles.next(block), kind(block),
                     TokenWords.brief(count.isExact(), span.tokens()),
                     TokenWords.brief(count.isExact(), span.cumulative()));
         }

@@ -146,6 +146,17 @@ class CountCommandTest {
     }
 
     @Test
+    void theRoleIsThatUnderWhichTheTextIsSent() throws IOException {
+        Path prompt = Files.writeString(folder.resolve("a.prompt"),
+                "---\nmodel: gpt-4o\n---\n{{role \"user\"}}a{{history}}b\n{{role \"user\"}}c{{#if x}}{{role \"model\"}}d{{/if}}");
+        Path values = Files.writeString(folder.resolve("v.jsonl"), "{\"x\": true}\n");
+
+        assertThat(CliRun.of("count", prompt.toString(), "--values", values.toString()).out()).containsPattern(
+                "user +user +static[^\\n]+\nuser +assistant +static[^\\n]+\nuser-2 +user +static[^\\n]+\n"
+                        + "(user-3 +user +dynamic[^\\n]+\n)?user-3 +assistant +dynamic");
+    }
+
+    @Test
     void missingValuesAreTold() throws IOException {
         Path prompt = folder.resolve("a.prompt");
         Files.writeString(prompt, "---\nmodel: gpt-4o\n---\nHello {{name}}");
