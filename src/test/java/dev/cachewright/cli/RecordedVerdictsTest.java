@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// No verdict says the opposite of what a server reported, over all recorded calls that have cache fields; printed is
-/// how often forecast and server agree on whether the cache was used, and a third of the recordings apart, which no rule
-/// was derived from.
+/// how often forecast and server agree on whether the cache was used, and a third of the recordings, by their source,
+/// apart.
 ///
 /// Recordings are ten days apart, so that one replay keeps their caches apart; the steps of each follow every two
 /// seconds.
