@@ -44,35 +44,14 @@ final class Forerunners {
 
     private final Deque<Known> latest = new ArrayDeque<>();
 
-    /// A request of which its tokens and the ends of its blocks are remembered.
-    private static final class Known {
-
-        private final FlatTokens tokens;
-        private final List<ContentEnd> ends;
-        private final Instant at;
-        /// The runs of its tokens by where they begin, roughly; found when they are first asked for.
-        private final Map<Integer, Set<Long>> runs = new HashMap<>();
-
-        private Known(FlatTokens tokens, List<ContentEnd> ends, Instant at) {
-            this.tokens = tokens;
-            this.ends = ends;
-            this.at = at;
-        }
-
-        private FlatTokens tokens() {
-            return tokens;
-        }
-
-        private List<ContentEnd> ends() {
-            return ends;
-        }
-
-        private Instant at() {
-            return at;
-        }
+    /// A request that is remembered.
+    ///
+    /// @param ends of its blocks
+    /// @param runs of its tokens by where they begin, roughly; found when they are first asked for
+    private record Known(FlatTokens tokens, List<ContentEnd> ends, Instant at, Map<Integer, Set<Long>> runs) {
 
         /// The runs from there on, and a few before.
-        private Set<Long> runs(int from) {
+        private Set<Long> runsFrom(int from) {
             return runs.computeIfAbsent(from / ROUGHLY * ROUGHLY, start -> {
                 Set<Long> found = new HashSet<>();
                 for (int i = start; i <= Math.min(tokens.total(), start + 2 * LOOKED_AT) - RUN; i++) {
@@ -81,6 +60,10 @@ final class Forerunners {
                 return found;
             });
         }
+    }
+
+    /// An earlier request, and how many tokens it shares with this one.
+    private record Near(Known earlier, int shared) {
     }
 
     /// What should be the same.
@@ -103,10 +86,12 @@ final class Forerunners {
     ///
     /// @param threshold the fewest tokens that are reused
     Prefix next(FlatTokens tokens, List<ContentEnd> ends, int threshold, Instant at) {
-        var request = new Known(tokens, ends, at);
-        List<Known> lately = latest.stream().filter(earlier -> earlier.at().isAfter(at.minus(LATELY))).toList();
-        boolean isEnough = lately.stream().anyMatch(earlier -> shared(earlier, request) >= Math.max(1, threshold));
-        Prefix prefix = prefixOf(request, threshold, isEnough ? lately : List.copyOf(latest));
+        var request = new Known(tokens, ends, at, new HashMap<>());
+        List<Near> all = latest.stream().map(earlier -> new Near(earlier, tokens.commonPrefix(earlier.tokens(), 0)))
+                .toList();
+        List<Near> lately = all.stream().filter(near -> isLately(near.earlier(), at)).toList();
+        boolean isEnough = lately.stream().anyMatch(near -> near.shared() >= Math.max(1, threshold));
+        Prefix prefix = prefixOf(request, threshold, isEnough ? lately : all);
         latest.addFirst(request);
         if (latest.size() > KEPT) {
             latest.removeLast();
@@ -114,17 +99,20 @@ final class Forerunners {
         return prefix;
     }
 
-    private static Prefix prefixOf(Known request, int threshold, List<Known> before) {
+    private static boolean isLately(Known earlier, Instant at) {
+        return earlier.at().isAfter(at.minus(LATELY));
+    }
+
+    private static Prefix prefixOf(Known request, int threshold, List<Near> before) {
         int total = request.tokens().total();
-        boolean isLong = before.stream().noneMatch(earlier -> earlier.at().isAfter(request.at().minus(LATELY)));
-        Optional<Known> nearest = before.stream()
-                .max(Comparator.comparing(earlier -> shared(earlier, request)));
-        int shared = nearest.map(earlier -> shared(earlier, request)).orElse(0);
-        if (shared >= total || shared > 0 && shared >= nearest.get().tokens().total()) {
+        boolean isLong = before.stream().noneMatch(near -> isLately(near.earlier(), request.at()));
+        Optional<Near> nearest = before.stream().max(Comparator.comparing(Near::shared));
+        int shared = nearest.map(Near::shared).orElse(0);
+        if (shared >= total || shared > 0 && shared >= nearest.get().earlier().tokens().total()) {
             return new Prefix(shared, answered(request, shared), isLong, OptionalInt.empty(),
-                    nearest.map(Known::at));
+                    nearest.map(near -> near.earlier().at()));
         }
-        int expected = before.stream().mapToInt(earlier -> expected(earlier, request)).max().orElse(0);
+        int expected = before.stream().mapToInt(near -> expected(near, request)).max().orElse(0);
         if (expected > shared) {
             return new Prefix(expected, isLong, OptionalInt.of(shared));
         }
@@ -141,13 +129,10 @@ final class Forerunners {
                         .mapToInt(ContentEnd::position).max().orElse(shared);
     }
 
-    private static int shared(Known earlier, Known request) {
-        return request.tokens().commonPrefix(earlier.tokens(), 0);
-    }
-
     /// How far a version of an earlier request should be the same; 0 where the two are of different prompts.
-    private static int expected(Known earlier, Known request) {
-        int shared = shared(earlier, request);
+    private static int expected(Near near, Known request) {
+        Known earlier = near.earlier();
+        int shared = near.shared();
         if (isInInstructions(request, shared)) {
             return isIn(request, earlier, shared, instructions(earlier)) ? instructions(request) : 0;
         }
@@ -187,7 +172,7 @@ final class Forerunners {
             // Too little follows to be compared: a word at the end of a text that is otherwise the same.
             return from >= ALIKE * to;
         }
-        Set<Long> runs = request.runs(from);
+        Set<Long> runs = request.runsFrom(from);
         int step = Math.ceilDiv(end - from + 1, SAMPLES);
         int looked = 0;
         int common = 0;

@@ -79,14 +79,11 @@ public final class Replayer {
                 .answeredAfter(answersAfter.orElse(AT_ONCE));
         Optional<Instant> last = prefix.at().filter(before -> before.isBefore(at));
         var made = replay(forecaster, counted, request, at, last);
-        var measured = request.isOfSize(input)
-                ? made
-                : replay(forecaster, counted, request.scaledTo(input), at, last);
+        CacheRequest scaled = request.scaledTo(input);
+        var measured = scaled == request ? made : replay(forecaster, counted, scaled, at, last);
         state = measured.state();
         return Optional.of(new Replayed(withAnswer(changed(made.forecast(), counted, prefix), request, terms, prefix),
-                withAnswer(changed(measured.forecast(), counted, prefix),
-                        request.isOfSize(input) ? request : request.scaledTo(input), terms,
-                        prefix)));
+                withAnswer(changed(measured.forecast(), counted, prefix), scaled, terms, prefix)));
     }
 
     /// A step of the rules. A breakpoint on the last message alone promises nothing by itself; what is lost by waiting

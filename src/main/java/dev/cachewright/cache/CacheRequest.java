@@ -29,17 +29,14 @@ public record CacheRequest(Partitions partitions, TokenSequence tokens, RequestC
         return new CacheRequest(partitions, tokens, content, prefix, time, correction);
     }
 
-    /// Whether the server reports as many tokens as are counted here, or none at all.
-    public boolean isOfSize(OptionalLong reported) {
-        return reported.orElse(0) == 0 || reported.getAsLong() == size();
-    }
-
-    /// This request in the scale of a server that counts so many tokens for all of it.
+    /// This request in the scale of a server that counts so many tokens for all of it; the same where it reports as many
+    /// as are counted here, or none.
     public CacheRequest scaledTo(OptionalLong reported) {
-        return tokens.total() == 0
+        long all = reported.orElse(0);
+        return all == 0 || all == size() || tokens.total() == 0
                 ? this
                 : new CacheRequest(partitions, tokens, content, prefix, answersAfter,
-                        Correction.measured(reported.orElseThrow() / (double) tokens.total()));
+                        Correction.measured(all / (double) tokens.total()));
     }
 
     /// The figure that rules and prices see for the first `position` tokens.

@@ -1,11 +1,13 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.RefusalWords;
+import java.util.List;
 
 /// Reports which of a prompt's cache fields are not sent, in one line.
 final class RefusalLines {
@@ -15,8 +17,9 @@ final class RefusalLines {
 
     /// Warns of fields that the server refuses, or that do less than it seems.
     static void say(SentRequest sent, Console console) {
-        if (!sent.refusals().isEmpty()) {
-            console.say("warning: " + String.join("; ", FewWords.lines(sent.refusals(), RefusalWords::line)));
+        List<Refusal> refusals = sent.refusals();
+        if (!refusals.isEmpty()) {
+            console.say("warning: " + String.join("; ", FewWords.lines(refusals, RefusalWords::line)));
         }
     }
 

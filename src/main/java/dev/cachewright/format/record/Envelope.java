@@ -20,6 +20,8 @@ record Envelope(SequencedMap<String, String> fields) {
             "output");
     private static final List<String> WITHIN = List.of("body", "message", "response_metadata", "llm_output");
     private static final Set<String> FAILED = Set.of("failed", "failure", "error", "errored");
+    private static final List<String> STATES = List.of("status", "status_code", "statusCode");
+    private static final List<String> OUTCOMES = List.of("response", "result", "response_body");
     private static final int FIRST_ERROR = 400;
     private static final List<String> USAGES = List.of("usage", "usage_metadata", "usageMetadata", "token_usage",
             "tokenUsage", "timings");
@@ -85,21 +87,21 @@ record Envelope(SequencedMap<String, String> fields) {
 
     /// Why the call failed, where it did: it stored nothing. One that was cancelled had begun.
     Optional<String> failure() {
-        JsonNode line = RawJson.tree(RawJson.object(fields));
-        for (String name : List.of("", "/response", "/result", "/response_body")) {
-            JsonNode part = line.at(name);
-            for (String field : List.of("status", "status_code", "statusCode")) {
-                JsonNode status = part.path(field);
-                if (status.isInt() && status.intValue() >= FIRST_ERROR || FAILED.contains(status.asText(""))) {
-                    return Optional.of("status " + status.asText());
-                }
-            }
-            JsonNode error = part.path("error");
-            if (error.isObject() && !error.isEmpty() || error.isTextual() && !error.asText().isBlank()) {
-                return Optional.of("an error");
+        return failureIn(fields).or(() -> OUTCOMES.stream().map(name -> fields.getOrDefault(name, ""))
+                .filter(RawJson::isObject).map(RawJson::fields).flatMap(part -> failureIn(part).stream()).findFirst());
+    }
+
+    private static Optional<String> failureIn(Map<String, String> part) {
+        for (String name : STATES) {
+            JsonNode state = RawJson.tree(part.getOrDefault(name, "null"));
+            if (state.isInt() && state.intValue() >= FIRST_ERROR || FAILED.contains(state.asText(""))) {
+                return Optional.of("status " + state.asText());
             }
         }
-        return line.at("/result/end").asText("").equals("failed") ? Optional.of("an error") : Optional.empty();
+        JsonNode error = RawJson.tree(part.getOrDefault("error", "null"));
+        boolean isError = error.isObject() && !error.isEmpty() || error.isTextual() && !error.asText().isBlank()
+                || text(part, "end").filter("failed"::equals).isPresent();
+        return isError ? Optional.of("an error") : Optional.empty();
     }
 
     /// When the request was sent, as JSON; the name of the field is beside it.
@@ -112,7 +114,11 @@ record Envelope(SequencedMap<String, String> fields) {
 
     /// The text in a field; empty where it is none.
     Optional<String> text(String name) {
-        return Optional.ofNullable(fields.get(name)).flatMap(RawJson::text);
+        return text(fields, name);
+    }
+
+    private static Optional<String> text(Map<String, String> part, String name) {
+        return Optional.ofNullable(part.get(name)).flatMap(RawJson::text);
     }
 
     /// The name of the log whose line this is, where it is one that holds no request as it was sent.
