@@ -64,6 +64,11 @@ public record Analysis(Prompt prompt, Destination destination, CountedRequest co
         return destination.bindsThinking() ? BoundThinking.firstAfter(counted, prefix.tokens()) : Optional.empty();
     }
 
+    /// What later calls can reuse of the request; computed at each call, in time that grows with the blocks.
+    public Reach reach() {
+        return Reach.of(this);
+    }
+
     /// The blocks in the order in which they are sent, with the figures that are shown.
     public List<TokenSpan> spans() {
         return estimate.spans(tokens().spans());
