@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What later calls can reuse of a prompt, stretch by stretch: the one answer for the cards, the rail and the request.
 ///
@@ -80,6 +81,7 @@ public record Reach(int end, List<Stretch> stretches) {
         for (BlockEnd each : analysis.tokens().ends()) {
             contentEnds.merge(each.blockId(), each.position(), Math::max);
         }
+        Set<String> differing = analysis.comparison().map(Comparison::blocks).orElse(Set.of());
         Place border = analysis.tokens().placeAfter(end);
         var stretches = new ArrayList<Stretch>();
         for (TokenSpan span : analysis.tokens().spans()) {
@@ -93,7 +95,7 @@ public record Reach(int end, List<Stretch> stretches) {
             if (isWhole) {
                 stretches.add(new Stretch(span.blockId(), covered, from, to));
             } else {
-                State after = after(analysis, span.blockId(), contentEnd);
+                State after = after(analysis, differing, span.blockId(), contentEnd);
                 if (isBegun && covered != after) {
                     stretches.add(new Stretch(span.blockId(), covered, from, end));
                     stretches.add(new Stretch(span.blockId(), after, end, to));
@@ -138,9 +140,10 @@ public record Reach(int end, List<Stretch> stretches) {
     }
 
     /// The state of the end of a block that is not read whole.
-    private static State after(Analysis analysis, String blockId, int contentEnd) {
-        boolean isDynamic = analysis.prompt().block(blockId).map(Block::effectiveKind)
-                .filter(kind -> kind == Kind.DYNAMIC).isPresent();
+    private static State after(Analysis analysis, Set<String> differing, String blockId, int contentEnd) {
+        boolean isDynamic = differing.contains(blockId)
+                || analysis.prompt().block(blockId).map(Block::effectiveKind).filter(kind -> kind == Kind.DYNAMIC)
+                        .isPresent();
         if (isDynamic) {
             return State.DYNAMIC;
         }

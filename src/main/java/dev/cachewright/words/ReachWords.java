@@ -26,6 +26,9 @@ public final class ReachWords {
         if (block.effectiveKind() == Kind.DYNAMIC && reach.state() == Reach.State.CACHED) {
             return "same";
         }
+        if (block.effectiveKind() == Kind.STATIC && reach.state() == Reach.State.DYNAMIC) {
+            return "differs";
+        }
         return reach.isPartly() && reach.state() != Reach.State.DYNAMIC
                 ? "partly"
                 : reach.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
