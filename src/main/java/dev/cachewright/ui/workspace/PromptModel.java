@@ -31,6 +31,8 @@ public final class PromptModel {
     private final EditHistory history = new EditHistory();
     private Prompt saved = Draft.NOTHING.prompt();
     private PromptFile savedSource = PromptFile.empty();
+    /// Whether the files hold something else that is to be written over.
+    private boolean isOverNewer;
 
     /// Shows a document; what could be undone is forgotten.
     public void open(PromptDocument opened) {
@@ -49,21 +51,43 @@ public final class PromptModel {
 
     private void begin(PromptDocument opened) {
         history.clear();
-        saved = opened.opened();
-        savedSource = opened.source();
+        noteSaved(opened);
+    }
+
+    private void noteSaved(PromptDocument onDisk) {
+        saved = onDisk.opened();
+        savedSource = onDisk.source();
+        isOverNewer = false;
+    }
+
+    /// Shows what the files hold now. Undo brings back what was shown, as unsaved.
+    public void reload(PromptDocument read) {
+        history.edited(getPrompt(), "");
+        history.seal();
+        noteSaved(read);
+        show(new Draft(Optional.of(read), read.opened(), read.values(),
+                Math.min(getRow(), read.values().rowsOrEmpty().size() - 1)));
+    }
+
+    /// Stays with what is shown although the files hold something newer: it is unsaved from now on.
+    ///
+    /// @param known the document, with what the files hold
+    public void keepOver(PromptDocument known) {
+        isOverNewer = true;
+        show(draft.get().withDocument(known));
     }
 
     /// Shows nothing.
     public void close() {
         history.clear();
         saved = Draft.NOTHING.prompt();
+        isOverNewer = false;
         show(Draft.NOTHING);
     }
 
     /// Takes the document as it was written; what can be undone stays.
     public void markSaved(PromptDocument written) {
-        saved = written.opened();
-        savedSource = written.source();
+        noteSaved(written);
         history.seal();
         show(draft.get().withDocument(written));
     }
@@ -111,7 +135,8 @@ public final class PromptModel {
         draft.set(next);
         // Before the parts: who hears of a new prompt may ask whether it is saved.
         boolean isSourceChanged = next.document().filter(open -> open.source() != savedSource).isPresent();
-        dirty.set(next.prompt() != saved && !next.prompt().equals(saved) || isSourceChanged);
+        dirty.set(next.prompt() != saved && !next.prompt().equals(saved) || isSourceChanged
+                || isOverNewer);
         document.set(next.document());
         values.set(next.values());
         row.set(next.row());
