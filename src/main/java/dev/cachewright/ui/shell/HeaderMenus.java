@@ -5,6 +5,7 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.kit.Picker;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.ProviderWords;
 import dev.cachewright.words.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,15 +72,8 @@ final class HeaderMenus {
         return item;
     }
 
-    /// User-defined rows name any provider, or none.
     private static Menu providerMenu(String provider) {
-        var menu = new Menu(switch (provider) {
-            case "openai", "anthropic", "google", "deepseek", "xai", "mistral", "moonshotai", "zai", "minimax", "meta",
-                    "groq" ->
-                Texts.get("header.provider." + provider);
-            case "" -> Texts.get("header.no-provider");
-            default -> provider;
-        });
+        var menu = new Menu(ProviderWords.name(provider));
         menu.setMnemonicParsing(false);
         return menu;
     }

@@ -94,7 +94,7 @@ public final class HeaderView {
 
     @FXML
     private void stop() {
-        commands.run("cancel");
+        commands.run("stop");
     }
 
     @FXML

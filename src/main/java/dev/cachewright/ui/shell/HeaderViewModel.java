@@ -46,18 +46,22 @@ public final class HeaderViewModel {
                 .subscribe(now -> profile.set(now.profileInUse().name())));
         subscriptions.add(workspace.runs().doneProperty().subscribe(this::showProgress));
         subscriptions.add(workspace.runs().runningProperty().subscribe(this::showProgress));
+        subscriptions.add(workspace.runs().waitingProperty().subscribe(now -> showProgress()));
         showRow();
         showProgress();
     }
 
-    /// How far a series is; nothing for a single call.
+    /// How far a series is, and for how long a call waits.
     private void showProgress() {
         int planned = workspace.runs().plannedProperty().get();
         boolean isShown = workspace.runs().isRunning() && planned > 1;
-        progress.set(isShown
+        String done = isShown
                 ? Texts.format("header.progress", Numbers.count(workspace.runs().doneProperty().get()),
                         Numbers.count(planned))
-                : "");
+                : "";
+        progress.set(workspace.runs().waitingProperty().get()
+                .map(wait -> Texts.format(isShown ? "header.progress-waits" : "header.waits", wait.secondsLeft(), done))
+                .orElse(done));
     }
 
     List<Path> recentFiles() {
