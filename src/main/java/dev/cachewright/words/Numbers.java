@@ -47,6 +47,12 @@ public final class Numbers {
         return (dollars.signum() < 0 ? "−$" : "$") + String.format(Locale.ENGLISH, "%,." + shown.scale() + "f", shown);
     }
 
+    /// A listed price in US dollars, exact, with two decimals at least: `$2.50`, `$0.075`.
+    public static String price(BigDecimal dollars) {
+        BigDecimal exact = dollars.stripTrailingZeros();
+        return "$" + exact.setScale(Math.max(2, exact.scale()), RoundingMode.UNNECESSARY).toPlainString();
+    }
+
     /// Milliseconds below ten seconds, then seconds, then minutes.
     public static String duration(long millis) {
         if (millis < 10_000) {

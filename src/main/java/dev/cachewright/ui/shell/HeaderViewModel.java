@@ -1,11 +1,9 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
-import dev.cachewright.provider.Profile;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -87,20 +85,13 @@ public final class HeaderViewModel {
                         Numbers.count(values.rows().size())));
     }
 
-    List<Profile> profiles() {
-        return workspace.preferences().get().allProfiles();
-    }
-
-    void useProfile(Profile chosen) {
-        workspace.preferences().change(now -> now.withProfileInUse(chosen.name()));
-    }
-
-    List<Model> models() {
-        return workspace.analyst().catalog().models();
+    void useProfile(String name) {
+        workspace.preferences().change(now -> now.withProfileInUse(name));
     }
 
     void useModel(String id) {
         change(settings -> settings.withModel(id.strip()));
+        workspace.preferences().change(now -> now.withRecentModel(id.strip()));
     }
 
     void useApi(Api chosen) {
@@ -116,10 +107,6 @@ public final class HeaderViewModel {
 
     int rows() {
         return workspace.prompt().getValues().rows().size();
-    }
-
-    int row() {
-        return workspace.prompt().getRow();
     }
 
     void useRow(int index) {

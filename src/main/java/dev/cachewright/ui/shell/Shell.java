@@ -54,12 +54,17 @@ public final class Shell implements WindowActions {
         this.commands = new CommandList(this, workspace, editor).commands();
         this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty());
         var frame = new WorkbenchView.Frame(
-                () -> Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
+                this::header,
                 () -> footer(address),
                 () -> Views.load(new NoticesView(notices())).root(),
                 () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
                         .root());
         this.view = new WorkbenchView(window, frame, panes, documents);
+    }
+
+    private Parent header() {
+        var model = new HeaderViewModel(workspace, documents);
+        return Views.load(new HeaderView(model, new HeaderChoices(workspace, model, commands), commands)).root();
     }
 
     private NoticesViewModel notices() {
@@ -156,7 +161,10 @@ public final class Shell implements WindowActions {
     public void askModel() {
         var prompt = workspace.prompt().getPrompt();
         dialogs.askText(Texts.get("dialog.model"), prompt.settings().model())
-                .ifPresent(id -> workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id))));
+                .ifPresent(id -> {
+                    workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id)));
+                    workspace.preferences().change(now -> now.withRecentModel(id));
+                });
     }
 
     /// Loads a view that lies over the window.
