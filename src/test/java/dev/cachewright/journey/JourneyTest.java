@@ -126,7 +126,7 @@ class JourneyTest {
     }
 
     @Test
-    void aCancelledCallKeepsWhatArrived() {
+    void aCallThatIsStoppedKeepsWhatArrived() {
         openSample();
         // After its first words this server is silent until it is closed, which is after the cancellation.
         try (var silent = new RawServer(RawServer.events("data: {\"type\": \"response.output_text.delta\", "
@@ -136,7 +136,7 @@ class JourneyTest {
                         Profile.compatible(silent.baseUrl(), Optional.empty(), false)));
                 workbench.workspace().runs().onEvent(event -> {
                     if (event instanceof RunEvent.TextArrived) {
-                        workbench.workspace().runs().cancel();
+                        workbench.workspace().runs().stop();
                     }
                 });
             });
