@@ -15,7 +15,7 @@ import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.document.Recovery;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
-import dev.cachewright.ui.editor.TokenSight;
+import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.forecast.ForecastStripView;
 import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;

@@ -139,6 +139,17 @@ public final class DocumentActions {
                 }, workspace.session()::copied));
     }
 
+    /// Compares the prompt with a second request of the same application, which shows what changes.
+    public void compare() {
+        dialogs.chooseOpen(folder()).ifPresent(this::compare);
+    }
+
+    /// Compares the prompt with the request in a file.
+    public void compare(Path file) {
+        load(notOpened(file), () -> documents.open(file), second -> workspace.prompt()
+                .compareWith(file.getFileName().toString(), second));
+    }
+
     /// Loads a data set beside the prompt.
     public void loadValues() {
         dialogs.chooseValues(folder()).ifPresent(this::useValues);

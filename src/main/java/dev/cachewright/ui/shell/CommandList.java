@@ -60,6 +60,9 @@ final class CommandList {
         add(Group.EDIT, "redo", "Shortcut+Shift+Z", prompt::redo, BooleanExpression.booleanExpression(
                 prompt.redoableProperty()));
         addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
+        addOpen(Group.EDIT, "compare-request", "", () -> window.documents().compare());
+        add(Group.EDIT, "drop-comparison", "", prompt::dropComparison,
+                BooleanExpression.booleanExpression(prompt.draftProperty().map(draft -> draft.compared().isPresent())));
         addOpen(Group.EDIT, "other-model", "", window::askModel);
         addOpen(Group.EDIT, "cache-settings", "", window::showCacheSettings);
     }
@@ -69,6 +72,12 @@ final class CommandList {
             addOpen(Group.BLOCK, "add-" + role.word(), role == Role.USER ? "Shortcut+Shift+N" : "",
                     () -> editor.getModel().addBlock(role));
         }
+        addBlock("fold", "Shortcut+Shift+OPEN_BRACKET", BlockAction.TOGGLE_FOLD);
+        addOpen(Group.BLOCK, "fold-all", "", () -> editor.getModel().folds().foldAll());
+        addOpen(Group.BLOCK, "unfold-all", "", () -> editor.getModel().folds().unfoldAll());
+        add(Group.BLOCK, "make-variable", "Shortcut+Shift+E",
+                () -> editor.getModel().onFocused(BlockAction.MAKE_VARIABLE),
+                BooleanExpression.booleanExpression(editor.getModel().selectedProperty()));
         addBlock("move-up", "Alt+Up", BlockAction.MOVE_UP);
         addBlock("move-down", "Alt+Down", BlockAction.MOVE_DOWN);
         addBlock("toggle-kind", "Shortcut+Shift+D", BlockAction.TOGGLE_KIND);
@@ -99,6 +108,9 @@ final class CommandList {
             String tab = tabs.get(i);
             addOpen(Group.VIEW, "show-" + tab, "Shortcut+" + (i + 1), () -> window.showTab(tab));
         }
+        add(Group.VIEW, "zoom-in", "Shortcut+PLUS", () -> workspace.preferences().zoom(1));
+        add(Group.VIEW, "zoom-out", "Shortcut+MINUS", () -> workspace.preferences().zoom(-1));
+        add(Group.VIEW, "zoom-reset", "Shortcut+0", () -> workspace.preferences().resetZoom());
         addOpen(Group.VIEW, "show-tokens", "Shortcut+T", editor::toggleTokens);
         add(Group.VIEW, "theme-system", "", () -> window.useTheme(Appearance.SYSTEM));
         add(Group.VIEW, "theme-light", "", () -> window.useTheme(Appearance.LIGHT));
