@@ -208,7 +208,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         clock.interrupt();
-        workspace.runs().cancel();
+        workspace.runs().stop();
         workspace.preferences().close();
         providers.close();
         unsaved.close();

@@ -8,12 +8,18 @@ import dev.cachewright.session.Call;
 /// they come from several threads.
 public sealed interface RunEvent {
 
-    /// A call is about to be sent.
+    /// A call is about to be sent; said again where it is sent again.
     ///
     /// @param number of the call in its session
     /// @param index of `calls` in the run, starting from 0
     /// @param input tokens as counted
     record Started(int number, int index, int calls, TokenRange input) implements RunEvent {
+    }
+
+    /// The server's rate limit is reached: the call is sent again when the time is over, which [Started] says.
+    ///
+    /// @param secondsLeft told once a second while it is waited
+    record Waiting(int number, long secondsLeft) implements RunEvent {
     }
 
     /// More text of an answer.

@@ -16,6 +16,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -74,7 +75,11 @@ final class Series {
     }
 
     private synchronized boolean hasNext() {
-        return !hasFailed && !start.cancellation().isCancelled() && next < plan.rows().size();
+        return !hasEnded() && next < plan.rows().size();
+    }
+
+    private synchronized boolean hasEnded() {
+        return hasFailed || start.cancellation().isCancelled();
     }
 
     /// Waits until no other call is about to go out, and prepares the next one; empty where there is none, and the door
@@ -97,13 +102,26 @@ final class Series {
         if (!hasNext()) {
             return Optional.empty();
         }
-        int index = next++;
+        return Optional.of(turn(next++));
+    }
+
+    /// The same call, forecast by what the cache holds now.
+    private synchronized Turn again(Turn turn) {
+        try {
+            return turn(turn.index());
+        } catch (RuntimeException e) {
+            door.release();
+            throw e;
+        }
+    }
+
+    private Turn turn(int index) {
         CountedRequest counted = rows.rows().get(plan.rows().get(index));
         Instant at = tools.stopwatch().now();
         Optional<Forecaster.Result> result = forecast(counted, at);
         CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(counted));
-        return Optional.of(new Turn(index, counted, at, forecast, cache,
-                result.map(Forecaster.Result::state).orElse(cache)));
+        return new Turn(index, counted, at, forecast, cache,
+                result.map(Forecaster.Result::state).orElse(cache));
     }
 
     /// The forecast by what the cache holds now; empty where the rules are not known.
@@ -117,7 +135,53 @@ final class Series {
         return new CallForecast(InputSplit.uncached(tokens), Optional.empty(), 0, MissReason.NO_RULES, "");
     }
 
-    private void send(Turn turn) {
+    /// Sends a call, and sends it again for as long as the server asks to wait and the run goes on.
+    private void send(Turn first) {
+        Turn turn = first;
+        Attempt attempt = attempt(turn);
+        int waits = 0;
+        Optional<Duration> asked = RateLimit.asksFor(attempt.call().measurement().result(), waits);
+        while (asked.isPresent() && waitAtDoor(attempt, asked.get())) {
+            waits++;
+            turn = again(turn);
+            attempt = attempt(turn);
+            asked = RateLimit.asksFor(attempt.call().measurement().result(), waits);
+        }
+        finish(attempt);
+    }
+
+    /// Lets no other call out meanwhile: it would be refused as well. The door stays closed where the run goes on.
+    private boolean waitAtDoor(Attempt attempt, Duration asked) {
+        door.acquireUninterruptibly();
+        long waited = tools.stopwatch().nanos().getAsLong() - attempt.endNanos();
+        boolean goesOn = false;
+        try {
+            goesOn = !hasEnded() && waitFor(attempt.call().number(), asked.minusNanos(waited));
+            return goesOn;
+        } finally {
+            if (!goesOn) {
+                door.release();
+            }
+        }
+    }
+
+    private boolean waitFor(int number, Duration time) {
+        boolean goesOn = true;
+        for (long left = RateLimit.wholeSeconds(time); left > 0 && goesOn; left--) {
+            tools.events().accept(new RunEvent.Waiting(number, left));
+            goesOn = tools.stopwatch().waiting().wait(Duration.ofSeconds(1), start.cancellation());
+        }
+        return goesOn;
+    }
+
+    /// A call as it was sent once.
+    ///
+    /// @param answers is run when its answer begins
+    /// @param endNanos when it had ended, by the steady clock
+    private record Attempt(Call call, Once answers, long endNanos) {
+    }
+
+    private Attempt attempt(Turn turn) {
         int number = start.firstNumber() + turn.index();
         var passed = new Once(door::release);
         var answers = new Once(() -> remember(turn));
@@ -137,7 +201,8 @@ final class Series {
                         }
                         recorder.accept(event);
                     });
-            finish(call(turn, number, body, recorder.measurement()), answers);
+            return new Attempt(call(turn, number, body, recorder.measurement()), answers,
+                    tools.stopwatch().nanos().getAsLong());
         } catch (RuntimeException e) {
             // What broke one call would break the next, and each may cost money.
             fail();
@@ -173,11 +238,12 @@ final class Series {
     }
 
     /// Keeps the call and then reports it, kept or not: what is shown survives a kill, and what was paid for is shown.
-    private void finish(Call call, Once answers) {
+    private void finish(Attempt attempt) {
+        Call call = attempt.call();
         // A cancelled or answered call has filled the cache; a refused one has not.
         boolean isFailed = call.measurement().result() instanceof CallResult.Failed;
         if (!isFailed) {
-            answers.run();
+            attempt.answers().run();
         }
         endAfter(call.measurement().result());
         Optional<String> problem = keep(call);

@@ -1,4 +1,4 @@
-/// Making calls: render, forecast, send, time, record, repeat, pace, cancel.
+/// Making calls: render, forecast, send, time, record, repeat, pace, wait, stop.
 ///
 /// Blocks the thread it runs on; time comes in as an argument.
 package dev.cachewright.run;

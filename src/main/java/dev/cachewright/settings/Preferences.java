@@ -14,39 +14,43 @@ import java.util.Optional;
 /// @param profiles compatible servers that the user added
 /// @param profile the name of the profile that is in use
 /// @param showsTokens whether the borders of tokens are shown in the text of blocks
+/// @param recentModels models that were chosen in the window, latest first
 public record Preferences(String theme, Optional<WindowPlace> window, List<Path> recentFiles, List<Profile> profiles,
-        String profile, boolean showsTokens) {
+        String profile, boolean showsTokens, List<String> recentModels) {
 
     private static final int RECENT = 10;
+    private static final int RECENT_MODELS = 6;
 
     public Preferences {
         recentFiles = List.copyOf(recentFiles);
         profiles = List.copyOf(profiles);
+        recentModels = List.copyOf(recentModels);
     }
 
     /// What a new user has.
     public static Preferences defaults() {
-        return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name(), false);
+        return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name(), false,
+                List.of());
     }
 
     public Preferences withTheme(String newTheme) {
-        return new Preferences(newTheme, window, recentFiles, profiles, profile, showsTokens);
+        return new Preferences(newTheme, window, recentFiles, profiles, profile, showsTokens, recentModels);
     }
 
     public Preferences withWindow(WindowPlace place) {
-        return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile, showsTokens);
+        return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile, showsTokens, recentModels);
     }
 
     /// The file put first among the recent ones.
     public Preferences withRecentFile(Path file) {
         var files = new ArrayList<Path>(List.of(file));
         recentFiles.stream().filter(other -> !other.equals(file)).limit(RECENT - 1L).forEach(files::add);
-        return new Preferences(theme, window, files, profiles, profile, showsTokens);
+        return new Preferences(theme, window, files, profiles, profile, showsTokens, recentModels);
     }
 
     public Preferences withoutRecentFile(Path file) {
         return new Preferences(theme, window, recentFiles.stream().filter(other -> !other.equals(file)).toList(),
-                profiles, profile, showsTokens);
+                profiles, profile, showsTokens, recentModels);
     }
 
     /// These preferences with a profile added and in use; it replaces one of the same name.
@@ -54,15 +58,22 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         var all = new ArrayList<>(profiles);
         all.removeIf(other -> other.name().equals(added.name()));
         all.add(added);
-        return new Preferences(theme, window, recentFiles, all, added.name(), showsTokens);
+        return new Preferences(theme, window, recentFiles, all, added.name(), showsTokens, recentModels);
     }
 
     public Preferences withProfileInUse(String name) {
-        return new Preferences(theme, window, recentFiles, profiles, name, showsTokens);
+        return new Preferences(theme, window, recentFiles, profiles, name, showsTokens, recentModels);
     }
 
     public Preferences withShowsTokens(boolean shows) {
-        return new Preferences(theme, window, recentFiles, profiles, profile, shows);
+        return new Preferences(theme, window, recentFiles, profiles, profile, shows, recentModels);
+    }
+
+    /// The model put first among the recent ones.
+    public Preferences withRecentModel(String id) {
+        var models = new ArrayList<String>(List.of(id));
+        recentModels.stream().filter(other -> !other.equals(id)).limit(RECENT_MODELS - 1L).forEach(models::add);
+        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, models);
     }
 
     /// The simulator, OpenAI, and the servers that the user added.

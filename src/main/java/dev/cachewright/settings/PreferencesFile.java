@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Keeps preferences in a JSON file.
@@ -96,7 +97,14 @@ public final class PreferencesFile {
         });
         return new Preferences(node.path("theme").asText(defaults.theme()), window(node.path("window")), recent,
                 profiles, node.path("profile").asText(defaults.profile()),
-                node.path("showsTokens").asBoolean(defaults.showsTokens()));
+                node.path("showsTokens").asBoolean(defaults.showsTokens()), models(node.path("recentModels")));
+    }
+
+    private static List<String> models(JsonNode node) {
+        var models = new ArrayList<String>();
+        node.forEach(model -> models.add(model.asText()));
+        models.removeIf(String::isBlank);
+        return models;
     }
 
     private static void addPath(String path, ArrayList<Path> paths) {
@@ -126,6 +134,7 @@ public final class PreferencesFile {
         root.set("profiles", profiles);
         root.put("profile", preferences.profile());
         root.put("showsTokens", preferences.showsTokens());
+        root.set("recentModels", JSON.valueToTree(preferences.recentModels()));
         return root;
     }
 

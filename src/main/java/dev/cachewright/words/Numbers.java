@@ -2,6 +2,7 @@ package dev.cachewright.words;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -46,6 +47,12 @@ public final class Numbers {
         return (dollars.signum() < 0 ? "−$" : "$") + String.format(Locale.ENGLISH, "%,." + shown.scale() + "f", shown);
     }
 
+    /// A listed price in US dollars, exact, with two decimals at least: `$2.50`, `$0.075`.
+    public static String price(BigDecimal dollars) {
+        BigDecimal exact = dollars.stripTrailingZeros();
+        return "$" + exact.setScale(Math.max(2, exact.scale()), RoundingMode.UNNECESSARY).toPlainString();
+    }
+
     /// Milliseconds below ten seconds, then seconds, then minutes.
     public static String duration(long millis) {
         if (millis < 10_000) {
@@ -56,5 +63,16 @@ public final class Numbers {
         }
         long seconds = Math.round(millis / 1000.0);
         return String.format(Locale.ENGLISH, "%,d min %02d s", seconds / 60, seconds % 60);
+    }
+
+    /// A time to wait for, to the second: `8 s`, `1 min 12 s`, `2 h 05 min`.
+    public static String time(Duration time) {
+        long seconds = Math.round(time.toMillis() / 1000.0);
+        if (seconds < 60) {
+            return Math.max(1, seconds) + " s";
+        }
+        return seconds < 3_600
+                ? String.format(Locale.ENGLISH, "%d min %02d s", seconds / 60, seconds % 60)
+                : String.format(Locale.ENGLISH, "%,d h %02d min", seconds / 3_600, seconds % 3_600 / 60);
     }
 }

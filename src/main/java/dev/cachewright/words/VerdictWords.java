@@ -6,7 +6,6 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,9 +66,20 @@ public final class VerdictWords {
         return TokenWords.about(call.measurement().usage().input().isPresent(), Numbers.count(call.input()));
     }
 
-    /// Why an answer ended; each API has a word of its own for one that is whole.
+    /// Why an answer ended; each API has words of its own. A word that is not known is shown as it is.
     public static String finished(String finishReason) {
-        return List.of("stop", "end_turn").contains(finishReason) ? Texts.get("response.completed") : finishReason;
+        return switch (finishReason) {
+            case "stop", "end_turn", "completed" -> Texts.get("response.completed");
+            case "length", "max_tokens", "max_output_tokens" -> Texts.get("response.finished.length");
+            case "content_filter" -> Texts.get("response.finished.filter");
+            case "refusal" -> Texts.get("response.finished.refusal");
+            case "tool_calls", "tool_use", "function_call" -> Texts.get("response.finished.tools");
+            case "stop_sequence" -> Texts.get("response.finished.sequence");
+            case "pause_turn" -> Texts.get("response.finished.pause");
+            case "incomplete" -> Texts.get("response.finished.incomplete");
+            case "" -> Texts.get("response.finished.unknown");
+            default -> Texts.format("response.finished.other", finishReason);
+        };
     }
 
     /// What the bar of a call shows: `Call 3: 1,536 of 1,842 tokens cached, as forecast`.

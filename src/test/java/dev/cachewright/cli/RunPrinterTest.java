@@ -68,6 +68,19 @@ class RunPrinterTest {
     }
 
     @Test
+    void aCallThatWaitsIsSaidOnceEachTime() {
+        RunPrinter printer = printer(RunPrinter.Form.TABLE);
+        for (int i = 0; i < 2; i++) {
+            printer.accept(new RunEvent.Started(1, 0, 3, EXACT));
+            printer.accept(new RunEvent.Waiting(1, 2));
+            printer.accept(new RunEvent.Waiting(1, 1));
+        }
+
+        assertThat(err()).hasSize(2).containsOnly(
+                "call 1: the server allows no more calls for now; it is sent again in 2 seconds");
+    }
+
+    @Test
     void aRunThatIsInterruptedClosesItsDocumentAfterWhatHasEnded() {
         RunPrinter printer = printer(RunPrinter.Form.JSON);
         end(printer, SampleCalls.cold(1), EXACT);

@@ -148,7 +148,7 @@ class RunnerTest {
 
     @Test
     void aFailedCallEndsTheRunAndLeavesTheCacheAsItWas() {
-        var failure = new Failure.Known(Failure.Kind.RATE_LIMITED, 429, "Slow down", new Failure.Server("here", ""), 3);
+        var failure = new Failure.Known(Failure.Kind.SERVER_ERROR, 500, "Broken", new Failure.Server("here", ""), 0);
         provider.script(events -> events.accept(new CallEvent.Failed(failure)));
 
         CacheState after = run(0, 1);

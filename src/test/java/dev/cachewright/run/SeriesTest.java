@@ -20,6 +20,7 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Failure;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,6 +53,11 @@ class SeriesTest {
     private static final CallEvent ANSWERED = new CallEvent.Completed("stop", "");
     private static final CallEvent REFUSED = new CallEvent.Failed(
             new Failure.Worded(429, "Slow down", "Wait, then send again"));
+
+    private static CallEvent limited(long seconds) {
+        return new CallEvent.Failed(new Failure.Known(Failure.Kind.RATE_LIMITED, 429, "Slow down",
+                new Failure.Server("http://here/v1", ""), seconds));
+    }
 
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
@@ -287,6 +293,100 @@ class SeriesTest {
 
         assertThat(after).isEqualTo(finished(1).cache()).isNotEqualTo(CacheState.empty());
         assertThat(forecastCached()).containsExactly(0L, PREFIX);
+    }
+
+    private void refuseUpTo(int calls, CallEvent refusal) {
+        answer = (index, to) -> to.accept(index < calls ? refusal : ANSWERED);
+    }
+
+    @Test
+    void aCallThatMetARateLimitIsSentAgainAfterTheTimeThatTheServerAsksFor() {
+        refuseUpTo(1, limited(2));
+
+        run(2, 1);
+
+        assertThat(sent).extracting(SeriesTest::question).containsExactly("Question 0", "Question 0", "Question 1");
+        assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(7));
+        assertThat(events).filteredOn(RunEvent.Waiting.class::isInstance)
+                .containsExactly(new RunEvent.Waiting(10, 2), new RunEvent.Waiting(10, 1));
+        assertThat(calls()).extracting(Call::number).containsExactly(10, 11);
+        assertThat(forecastCached()).containsExactly(0L, PREFIX);
+    }
+
+    @Test
+    void aServerThatDoesNotSayHowLongIsWaitedForLongerEachTime() {
+        refuseUpTo(6, limited(0));
+
+        run(1, 1);
+
+        assertThat(pauses).hasSize(5 + 10 + 20 + 40 + 60 + 60);
+        assertThat(calls().getFirst().measurement().result()).isInstanceOf(CallResult.Answered.class);
+    }
+
+    @Test
+    void aServerThatAlwaysRefusesEndsTheSeries() {
+        refuseUpTo(100, limited(1));
+
+        run(2, 1);
+
+        assertThat(sent).hasSize(11);
+        assertThat(calls()).extracting(Call::number).containsExactly(10);
+    }
+
+    @Test
+    void aWaitOfMoreThanTenMinutesIsLeftToTheUser() {
+        refuseUpTo(1, limited(601));
+
+        run(2, 1);
+
+        assertThat(pauses).isEmpty();
+        assertThat(calls()).extracting(call -> call.measurement().result())
+                .allMatch(CallResult.Failed.class::isInstance);
+    }
+
+    @Test
+    void aWaitThatIsStoppedEndsWithTheRefusal() {
+        refuseUpTo(1, limited(30));
+        goesOn = false;
+
+        run(2, 1);
+
+        assertThat(pauses).hasSize(1);
+        assertThat(sent).hasSize(1);
+        assertThat(calls()).extracting(call -> call.measurement().result())
+                .allMatch(CallResult.Failed.class::isInstance);
+    }
+
+    @Test
+    void whatHadBegunToAnswerIsNotSentAgain() {
+        answer = (index, to) -> {
+            to.accept(new CallEvent.Delta("Yes"));
+            to.accept(limited(1));
+        };
+
+        run(1, 1);
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void noOtherCallGoesOutWhileOneWaits() {
+        var together = new CyclicBarrier(2);
+        answer = (index, to) -> {
+            to.accept(new CallEvent.Sent());
+            if (index < 2) {
+                meet(together);
+            }
+            to.accept(index < 2 ? limited(3) : ANSWERED);
+        };
+
+        run(4, 2);
+
+        assertThat(calls()).extracting(Call::number).containsExactlyInAnyOrder(10, 11, 12, 13);
+        assertThat(sent).hasSize(6);
+        int firstWait = events.indexOf(events.stream().filter(RunEvent.Waiting.class::isInstance).findFirst()
+                .orElseThrow());
+        assertThat(events.subList(firstWait, firstWait + 3)).allMatch(RunEvent.Waiting.class::isInstance);
     }
 
     @Test

@@ -24,10 +24,20 @@ class PreferencesFileTest {
             Optional.of(RuleSet.Named.LONGEST_PREFIX), false);
     private static final Preferences PREFERENCES = new Preferences("dark", Optional.of(new WindowPlace(12.5, -40, 1280,
             800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name(),
-            true);
+            true, List.of("gpt-5.4", "claude-sonnet-4-5"));
 
     @TempDir
     private Path folder;
+
+    @Test
+    void theModelThatWasChosenLastComesFirstAndOnlySixAreKept() {
+        Preferences chosen = Preferences.defaults();
+        for (String id : List.of("a", "b", "c", "d", "e", "f", "b", "g")) {
+            chosen = chosen.withRecentModel(id);
+        }
+
+        assertThat(chosen.recentModels()).containsExactly("g", "b", "f", "e", "d", "c");
+    }
 
     @Test
     void comesBackAsItWasWritten() throws IOException {

@@ -3,6 +3,7 @@ package dev.cachewright.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -31,6 +32,22 @@ class NumbersTest {
         assertThat(Numbers.duration(238)).isEqualTo("238 ms");
         assertThat(Numbers.duration(12_340)).isEqualTo("12.3 s");
         assertThat(Numbers.duration(125_000)).isEqualTo("2 min 05 s");
+    }
+
+    @Test
+    void timesToWaitForAreRoundedToTheSecond() {
+        assertThat(Numbers.time(Duration.ofMillis(300))).isEqualTo("1 s");
+        assertThat(Numbers.time(Duration.ofMillis(59_400))).isEqualTo("59 s");
+        assertThat(Numbers.time(Duration.ofSeconds(72))).isEqualTo("1 min 12 s");
+        assertThat(Numbers.time(Duration.ofMinutes(125))).isEqualTo("2 h 05 min");
+    }
+
+    @Test
+    void listedPricesAreExactAndHaveTwoDecimalsAtLeast() {
+        assertThat(Numbers.price(new BigDecimal("2.5"))).isEqualTo("$2.50");
+        assertThat(Numbers.price(new BigDecimal("0.075"))).isEqualTo("$0.075");
+        assertThat(Numbers.price(new BigDecimal("30.000"))).isEqualTo("$30.00");
+        assertThat(Numbers.price(BigDecimal.ZERO)).isEqualTo("$0.00");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.cachewright.ui.SampleCalls;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VerdictWordsTest {
@@ -62,6 +63,19 @@ class VerdictWordsTest {
 
         assertThat(words.summary(SampleCalls.failed(3, overloaded))).isEqualTo("Call 3 failed within its answer: "
                 + "overloaded. Send it again; if it fails again, check the request.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stop, completed", "end_turn, completed", "completed, completed",
+            "length, stopped at the output limit", "max_tokens, stopped at the output limit",
+            "max_output_tokens, stopped at the output limit", "content_filter, stopped by the content filter",
+            "refusal, the model refused to answer", "tool_calls, asks for a tool call",
+            "tool_use, asks for a tool call", "function_call, asks for a tool call",
+            "stop_sequence, stopped at a stop sequence", "pause_turn, paused by the server",
+            "incomplete, ended before it was complete", "'', ended without a reason",
+            "something_new, ended with “something_new”"})
+    void whyAnAnswerEndedIsSaidInWords(String reason, String words) {
+        assertThat(VerdictWords.finished(reason)).isEqualTo(words);
     }
 
     private static Call changed(String block) {

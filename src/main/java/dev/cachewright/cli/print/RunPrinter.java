@@ -7,10 +7,13 @@ import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import dev.cachewright.words.VerdictWords;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Prints the calls of a run as they end, so that an interruption loses none: a table, one JSON document, or a line of
@@ -24,6 +27,7 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     private final FewLines unreadable;
     /// What was counted for the calls on their way, by their number.
     private final Map<Integer, TokenRange> inputs = new HashMap<>();
+    private final Set<Integer> waiting = new HashSet<>();
     private int lostCalls;
     private String lastReason = "";
     private boolean isClosed;
@@ -57,7 +61,11 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     @Override
     public synchronized void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started started -> inputs.put(started.number(), started.input());
+            case RunEvent.Started started -> {
+                inputs.put(started.number(), started.input());
+                waiting.remove(started.number());
+            }
+            case RunEvent.Waiting wait -> sayOnce(wait);
             case RunEvent.TextArrived _ -> {
             }
             case RunEvent.Finished finished -> add(finished.call());
@@ -65,6 +73,12 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
                 lostCalls++;
                 lastReason = lost.reason();
             }
+        }
+    }
+
+    private void sayOnce(RunEvent.Waiting wait) {
+        if (waiting.add(wait.number())) {
+            console.say(Texts.format("run-printer.waiting", wait.number(), wait.secondsLeft()));
         }
     }
 

@@ -25,7 +25,7 @@ public final class KeysView {
             grid.addRow(row++, new Label(command.title()), new KeyHint(command.keyNames()));
         }
         // The window takes this key only while a call runs, so that no command owns it.
-        grid.addRow(row, new Label(Texts.get("command.cancel")), new KeyHint(Texts.get("header.cancel-key")));
+        grid.addRow(row, new Label(Texts.get("command.stop")), new KeyHint(Texts.get("header.stop-key")));
     }
 
     public KeysViewModel getModel() {

@@ -1,18 +1,26 @@
 package dev.cachewright.ui.kit;
 
+import dev.cachewright.words.Texts;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
-/// A drop-down that shows a small caption and the chosen value; the choices are menu items.
-public final class Picker extends MenuButton {
+/// A small caption and the value in use; pressed, it opens a list of choices that can be searched.
+public final class Picker extends Button {
 
     private final Label caption = new Label();
     private final Label value = new Label();
+    private final HBox face = new HBox(8);
+    private Optional<Choices> choices = Optional.empty();
+    private Optional<PickerList> list = Optional.empty();
 
     public Picker() {
         getStyleClass().add("picker");
@@ -20,11 +28,45 @@ public final class Picker extends MenuButton {
         caption.setMinWidth(USE_PREF_SIZE);
         value.getStyleClass().add("picker-value");
         value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        HBox face = new HBox(8, caption, value);
+        var arrow = new Region();
+        arrow.getStyleClass().add("picker-arrow");
+        face.getChildren().setAll(caption, value, arrow);
         face.getStyleClass().add("picker-face");
-        face.setAlignment(Pos.BASELINE_LEFT);
+        face.setAlignment(Pos.CENTER_LEFT);
         setGraphic(face);
         accessibleTextProperty().bind(Bindings.format("%s: %s", caption.textProperty(), value.textProperty()));
+        setAccessibleHelp(Texts.get("picker.help"));
+        setOnAction(event -> open());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                open();
+                event.consume();
+            }
+        });
+    }
+
+    // Else a long value runs over the edge of a button that is squeezed.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        face.resizeRelocate(snappedLeftInset(), face.getLayoutY(), width, face.getHeight());
+    }
+
+    /// Says what is offered.
+    public void setChoices(Choices offered) {
+        choices = Optional.of(offered);
+        list = Optional.empty();
+    }
+
+    /// Opens the list over the window, with the choice in use marked and in view.
+    public void open() {
+        choices.ifPresent(offered -> {
+            if (list.isEmpty()) {
+                list = Optional.of(new PickerList(this, offered));
+            }
+            list.get().open();
+        });
     }
 
     /// Leaves the caption out, where room is short; the screen reader still has it.

@@ -1,14 +1,18 @@
 package dev.cachewright.ui.response;
 
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.text.ReadOnlyText;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 
 /// The response tab.
 public final class ResponseView implements AutoCloseable {
 
     @FXML
     private ReadOnlyText answer;
+    @FXML
+    private Label outcome;
 
     private final ResponseViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -20,6 +24,7 @@ public final class ResponseView implements AutoCloseable {
     @FXML
     private void initialize() {
         answer.setText(model.textProperty().get());
+        subscriptions.add(model.outcomeProperty().subscribe(words -> Views.setShown(outcome, !words.isEmpty())));
         subscriptions.add(model.textProperty().subscribe(this::show));
     }
 
@@ -32,8 +37,8 @@ public final class ResponseView implements AutoCloseable {
     }
 
     @FXML
-    private void cancel() {
-        model.cancel();
+    private void stop() {
+        model.stop();
     }
 
     public ResponseViewModel getModel() {

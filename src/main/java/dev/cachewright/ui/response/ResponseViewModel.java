@@ -1,20 +1,16 @@
 package dev.cachewright.ui.response;
 
+import dev.cachewright.prompt.Block;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.RunModel;
+import dev.cachewright.ui.workspace.RunProblem;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.words.FailureWords;
-import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
-import dev.cachewright.words.VerdictWords;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,7 +31,9 @@ public final class ResponseViewModel implements AutoCloseable {
     private final SessionModel session;
     private final RunModel runs;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ResponseWords words;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
@@ -50,6 +48,7 @@ public final class ResponseViewModel implements AutoCloseable {
         this.prompt = prompt;
         this.session = session;
         this.runs = runs;
+        this.words = new ResponseWords(id -> prompt.getPrompt().block(id).map(Block::name).orElse(id));
         running.bind(runs.runningProperty());
         progress.bind(Bindings.createDoubleBinding(() -> runs.plannedProperty().get() > 1
                 ? (double) runs.doneProperty().get() / runs.plannedProperty().get()
@@ -62,6 +61,11 @@ public final class ResponseViewModel implements AutoCloseable {
     private void onEvent(RunEvent event) {
         switch (event) {
             case RunEvent.Started started -> begin(started);
+            case RunEvent.Waiting wait -> {
+                if (wait.number() == number) {
+                    status.set(Texts.format("response.waits", wait.number(), wait.secondsLeft()));
+                }
+            }
             case RunEvent.TextArrived arrived -> {
                 if (arrived.number() == number) {
                     arriving.append(arrived.text());
@@ -69,9 +73,9 @@ public final class ResponseViewModel implements AutoCloseable {
                 }
             }
             case RunEvent.Finished finished -> show(Optional.of(finished.call()));
-            case RunEvent.NotKept lost -> runs.problemProperty().get().ifPresent(words -> {
+            case RunEvent.NotKept lost -> runs.problemProperty().get().ifPresent(problem -> {
                 show(Optional.of(lost.call()));
-                error.set(words);
+                error.set(problem.words());
             });
         }
     }
@@ -88,6 +92,7 @@ public final class ResponseViewModel implements AutoCloseable {
         arriving.setLength(0);
         text.set("");
         error.set("");
+        outcome.set("");
         empty.set(false);
         String model = prompt.getPrompt().settings().model();
         status.set(started.calls() == 1
@@ -98,36 +103,19 @@ public final class ResponseViewModel implements AutoCloseable {
     private void show(Optional<Call> call) {
         isLive = false;
         text.set(call.map(shown -> shown.measurement().result().text()).orElse(""));
-        status.set(call.map(ResponseViewModel::status).orElse(""));
+        status.set(call.map(words::headline).orElse(""));
+        outcome.set(call.map(ResponseWords::outcome).orElse(""));
         error.set(call.map(ResponseViewModel::error).orElse(""));
         empty.set(call.isEmpty());
     }
 
-    private void showProblem(Optional<String> problem) {
-        problem.ifPresent(words -> {
+    private void showProblem(Optional<RunProblem> problem) {
+        if (problem.isPresent()) {
             show(Optional.empty());
-            error.set(words);
-        });
-    }
-
-    private static String status(Call call) {
-        var measured = call.measurement();
-        List<String> parts = new ArrayList<>();
-        parts.add(Texts.format("response.call", call.number()));
-        parts.add(call.target().model());
-        parts.add(switch (measured.result()) {
-            case CallResult.Answered answered -> VerdictWords.finished(answered.finishReason());
-            case CallResult.Cancelled _ -> Texts.get("response.cancelled");
-            case CallResult.Failed _ -> Texts.get("response.failed");
-        });
-        var output = measured.usage().output();
-        parts.add(Texts.format("response.tokens-out",
-                output.isPresent() ? Numbers.count(output.getAsLong()) : FigureText.NONE));
-        parts.add(Texts.format("response.first-token", measured.timing().firstToken().map(Duration::toMillis)
-                .map(Numbers::duration).orElse(FigureText.NONE)));
-        parts.add(Texts.format("response.total", Numbers.duration(measured.timing().total().toMillis())));
-        // Lines break between the parts only.
-        return String.join(" · ", parts.stream().map(part -> part.replace(' ', '\u00a0')).toList());
+            error.set(problem.get().words());
+        } else if (!isLive && empty.get()) {
+            show(session.selectedProperty().get());
+        }
     }
 
     private static String error(Call call) {
@@ -137,8 +125,8 @@ public final class ResponseViewModel implements AutoCloseable {
     }
 
     /// Stops the run; what arrived is kept.
-    public void cancel() {
-        runs.cancel();
+    public void stop() {
+        runs.stop();
     }
 
     /// The text, which grows at its end while an answer arrives.
@@ -146,12 +134,22 @@ public final class ResponseViewModel implements AutoCloseable {
         return text.getReadOnlyProperty();
     }
 
+    /// What the call measured; before its end, whom it waits for.
     public ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }
 
     public String getStatus() {
         return status.get();
+    }
+
+    /// How the answer ended; empty before its end.
+    public ReadOnlyStringProperty outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    public String getOutcome() {
+        return outcome.get();
     }
 
     /// What went wrong and what to do; empty where nothing did.

@@ -83,16 +83,21 @@ final class CommandList {
         BooleanExpression idle = isOpen().and(workspace.runs().runningProperty().not());
         add(Group.RUN, "send", "Shortcut+Enter", window::send, idle);
         add(Group.RUN, "run-series", "Shortcut+Shift+Enter", window::askSeries, idle);
-        add(Group.RUN, "cancel", "", () -> workspace.runs().cancel(),
+        add(Group.RUN, "stop", "", () -> workspace.runs().stop(),
                 BooleanExpression.booleanExpression(workspace.runs().runningProperty()));
+        var unfinished = workspace.runs().unfinishedProperty();
+        add(Group.RUN, "resume-series", "", () -> workspace.runs().resume(),
+                idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)));
         add(Group.RUN, "new-session", "", workspace::startSession);
         add(Group.RUN, "add-server", "", window::addServer);
     }
 
     private void addView() {
         add(Group.VIEW, "commands", "Shortcut+K", window::showCommands);
-        for (String tab : List.of("session", "response", "values", "request")) {
-            addOpen(Group.VIEW, "show-" + tab, "", () -> window.showTab(tab));
+        List<String> tabs = List.of("session", "response", "values", "request");
+        for (int i = 0; i < tabs.size(); i++) {
+            String tab = tabs.get(i);
+            addOpen(Group.VIEW, "show-" + tab, "Shortcut+" + (i + 1), () -> window.showTab(tab));
         }
         addOpen(Group.VIEW, "show-tokens", "Shortcut+T", editor::toggleTokens);
         add(Group.VIEW, "theme-system", "", () -> window.useTheme(Appearance.SYSTEM));

@@ -1,6 +1,5 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.prompt.Api;
 import dev.cachewright.ui.command.CommandMenus;
 import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -13,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 
 /// The header: menu, file, pickers, and the buttons that send.
@@ -22,7 +22,7 @@ public final class HeaderView {
 
     private final HeaderViewModel model;
     private final Commands commands;
-    private final HeaderMenus menus;
+    private final HeaderChoices choices;
     private final Subscriptions subscriptions = new Subscriptions();
 
     @FXML
@@ -46,10 +46,10 @@ public final class HeaderView {
     @FXML
     private Button series;
 
-    HeaderView(HeaderViewModel model, Commands commands) {
+    HeaderView(HeaderViewModel model, HeaderChoices choices, Commands commands) {
         this.model = model;
+        this.choices = choices;
         this.commands = commands;
-        this.menus = new HeaderMenus(model, commands);
     }
 
     @FXML
@@ -57,19 +57,25 @@ public final class HeaderView {
         CommandMenus.fill(menu, commands);
         var recent = new Menu(Texts.get("menu.recent"));
         menu.getItems().add(recent);
-        subscriptions.add(menu.showingProperty().subscribe(() -> menus.fillRecent(recent)));
-        menus.fillModels(models);
-        for (Api choice : new Api[]{Api.CHAT, Api.RESPONSES}) {
-            api.getItems().add(HeaderMenus.item(Texts.get("header.api." + choice.word()), () -> model.useApi(choice)));
-        }
-        subscriptions.add(profile.showingProperty().subscribe(() -> menus.fillProfiles(profile)));
-        subscriptions.add(row.showingProperty().subscribe(() -> menus.fillRows(row)));
+        subscriptions.add(menu.showingProperty().subscribe(() -> fillRecent(recent)));
+        profile.setChoices(choices.profiles());
+        models.setChoices(choices.models());
+        api.setChoices(choices.apis());
+        row.setChoices(choices.rows());
         subscriptions.add(model.runningProperty().subscribe(this::showRunning));
         subscriptions.add(root.widthProperty().subscribe(width -> showNarrow(width.doubleValue() < ROOMY)));
-        menus.fillProfiles(profile);
-        menus.fillRows(row);
         commands.find("send").ifPresent(command -> send.disableProperty().bind(command.enabled().not()));
         commands.find("run-series").ifPresent(command -> series.disableProperty().bind(command.enabled().not()));
+    }
+
+    private void fillRecent(Menu recent) {
+        recent.getItems().setAll(model.recentFiles().stream().map(file -> {
+            var item = new MenuItem(file.toString());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> model.open(file));
+            return item;
+        }).toList());
+        recent.setDisable(recent.getItems().isEmpty());
     }
 
     /// Where room is short the choices stay readable, and key hints go: the menu and F1 have them too.
@@ -94,7 +100,7 @@ public final class HeaderView {
 
     @FXML
     private void stop() {
-        commands.run("cancel");
+        commands.run("stop");
     }
 
     @FXML

@@ -1,11 +1,9 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
-import dev.cachewright.provider.Profile;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -46,18 +44,22 @@ public final class HeaderViewModel {
                 .subscribe(now -> profile.set(now.profileInUse().name())));
         subscriptions.add(workspace.runs().doneProperty().subscribe(this::showProgress));
         subscriptions.add(workspace.runs().runningProperty().subscribe(this::showProgress));
+        subscriptions.add(workspace.runs().waitingProperty().subscribe(now -> showProgress()));
         showRow();
         showProgress();
     }
 
-    /// How far a series is; nothing for a single call.
+    /// How far a series is, and for how long a call waits.
     private void showProgress() {
         int planned = workspace.runs().plannedProperty().get();
         boolean isShown = workspace.runs().isRunning() && planned > 1;
-        progress.set(isShown
+        String done = isShown
                 ? Texts.format("header.progress", Numbers.count(workspace.runs().doneProperty().get()),
                         Numbers.count(planned))
-                : "");
+                : "";
+        progress.set(workspace.runs().waitingProperty().get()
+                .map(wait -> Texts.format(isShown ? "header.progress-waits" : "header.waits", wait.secondsLeft(), done))
+                .orElse(done));
     }
 
     List<Path> recentFiles() {
@@ -83,20 +85,13 @@ public final class HeaderViewModel {
                         Numbers.count(values.rows().size())));
     }
 
-    List<Profile> profiles() {
-        return workspace.preferences().get().allProfiles();
-    }
-
-    void useProfile(Profile chosen) {
-        workspace.preferences().change(now -> now.withProfileInUse(chosen.name()));
-    }
-
-    List<Model> models() {
-        return workspace.analyst().catalog().models();
+    void useProfile(String name) {
+        workspace.preferences().change(now -> now.withProfileInUse(name));
     }
 
     void useModel(String id) {
         change(settings -> settings.withModel(id.strip()));
+        workspace.preferences().change(now -> now.withRecentModel(id.strip()));
     }
 
     void useApi(Api chosen) {
@@ -112,10 +107,6 @@ public final class HeaderViewModel {
 
     int rows() {
         return workspace.prompt().getValues().rows().size();
-    }
-
-    int row() {
-        return workspace.prompt().getRow();
     }
 
     void useRow(int index) {

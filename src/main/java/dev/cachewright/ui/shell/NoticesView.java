@@ -21,6 +21,16 @@ public final class NoticesView implements AutoCloseable {
         model.saveCopy();
     }
 
+    @FXML
+    private void takeWayOut() {
+        model.getRuns().takeWayOut();
+    }
+
+    @FXML
+    private void resume() {
+        model.getRuns().resume();
+    }
+
     public NoticesViewModel getModel() {
         return model;
     }

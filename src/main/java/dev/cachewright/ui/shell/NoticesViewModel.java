@@ -20,24 +20,31 @@ public final class NoticesViewModel implements AutoCloseable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     private final Workspace workspace;
-    private final Runnable saveCopy;
+    private final Doors doors;
     private final ReadOnlyStringWrapper unkept = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper unsaved = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper taken = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper undefined = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper resumed = new ReadOnlyStringWrapper("");
+    private final RunNotices runs;
     private final Subscriptions subscriptions = new Subscriptions();
 
+    public NoticesViewModel(Workspace workspace, Doors doors) {
+        this(workspace, doors, ZoneId.systemDefault());
+    }
+
+    /// What the window does for a notice.
+    ///
     /// @param saveCopy writes the session to a file of the user's choice
-    public NoticesViewModel(Workspace workspace, Runnable saveCopy) {
-        this(workspace, saveCopy, ZoneId.systemDefault());
+    record Doors(Runnable saveCopy, Runnable openCacheSettings, Runnable addBlock) {
     }
 
     /// @param zone of the times that are told
-    NoticesViewModel(Workspace workspace, Runnable saveCopy, ZoneId zone) {
+    NoticesViewModel(Workspace workspace, Doors doors, ZoneId zone) {
         this.workspace = workspace;
-        this.saveCopy = saveCopy;
+        this.doors = doors;
+        this.runs = new RunNotices(workspace, doors);
         subscriptions.add(workspace.session().resumedProperty().subscribe(
                 isResumed -> resumed.set(isResumed ? words(workspace.session().getSession(), zone) : "")));
         subscriptions.add(workspace.prompt().documentProperty().subscribe(
@@ -69,7 +76,12 @@ public final class NoticesViewModel implements AutoCloseable {
     }
 
     void saveCopy() {
-        saveCopy.run();
+        doors.saveCopy().run();
+    }
+
+    /// What is to be said of the run that goes on, or did not.
+    public RunNotices getRuns() {
+        return runs;
     }
 
     /// Calls that are shown and not on disk.
@@ -129,5 +141,6 @@ public final class NoticesViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        runs.close();
     }
 }

@@ -1,48 +1,87 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.provider.Profile;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.workspace.PreferencesModel;
-import dev.cachewright.ui.workspace.PromptModel;
-import dev.cachewright.ui.workspace.RunModel;
+import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
+import dev.cachewright.words.TokenWords;
 import java.time.Duration;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 
-/// How a series runs: how often over the rows, and with what pause.
-public final class RunSeriesViewModel {
+/// How a series runs, and what it is likely to take: calls, tokens, cost and time.
+public final class RunSeriesViewModel implements AutoCloseable {
 
-    private final PromptModel prompt;
-    private final PreferencesModel preferences;
-    private final RunModel runs;
+    private final Workspace workspace;
     private final Subscriptions subscriptions = new Subscriptions();
     private final IntegerProperty times = new SimpleIntegerProperty(1);
     private final IntegerProperty parallel = new SimpleIntegerProperty(1);
     private final IntegerProperty pauseMillis = new SimpleIntegerProperty(0);
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper calls = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper duration = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper charge = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper go = new ReadOnlyStringWrapper("");
 
-    public RunSeriesViewModel(PromptModel prompt, PreferencesModel preferences, RunModel runs) {
-        this.prompt = prompt;
-        this.preferences = preferences;
-        this.runs = runs;
-        subscriptions.add(times.subscribe(this::summarise));
-        subscriptions.add(prompt.valuesProperty().subscribe(this::summarise));
-        subscriptions.add(preferences.preferencesProperty().subscribe(this::summarise));
-        summarise();
+    public RunSeriesViewModel(Workspace workspace) {
+        this.workspace = workspace;
+        for (IntegerProperty figure : new IntegerProperty[]{times, parallel, pauseMillis}) {
+            subscriptions.add(figure.subscribe(now -> estimate()));
+        }
+        subscriptions.add(workspace.prompt().valuesProperty().subscribe(now -> estimate()));
+        subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> estimate()));
+        subscriptions.add(workspace.analysis().analysisProperty().subscribe(now -> estimate()));
     }
 
-    private void summarise() {
-        long rows = prompt.getValues().rowsOrEmpty().size();
-        summary.set(Texts.format("run-series.summary", rows * times.get(),
-                preferences.get().profileInUse().name()));
+    private void estimate() {
+        Profile profile = workspace.preferences().get().profileInUse();
+        String model = workspace.prompt().getPrompt().settings().model();
+        var plan = new SeriesEstimate.Plan(workspace.prompt().getValues().rowsOrEmpty().size(), times.get(), pace(),
+                profile.name(), model);
+        SeriesEstimate estimate = SeriesEstimate.of(plan, workspace.analysis().getAnalysis(),
+                workspace.session().getSession().calls(), workspace.now());
+        calls.set(Texts.format("run-series.calls-to", estimate.calls(), profile.name()));
+        tokens.set(estimate.input().isEmpty()
+                ? FigureText.NONE
+                : TokenWords.about(estimate.isExact(), Numbers.count(estimate.input())));
+        showCost(estimate, model);
+        String time = Numbers.time(estimate.duration());
+        duration.set(estimate.isTimed()
+                ? Texts.format("run-series.duration-timed", time)
+                : Texts.format("run-series.duration-assumed", time, SeriesEstimate.ASSUMED.toSeconds()));
+        charge.set(switch (profile.kind()) {
+            case SIMULATOR -> "";
+            case OPENAI -> Texts.format("run-series.charged", profile.name());
+            case COMPATIBLE -> Texts.format("run-series.may-be-charged", profile.name());
+        });
+    }
+
+    private void showCost(SeriesEstimate estimate, String model) {
+        Profile.Kind kind = workspace.preferences().get().profileInUse().kind();
+        String money = estimate.cost().map(known -> TokenWords.about(Numbers.money(known.dollars()))).orElse("");
+        String words = money.isEmpty()
+                ? Texts.format("run-series.no-price", model)
+                : Texts.format(estimate.answerCost().isPresent() ? "run-series.cost-all" : "run-series.cost-input",
+                        money);
+        cost.set(kind == Profile.Kind.SIMULATOR ? Texts.format("run-series.simulated", words) : words);
+        go.set(kind != Profile.Kind.OPENAI || money.isEmpty()
+                ? Texts.format("run-series.go", estimate.calls())
+                : Texts.format("run-series.go-paid", estimate.calls(),
+                        Numbers.money(estimate.cost().orElseThrow().dollars())));
+    }
+
+    private RunPlan.Pace pace() {
+        return new RunPlan.Pace(Duration.ofMillis(pauseMillis.get()), parallel.get(), true);
     }
 
     void run() {
-        runs.runSeries(times.get(),
-                new RunPlan.Pace(Duration.ofMillis(pauseMillis.get()), parallel.get(), true));
+        workspace.runs().runSeries(times.get(), pace());
     }
 
     IntegerProperty timesProperty() {
@@ -58,11 +97,56 @@ public final class RunSeriesViewModel {
         return pauseMillis;
     }
 
-    public ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
+    /// How many calls, and where they go.
+    public ReadOnlyStringProperty callsProperty() {
+        return calls.getReadOnlyProperty();
     }
 
-    public String getSummary() {
-        return summary.get();
+    public String getCalls() {
+        return calls.get();
+    }
+
+    /// Input tokens of all calls.
+    public ReadOnlyStringProperty tokensProperty() {
+        return tokens.getReadOnlyProperty();
+    }
+
+    public String getTokens() {
+        return tokens.get();
+    }
+
+    public ReadOnlyStringProperty costProperty() {
+        return cost.getReadOnlyProperty();
+    }
+
+    public String getCost() {
+        return cost.get();
+    }
+
+    public ReadOnlyStringProperty durationProperty() {
+        return duration.getReadOnlyProperty();
+    }
+
+    public String getDuration() {
+        return duration.get();
+    }
+
+    /// Whom the calls cost real money; empty where they cost none.
+    public ReadOnlyStringProperty chargeProperty() {
+        return charge.getReadOnlyProperty();
+    }
+
+    public String getCharge() {
+        return charge.get();
+    }
+
+    /// What the button says.
+    ReadOnlyStringProperty goProperty() {
+        return go.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
     }
 }

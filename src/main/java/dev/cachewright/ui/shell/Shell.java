@@ -12,6 +12,7 @@ import dev.cachewright.ui.document.NewerFilesViewModel;
 import dev.cachewright.ui.document.StartView;
 import dev.cachewright.ui.document.StartViewModel;
 import dev.cachewright.ui.editor.EditorView;
+import dev.cachewright.ui.fx.EscapeKey;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.workspace.Workspace;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -38,7 +40,7 @@ public final class Shell implements WindowActions {
     /// Made when they are first asked for.
     private Optional<CommandPaletteView> palette = Optional.empty();
     private Optional<CacheSettingsView> cacheSettings = Optional.empty();
-    private final RunSeriesViewModel series;
+    private final EmptyValues emptyValues;
     private final WorkbenchViewModel window;
     private final WorkbenchView view;
 
@@ -51,16 +53,21 @@ public final class Shell implements WindowActions {
         this.documents = documents;
         this.dialogs = look.dialogs();
         this.theme = look.theme();
-        this.series = new RunSeriesViewModel(workspace.prompt(), workspace.preferences(), workspace.runs());
+        this.emptyValues = new EmptyValues(workspace, this::askEmpty);
         this.commands = new CommandList(this, workspace, editor).commands();
         this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty());
         var frame = new WorkbenchView.Frame(
-                () -> Views.load(new HeaderView(new HeaderViewModel(workspace, documents), commands)).root(),
+                this::header,
                 () -> footer(address),
                 this::notices,
                 () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
                         .root());
         this.view = new WorkbenchView(window, frame, panes, documents);
+    }
+
+    private Parent header() {
+        var model = new HeaderViewModel(workspace, documents);
+        return Views.load(new HeaderView(model, new HeaderChoices(workspace, model, commands), commands)).root();
     }
 
     private Parent footer(ObservableValue<String> address) {
@@ -70,7 +77,8 @@ public final class Shell implements WindowActions {
 
     private Parent notices() {
         return new VBox(Views.load(new NewerFilesView(new NewerFilesViewModel(documents.newer()))).root(),
-                Views.load(new NoticesView(new NoticesViewModel(workspace, documents::saveSessionCopy))).root());
+                Views.load(new NoticesView(new NoticesViewModel(workspace, new NoticesViewModel.Doors(
+                        documents::saveSessionCopy, this::showCacheSettings, () -> commands.run("add-user"))))).root());
     }
 
     /// How the window looks and asks.
@@ -82,9 +90,11 @@ public final class Shell implements WindowActions {
         var scene = new Scene(Views.load(view).root(), width, height);
         theme.install(scene);
         CommandMenus.install(scene, commands);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && workspace.runs().isRunning()) {
-                workspace.runs().cancel();
+        // Before the control that has the focus: many take this key and do nothing with it.
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            boolean isFree = event.getCode() == KeyCode.ESCAPE && !EscapeKey.closesAround(scene.getFocusOwner());
+            if (isFree && workspace.runs().isRunning()) {
+                workspace.runs().stop();
                 event.consume();
             }
         });
@@ -113,28 +123,40 @@ public final class Shell implements WindowActions {
 
     @Override
     public void send() {
-        showTab("response");
-        workspace.runs().send();
+        if (workspace.runs().isReady() && emptyValues.mayBeSent(false)) {
+            workspace.runs().send();
+        }
     }
 
     @Override
     public void askSeries() {
+        if (!workspace.runs().isReady() || !emptyValues.mayBeSent(true)) {
+            return;
+        }
+        var series = new RunSeriesViewModel(workspace);
         var loaded = Views.load(new RunSeriesView(series));
-        boolean goes = dialogs.showForm(Texts.get("run-series.title"), loaded.root(), Texts.get("run-series.run"),
-                Bindings.createBooleanBinding(() -> true));
-        if (goes) {
+        if (dialogs.showForm(Texts.get("run-series.title"), loaded.root(), series.goProperty(),
+                Bindings.createBooleanBinding(() -> true))) {
             loaded.view().commit();
-            showTab("session");
             series.run();
         }
+        series.close();
+    }
+
+    private EmptyValues.Answer askEmpty(EmptyValues.Question question) {
+        EmptyValues.Answer answer = dialogs.askEmpty(question);
+        if (answer == EmptyValues.Answer.SHOW_VALUES) {
+            showTab("values");
+        }
+        return answer;
     }
 
     @Override
     public void addServer() {
         var model = new AddServerViewModel(workspace.preferences());
         var loaded = Views.load(new AddServerView(model));
-        if (dialogs.showForm(Texts.get("add-server.title"), loaded.root(), Texts.get("add-server.add"),
-                model.validProperty())) {
+        if (dialogs.showForm(Texts.get("add-server.title"), loaded.root(),
+                new SimpleStringProperty(Texts.get("add-server.add")), model.validProperty())) {
             model.add();
         }
     }
@@ -143,7 +165,10 @@ public final class Shell implements WindowActions {
     public void askModel() {
         var prompt = workspace.prompt().getPrompt();
         dialogs.askText(Texts.get("dialog.model"), prompt.settings().model())
-                .ifPresent(id -> workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id))));
+                .ifPresent(id -> {
+                    workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id)));
+                    workspace.preferences().change(now -> now.withRecentModel(id));
+                });
     }
 
     /// Loads a view that lies over the window.

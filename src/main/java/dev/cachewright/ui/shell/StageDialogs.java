@@ -7,6 +7,7 @@ import dev.cachewright.ui.document.Dialogs;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -187,12 +189,32 @@ public final class StageDialogs implements Dialogs {
         return answer(dialog).map(String::strip).filter(text -> !text.isEmpty());
     }
 
+    /// Asks whether variables may be sent empty; Enter does not send them.
+    EmptyValues.Answer askEmpty(EmptyValues.Question question) {
+        var send = new ButtonType(Texts.format("dialog.send-empty", question.variables().size()), ButtonData.YES);
+        var show = new ButtonType(Texts.get("dialog.show-values"), ButtonData.NO);
+        var nothing = new ButtonType(Texts.get("dialog.do-not-send"), ButtonData.CANCEL_CLOSE);
+        int count = question.variables().size();
+        String names = FewWords.list(question.variables());
+        String title = question.row() == 0
+                ? Texts.format("dialog.empty-in-rows", names, count)
+                : Texts.format("dialog.empty-in-row", names, count, question.row());
+        Alert alert = alert(title, Texts.format("dialog.empty-hint", count), send, show, nothing);
+        ((Button) alert.getDialogPane().lookupButton(send)).setDefaultButton(false);
+        ((Button) alert.getDialogPane().lookupButton(show)).setDefaultButton(true);
+        return answer(alert).map(answer -> answer == send ? EmptyValues.Answer.SEND
+                : answer == show ? EmptyValues.Answer.SHOW_VALUES : EmptyValues.Answer.NOTHING)
+                .orElse(EmptyValues.Answer.NOTHING);
+    }
+
     /// Shows a form; returns whether its button was pressed.
-    boolean showForm(String title, Node form, String button, BooleanBinding valid) {
-        var go = new ButtonType(button, ButtonData.OK_DONE);
+    boolean showForm(String title, Node form, ObservableValue<String> button, BooleanBinding valid) {
+        var go = new ButtonType(button.getValue(), ButtonData.OK_DONE);
         Dialog<ButtonType> dialog = dialog(title, form, go,
                 new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
-        dialog.getDialogPane().lookupButton(go).disableProperty().bind(valid.not());
+        Button goes = (Button) dialog.getDialogPane().lookupButton(go);
+        goes.disableProperty().bind(valid.not());
+        goes.textProperty().bind(button);
         return answer(dialog).filter(answer -> answer == go).isPresent();
     }
 

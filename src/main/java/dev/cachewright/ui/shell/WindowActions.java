@@ -8,7 +8,7 @@ interface WindowActions {
 
     DocumentActions documents();
 
-    /// Sends the shown row, and shows the answer.
+    /// Sends the shown row; the tab in front stays.
     void send();
 
     /// Asks how a series is to run, and runs it.

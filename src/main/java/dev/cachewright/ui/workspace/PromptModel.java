@@ -27,6 +27,7 @@ public final class PromptModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private final EditHistory history = new EditHistory();
     private Prompt saved = Draft.NOTHING.prompt();
     private PromptFile savedSource = PromptFile.empty();
@@ -37,6 +38,7 @@ public final class PromptModel {
     public void open(PromptDocument opened) {
         begin(opened);
         show(Draft.of(opened));
+        openings.set(openings.get() + 1);
     }
 
     /// Shows a document with changes that were not saved; they can be undone.
@@ -44,6 +46,7 @@ public final class PromptModel {
         begin(opened);
         history.edited(saved, "");
         show(Draft.of(opened).withPrompt(unsaved));
+        openings.set(openings.get() + 1);
     }
 
     private void begin(PromptDocument opened) {
@@ -166,6 +169,11 @@ public final class PromptModel {
 
     public Optional<PromptDocument> getDocument() {
         return draft.get().document();
+    }
+
+    /// How many documents have been opened; grows after each is there.
+    public ReadOnlyIntegerProperty openingsProperty() {
+        return openings.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Prompt> promptProperty() {

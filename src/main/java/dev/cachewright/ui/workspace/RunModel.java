@@ -1,7 +1,8 @@
 package dev.cachewright.ui.workspace;
 
-import dev.cachewright.cache.request.CacheSettingsCheck;
-import dev.cachewright.prompt.Api;
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.Variables;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
@@ -13,7 +14,10 @@ import dev.cachewright.run.RunStart;
 import dev.cachewright.run.Runner;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
+import dev.cachewright.settings.Preferences;
+import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.words.Texts;
 import java.time.Duration;
@@ -41,11 +45,17 @@ public final class RunModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper planned = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunProblem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunEvent.Waiting>> waiting = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<UnfinishedSeries>> unfinished = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SessionModel.Origin>> origin = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
+    private final Subscriptions subscriptions = new Subscriptions();
     private Optional<Cancellation> cancellation = Optional.empty();
+    private Optional<SeriesProgress> progress = Optional.empty();
 
     RunModel(Workspace workspace, Tools tools) {
         this.workspace = workspace;
@@ -53,6 +63,14 @@ public final class RunModel {
         SessionModel session = workspace.session();
         elsewhere.bind(Bindings.createBooleanBinding(() -> !origin.get().map(session::isShown).orElse(true), origin,
                 session.sessionProperty()));
+        // What was said of another prompt or place is no longer so.
+        subscriptions.add(workspace.prompt().promptProperty().subscribe(now -> forgetProblem()));
+        subscriptions.add(workspace.preferences().preferencesProperty().map(Preferences::profileInUse)
+                .subscribe(now -> forgetProblem()));
+        // Its rows are of these values.
+        subscriptions.add(workspace.prompt().valuesProperty().subscribe(this::forgetSeries));
+        subscriptions.add(workspace.prompt().documentProperty().map(open -> open.map(PromptDocument::name))
+                .subscribe(name -> forgetSeries()));
     }
 
     /// What runs are made with.
@@ -78,8 +96,40 @@ public final class RunModel {
         run(IntStream.range(0, calls).mapToObj(i -> i % rows).toList(), pace);
     }
 
+    /// Makes the calls that an unfinished series has left.
+    public void resume() {
+        unfinished.get().ifPresent(series -> run(series.rows(), series.pace()));
+    }
+
+    /// Whether the prompt can be sent where calls go; where not, the problem says why.
+    public boolean isReady() {
+        // First to nothing: the same problem as last time is news again.
+        problem.set(Optional.empty());
+        problem.set(RunProblem.of(workspace.prompt().getPrompt(), workspace.preferences().get().profileInUse(),
+                workspace.analysis().destination()));
+        return problem.get().isEmpty();
+    }
+
+    /// The variables that are sent empty, of the row that is shown or of all rows.
+    public List<String> variablesWithoutValue(boolean isOfAllRows) {
+        Values values = workspace.prompt().getValues();
+        Values sent = isOfAllRows
+                ? values
+                : new Values(values.name(), values.columns(), List.of(values.row(workspace.prompt().getRow())));
+        return Variables.of(workspace.prompt().getPrompt(), sent).missing();
+    }
+
+    private void forgetProblem() {
+        problem.set(problem.get().filter(known -> !known.isMendable()));
+    }
+
+    private void forgetSeries() {
+        progress = Optional.empty();
+        unfinished.set(Optional.empty());
+    }
+
     /// Stops the run; what arrived is kept.
-    public void cancel() {
+    public void stop() {
         cancellation.ifPresent(Cancellation::cancel);
     }
 
@@ -87,15 +137,13 @@ public final class RunModel {
         if (running.get() || workspace.prompt().getDocument().isEmpty()) {
             return;
         }
-        // First to nothing: the same problem as last time is news again.
-        problem.set(Optional.empty());
-        problem.set(promptProblem());
-        if (problem.get().isPresent()) {
+        if (!isReady()) {
             return;
         }
         Profile profile = workspace.preferences().get().profileInUse();
+        Destination destination = workspace.analysis().destination();
         var plan = new RunPlan(workspace.prompt().getPrompt(), workspace.prompt().getValues(), rows,
-                pace, profile, workspace.analysis().destination());
+                pace, profile, destination);
         var stop = new Cancellation();
         Session session = workspace.session().getSession();
         var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop,
@@ -104,32 +152,23 @@ public final class RunModel {
         done.set(0);
         planned.set(rows.size());
         running.set(true);
+        var made = new SeriesProgress(rows, pace, start.firstNumber());
+        if (made.isSeries()) {
+            unfinished.set(Optional.empty());
+        }
+        progress = Optional.of(made);
         SessionModel.Origin begun = workspace.session().origin();
         origin.set(Optional.of(begun));
         var events = new RunEvents(tools.background(), tools.frames(), event -> deliver(begun, event));
         tools.background().run(() -> tools.runner().run(plan, tools.providers().of(profile), start, events))
-                .onDone(state -> end()).onFailure(Throwable.class, this::fail);
-    }
-
-    /// Why the prompt is not sent: there is nothing in it, it is in a form that no profile sends, or it has a key that
-    /// no server accepts; without the key, calls would go to another cache than meant.
-    private Optional<String> promptProblem() {
-        if (workspace.prompt().getPrompt().blocks().isEmpty()) {
-            return Optional.of(Texts.get("response.empty-prompt"));
-        }
-        if (workspace.prompt().getPrompt().settings().api() == Api.MESSAGES) {
-            return Optional.of(Texts.get("response.messages-api"));
-        }
-        String key = workspace.prompt().getPrompt().settings().cache().key();
-        return CacheSettingsCheck.isTooLong(key)
-                ? Optional.of(Texts.format("response.key-too-long", CacheSettingsCheck.lengthOf(key),
-                        CacheSettingsCheck.LONGEST_KEY))
-                : Optional.empty();
+                .onDone(state -> end()).onFailure(Throwable.class, failure -> fail(profile, failure));
     }
 
     private void deliver(SessionModel.Origin begun, RunEvent event) {
+        waiting.set(event instanceof RunEvent.Waiting wait ? Optional.of(wait) : Optional.empty());
         if (event instanceof RunEvent.Finished finished) {
             done.set(done.get() + 1);
+            progress.ifPresent(made -> made.ended(finished.call()));
             workspace.session().finished(begun, finished.call(), finished.cache());
         } else if (event instanceof RunEvent.NotKept lost) {
             notKept(begun, lost);
@@ -141,19 +180,26 @@ public final class RunModel {
         if (workspace.session().isShown(begun)) {
             workspace.session().notKept(lost.call(), lost.reason());
         } else {
-            problem.set(Optional.of(Texts.format("response.not-kept", lost.call().number(), lost.reason())));
+            problem.set(Optional.of(
+                    RunProblem.lost(Texts.format("response.not-kept", lost.call().number(), lost.reason()))));
         }
     }
 
     private void end() {
         running.set(false);
+        waiting.set(Optional.empty());
+        progress.filter(SeriesProgress::isSeries).ifPresent(made -> unfinished.set(made.unfinished()));
+        progress = Optional.empty();
         origin.set(Optional.empty());
         cancellation = Optional.empty();
     }
 
-    private void fail(Throwable failure) {
+    private void fail(Profile profile, Throwable failure) {
         end();
-        problem.set(Optional.of(Unexpected.words(failure, InputException.class, ProviderException.class)));
+        String words = Unexpected.words(failure, InputException.class, ProviderException.class);
+        boolean isOfProfile = failure instanceof ProviderException && profile.kind() != Profile.Kind.SIMULATOR;
+        problem.set(Optional.of(
+                new RunProblem(words, isOfProfile ? RunProblem.Way.USE_SIMULATOR : RunProblem.Way.NONE)));
     }
 
     /// Has `listener` called on the UI thread, text at most once a frame, until the subscription is closed.
@@ -185,8 +231,18 @@ public final class RunModel {
         return planned.getReadOnlyProperty();
     }
 
+    /// The call that waits because the server asked for it, and how long still.
+    public ReadOnlyObjectProperty<Optional<RunEvent.Waiting>> waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /// The series that was stopped, or ended by a failure, before its last call; empty while it goes on.
+    public ReadOnlyObjectProperty<Optional<UnfinishedSeries>> unfinishedProperty() {
+        return unfinished.getReadOnlyProperty();
+    }
+
     /// Why the last run could not begin or go on; errors of single calls are in their calls.
-    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+    public ReadOnlyObjectProperty<Optional<RunProblem>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 }

@@ -7,6 +7,7 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -74,6 +75,11 @@ public final class Workspace {
     /// What could not be read of the session that was kept last.
     public ReadOnlyObjectProperty<Optional<SessionStore.Damage>> damageProperty() {
         return damage.getReadOnlyProperty();
+    }
+
+    /// The time by the clock of the calls.
+    public Instant now() {
+        return stopwatch.now();
     }
 
     /// Begins another session.

@@ -238,6 +238,17 @@ class OddServersTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"'Mon, 23 Nov 2026 09:41:30 GMT', 30", "'Mon, 23 Nov 2026 09:40:00 GMT', 0", "soon, 0"})
+    void rateLimitMayNameATimeByTheClockOfTheServer(String until, long seconds) {
+        try (var server = new RawServer(RawServer.json(429, "{\"error\": \"Slow down\"}",
+                "date: Mon, 23 Nov 2026 09:41:00 GMT\r\nretry-after: " + until + "\r\n"))) {
+            assertThat(Calls.send(server.baseUrl(), Api.CHAT, true).failure())
+                    .isInstanceOfSatisfying(Failure.Known.class,
+                            known -> assertThat(known.retryAfterSeconds()).isEqualTo(seconds));
+        }
+    }
+
     @Test
     void keyThatAServerRepeatsIsHidden() {
         try (var server = new RawServer(RawServer.json(401, "{\"error\": \"Bad key sk-secret-key\"}"));

@@ -44,11 +44,13 @@ class ResponseViewModelTest {
     }
 
     @Test
-    void theEndSaysModelReasonTokensAndTimes() {
+    void theEndSaysModelTokensCostTimesAndVerdict() {
         fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
 
-        assertThat(model.getStatus().replace('\u00a0', ' '))
-                .isEqualTo("Call 1 · gpt-5.4 · completed · 83 output tokens · first token 100 ms · total 200 ms");
+        assertThat(model.getStatus().replace('\u00a0', ' ')).isEqualTo("Call 1 · gpt-5.4 · 0 of 1,507 tokens cached · "
+                + "$0.0050 · first token 100 ms · cold");
+        assertThat(model.getOutcome().replace('\u00a0', ' '))
+                .isEqualTo("completed · 83 output tokens · 200 ms in total");
         assertThat(model.isEmpty()).isFalse();
     }
 
@@ -59,7 +61,7 @@ class ResponseViewModelTest {
 
         assertThat(model.getError()).isEqualTo("Status 429: Rate limit reached. Wait 20 seconds, then send it again.");
         assertThat(model.textProperty().get()).isEqualTo("I am");
-        assertThat(model.getStatus().replace('\u00a0', ' ')).contains("failed", "– output tokens");
+        assertThat(model.getOutcome().replace('\u00a0', ' ')).contains("failed", "– output tokens");
     }
 
     @Test
@@ -90,6 +92,32 @@ class ResponseViewModelTest {
         fixture.workspace().session().selectedProperty().set(Optional.of(fixture.kept().getFirst()));
 
         assertThat(model.textProperty().get()).isEqualTo("First");
+    }
+
+    @Test
+    void aCallThatWaitsSaysHowLong() {
+        List<String> seen = new ArrayList<>();
+        model.statusProperty().subscribe(now -> seen.add(now));
+
+        fixture.willBring(failed(Kind.RATE_LIMITED, 429, "Slow down")).workspace().runs().send();
+
+        assertThat(seen).contains("The server allows no more calls for now. Call 1 is sent again in 20 seconds.",
+                "The server allows no more calls for now. Call 1 is sent again in 1 second.");
+        assertThat(model.getOutcome()).startsWith("completed");
+    }
+
+    @Test
+    void whatWasRefusedIsForgottenWithItsReason() {
+        fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
+        var prompt = fixture.workspace().prompt().getPrompt();
+        fixture.workspace().prompt().edit(prompt.withBlocks(List.of()));
+        fixture.workspace().runs().send();
+        assertThat(model.getError()).startsWith("Nothing was sent");
+
+        fixture.workspace().prompt().edit(prompt);
+
+        assertThat(model.getError()).isEmpty();
+        assertThat(model.textProperty().get()).isEqualTo("Hello");
     }
 
     @Test

@@ -35,7 +35,7 @@ class SessionViewModelTest {
                 new CallRow(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059", "changed in policy",
                         Tone.BAD),
                 new CallRow(4, "09:41:28", "≈1,849", "–", "–", "1,536", "–", "–", "failed", Tone.BAD),
-                new CallRow(5, "09:41:35", "≈1,849", "–", "–", "1,536", "240 ms", "–", "cancelled", Tone.PLAIN));
+                new CallRow(5, "09:41:35", "≈1,849", "–", "–", "1,536", "240 ms", "–", "stopped", Tone.PLAIN));
     }
 
     @Test
@@ -137,7 +137,7 @@ class SessionViewModelTest {
                 + "gpt-5.4: 3 requests per minute. Wait 20 seconds, then send it again.");
         assertThat(said(SampleCalls.warmCall(2)))
                 .isEqualTo("Call 2 read 1,536 of 1,842 tokens from the cache, as forecast.");
-        assertThat(said(SampleCalls.cancelled(3))).isEqualTo("Call 3 was cancelled. What had arrived is shown.");
+        assertThat(said(SampleCalls.cancelled(3))).isEqualTo("Call 3 was stopped. What had arrived is kept.");
         assertThat(said(SampleCalls.answered(4, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""), 1_024, 9)))
                 .isEqualTo("Call 4 read 1,024 cached tokens, up to an earlier place than forecast: 512 "
                         + "fewer. Nothing in the request explains it; the server may have dropped the rest.");

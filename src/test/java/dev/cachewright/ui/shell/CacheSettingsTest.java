@@ -127,8 +127,8 @@ class CacheSettingsTest {
         fixture.workspace().runs().send();
 
         assertThat(fixture.kept()).isEmpty();
-        assertThat(fixture.workspace().runs().problemProperty().get())
-                .contains("Nothing was sent: the cache key has 65 "
+        assertThat(fixture.workspace().runs().problemProperty().get().orElseThrow().words())
+                .isEqualTo("Nothing was sent: the cache key has 65 "
                         + "characters; the limit is 64. Shorten it in the cache settings.");
         open("gpt-5.4", Api.CHAT, CacheSettings.none().withKey("k".repeat(64)));
         fixture.workspace().runs().send();

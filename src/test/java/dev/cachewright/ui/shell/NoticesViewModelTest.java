@@ -12,6 +12,7 @@ import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Views;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,10 @@ class NoticesViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
     private final AtomicInteger copies = new AtomicInteger();
-    private final NoticesViewModel notices = new NoticesViewModel(fixture.workspace(), copies::incrementAndGet);
+    private final List<String> opened = new ArrayList<>();
+    private final NoticesViewModel.Doors doors = new NoticesViewModel.Doors(copies::incrementAndGet,
+            () -> opened.add("cache settings"), () -> opened.add("new block"));
+    private final NoticesViewModel notices = new NoticesViewModel(fixture.workspace(), doors);
 
     @Test
     void nothingIsSaidWhileCallsAreKept() {
@@ -105,7 +109,7 @@ class NoticesViewModelTest {
     void aSessionThatGoesOnSaysSoUntilACallIsMadeOrAnotherOneBegins() {
         for (boolean isSent : new boolean[]{true, false}) {
             WorkspaceFixture again = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
-            var said = new NoticesViewModel(again.workspace(), copies::incrementAndGet, ZoneOffset.UTC);
+            var said = new NoticesViewModel(again.workspace(), doors, ZoneOffset.UTC);
             assertThat(said.getResumed()).isEqualTo("The 12 calls to gpt-5.4 are from 23 November, 09:42. "
                     + "New ones are added.");
 

@@ -3,21 +3,88 @@ package dev.cachewright.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.Profile;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.workspace.Workspace;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunSeriesViewModelTest {
 
+    private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+    private final Workspace workspace = fixture.workspace();
+    private final RunSeriesViewModel model = new RunSeriesViewModel(workspace);
+
+    private List<String> said() {
+        return List.of(model.getCalls(), model.getTokens(), model.getCost(), model.getDuration(), model.getCharge(),
+                model.goProperty().get());
+    }
+
     @Test
-    void summaryCountsOneCallAndMany() {
-        Workspace workspace = new WorkspaceFixture().workspace();
+    void callsAreCountedInOneAndMany() {
         workspace.prompt().useValues(Values.none());
-        var model = new RunSeriesViewModel(workspace.prompt(), workspace.preferences(), workspace.runs());
 
-        assertThat(model.summaryProperty().get()).isEqualTo("1 call to Simulator");
+        assertThat(model.getCalls()).isEqualTo("1 call to Simulator");
+        model.timesProperty().set(1_000);
+        assertThat(model.getCalls()).isEqualTo("1,000 calls to Simulator");
+        assertThat(model.goProperty().get()).isEqualTo("Run 1,000 calls");
+    }
 
-        model.timesProperty().set(1_200);
-        assertThat(model.summaryProperty().get()).isEqualTo("1,200 calls to Simulator");
+    @Test
+    void theSimulatorCostsNothing() {
+        assertThat(said()).containsExactly("24 calls to Simulator", "≈ 36,438",
+                "Nothing; elsewhere ≈ $0.0182 for the input; the answers come on top",
+                "≈ 1 min 12 s, if a call takes 3 seconds", "", "Run 24 calls");
+    }
+
+    @Test
+    void whatCostsRealMoneySaysSoOnItsButton() {
+        workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name()));
+
+        assertThat(said()).containsExactly("24 calls to OpenAI", "≈ 36,438",
+                "≈ $0.0182 for the input; the answers come on top", "≈ 1 min 12 s, if a call takes 3 seconds",
+                "These calls are billed to your account at OpenAI.", "Run 24 calls for about $0.0182");
+    }
+
+    @Test
+    void earlierCallsSayHowLongAndHowDearAnswersAre() {
+        workspace.runs().send();
+
+        assertThat(model.getDuration()).isEqualTo("≈ 2 s, by the calls so far");
+        assertThat(model.getCost()).isEqualTo("Nothing; elsewhere ≈ $0.0481, with answers as long as those so far");
+    }
+
+    @Test
+    void laterPassesBeginWithAWarmCache() {
+        model.timesProperty().set(2);
+
+        assertThat(model.getTokens()).isEqualTo("≈ 72,876");
+        assertThat(model.getCost()).isEqualTo(
+                "Nothing; elsewhere ≈ $0.0333 for the input; the answers come on top");
+    }
+
+    @Test
+    void callsAtATimeAndPausesChangeTheTime() {
+        model.parallelProperty().set(4);
+        model.pauseMillisProperty().set(1_000);
+
+        assertThat(model.getDuration()).isEqualTo("≈ 23 s, if a call takes 3 seconds");
+    }
+
+    @Test
+    void aModelThatIsNotKnownHasNoPrice() {
+        workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
+                workspace.prompt().getPrompt().settings().withModel("mine")));
+
+        assertThat(model.getCost()).isEqualTo("Nothing; elsewhere no price known for mine");
+    }
+
+    @Test
+    void aFormThatIsClosedHearsNoMore() {
+        model.close();
+
+        workspace.prompt().useValues(Values.none());
+
+        assertThat(model.getCalls()).isEqualTo("24 calls to Simulator");
     }
 }

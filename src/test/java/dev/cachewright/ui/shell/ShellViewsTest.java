@@ -35,9 +35,9 @@ class ShellViewsTest {
 
     @Test
     void dialogsLookAsBefore() {
-        Snapshots.check("run-series", 420, 160,
-                () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace().prompt(),
-                        fixture.workspace().preferences(), fixture.workspace().runs()))));
+        fixture.workspace().preferences().change(now -> now.withProfileInUse("OpenAI"));
+        Snapshots.check("run-series", 520, 300,
+                () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace()))));
         Snapshots.check("add-server", 480, 260,
                 () -> root(new AddServerView(new AddServerViewModel(fixture.workspace().preferences()))));
         Snapshots.check("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));

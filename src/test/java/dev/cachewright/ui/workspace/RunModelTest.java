@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.CacheSettings;
+import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
@@ -159,7 +160,7 @@ class RunModelTest {
 
     @Test
     void aRunThatIsStoppedKeepsWhatArrived() {
-        fixture.willBring(new CallEvent.Delta("I am"), new CallEvent.Cancelled()).beforeTheEnd(runs::cancel);
+        fixture.willBring(new CallEvent.Delta("I am"), new CallEvent.Cancelled()).beforeTheEnd(runs::stop);
 
         runs.runRows(5, ONE_BY_ONE);
 
@@ -184,7 +185,7 @@ class RunModelTest {
 
     @Test
     void stoppingWhereNothingRunsChangesNothing() {
-        runs.cancel();
+        runs.stop();
         runs.send();
 
         assertThat(numbers()).containsExactly(1);
@@ -203,7 +204,7 @@ class RunModelTest {
     @Test
     void anEmptyPromptIsNotSentAndSaysSoEachTime() {
         workspace.prompt().edit(workspace.prompt().getPrompt().withBlocks(List.of()));
-        var said = new ArrayList<Optional<String>>();
+        var said = new ArrayList<Optional<RunProblem>>();
         runs.problemProperty().subscribe(problem -> {
             said.add(problem);
         });
@@ -213,7 +214,8 @@ class RunModelTest {
 
         assertThat(calls()).isEmpty();
         assertThat(said).filteredOn(Optional::isPresent).hasSize(2)
-                .containsOnly(Optional.of(Texts.get("response.empty-prompt")));
+                .containsOnly(Optional.of(
+                        new RunProblem(Texts.get("response.empty-prompt"), RunProblem.Way.ADD_BLOCK)));
     }
 
     @Test
@@ -223,7 +225,8 @@ class RunModelTest {
         runs.send();
 
         assertThat(calls()).isEmpty();
-        assertThat(runs.problemProperty().get()).contains(Texts.format("response.key-too-long", 65, 64));
+        assertThat(runs.problemProperty().get()).contains(new RunProblem(
+                Texts.format("response.key-too-long", 65, 64), RunProblem.Way.OPEN_CACHE_SETTINGS));
     }
 
     @Test
@@ -234,7 +237,109 @@ class RunModelTest {
         runs.send();
 
         assertThat(calls()).isEmpty();
-        assertThat(runs.problemProperty().get()).contains(Texts.get("response.messages-api"));
+        assertThat(runs.problemProperty().get()).contains(new RunProblem(
+                Texts.format("response.messages-api", "Simulator"), RunProblem.Way.CHOOSE_RESPONSES));
+    }
+
+    @Test
+    void aModelOfAnotherProviderIsNotSentToOpenAi() {
+        workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
+                workspace.prompt().getPrompt().settings().withModel("claude-sonnet-4-5")));
+        workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name()));
+
+        runs.send();
+
+        assertThat(calls()).isEmpty();
+        assertThat(fixture.kept()).isEmpty();
+        assertThat(runs.problemProperty().get()).contains(new RunProblem("Nothing was sent: OpenAI does not have "
+                + "claude-sonnet-4-5, which is a model of Anthropic. Choose another profile or another model.",
+                RunProblem.Way.USE_SIMULATOR));
+    }
+
+    @Test
+    void aProblemIsGoneOnceThePromptOrTheProfileIsAnother() {
+        useKey("k".repeat(65));
+        runs.send();
+
+        useKey("short");
+
+        assertThat(runs.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aSeriesThatWasStoppedHasItsOtherCallsLeft() {
+        fixture.willAnswer("Yes.", 1_842, 0).willBring(new CallEvent.Delta("I am"), new CallEvent.Cancelled())
+                .beforeTheEnd(() -> {
+                    if (calls().size() == 1) {
+                        runs.stop();
+                    }
+                });
+
+        runs.runRows(5, ONE_BY_ONE);
+
+        assertThat(runs.unfinishedProperty().get()).contains(
+                new UnfinishedSeries(5, ONE_BY_ONE, List.of(1, 2, 3, 4), Optional.empty()));
+    }
+
+    @Test
+    void aResumedSeriesMakesTheCallsThatAreLeftAndThatFailed() {
+        fixture.willAnswer("Yes.", 1_842, 0).willBring(refused());
+        runs.runRows(4, ONE_BY_ONE);
+        assertThat(runs.unfinishedProperty().get().map(UnfinishedSeries::left)).contains(3);
+
+        runs.resume();
+
+        assertThat(runs.unfinishedProperty().get()).isEmpty();
+        assertThat(numbers()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(calls().get(2).body()).isEqualTo(calls().get(1).body());
+        assertThat(progress()).containsExactly(3, 3);
+    }
+
+    @Test
+    void aSingleCallLeavesAnUnfinishedSeriesAsItIs() {
+        fixture.willBring(refused());
+        runs.runRows(4, ONE_BY_ONE);
+
+        runs.send();
+
+        assertThat(runs.unfinishedProperty().get().map(UnfinishedSeries::left)).contains(4);
+    }
+
+    @Test
+    void anUnfinishedSeriesIsForgottenWithItsValues() {
+        fixture.willBring(refused());
+        runs.runRows(4, ONE_BY_ONE);
+
+        workspace.prompt().useValues(Values.none());
+
+        assertThat(runs.unfinishedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aCallThatMetARateLimitWaitsAsTheServerAsksAndTheSeriesGoesOn() {
+        fixture.willBring(new CallEvent.Failed(new Failure.Known(Failure.Kind.RATE_LIMITED, 429, "Slow down",
+                new Failure.Server("http://here/v1", ""), 2)));
+        var waited = new ArrayList<Optional<RunEvent.Waiting>>();
+        runs.waitingProperty().subscribe((before, now) -> {
+            waited.add(now);
+        });
+
+        runs.runRows(3, ONE_BY_ONE);
+
+        assertThat(waited).containsExactly(Optional.of(new RunEvent.Waiting(1, 2)),
+                Optional.of(new RunEvent.Waiting(1, 1)), Optional.empty());
+        assertThat(numbers()).containsExactly(1, 2, 3);
+        assertThat(runs.unfinishedProperty().get()).isEmpty();
+    }
+
+    @Test
+    void variablesWithoutAValueAreNamed() {
+        assertThat(runs.variablesWithoutValue(true)).isEmpty();
+
+        workspace.prompt().edit(workspace.prompt().getPrompt().with("question", block -> block.withText("{{more}}")));
+
+        assertThat(runs.variablesWithoutValue(false)).containsExactly("more");
+        assertThat(runs.variablesWithoutValue(true)).containsExactly("more");
     }
 
     private void useKey(String key) {
@@ -261,7 +366,7 @@ class RunModelTest {
         runs.send();
 
         assertThat(calls()).isEmpty();
-        assertThat(runs.problemProperty().get().orElseThrow()).startsWith("The template cannot be read: ");
+        assertThat(runs.problemProperty().get().orElseThrow().words()).startsWith("The template cannot be read: ");
         assertThat(runs.isRunning()).isFalse();
     }
 
@@ -273,7 +378,8 @@ class RunModelTest {
 
         runs.send();
 
-        assertThat(runs.problemProperty().get()).contains("There is no key: set OPENAI_API_KEY");
+        assertThat(runs.problemProperty().get()).contains(
+                new RunProblem("There is no key: set OPENAI_API_KEY", RunProblem.Way.NONE));
     }
 
     @Test
@@ -284,7 +390,8 @@ class RunModelTest {
 
         runs.send();
 
-        assertThat(runs.problemProperty().get()).contains(Texts.get("unexpected.failure"));
+        assertThat(runs.problemProperty().get()).contains(
+                new RunProblem(Texts.get("unexpected.failure"), RunProblem.Way.NONE));
         assertThat(runs.isRunning()).isFalse();
     }
 
@@ -293,6 +400,7 @@ class RunModelTest {
         var heard = new ArrayList<String>();
         var listening = runs.onEvent(event -> heard.add(switch (event) {
             case RunEvent.Started started -> "started " + started.number();
+            case RunEvent.Waiting wait -> "waits " + wait.number();
             case RunEvent.TextArrived text -> text.text();
             case RunEvent.Finished finished -> "finished " + finished.call().number();
             case RunEvent.NotKept lost -> "lost " + lost.call().number();
@@ -356,8 +464,8 @@ class RunModelTest {
         runs.send();
 
         assertThat(workspace.session().unkeptProperty().get()).isEmpty();
-        assertThat(runs.problemProperty().get()).contains(
-                Texts.format("response.not-kept", 1, "No space left on device"));
+        assertThat(runs.problemProperty().get()).contains(RunProblem.lost(
+                Texts.format("response.not-kept", 1, "No space left on device")));
     }
 
     @Test

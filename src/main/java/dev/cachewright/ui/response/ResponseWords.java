@@ -1,0 +1,60 @@
+package dev.cachewright.ui.response;
+
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Usage;
+import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
+import dev.cachewright.words.VerdictWords;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// What stands above an answer.
+final class ResponseWords {
+
+    private final VerdictWords verdicts;
+
+    /// @param blockName the name that people see for a block id
+    ResponseWords(UnaryOperator<String> blockName) {
+        this.verdicts = new VerdictWords(blockName);
+    }
+
+    /// The call in figures: model, cached of input, cost, first token, verdict.
+    String headline(Call call) {
+        Usage usage = call.measurement().usage();
+        return line(List.of(
+                Texts.format("response.call", call.number()),
+                call.target().model(),
+                usage.cached().isPresent()
+                        ? Texts.format("response.cached", Numbers.count(usage.cached()), VerdictWords.input(call))
+                        : Texts.format("response.input", VerdictWords.input(call)),
+                call.bill().cost().map(cost -> Numbers.money(cost.dollars()))
+                        .orElseGet(() -> Texts.get("response.no-cost")),
+                Texts.format("response.first-token", call.measurement().timing().firstToken().map(Duration::toMillis)
+                        .map(Numbers::duration).orElse(FigureText.NONE)),
+                verdicts.of(call)));
+    }
+
+    /// How the answer ended, its length and the time that it took.
+    static String outcome(Call call) {
+        var measured = call.measurement();
+        String end = switch (measured.result()) {
+            case CallResult.Answered answered -> VerdictWords.finished(answered.finishReason());
+            case CallResult.Cancelled _ -> Texts.get("response.stopped");
+            case CallResult.Failed _ -> Texts.get("response.failed");
+        };
+        var output = measured.usage().output();
+        return line(List.of(end,
+                Texts.format("response.tokens-out", output.isPresent()
+                        ? Numbers.count(output.getAsLong())
+                        : FigureText.NONE),
+                Texts.format("response.total", Numbers.duration(measured.timing().total().toMillis()))));
+    }
+
+    /// Breaks between the parts only.
+    private static String line(List<String> parts) {
+        return String.join(" · ", parts.stream().map(part -> part.replace(' ', '\u00a0')).toList());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.analysis.SeriesForecast;
+import dev.cachewright.cache.request.SentSettings;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/// What a series is likely to take, from the forecast and from earlier calls of the same model.
+///
+/// @param calls how many
+/// @param input tokens of all of them; empty while they are not counted
+/// @param isExact whether these tokens are the server's own
+/// @param inputCost empty where the model has no price
+/// @param answerCost of answers as long as those of the earlier calls; empty without such calls or a price
+/// @param duration of all calls
+/// @param isTimed whether the duration is that of earlier calls, and not assumed
+record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<Money> inputCost,
+        Optional<Money> answerCost, Duration duration, boolean isTimed) {
+
+    /// How long a call takes where none was timed.
+    static final Duration ASSUMED = Duration.ofSeconds(3);
+
+    /// The calls over all rows, so many times.
+    ///
+    /// @param analysis of the prompt; empty while there is none
+    /// @param session the calls so far
+    static SeriesEstimate of(Plan plan, Optional<Analysis> analysis, List<Call> session, Instant now) {
+        long calls = (long) plan.rows() * plan.times();
+        List<Call> alike = session.stream().filter(call -> call.target().model().equals(plan.model())
+                && call.target().profile().equals(plan.profile())
+                && call.measurement().result() instanceof CallResult.Answered).toList();
+        OptionalDouble millis = alike.stream().mapToLong(call -> call.measurement().timing().total().toMillis())
+                .average();
+        return new SeriesEstimate(calls, input(plan, analysis), analysis.filter(Analysis::isExact).isPresent(),
+                analysis.flatMap(Analysis::outlook).map(Outlook::series).flatMap(series -> cost(series, plan.times())),
+                analysis.flatMap(known -> answerCost(known, alike, now)).map(one -> times(one, calls)),
+                duration(plan.pace(), calls, Duration.ofMillis(Math.round(millis.orElse(ASSUMED.toMillis())))),
+                millis.isPresent());
+    }
+
+    /// What is to be run where.
+    record Plan(int rows, int times, RunPlan.Pace pace, String profile, String model) {
+    }
+
+    private static OptionalLong input(Plan plan, Optional<Analysis> analysis) {
+        if (analysis.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long once = analysis.get().outlook().map(outlook -> outlook.series().input())
+                .orElseGet(() -> (long) analysis.get().total().tokens() * plan.rows());
+        return OptionalLong.of(once * plan.times());
+    }
+
+    /// Later passes begin with a warm cache.
+    private static Optional<Money> cost(SeriesForecast series, int times) {
+        Optional<Money> steady = series.steady().or(() -> series.calls().stream().findFirst())
+                .flatMap(CallForecast::cost);
+        Optional<Money> first = series.calls().stream().findFirst().flatMap(CallForecast::cost);
+        return series.cost().flatMap(once -> first.flatMap(cold -> steady
+                .map(warm -> once.plus(times(once.minus(cold).plus(warm), times - 1L)))));
+    }
+
+    private static Optional<Money> answerCost(Analysis analysis, List<Call> alike, Instant now) {
+        OptionalDouble tokens = alike.stream().map(call -> call.measurement().usage().output())
+                .filter(OptionalLong::isPresent).mapToLong(OptionalLong::getAsLong).average();
+        return tokens.isEmpty()
+                ? Optional.empty()
+                : analysis.model().flatMap(model -> model.ratesAt(now, analysis.total().tokens(),
+                        SentSettings.tier(analysis.prompt().settings())))
+                        .map(rates -> rates.output().of(Math.round(tokens.getAsDouble())));
+    }
+
+    private static Money times(Money one, long calls) {
+        return new Money(Math.multiplyExact(one.picoDollars(), calls));
+    }
+
+    private static Duration duration(RunPlan.Pace pace, long calls, Duration each) {
+        long rounds = Math.ceilDiv(calls, pace.parallel());
+        return each.multipliedBy(rounds).plus(pace.pause().multipliedBy(Math.max(0, rounds - 1)));
+    }
+
+    /// Input and answers, as far as they are known.
+    Optional<Money> cost() {
+        return inputCost.map(input -> answerCost.map(input::plus).orElse(input));
+    }
+}

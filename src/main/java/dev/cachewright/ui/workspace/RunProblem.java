@@ -1,0 +1,58 @@
+package dev.cachewright.ui.workspace;
+
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.cache.request.CacheSettingsCheck;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.words.ProviderWords;
+import dev.cachewright.words.Texts;
+import java.util.Optional;
+
+/// Why a run did not begin, or could not go on, and the way out that is offered.
+///
+/// @param words what is wrong and what to do, in sentences
+/// @param isMendable whether it may be gone once the prompt or the profile is another
+public record RunProblem(String words, Way way, boolean isMendable) {
+
+    private static final String OPENAI = "openai";
+
+    /// What brings a run that did not begin on its way.
+    public enum Way {
+        NONE, ADD_BLOCK, CHOOSE_CHAT, CHOOSE_RESPONSES, USE_SIMULATOR, OPEN_CACHE_SETTINGS
+    }
+
+    RunProblem(String words, Way way) {
+        this(words, way, true);
+    }
+
+    /// Something that is lost, whatever is done next.
+    static RunProblem lost(String words) {
+        return new RunProblem(words, Way.NONE, false);
+    }
+
+    /// Why a prompt is not sent there: there is nothing in it, it is in a form that no profile sends, its model is not
+    /// one of that provider, or it has a key that no server accepts. Without the key, calls would go to another cache
+    /// than meant.
+    static Optional<RunProblem> of(Prompt prompt, Profile profile, Destination destination) {
+        if (prompt.blocks().isEmpty()) {
+            return Optional.of(new RunProblem(Texts.get("response.empty-prompt"), Way.ADD_BLOCK));
+        }
+        Optional<String> maker = destination.model().map(Model::provider).filter(name -> !name.isEmpty());
+        if (prompt.settings().api() == Api.MESSAGES) {
+            boolean isOpenAi = maker.filter(OPENAI::equals).isPresent();
+            return Optional.of(new RunProblem(Texts.format("response.messages-api", profile.name()),
+                    isOpenAi ? Way.CHOOSE_RESPONSES : Way.CHOOSE_CHAT));
+        }
+        if (profile.kind() == Profile.Kind.OPENAI && maker.filter(name -> !name.equals(OPENAI)).isPresent()) {
+            return Optional.of(new RunProblem(Texts.format("response.other-provider", profile.name(),
+                    prompt.settings().model(), ProviderWords.name(maker.get())), Way.USE_SIMULATOR));
+        }
+        String key = prompt.settings().cache().key();
+        return CacheSettingsCheck.isTooLong(key)
+                ? Optional.of(new RunProblem(Texts.format("response.key-too-long", CacheSettingsCheck.lengthOf(key),
+                        CacheSettingsCheck.LONGEST_KEY), Way.OPEN_CACHE_SETTINGS))
+                : Optional.empty();
+    }
+}
