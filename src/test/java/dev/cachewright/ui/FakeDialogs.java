@@ -83,6 +83,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseExport(String name, Optional<Path> folder) {
+        folder.ifPresent(folders::add);
+        return saveTo;
+    }
+
+    @Override
     public Optional<Path> chooseSessionCopy(String name, Optional<Path> folder) {
         folder.ifPresent(folders::add);
         return saveTo;

@@ -26,6 +26,9 @@ public interface Dialogs {
     /// Where to save, with a suggested name.
     Optional<Path> chooseSave(String name, Optional<Path> folder);
 
+    /// Where to write what is open in another form, with a suggested name that has no ending; the ending says the form.
+    Optional<Path> chooseExport(String name, Optional<Path> folder);
+
     /// Where to save a copy of a session, with a suggested name.
     Optional<Path> chooseSessionCopy(String name, Optional<Path> folder);
 

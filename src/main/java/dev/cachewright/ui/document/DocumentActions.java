@@ -44,6 +44,7 @@ public final class DocumentActions {
     private final Offer offer = new Offer();
     private final CurrentRequest requests;
     private final NewerFiles newer;
+    private final Exports exports;
 
     public DocumentActions(Workspace workspace, PromptDocuments documents, Background background, Dialogs dialogs) {
         this.workspace = workspace;
@@ -51,6 +52,7 @@ public final class DocumentActions {
         this.background = background;
         this.dialogs = dialogs;
         this.requests = new CurrentRequest(workspace);
+        this.exports = new Exports(workspace, documents, this, dialogs);
         this.newer = new NewerFiles(workspace.prompt(), documents, this, background, dialogs);
     }
 
@@ -196,6 +198,8 @@ public final class DocumentActions {
         dialogs.chooseSave(document.name(), folder()).map(DocumentActions::withSuffix).ifPresent(path -> {
             if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
                 writeBody(document, path, next);
+            } else if (Exports.isForeign(path)) {
+                exports.write(path);
             } else {
                 write(document, path, next);
             }
@@ -292,6 +296,11 @@ public final class DocumentActions {
     /// Whether a file is being read or written.
     public ObservableValue<Boolean> readingProperty() {
         return reading;
+    }
+
+    /// Hands on what is open in other forms.
+    public Exports exports() {
+        return exports;
     }
 
     /// What others have changed of the files that are open.
