@@ -189,6 +189,8 @@ public final class DocumentActions {
             background.run(() -> documents.changedOnDisk(document)).onDone(changed -> {
                 if (changed.isEmpty() || dialogs.askOverwrite(changed)) {
                     write(document, path.get(), next);
+                } else {
+                    newer.look();
                 }
             });
         });
