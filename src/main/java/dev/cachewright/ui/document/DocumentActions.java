@@ -289,10 +289,14 @@ public final class DocumentActions {
 
     /// A file that is gone is no longer a recent file.
     private void showProblem(String failed, FileProblem problem) {
-        if (!Files.exists(problem.file())) {
+        boolean isGone = !Files.exists(problem.file());
+        if (isGone) {
             workspace.preferences().change(now -> now.withoutRecentFile(problem.file().toAbsolutePath()));
         }
-        dialogs.showError(failed, Sentence.of(problem.oneLine()));
+        String words = Sentence.of(problem.oneLine());
+        dialogs.showError(failed, isGone && !problem.prompt().isEmpty()
+                ? words + " " + Texts.format("document.put-beside", problem.prompt())
+                : words);
     }
 
     /// Whether a file is being read or written.
