@@ -13,6 +13,11 @@ public interface Dialogs {
         SAVE, DISCARD, CANCEL
     }
 
+    /// What to do where saving would replace what others wrote.
+    enum Overwrite {
+        OVERWRITE, COMPARE, NOTHING
+    }
+
     /// What to do with files that others have changed.
     enum Newer {
         RELOAD, KEEP_MINE, LATER
@@ -41,7 +46,7 @@ public interface Dialogs {
     Unsaved askUnsaved(String name);
 
     /// Whether to overwrite files that others have changed.
-    boolean askOverwrite(List<Path> changed);
+    Overwrite askOverwrite(List<Path> changed);
 
     /// Whether a prompt may use files outside its folder.
     boolean askOutside(String name, List<Path> files);

@@ -187,10 +187,10 @@ public final class DocumentActions {
                 return;
             }
             background.run(() -> documents.changedOnDisk(document)).onDone(changed -> {
-                if (changed.isEmpty() || dialogs.askOverwrite(changed)) {
-                    write(document, path.get(), next);
-                } else {
-                    newer.look();
+                switch (changed.isEmpty() ? Dialogs.Overwrite.OVERWRITE : dialogs.askOverwrite(changed)) {
+                    case OVERWRITE -> write(document, path.get(), next);
+                    case COMPARE -> newer.compare(changed);
+                    case NOTHING -> newer.look();
                 }
             });
         });

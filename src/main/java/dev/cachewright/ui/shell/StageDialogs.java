@@ -115,11 +115,14 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
-    public boolean askOverwrite(List<Path> changed) {
-        var overwrite = new ButtonType(Texts.get("dialog.overwrite"), ButtonData.YES);
+    public Overwrite askOverwrite(List<Path> changed) {
+        var overwrite = new ButtonType(Texts.get("dialog.overwrite"), ButtonData.NO);
+        var compare = new ButtonType(Texts.get("newer-files.compare"), ButtonData.YES);
         var keep = new ButtonType(Texts.get("dialog.keep-theirs"), ButtonData.CANCEL_CLOSE);
         String files = changed.stream().map(Path::toString).collect(Collectors.joining("\n"));
-        return isAllowed(Texts.get("dialog.changed"), Texts.format("dialog.changed-hint", files), overwrite, keep);
+        ButtonType answer = ask(Texts.get("dialog.changed"), Texts.format("dialog.changed-hint", files), overwrite,
+                compare, keep);
+        return answer == overwrite ? Overwrite.OVERWRITE : answer == compare ? Overwrite.COMPARE : Overwrite.NOTHING;
     }
 
     @Override
