@@ -33,6 +33,11 @@ final class PromptArguments {
     @Option(names = "--allow-outside", description = "Use files that the prompt names outside its folder.")
     private boolean isOutsideAllowed;
 
+    /// The name of the file.
+    String name() {
+        return file.getFileName().toString();
+    }
+
     boolean isJson() {
         return isJson;
     }

@@ -79,7 +79,8 @@ class MixedScriptPanesTest {
     void requestShowsAllScripts() {
         open();
         Parent pane = assertShown(each -> Views
-                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()))).root());
+                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()), _ -> {
+                })).root());
         assertThat(FxToolkit.call(() -> ((ReadOnlyText) pane.lookup(".read-only-text")).getText()))
                 .contains(MixedScripts.HEBREW.strip());
     }
