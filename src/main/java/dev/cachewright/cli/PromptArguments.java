@@ -37,6 +37,11 @@ final class PromptArguments {
         return isJson;
     }
 
+    /// The name of the prompt's file, without its folder.
+    String name() {
+        return String.valueOf(file.getFileName());
+    }
+
     /// Reads the files, and warns where a count will be an estimate because the model is unknown, and where variables
     /// have no value.
     ///

@@ -60,7 +60,9 @@ final class CommandList {
         add(Group.EDIT, "redo", "Shortcut+Shift+Z", prompt::redo, BooleanExpression.booleanExpression(
                 prompt.redoableProperty()));
         addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
+        addOpen(Group.EDIT, "choose-model", "", () -> window.choose("model"));
         addOpen(Group.EDIT, "other-model", "", window::askModel);
+        addOpen(Group.EDIT, "choose-row", "", () -> window.choose("row"));
         addOpen(Group.EDIT, "cache-settings", "", window::showCacheSettings);
     }
 
@@ -89,6 +91,7 @@ final class CommandList {
         add(Group.RUN, "resume-series", "", () -> workspace.runs().resume(),
                 idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)));
         add(Group.RUN, "new-session", "", workspace::startSession);
+        addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "add-server", "", window::addServer);
     }
 
