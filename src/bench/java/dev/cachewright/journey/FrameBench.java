@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -123,11 +123,11 @@ public final class FrameBench {
         log.watch("typing each frame", KEYSTROKES, 1, this::type);
         log.watch("scrolling the text", TICKS, 1, () -> scroll(-40));
         log.watch("scrolling far", TICKS, 1, () -> scroll(-2000));
-        if (scene.getRoot().lookup(".editor > .scroll-pane") instanceof ScrollPane pane) {
+        if (scene.getRoot().lookup(".editor-cards > .scroll-bar") instanceof ScrollBar bar) {
             FxToolkit.run(() -> area.setExpanded(true));
             FxToolkit.frames(10);
             double[] way = {0};
-            log.watch("scrolling the editor", TICKS, 1, () -> pane.setVvalue((way[0] += 1.0 / TICKS)));
+            log.watch("scrolling the editor", TICKS, 1, () -> bar.setValue(bar.getMax() * (way[0] += 1.0 / TICKS)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.request.RequestTokens;
@@ -15,8 +16,17 @@ import java.util.Optional;
 /// @param counted the request of the row that is shown, with its tokens as positions; what is shown and priced goes
 /// through `estimate`
 /// @param outlook empty where the cache rules there are not known
+/// @param rows how many rows of values there are
+/// @param comparison with a second request; empty where there is none
 public record Analysis(Prompt prompt, Destination destination, CountedRequest counted, Estimate estimate,
-        StaticPrefix prefix, Optional<Outlook> outlook, Variables variables) {
+        StaticPrefix prefix, Optional<Outlook> outlook, Variables variables, int rows,
+        Optional<Comparison> comparison) {
+
+    /// Whether nothing shows what will change: one request, and no word of its author on what is dynamic.
+    public boolean isAssumed() {
+        return rows < 2 && comparison.isEmpty()
+                && prompt.blocks().stream().noneMatch(block -> block.effectiveKind() == Kind.DYNAMIC);
+    }
 
     /// The request of the row that is shown, and what of it is refused.
     public SentRequest sent() {
@@ -62,6 +72,11 @@ public record Analysis(Prompt prompt, Destination destination, CountedRequest co
     /// there is none.
     public Optional<String> boundThinking() {
         return destination.bindsThinking() ? BoundThinking.firstAfter(counted, prefix.tokens()) : Optional.empty();
+    }
+
+    /// What later calls can reuse of the request; computed at each call, in time that grows with the blocks.
+    public Reach reach() {
+        return Reach.of(this);
     }
 
     /// The blocks in the order in which they are sent, with the figures that are shown.

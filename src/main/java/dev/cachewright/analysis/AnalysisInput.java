@@ -15,8 +15,15 @@ import java.util.Optional;
 /// @param cache what the cache holds after the calls so far
 /// @param at the time of the next call
 /// @param cadence how the calls of a series follow each other
+/// @param compared a second request of the same application, which shows what changes; empty where there is none
 public record AnalysisInput(Prompt prompt, Values values, int row, Optional<RuleSet> rules, CacheState cache,
-        Instant at, Cadence cadence) {
+        Instant at, Cadence cadence, Optional<SecondRequest> compared) {
+
+    /// An input without a second request.
+    public AnalysisInput(Prompt prompt, Values values, int row, Optional<RuleSet> rules, CacheState cache, Instant at,
+            Cadence cadence) {
+        this(prompt, values, row, rules, cache, at, cadence, Optional.empty());
+    }
 
     /// Ten calls a minute, one after the other.
     public static final Cadence USUAL = Cadence.every(Duration.ofSeconds(6));

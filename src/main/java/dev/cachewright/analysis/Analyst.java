@@ -104,12 +104,18 @@ public final class Analyst {
                 .toList();
         var withShown = new ArrayList<>(List.of(shown.tokens()));
         rows.stream().skip(rows.size() > 1 ? 0 : 1).map(CountedRequest::tokens).forEach(withShown::add);
+        Optional<Prompt> second = input.compared().map(compared -> compared.beside(prompt));
+        Optional<CountedRequest> other = second.map(sent -> count(sent, input.values().row(input.row()), destination,
+                requests, growth));
+        other.map(CountedRequest::tokens).ifPresent(withShown::add);
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, input.values(), shownRow,
                 withShown);
         Optional<Outlook> outlook = destination.terms(shown.request().settings())
-                .map(terms -> outlook(terms, input, shown, prefix, rows));
+                .map(terms -> outlook(terms, input, shown, prefix,
+                        rows.size() > 1 ? rows : other.map(sent -> List.of(shown, sent)).orElse(rows)));
         return new Analysis(prompt, destination, shown, destination.estimate(shown), prefix, outlook,
-                Variables.of(prompt, input.values()));
+                Variables.of(prompt, input.values()), input.values().rows().size(),
+                other.map(sent -> Comparison.of(prompt, shown.tokens(), second.orElseThrow(), sent.tokens())));
     }
 
     /// Counts the requests of all rows.

@@ -1,5 +1,6 @@
 package dev.cachewright.app;
 
+import dev.cachewright.store.LastSample;
 import dev.cachewright.store.OpeningMarks;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.Samples;
@@ -19,27 +20,34 @@ final class FirstPrompt implements AutoCloseable {
 
     private final Workbench workbench;
     private final OpeningMarks marks;
+    private final LastSample sample;
     private final LayoutGuard guard;
     private final Subscriptions subscriptions = new Subscriptions();
+    /// The sample that is opened where there is no file.
+    private String first = Samples.names().getFirst();
     private long failures;
     private int clean;
     private boolean isWatching;
     private boolean isFilled;
     private boolean isAsked;
 
-    FirstPrompt(Workbench workbench, OpeningMarks marks, LayoutGuard guard) {
+    FirstPrompt(Workbench workbench, OpeningMarks marks, LastSample sample, LayoutGuard guard) {
         this.workbench = workbench;
         this.marks = marks;
+        this.sample = sample;
         this.guard = guard;
     }
 
     /// Opens the file that was asked for, else offers what the last start did not get past, else opens what a crash has
-    /// left, else the file that was open last, else the first sample. What a crash has left is offered beside a file
+    /// left, else the sample or file that was open last, else the first sample. What a crash has left is offered beside a file
     /// that was asked for.
     void open(Optional<Path> asked) {
         Optional<String> left = marks.left();
-        Optional<Path> last = workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists)
-                .findFirst();
+        Optional<String> lastSample = sample.name();
+        Optional<Path> last = lastSample.isPresent()
+                ? Optional.empty()
+                : workbench.workspace().preferences().get().recentFiles().stream().filter(Files::exists).findFirst();
+        first = lastSample.orElse(Samples.names().getFirst());
         subscriptions.add(workbench.workspace().prompt().documentProperty().subscribe(this::opened));
         isAsked = asked.isPresent();
         if (isAsked) {
@@ -71,7 +79,7 @@ final class FirstPrompt implements AutoCloseable {
 
     private void openOrSample(Optional<Path> file) {
         file.ifPresent(path -> marks.set(path.toAbsolutePath().toString()));
-        file.ifPresentOrElse(workbench::open, () -> workbench.openSample(Samples.names().getFirst()));
+        file.ifPresentOrElse(workbench::open, () -> workbench.openSample(first));
     }
 
     /// The window now shows its blocks.
@@ -87,7 +95,8 @@ final class FirstPrompt implements AutoCloseable {
             return;
         }
         workbench.documents().offer().withdraw();
-        marks.set(document.get().path().map(path -> path.toAbsolutePath().toString()).orElse(document.get().name()));
+        sample.note(document.get());
+        marks.set(document.get().place().map(path -> path.toAbsolutePath().toString()).orElse(document.get().name()));
         clean = 0;
         failures = guard.failures();
         if (!isWatching) {

@@ -5,6 +5,7 @@ import dev.cachewright.settings.Folders;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.store.LastSample;
 import dev.cachewright.store.OpeningMarks;
 import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.TemporaryFiles;
@@ -70,7 +71,8 @@ public final class WindowApp extends Application {
         var dialogs = new StageDialogs(() -> stage, theme);
         workbench = new Workbench(core, new Workbench.Place(preferences,
                 new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
-        first = new FirstPrompt(workbench, new OpeningMarks(new ProcessFolders(core.folders().openings())), guard);
+        first = new FirstPrompt(workbench, new OpeningMarks(new ProcessFolders(core.folders().openings())),
+                new LastSample(core.folders().lastSample()), guard);
         first.open(getParameters().getUnnamed().stream().findFirst().map(Path::of));
         steps.add(() -> {
             Scene scene = workbench.scene(stage.getScene().getWidth(), stage.getScene().getHeight());
@@ -92,6 +94,12 @@ public final class WindowApp extends Application {
         // No button looks chosen before the user has chosen one.
         scene.getRoot().requestFocus();
         stage.titleProperty().bind(workbench.titleProperty());
+        // Whoever comes back from an editor has perhaps changed a file there.
+        stage.focusedProperty().subscribe(isFocused -> {
+            if (isFocused) {
+                workbench.documents().newer().look();
+            }
+        });
         stage.setOnCloseRequest(event -> {
             event.consume();
             workbench.documents().afterUnsaved(() -> quit(stage, place));

@@ -2,6 +2,7 @@ package dev.cachewright.prompt;
 
 import dev.cachewright.prompt.template.Partials;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public record Prompt(List<Block> blocks, Settings settings, Map<String, Object> 
 
     public Prompt withSettings(Settings newSettings) {
         return new Prompt(blocks, newSettings, defaults);
+    }
+
+    /// The prompt with a value that a row need not give for a variable.
+    public Prompt withDefault(String variable, Object value) {
+        var added = new LinkedHashMap<>(defaults);
+        added.put(variable, value);
+        return new Prompt(blocks, settings, added);
     }
 
     /// The prompt with one block changed; the same prompt where there is no such block.

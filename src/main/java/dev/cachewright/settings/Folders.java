@@ -68,6 +68,11 @@ public record Folders(Path config, Path data, Path state, Path logs) {
         return state.resolve("opening");
     }
 
+    /// The name of the sample that was open last.
+    public Path lastSample() {
+        return state.resolve("last-sample.txt");
+    }
+
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
         String value = environment.getOrDefault(variable, "");
         return value.isEmpty() ? otherwise : Path.of(value);

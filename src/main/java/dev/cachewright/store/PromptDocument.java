@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 /// @param read the bytes that each file held when it was read or written last; of a document without a file, those
 /// that go beside it, by their names
 /// @param notes what the file was taken for and what of it was left out, a sentence each, for people
+/// @param origin the file of another form that it was made from, such as a request body; it is not written to unasked
 public record PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt opened, Values values,
-        Map<Path, byte[]> read, List<String> notes) {
+        Map<Path, byte[]> read, List<String> notes, Optional<Path> origin) {
 
     private static final String SUFFIX = ".prompt";
 
@@ -34,16 +35,35 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
     /// A document of which there is nothing to say.
     public PromptDocument(Optional<Path> path, String name, PromptFile source, Prompt opened, Values values,
             Map<Path, byte[]> read) {
-        this(path, name, source, opened, values, read, List.of());
+        this(path, name, source, opened, values, read, List.of(), Optional.empty());
     }
 
     PromptDocument withNotes(List<String> said) {
-        return new PromptDocument(path, name, source, opened, values, read, said);
+        return new PromptDocument(path, name, source, opened, values, read, said, origin);
+    }
+
+    /// This document as made from the file of another form, which holds these bytes.
+    PromptDocument withOrigin(Path file, byte[] bytes) {
+        PromptDocument made = withBytes(file, bytes);
+        return new PromptDocument(path, name, source, opened, values, made.read, notes, Optional.of(file));
+    }
+
+    /// This document where a file holds these bytes now.
+    PromptDocument withBytes(Path file, byte[] bytes) {
+        Map<Path, byte[]> now = new LinkedHashMap<>(read);
+        now.put(file, bytes);
+        return new PromptDocument(path, name, source, opened, values, now, notes, origin);
+    }
+
+    /// The file that was opened: its own, or the one that it was made from.
+    public Optional<Path> place() {
+        return path.or(() -> origin);
     }
 
     /// This document with another data set, which its front matter names once it is saved.
     public PromptDocument withValues(Values data) {
-        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read, notes);
+        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read, notes,
+                origin);
     }
 
     /// This document without its file: what goes beside it is known by its names from now on.

@@ -60,7 +60,7 @@ public final class PromptDocuments {
                             beside -> new PromptReader.Beside(file.resolveSibling(beside),
                                     read(file.resolveSibling(beside))))
                             .withNotes(found.notes())
-                    : withoutFile(name, text.withoutMark(), found);
+                    : withoutFile(name, text.withoutMark(), found).withOrigin(file, text.bytes());
         } catch (InputException e) {
             throw new FileProblem(file, e);
         }
@@ -142,12 +142,53 @@ public final class PromptDocuments {
         }
     }
 
-    /// Which files of the document were changed on disk since they were read or written last.
+    /// Which files that saving writes were changed on disk since they were read or written last.
     public List<Path> changedOnDisk(PromptDocument document) {
         Optional<Path> values = document.valuesFile();
-        return document.read().entrySet().stream().filter(entry -> !values.equals(Optional.of(entry.getKey())))
+        return newerOnDisk(document).stream().filter(file -> !values.equals(Optional.of(file))).toList();
+    }
+
+    /// Which files of the document were changed on disk since they were read or written last, the data set too.
+    public List<Path> newerOnDisk(PromptDocument document) {
+        // Without a path of its own, what goes beside it is known by its name and stands nowhere yet.
+        return document.read().entrySet().stream()
+                .filter(entry -> document.path().isPresent() || document.origin().equals(Optional.of(entry.getKey())))
                 .filter(entry -> !new TextFile(entry.getValue(), "").isCurrent(entry.getKey())).map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /// The document with the bytes that these files hold now: what others wrote is known, and may be written over.
+    ///
+    /// @throws FileProblem where one cannot be read
+    public PromptDocument keepingOver(PromptDocument document, List<Path> files) {
+        PromptDocument kept = document;
+        for (Path file : files) {
+            kept = kept.withBytes(file, read(file).bytes());
+        }
+        return kept;
+    }
+
+    /// How the files differ from what the window holds of them.
+    ///
+    /// @throws FileProblem where one cannot be read
+    public List<FileDifference> compare(PromptDocument document, Prompt prompt, List<Path> files) {
+        Map<Path, byte[]> mine = document.path().map(file -> written(document, prompt, file).files()).orElse(Map.of());
+        return files.stream().map(file -> FileDifference.of(file, new String(
+                mine.getOrDefault(file, document.read().get(file)), StandardCharsets.UTF_8), read(file).text()))
+                .toList();
+    }
+
+    /// Writes a text that somebody else reads, such as a request body.
+    ///
+    /// @throws FileProblem where it cannot be written
+    public void export(Path file, String text) {
+        put(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The document as it is once its request body was written to the file that it was made from.
+    public PromptDocument exported(PromptDocument document, Prompt prompt, Path file, String text) {
+        return new PromptDocument(Optional.empty(), document.name(), document.source(), prompt, document.values(),
+                document.read()).withOrigin(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Writes `prompt` to `file` and the tools and schema beside it; bytes that do not change are not written.
@@ -155,6 +196,23 @@ public final class PromptDocuments {
     /// @return the document as it is on disk now
     /// @throws FileProblem where a file cannot be written; each file then holds its old bytes or its new ones
     public PromptDocument save(PromptDocument document, Prompt prompt, Path file) {
+        Written written = written(document, prompt, file);
+        Map<Path, byte[]> files = written.files();
+        copyBeside(document, file, files);
+        files.forEach((path, bytes) -> write(document, path, bytes));
+        keepBeside(document, files);
+        return new PromptDocument(Optional.of(file), file.getFileName().toString(),
+                PromptFile.read(written.text(), document.source().partials()), prompt,
+                document.values(), files);
+    }
+
+    /// What saving writes.
+    ///
+    /// @param files by their places, the prompt itself among them
+    private record Written(String text, Map<Path, byte[]> files) {
+    }
+
+    private static Written written(PromptDocument document, Prompt prompt, Path file) {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         PromptFile source = document.source();
         for (Role role : List.of(Role.TOOLS, Role.SCHEMA)) {
@@ -162,12 +220,7 @@ public final class PromptDocuments {
         }
         String text = source.write(prompt);
         files.put(file, text.getBytes(StandardCharsets.UTF_8));
-        copyBeside(document, file, files);
-        files.forEach((path, bytes) -> write(document, path, bytes));
-        keepBeside(document, files);
-        return new PromptDocument(Optional.of(file), file.getFileName().toString(),
-                PromptFile.read(text, source.partials()), prompt,
-                document.values(), files);
+        return new Written(text, files);
     }
 
     /// @param isRead whether a file outside the folder is one that the document was read from
@@ -215,6 +268,10 @@ public final class PromptDocuments {
                 && Files.exists(path)) {
             return;
         }
+        put(path, bytes);
+    }
+
+    private static void put(Path path, byte[] bytes) {
         try {
             AtomicFile.write(path, bytes);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cachewright.journey.Window;
 import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.store.LastSample;
 import dev.cachewright.store.OpeningMarks;
 import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.PromptDocument;
@@ -152,6 +153,22 @@ class FirstPromptTest {
                 .contains("support"));
     }
 
+    @Test
+    void theSampleThatWasOpenLastIsOpenedAgain() {
+        start(1, Optional.of(file));
+        awaitOpen();
+        FxToolkit.run(() -> window.workbench().openSample("classic-experiment"));
+        await(() -> window.workbench().workspace().prompt().getDocument().map(PromptDocument::name)
+                .equals(Optional.of("classic-experiment.prompt")));
+        awaitSeen();
+        crash();
+
+        start(2, Optional.empty());
+
+        awaitOpen();
+        assertThat(document().map(PromptDocument::name)).contains("classic-experiment.prompt");
+    }
+
     /// The window of a process that is gone with the next one.
     private void start(long process, Optional<Path> asked) {
         var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
@@ -160,7 +177,7 @@ class FirstPromptTest {
         marked = new ProcessFolders(core.folders().openings());
         marks = new OpeningMarks(marked);
         FxToolkit.run(() -> {
-            first = new FirstPrompt(window.workbench(), marks, guard);
+            first = new FirstPrompt(window.workbench(), marks, new LastSample(core.folders().lastSample()), guard);
             first.open(asked);
             if (process > 1) {
                 first.filled();

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,8 @@ class EstimateJourneyTest {
     }
 
     private PrefixLine line() {
-        return FxToolkit.call(() -> (PrefixLine) scene.lookup(".prefix-line"));
+        return FxToolkit.call(() -> scene.getRoot().lookupAll(".prefix-line").stream()
+                .map(PrefixLine.class::cast).filter(Node::isVisible).findFirst().orElseThrow());
     }
 
     private PrefixRail rail() {

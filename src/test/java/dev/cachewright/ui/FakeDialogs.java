@@ -1,5 +1,6 @@
 package dev.cachewright.ui;
 
+import dev.cachewright.store.FileDifference;
 import dev.cachewright.ui.document.Dialogs;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,8 @@ public final class FakeDialogs implements Dialogs {
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
+    private final List<Path> folders = new CopyOnWriteArrayList<>();
+    private Newer newer = Newer.LATER;
     private Optional<Path> openFrom = Optional.empty();
     private Optional<Path> saveTo = Optional.empty();
     private Unsaved unsaved = Unsaved.DISCARD;
@@ -52,23 +55,42 @@ public final class FakeDialogs implements Dialogs {
         return questions;
     }
 
+    public void answerNewer(Newer answer) {
+        newer = answer;
+    }
+
+    /// Where the dialogs that choose a file began.
+    public List<Path> folders() {
+        return folders;
+    }
+
     @Override
-    public Optional<Path> chooseOpen() {
+    public Newer askNewer(List<FileDifference> differences) {
+        differences.forEach(difference -> questions.add("newer " + difference.file().getFileName()));
+        return newer;
+    }
+
+    @Override
+    public Optional<Path> chooseOpen(Optional<Path> folder) {
+        folder.ifPresent(folders::add);
         return openFrom;
     }
 
     @Override
-    public Optional<Path> chooseSave(String name) {
+    public Optional<Path> chooseSave(String name, Optional<Path> folder) {
+        folder.ifPresent(folders::add);
         return saveTo;
     }
 
     @Override
-    public Optional<Path> chooseSessionCopy(String name) {
+    public Optional<Path> chooseSessionCopy(String name, Optional<Path> folder) {
+        folder.ifPresent(folders::add);
         return saveTo;
     }
 
     @Override
-    public Optional<Path> chooseValues() {
+    public Optional<Path> chooseValues(Optional<Path> folder) {
+        folder.ifPresent(folders::add);
         return openFrom;
     }
 

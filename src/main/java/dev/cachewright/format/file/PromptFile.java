@@ -217,6 +217,10 @@ public final class PromptFile {
         if (!edited.extra().equals(before.extra())) {
             result = result.with(SettingsReader.EXTRA, SettingsWriter.map(edited.extra()), lineEnd());
         }
+        if (!editedPrompt.defaults().equals(prompt.defaults())) {
+            result = result.with(SettingsReader.INPUT,
+                    SettingsWriter.input(frontMatter.at(SettingsReader.INPUT), editedPrompt.defaults()), lineEnd());
+        }
         return result;
     }
 

@@ -12,6 +12,8 @@ import java.util.SequencedMap;
 final class SettingsReader {
 
     static final String CONFIG = "config";
+    static final String INPUT = "input";
+    static final String DEFAULT = "default";
     static final String EXTRA = "cachewright.request";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +32,7 @@ final class SettingsReader {
 
     static Map<String, Object> defaults(FrontMatter frontMatter) {
         var defaults = new LinkedHashMap<String, Object>();
-        frontMatter.at("input").path("default").properties()
+        frontMatter.at(INPUT).path(DEFAULT).properties()
                 .forEach(entry -> defaults.put(entry.getKey(), JSON.convertValue(entry.getValue(), Object.class)));
         defaults.values().removeIf(value -> value == null);
         return defaults;

@@ -1,11 +1,16 @@
 package dev.cachewright.format.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.format.json.RawJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Writes request settings as values on one line of YAML; JSON is YAML.
 final class SettingsWriter {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private SettingsWriter() {
     }
@@ -25,6 +30,16 @@ final class SettingsWriter {
     static String map(Map<String, String> fields) {
         return fields.isEmpty() ? ""
                 : RawJson.object(new LinkedHashMap<>(fields)).replaceAll("(?<!\\s)\\s*[\\r\\n]\\s*", " ");
+    }
+
+    /// The declaration of the variables with these defaults; empty where it says nothing.
+    static String input(JsonNode before, Map<String, Object> defaults) {
+        ObjectNode input = before.isObject() ? before.deepCopy() : JSON.createObjectNode();
+        input.remove(SettingsReader.DEFAULT);
+        if (!defaults.isEmpty()) {
+            input.set(SettingsReader.DEFAULT, JSON.valueToTree(defaults));
+        }
+        return input.isEmpty() ? "" : input.toString();
     }
 
     static String scalar(String value) {

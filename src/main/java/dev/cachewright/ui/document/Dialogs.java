@@ -1,5 +1,6 @@
 package dev.cachewright.ui.document;
 
+import dev.cachewright.store.FileDifference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,27 @@ public interface Dialogs {
         SAVE, DISCARD, CANCEL
     }
 
+    /// What to do with files that others have changed.
+    enum Newer {
+        RELOAD, KEEP_MINE, LATER
+    }
+
     /// A prompt file or request body to open.
-    Optional<Path> chooseOpen();
+    ///
+    /// @param folder where to begin
+    Optional<Path> chooseOpen(Optional<Path> folder);
 
     /// Where to save, with a suggested name.
-    Optional<Path> chooseSave(String name);
+    Optional<Path> chooseSave(String name, Optional<Path> folder);
 
     /// Where to save a copy of a session, with a suggested name.
-    Optional<Path> chooseSessionCopy(String name);
+    Optional<Path> chooseSessionCopy(String name, Optional<Path> folder);
 
     /// A data set to load.
-    Optional<Path> chooseValues();
+    Optional<Path> chooseValues(Optional<Path> folder);
+
+    /// Shows what differs between the window and the disk, and asks which of the two is to stay.
+    Newer askNewer(List<FileDifference> differences);
 
     Unsaved askUnsaved(String name);
 

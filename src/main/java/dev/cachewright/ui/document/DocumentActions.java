@@ -1,7 +1,10 @@
 package dev.cachewright.ui.document;
 
+import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.Variables;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.session.Session;
 import dev.cachewright.store.FileProblem;
@@ -12,8 +15,10 @@ import dev.cachewright.store.Samples;
 import dev.cachewright.store.SessionCopy;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Unexpected;
+import dev.cachewright.ui.workspace.Draft;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,45 +42,66 @@ public final class DocumentActions {
     private final IntegerProperty readings = new SimpleIntegerProperty();
     private final BooleanBinding reading = readings.greaterThan(0);
     private final Offer offer = new Offer();
+    private final CurrentRequest requests;
+    private final NewerFiles newer;
 
     public DocumentActions(Workspace workspace, PromptDocuments documents, Background background, Dialogs dialogs) {
         this.workspace = workspace;
         this.documents = documents;
         this.background = background;
         this.dialogs = dialogs;
+        this.requests = new CurrentRequest(workspace);
+        this.newer = new NewerFiles(workspace.prompt(), documents, this, background, dialogs);
     }
 
     public void open() {
-        dialogs.chooseOpen().ifPresent(this::open);
+        dialogs.chooseOpen(folder()).ifPresent(this::open);
+    }
+
+    /// Where dialogs start: beside the opened file, else beside the one that was opened last.
+    Optional<Path> folder() {
+        return workspace.prompt().getDocument().flatMap(PromptDocument::place)
+                .or(() -> workspace.preferences().get().recentFiles().stream().findFirst())
+                .map(file -> file.toAbsolutePath().getParent());
     }
 
     /// Opens a file; one that cannot be read changes nothing.
     public void open(Path file) {
-        open(() -> documents.open(file));
+        open(file, () -> documents.open(file));
     }
 
-    private void open(Callable<PromptDocument> reading) {
-        replace(reading, opened -> {
+    private void open(Path file, Callable<PromptDocument> reading) {
+        replace(notOpened(file), reading, opened -> {
             show(opened);
-            opened.path().ifPresent(
-                    path -> workspace.preferences().change(now -> now.withRecentFile(path.toAbsolutePath())));
+            opened.place().ifPresent(this::remember);
         });
     }
 
+    private void remember(Path file) {
+        workspace.preferences().change(now -> now.withRecentFile(file.toAbsolutePath()));
+    }
+
+    private static String notOpened(Path file) {
+        return Texts.format("document.not-opened", file.getFileName());
+    }
+
     public void openSample(String name) {
-        replace(() -> Samples.open(name), this::show);
+        replace(Texts.format("document.not-opened", name), () -> Samples.open(name), this::show);
     }
 
     /// Opens a request body, a command of curl or a prompt from the clipboard.
     public void importText(String text) {
-        replace(() -> documents.importText(Texts.get("document.pasted"), text), this::show);
+        replace(Texts.get("document.not-pasted"), () -> documents.importText(Texts.get("document.pasted"), text),
+                this::show);
     }
 
     /// Puts what is read in the place of what is open; what was typed while it was read is asked for, too.
-    private void replace(Callable<PromptDocument> work, Consumer<PromptDocument> onDone) {
+    ///
+    /// @param failed says that it could not be read
+    private void replace(String failed, Callable<PromptDocument> work, Consumer<PromptDocument> onDone) {
         afterUnsaved(() -> {
             Prompt left = workspace.prompt().getPrompt();
-            load(work, opened -> {
+            load(failed, work, opened -> {
                 if (workspace.prompt().getPrompt().equals(left)) {
                     onDone.accept(opened);
                 } else {
@@ -106,19 +132,20 @@ public final class DocumentActions {
     /// Writes a copy of the session to a file of the user's choice.
     public void saveSessionCopy() {
         Session session = workspace.session().getSession();
-        dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl").ifPresent(file -> load(() -> {
-            SessionCopy.write(session, file);
-            return session;
-        }, workspace.session()::copied));
+        dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl", folder())
+                .ifPresent(file -> load(notSaved(file), () -> {
+                    SessionCopy.write(session, file);
+                    return session;
+                }, workspace.session()::copied));
     }
 
     /// Loads a data set beside the prompt.
     public void loadValues() {
-        dialogs.chooseValues().ifPresent(this::useValues);
+        dialogs.chooseValues(folder()).ifPresent(this::useValues);
     }
 
     private void useValues(Path file) {
-        load(() -> documents.readValues(file), values -> {
+        load(notOpened(file), () -> documents.readValues(file), values -> {
             String reference = workspace.prompt().getDocument().flatMap(PromptDocument::path)
                     .map(prompt -> reference(prompt, file)).orElse(file.toAbsolutePath().toString());
             workspace.prompt().useValues(new Values(reference, values.columns(), values.rows()));
@@ -166,7 +193,44 @@ public final class DocumentActions {
     }
 
     private void saveAs(PromptDocument document, Runnable next) {
-        dialogs.chooseSave(document.name()).ifPresent(path -> write(document, withSuffix(path), next));
+        dialogs.chooseSave(document.name(), folder()).map(DocumentActions::withSuffix).ifPresent(path -> {
+            if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+                writeBody(document, path, next);
+            } else {
+                write(document, path, next);
+            }
+        });
+    }
+
+    /// Writes the request of the shown row. It is all there is to keep where that is what was opened; else the blocks,
+    /// their names and variables are still unsaved, and that is said.
+    private void writeBody(PromptDocument document, Path path, Runnable next) {
+        Draft draft = workspace.prompt().getDraft();
+        boolean isWhole = document.origin().isPresent() && Variables.of(draft.prompt(), draft.values()).used()
+                .isEmpty();
+        Callable<SentRequest> request = requests.current();
+        load(notSaved(path), () -> {
+            String json = RequestBodyWriter.write(request.call(), true).json();
+            documents.export(path, json);
+            return documents.exported(document, draft.prompt(), path, json);
+        }, saved -> {
+            remember(path);
+            if (!isWhole) {
+                dialogs.showError(Texts.format("document.body-only", path.getFileName()),
+                        Texts.format("document.body-only-hint", document.name()));
+            } else if (isOpen(document)) {
+                workspace.prompt().markSaved(saved);
+                afterUnsaved(next);
+            }
+        });
+    }
+
+    private boolean isOpen(PromptDocument document) {
+        return workspace.prompt().getDocument().filter(open -> open == document).isPresent();
+    }
+
+    private static String notSaved(Path file) {
+        return Texts.format("document.not-saved", file.getFileName());
     }
 
     private static Path withSuffix(Path path) {
@@ -176,9 +240,9 @@ public final class DocumentActions {
 
     private void write(PromptDocument document, Path path, Runnable next) {
         Prompt prompt = workspace.prompt().getPrompt();
-        load(() -> documents.save(document, prompt, path), saved -> {
-            workspace.preferences().change(now -> now.withRecentFile(path.toAbsolutePath()));
-            if (workspace.prompt().getDocument().filter(open -> open == document).isPresent()) {
+        load(notSaved(path), () -> documents.save(document, prompt, path), saved -> {
+            remember(path);
+            if (isOpen(document)) {
                 workspace.prompt().markSaved(saved);
                 // What was typed while it was written is not saved yet.
                 afterUnsaved(next);
@@ -195,34 +259,44 @@ public final class DocumentActions {
         workspace.prompt().open(opened);
     }
 
-    private <T> void load(Callable<T> work, Consumer<T> onDone) {
+    /// @param failed says that it did not work
+    <T> void load(String failed, Callable<T> work, Consumer<T> onDone) {
         readings.set(readings.get() + 1);
         background.run(work).onDone(onDone::accept).onEnd(() -> readings.set(readings.get() - 1))
-                .onFailure(FileProblem.class, this::showProblem)
+                .onFailure(FileProblem.class, problem -> showProblem(failed, problem))
                 .onFailure(OutsideFolder.class, this::askOutside)
-                .onFailure(InputException.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
-                        Texts.format("document.place", problem.line(), problem.column(), problem.getMessage())))
-                .onFailure(Throwable.class, problem -> dialogs.showError(Texts.get("document.unreadable"),
-                        Unexpected.words(problem)));
+                .onFailure(InputException.class, problem -> dialogs.showError(failed, words(problem)))
+                .onFailure(Throwable.class, problem -> dialogs.showError(failed, Unexpected.words(problem)));
+    }
+
+    private static String words(InputException problem) {
+        return problem.line() == 0
+                ? Sentence.of(problem.getMessage())
+                : Sentence.of(Texts.format("document.place", problem.line(), problem.column(), problem.getMessage()));
     }
 
     private void askOutside(OutsideFolder found) {
         if (dialogs.askOutside(found.prompt().getFileName().toString(), found.files())) {
-            open(() -> documents.open(found.prompt(), true));
+            open(found.prompt(), () -> documents.open(found.prompt(), true));
         }
     }
 
     /// A file that is gone is no longer a recent file.
-    private void showProblem(FileProblem problem) {
+    private void showProblem(String failed, FileProblem problem) {
         if (!Files.exists(problem.file())) {
             workspace.preferences().change(now -> now.withoutRecentFile(problem.file().toAbsolutePath()));
         }
-        dialogs.showError(Texts.get("document.unreadable"), problem.oneLine());
+        dialogs.showError(failed, Sentence.of(problem.oneLine()));
     }
 
     /// Whether a file is being read or written.
     public ObservableValue<Boolean> readingProperty() {
         return reading;
+    }
+
+    /// What others have changed of the files that are open.
+    public NewerFiles newer() {
+        return newer;
     }
 
     /// What the start page offers to open.

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.analysis.Reach;
 import dev.cachewright.format.body.ToolNames;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Block;
@@ -11,12 +12,16 @@ import dev.cachewright.ui.kit.text.TextChange;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// One block: what its card shows, and the edits that begin at it.
 public final class BlockCardViewModel {
@@ -26,19 +31,17 @@ public final class BlockCardViewModel {
     private final ReadOnlyObjectWrapper<Block> block;
     private final TokenFigures figures = new TokenFigures();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper kindHint = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper breakpointAction = new ReadOnlyStringWrapper("");
     private final TypingRun typing = new TypingRun();
+    private final ObjectProperty<Fold> fold = new SimpleObjectProperty<>(Fold.SHORT);
+    private final ReadOnlyObjectWrapper<Optional<Reach.OfBlock>> reach = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final ReadOnlyIntegerWrapper boundary = new ReadOnlyIntegerWrapper(-1);
 
     BlockCardViewModel(PromptModel prompt, Block block) {
         this.prompt = prompt;
         this.id = block.id();
         this.block = new ReadOnlyObjectWrapper<>(block);
         checkJson();
-        kindHint.bind(this.block.map(shown -> kindWords()));
-        breakpointAction.bind(this.block.map(shown -> Texts.get(shown.breakpoint().isPresent()
-                ? "block-card.remove-breakpoint"
-                : "block-card.add-breakpoint")));
     }
 
     void update(Block next) {
@@ -84,21 +87,14 @@ public final class BlockCardViewModel {
         prompt.edit(prompt.getPrompt().with(id, old -> old.withContent(next)), key);
     }
 
-    void changeRole(Role role) {
-        prompt.edit(prompt.getPrompt().with(id, old -> old.withRole(role)));
-    }
-
-    void rename(String name) {
-        String plain = name.strip();
-        if (!plain.isEmpty() && !plain.equals(block.get().name())) {
-            prompt.edit(prompt.getPrompt().with(id, old -> old.withName(plain)));
-        }
+    /// Changes the block, as one edit.
+    void change(UnaryOperator<Block> edit) {
+        prompt.edit(prompt.getPrompt().with(id, edit));
     }
 
     void toggleKind() {
         if (block.get().role().isMessage() && !hasVariables()) {
-            prompt.edit(prompt.getPrompt().with(id,
-                    old -> old.withKind(old.effectiveKind() == Kind.STATIC ? Kind.DYNAMIC : Kind.STATIC)));
+            change(old -> old.withKind(old.effectiveKind() == Kind.STATIC ? Kind.DYNAMIC : Kind.STATIC));
         }
     }
 
@@ -117,50 +113,37 @@ public final class BlockCardViewModel {
         return block.get().role() == Role.TOOLS ? FewWords.list(ToolNames.of(block.get().text())) : "";
     }
 
-    /// What is shown beside the role: the block's name, or how many functions there are.
-    String title() {
-        if (block.get().role() != Role.TOOLS) {
-            return block.get().name();
-        }
-        List<String> names = ToolNames.of(block.get().text());
-        return Texts.format("block-card.functions", names.size());
-    }
-
     /// A variable makes a block dynamic whatever its author says.
-    private boolean hasVariables() {
+    boolean hasVariables() {
         return block.get().role().isMessage() && block.get().template().isDynamic();
     }
 
-    private String kindWords() {
-        if (hasVariables()) {
-            return Texts.get("block-card.kind-by-variables");
-        }
-        String word = Texts.get("block-card.kind." + block.get().effectiveKind().word());
-        return block.get().role().isMessage()
-                ? Texts.format("block-card.kind-toggle", word)
-                : Texts.get("block-card.kind-always-static");
-    }
-
-    /// What the kind is, and what can be done about it.
-    public ReadOnlyStringProperty kindHintProperty() {
-        return kindHint.getReadOnlyProperty();
-    }
-
-    public String getKindHint() {
-        return kindHint.get();
-    }
-
-    /// What the menu offers for the breakpoint after the block.
-    public ReadOnlyStringProperty breakpointActionProperty() {
-        return breakpointAction.getReadOnlyProperty();
-    }
-
-    public String getBreakpointAction() {
-        return breakpointAction.get();
+    /// What can be reused of the block, and where in its text the prefix ends.
+    void showReach(Optional<Reach.OfBlock> known, int prefixEnd) {
+        reach.set(known);
+        boundary.set(prefixEnd);
     }
 
     public String id() {
         return id;
+    }
+
+    /// How much of the block is shown.
+    ObjectProperty<Fold> foldProperty() {
+        return fold;
+    }
+
+    Fold getFold() {
+        return fold.get();
+    }
+
+    ReadOnlyObjectProperty<Optional<Reach.OfBlock>> reachProperty() {
+        return reach.getReadOnlyProperty();
+    }
+
+    /// The offset before which the prefix ends in the text; negative where it ends elsewhere.
+    ReadOnlyIntegerProperty boundaryProperty() {
+        return boundary.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Block> blockProperty() {

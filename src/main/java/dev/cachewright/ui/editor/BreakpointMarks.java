@@ -7,6 +7,8 @@ import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.Reuse;
 import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.ui.kit.rail.RailTick;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import java.util.ArrayList;
@@ -20,24 +22,19 @@ final class BreakpointMarks {
     private BreakpointMarks() {
     }
 
-    static PrefixMarks of(Analysis analysis, Outlook outlook) {
+    static PrefixMarks.Line of(Analysis analysis, Outlook outlook) {
         Reuse reuse = outlook.reuse();
         RequestTokens tokens = analysis.tokens();
-        var ticks = new ArrayList<PrefixMarks.Tick>();
+        var ticks = new ArrayList<RailTick>();
         int threshold = outlook.rules().threshold();
-        if (analysis.isExact() && threshold > 0 && threshold < tokens.total()) {
-            ticks.add(new PrefixMarks.Tick(threshold, Optional.of(tokens.placeAfter(threshold)),
-                    outlook.cacheable() >= threshold));
+        if (analysis.isExact() && threshold > 0 && threshold < tokens.size()) {
+            ticks.add(new RailTick(threshold, Numbers.count(threshold), outlook.cacheable() >= threshold, ""));
         }
         // Those that are set have their lines; these are the provider's own.
         reuse.boundaries().stream().filter(boundary -> boundary.isWritten() && !boundary.isMarked())
-                .forEach(boundary -> ticks.add(new PrefixMarks.Tick(boundary.position(),
-                        figure(analysis, boundary.position()),
-                        Optional.of(tokens.placeAfter(boundary.position())), boundary.position() == reuse.end(),
-                        true)));
-        ticks.add(new PrefixMarks.Tick(analysis.total().tokens(), TokenWords.brief(analysis.total()), Optional.empty(),
-                false));
-        return new PrefixMarks(reuse.end() == 0 ? analysis.prefix().end() : tokens.placeAfter(reuse.end()),
+                .forEach(boundary -> ticks.add(new RailTick(boundary.position(),
+                        figure(analysis, boundary.position()), boundary.position() == reuse.end(), "written")));
+        return new PrefixMarks.Line(reuse.end() == 0 ? analysis.prefix().end() : tokens.placeAfter(reuse.end()),
                 caption(analysis, outlook), ticks,
                 analysis.isExact() ? Optional.empty() : EstimateMarks.zone(analysis), marked(reuse));
     }

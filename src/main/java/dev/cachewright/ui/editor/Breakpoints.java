@@ -13,6 +13,7 @@ import dev.cachewright.prompt.Breakpoint;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.token.request.BlockEnd;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.rail.RailTick;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.Numbers;
@@ -50,7 +51,22 @@ final class Breakpoints {
     /// A breakpoint after a block.
     ///
     /// @param figure tokens up to it, for the rail; empty where it is refused or not counted yet
-    record Mark(String words, boolean isRefused, String figure) {
+    /// @param position the same in counted tokens
+    record Mark(String words, boolean isRefused, String figure, int position) {
+
+        Mark(String words, boolean isRefused) {
+            this(words, isRefused, "", 0);
+        }
+    }
+
+    /// These ticks of the rail with those of the breakpoints, each figure once.
+    List<RailTick> withTicks(List<RailTick> ticks) {
+        var all = new ArrayList<RailTick>();
+        marks.get().values().stream().filter(mark -> !mark.figure().isEmpty())
+                .forEach(mark -> all.add(new RailTick(mark.position(), mark.figure(), true, "written")));
+        ticks.stream().filter(tick -> all.stream().noneMatch(other -> other.label().equals(tick.label())))
+                .forEach(all::add);
+        return all;
     }
 
     private BreakpointCheck check() {
@@ -71,9 +87,9 @@ final class Breakpoints {
             if (block.breakpoint().isPresent()) {
                 Mark mark = mark(block, check);
                 shown.put(block.id(), new Mark(String.join(" · ", Stream.concat(Stream.of(mark.words()), own.stream())
-                        .toList()), mark.isRefused() || isWrong, mark.figure()));
+                        .toList()), mark.isRefused() || isWrong, mark.figure(), mark.position()));
             } else if (!own.isEmpty()) {
-                shown.put(block.id(), new Mark(String.join(" · ", own), isWrong, ""));
+                shown.put(block.id(), new Mark(String.join(" · ", own), isWrong));
             }
         }
         marks.set(shown);
@@ -92,12 +108,13 @@ final class Breakpoints {
     private Mark mark(Block block, BreakpointCheck check) {
         Optional<Refusal> refusal = check.refusalOf(block.id());
         if (refusal.filter(why -> !why.isHint()).isPresent()) {
-            return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true, "");
+            return new Mark(Texts.format("editor.breakpoint-refused", RefusalWords.of(refusal.get())), true);
         }
         Optional<Analysis> known = analysis.getAnalysis();
-        Optional<TokenRange> tokens = known.flatMap(done -> done.tokens().ends().stream()
+        Optional<Integer> position = known.flatMap(done -> done.tokens().ends().stream()
                 .filter(end -> end.blockId().equals(block.id())).map(BlockEnd::position)
-                .map(done.estimate()::range).reduce((earlier, later) -> later));
+                .reduce((earlier, later) -> later));
+        Optional<TokenRange> tokens = position.map(end -> known.orElseThrow().estimate().range(end));
         Optional<Reuse> reuse = known.flatMap(Analysis::outlook).map(Outlook::reuse);
         Optional<Boundary> boundary = reuse.flatMap(found -> found.boundaries().stream()
                 .filter(Boundary::isMarked).filter(one -> one.blockId().equals(block.id()))
@@ -118,7 +135,8 @@ final class Breakpoints {
         if (!ttl.isEmpty() && number.isPresent()) {
             words.add(Texts.format("editor.breakpoint-kept", RefusalWords.lifetime(ttl)));
         }
-        return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""));
+        return new Mark(String.join(" · ", words), false, tokens.map(TokenWords::brief).orElse(""),
+                position.orElse(0));
     }
 
     private List<String> tokenWords(TokenRange range, boolean isRead) {

@@ -1,76 +1,234 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
-import dev.cachewright.ui.fx.Views;
-import dev.cachewright.ui.kit.rail.BreakpointGap;
+import dev.cachewright.ui.kit.text.TextRange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
-/// The cards, one below the other; a card stays the same object while its block exists.
-final class CardColumn extends VBox {
-
-    /// A card, its view, and the gap below it.
-    record Card(Region root, BlockCardView view, BreakpointGap gap, Subscriptions subscriptions) {
-
-        /// The middle of the gap below, as a height in the column.
-        double below() {
-            return gap.getBoundsInParent().getCenterY();
-        }
-    }
+/// The cards, one below the other, of which only those in sight are made: a conversation of thousands of blocks costs
+/// what its few in sight cost.
+///
+/// It scrolls by itself. What is at the upper edge stays there when cards above it turn out to be higher than was
+/// thought, or are folded.
+final class CardColumn extends Region {
 
     private static final int CARDS_A_FRAME = 8;
+    /// Made beyond the edges, so that the focus can go on to them and a turn of the wheel finds them there.
+    private static final double AHEAD = 240;
+    /// Made cards out of sight, which are ready when one comes back to them.
+    private static final int KEPT = 24;
+    private static final double BOTTOM = 24;
+    private static final double RIGHT = 16;
+    private static final double LINE_KEY = 40;
 
-    private final EditorViewModel editor;
-    private final TokenSight sight;
-    private final Runnable onShown;
-    private final Runnable onMoved;
-    private final Map<String, Card> cards = new LinkedHashMap<>();
+    private final CardStock stock;
+    private final CardHeights heights;
+    private final Region foot;
+    private final Runnable beforeLayout;
+    private final ScrollBar bar = new ScrollBar();
+    private final Rectangle clip = new Rectangle();
+    private final Set<String> recent = new LinkedHashSet<>();
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final CardPlaces places = new CardPlaces();
     private List<BlockCardViewModel> wanted = List.of();
+    private boolean isMoving;
 
-    /// @param onShown runs when cards have been added or removed
-    /// @param onMoved runs when the text of a card was laid out or scrolled
-    CardColumn(EditorViewModel editor, TokenSight sight, Runnable onShown, Runnable onMoved) {
-        this.editor = editor;
-        this.sight = sight;
-        this.onShown = onShown;
-        this.onMoved = onMoved;
+    /// @param foot comes after the last card
+    /// @param beforeLayout runs before each layout, when the column has its size
+    CardColumn(CardStock stock, CardHeights heights, Region foot, Runnable beforeLayout) {
+        this.stock = stock;
+        this.heights = heights;
+        this.foot = foot;
+        this.beforeLayout = beforeLayout;
         getStyleClass().add("editor-cards");
-    }
-
-    /// Shows these blocks in this order; a few new ones per frame, so that a long prompt does not stop the window.
-    void show(List<BlockCardViewModel> models) {
-        wanted = List.copyOf(models);
-        List<String> gone = cards.keySet().stream()
-                .filter(id -> wanted.stream().noneMatch(model -> model.id().equals(id))).toList();
-        gone.forEach(this::drop);
-        showSome();
-    }
-
-    private void showSome() {
-        int loaded = 0;
-        var nodes = new ArrayList<Node>();
-        for (BlockCardViewModel model : wanted) {
-            Card known = cards.get(model.id());
-            if (known == null || known.view().getModel() != model) {
-                if (loaded == CARDS_A_FRAME) {
-                    break;
-                }
-                loaded++;
-                drop(model.id());
-                cards.put(model.id(), load(model));
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.valueProperty().subscribe(value -> {
+            if (!isMoving) {
+                scrollTo(value.doubleValue());
             }
-            nodes.add(cards.get(model.id()).root());
-            nodes.add(cards.get(model.id()).gap());
+        });
+        setClip(clip);
+        addEventHandler(ScrollEvent.SCROLL, event -> {
+            scrollBy(-event.getDeltaY());
+            event.consume();
+        });
+        getChildren().setAll(heights.grid(), foot, bar);
+    }
+
+    /// Shows these blocks in this order.
+    void show(List<BlockCardViewModel> models) {
+        int first = places.first();
+        Optional<BlockCardViewModel> atEdge = first < wanted.size() ? Optional.of(wanted.get(first)) : Optional.empty();
+        wanted = List.copyOf(models);
+        stock.keepOnly(wanted).forEach(getChildren()::removeAll);
+        places.renumber(atEdge.map(wanted::indexOf).orElse(-1));
+        requestLayout();
+    }
+
+    /// Begins at the first block.
+    void scrollToTop() {
+        places.scrollToTop();
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        beforeLayout.run();
+        double width = cardWidth();
+        int made = 0;
+        boolean isComplete = false;
+        while (!isComplete) {
+            measure(width);
+            int loaded = makeMissing(CARDS_A_FRAME - made);
+            made += loaded;
+            isComplete = loaded == 0;
         }
-        // What stays keeps its node, so that the caret stays where it is.
-        getChildren().retainAll(nodes);
+        place(width);
+        if (made >= CARDS_A_FRAME) {
+            UiThread.nextFrame(this::requestLayout);
+        }
+        revision.set(revision.get() + 1);
+    }
+
+    /// The height that there is for cards without scrolling.
+    double room() {
+        return getHeight() - CardPlaces.TOP - footHeight() - BOTTOM;
+    }
+
+    /// Whether a node is in a card of this column.
+    boolean isAncestorOf(Node node) {
+        Node above = node;
+        while (above != null && above != this) {
+            above = above.getParent();
+        }
+        return above == this;
+    }
+
+    double cardWidth() {
+        return Math.max(1, Math.min(getWidth() - RIGHT, heights.widest()));
+    }
+
+    private void measure(double width) {
+        double[] each = new double[wanted.size()];
+        for (int i = 0; i < each.length; i++) {
+            each[i] = heights.of(wanted.get(i), stock.made(wanted.get(i)), width);
+        }
+        places.measure(each, footHeight() + BOTTOM, getHeight());
+    }
+
+    private double footHeight() {
+        return foot.prefHeight(-1);
+    }
+
+    private int makeMissing(int most) {
+        double from = places.offset() - AHEAD;
+        double to = places.offset() + getHeight() + AHEAD;
+        int loaded = 0;
+        for (int i = Math.max(0, places.at(from)); i < wanted.size() && places.top(i) < to && loaded < most; i++) {
+            BlockCardViewModel model = wanted.get(i);
+            if (stock.made(model).isEmpty()) {
+                add(stock.make(model));
+                loaded++;
+            }
+        }
+        return loaded;
+    }
+
+    private void add(CardStock.Card card) {
+        getChildren().addAll(getChildren().size() - 2, List.of(card.root(), card.gap()));
+        card.root().applyCss();
+        card.gap().applyCss();
+    }
+
+    private void place(double width) {
+        double offset = places.offset();
+        places.scrollTo(offset);
+        double from = offset - AHEAD;
+        double to = offset + getHeight() + AHEAD;
+        for (int i = 0; i < wanted.size(); i++) {
+            boolean isNear = places.bottom(i) > from && places.top(i) < to;
+            Optional<CardStock.Card> card = isNear || recent.contains(wanted.get(i).id())
+                    ? stock.made(wanted.get(i)) : Optional.empty();
+            if (card.isPresent()) {
+                place(card.get(), isNear, places.top(i) - offset, places.bottom(i) - offset, width);
+            }
+        }
+        layoutFoot(offset, width);
+        layoutBar(offset);
+        dropOld();
+        sort();
+    }
+
+    private void place(CardStock.Card card, boolean isNear, double top, double bottom, double width) {
+        card.root().setVisible(isNear || hasFocus(card));
+        card.gap().setVisible(isNear || card.gap().isFocused());
+        double gap = Math.ceil(card.gap().prefHeight(width));
+        card.root().resizeRelocate(0, Math.round(top), width, Math.round(bottom - gap - top));
+        card.gap().resizeRelocate(0, Math.round(bottom - gap), width, gap);
+        recent.remove(card.id());
+        recent.add(card.id());
+    }
+
+    private boolean hasFocus(CardStock.Card card) {
+        Node node = getScene() == null ? null : getScene().getFocusOwner();
+        while (node != null && node != card.root()) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
+    private void layoutFoot(double offset, double width) {
+        foot.resizeRelocate(0, Math.round(places.total() - BOTTOM - footHeight() - offset), width, footHeight());
+    }
+
+    private void layoutBar(double offset) {
+        double hidden = places.hidden();
+        bar.setVisible(hidden > 0.5);
+        double wide = Math.ceil(bar.prefWidth(-1));
+        bar.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
+        isMoving = true;
+        bar.setMax(hidden);
+        bar.setVisibleAmount(hidden <= 0 ? 0 : getHeight() * hidden / places.total());
+        bar.setUnitIncrement(LINE_KEY);
+        bar.setBlockIncrement(getHeight());
+        bar.setValue(offset);
+        isMoving = false;
+    }
+
+    /// Cards that were out of sight the longest go, so that memory does not grow with the way that was scrolled.
+    private void dropOld() {
+        List<CardStock.Card> hidden = recent.stream().flatMap(id -> stock.card(id).stream())
+                .filter(card -> !card.root().isVisible()).toList();
+        for (int i = 0; i < hidden.size() - KEPT; i++) {
+            recent.remove(hidden.get(i).id());
+            getChildren().removeAll(stock.drop(hidden.get(i).id()));
+        }
+        recent.removeIf(id -> stock.card(id).isEmpty());
+    }
+
+    /// Tab goes through the cards in the order of the blocks.
+    private void sort() {
+        List<Node> nodes = new ArrayList<>(List.of(heights.grid()));
+        for (BlockCardViewModel model : stock.madeOf(wanted)) {
+            stock.made(model).ifPresent(card -> nodes.addAll(List.of(card.root(), card.gap())));
+        }
+        nodes.addAll(List.of(foot, bar));
         if (!getChildren().equals(nodes)) {
             Node focused = getScene() == null ? null : getScene().getFocusOwner();
             getChildren().setAll(nodes);
@@ -79,47 +237,122 @@ final class CardColumn extends VBox {
                 focused.requestFocus();
             }
         }
-        onShown.run();
-        if (nodes.size() < 2 * wanted.size()) {
-            UiThread.nextFrame(this::showSome);
+    }
+
+    void scrollBy(double pixels) {
+        scrollTo(places.offset() + pixels);
+    }
+
+    private void scrollTo(double offset) {
+        if (!wanted.isEmpty()) {
+            places.scrollTo(offset);
+            requestLayout();
         }
     }
 
-    private Card load(BlockCardViewModel model) {
-        var loaded = Views.load(new BlockCardView(model, editor));
-        var subscriptions = new Subscriptions();
-        subscriptions.add(loaded.view().area().revisionProperty().subscribe(onMoved));
-        new CardTokens(loaded.view().area(), model).connect(sight, subscriptions);
-        return new Card((Region) loaded.root(), loaded.view(), gap(model.id(), subscriptions), subscriptions);
+    /// Scrolls just so far that these bounds, in the coordinates of the column, are in sight.
+    void reveal(Bounds place) {
+        if (place.getMinY() < 0 || place.getMaxY() > getHeight()) {
+            scrollBy(place.getMinY() - getHeight() / 3);
+        }
     }
 
-    private BreakpointGap gap(String id, Subscriptions subscriptions) {
-        Breakpoints breakpoints = editor.breakpoints();
-        var gap = new BreakpointGap(() -> breakpoints.invitation(id), () -> breakpoints.toggle(id));
-        subscriptions.add(breakpoints.marksProperty().subscribe(marks -> Optional.ofNullable(marks.get(id))
-                .ifPresentOrElse(mark -> gap.mark(mark.words(), mark.isRefused()), gap::clear)));
-        subscriptions.add(gap.focusedProperty().subscribe(isFocused -> {
-            if (isFocused) {
-                editor.focusedProperty().set(Optional.of(id));
+    /// Scrolls just so far that these bounds are at an edge of what is in sight, where they are out of it.
+    void revealRow(Bounds place) {
+        double above = -place.getMinY();
+        double under = place.getMaxY() - getHeight();
+        if (above > 0) {
+            scrollBy(-above - CardPlaces.TOP);
+        } else if (under > 0) {
+            scrollBy(under + CardPlaces.TOP);
+        }
+    }
+
+    /// Scrolls so that a block begins at the upper edge.
+    void scrollToBlock(String id) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i).id().equals(id)) {
+                scrollTo(places.top(i) - CardPlaces.TOP);
             }
-        }));
-        return gap;
-    }
-
-    private void drop(String id) {
-        Card card = cards.remove(id);
-        if (card != null) {
-            card.subscriptions().close();
-            card.view().close();
         }
     }
 
-    Optional<Card> card(String id) {
-        return Optional.ofNullable(cards.get(id));
+    /// The card of a block; empty where none is made.
+    Optional<CardStock.Card> made(String id) {
+        return stock.card(id);
     }
 
-    /// The cards in the order of the blocks.
-    List<Card> inOrder() {
-        return editor.cards().stream().map(model -> cards.get(model.id())).filter(card -> card != null).toList();
+    /// Makes the card of a block and scrolls to it where it is out of sight.
+    Optional<CardStock.Card> bring(String id) {
+        Optional<BlockCardViewModel> model = wanted.stream().filter(each -> each.id().equals(id)).findFirst();
+        model.ifPresent(found -> {
+            if (stock.made(found).isEmpty()) {
+                add(stock.make(found));
+            }
+            measure(cardWidth());
+            int index = wanted.indexOf(found);
+            double top = places.top(index) - places.offset();
+            if (top < 0 || Math.min(places.bottom(index) - places.offset(), top + LINE_KEY * 2) > getHeight()) {
+                scrollTo(places.top(index) - CardPlaces.TOP);
+            }
+            requestLayout();
+        });
+        return model.flatMap(stock::made);
+    }
+
+    /// The number of the gap that is nearest to a height in the column, from 0 above the first card.
+    int slotAt(double y) {
+        return places.slotAt(y);
+    }
+
+    /// The height of a gap in the column.
+    double slotY(int slot) {
+        return (slot < wanted.size() ? places.top(slot) : places.bottom(slot - 1)) - places.offset()
+                - CardPlaces.TOP / 2;
+    }
+
+    /// The place in the prompt at a height in the column.
+    Edge edge(double y) {
+        int index = places.at(places.offset() + y);
+        return index < 0 ? new Edge("", 0) : new Edge(wanted.get(index).id(), places.partAbove(y));
+    }
+
+    /// A height in the column as a place in the prompt.
+    ///
+    /// @param part of the block that is above it, from 0 to 1
+    record Edge(String blockId, double part) {
+    }
+
+    /// The cards that are in sight, or near, in the order of the blocks.
+    List<CardStock.Card> inOrder() {
+        return wanted.stream().flatMap(model -> stock.made(model).stream()).filter(card -> card.root().isVisible())
+                .toList();
+    }
+
+    /// Which text of each block is in sight, by offsets.
+    Map<String, TextRange> textInSight() {
+        Map<String, TextRange> seen = new LinkedHashMap<>();
+        for (CardStock.Card card : inOrder()) {
+            if (card.view().getModel().getBlock().role().isMessage()) {
+                card.view().area().refreshTokens();
+                card.view().area().textInSight().ifPresent(range -> seen.put(card.id(), range));
+            }
+        }
+        return seen;
+    }
+
+    /// Grows with each layout.
+    ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return places.total();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
     }
 }

@@ -1,6 +1,5 @@
 package dev.cachewright.ui.editor;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
@@ -12,6 +11,7 @@ final class CardDrag {
 
     private static final PseudoClass LIFTED = PseudoClass.getPseudoClass("lifted");
     private static final double BAR = 4;
+    private static final double EDGE = 32;
 
     private final EditorViewModel editor;
     private final CardColumn column;
@@ -25,52 +25,37 @@ final class CardDrag {
         bar.setVisible(false);
     }
 
-    /// Lets the cards of the column be dragged; may be called again for new cards.
-    void install() {
-        for (CardColumn.Card card : column.inOrder()) {
-            Node grip = card.view().grip();
-            grip.setOnMouseDragged(event -> drag(card, event));
-            grip.setOnMouseReleased(event -> drop(card, event));
-        }
+    /// Lets a card be dragged.
+    void install(CardStock.Card card) {
+        Node grip = card.view().grip();
+        grip.setOnMouseDragged(event -> drag(card, event));
+        grip.setOnMouseReleased(event -> drop(card, event));
     }
 
-    private void drag(CardColumn.Card card, MouseEvent event) {
+    private void drag(CardStock.Card card, MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
         card.root().pseudoClassStateChanged(LIFTED, true);
-        int slot = slotAt(event);
-        List<CardColumn.Card> cards = column.inOrder();
-        double y = slot == 0 ? 0 : cards.get(slot - 1).below();
+        double y = yOf(event);
+        // At an edge the column goes on.
+        column.scrollBy(y < EDGE ? y - EDGE : Math.max(0, y - column.getHeight() + EDGE));
         bar.setVisible(true);
-        bar.resizeRelocate(0, Math.round(y - BAR / 2), column.getWidth(), BAR);
+        bar.resizeRelocate(0, Math.round(column.slotY(column.slotAt(y)) - BAR / 2), column.cardWidth(), BAR);
         event.consume();
     }
 
-    private void drop(CardColumn.Card card, MouseEvent event) {
+    private void drop(CardStock.Card card, MouseEvent event) {
         if (!bar.isVisible()) {
             return;
         }
         bar.setVisible(false);
         card.root().pseudoClassStateChanged(LIFTED, false);
-        int from = column.inOrder().indexOf(card);
-        int slot = slotAt(event);
-        editor.moveTo(card.view().getModel().id(), slot > from ? slot - 1 : slot);
+        editor.moveToSlot(card.id(), column.slotAt(yOf(event)));
         event.consume();
     }
 
-    /// The gap between cards that is nearest to the pointer, from 0 above the first.
-    private int slotAt(MouseEvent event) {
-        double y = column.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
-        List<CardColumn.Card> cards = column.inOrder();
-        int slot = 0;
-        while (slot < cards.size() && y > middle(cards.get(slot).root())) {
-            slot++;
-        }
-        return slot;
-    }
-
-    private static double middle(Region card) {
-        return card.getBoundsInParent().getCenterY();
+    private double yOf(MouseEvent event) {
+        return column.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
     }
 }

@@ -1,55 +1,45 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
-import dev.cachewright.ui.kit.rail.PrefixLine;
 import dev.cachewright.ui.kit.rail.PrefixRail;
-import dev.cachewright.words.Texts;
+import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// The blocks of the prompt, scrolled together with the rail and the prefix line.
+/// The blocks of the prompt with the rail beside them.
 public final class EditorView {
 
     private final EditorViewModel model;
     private final TokenSight tokens;
-    private final CardColumn column;
+    private final CardHeights heights;
+    private final CardStock stock;
     private final FindBarView findBar;
-    private final Pane overlay = new Pane();
     private final Subscriptions subscriptions = new Subscriptions();
-    private PrefixPlacer placer;
-    private CardDrag drag;
-    private boolean isPlacing;
+    private CardColumn column;
     private CardSight sight;
+    private boolean isLooking;
+    private List<Object> planned = List.of();
 
     @FXML
     private BorderPane root;
     @FXML
-    private ScrollPane scroll;
-    @FXML
-    private HBox content;
-    @FXML
     private PrefixRail rail;
     @FXML
     private StackPane cards;
-    @FXML
-    private PrefixLine line;
-    @FXML
-    private MenuButton add;
 
     public EditorView(EditorViewModel model, TokenSight tokens) {
         this.model = model;
         this.tokens = tokens;
-        this.column = new CardColumn(model, tokens, this::cardsShown, this::placeSoon);
+        this.heights = new CardHeights(model.folds().rowsProperty());
+        this.stock = new CardStock(model, tokens);
         this.findBar = new FindBarView(new FindBarViewModel(model), hit -> sight.reveal(hit), () -> sight.leaveFind());
     }
 
@@ -57,58 +47,81 @@ public final class EditorView {
     private void initialize() {
         var bar = new Region();
         bar.getStyleClass().add("editor-drop-bar");
-        overlay.setMouseTransparent(true);
-        // Both are placed by hand.
-        line.setManaged(false);
         bar.setManaged(false);
-        cards.getChildren().remove(line);
-        overlay.getChildren().setAll(line, bar);
+        var overlay = new Pane(bar);
+        overlay.setMouseTransparent(true);
+        column = new CardColumn(stock, heights, new EditorFoot(model), this::fit);
         cards.getChildren().setAll(column, overlay);
-        sight = new CardSight(column, root, scroll);
-        for (Role role : EditorViewModel.ROLES_TO_ADD) {
-            var item = new MenuItem(Texts.get("block-card.role." + role.word()));
-            item.setOnAction(event -> model.addBlock(role));
-            add.getItems().add(item);
-        }
-        placer = new PrefixPlacer(model, tokens, column, rail, line);
-        drag = new CardDrag(model, column, bar);
+        sight = new CardSight(column, root);
+        var drag = new CardDrag(model, column, bar);
+        stock.setOnMade(card -> {
+            drag.install(card);
+            card.subscriptions().add(card.view().area().revisionProperty().subscribe(now -> lookSoon()));
+            card.subscriptions().add(card.view().getModel().foldProperty().subscribe(fold -> column.requestLayout()));
+        });
         subscriptions.add(model.cards().subscribe(this::showCards));
-        subscriptions.add(model.marksProperty().subscribe(this::placeSoon));
-        subscriptions.add(tokens.marksProperty().subscribe(this::placeSoon));
-        subscriptions.add(scroll.vvalueProperty().subscribe(this::scrolled));
-        subscriptions.add(column.heightProperty().subscribe(this::placeSoon));
-        subscriptions.add(column.widthProperty().subscribe(this::placeSoon));
-        subscriptions.add(column.needsLayoutProperty().subscribe(this::placeSoon));
-        subscriptions.add(root.sceneProperty().subscribe(this::placeSoon));
-        subscriptions.add(model.breakpoints().marksProperty().subscribe(marks -> placeSoon()));
+        subscriptions.add(model.openingsProperty().subscribe(now -> column.requestLayout()));
+        subscriptions.add(column.revisionProperty().subscribe(now -> lookSoon()));
+        subscriptions.add(model.marks().marksProperty().subscribe(this::showMarks));
+        subscriptions.add(model.breakpoints().marksProperty().subscribe(now -> showMarks(
+                model.marks().marksProperty().get())));
+        subscriptions.add(model.caretProperty().subscribe(now -> sight.followCaret(model.focusedProperty().get())));
+        subscriptions.add(root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::followFocus));
+        rail.setOnGo(id -> sight.show(id));
         model.setOnGoTo(sight::goTo);
-        model.breakpoints().setOnRefused(id -> column.card(id).ifPresent(card -> card.gap().requestFocus()));
+        model.breakpoints().setOnRefused(id -> column.bring(id).ifPresent(card -> card.gap().requestFocus()));
         showCards();
     }
 
     private void showCards() {
+        heights.keepOnly(model.cards());
         column.show(model.cards());
     }
 
-    private void cardsShown() {
-        drag.install();
-        placeSoon();
+    /// Opens the blocks of another prompt, or of another size of the window, so that they are in sight.
+    private void fit() {
+        Scene scene = root.getScene();
+        int opened = model.openingsProperty().get();
+        List<Object> now = List.of(opened, scene.getWidth(), scene.getHeight(), heights.sizes());
+        if (now.equals(planned) || column.getHeight() <= 0) {
+            return;
+        }
+        if (planned.isEmpty() || !planned.getFirst().equals(opened)) {
+            model.folds().open(heights, column.cardWidth(), column.room());
+            column.scrollToTop();
+        } else {
+            model.folds().resize(heights, column.cardWidth(), column.room());
+        }
+        planned = now;
     }
 
-    /// Other rows of a tall card come into view.
-    private void scrolled() {
-        column.inOrder().forEach(card -> card.view().area().refreshTokens());
-        placeSoon();
+    private void showMarks(Optional<PrefixMarks> marks) {
+        rail.setVisible(marks.isPresent() && !model.cards().isEmpty());
+        marks.ifPresent(now -> rail.show(now.segments(), model.breakpoints().withTicks(now.ticks()), now.zone()));
+        lookSoon();
     }
 
-    /// Rail and line follow the cards once these have their places, in the same frame.
-    private void placeSoon() {
-        if (!isPlacing && root.getScene() != null) {
-            isPlacing = true;
+    /// What is in sight follows the cards once these have their places, in the same frame.
+    private void lookSoon() {
+        if (!isLooking && root.getScene() != null) {
+            isLooking = true;
             UiThread.afterLayout(root.getScene(), () -> {
-                isPlacing = false;
-                placer.place();
+                isLooking = false;
+                look();
             });
+        }
+    }
+
+    private void look() {
+        tokens.look(column.textInSight());
+        model.marks().marksProperty().get().ifPresent(marks -> rail.setSight(marks.tokensAt(column.edge(0)),
+                marks.tokensAt(column.edge(column.getHeight()))));
+    }
+
+    /// What the focus came to by key is brought into sight.
+    private void followFocus(Node owner) {
+        if (owner != null && column.isAncestorOf(owner)) {
+            sight.followFocus(owner);
         }
     }
 

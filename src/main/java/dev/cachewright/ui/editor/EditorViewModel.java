@@ -1,17 +1,14 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.BlockEdits;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
-import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -38,7 +34,8 @@ public final class EditorViewModel {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Breakpoints breakpoints;
     private final ObservableList<BlockCardViewModel> cards = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<PrefixMarks>> marks = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final EditorMarks marks;
+    private final Folds folds = new Folds(cards);
     private final ObjectProperty<Optional<String>> focused = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<String> onGoTo = id -> {
     };
@@ -47,8 +44,8 @@ public final class EditorViewModel {
     public EditorViewModel(PromptModel prompt, AnalysisModel analysis) {
         this.prompt = prompt;
         this.breakpoints = new Breakpoints(prompt, analysis, subscriptions);
+        this.marks = new EditorMarks(analysis, subscriptions);
         subscriptions.add(prompt.promptProperty().subscribe(this::showBlocks));
-        subscriptions.add(analysis.analysisProperty().subscribe(this::showAnalysis));
         subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
     }
 
@@ -71,14 +68,6 @@ public final class EditorViewModel {
         if (focused.get().filter(id -> next.block(id).isEmpty()).isPresent()) {
             focused.set(Optional.empty());
         }
-    }
-
-    private void showAnalysis(Optional<Analysis> analysis) {
-        Map<String, TokenSpan> spans = new HashMap<>();
-        analysis.ifPresent(done -> done.tokens().spans().forEach(span -> spans.put(span.blockId(), span)));
-        cards.forEach(card -> analysis.filter(done -> spans.containsKey(card.id())).ifPresentOrElse(
-                done -> card.getFigures().show(done, spans.get(card.id())), card.getFigures()::clear));
-        marks.set(analysis.map(PrefixMarks::of));
     }
 
     private void showProblem(Optional<InputException> problem) {
@@ -108,6 +97,11 @@ public final class EditorViewModel {
             prompt.edit(BlockEdits.move(prompt.getPrompt(), id, index));
             goTo(id);
         }
+    }
+
+    /// Moves the block into the gap with this number, from 0 above the first block.
+    void moveToSlot(String id, int slot) {
+        moveTo(id, slot > prompt.getPrompt().indexOf(id) ? slot - 1 : slot);
     }
 
     boolean canMerge(String id) {
@@ -179,8 +173,18 @@ public final class EditorViewModel {
         return prompt.getPrompt().blocks();
     }
 
-    ReadOnlyObjectProperty<Optional<PrefixMarks>> marksProperty() {
-        return marks.getReadOnlyProperty();
+    EditorMarks marks() {
+        return marks;
+    }
+
+    /// How much of each block is shown.
+    public Folds folds() {
+        return folds;
+    }
+
+    /// Grows with each document that is opened, once its blocks are there.
+    ReadOnlyIntegerProperty openingsProperty() {
+        return prompt.openingsProperty();
     }
 
     /// The block whose text has the focus, or had it last.

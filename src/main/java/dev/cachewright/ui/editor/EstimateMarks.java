@@ -4,7 +4,8 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.token.request.Place;
+import dev.cachewright.ui.kit.rail.PrefixRail.RailZone;
+import dev.cachewright.ui.kit.rail.RailTick;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
@@ -18,14 +19,12 @@ final class EstimateMarks {
     private EstimateMarks() {
     }
 
-    static PrefixMarks of(Analysis analysis) {
-        var ticks = new ArrayList<PrefixMarks.Tick>();
-        certainStep(analysis).ifPresent(step -> ticks.add(new PrefixMarks.Tick(step,
-                Texts.format("editor.zone", step),
-                place(analysis, analysis.estimate().positionOf(step, analysis.tokens().size())), false)));
-        ticks.add(new PrefixMarks.Tick(analysis.total().tokens(), TokenWords.brief(analysis.total()), Optional.empty(),
-                false));
-        return new PrefixMarks(analysis.prefix().end(), caption(analysis), ticks, zone(analysis));
+    static PrefixMarks.Line of(Analysis analysis) {
+        var ticks = new ArrayList<RailTick>();
+        certainStep(analysis).ifPresent(step -> ticks.add(new RailTick(
+                analysis.estimate().positionOf(step, analysis.tokens().size()), Texts.format("editor.zone", step),
+                false, "")));
+        return new PrefixMarks.Line(analysis.prefix().end(), caption(analysis), ticks, zone(analysis));
     }
 
     /// The step above the threshold that the cache counts the prefix as, where both ends of the band come to the same.
@@ -56,21 +55,13 @@ final class EstimateMarks {
     }
 
     /// Where the threshold is reached; empty where it is not.
-    static Optional<PrefixMarks.Zone> zone(Analysis analysis) {
+    static Optional<RailZone> zone(Analysis analysis) {
         int size = analysis.tokens().size();
         return analysis.threshold().filter(threshold -> threshold > 0).flatMap(threshold -> {
             Estimate.Zone zone = analysis.estimate().zoneOf(threshold, size);
             return zone.from() > size
                     ? Optional.empty()
-                    : Optional.of(new PrefixMarks.Zone(place(analysis, zone.from()).orElseThrow(),
-                            place(analysis, zone.to()), Texts.format("editor.zone", threshold)));
+                    : Optional.of(new RailZone(zone.from(), Math.min(size, zone.to())));
         });
-    }
-
-    /// The place of a position; empty after the end.
-    private static Optional<Place> place(Analysis analysis, int position) {
-        return position > analysis.tokens().size()
-                ? Optional.empty()
-                : Optional.of(analysis.tokens().placeAfter(position));
     }
 }

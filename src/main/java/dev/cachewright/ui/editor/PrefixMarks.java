@@ -2,48 +2,59 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.analysis.Reach;
+import dev.cachewright.prompt.Block;
 import dev.cachewright.token.request.Place;
-import dev.cachewright.token.request.RequestTokens;
+import dev.cachewright.ui.kit.rail.PrefixRail.RailZone;
+import dev.cachewright.ui.kit.rail.RailSegment;
+import dev.cachewright.ui.kit.rail.RailTick;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.ReachWords;
 import dev.cachewright.words.Texts;
+import dev.cachewright.words.TokenWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/// What the rail and the line beside the blocks show.
+/// What the rail and the line between the blocks show.
 ///
-/// @param end where the static prefix ends
+/// @param end where the static prefix ends, or the last breakpoint that a warm call reads
 /// @param caption the words on the line
+/// @param isShort whether what is before the line is too short to be cached
+/// @param segments the blocks by what becomes of them
 /// @param ticks figures on the rail, from the top down
 /// @param zone where the threshold lies when tokens are estimated
 /// @param breakpoint the block after which a set breakpoint says the same as the line; empty where none does
-record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone, Optional<String> breakpoint) {
+record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment> segments, List<RailTick> ticks,
+        Optional<RailZone> zone, Optional<String> breakpoint) {
 
-    PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> zone) {
-        this(end, caption, ticks, zone, Optional.empty());
-    }
+    private static final int MOST_STEPS = 100;
 
-    /// A number of tokens and where in the prompt it is reached; empty at the very end.
-    ///
-    /// @param isWritten whether a prefix is stored there
-    record Tick(int tokens, String label, Optional<Place> place, boolean isStrong, boolean isWritten) {
+    /// What depends on whether tokens are counted, estimated, or end at breakpoints.
+    record Line(Place end, String caption, List<RailTick> ticks, Optional<RailZone> zone,
+            Optional<String> breakpoint) {
 
-        Tick(int tokens, String label, Optional<Place> place, boolean isStrong) {
-            this(tokens, label, place, isStrong, false);
-        }
-
-        Tick(int tokens, Optional<Place> place, boolean isStrong) {
-            this(tokens, Numbers.count(tokens), place, isStrong);
+        Line(Place end, String caption, List<RailTick> ticks, Optional<RailZone> zone) {
+            this(end, caption, ticks, zone, Optional.empty());
         }
     }
 
-    /// A stretch of the prompt in which a number of tokens is reached.
-    ///
-    /// @param to empty at the very end
-    record Zone(Place from, Optional<Place> to, String label) {
+    static PrefixMarks of(Analysis analysis, Reach reach) {
+        Line line = line(analysis);
+        String lost = ReachWords.lost(analysis, reach);
+        var ticks = new ArrayList<>(List.of(new RailTick(0, "0", false, "")));
+        ticks.addAll(line.ticks());
+        line.zone().ifPresent(open -> ticks.add(new RailTick((open.from() + open.to()) / 2,
+                Texts.format("editor.zone", analysis.threshold().orElseThrow()), false, "")));
+        ticks.add(new RailTick(analysis.tokens().size(), TokenWords.brief(analysis.total()), false, ""));
+        return new PrefixMarks(line.end(), lost.isEmpty() ? line.caption() : line.caption() + " · " + lost,
+                analysis.outlook().filter(outlook -> outlook.cacheable() == 0).isPresent(),
+                segments(analysis, reach), List.copyOf(ticks), line.zone(), line.breakpoint());
     }
 
-    static PrefixMarks of(Analysis analysis) {
+    private static Line line(Analysis analysis) {
         Optional<Outlook> breakpoints = analysis.outlook().filter(outlook -> outlook.rules().hasBreakpoints());
         if (breakpoints.isPresent()) {
             return BreakpointMarks.of(analysis, breakpoints.get());
@@ -52,9 +63,40 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
             return EstimateMarks.of(analysis);
         }
         int prefix = analysis.prefix().tokens();
-        return new PrefixMarks(analysis.prefix().end(), withStable(caption(analysis, prefix), analysis),
-                ticks(analysis),
+        return new Line(analysis.prefix().end(), withStable(caption(analysis, prefix), analysis), ticks(analysis),
                 Optional.empty());
+    }
+
+    private static List<RailSegment> segments(Analysis analysis, Reach reach) {
+        Map<String, Reach.OfBlock> blocks = reach.blocks();
+        return reach.stretches().stream().map(stretch -> new RailSegment(stretch.blockId(), stretch.tokens(),
+                styleClass(stretch.state()), analysis.prompt().block(stretch.blockId())
+                        .map(block -> words(analysis, block, stretch, blocks.get(block.id()))).orElse("")))
+                .toList();
+    }
+
+    private static String words(Analysis analysis, Block block, Reach.Stretch stretch, Reach.OfBlock reach) {
+        int figure = analysis.estimate().tokens(stretch.to()) - analysis.estimate().tokens(stretch.from());
+        return Texts.format("editor.rail-block", Texts.get("block-card.role." + block.role().word()), block.name(),
+                TokenWords.about(analysis, Numbers.count(figure)), ReachWords.brief(block, reach));
+    }
+
+    /// The tokens up to a place that is given as a part of a block.
+    double tokensAt(CardColumn.Edge edge) {
+        int before = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).blockId().equals(edge.blockId())) {
+                return before + edge.part() * segments.stream()
+                        .filter(segment -> segment.blockId().equals(edge.blockId())).mapToInt(RailSegment::tokens)
+                        .sum();
+            }
+            before += segments.get(i).tokens();
+        }
+        return 0;
+    }
+
+    static String styleClass(Reach.State state) {
+        return state == Reach.State.DYNAMIC ? "dynamic" : state.isOutOfReach() ? "out-of-reach" : "cached";
     }
 
     /// What applies to rows that are not loaded, where that is less.
@@ -81,23 +123,36 @@ record PrefixMarks(Place end, String caption, List<Tick> ticks, Optional<Zone> z
         return Texts.format("editor.prefix-cacheable", ends, Numbers.count(outlook.get().cacheable()));
     }
 
-    private static List<Tick> ticks(Analysis analysis) {
-        RequestTokens tokens = analysis.tokens();
-        var ticks = new ArrayList<Tick>();
+    private static List<RailTick> ticks(Analysis analysis) {
+        var ticks = new ArrayList<RailTick>();
         analysis.outlook().ifPresent(outlook -> {
             int threshold = outlook.rules().threshold();
-            if (threshold > 0 && threshold < tokens.total()) {
-                ticks.add(tick(tokens, threshold, analysis.prefix().tokens() >= threshold));
+            int size = analysis.tokens().size();
+            if (threshold > 0 && threshold < size) {
+                ticks.add(new RailTick(threshold, Numbers.count(threshold),
+                        analysis.prefix().tokens() >= threshold, ""));
             }
             if (outlook.cacheable() > threshold) {
-                ticks.add(tick(tokens, outlook.cacheable(), true));
+                ticks.add(new RailTick(outlook.cacheable(), Numbers.count(outlook.cacheable()), true, ""));
             }
+            ticks.addAll(steps(outlook, size));
         });
-        ticks.add(new Tick(tokens.total(), Optional.empty(), false));
         return ticks;
     }
 
-    private static Tick tick(RequestTokens tokens, int count, boolean isStrong) {
-        return new Tick(count, Optional.of(tokens.placeAfter(count)), isStrong);
+    /// The steps of the rules, where they make a ruler.
+    private static List<RailTick> steps(Outlook outlook, int size) {
+        var steps = new ArrayList<RailTick>();
+        OptionalInt step = outlook.rules().nextStep(outlook.rules().threshold());
+        while (step.isPresent() && step.getAsInt() < size) {
+            if (steps.size() == MOST_STEPS) {
+                return List.of();
+            }
+            if (step.getAsInt() != outlook.cacheable()) {
+                steps.add(new RailTick(step.getAsInt(), Numbers.count(step.getAsInt()), false, "step"));
+            }
+            step = outlook.rules().nextStep(step.getAsInt());
+        }
+        return steps;
     }
 }

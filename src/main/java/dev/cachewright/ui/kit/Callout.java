@@ -2,16 +2,21 @@ package dev.cachewright.ui.kit;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A word of advice, a warning or an error in place, with at most one action. Without text it takes no room.
+/// A word of advice, a warning or an error in place, with one action beside it or several below it. Without text it
+/// takes no room.
 public final class Callout extends HBox {
 
     private static final PseudoClass INFO = PseudoClass.getPseudoClass("info");
@@ -20,6 +25,7 @@ public final class Callout extends HBox {
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
     private final Label text = new Label();
     private final Hyperlink action = new Hyperlink();
+    private final FlowPane actions = new FlowPane();
     private final ObjectProperty<Tone> tone = new TypedProperty<>(this, "tone", Tone.ADVICE, this::show);
 
     public Callout() {
@@ -34,6 +40,18 @@ public final class Callout extends HBox {
         visibleProperty().bind(text.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
         getChildren().setAll(icon, text, action);
+    }
+
+    /// Buttons below the text.
+    public ObservableList<Node> getActions() {
+        if (actions.getParent() == null) {
+            actions.getStyleClass().add("callout-actions");
+            var body = new VBox(text, actions);
+            body.getStyleClass().add("callout-body");
+            HBox.setHgrow(body, Priority.ALWAYS);
+            getChildren().setAll(icon, body);
+        }
+        return actions.getChildren();
     }
 
     private void show(Tone now) {

@@ -5,14 +5,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
-/// A word in a rounded frame, coloured by kind through the pseudo-classes `static`, `dynamic` and `written`.
+/// A word in a rounded frame, coloured by kind through the pseudo-classes `static`, `out-of-reach`, `dynamic`
+/// and `written`.
 public final class KindPill extends Label {
 
     private final ObjectProperty<Kind> kind = new TypedProperty<>(this, "kind", Kind.PLAIN, this::show);
 
     /// What the colour says besides the word.
     public enum Kind {
-        PLAIN, STATIC, DYNAMIC, WRITTEN
+        PLAIN, STATIC, OUT_OF_REACH, DYNAMIC, WRITTEN
     }
 
     public KindPill() {
@@ -22,7 +23,8 @@ public final class KindPill extends Label {
 
     private void show(Kind now) {
         for (Kind each : Kind.values()) {
-            pseudoClassStateChanged(PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)), each == now);
+            pseudoClassStateChanged(PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                    each == now);
         }
     }
 

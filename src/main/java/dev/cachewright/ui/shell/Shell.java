@@ -7,6 +7,8 @@ import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.command.KeysView;
 import dev.cachewright.ui.command.KeysViewModel;
 import dev.cachewright.ui.document.DocumentActions;
+import dev.cachewright.ui.document.NewerFilesView;
+import dev.cachewright.ui.document.NewerFilesViewModel;
 import dev.cachewright.ui.document.StartView;
 import dev.cachewright.ui.document.StartViewModel;
 import dev.cachewright.ui.editor.EditorView;
@@ -25,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 
 /// Puts the window together around the panes, and does what its commands say.
 public final class Shell implements WindowActions {
@@ -57,7 +60,7 @@ public final class Shell implements WindowActions {
         var frame = new WorkbenchView.Frame(
                 this::header,
                 () -> footer(address),
-                () -> Views.load(new NoticesView(notices())).root(),
+                this::notices,
                 () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
                         .root());
         this.view = new WorkbenchView(window, frame, panes, documents);
@@ -70,14 +73,15 @@ public final class Shell implements WindowActions {
         return loaded.root();
     }
 
-    private NoticesViewModel notices() {
-        return new NoticesViewModel(workspace,
-                new NoticesViewModel.Doors(documents::saveSessionCopy, commands::run));
-    }
-
     private Parent footer(ObservableValue<String> address) {
         var model = new FooterViewModel(workspace.prompt(), workspace.analysis(), workspace.preferences(), address);
         return Views.load(new FooterView(model, this::showCacheSettings)).root();
+    }
+
+    private Parent notices() {
+        return new VBox(Views.load(new NewerFilesView(new NewerFilesViewModel(documents.newer()))).root(),
+                Views.load(new NoticesView(new NoticesViewModel(workspace, new NoticesViewModel.Doors(
+                        documents::saveSessionCopy, commands::run)))).root());
     }
 
     /// How the window looks and asks.

@@ -1,8 +1,12 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.store.FileDifference;
+import dev.cachewright.ui.document.CompareView;
+import dev.cachewright.ui.document.CompareViewModel;
 import dev.cachewright.ui.document.Dialogs;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
+import dev.cachewright.ui.fx.Views;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
 import java.io.File;
@@ -41,34 +45,37 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<Path> chooseOpen() {
-        FileChooser chooser = chooser("dialog.open", "dialog.prompts", "*.prompt", "*.json", "*.prompty", "*.yaml",
+    public Optional<Path> chooseOpen(Optional<Path> folder) {
+        FileChooser chooser = chooser(folder, "dialog.open", "dialog.prompts", "*.prompt", "*.json", "*.prompty",
+                "*.yaml",
                 "*.yml", "*.txt", "*.md", "*.http", "*.rest", "*.har", "*.curl");
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
     @Override
-    public Optional<Path> chooseSave(String name) {
-        FileChooser chooser = chooser("dialog.save", "dialog.prompts", "*.prompt");
+    public Optional<Path> chooseSave(String name, Optional<Path> folder) {
+        FileChooser chooser = chooser(folder, "dialog.save", "dialog.prompts", "*.prompt", "*.json");
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override
-    public Optional<Path> chooseSessionCopy(String name) {
-        FileChooser chooser = chooser("dialog.save-session", "dialog.sessions", "*.jsonl");
+    public Optional<Path> chooseSessionCopy(String name, Optional<Path> folder) {
+        FileChooser chooser = chooser(folder, "dialog.save-session", "dialog.sessions", "*.jsonl");
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
     }
 
     @Override
-    public Optional<Path> chooseValues() {
-        FileChooser chooser = chooser("dialog.values", "dialog.data", "*.csv", "*.jsonl", "*.ndjson");
+    public Optional<Path> chooseValues(Optional<Path> folder) {
+        FileChooser chooser = chooser(folder, "dialog.values", "dialog.data", "*.csv", "*.jsonl", "*.ndjson");
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
-    private static FileChooser chooser(String title, String kind, String... patterns) {
+    private static FileChooser chooser(Optional<Path> folder, String title, String kind, String... patterns) {
         var chooser = new FileChooser();
+        // One that is gone would keep the dialog from opening.
+        folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         chooser.setTitle(Texts.get(title));
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(Texts.get(kind), patterns),
                 new FileChooser.ExtensionFilter(Texts.get("dialog.all-files"), "*"));
@@ -111,6 +118,19 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public Newer askNewer(List<FileDifference> differences) {
+        var reload = new ButtonType(Texts.get("newer-files.reload"), ButtonData.LEFT);
+        var keep = new ButtonType(Texts.get("newer-files.keep-mine"), ButtonData.LEFT);
+        var later = new ButtonType(Texts.get("dialog.close"), ButtonData.CANCEL_CLOSE);
+        Dialog<ButtonType> dialog = dialog(Texts.get("compare.title"),
+                Views.load(new CompareView(new CompareViewModel(differences))).root(), reload, keep, later);
+        makeDefault(dialog, later);
+        return answer(dialog).map(
+                answer -> answer == reload ? Newer.RELOAD : answer == keep ? Newer.KEEP_MINE : Newer.LATER)
+                .orElse(Newer.LATER);
+    }
+
+    @Override
     public void showError(String title, String message) {
         if (open > 0) {
             waiting.add(() -> showError(title, message));
@@ -122,9 +142,14 @@ public final class StageDialogs implements Dialogs {
     /// Asks whether to do what may do harm; Enter does not.
     private boolean isAllowed(String title, String message, ButtonType go, ButtonType refuse) {
         Alert alert = alert(title, message, go, refuse);
-        ((Button) alert.getDialogPane().lookupButton(go)).setDefaultButton(false);
-        ((Button) alert.getDialogPane().lookupButton(refuse)).setDefaultButton(true);
+        makeDefault(alert, refuse);
         return answer(alert).filter(answer -> answer == go).isPresent();
+    }
+
+    /// The only button that Enter presses.
+    private static void makeDefault(Dialog<ButtonType> dialog, ButtonType safe) {
+        dialog.getDialogPane().getButtonTypes().forEach(type -> ((Button) dialog.getDialogPane().lookupButton(type))
+                .setDefaultButton(type == safe));
     }
 
     private ButtonType ask(String title, String message, ButtonType... buttons) {
@@ -185,28 +210,27 @@ public final class StageDialogs implements Dialogs {
     /// Shows a form; returns whether its button was pressed.
     boolean showForm(String title, Node form, ObservableValue<String> button, BooleanBinding valid) {
         var go = new ButtonType(button.getValue(), ButtonData.OK_DONE);
-        var dialog = new Dialog<ButtonType>();
-        dialog.setTitle(Texts.get("workbench.title"));
-        dialog.setHeaderText(title);
-        dialog.getDialogPane().setContent(form);
-        dialog.getDialogPane().getButtonTypes().setAll(go,
+        Dialog<ButtonType> dialog = dialog(title, form, go,
                 new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
         Button goes = (Button) dialog.getDialogPane().lookupButton(go);
         goes.disableProperty().bind(valid.not());
         goes.textProperty().bind(button);
-        dress(dialog);
         return answer(dialog).filter(answer -> answer == go).isPresent();
     }
 
     /// Shows something to be read.
     void showNote(String title, Node content) {
+        answer(dialog(title, content, new ButtonType(Texts.get("dialog.close"), ButtonData.OK_DONE)));
+    }
+
+    private Dialog<ButtonType> dialog(String title, Node content, ButtonType... buttons) {
         var dialog = new Dialog<ButtonType>();
         dialog.setTitle(Texts.get("workbench.title"));
         dialog.setHeaderText(title);
         dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(Texts.get("dialog.close"), ButtonData.OK_DONE));
+        dialog.getDialogPane().getButtonTypes().setAll(buttons);
         dress(dialog);
-        answer(dialog);
+        return dialog;
     }
 
     private void dress(Dialog<?> dialog) {

@@ -27,14 +27,18 @@ public final class PromptModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private final EditHistory history = new EditHistory();
     private Prompt saved = Draft.NOTHING.prompt();
     private PromptFile savedSource = PromptFile.empty();
+    /// Whether the files hold something else that is to be written over.
+    private boolean isOverNewer;
 
     /// Shows a document; what could be undone is forgotten.
     public void open(PromptDocument opened) {
         begin(opened);
         show(Draft.of(opened));
+        openings.set(openings.get() + 1);
     }
 
     /// Shows a document with changes that were not saved; they can be undone.
@@ -42,25 +46,48 @@ public final class PromptModel {
         begin(opened);
         history.edited(saved, "");
         show(Draft.of(opened).withPrompt(unsaved));
+        openings.set(openings.get() + 1);
     }
 
     private void begin(PromptDocument opened) {
         history.clear();
-        saved = opened.opened();
-        savedSource = opened.source();
+        noteSaved(opened);
+    }
+
+    private void noteSaved(PromptDocument onDisk) {
+        saved = onDisk.opened();
+        savedSource = onDisk.source();
+        isOverNewer = false;
+    }
+
+    /// Shows what the files hold now. Undo brings back what was shown, as unsaved.
+    public void reload(PromptDocument read) {
+        history.edited(getPrompt(), "");
+        history.seal();
+        noteSaved(read);
+        show(new Draft(Optional.of(read), read.opened(), read.values(),
+                Math.min(getRow(), read.values().rowsOrEmpty().size() - 1)));
+    }
+
+    /// Stays with what is shown although the files hold something newer: it is unsaved from now on.
+    ///
+    /// @param known the document, with what the files hold
+    public void keepOver(PromptDocument known) {
+        isOverNewer = true;
+        show(draft.get().withDocument(known));
     }
 
     /// Shows nothing.
     public void close() {
         history.clear();
         saved = Draft.NOTHING.prompt();
+        isOverNewer = false;
         show(Draft.NOTHING);
     }
 
     /// Takes the document as it was written; what can be undone stays.
     public void markSaved(PromptDocument written) {
-        saved = written.opened();
-        savedSource = written.source();
+        noteSaved(written);
         history.seal();
         show(draft.get().withDocument(written));
     }
@@ -108,7 +135,8 @@ public final class PromptModel {
         draft.set(next);
         // Before the parts: who hears of a new prompt may ask whether it is saved.
         boolean isSourceChanged = next.document().filter(open -> open.source() != savedSource).isPresent();
-        dirty.set(next.prompt() != saved && !next.prompt().equals(saved) || isSourceChanged);
+        dirty.set(next.prompt() != saved && !next.prompt().equals(saved) || isSourceChanged
+                || isOverNewer);
         document.set(next.document());
         values.set(next.values());
         row.set(next.row());
@@ -141,6 +169,11 @@ public final class PromptModel {
 
     public Optional<PromptDocument> getDocument() {
         return draft.get().document();
+    }
+
+    /// How many documents have been opened; grows after each is there.
+    public ReadOnlyIntegerProperty openingsProperty() {
+        return openings.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Prompt> promptProperty() {

@@ -2,6 +2,7 @@ package dev.cachewright.ui.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
@@ -121,16 +122,17 @@ class DocumentActionsTest {
         actions.open(file);
 
         assertThat(recent()).isEmpty();
-        assertThat(dialogs.errors()).containsExactly(file + ": There is no such file");
+        assertThat(dialogs.errors()).containsExactly(file + ": There is no such file.");
     }
 
     @Test
     void aRequestBodyBecomesAPromptWithoutAFile() throws IOException {
-        actions.open(write("call.json", BODY));
+        Path body = write("call.json", BODY);
+        actions.open(body);
 
         assertThat(name()).isEqualTo("call.prompt");
         assertThat(prompt.getDocument().flatMap(PromptDocument::path)).isEmpty();
-        assertThat(recent()).isEmpty();
+        assertThat(recent()).containsExactly(body);
     }
 
     @Test
@@ -256,6 +258,67 @@ class DocumentActionsTest {
 
         assertThat(dialogs.errors()).isEmpty();
         assertThat(dialogs.questions()).isEmpty();
+    }
+
+    @Test
+    void dialogsBeginBesideTheOpenedFile(@TempDir Path elsewhere) throws IOException {
+        actions.open(Files.writeString(elsewhere.resolve("other.prompt"), PROMPT));
+        actions.open(write("call.json", BODY));
+        actions.open();
+        actions.saveAs();
+        actions.loadValues();
+        actions.saveSessionCopy();
+        assertThat(dialogs.folders()).containsExactly(folder, folder, folder, folder);
+
+        actions.openSample("support-agent");
+        actions.open();
+        assertThat(dialogs.folders()).endsWith(folder);
+    }
+
+    @Test
+    void aPromptThatIsSavedAsJsonIsWrittenAsItsRequestAndStaysUnsaved() throws IOException {
+        actions.open(file);
+        type("Be brief.\n");
+        Path body = folder.resolve("request.json");
+        dialogs.saveTo(body);
+
+        actions.saveAs();
+
+        assertThat(body).content().isEqualTo(RequestBodyWriter.write(fixture.workspace().analysis().sent(), true)
+                .json()).contains("Be brief.");
+        assertThat(prompt.isDirty()).isTrue();
+        assertThat(name()).isEqualTo("support.prompt");
+        assertThat(dialogs.errors()).containsExactly("It does not hold the blocks of support.prompt, their names or "
+                + "variables. To keep these too, save the prompt as a .prompt file.");
+    }
+
+    @Test
+    void aRequestBodyIsSavedAsOne() throws IOException {
+        Path body = write("call.json", BODY);
+        actions.open(body);
+        prompt.edit(prompt.getPrompt().with("user", block -> block.withText("Hello")));
+        dialogs.saveTo(body);
+
+        actions.saveAs();
+
+        assertThat(body).content().contains("\"content\": \"Hello\"");
+        assertThat(prompt.isDirty()).isFalse();
+        assertThat(dialogs.errors()).isEmpty();
+        assertThat(fixture.workspace().prompt().getDocument().flatMap(PromptDocument::origin)).contains(body);
+    }
+
+    @Test
+    void aPromptWithoutBlocksCannotBeSavedAsJson() {
+        actions.startNew();
+        prompt.edit(prompt.getPrompt().withBlocks(List.of()));
+        Path body = folder.resolve("request.json");
+        dialogs.saveTo(body);
+
+        actions.saveAs();
+
+        assertThat(dialogs.errors()).containsExactly(
+                "There is no request to write: the prompt is empty. Add a block and write a text into it.");
+        assertThat(body).doesNotExist();
     }
 
     @Test

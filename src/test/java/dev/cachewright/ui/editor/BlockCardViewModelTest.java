@@ -39,9 +39,10 @@ class BlockCardViewModelTest {
         card.toggleKind();
         assertThat(prompt.isDirty()).isFalse();
         assertThat(card.getBlock().kind()).isEqualTo(Kind.DYNAMIC);
-        assertThat(card.getKindHint()).contains("because it contains variables");
+        var header = new BlockHeaderViewModel(card);
+        assertThat(header.getKindHint()).contains("because it contains variables");
         card.update(Block.of("q", Role.USER, Kind.STATIC, "question"));
-        assertThat(card.getKindHint()).isEqualTo("static, press to change");
+        assertThat(header.getKindHint()).isEqualTo("Press to make it dynamic.");
     }
 
     private static Block tools(String text) {

@@ -186,40 +186,27 @@ class BreakpointsTest {
     }
 
     @Test
-    void theRailMarksABreakpointInTheMiddleOfItsGap() {
+    void theRailMarksABreakpointAtItsTokens() {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
-        Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new EditorView(editor,
-                new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),
-                        fixture.workspace().preferences())))
-                .root(), 820, 900, Theme.Appearance.LIGHT));
-        FxToolkit.frames(6);
-        Scene scene = stage.getScene();
 
-        RailTick tick = FxToolkit.call(() -> ((PrefixRail) scene.lookup(".prefix-rail")).getTicks().stream()
-                .filter(shown -> shown.styleClass().equals("written")).findFirst().orElseThrow());
+        RailTick tick = editor.breakpoints().withTicks(List.of()).getFirst();
 
-        assertThat(tick.y()).isEqualTo(FxToolkit.call(() -> gap(scene, 1).getBoundsInParent().getCenterY()));
-        FxToolkit.run(stage::close);
+        int end = fixture.workspace().analysis().getAnalysis().orElseThrow().tokens().ends().stream()
+                .filter(each -> each.blockId().equals("policy")).findFirst().orElseThrow().position();
+        assertThat(tick).isEqualTo(new RailTick(end, "1,375", true, "written"));
     }
 
     @Test
     void oneLineIsDrawnWhereAReadEndsAtABreakpoint() {
         open("gpt-5.6-sol", new CacheSettings("explicit", "", "", ""));
         fixture.workspace().prompt().edit(now().with("context", block -> block.withText("{{tier}} it is")));
-        Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new EditorView(editor,
-                new TokenSight(fixture.workspace().prompt(), fixture.workspace().analysis(),
-                        fixture.workspace().preferences())))
-                .root(), 820, 900, Theme.Appearance.LIGHT));
-        FxToolkit.frames(6);
-        assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isTrue();
+        assertThat(editor.marks().linesProperty().get()).containsOnlyKeys("policy");
 
-        FxToolkit.run(() -> editor.act("policy", BlockAction.TOGGLE_BREAKPOINT));
-        FxToolkit.frames(6);
+        editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
 
         assertThat(words("policy")).contains(" · reads and writes exactly ");
-        assertThat(FxToolkit.call(() -> stage.getScene().lookup(".prefix-line").isVisible())).isFalse();
-        FxToolkit.run(stage::close);
+        assertThat(editor.marks().linesProperty().get()).isEmpty();
     }
 
     @Test

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Estimate;
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.kit.rail.PrefixRail;
+import dev.cachewright.ui.kit.rail.RailTick;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class EstimateMarksTest {
 
     private PrefixMarks marksOf(Prompt prompt) {
         fixture.workspace().prompt().edit(prompt);
-        return editor.marksProperty().get().orElseThrow();
+        return editor.marks().marksProperty().get().orElseThrow();
     }
 
     private Analysis analysis() {
@@ -31,22 +32,21 @@ class EstimateMarksTest {
         PrefixMarks marks = marksOf(SamplePrompt.prompt("gpt-4o"));
 
         assertThat(marks.zone()).isEmpty();
-        assertThat(marks.ticks()).extracting(PrefixMarks.Tick::isStrong).startsWith(true);
+        assertThat(marks.ticks()).extracting(RailTick::strong).startsWith(false, true);
+        editor.marks().attach(editor.cards().getFirst());
         assertThat(editor.cards().getFirst().getFigures().getTokens()).doesNotContain("≈");
     }
 
     @Test
     void theThresholdOfClaudeIsAZoneBetweenWhereItMayAndWhereItMustBeReached() {
         PrefixMarks marks = marksOf(SamplePrompt.prompt("claude-sonnet-4-6"));
-        PrefixMarks.Zone zone = marks.zone().orElseThrow();
+        PrefixRail.RailZone zone = marks.zone().orElseThrow();
 
         Estimate.Zone positions = analysis().estimate().zoneOf(1_024, analysis().tokens().size());
         assertThat(positions.from()).isLessThan(900);
-        assertThat(zone.from()).isEqualTo(analysis().tokens().placeAfter(positions.from()));
-        assertThat(zone.to()).contains(analysis().tokens().placeAfter(positions.to()));
-        assertThat(zone.from()).extracting(Place::blockId).isEqualTo("policy");
-        assertThat(zone.label()).isEqualTo("1,024 ±");
-        assertThat(marks.ticks()).extracting(PrefixMarks.Tick::isStrong).containsExactly(false);
+        assertThat(zone).isEqualTo(new PrefixRail.RailZone(positions.from(), positions.to()));
+        assertThat(marks.ticks()).extracting(RailTick::label).contains("1,024 ±");
+        assertThat(marks.ticks()).noneMatch(RailTick::strong);
     }
 
     @Test
@@ -55,12 +55,14 @@ class EstimateMarksTest {
                 block -> block.withText("Be kind.")));
 
         assertThat(marks.zone()).isEmpty();
-        assertThat(marks.caption()).endsWith(" tokens · short of the threshold of 1,024");
+        assertThat(marks.caption()).contains(" tokens · short of the threshold of 1,024");
     }
 
     @Test
     void cardsOfAnEstimateAddUpAndSayWhy() {
         marksOf(SamplePrompt.prompt("claude-sonnet-4-6"));
+
+        editor.cards().forEach(editor.marks()::attach);
 
         List<Integer> figures = editor.cards().stream().map(card -> number(card.getFigures().getTokens())).toList();
         TokenFigures last = editor.cards().getLast().getFigures();

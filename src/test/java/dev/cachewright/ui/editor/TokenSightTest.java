@@ -43,27 +43,18 @@ class TokenSightTest {
     }
 
     @Test
-    void stepsAreThoseOfTheRulesThatStandInSight() {
+    void theTextInSightSaysWhichOfAllTokensItIs() {
         fixture.workspace().prompt().edit(SamplePrompt.prompt("gpt-4o"));
         int length = fixture.workspace().prompt().getPrompt().block("policy").orElseThrow().text().length();
         sight.look(Map.of("policy", new TextRange(0, length)));
-        SightMarks marks = sight.marksProperty().get();
-        int threshold = analysis().outlook().orElseThrow().rules().threshold();
-        int end = analysis().tokens().spans().stream().filter(span -> span.blockId().equals("policy"))
-                .mapToInt(span -> span.cumulative()).sum();
-        assertThat(marks.steps()).isNotEmpty().allSatisfy(step -> {
-            assertThat(step.tokens()).isBetween(threshold, end);
-            assertThat(step.tokens() % 128).isZero();
-            assertThat(step.place().orElseThrow().blockId()).isEqualTo("policy");
-        });
-        assertThat(marks.notes().get("policy")).endsWith(" tokens").contains(" – ");
+
+        assertThat(sight.marksProperty().get().notes().get("policy")).endsWith(" tokens").contains(" – ");
     }
 
     @Test
-    void anEstimateHasNoStepsAndItsPlacesAreSaidToBeAbout() {
+    void thePlacesOfAnEstimateAreSaidToBeAbout() {
         sight.look(Map.of("policy", new TextRange(0, 5_000)));
 
-        assertThat(sight.marksProperty().get().steps()).isEmpty();
         assertThat(sight.marksProperty().get().notes().get("policy")).matches(
                 "≈ [\\d,]+ – [\\d,]+ of 1,512 tokens");
     }
@@ -71,7 +62,7 @@ class TokenSightTest {
     @Test
     void nothingIsSaidOfWhatIsOutOfSight() {
         sight.look(Map.of("policy", new TextRange(0, 100)));
-        assertThat(sight.marksProperty().get().steps()).isEmpty();
+        assertThat(sight.marksProperty().get().notes()).containsOnlyKeys("policy");
         sight.look(Map.of());
         assertThat(sight.marksProperty().get()).isEqualTo(SightMarks.NONE);
     }

@@ -9,18 +9,23 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/// The gap below a block, where a breakpoint is set or removed: by click, by Enter or Space, by Delete.
+/// The gap below a block, where a breakpoint is set or removed: by click, by Enter or Space, by Delete. It is the lane of
+/// what ends there: the line of the cacheable prefix, and the breakpoint's.
 ///
-/// Without a breakpoint it is empty until the pointer or the focus comes to it. Pseudo-classes: `marked`, `refused`.
-public final class BreakpointGap extends StackPane {
+/// Without a breakpoint its own line is hidden until the pointer or the focus comes to it; then it takes the place of the
+/// prefix line, so that nothing moves. Pseudo-classes: `marked`, `refused`.
+public final class BreakpointGap extends VBox {
 
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final String SIGN = "\u25C6 ";
 
+    private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+
     private final PrefixLine line = new PrefixLine();
+    private final PrefixLine boundary = new PrefixLine();
     private final Supplier<String> invitation;
     private final Runnable onToggle;
     private boolean isMarked;
@@ -35,12 +40,42 @@ public final class BreakpointGap extends StackPane {
         setFocusTraversable(true);
         line.getStyleClass().setAll("breakpoint-line");
         line.setMouseTransparent(true);
-        getChildren().setAll(line);
+        boundary.setMouseTransparent(true);
+        getChildren().setAll(boundary, line);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(MouseEvent.MOUSE_ENTERED, event -> invite());
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        addEventHandler(MouseEvent.MOUSE_EXITED, event -> showLines());
         focusedProperty().subscribe(this::invite);
         clear();
+    }
+
+    /// Shows where the cacheable prefix ends.
+    ///
+    /// @param isShort whether it is too short to be cached
+    public void showBoundary(String words, boolean isShort) {
+        boundary.setCaption(words);
+        boundary.pseudoClassStateChanged(SHORT, isShort);
+        showLines();
+    }
+
+    public void hideBoundary() {
+        boundary.setCaption("");
+        showLines();
+    }
+
+    /// What the line of the prefix says; empty where it is not here.
+    public String getBoundary() {
+        return boundary.getCaption();
+    }
+
+    private void showLines() {
+        boolean isHere = !boundary.getCaption().isEmpty();
+        boolean isOwn = isMarked || !isHere || isFocused() || isHover();
+        boundary.setVisible(isHere && (isMarked || !isOwn));
+        boundary.setManaged(boundary.isVisible());
+        line.setVisible(isOwn);
+        line.setManaged(isOwn);
     }
 
     /// Shows no breakpoint.
@@ -48,7 +83,6 @@ public final class BreakpointGap extends StackPane {
         isMarked = false;
         pseudoClassStateChanged(MARKED, false);
         pseudoClassStateChanged(REFUSED, false);
-        line.setCaptionAside(true);
         invite();
     }
 
@@ -57,15 +91,16 @@ public final class BreakpointGap extends StackPane {
         isMarked = true;
         pseudoClassStateChanged(MARKED, true);
         pseudoClassStateChanged(REFUSED, isRefused);
-        line.setCaptionAside(false);
         line.setCaption(SIGN + words);
         setAccessibleText(words);
+        showLines();
     }
 
     private void invite() {
         if (!isMarked && (isFocused() || isHover())) {
             line.setCaption(SIGN + invitation.get());
         }
+        showLines();
     }
 
     private void click(MouseEvent event) {

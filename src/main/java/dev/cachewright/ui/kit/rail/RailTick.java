@@ -1,8 +1,8 @@
 package dev.cachewright.ui.kit.rail;
 
-/// A mark on the [PrefixRail]: where, what it says, whether it is reached, and its colour as a style class
-/// (`""`, `written`, `miss`), or `step` for a fine mark of a ruler.
-public record RailTick(double y, String label, boolean strong, String styleClass) {
+/// A mark on the [PrefixRail]: after how many tokens, what it says, whether it is reached, and its colour as a style
+/// class (`""`, `written`, `miss`), or `step` for a fine mark of a ruler.
+public record RailTick(int at, String label, boolean strong, String styleClass) {
 
     private static final String STEP = "step";
 

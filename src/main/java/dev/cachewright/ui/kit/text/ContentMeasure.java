@@ -40,6 +40,11 @@ final class ContentMeasure extends Region {
         return row;
     }
 
+    double width(String row) {
+        text.setText(row);
+        return flow.prefWidth(-1);
+    }
+
     /// The height of all paragraphs, or some height above `limit` where they are higher than that.
     double height(BrokenLinesArea area, double width, double limit) {
         if (!area.isWrapText()) {

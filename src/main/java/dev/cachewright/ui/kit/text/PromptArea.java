@@ -5,13 +5,17 @@ import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -23,26 +27,34 @@ import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
-/// The text of one block, to be edited inside a card: as high as its text up to 24 rows, then with its own scroll
-/// bar and a link to show more.
+/// The text of one block, to be edited inside a card: as high as its text up to some rows, then with a link to open all
+/// of it. Only an open text that is very long scrolls by itself; moving the caret out of the rows that are shown opens it.
 ///
 /// All offsets are offsets in the text. Undo is the caller's: it receives each edit by the user as a [TextChange] and
 /// sets another text with [#apply(TextChange)], which touches only what differs and reports nothing. Tab and the undo
 /// keys are left to the window.
 public final class PromptArea extends Region {
 
+    /// How many rows are shown of a text that is not open, unless it is told otherwise.
     private static final int ROWS = 24;
+
     private static final int ROWS_WHEN_EXPANDED = 400;
+    /// What is out of view by less than this is a rounding.
+    private static final double A_PIXEL = 1;
     private static final double USUAL_WIDTH = 400;
 
     private final ReadOnlyIntegerWrapper caretOffset = new ReadOnlyIntegerWrapper(this, "caretOffset");
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
     private final BooleanProperty expanded = new SimpleBooleanProperty(this, "expanded");
+    private final IntegerProperty rows = new SimpleIntegerProperty(this, "rows", ROWS);
+    private final StringProperty moreText = new SimpleStringProperty(this, "moreText",
+            Texts.get("prompt-area.show-all"));
     private final BrokenLinesArea area = new BrokenLinesArea(new TextStyles(true), this::onEdit);
     private final VirtualizedScrollPane<BrokenLinesArea> scroll = new VirtualizedScrollPane<>(area,
             ScrollBarPolicy.NEVER, ScrollBarPolicy.NEVER);
     private final ContentMeasure measure = new ContentMeasure();
     private final TokenLayer tokens = new TokenLayer(area);
+    private final BoundaryMark boundary = new BoundaryMark(this);
     private final Hyperlink more = new Hyperlink();
     private final Label note = new Label();
     private Consumer<TextChange> onChange = change -> {
@@ -50,6 +62,7 @@ public final class PromptArea extends Region {
     private Optional<TextRange> inSight = Optional.empty();
     private Bounds seen = new BoundingBox(0, 0, -1, -1);
     private long seenRevision = -1;
+    private boolean isSelecting;
     private double measuredWidth = -1;
     private double measuredHeight;
     private double measuredRow;
@@ -61,22 +74,30 @@ public final class PromptArea extends Region {
         note.getStyleClass().add("prompt-area-note");
         note.setManaged(false);
         note.textProperty().subscribe(this::layoutNote);
-        getChildren().setAll(measure, scroll, more, note);
+        getChildren().setAll(measure, scroll, boundary, more, note);
         setAccessibleText(Texts.get("prompt-area.accessible"));
         area.accessibleTextProperty().bind(accessibleTextProperty());
         AreaInput.install(area, this);
-        area.estimatedScrollYProperty().subscribe(now -> revision.set(revision.get() + 1));
+        area.estimatedScrollYProperty().subscribe(this::scrolled);
         revision.subscribe(tokens::refreshSoon);
+        revision.subscribe(boundary::placeSoon);
         area.caretPositionProperty().subscribe(now -> followCaret());
-        expanded.subscribe(wide -> {
-            more.setText(Texts.get(wide ? "prompt-area.show-less" : "prompt-area.show-all"));
-            changed();
-        });
+        expanded.subscribe(this::changed);
+        rows.subscribe(this::changed);
+        more.textProperty().bind(Bindings.when(expanded).then(Texts.get("prompt-area.show-less")).otherwise(moreText));
         setOnMousePressed(press -> area.requestFocus());
         SafeForm.set(this, () -> {
             area.setWrapText(false);
             changed();
         });
+    }
+
+    private void scrolled(double y) {
+        revision.set(revision.get() + 1);
+        // The caret, or a selection, left the rows that are shown.
+        if (y > A_PIXEL && isLong() && !expanded.get() && (area.isFocused() || isSelecting)) {
+            expanded.set(true);
+        }
     }
 
     private void followCaret() {
@@ -138,6 +159,7 @@ public final class PromptArea extends Region {
 
     /// Selects a stretch, its end being the caret, and brings it into view.
     public void select(int start, int end) {
+        isSelecting = true;
         area.complete();
         area.selectRange(areaPositionOf(start), areaPositionOf(end));
         area.requestFollowCaret();
@@ -146,6 +168,7 @@ public final class PromptArea extends Region {
 
     /// Leaves the caret where it is, with nothing selected.
     public void deselect() {
+        isSelecting = false;
         area.deselect();
     }
 
@@ -220,10 +243,6 @@ public final class PromptArea extends Region {
         return note.textProperty();
     }
 
-    public String getNote() {
-        return note.getText();
-    }
-
     public void setNote(String words) {
         note.setText(words);
     }
@@ -263,6 +282,21 @@ public final class PromptArea extends Region {
         return expanded;
     }
 
+    /// How many rows are shown while the text is not open.
+    public IntegerProperty rowsProperty() {
+        return rows;
+    }
+
+    /// What the link says that opens the text.
+    public StringProperty moreTextProperty() {
+        return moreText;
+    }
+
+    /// Marks the character before which the cacheable prefix ends; negative for none.
+    public void markBoundary(int offset) {
+        boundary.mark(offset);
+    }
+
     public boolean isExpanded() {
         return expanded.get();
     }
@@ -283,9 +317,9 @@ public final class PromptArea extends Region {
         area.setEditable(wanted);
     }
 
-    /// Whether the text has more rows than are shown.
+    /// Whether the text is open and has more rows than are shown even so.
     boolean scrollsItself() {
-        return measuredHeight > areaHeight();
+        return expanded.get() && measuredHeight > areaHeight() + A_PIXEL;
     }
 
     public BrokenLinesArea area() {
@@ -301,7 +335,7 @@ public final class PromptArea extends Region {
         double inner = Math.max(1, snapSizeX(width) - snappedLeftInset() - snappedRightInset());
         double row = measure.rowHeight();
         if (inner != measuredWidth || row != measuredRow) {
-            measuredHeight = measure.height(area, inner, rows() * row);
+            measuredHeight = measure.height(area, inner, shownRows() * row);
             measuredWidth = inner;
             measuredRow = row;
         }
@@ -309,15 +343,15 @@ public final class PromptArea extends Region {
     }
 
     private double areaHeight() {
-        return Math.min(measuredHeight, Math.ceil(rows() * measure.rowHeight()));
+        return Math.min(measuredHeight, Math.ceil(shownRows() * measure.rowHeight()));
     }
 
-    private int rows() {
-        return expanded.get() ? ROWS_WHEN_EXPANDED : ROWS;
+    private int shownRows() {
+        return expanded.get() ? ROWS_WHEN_EXPANDED : rows.get();
     }
 
     private boolean isLong() {
-        return measuredHeight > ROWS * measure.rowHeight();
+        return measuredHeight > rows.get() * measure.rowHeight() + A_PIXEL;
     }
 
     @Override
@@ -346,11 +380,11 @@ public final class PromptArea extends Region {
         boolean isLong = isLong();
         double link = isLong ? more.prefHeight(-1) : 0;
         double height = Math.max(0, getHeight() - top - snappedBottomInset() - link);
-        scroll.setVbarPolicy(measuredHeight > height + 1 ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+        scroll.setVbarPolicy(scrollsItself() ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
         scroll.resizeRelocate(left, top, width, height);
         more.setVisible(isLong);
         more.resizeRelocate(left, top + height, more.prefWidth(-1), link);
-        note.setVisible(isLong);
+        note.setVisible(scrollsItself());
         layoutNote();
         revision.set(revision.get() + 1);
     }

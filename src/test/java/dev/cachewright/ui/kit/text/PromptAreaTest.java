@@ -216,6 +216,14 @@ class PromptAreaTest {
             wheel(area, -40);
             assertThat(arrived).hasSize(1);
             wheel(longer, -40);
+            assertThat(arrived).as("a text that is not open does not scroll").hasSize(2);
+            arrived.removeLast();
+            longer.setText("text\n".repeat(1_000));
+            longer.setExpanded(true);
+        });
+        FxToolkit.frames(3);
+        FxToolkit.run(() -> {
+            wheel(longer, -40);
             assertThat(arrived).hasSize(1);
             wheel(longer, 40);
             wheel(longer, 40);

@@ -25,31 +25,37 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
-/// Where the line of the static prefix and its words are.
-class PrefixPlacerTest {
+/// Where the line of the static prefix and its mark in the text are.
+class PrefixLineTest {
 
     private static final String LONG = "Answer in full sentences, one after another, and give a reason for each. ";
 
     private final WorkspaceFixture fixture = new WorkspaceFixture();
 
     @Test
-    void theWordsHangUnderTheLineWhereItIsBelowTheLastRow() {
-        Stage stage = show("Answer this: {{question}} and then stop.");
+    void theLineCoversNoTextAndAMarkIsBeforeTheCharacterAtWhichThePrefixEnds() {
+        Stage stage = show("Answer this: {{question}}. " + LONG.repeat(4));
 
         FxToolkit.run(() -> {
-            double bottom = rowOf(stage, 20).getMaxY();
-            assertThat(words(stage).getMinY()).isCloseTo(bottom, within(2.0));
+            PromptArea area = area(stage);
+            Bounds card = area.getParent().localToScene(area.getParent().getLayoutBounds());
+            Node mark = area.lookup(".boundary-mark");
+            Bounds character = area.localToScene(area.boundsOf(12).orElseThrow());
+            assertThat(line(stage).getMinY()).isGreaterThanOrEqualTo(card.getMaxY());
+            assertThat(mark.isVisible()).isTrue();
+            Bounds place = mark.localToScene(mark.getLayoutBounds());
+            assertThat(place.getCenterX()).isCloseTo(character.getMinX(), within(1.5));
+            assertThat(place.getMinY()).isCloseTo(character.getMinY(), within(1.5));
             stage.close();
         });
     }
 
     @Test
-    void theWordsAreOnTheLineWhereRowsFollow() {
-        Stage stage = show("Answer this: {{question}}. " + LONG.repeat(4));
+    void thereIsNoMarkInATextThatIsSharedWhole() {
+        Stage stage = show("{{question}}");
 
         FxToolkit.run(() -> {
-            double bottom = rowOf(stage, 20).getMaxY();
-            assertThat(words(stage).getCenterY()).isCloseTo(bottom, within(2.0));
+            assertThat(area(stage).lookup(".boundary-mark").isVisible()).isFalse();
             stage.close();
         });
     }
@@ -70,14 +76,13 @@ class PrefixPlacerTest {
         return stage;
     }
 
-    private static Bounds rowOf(Stage stage, int offset) {
-        PromptArea area = stage.getScene().getRoot().lookupAll(".prompt-area").stream()
-                .map(PromptArea.class::cast).filter(each -> each.getText().startsWith("Answer")).findFirst()
+    private static PromptArea area(Stage stage) {
+        return stage.getScene().getRoot().lookupAll(".prompt-area").stream().filter(PromptArea.class::isInstance)
+                .map(PromptArea.class::cast).filter(each -> !each.getText().startsWith("You")).findFirst()
                 .orElseThrow();
-        return area.localToScene(area.boundsOf(offset).orElseThrow());
     }
 
-    private static Bounds words(Stage stage) {
+    private static Bounds line(Stage stage) {
         Node caption = stage.getScene().getRoot().lookupAll(".prefix-line-caption").stream()
                 .filter(each -> ((Label) each).getText().startsWith("static prefix ends")).findFirst().orElseThrow();
         return caption.localToScene(caption.getBoundsInLocal());

@@ -1,0 +1,170 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
+import dev.cachewright.token.request.BlockEnd;
+import dev.cachewright.token.request.Place;
+import dev.cachewright.token.request.TokenSpan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What later calls can reuse of a prompt, stretch by stretch: the one answer for the cards, the rail and the request.
+///
+/// All positions are counted tokens from the beginning of the request that is shown.
+///
+/// @param end where the text ends that a later call can read; 0 where it can read none
+/// @param stretches the whole request in order, without the priming of the reply; no two neighbours of one block have
+/// the same state
+public record Reach(int end, List<Stretch> stretches) {
+
+    public Reach {
+        stretches = List.copyOf(stretches);
+    }
+
+    /// What becomes of a piece of the prompt in the calls after a first one.
+    public enum State {
+        /// Read from the cache.
+        CACHED,
+        /// The same in every call; the rules of the cache are not known.
+        STATIC,
+        /// Static and at the beginning, but the beginning is shorter than the threshold.
+        TOO_SHORT,
+        /// As before, as far as the estimate can tell.
+        PERHAPS_TOO_SHORT,
+        /// Static, after text that changes.
+        AFTER_CHANGE,
+        /// Static and at the beginning, but no breakpoint that is read comes after it.
+        NO_BREAKPOINT,
+        /// The provider refuses a request like this.
+        REFUSED,
+        /// The server caches nothing.
+        NO_CACHING,
+        /// May differ from call to call.
+        DYNAMIC;
+
+        /// Whether it is static and cannot be reused all the same.
+        public boolean isOutOfReach() {
+            return switch (this) {
+                case TOO_SHORT, PERHAPS_TOO_SHORT, AFTER_CHANGE, NO_BREAKPOINT, REFUSED, NO_CACHING -> true;
+                case CACHED, STATIC, DYNAMIC -> false;
+            };
+        }
+    }
+
+    /// Tokens of one block with one state.
+    ///
+    /// @param from the first of them, from 0 on
+    /// @param to after the last
+    public record Stretch(String blockId, State state, int from, int to) {
+
+        public int tokens() {
+            return to - from;
+        }
+    }
+
+    /// What becomes of a block as a whole.
+    ///
+    /// @param state of its end, where its parts differ
+    /// @param isPartly whether its beginning is read from the cache and its end is not
+    public record OfBlock(State state, boolean isPartly) {
+    }
+
+    /// What can be reused of the request that is shown.
+    static Reach of(Analysis analysis) {
+        int end = end(analysis);
+        Map<String, Integer> contentEnds = new HashMap<>();
+        for (BlockEnd each : analysis.tokens().ends()) {
+            contentEnds.merge(each.blockId(), each.position(), Math::max);
+        }
+        Set<String> differing = analysis.comparison().map(Comparison::blocks).orElse(Set.of());
+        Place border = analysis.tokens().placeAfter(end);
+        var stretches = new ArrayList<Stretch>();
+        for (TokenSpan span : analysis.tokens().spans()) {
+            int from = span.cumulative() - span.tokens();
+            int contentEnd = contentEnds.getOrDefault(span.blockId(), span.cumulative());
+            int to = span.cumulative();
+            // The frame after the text is nobody's text, and the one before it is that of its block.
+            boolean isWhole = end > 0 && contentEnd <= end;
+            boolean isBegun = end > from && (!border.blockId().equals(span.blockId()) || border.offset() > 0);
+            State covered = covered(analysis);
+            if (isWhole) {
+                stretches.add(new Stretch(span.blockId(), covered, from, to));
+            } else {
+                State after = after(analysis, differing, span.blockId(), contentEnd);
+                if (isBegun && covered != after) {
+                    stretches.add(new Stretch(span.blockId(), covered, from, end));
+                    stretches.add(new Stretch(span.blockId(), after, end, to));
+                } else {
+                    stretches.add(new Stretch(span.blockId(), after, from, to));
+                }
+            }
+        }
+        return new Reach(covered(analysis) == State.CACHED ? end : 0, stretches);
+    }
+
+    /// Where the beginning ends that every call shares and, at a breakpoint model, a breakpoint ends.
+    private static int end(Analysis analysis) {
+        Optional<Outlook> outlook = analysis.outlook();
+        boolean isRead = outlook.filter(known -> known.rules().hasBreakpoints() && known.reuse().end() > 0).isPresent();
+        return isRead ? outlook.get().reuse().end() : analysis.prefix().tokens();
+    }
+
+    /// The state of what is before that end.
+    private static State covered(Analysis analysis) {
+        if (analysis.outlook().isEmpty()) {
+            return State.STATIC;
+        }
+        Outlook outlook = analysis.outlook().get();
+        if (outlook.rules().set() == RuleSet.Named.NONE) {
+            return State.NO_CACHING;
+        }
+        if (outlook.cacheable() > 0) {
+            return State.CACHED;
+        }
+        int threshold = outlook.rules().threshold();
+        if (!analysis.prefixTokens().reaches(threshold)) {
+            return analysis.prefixTokens().mayReach(threshold) ? State.PERHAPS_TOO_SHORT : State.TOO_SHORT;
+        }
+        return switch (outlook.reuse().why()) {
+            case REFUSED -> State.REFUSED;
+            case NO_CACHING -> State.NO_CACHING;
+            // Above the threshold and nothing to read: a step of the rules is not reached.
+            case BELOW_THRESHOLD -> State.TOO_SHORT;
+            default -> outlook.rules().hasBreakpoints() ? State.NO_BREAKPOINT : State.TOO_SHORT;
+        };
+    }
+
+    /// The state of the end of a block that is not read whole.
+    private static State after(Analysis analysis, Set<String> differing, String blockId, int contentEnd) {
+        boolean isDynamic = differing.contains(blockId)
+                || analysis.prompt().block(blockId).map(Block::effectiveKind).filter(kind -> kind == Kind.DYNAMIC)
+                        .isPresent();
+        if (isDynamic) {
+            return State.DYNAMIC;
+        }
+        if (analysis.outlook().isEmpty()) {
+            return contentEnd <= analysis.prefix().tokens() ? State.STATIC : State.AFTER_CHANGE;
+        }
+        return contentEnd <= analysis.prefix().tokens() ? State.NO_BREAKPOINT : State.AFTER_CHANGE;
+    }
+
+    /// What becomes of each block of the request.
+    public Map<String, OfBlock> blocks() {
+        Map<String, OfBlock> found = new HashMap<>();
+        for (Stretch stretch : stretches) {
+            found.merge(stretch.blockId(), new OfBlock(stretch.state(), false), (first,
+                    last) -> new OfBlock(last.state(), first.state() == State.CACHED || first.isPartly()));
+        }
+        return found;
+    }
+
+    /// Tokens in a state.
+    public int tokens(State state) {
+        return stretches.stream().filter(stretch -> stretch.state() == state).mapToInt(Stretch::tokens).sum();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cachewright.analysis;
+
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A second request of the application from which the shown one came: what differs between them is what changes.
+///
+/// It takes part in the edits of the first: a block that is moved, split or edited is so in both, and what differs in
+/// it still differs. So it can be seen at once what an edit would bring to the two.
+public final class SecondRequest {
+
+    /// Shorter pieces of text are found by chance.
+    private static final int LEAST_PIECE = 3;
+
+    private final Map<String, Counterpart> counterparts;
+    private final Map<String, String> pieces;
+    private final List<Block> more;
+
+    private SecondRequest(Map<String, Counterpart> counterparts, Map<String, String> pieces, List<Block> more) {
+        this.counterparts = counterparts;
+        this.pieces = pieces;
+        this.more = more;
+    }
+
+    /// What a block was in both requests when they were compared.
+    ///
+    /// @param other empty where the second request has no such block
+    private record Counterpart(Block first, Optional<Block> other) {
+    }
+
+    /// Pairs the blocks of two requests as they were made: equal ones from both ends, the others in their order.
+    public static SecondRequest of(Prompt first, Prompt second) {
+        List<Block> a = sent(first);
+        List<Block> b = sent(second);
+        int head = 0;
+        while (head < a.size() && head < b.size() && isSame(a.get(head), b.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < a.size() - head && tail < b.size() - head
+                && isSame(a.get(a.size() - 1 - tail), b.get(b.size() - 1 - tail))) {
+            tail++;
+        }
+        Map<String, Counterpart> pairs = new HashMap<>();
+        for (int i = 0; i < a.size(); i++) {
+            boolean isEqual = i < head || i >= a.size() - tail;
+            pairs.put(a.get(i).id(), new Counterpart(a.get(i), isEqual ? Optional.of(a.get(i)) : Optional.empty()));
+        }
+        List<Block> rest = new ArrayList<>(b.subList(head, b.size() - tail));
+        Map<String, String> pieces = new LinkedHashMap<>();
+        for (Block block : a.subList(head, a.size() - tail)) {
+            if (!rest.isEmpty() && rest.getFirst().role() == block.role()) {
+                Block other = rest.removeFirst();
+                pairs.put(block.id(), new Counterpart(block, Optional.of(other)));
+                addPieces(block.text(), other.text(), pieces);
+            }
+        }
+        return new SecondRequest(pairs, pieces, rest);
+    }
+
+    private static void addPieces(String text, String other, Map<String, String> pieces) {
+        for (WordDifference found : WordDifference.of(text, other)) {
+            if (found.end() - found.start() >= LEAST_PIECE) {
+                pieces.putIfAbsent(text.substring(found.start(), found.end()), found.other());
+            }
+        }
+    }
+
+    /// In the order of the request: tools and schema are sent first.
+    private static List<Block> sent(Prompt prompt) {
+        return Stream
+                .concat(prompt.blocks().stream().filter(block -> !block.role().isMessage()).sorted((one, other) -> {
+                    boolean isTools = one.role() == Role.TOOLS;
+                    return one.role() == other.role() ? 0 : isTools ? -1 : 1;
+                }), prompt.blocks().stream().filter(block -> block.role().isMessage())).toList();
+    }
+
+    private static boolean isSame(Block one, Block other) {
+        return one.role() == other.role() && one.content().equals(other.content());
+    }
+
+    /// The second request with the edits that were made to the first since; blocks keep the ids of the first.
+    Prompt beside(Prompt edited) {
+        var blocks = new ArrayList<Block>();
+        for (Block block : edited.blocks()) {
+            Counterpart known = counterparts.get(block.id());
+            if (known != null && block.content().equals(known.first().content())) {
+                known.other().ifPresent(other -> blocks.add(block.withContent(other.content())));
+            } else {
+                blocks.add(withPieces(block));
+            }
+        }
+        for (Block block : more) {
+            blocks.add(block.withId(edited.withBlocks(blocks).freeId(block.id())));
+        }
+        return edited.withBlocks(blocks);
+    }
+
+    private Block withPieces(Block block) {
+        String text = block.text();
+        for (Map.Entry<String, String> piece : pieces.entrySet()) {
+            text = text.replace(piece.getKey(), piece.getValue());
+        }
+        return text.equals(block.text()) ? block : block.withText(text);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cachewright.ui.document;
+
+import dev.cachewright.words.HiddenCharacters;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+
+/// The lines that differ between the window and the disk.
+public final class CompareView {
+
+    private final CompareViewModel model;
+
+    @FXML
+    private ListView<CompareViewModel.Shown> lines;
+
+    public CompareView(CompareViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        lines.getItems().setAll(model.lines());
+        lines.setCellFactory(_ -> new LineCell());
+    }
+
+    public CompareViewModel getModel() {
+        return model;
+    }
+
+    private static final class LineCell extends ListCell<CompareViewModel.Shown> {
+
+        private static final List<String> STYLES = List.of("file", "removed", "added");
+
+        @Override
+        protected void updateItem(CompareViewModel.Shown line, boolean empty) {
+            super.updateItem(line, empty);
+            boolean isShown = !empty && line != null;
+            setText(isShown ? (line.sign() + " " + HiddenCharacters.escaped(line.text())).stripTrailing() : null);
+            for (String style : STYLES) {
+                pseudoClassStateChanged(PseudoClass.getPseudoClass(style), isShown && line.style().equals(style));
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cachewright.words;
+
+/// What a file, a server or a parser said, as a sentence that stands by itself.
+public final class Sentence {
+
+    private Sentence() {
+    }
+
+    /// The words with a full stop, unless they end in one already.
+    public static String of(String words) {
+        String stripped = words.strip();
+        return stripped.isEmpty() || ".!?…".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
+                ? stripped
+                : stripped + ".";
+    }
+}
