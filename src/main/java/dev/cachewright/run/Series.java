@@ -151,7 +151,7 @@ final class Series {
             attempt = attempt(turn);
             asked = RateLimit.asksFor(attempt.call().measurement().result(), waits);
         }
-        finish(attempt);
+        finish(asked.isPresent() ? attempt.stopped() : attempt);
     }
 
     /// Lets no other call out meanwhile: it would be refused as well. The door stays closed where the run goes on.
@@ -183,6 +183,15 @@ final class Series {
     /// @param answers is run when its answer begins
     /// @param endNanos when it had ended, by the steady clock
     private record Attempt(Call call, Once answers, long endNanos) {
+
+        /// The same where the run was stopped while it waited to be sent again: it has reached no cache.
+        Attempt stopped() {
+            var refused = call.measurement();
+            var measurement = new Call.Measurement(new CallResult.Cancelled(""), refused.usage(), refused.timing());
+            return new Attempt(new Call(call.number(), call.target(), call.body(), call.forecast(), measurement,
+                    call.bill()), new Once(() -> {
+                    }), endNanos);
+        }
     }
 
     private Attempt attempt(Turn turn) {

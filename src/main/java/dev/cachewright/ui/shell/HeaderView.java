@@ -101,6 +101,8 @@ public final class HeaderView {
     private void showRunning(boolean isRunning) {
         Views.setShown(send, !isRunning);
         Views.setShown(stop, isRunning);
+        // What cannot be pressed meanwhile makes room for how far the run is.
+        Views.setShown(series, !isRunning);
     }
 
     @FXML
