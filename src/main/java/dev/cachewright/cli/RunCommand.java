@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
             provider.warmUp();
             try (RunPrinter printer = new RunPrinter(console, form(), plan)) {
                 new Runner(analyst, parts.stopwatch()).run(plan, provider, new RunStart(1, CacheState.empty(),
-                        cancellation, call -> store.append(session, call)), event -> {
+                        cancellation, call -> store.append(session, call), arguments.name()), event -> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);
                         });

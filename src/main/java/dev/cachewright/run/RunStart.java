@@ -10,7 +10,14 @@ import java.io.IOException;
 /// @param firstNumber the number of its first call in the session
 /// @param cache what the cache holds by the rules
 /// @param keeping keeps each call once it has ended
-public record RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping) {
+/// @param promptName what people call the prompt; empty where nobody asks
+public record RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping,
+        String promptName) {
+
+    /// A run of a prompt that needs no name.
+    public RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping) {
+        this(firstNumber, cache, cancellation, keeping, "");
+    }
 
     /// Keeps finished calls.
     public interface Keeping {

@@ -8,6 +8,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.body.RequestBodyWriter;
+import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.ModelCall;
@@ -15,6 +16,7 @@ import dev.cachewright.provider.Provider;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.PromptMark;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ final class Series {
     private final CountedRows rows;
     private final RunStart start;
     private final Tools tools;
+    private final PromptMark prompt;
     private final Semaphore door = new Semaphore(1);
     private CacheState cache;
     private int next;
@@ -43,6 +46,7 @@ final class Series {
         this.rows = rows;
         this.start = start;
         this.tools = tools;
+        this.prompt = new PromptMark(start.promptName(), Edition.of(plan.prompt()));
         this.cache = start.cache();
     }
 
@@ -147,7 +151,7 @@ final class Series {
             attempt = attempt(turn);
             asked = RateLimit.asksFor(attempt.call().measurement().result(), waits);
         }
-        finish(attempt);
+        finish(asked.isPresent() ? attempt.stopped() : attempt);
     }
 
     /// Lets no other call out meanwhile: it would be refused as well. The door stays closed where the run goes on.
@@ -179,6 +183,15 @@ final class Series {
     /// @param answers is run when its answer begins
     /// @param endNanos when it had ended, by the steady clock
     private record Attempt(Call call, Once answers, long endNanos) {
+
+        /// The same where the run was stopped while it waited to be sent again: it has reached no cache.
+        Attempt stopped() {
+            var refused = call.measurement();
+            var measurement = new Call.Measurement(new CallResult.Cancelled(""), refused.usage(), refused.timing());
+            return new Attempt(new Call(call.number(), call.target(), call.body(), call.forecast(), measurement,
+                    call.bill()), new Once(() -> {
+                    }), endNanos);
+        }
     }
 
     private Attempt attempt(Turn turn) {
@@ -214,7 +227,7 @@ final class Series {
 
     private Call call(Turn turn, int number, String body, Call.Measurement measurement) {
         Settings settings = turn.counted().request().settings();
-        var target = new CallTarget(plan.profile().name(), settings.model(), settings.api());
+        var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(), prompt);
         return new Call(number, target, body, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
                 settings, turn.counted().lifetimes(), measurement.usage(), measurement.timing().at()));
     }

@@ -20,6 +20,13 @@ public record Call(int number, CallTarget target, String body, CallForecast fore
         };
     }
 
+    /// Whether it read less than was forecast before it was sent. A miss that the forecast named is none, such as that
+    /// of an edit: nothing could be there to be read.
+    public boolean isUnexpectedMiss() {
+        Usage usage = measurement.usage();
+        return verdict().isMiss() && usage.cached().isPresent() && !Verdict.isMet(forecast, usage);
+    }
+
     /// The tokens of the input: as reported, else as counted before.
     public long input() {
         return measurement.usage().input().orElse(forecast.split().input());

@@ -33,6 +33,11 @@ public final class VerdictWords {
                 : Texts.get(key);
     }
 
+    /// The words of a verdict alone, for narrow places: without the block that changed.
+    public String brief(Call call) {
+        return Texts.get(key("verdict.", call.verdict(), call.forecast()));
+    }
+
     /// The words of a verdict where nothing was forecast.
     public String of(Verdict verdict) {
         return Texts.get(key("verdict.", verdict));
@@ -103,8 +108,19 @@ public final class VerdictWords {
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
                 blockName.apply(changedIn), changed.before(), changed.now(), changed.place().offset() + 1L);
         boolean isReported = call.measurement().usage().cached().isPresent();
+        if (isReported && isNewBeginning(call)) {
+            return Texts.format("session.summary.as-told", words);
+        }
         return isReported || call.verdict() == Verdict.NOT_REPORTED ? words
                 : Texts.format("session.summary.by-forecast", words);
+    }
+
+    /// Whether its miss was forecast, and what it stored is there for the calls after it.
+    private static boolean isNewBeginning(Call call) {
+        return switch (call.verdict()) {
+            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED -> !call.isUnexpectedMiss();
+            default -> false;
+        };
     }
 
     private static boolean isChangeOf(Verdict verdict, String block) {

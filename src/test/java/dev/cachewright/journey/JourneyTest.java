@@ -9,7 +9,9 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.openai.RawServer;
+import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
@@ -212,12 +214,16 @@ class JourneyTest {
     @Test
     void anErrorSaysWhatTheServerSaidAndNothingIsLost() {
         openSample();
-        FxToolkit.run(() -> {
-            Prompt prompt = workbench.workspace().prompt().getPrompt();
-            Settings settings = prompt.settings().withModel("gpt-nonsense");
-            workbench.workspace().prompt().edit(prompt.withSettings(settings));
-        });
-        send();
+        try (SimulatedServer server = Simulators.start(Simulators.quick())) {
+            FxToolkit.run(() -> {
+                Prompt prompt = workbench.workspace().prompt().getPrompt();
+                Settings settings = prompt.settings().withModel("gpt-nonsense");
+                workbench.workspace().prompt().edit(prompt.withSettings(settings));
+                workbench.workspace().preferences().change(now -> now.withProfile(
+                        Profile.compatible(server.baseUrl(), Optional.empty(), false)));
+            });
+            send();
+        }
 
         assertThat(session().calls().getFirst().measurement().result())
                 .isInstanceOfSatisfying(CallResult.Failed.class, failed -> {

@@ -11,6 +11,7 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
@@ -28,6 +29,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.PromptMark;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
@@ -97,7 +99,8 @@ class RunnerTest {
                 .json();
         assertThat(provider.sent).containsExactly(new ModelCall(Api.CHAT, body, true));
         assertThat(call.body()).isEqualTo(body);
-        assertThat(call.target()).isEqualTo(new CallTarget("Simulator", "gpt-4o", Api.CHAT));
+        assertThat(call.target()).isEqualTo(new CallTarget("Simulator", "gpt-4o", Api.CHAT,
+                new PromptMark("", Edition.of(PROMPT))));
         assertThat(call.measurement()).isEqualTo(new Call.Measurement(new CallResult.Answered("Yes.", "stop"),
                 new Usage(OptionalLong.of(1_700), OptionalLong.of(0), OptionalLong.empty(), OptionalLong.of(20), USAGE),
                 new Timing(NOON, Optional.of(Duration.ofMillis(300)), Duration.ofMillis(1_000))));

@@ -345,16 +345,16 @@ class SeriesTest {
     }
 
     @Test
-    void aWaitThatIsStoppedEndsWithTheRefusal() {
+    void aCallThatIsStoppedWhileItWaitsHasReachedNoCache() {
         refuseUpTo(1, limited(30));
         goesOn = false;
 
-        run(2, 1);
+        CacheState after = run(2, 1);
 
-        assertThat(pauses).hasSize(1);
         assertThat(sent).hasSize(1);
         assertThat(calls()).extracting(call -> call.measurement().result())
-                .allMatch(CallResult.Failed.class::isInstance);
+                .containsExactly(new CallResult.Cancelled(""));
+        assertThat(after).isEqualTo(CacheState.empty());
     }
 
     @Test

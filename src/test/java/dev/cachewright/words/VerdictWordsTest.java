@@ -33,9 +33,11 @@ class VerdictWordsTest {
         assertThat(words.of(Verdict.PREFIX_CHANGED, changed("").forecast())).isEqualTo("prefix changed");
         assertThat(words.of(Verdict.EXPIRED, changed("policy").forecast())).isEqualTo("expired");
         assertThat(words.summary(changed("policy"))).isEqualTo("Call 4 differs from the earlier calls in “«policy»”: "
-                + "1,536 tokens of the static prefix were not read from the cache.");
+                + "1,536 tokens of the static prefix were not read from the cache. "
+                + "This was forecast; calls after it can read what it stored.");
         assertThat(words.summary(changed(""))).isEqualTo("Call 4 differs from the earlier calls: "
-                + "1,536 tokens of the static prefix were not read from the cache.");
+                + "1,536 tokens of the static prefix were not read from the cache. "
+                + "This was forecast; calls after it can read what it stored.");
     }
 
     @Test

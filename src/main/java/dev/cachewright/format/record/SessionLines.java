@@ -12,6 +12,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.PromptMark;
 import dev.cachewright.session.Timing;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.Place;
@@ -41,6 +42,11 @@ public final class SessionLines {
         line.put("endpoint", RawJson.quote(call.target().api().endpoint()));
         line.put("model", RawJson.quote(call.target().model()));
         line.put("profile", RawJson.quote(call.target().profile()));
+        PromptMark prompt = call.target().prompt();
+        if (!prompt.edition().isEmpty()) {
+            line.put("prompt", RawJson.quote(prompt.name()));
+            line.put("edition", RawJson.quote(prompt.edition()));
+        }
         line.put("request", LineBreaks.without(call.body()));
         line.put("breaks", LineBreaks.of(call.body()));
         line.put("usage", measured.usage().raw().isEmpty() ? "null" : LineBreaks.without(measured.usage().raw()));
@@ -61,7 +67,8 @@ public final class SessionLines {
         SequencedMap<String, String> raw = RawJson.fields(line);
         JsonNode node = RawJson.tree(line);
         var target = new CallTarget(node.path("profile").asText(), node.path("model").asText(),
-                Api.ofEndpoint(node.path("endpoint").asText()).orElse(Api.CHAT));
+                Api.ofEndpoint(node.path("endpoint").asText()).orElse(Api.CHAT),
+                new PromptMark(node.path("prompt").asText(""), node.path("edition").asText("")));
         var timing = new Timing(Instant.parse(node.path("at").asText()),
                 node.path("ttftMs").isNumber()
                         ? Optional.of(Duration.ofMillis(node.path("ttftMs").asLong()))

@@ -23,6 +23,15 @@ public final class RowsInView {
         }));
     }
 
+    /// Scrolls to the last row after the next layout, where none is chosen.
+    public static void showLast(TableView<?> table) {
+        UiThread.nextFrame(() -> UiThread.later(() -> {
+            if (table.getSelectionModel().getSelectedIndex() < 0) {
+                table.scrollTo(table.getItems().size());
+            }
+        }));
+    }
+
     private static boolean isInView(TableView<?> table, int index) {
         if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) || flow.getFirstVisibleCell() == null) {
             return false;

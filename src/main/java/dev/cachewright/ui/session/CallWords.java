@@ -36,8 +36,7 @@ final class CallWords {
                 Numbers.count(usage.cached()), Numbers.count(usage.written()), forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
                 call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE),
-                verdicts.of(call),
-                tone(call));
+                new CallRow.VerdictText(verdicts.of(call), verdicts.brief(call)), tone(call));
     }
 
     /// As reported, or with the sign of an estimate as counted here; the column is narrow.
@@ -54,29 +53,39 @@ final class CallWords {
         return TokenWords.about(call.forecast().certainty().band().isExact(), cached);
     }
 
-    CallBar bar(Call call) {
+    /// @param change what is new with this call; empty where nothing is
+    CallBar bar(Call call, String change) {
         Usage usage = call.measurement().usage();
         boolean failed = call.verdict() == Verdict.FAILED;
+        String description = change.isEmpty()
+                ? verdicts.bar(call)
+                : Texts.format("session.bar-changed", verdicts.bar(call), change);
         return new CallBar(call.number(), call.input(), usage.cached().orElse(-1), usage.written().orElse(0),
-                hasForecast(call) ? call.forecast().split().cached() : -1, call.verdict().isMiss(), failed,
-                verdicts.bar(call));
+                hasForecast(call) ? call.forecast().split().cached() : -1, call.isUnexpectedMiss(), failed,
+                description, change);
     }
 
     String summary(Call call) {
         return verdicts.summary(call);
     }
 
+    /// What went as forecast or could not be otherwise is plain; what could be better is advice.
     Tone calloutTone(Call call) {
-        return switch (tone(call)) {
-            case BAD -> Tone.BAD;
-            case GOOD -> Tone.PLAIN;
-            case PLAIN, ADVICE -> Tone.ADVICE;
+        Tone tone = tone(call);
+        boolean isNews = switch (call.verdict()) {
+            case COLD, CANCELLED, NO_FORECAST -> true;
+            default -> false;
         };
+        return tone == Tone.GOOD || isNews && tone != Tone.BAD ? Tone.PLAIN : tone == Tone.BAD ? Tone.BAD : Tone.ADVICE;
     }
 
+    /// Bad is only what nobody could expect: less than was forecast, or an error.
     private static Tone tone(Call call) {
-        if (call.verdict().isMiss() || call.verdict() == Verdict.FAILED) {
+        if (call.isUnexpectedMiss() || call.verdict() == Verdict.FAILED) {
             return Tone.BAD;
+        }
+        if (call.verdict().isMiss()) {
+            return Tone.ADVICE;
         }
         boolean isHit = call.measurement().usage().cached().orElse(0) > 0;
         return isHit ? Tone.GOOD : Tone.PLAIN;

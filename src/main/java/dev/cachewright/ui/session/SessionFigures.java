@@ -1,13 +1,14 @@
 package dev.cachewright.ui.session;
 
-import dev.cachewright.session.Session;
+import dev.cachewright.session.Call;
 import dev.cachewright.session.Statistics;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
+import java.util.List;
 
-/// The figures of a session, as text.
-final class SessionFigures {
+/// The figures of some calls of a session, as text.
+public final class SessionFigures {
 
     /// The unit, which a figure of two times names once.
     private static final String UNIT = " ms";
@@ -17,8 +18,8 @@ final class SessionFigures {
     private final FigureText saved = new FigureText();
     private final FigureText firstToken = new FigureText();
 
-    void show(Session session) {
-        Statistics statistics = session.statistics();
+    void show(List<Call> calls) {
+        Statistics statistics = Statistics.of(calls);
         hitRate.show(statistics.hitRate().isPresent()
                 ? Numbers.percent(statistics.hitRate().getAsDouble())
                 : FigureText.NONE, "");
@@ -28,7 +29,7 @@ final class SessionFigures {
             forecastMet.show(Numbers.count(statistics.asForecast()),
                     Texts.format("session.of-calls", statistics.answered()));
         }
-        boolean isPriced = session.calls().stream().anyMatch(call -> call.bill().cost().isPresent());
+        boolean isPriced = calls.stream().anyMatch(call -> call.bill().cost().isPresent());
         saved.show(isPriced ? Numbers.money(statistics.saved().dollars()) : FigureText.NONE, "");
         showFirstToken(statistics);
     }
@@ -47,19 +48,19 @@ final class SessionFigures {
         return time.substring(0, time.length() - UNIT.length());
     }
 
-    FigureText hitRate() {
+    public FigureText getHitRate() {
         return hitRate;
     }
 
-    FigureText forecastMet() {
+    public FigureText getForecastMet() {
         return forecastMet;
     }
 
-    FigureText saved() {
+    public FigureText getSaved() {
         return saved;
     }
 
-    FigureText firstToken() {
+    public FigureText getFirstToken() {
         return firstToken;
     }
 }

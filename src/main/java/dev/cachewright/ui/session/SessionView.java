@@ -1,35 +1,33 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.RowsInView;
 import dev.cachewright.ui.kit.chart.CallChart;
 import dev.cachewright.ui.kit.text.ReadOnlyText;
+import dev.cachewright.words.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.layout.HBox;
 
 /// The session tab.
 public final class SessionView implements AutoCloseable {
 
-    /// Below this width the table leaves out what chart, figures and response show as well.
-    private static final double NARROW = 520;
-    /// Below it the time to the first token makes room for the written tokens.
-    private static final double WIDE = 700;
-
+    @FXML
+    private HBox scope;
     @FXML
     private CallChart chart;
     @FXML
     private TableView<CallRow> table;
     @FXML
-    private TableColumn<CallRow, Integer> number;
+    private TableColumn<CallRow, String> number;
     @FXML
     private TableColumn<CallRow, String> time;
     @FXML
@@ -62,34 +60,30 @@ public final class SessionView implements AutoCloseable {
 
     @FXML
     private void initialize() {
-        fill(number, CallRow::number);
-        fill(time, CallRow::time);
-        fill(input, CallRow::input);
-        fill(cached, CallRow::cached);
-        fill(written, CallRow::written);
-        fill(forecast, CallRow::forecast);
-        fill(firstToken, CallRow::firstToken);
-        fill(cost, CallRow::cost);
-        fill(verdict, Function.identity());
+        CallColumns.fill(number, row -> Numbers.count(row.number()));
+        CallColumns.fill(time, CallRow::time);
+        CallColumns.fill(input, CallRow::input);
+        CallColumns.fill(cached, CallRow::cached);
+        CallColumns.fill(written, CallRow::written);
+        CallColumns.fill(forecast, CallRow::forecast);
+        CallColumns.fill(firstToken, CallRow::firstToken);
+        CallColumns.fill(cost, CallRow::cost);
+        CallColumns.fill(verdict, Function.identity());
         verdict.setCellFactory(column -> new VerdictCell());
-        for (TableColumn<?, ?> column : List.of(time, forecast)) {
-            column.visibleProperty().bind(table.widthProperty().greaterThan(NARROW));
-        }
-        firstToken.visibleProperty().bind(table.widthProperty().greaterThan(
-                Bindings.when(model.writingProperty()).then(WIDE).otherwise(NARROW)));
-        written.visibleProperty().bind(model.writingProperty());
+        var columns = new CallColumns(table, List.of(number, input, cached, forecast),
+                List.of(written, cost, firstToken, time));
+        subscriptions.add(table.widthProperty().subscribe(width -> columns.arrangeSoon()));
+        subscriptions.add(model.writingProperty().subscribe(columns::setWriting));
+        subscriptions.add(model.getScope().textProperty().subscribe(words -> Views.setShown(scope, !words.isEmpty())));
         table.setItems(model.rows());
         chart.setBars(model.bars());
         chart.selectedIndexProperty().bindBidirectional(model.selectedIndexProperty());
         subscriptions.add(model.selectedIndexProperty().subscribe(index -> showSelected(index.intValue())));
         subscriptions.add(table.getSelectionModel().selectedIndexProperty()
                 .subscribe(index -> choose(index.intValue())));
-        subscriptions.add(table.heightProperty().subscribe(height -> RowsInView.keep(table)));
+        subscriptions.add(table.heightProperty().subscribe(height -> keepInView()));
+        subscriptions.add(model.rows().subscribe(this::keepInView));
         subscriptions.add(model.detailsProperty().subscribe(this::showDetails));
-    }
-
-    private static <T> void fill(TableColumn<CallRow, T> column, Function<CallRow, T> value) {
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     }
 
     // The table drops its selection while its calls are replaced: that is not the user's choice.
@@ -102,10 +96,17 @@ public final class SessionView implements AutoCloseable {
     private void showSelected(int index) {
         if (index < 0) {
             table.getSelectionModel().clearSelection();
+            keepInView();
         } else if (table.getSelectionModel().getSelectedIndex() != index) {
             table.getSelectionModel().clearAndSelect(index);
-            RowsInView.keep(table);
+            keepInView();
         }
+    }
+
+    /// The chosen call, else the newest one, as in the chart.
+    private void keepInView() {
+        RowsInView.keep(table);
+        RowsInView.showLast(table);
     }
 
     private void showDetails(CallDetails details) {
@@ -113,6 +114,11 @@ public final class SessionView implements AutoCloseable {
         summary.setTone(details.tone());
         request.setText(details.request());
         usage.setText(details.usage());
+    }
+
+    @FXML
+    private void toggleScope() {
+        model.getScope().toggle();
     }
 
     @FXML

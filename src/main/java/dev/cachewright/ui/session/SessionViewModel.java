@@ -5,7 +5,6 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
@@ -14,6 +13,7 @@ import dev.cachewright.words.Texts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -33,7 +33,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final Workspace workspace;
     private final SessionModel session;
     private final CallWords words;
-    private final SessionFigures figures = new SessionFigures();
+    private final SessionScope scope = new SessionScope();
     private final ObservableList<CallRow> rows = FXCollections.observableArrayList();
     private final ObservableList<CallBar> bars = FXCollections.observableArrayList();
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
@@ -59,6 +59,7 @@ public final class SessionViewModel implements AutoCloseable {
         subscriptions.add(session.sessionProperty().subscribe(this::show));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
         subscriptions.add(selectedIndex.subscribe(index -> select(index.intValue())));
+        subscriptions.add(selectedIndex.subscribe(index -> scope.choose(index.intValue())));
         subscriptions.add(workspace.analysis().analysisProperty()
                 .subscribe(analysis -> threshold.set(threshold(analysis))));
     }
@@ -67,18 +68,22 @@ public final class SessionViewModel implements AutoCloseable {
         List<Call> calls = now.calls();
         boolean isContinued = now.id().equals(shownId) && calls.size() >= rows.size();
         shownId = now.id();
+        scope.show(calls);
         if (isContinued) {
-            List<Call> added = calls.subList(rows.size(), calls.size());
-            rows.addAll(added.stream().map(words::row).toList());
-            bars.addAll(added.stream().map(words::bar).toList());
+            int from = rows.size();
+            rows.addAll(calls.subList(from, calls.size()).stream().map(words::row).toList());
+            bars.addAll(bars(calls, from));
         } else {
             selectedIndex.set(-1);
             rows.setAll(calls.stream().map(words::row).toList());
-            bars.setAll(calls.stream().map(words::bar).toList());
+            bars.setAll(bars(calls, 0));
         }
         empty.set(calls.isEmpty());
         writing.set(calls.stream().anyMatch(call -> call.measurement().usage().written().orElse(0) > 0));
-        figures.show(now);
+    }
+
+    private List<CallBar> bars(List<Call> calls, int from) {
+        return IntStream.range(from, calls.size()).mapToObj(i -> words.bar(calls.get(i), scope.changeAt(i))).toList();
     }
 
     private void showSelected(Optional<Call> call) {
@@ -149,20 +154,9 @@ public final class SessionViewModel implements AutoCloseable {
         return selectedIndex;
     }
 
-    public FigureText getHitRate() {
-        return figures.hitRate();
-    }
-
-    public FigureText getForecastMet() {
-        return figures.forecastMet();
-    }
-
-    public FigureText getSaved() {
-        return figures.saved();
-    }
-
-    public FigureText getFirstToken() {
-        return figures.firstToken();
+    /// The figures, and which calls they are of.
+    public SessionScope getScope() {
+        return scope;
     }
 
     /// The threshold of the rules in force; 0 where there is none.

@@ -71,8 +71,11 @@ final class CommandList {
         addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
         addOpen(Group.EDIT, "compare-request", "", () -> window.documents().compare());
         add(Group.EDIT, "drop-comparison", "", prompt::dropComparison,
-                BooleanExpression.booleanExpression(prompt.draftProperty().map(draft -> draft.compared().isPresent())));
+                BooleanExpression.booleanExpression(prompt.draftProperty().map(draft -> draft.compared().isPresent())),
+                "nothing-compared");
+        addOpen(Group.EDIT, "choose-model", "", () -> window.choose("model"));
         addOpen(Group.EDIT, "other-model", "", window::askModel);
+        addOpen(Group.EDIT, "choose-row", "", () -> window.choose("row"));
         addOpen(Group.EDIT, "cache-settings", "", window::showCacheSettings);
     }
 
@@ -86,7 +89,7 @@ final class CommandList {
         addOpen(Group.BLOCK, "unfold-all", "", () -> editor.getModel().folds().unfoldAll());
         add(Group.BLOCK, "make-variable", "Shortcut+Shift+E",
                 () -> editor.getModel().onFocused(BlockAction.MAKE_VARIABLE),
-                BooleanExpression.booleanExpression(editor.getModel().selectedProperty()));
+                BooleanExpression.booleanExpression(editor.getModel().selectedProperty()), "nothing-selected");
         addBlock("move-up", "Alt+Up", BlockAction.MOVE_UP);
         addBlock("move-down", "Alt+Down", BlockAction.MOVE_DOWN);
         addBlock("toggle-kind", "Shortcut+Shift+D", BlockAction.TOGGLE_KIND);
@@ -108,6 +111,7 @@ final class CommandList {
                 idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)),
                 "nothing-to-resume");
         add(Group.RUN, "new-session", "", workspace::startSession);
+        addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "add-server", "", window::addServer);
     }
 

@@ -68,6 +68,16 @@ public final class HeaderView {
         commands.find("run-series").ifPresent(command -> series.disableProperty().bind(command.enabled().not()));
     }
 
+    /// Opens one of the lists.
+    void choose(String what) {
+        switch (what) {
+            case "profile" -> profile.open();
+            case "model" -> models.open();
+            case "row" -> row.open();
+            default -> throw new IllegalArgumentException("no list of " + what);
+        }
+    }
+
     private void fillRecent(Menu recent) {
         recent.getItems().setAll(model.recentFiles().stream().map(file -> {
             var item = new MenuItem(file.toString());
@@ -91,6 +101,8 @@ public final class HeaderView {
     private void showRunning(boolean isRunning) {
         Views.setShown(send, !isRunning);
         Views.setShown(stop, isRunning);
+        // What cannot be pressed meanwhile makes room for how far the run is.
+        Views.setShown(series, !isRunning);
     }
 
     @FXML

@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
+import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
@@ -11,6 +12,8 @@ import dev.cachewright.words.UndefinedWords;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -38,7 +41,8 @@ public final class NoticesViewModel implements AutoCloseable {
     /// What the window does for a notice.
     ///
     /// @param saveCopy writes the session to a file of the user's choice
-    record Doors(Runnable saveCopy, Runnable openCacheSettings, Runnable addBlock) {
+    /// @param commands runs a command by its id
+    record Doors(Runnable saveCopy, Consumer<String> commands) {
     }
 
     /// @param zone of the times that are told
@@ -46,8 +50,8 @@ public final class NoticesViewModel implements AutoCloseable {
         this.workspace = workspace;
         this.doors = doors;
         this.runs = new RunNotices(workspace, doors);
-        subscriptions.add(workspace.session().resumedProperty().subscribe(
-                isResumed -> resumed.set(isResumed ? words(workspace.session().getSession(), zone) : "")));
+        subscriptions.add(workspace.session().resumedProperty().subscribe(now -> showResumed(zone)));
+        subscriptions.add(workspace.prompt().documentProperty().subscribe(now -> showResumed(zone)));
         subscriptions.add(workspace.prompt().documentProperty().subscribe(
                 open -> undefined
                         .set(open.map(document -> UndefinedWords.of(document.source().undefined())).orElse(""))));
@@ -67,10 +71,21 @@ public final class NoticesViewModel implements AutoCloseable {
         return Texts.format("notices.unkept", lost.calls(), lost.number(), Sentence.of(lost.reason()));
     }
 
-    private static String words(Session resumed, ZoneId zone) {
+    private void showResumed(ZoneId zone) {
+        resumed.set(workspace.session().resumedProperty().get()
+                ? words(workspace.session().getSession(), workspace.prompt().getDocument(), zone)
+                : "");
+    }
+
+    /// Of which prompt the calls are, where they know it: another one may be open.
+    private static String words(Session resumed, Optional<PromptDocument> open, ZoneId zone) {
         Call last = resumed.calls().getLast();
-        return Texts.format("notices.resumed", resumed.calls().size(),
-                DAY.withZone(zone).format(last.measurement().timing().at()), last.target().model());
+        String of = last.target().prompt().name();
+        String name = open.map(PromptDocument::name).orElse(of);
+        String key = of.isEmpty() ? "notices.resumed"
+                : name.equals(of) ? "notices.resumed-of" : "notices.resumed-other";
+        return Texts.format(key, resumed.calls().size(), DAY.withZone(zone).format(last.measurement().timing().at()),
+                of, name);
     }
 
     void startSession() {

@@ -83,8 +83,10 @@ public final class RunNotices implements AutoCloseable {
             case CHOOSE_RESPONSES -> useApi(Api.RESPONSES);
             case USE_SIMULATOR -> workspace.preferences()
                     .change(now -> now.withProfileInUse(Profile.simulator().name()));
-            case OPEN_CACHE_SETTINGS -> doors.openCacheSettings().run();
-            case ADD_BLOCK -> doors.addBlock().run();
+            case CHOOSE_MODEL -> doors.commands().accept("choose-model");
+            case CHOOSE_PROFILE -> doors.commands().accept("choose-profile");
+            case OPEN_CACHE_SETTINGS -> doors.commands().accept("cache-settings");
+            case ADD_BLOCK -> doors.commands().accept("add-user");
             case NONE -> {
                 // Nothing is offered.
             }

@@ -45,6 +45,7 @@ public final class Shell implements WindowActions {
     /// Made when they are first asked for.
     private Optional<CommandPaletteView> palette = Optional.empty();
     private Optional<CacheSettingsView> cacheSettings = Optional.empty();
+    private Optional<HeaderView> header = Optional.empty();
     private final EmptyValues emptyValues;
     private final WorkbenchViewModel window;
     private final WorkbenchView view;
@@ -73,7 +74,9 @@ public final class Shell implements WindowActions {
 
     private Parent header() {
         var model = new HeaderViewModel(workspace, documents);
-        return Views.load(new HeaderView(model, new HeaderChoices(workspace, model, commands), commands)).root();
+        var loaded = Views.load(new HeaderView(model, new HeaderChoices(workspace, model, commands), commands));
+        header = Optional.of(loaded.view());
+        return loaded.root();
     }
 
     private Parent changes(EditorView editor) {
@@ -89,7 +92,7 @@ public final class Shell implements WindowActions {
     private Parent notices() {
         return new VBox(Views.load(new NewerFilesView(new NewerFilesViewModel(documents.newer()))).root(),
                 Views.load(new NoticesView(new NoticesViewModel(workspace, new NoticesViewModel.Doors(
-                        documents::saveSessionCopy, this::showCacheSettings, () -> commands.run("add-user"))))).root());
+                        documents::saveSessionCopy, commands::run)))).root());
     }
 
     /// How the window looks and asks.
@@ -184,6 +187,11 @@ public final class Shell implements WindowActions {
                     workspace.prompt().edit(prompt.withSettings(prompt.settings().withModel(id)));
                     workspace.preferences().change(now -> now.withRecentModel(id));
                 });
+    }
+
+    @Override
+    public void choose(String what) {
+        header.ifPresent(shown -> shown.choose(what));
     }
 
     /// Loads a view that lies over the window.

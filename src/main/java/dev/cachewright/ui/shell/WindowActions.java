@@ -17,6 +17,9 @@ interface WindowActions {
     /// Asks for a compatible server, and uses it.
     void addServer();
 
+    /// Opens one of the header's lists: `profile`, `model` or `row`.
+    void choose(String what);
+
     /// Asks for a model that the list lacks.
     void askModel();
 

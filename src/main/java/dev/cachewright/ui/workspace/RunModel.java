@@ -147,7 +147,8 @@ public final class RunModel {
         var stop = new Cancellation();
         Session session = workspace.session().getSession();
         var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop,
-                call -> tools.store().append(session, call));
+                call -> tools.store().append(session, call),
+                workspace.prompt().getDocument().map(PromptDocument::name).orElse(""));
         cancellation = Optional.of(stop);
         done.set(0);
         planned.set(rows.size());

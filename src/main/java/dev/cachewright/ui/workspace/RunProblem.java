@@ -20,7 +20,7 @@ public record RunProblem(String words, Way way, boolean isMendable) {
 
     /// What brings a run that did not begin on its way.
     public enum Way {
-        NONE, ADD_BLOCK, CHOOSE_CHAT, CHOOSE_RESPONSES, USE_SIMULATOR, OPEN_CACHE_SETTINGS
+        NONE, ADD_BLOCK, CHOOSE_MODEL, CHOOSE_PROFILE, CHOOSE_CHAT, CHOOSE_RESPONSES, USE_SIMULATOR, OPEN_CACHE_SETTINGS
     }
 
     RunProblem(String words, Way way) {
@@ -32,24 +32,41 @@ public record RunProblem(String words, Way way, boolean isMendable) {
         return new RunProblem(words, Way.NONE, false);
     }
 
-    /// Why a prompt is not sent there: there is nothing in it, it is in a form that no profile sends, its model is not
-    /// one of that provider, or it has a key that no server accepts. Without the key, calls would go to another cache
-    /// than meant.
+    /// Why a prompt is not sent there: there is nothing in it, its model is not one that is answered there, it is in a
+    /// form that no profile sends, or it has a key that no server accepts. Without the key, calls would go to another
+    /// cache than meant.
     static Optional<RunProblem> of(Prompt prompt, Profile profile, Destination destination) {
         if (prompt.blocks().isEmpty()) {
             return Optional.of(new RunProblem(Texts.get("response.empty-prompt"), Way.ADD_BLOCK));
         }
-        Optional<String> maker = destination.model().map(Model::provider).filter(name -> !name.isEmpty());
-        if (prompt.settings().api() == Api.MESSAGES) {
-            boolean isOpenAi = maker.filter(OPENAI::equals).isPresent();
-            return Optional.of(new RunProblem(Texts.format("response.messages-api", profile.name()),
-                    isOpenAi ? Way.CHOOSE_RESPONSES : Way.CHOOSE_CHAT));
-        }
-        if (profile.kind() == Profile.Kind.OPENAI && maker.filter(name -> !name.equals(OPENAI)).isPresent()) {
-            return Optional.of(new RunProblem(Texts.format("response.other-provider", profile.name(),
-                    prompt.settings().model(), ProviderWords.name(maker.get())), Way.USE_SIMULATOR));
-        }
-        String key = prompt.settings().cache().key();
+        String maker = destination.model().map(Model::provider).orElse("");
+        return ofModel(prompt.settings().model(), maker, profile)
+                .or(() -> ofApi(prompt.settings().api(), maker, profile))
+                .or(() -> ofKey(prompt.settings().cache().key()));
+    }
+
+    private static Optional<RunProblem> ofModel(String model, String maker, Profile profile) {
+        return switch (profile.kind()) {
+            case SIMULATOR -> maker.equals(OPENAI) ? Optional.empty()
+                    : Optional.of(new RunProblem(model.isEmpty()
+                            ? Texts.get("response.no-model")
+                            : Texts.format("response.not-simulated", model), Way.CHOOSE_MODEL));
+            // A name that the catalogue lacks may be one that OpenAI has.
+            case OPENAI -> maker.isEmpty() || maker.equals(OPENAI) ? Optional.empty()
+                    : Optional.of(new RunProblem(Texts.format("response.other-provider", profile.name(), model,
+                            ProviderWords.name(maker)), Way.CHOOSE_PROFILE));
+            case COMPATIBLE -> Optional.empty();
+        };
+    }
+
+    private static Optional<RunProblem> ofApi(Api api, String maker, Profile profile) {
+        return api == Api.MESSAGES
+                ? Optional.of(new RunProblem(Texts.format("response.messages-api", profile.name()),
+                        maker.equals(OPENAI) ? Way.CHOOSE_RESPONSES : Way.CHOOSE_CHAT))
+                : Optional.empty();
+    }
+
+    private static Optional<RunProblem> ofKey(String key) {
         return CacheSettingsCheck.isTooLong(key)
                 ? Optional.of(new RunProblem(Texts.format("response.key-too-long", CacheSettingsCheck.lengthOf(key),
                         CacheSettingsCheck.LONGEST_KEY), Way.OPEN_CACHE_SETTINGS))

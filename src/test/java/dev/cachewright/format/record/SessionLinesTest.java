@@ -17,6 +17,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.PromptMark;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.part.Band;
@@ -45,6 +46,17 @@ class SessionLinesTest {
                 .read(USAGE), timing), FORECAST, bill);
 
         assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
+    }
+
+    @Test
+    void aCallKnowsOfWhichPromptItWas() {
+        Call call = answered(BODY, USAGE);
+        var target = new CallTarget("Simulator", "gpt-5.4", Api.RESPONSES, new PromptMark("a b.prompt", "0f"));
+        Call known = new Call(1, target, call.body(), call.forecast(), call.measurement(), call.bill());
+
+        assertThat(SessionLines.write(known)).contains("\"prompt\": \"a b.prompt\", \"edition\": \"0f\"");
+        assertThat(SessionLines.read(SessionLines.write(known))).isEqualTo(known);
+        assertThat(SessionLines.write(call)).doesNotContain("edition");
     }
 
     @Test

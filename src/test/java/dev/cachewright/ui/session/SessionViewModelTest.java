@@ -29,13 +29,15 @@ class SessionViewModelTest {
                 SampleCalls.failed(4), SampleCalls.cancelled(5));
 
         assertThat(model.rows()).containsExactly(
-                new CallRow(1, "09:41:07", "1,846", "0", "–", "0", "812 ms", "$0.0059", "cold", Tone.PLAIN),
-                new CallRow(2, "09:41:14", "1,842", "1,536", "–", "1,536", "240 ms", "$0.0024", "as forecast",
-                        Tone.GOOD),
-                new CallRow(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059", "changed in policy",
-                        Tone.BAD),
-                new CallRow(4, "09:41:28", "≈1,849", "–", "–", "1,536", "–", "–", "failed", Tone.BAD),
-                new CallRow(5, "09:41:35", "≈1,849", "–", "–", "1,536", "240 ms", "–", "stopped", Tone.PLAIN));
+                new CallRow(1, "09:41:07", "1,846", "0", "–", "0", "812 ms", "$0.0059", said("cold", "cold"),
+                        Tone.PLAIN),
+                new CallRow(2, "09:41:14", "1,842", "1,536", "–", "1,536", "240 ms", "$0.0024",
+                        said("as forecast", "as forecast"), Tone.GOOD),
+                new CallRow(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059",
+                        said("changed in policy", "prefix changed"), Tone.ADVICE),
+                new CallRow(4, "09:41:28", "≈1,849", "–", "–", "1,536", "–", "–", said("failed", "failed"), Tone.BAD),
+                new CallRow(5, "09:41:35", "≈1,849", "–", "–", "1,536", "240 ms", "–", said("stopped", "stopped"),
+                        Tone.PLAIN));
     }
 
     @Test
@@ -44,7 +46,7 @@ class SessionViewModelTest {
 
         assertThat(model.bars()).extracting("cached", "forecast", "unexpectedMiss", "failed").containsExactly(
                 tuple(1_536L, 1_536L, false, false),
-                tuple(0L, 0L, true, false),
+                tuple(0L, 0L, false, false),
                 tuple(-1L, 1_536L, false, true));
         assertThat(model.bars().get(1).description())
                 .isEqualTo("Call 2: 0 of 1,851 tokens cached, changed in policy");
@@ -54,10 +56,10 @@ class SessionViewModelTest {
     void figuresCountAnsweredCallsOnly() {
         SessionViewModel model = model(SampleCalls.twelve().calls().toArray(Call[]::new));
 
-        assertThat(words(model.getHitRate())).isEqualTo("68.2% ");
-        assertThat(words(model.getForecastMet())).isEqualTo("11 of 11 calls");
-        assertThat(words(model.getSaved())).isEqualTo("$0.0311 ");
-        assertThat(words(model.getFirstToken())).isEqualTo("241 ms, cold 806");
+        assertThat(words(model.getScope().getFigures().getHitRate())).isEqualTo("68.2% ");
+        assertThat(words(model.getScope().getFigures().getForecastMet())).isEqualTo("11 of 11 calls");
+        assertThat(words(model.getScope().getFigures().getSaved())).isEqualTo("$0.0311 ");
+        assertThat(words(model.getScope().getFigures().getFirstToken())).isEqualTo("241 ms, cold 806");
     }
 
     @Test
@@ -65,7 +67,8 @@ class SessionViewModelTest {
         SessionViewModel model = model();
 
         assertThat(model.isEmpty()).isTrue();
-        assertThat(List.of(model.getHitRate(), model.getForecastMet(), model.getSaved(), model.getFirstToken()))
+        assertThat(List.of(model.getScope().getFigures().getHitRate(), model.getScope().getFigures().getForecastMet(),
+                model.getScope().getFigures().getSaved(), model.getScope().getFigures().getFirstToken()))
                 .allSatisfy(figure -> assertThat(words(figure)).isEqualTo("– "));
     }
 
@@ -76,7 +79,7 @@ class SessionViewModelTest {
         SessionViewModel model = model(SampleCalls.answered(1, unknown, 1_024, 200));
 
         assertThat(model.rows().getFirst().forecast()).isEqualTo("–");
-        assertThat(model.rows().getFirst().verdict()).isEqualTo("no forecast");
+        assertThat(model.rows().getFirst().verdict()).isEqualTo(said("no forecast", "no forecast"));
         assertThat(model.bars().getFirst().forecast()).isEqualTo(-1);
     }
 
@@ -132,7 +135,8 @@ class SessionViewModelTest {
     void detailsSayWhatHappenedAndWhatToDo() {
         assertThat(said(SampleCalls.missed(8)))
                 .isEqualTo("Call 8 differs from the earlier calls in “policy”: "
-                        + "1,536 tokens of the static prefix were not read from the cache.");
+                        + "1,536 tokens of the static prefix were not read from the cache. "
+                        + "This was forecast; calls after it can read what it stored.");
         assertThat(said(SampleCalls.failed(9))).isEqualTo("Call 9 failed with status 429: Rate limit reached for "
                 + "gpt-5.4: 3 requests per minute. Wait 20 seconds, then send it again.");
         assertThat(said(SampleCalls.warmCall(2)))
@@ -152,17 +156,81 @@ class SessionViewModelTest {
             SessionViewModel model = model(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, reason, ""), 0, 9));
             model.selectedIndexProperty().set(0);
 
-            assertThat(model.rows().getFirst().verdict()).isNotBlank();
+            assertThat(model.rows().getFirst().verdict().full()).isNotBlank();
             assertThat(model.detailsProperty().get().summary()).containsIgnoringCase("call 1").doesNotContain("{");
         }
     }
 
+    /// Such as that of the edit which mends a prompt.
     @Test
-    void aMissIsAnError() {
+    void aMissThatWasForecastIsNoError() {
         SessionViewModel model = model(SampleCalls.missed(1));
         model.selectedIndexProperty().set(0);
 
+        assertThat(model.detailsProperty().get().tone()).isEqualTo(Tone.ADVICE);
+        assertThat(model.bars().getFirst().unexpectedMiss()).isFalse();
+    }
+
+    @Test
+    void aMissThatWasNotForecastIsAnError() {
+        SessionViewModel model = model(
+                SampleCalls.answered(1, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""), 0, 806));
+        model.selectedIndexProperty().set(0);
+
         assertThat(model.detailsProperty().get().tone()).isEqualTo(Tone.BAD);
+        assertThat(model.bars().getFirst().unexpectedMiss()).isTrue();
+        assertThat(model.rows().getFirst().tone()).isEqualTo(Tone.BAD);
+    }
+
+    @Test
+    void whatWasToBeExpectedIsNeverRed() {
+        for (MissReason reason : MissReason.values()) {
+            SessionViewModel model = model(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, reason, ""), 0, 9));
+            model.selectedIndexProperty().set(0);
+
+            assertThat(model.bars().getFirst().unexpectedMiss()).as(reason.name()).isFalse();
+            assertThat(model.rows().getFirst().tone()).as(reason.name()).isNotEqualTo(Tone.BAD);
+            assertThat(model.detailsProperty().get().tone()).as(reason.name()).isNotEqualTo(Tone.BAD);
+        }
+    }
+
+    @Test
+    void aSessionOfOnePartSaysNothingOfParts() {
+        SessionViewModel model = model(SampleCalls.cold(1), SampleCalls.warmCall(2));
+
+        assertThat(List.of(model.getScope().getText(), model.getScope().getOther())).containsOnly("");
+    }
+
+    @Test
+    void anEditAndAnotherModelBeginPartsWithFiguresOfTheirOwn() {
+        WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
+        fixture.willAnswer("Hello", 1_000, 0).willAnswer("Hello", 1_000, 500).willAnswer("Hello", 1_000, 900)
+                .workspace().runs().send();
+        var prompt = fixture.workspace().prompt();
+        prompt.edit(prompt.getPrompt().with("policy", block -> block.withText("Be kind. " + block.text())));
+        fixture.workspace().runs().send();
+        prompt.edit(prompt.getPrompt().withSettings(prompt.getPrompt().settings().withModel("gpt-4o")));
+        fixture.workspace().runs().send();
+
+        assertThat(model.bars()).extracting("change").containsExactly("", "prompt edited", "gpt-4o");
+        assertThat(model.bars().get(1).description()).endsWith(". New here: prompt edited");
+        assertThat(model.getScope().getText()).isEqualTo("Call 3 of 3 · gpt-4o");
+        assertThat(words(model.getScope().getFigures().getHitRate())).isEqualTo("90.0% ");
+
+        model.selectedIndexProperty().set(1);
+        assertThat(model.getScope().getText()).isEqualTo("Call 2 of 3 · prompt edited · gpt-5.4");
+        assertThat(words(model.getScope().getFigures().getHitRate())).isEqualTo("50.0% ");
+
+        assertThat(model.getScope().getOther()).isEqualTo("Show all calls");
+        model.getScope().toggle();
+        assertThat(model.getScope().getText()).isEqualTo("All 3 calls, in 3 parts");
+        assertThat(words(model.getScope().getFigures().getHitRate())).isEqualTo("46.7% ");
+        assertThat(model.getScope().getOther()).isEqualTo("Show one part");
+    }
+
+    private static CallRow.VerdictText said(String full, String brief) {
+        return new CallRow.VerdictText(full, brief);
     }
 
     private static String said(Call call) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.session.Session;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.ui.SampleCalls;
+import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Views;
@@ -22,7 +24,7 @@ class NoticesViewModelTest {
     private final AtomicInteger copies = new AtomicInteger();
     private final List<String> opened = new ArrayList<>();
     private final NoticesViewModel.Doors doors = new NoticesViewModel.Doors(copies::incrementAndGet,
-            () -> opened.add("cache settings"), () -> opened.add("new block"));
+            opened::add);
     private final NoticesViewModel notices = new NoticesViewModel(fixture.workspace(), doors);
 
     @Test
@@ -110,8 +112,8 @@ class NoticesViewModelTest {
         for (boolean isSent : new boolean[]{true, false}) {
             WorkspaceFixture again = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
             var said = new NoticesViewModel(again.workspace(), doors, ZoneOffset.UTC);
-            assertThat(said.getResumed()).isEqualTo("The 12 calls to gpt-5.4 are from 23 November, 09:42. "
-                    + "New ones are added.");
+            assertThat(said.getResumed()).isEqualTo("These 12 calls are from 23 November, 09:42. "
+                    + "New calls are added to them.");
 
             if (isSent) {
                 again.workspace().runs().send();
@@ -121,6 +123,22 @@ class NoticesViewModelTest {
 
             assertThat(said.getResumed()).isEmpty();
         }
+    }
+
+    @Test
+    void aSessionSaysOfWhichPromptItIs() {
+        fixture.workspace().runs().send();
+        WorkspaceFixture again = WorkspaceFixture.restoring(new Session("kept", fixture.kept()));
+        var said = new NoticesViewModel(again.workspace(), doors, ZoneOffset.UTC);
+        assertThat(said.getResumed()).isEqualTo("This call of support-agent.prompt is from 23 November, 09:41. "
+                + "New calls are added to it.");
+
+        again.open("other.prompt", SamplePrompt.prompt(), Values.none());
+        assertThat(said.getResumed()).isEqualTo("This call of support-agent.prompt is from 23 November, 09:41. "
+                + "Calls of other.prompt are added behind a dividing line.");
+
+        again.openSample();
+        assertThat(said.getResumed()).endsWith("New calls are added to it.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.ProviderException;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Failure;
 import dev.cachewright.ui.Snapshots;
@@ -24,7 +25,7 @@ class RunNoticesTest {
     private final Workspace workspace = fixture.workspace();
     private final List<String> opened = new ArrayList<>();
     private final NoticesViewModel model = new NoticesViewModel(workspace, new NoticesViewModel.Doors(
-            () -> opened.add("copy"), () -> opened.add("cache settings"), () -> opened.add("new block")));
+            () -> opened.add("copy"), opened::add));
     private final RunNotices notices = model.getRuns();
 
     private void change(UnaryOperator<Settings> change) {
@@ -65,9 +66,30 @@ class RunNoticesTest {
     }
 
     @Test
-    void aModelOfAnotherProviderIsOfferedTheSimulator() {
-        change(settings -> settings.withModel("claude-sonnet-4-5").withApi(Api.CHAT));
+    void aModelThatIsNotThereLeadsToTheListThatHelps() {
+        change(settings -> settings.withModel("claude-sonnet-4-5"));
+        workspace.runs().send();
+        assertThat(notices.getProblem()).isEqualTo("Nothing was sent: the simulator answers as models of OpenAI only. "
+                + "Choose one of them instead of claude-sonnet-4-5, or another profile.");
+        assertThat(notices.getWayOut()).isEqualTo("Choose a model");
+        notices.takeWayOut();
+
         workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name()));
+        assertThat(notices.getProblem()).isEmpty();
+        workspace.runs().send();
+        assertThat(notices.getWayOut()).isEqualTo("Choose a profile");
+        notices.takeWayOut();
+
+        assertThat(opened).containsExactly("choose-model", "choose-profile");
+        assertThat(fixture.kept()).isEmpty();
+    }
+
+    @Test
+    void aServerWithoutAKeyIsOfferedTheSimulator() {
+        workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name()));
+        fixture.beforeTheEnd(() -> {
+            throw new ProviderException("There is no key for OpenAI.");
+        });
         workspace.runs().send();
         assertThat(notices.getWayOut()).isEqualTo("Use the simulator");
 
@@ -86,7 +108,7 @@ class RunNoticesTest {
         workspace.runs().send();
         notices.takeWayOut();
 
-        assertThat(opened).containsExactly("cache settings", "new block");
+        assertThat(opened).containsExactly("cache-settings", "add-user");
     }
 
     @Test

@@ -253,7 +253,19 @@ class RunModelTest {
         assertThat(fixture.kept()).isEmpty();
         assertThat(runs.problemProperty().get()).contains(new RunProblem("Nothing was sent: OpenAI does not have "
                 + "claude-sonnet-4-5, which is a model of Anthropic. Choose another profile or another model.",
-                RunProblem.Way.USE_SIMULATOR));
+                RunProblem.Way.CHOOSE_PROFILE));
+    }
+
+    @Test
+    void aModelThatTheSimulatorDoesNotHaveIsNotSentToIt() {
+        for (String model : List.of("claude-sonnet-4-5", "mine", "")) {
+            workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
+                    workspace.prompt().getPrompt().settings().withModel(model)));
+            runs.send();
+            assertThat(runs.problemProperty().get().map(RunProblem::way)).contains(RunProblem.Way.CHOOSE_MODEL);
+        }
+
+        assertThat(fixture.kept()).isEmpty();
     }
 
     @Test

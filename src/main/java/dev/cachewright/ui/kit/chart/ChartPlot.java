@@ -4,6 +4,7 @@ import dev.cachewright.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,12 +31,14 @@ final class ChartPlot extends Region {
 
     private final Pane grid = new Pane();
     private final Pane columns = new Pane();
+    private final ChangeMarks changes = new ChangeMarks();
     private final Line threshold = new Line();
     private final Label widest = new Label();
     private final ScrollBar scroll = new ScrollBar();
     private final List<BarNode> pool = new ArrayList<>();
     private final IntConsumer picked;
     private List<CallBar> bars = List.of();
+    private double top = TOP;
     private long thresholdValue;
     private int selected = -1;
     private boolean followsNewest = true;
@@ -68,12 +71,13 @@ final class ChartPlot extends Region {
                 scroll.getMax())));
         widest.getStyleClass().add("call-tick-threshold");
         widest.setVisible(false);
-        getChildren().setAll(widest, grid, columns, threshold, scroll);
+        getChildren().setAll(widest, grid, columns, threshold, changes, scroll);
     }
 
     void show(List<CallBar> shown, long thresholdTokens, int selectedIndex) {
         boolean moved = selectedIndex != selected;
         bars = shown;
+        top = shown.stream().allMatch(bar -> bar.change().isEmpty()) ? TOP : TOP + ChangeMarks.HEIGHT;
         thresholdValue = thresholdTokens;
         selected = selectedIndex;
         version++;
@@ -112,13 +116,14 @@ final class ChartPlot extends Region {
         int fits = fits(width);
         boolean scrolls = bars.size() > fits;
         double height = Math.max(0, snapPositionY(
-                getHeight() - TOP - NUMBERS_HEIGHT - (scrolls ? SCROLL_HEIGHT : 0)));
+                getHeight() - top - NUMBERS_HEIGHT - (scrolls ? SCROLL_HEIGHT : 0)));
         layoutGrid(axis, left, width, height);
         layoutScroll(left, width, fits, scrolls);
-        columns.resizeRelocate(left, 0, width, TOP + height + NUMBERS_HEIGHT);
+        columns.resizeRelocate(left, 0, width, top + height + NUMBERS_HEIGHT);
+        changes.resizeRelocate(left, 0, width, top + height);
         layoutColumns(axis, width, height, fits);
         threshold.setVisible(thresholdValue > 0 && !bars.isEmpty());
-        double y = TOP + Math.round(height - (double) thresholdValue / axis.top() * height) + 0.5;
+        double y = top + Math.round(height - (double) thresholdValue / axis.top() * height) + 0.5;
         threshold.setStartX(left);
         threshold.setEndX(left + width);
         threshold.setStartY(y);
@@ -159,6 +164,8 @@ final class ChartPlot extends Region {
         int shown = Math.min(fits, bars.size() - first);
         double pitch = Math.clamp(Math.floor(width / Math.max(1, bars.size())), SMALLEST_PITCH, LARGEST_PITCH);
         int every = numberStep(pitch);
+        changes.show(IntStream.range(0, shown).filter(i -> !bars.get(first + i).change().isEmpty())
+                .mapToObj(i -> new ChangeMarks.Mark(i * pitch, bars.get(first + i).change())).toList(), top + height);
         while (pool.size() < shown) {
             pool.add(newBar());
         }
@@ -170,7 +177,7 @@ final class ChartPlot extends Region {
                 boolean numbered = every == 1 || (first + i + 1) % every == 0;
                 node.setUserData(first + i);
                 node.show(bar, axis.top(), height, first + i == selected, numbered);
-                node.resizeRelocate(i * pitch, TOP, pitch, height + NUMBERS_HEIGHT);
+                node.resizeRelocate(i * pitch, top, pitch, height + NUMBERS_HEIGHT);
             }
         }
     }
@@ -210,19 +217,21 @@ final class ChartPlot extends Region {
     }
 
     private void addGridLine(List<Node> nodes, long value, TokenAxis axis, double left, double width, double height) {
-        double y = TOP + Math.round(height - (double) value / axis.top() * height) + 0.5;
+        double y = top + Math.round(height - (double) value / axis.top() * height) + 0.5;
         Line line = new Line(left, y, left + width, y);
         line.getStyleClass().add("call-gridline");
         nodes.add(line);
         boolean nearThreshold = thresholdValue > 0 && value != thresholdValue
                 && Math.abs(value - thresholdValue) * height / axis.top() < NUMBERS_HEIGHT / 2 + 2;
-        if (!nearThreshold) {
+        boolean isCrowded = axis.step() * height / axis.top() < NUMBERS_HEIGHT / 2 + 2;
+        boolean isEnd = value == 0 || value == axis.top();
+        if (!nearThreshold && (isEnd || !isCrowded)) {
             nodes.add(placed(label(value), value, axis, left, height));
         }
     }
 
     private Label placed(Label label, long value, TokenAxis axis, double left, double height) {
-        label.setLayoutY(TOP + Math.round(height - (double) value / axis.top() * height));
+        label.setLayoutY(top + Math.round(height - (double) value / axis.top() * height));
         label.setLayoutX(left);
         return label;
     }

@@ -93,11 +93,40 @@ class CallChartTest {
     }
 
     @Test
+    void aWordThatWouldLieOverAnotherIsLeftOutAndItsLineStays() {
+        CallChart chart = FxToolkit.call(() -> chart(changing()));
+        Stage stage = FxToolkit.call(() -> Snapshots.show(chart, 600, 250, Theme.Appearance.LIGHT));
+        FxToolkit.frames(3);
+        FxToolkit.run(() -> {
+            assertThat(chart.lookupAll(".call-change").stream().filter(Node::isVisible)).hasSize(4);
+            assertThat(chart.lookupAll(".call-change-word").stream().filter(Node::isVisible)
+                    .map(node -> ((Label) node).getText())).containsExactlyInAnyOrder("gpt-5.4", "prompt edited",
+                            "a-model-with-a-rather-long-name");
+            stage.close();
+        });
+    }
+
+    private static List<CallBar> changing() {
+        List<CallBar> bars = new ArrayList<>(classic());
+        change(bars, 2, "gpt-5.4");
+        change(bars, 4, "prompt edited");
+        change(bars, 5, "prompt edited again");
+        change(bars, 10, "a-model-with-a-rather-long-name");
+        return bars;
+    }
+
+    private static void change(List<CallBar> bars, int index, String word) {
+        CallBar bar = bars.get(index);
+        bars.set(index, new CallBar(bar.number(), bar.input(), bar.cached(), bar.written(), bar.forecast(),
+                bar.unexpectedMiss(), bar.failed(), bar.description(), word));
+    }
+
+    @Test
     void chartsOfEachKindLookAsBefore() {
-        Snapshots.check("call-chart", 600, 1000, () -> {
+        Snapshots.check("call-chart", 600, 1250, () -> {
             CallChart selected = chart(classic());
             selected.setSelectedIndex(7);
-            VBox box = new VBox(selected, chart(breakpoints()), chart(many(60)), chart(List.of()));
+            VBox box = new VBox(selected, chart(breakpoints()), chart(changing()), chart(many(60)), chart(List.of()));
             box.getStyleClass().add("sample-panel");
             return box;
         });
