@@ -74,6 +74,11 @@ public record Analysis(Prompt prompt, Destination destination, CountedRequest co
         return destination.bindsThinking() ? BoundThinking.firstAfter(counted, prefix.tokens()) : Optional.empty();
     }
 
+    /// What becomes of the prefix that all calls share, in later calls.
+    public Reach.State standing() {
+        return Reach.covered(this);
+    }
+
     /// What later calls can reuse of the request; computed at each call, in time that grows with the blocks.
     public Reach reach() {
         return Reach.of(this);

@@ -174,8 +174,8 @@ public record Reach(int end, List<Stretch> stretches) {
         return isRead ? outlook.get().reuse().end() : analysis.prefix().tokens();
     }
 
-    /// The state of what is before that end.
-    private static State covered(Analysis analysis) {
+    /// The state of what is before that end: what all views say of the prefix follows from it.
+    static State covered(Analysis analysis) {
         if (analysis.outlook().isEmpty()) {
             return State.STATIC;
         }
@@ -183,12 +183,12 @@ public record Reach(int end, List<Stretch> stretches) {
         if (outlook.rules().set() == RuleSet.Named.NONE) {
             return State.NO_CACHING;
         }
-        if (outlook.cacheable() > 0) {
-            return analysis.isAssumed() ? State.ASSUMED : State.CACHED;
-        }
         int threshold = outlook.rules().threshold();
         if (!analysis.prefixTokens().reaches(threshold)) {
             return analysis.prefixTokens().mayReach(threshold) ? State.PERHAPS_TOO_SHORT : State.TOO_SHORT;
+        }
+        if (outlook.cacheable() > 0) {
+            return analysis.isAssumed() ? State.ASSUMED : State.CACHED;
         }
         return switch (outlook.reuse().why()) {
             case REFUSED -> State.REFUSED;

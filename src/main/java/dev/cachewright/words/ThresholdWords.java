@@ -3,8 +3,6 @@ package dev.cachewright.words;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.TokenRange;
-import dev.cachewright.cache.MissReason;
-import dev.cachewright.catalog.RuleSet;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,19 +44,15 @@ public final class ThresholdWords {
     }
 
     private static State state(Analysis analysis, Outlook outlook) {
-        TokenRange prefix = analysis.prefixTokens();
-        int needed = outlook.rules().threshold();
-        if (outlook.rules().set() == RuleSet.Named.NONE) {
-            return State.NO_CACHING;
-        }
-        if (!prefix.reaches(needed)) {
-            return prefix.mayReach(needed) ? State.AROUND : State.SHORT;
-        }
-        if (outlook.rules().hasBreakpoints()) {
-            return outlook.cacheable() > 0 ? State.BREAKPOINT
-                    : outlook.reuse().why() == MissReason.REFUSED ? State.REFUSED : State.NO_BREAKPOINT;
-        }
-        return needed == 0 ? State.NO_THRESHOLD : State.REACHED;
+        return switch (analysis.standing()) {
+            case NO_CACHING -> State.NO_CACHING;
+            case PERHAPS_TOO_SHORT -> State.AROUND;
+            case TOO_SHORT -> State.SHORT;
+            case NO_BREAKPOINT -> State.NO_BREAKPOINT;
+            case REFUSED -> State.REFUSED;
+            case CACHED, ASSUMED, STATIC, AFTER_CHANGE, DYNAMIC -> outlook.rules().hasBreakpoints() ? State.BREAKPOINT
+                    : outlook.rules().threshold() == 0 ? State.NO_THRESHOLD : State.REACHED;
+        };
     }
 
     private enum State {

@@ -98,9 +98,16 @@ final class ForecastFigures {
                     : "forecast-strip.needs-rows"));
         } else {
             hitRate.show(TokenWords.about(analysis, Numbers.percent(series.hitRate())),
-                    outlook.isTooFast() ? Texts.get("forecast-strip.too-fast") : cadenceWords(outlook.cadence()),
+                    outlook.isTooFast() ? Texts.get("forecast-strip.too-fast")
+                            : repeatWords(outlook) + cadenceWords(outlook.cadence()),
                     outlook.isTooFast() ? Tone.ADVICE : Tone.PLAIN);
         }
+    }
+
+    /// More is read than the prefix that all rows share: what changes is the same in some of them.
+    private static String repeatWords(Outlook outlook) {
+        return outlook.series().calls().stream().anyMatch(CallForecast::isBeyondPrefix)
+                ? Texts.get("forecast-strip.same-text") + " · " : "";
     }
 
     private static String cadenceWords(Cadence cadence) {

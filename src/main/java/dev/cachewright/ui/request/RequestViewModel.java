@@ -97,7 +97,8 @@ public final class RequestViewModel implements AutoCloseable {
 
         static Written of(Analysis analysis) {
             RequestBody body = RequestBodyWriter.write(analysis.sent(), true);
-            int cacheable = analysis.outlook().map(Outlook::cacheable).orElse(0);
+            int cacheable = analysis.standing().isOutOfReach() ? 0
+                    : analysis.outlook().map(Outlook::cacheable).orElse(0);
             int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeAfter(
                     analysis.estimate().positionOf(cacheable, analysis.tokens().size())));
             String size = Texts.format("request.size", body.json().getBytes(StandardCharsets.UTF_8).length);

@@ -60,7 +60,7 @@ public final class FooterViewModel {
         thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done)).orElse(""));
         nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> ThresholdWords.step(done, outlook)))
                 .orElse(""));
-        reached.set(analysis.flatMap(Analysis::outlook).map(outlook -> outlook.cacheable() > 0).orElse(false));
+        reached.set(analysis.filter(done -> done.outlook().isPresent() && !done.standing().isOutOfReach()).isPresent());
     }
 
     private static String encodingWords(Analysis analysis) {

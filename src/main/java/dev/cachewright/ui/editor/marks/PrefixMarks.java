@@ -51,7 +51,7 @@ public record PrefixMarks(Place end, String caption, boolean isShort, List<RailS
         String caption = lost.isEmpty() ? line.caption() : line.caption() + " · " + lost;
         return new PrefixMarks(line.end(),
                 analysis.isAssumed() ? Texts.format("editor.prefix-assumed", caption) : caption,
-                analysis.outlook().filter(outlook -> outlook.cacheable() == 0).isPresent(),
+                analysis.standing().isOutOfReach(),
                 segments(reach), List.copyOf(ticks), line.zone(), line.breakpoint());
     }
 
