@@ -7,20 +7,23 @@ import dev.cachewright.token.request.BlockEnd;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.TokenSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What later calls can reuse of a prompt, stretch by stretch: the one answer for the cards, the rail and the request.
 ///
 /// All positions are counted tokens from the beginning of the request that is shown.
 ///
-/// @param end where the text ends that a later call can read; 0 where it can read none
-/// @param stretches the whole request in order, without the priming of the reply; no two neighbours of one block have
-/// the same state
+/// @param end where the text ends that a later call can read, as far as is known; 0 where it can read none
+/// @param stretches the whole request in order, without the priming of the reply
 public record Reach(int end, List<Stretch> stretches) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\{?\\s*[\\w.]+\\s*}?}}");
 
     public Reach {
         stretches = List.copyOf(stretches);
@@ -30,6 +33,8 @@ public record Reach(int end, List<Stretch> stretches) {
     public enum State {
         /// Read from the cache.
         CACHED,
+        /// Read from the cache if it is static, which one request cannot tell.
+        ASSUMED,
         /// The same in every call; the rules of the cache are not known.
         STATIC,
         /// Static and at the beginning, but the beginning is shorter than the threshold.
@@ -51,7 +56,7 @@ public record Reach(int end, List<Stretch> stretches) {
         public boolean isOutOfReach() {
             return switch (this) {
                 case TOO_SHORT, PERHAPS_TOO_SHORT, AFTER_CHANGE, NO_BREAKPOINT, REFUSED, NO_CACHING -> true;
-                case CACHED, STATIC, DYNAMIC -> false;
+                case CACHED, ASSUMED, STATIC, DYNAMIC -> false;
             };
         }
     }
@@ -69,7 +74,7 @@ public record Reach(int end, List<Stretch> stretches) {
 
     /// What becomes of a block as a whole.
     ///
-    /// @param state of its end, where its parts differ
+    /// @param state of its end, where its parts differ; dynamic where some of it is
     /// @param isPartly whether its beginning is read from the cache and its end is not
     public record OfBlock(State state, boolean isPartly) {
     }
@@ -81,7 +86,6 @@ public record Reach(int end, List<Stretch> stretches) {
         for (BlockEnd each : analysis.tokens().ends()) {
             contentEnds.merge(each.blockId(), each.position(), Math::max);
         }
-        Set<String> differing = analysis.comparison().map(Comparison::blocks).orElse(Set.of());
         Place border = analysis.tokens().placeAfter(end);
         var stretches = new ArrayList<Stretch>();
         for (TokenSpan span : analysis.tokens().spans()) {
@@ -94,17 +98,74 @@ public record Reach(int end, List<Stretch> stretches) {
             State covered = covered(analysis);
             if (isWhole) {
                 stretches.add(new Stretch(span.blockId(), covered, from, to));
-            } else {
-                State after = after(analysis, differing, span.blockId(), contentEnd);
-                if (isBegun && covered != after) {
-                    stretches.add(new Stretch(span.blockId(), covered, from, end));
-                    stretches.add(new Stretch(span.blockId(), after, end, to));
-                } else {
-                    stretches.add(new Stretch(span.blockId(), after, from, to));
-                }
+                continue;
             }
+            int cut = isBegun ? end : from;
+            if (cut > from) {
+                stretches.add(new Stretch(span.blockId(), covered, from, cut));
+            }
+            State after = after(analysis, span.blockId(), contentEnd);
+            addRest(analysis, after, new Stretch(span.blockId(), after, cut, to), stretches);
         }
-        return new Reach(covered(analysis) == State.CACHED ? end : 0, stretches);
+        return new Reach(covered(analysis).isOutOfReach() ? 0 : end, stretches);
+    }
+
+    /// What comes after the prefix in a block; where only some of its text changes, the rest is static and out of reach.
+    private static void addRest(Analysis analysis, State after, Stretch rest, List<Stretch> stretches) {
+        Optional<Block> block = analysis.prompt().block(rest.blockId());
+        boolean isAllDynamic = after == State.DYNAMIC && block.map(known -> changing(analysis, known).isEmpty())
+                .orElse(true);
+        State still = isAllDynamic ? State.DYNAMIC : after == State.DYNAMIC ? State.AFTER_CHANGE : after;
+        int at = rest.from();
+        for (Changing change : isAllDynamic ? List.<Changing>of() : changing(analysis, block.orElseThrow())) {
+            int start = tokensAt(analysis, rest, change.start(), at);
+            int end = Math.min(rest.to(), Math.max(start + 1, tokensAt(analysis, rest, change.end(), start)));
+            add(new Stretch(rest.blockId(), still, at, start), stretches);
+            add(new Stretch(rest.blockId(), State.DYNAMIC, start, end), stretches);
+            at = end;
+        }
+        add(new Stretch(rest.blockId(), still, at, rest.to()), stretches);
+    }
+
+    private static int tokensAt(Analysis analysis, Stretch rest, int offset, int least) {
+        return Math.clamp(analysis.tokens().tokensBefore(new Place(rest.blockId(), offset)), least, rest.to());
+    }
+
+    private static void add(Stretch next, List<Stretch> stretches) {
+        if (next.tokens() == 0) {
+            return;
+        }
+        Stretch last = stretches.isEmpty() ? next : stretches.getLast();
+        if (last != next && last.blockId().equals(next.blockId()) && last.state() == next.state()) {
+            stretches.set(stretches.size() - 1, new Stretch(next.blockId(), next.state(), last.from(), next.to()));
+        } else {
+            stretches.add(next);
+        }
+    }
+
+    /// What changes in a block, by offsets in its content: places that differ from a second request, and variables;
+    /// empty where all of it may.
+    private static List<Changing> changing(Analysis analysis, Block block) {
+        List<Changing> differing = analysis.comparison().map(Comparison::changes).orElse(List.of()).stream()
+                .filter(change -> change.blockId().equals(block.id()))
+                .map(change -> new Changing(change.start(), change.end())).toList();
+        if (block.effectiveKind() == Kind.STATIC) {
+            return differing;
+        }
+        String text = block.text();
+        var tags = new ArrayList<Changing>(differing);
+        Matcher tag = VARIABLE.matcher(text);
+        int other = 0;
+        while (tag.find()) {
+            tags.add(new Changing(tag.start(), tag.end()));
+            other += tag.end() - tag.start();
+        }
+        boolean isPlain = block.template().isDynamic() && !text.replaceAll(VARIABLE.pattern(), "").contains("{{");
+        tags.sort(Comparator.comparingInt(Changing::start));
+        return isPlain && other > 0 ? List.copyOf(tags) : List.of();
+    }
+
+    private record Changing(int start, int end) {
     }
 
     /// Where the beginning ends that every call shares and, at a breakpoint model, a breakpoint ends.
@@ -124,7 +185,7 @@ public record Reach(int end, List<Stretch> stretches) {
             return State.NO_CACHING;
         }
         if (outlook.cacheable() > 0) {
-            return State.CACHED;
+            return analysis.isAssumed() ? State.ASSUMED : State.CACHED;
         }
         int threshold = outlook.rules().threshold();
         if (!analysis.prefixTokens().reaches(threshold)) {
@@ -140,10 +201,10 @@ public record Reach(int end, List<Stretch> stretches) {
     }
 
     /// The state of the end of a block that is not read whole.
-    private static State after(Analysis analysis, Set<String> differing, String blockId, int contentEnd) {
-        boolean isDynamic = differing.contains(blockId)
-                || analysis.prompt().block(blockId).map(Block::effectiveKind).filter(kind -> kind == Kind.DYNAMIC)
-                        .isPresent();
+    private static State after(Analysis analysis, String blockId, int contentEnd) {
+        boolean isDynamic = analysis.prompt().block(blockId).map(Block::effectiveKind)
+                .filter(kind -> kind == Kind.DYNAMIC)
+                .isPresent();
         if (isDynamic) {
             return State.DYNAMIC;
         }
@@ -158,7 +219,8 @@ public record Reach(int end, List<Stretch> stretches) {
         Map<String, OfBlock> found = new HashMap<>();
         for (Stretch stretch : stretches) {
             found.merge(stretch.blockId(), new OfBlock(stretch.state(), false), (first,
-                    last) -> new OfBlock(last.state(), first.state() == State.CACHED || first.isPartly()));
+                    last) -> new OfBlock(first.state() == State.DYNAMIC ? State.DYNAMIC : last.state(),
+                            first.state() == State.CACHED || first.isPartly()));
         }
         return found;
     }

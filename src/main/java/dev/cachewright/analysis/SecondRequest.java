@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +61,17 @@ public final class SecondRequest {
             if (!rest.isEmpty() && rest.getFirst().role() == block.role()) {
                 Block other = rest.removeFirst();
                 pairs.put(block.id(), new Counterpart(block, Optional.of(other)));
-                addPieces(block.text(), other.text(), pieces);
+                if (block.role().isMessage() || !isReordered(block.text(), other.text())) {
+                    addPieces(block.text(), other.text(), pieces);
+                }
             }
         }
         return new SecondRequest(pairs, pieces, rest);
+    }
+
+    /// Whether two texts have the same characters in another order: tools that were sorted differently.
+    private static boolean isReordered(String one, String other) {
+        return Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
     }
 
     private static void addPieces(String text, String other, Map<String, String> pieces) {
@@ -88,7 +96,7 @@ public final class SecondRequest {
     }
 
     /// The second request with the edits that were made to the first since; blocks keep the ids of the first.
-    Prompt beside(Prompt edited) {
+    public Prompt beside(Prompt edited) {
         var blocks = new ArrayList<Block>();
         for (Block block : edited.blocks()) {
             Counterpart known = counterparts.get(block.id());
@@ -101,7 +109,14 @@ public final class SecondRequest {
         for (Block block : more) {
             blocks.add(block.withId(edited.withBlocks(blocks).freeId(block.id())));
         }
-        return edited.withBlocks(blocks);
+        return new Prompt(blocks, edited.settings(), values(edited.defaults()));
+    }
+
+    /// What became a variable has the value there that it had as text.
+    private Map<String, Object> values(Map<String, Object> defaults) {
+        var values = new LinkedHashMap<>(defaults);
+        values.replaceAll((name, value) -> value instanceof String text ? pieces.getOrDefault(text, text) : value);
+        return values;
     }
 
     private Block withPieces(Block block) {

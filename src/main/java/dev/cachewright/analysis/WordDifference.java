@@ -32,7 +32,23 @@ record WordDifference(int start, int end, String other) {
             tail++;
         }
         int start = a.subList(0, head).stream().mapToInt(String::length).sum();
-        return within(a.subList(head, a.size() - tail), b.subList(head, b.size() - tail), start);
+        return merged(within(a.subList(head, a.size() - tail), b.subList(head, b.size() - tail), start), one);
+    }
+
+    /// Words that follow each other are one difference.
+    private static List<WordDifference> merged(List<WordDifference> found, String text) {
+        var merged = new ArrayList<WordDifference>();
+        for (WordDifference next : found) {
+            WordDifference last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null && text.substring(last.end(), next.start()).isBlank()
+                    && !text.substring(last.end(), next.start()).contains("\n")) {
+                merged.set(merged.size() - 1, new WordDifference(last.start(), next.end(),
+                        last.other() + text.substring(last.end(), next.start()) + next.other()));
+            } else {
+                merged.add(next);
+            }
+        }
+        return List.copyOf(merged);
     }
 
     private static List<String> words(String text) {

@@ -14,6 +14,7 @@ import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.shell.StageDialogs;
+import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -158,7 +160,8 @@ public final class WindowApp extends Application {
         List<String> problems = core.fileProblems();
         problems.forEach(problem -> log().log(System.Logger.Level.WARNING, problem));
         if (!problems.isEmpty()) {
-            dialogs.showError(Texts.get("own-files.unusable"), String.join("\n", problems));
+            dialogs.showError(Texts.get("own-files.unusable"),
+                    problems.stream().map(Sentence::of).collect(Collectors.joining("\n")));
         }
         workbench.workspace().preferences().problem()
                 .ifPresent(problem -> dialogs.showError(Texts.get("preferences.unusable"), problem));

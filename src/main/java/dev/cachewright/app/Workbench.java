@@ -15,7 +15,7 @@ import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.document.Recovery;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
-import dev.cachewright.ui.editor.TokenSight;
+import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.forecast.ForecastStripView;
 import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.fx.Background;
@@ -108,7 +108,7 @@ public final class Workbench implements AutoCloseable {
         tabs.put("session", () -> new SessionPane(session));
         tabs.put("response", () -> Views.load(new ResponseView(response)).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
-        tabs.put("request", () -> Views.load(new RequestView(request)).root());
+        tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());
         var forecast = new ForecastStripViewModel(workspace.analysis());
         return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(forecast)).root(),
                 tabs);

@@ -19,7 +19,7 @@ public final class Cli {
     static final int UNUSABLE = 2;
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
-            "models", "prices");
+            "models", "prices", "export");
 
     private final CliParts parts;
     private final Function<Throwable, String> report;
@@ -76,6 +76,7 @@ public final class Cli {
             case "replay" -> new ReplayCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);
+            case "export" -> new ExportCommand(parts, console);
             case "prices" -> new PricesCommand(parts, console);
             default -> new ModelsCommand(parts, console);
         };

@@ -33,13 +33,13 @@ final class PromptArguments {
     @Option(names = "--allow-outside", description = "Use files that the prompt names outside its folder.")
     private boolean isOutsideAllowed;
 
-    boolean isJson() {
-        return isJson;
+    /// The name of the file.
+    String name() {
+        return file.getFileName().toString();
     }
 
-    /// The name of the prompt's file, without its folder.
-    String name() {
-        return String.valueOf(file.getFileName());
+    boolean isJson() {
+        return isJson;
     }
 
     /// Reads the files, and warns where a count will be an estimate because the model is unknown, and where variables

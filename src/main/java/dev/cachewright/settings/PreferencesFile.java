@@ -97,7 +97,8 @@ public final class PreferencesFile {
         });
         return new Preferences(node.path("theme").asText(defaults.theme()), window(node.path("window")), recent,
                 profiles, node.path("profile").asText(defaults.profile()),
-                node.path("showsTokens").asBoolean(defaults.showsTokens()), models(node.path("recentModels")));
+                node.path("showsTokens").asBoolean(defaults.showsTokens()), models(node.path("recentModels")),
+                node.path("textSize").asInt(defaults.textSize()));
     }
 
     private static List<String> models(JsonNode node) {
@@ -135,6 +136,7 @@ public final class PreferencesFile {
         root.put("profile", preferences.profile());
         root.put("showsTokens", preferences.showsTokens());
         root.set("recentModels", JSON.valueToTree(preferences.recentModels()));
+        root.put("textSize", preferences.textSize());
         return root;
     }
 

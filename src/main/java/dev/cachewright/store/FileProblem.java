@@ -9,18 +9,30 @@ public final class FileProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;
+    private final String prompt;
     private final int line;
     private final int column;
 
     public FileProblem(Path file, InputException cause) {
+        this(file, cause, "");
+    }
+
+    /// @param prompt the name of the prompt that names the file
+    FileProblem(Path file, InputException cause, String prompt) {
         super(cause.getMessage(), cause);
         this.file = file;
+        this.prompt = prompt;
         this.line = cause.line();
         this.column = cause.column();
     }
 
     public Path file() {
         return file;
+    }
+
+    /// The name of the prompt that names the file; empty where the file was asked for itself.
+    public String prompt() {
+        return prompt;
     }
 
     public int line() {

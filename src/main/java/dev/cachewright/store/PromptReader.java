@@ -72,7 +72,7 @@ final class PromptReader {
             return beside.apply(name);
         } catch (FileProblem e) {
             throw new FileProblem(e.file(), new InputException(
-                    e.getMessage() + "; " + key + " in " + prompt + " names it", e.line(), e.column()));
+                    e.getMessage() + "; " + key + " in " + prompt + " names it", e.line(), e.column()), prompt);
         }
     }
 

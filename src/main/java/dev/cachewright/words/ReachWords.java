@@ -9,6 +9,9 @@ import java.util.Locale;
 /// What later calls can reuse of a block, in words: on its card, on the rail and at the end of the prefix.
 public final class ReachWords {
 
+    /// Fewer are the frames and words around a variable.
+    private static final int LEAST_LOST = 10;
+
     private ReachWords() {
     }
 
@@ -34,10 +37,11 @@ public final class ReachWords {
                 : reach.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// How many static tokens come after what changes, and so are never reused; empty where there are none.
+    /// How many static tokens come after what changes, and so are never reused; empty where there are none,
+    /// or few.
     public static String lost(Analysis analysis, Reach reach) {
         int lost = reach.tokens(Reach.State.AFTER_CHANGE);
-        if (lost == 0) {
+        if (lost < LEAST_LOST || lost * 100L < analysis.tokens().size()) {
             return "";
         }
         int before = analysis.prefix().tokens();

@@ -20,8 +20,10 @@ public final class ThresholdWords {
         TokenRange prefix = state == State.BREAKPOINT
                 ? analysis.estimate().range(outlook.reuse().end())
                 : analysis.prefixTokens();
-        return Texts.format("footer." + state.word(), TokenWords.brief(prefix),
+        String words = Texts.format("footer." + state.word(), TokenWords.brief(prefix),
                 Numbers.count(outlook.rules().threshold()));
+        boolean isGood = state == State.REACHED || state == State.BREAKPOINT || state == State.NO_THRESHOLD;
+        return isGood && analysis.isAssumed() ? Texts.format("footer.assumed", words) : words;
     }
 
     /// Why no part of the request can be read again: `Nothing is tinted: no breakpoint in the static prefix`.

@@ -17,7 +17,7 @@ public final class FakeDialogs implements Dialogs {
     private Optional<Path> openFrom = Optional.empty();
     private Optional<Path> saveTo = Optional.empty();
     private Unsaved unsaved = Unsaved.DISCARD;
-    private boolean overwrites;
+    private Overwrite overwrites = Overwrite.NOTHING;
     private boolean restores;
     private boolean usesOutside;
 
@@ -35,7 +35,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     public void overwrite() {
-        overwrites = true;
+        overwrites = Overwrite.OVERWRITE;
+    }
+
+    public void compareBeforeOverwriting() {
+        overwrites = Overwrite.COMPARE;
     }
 
     public void useOutside() {
@@ -83,6 +87,12 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseExport(String name, Optional<Path> folder) {
+        folder.ifPresent(folders::add);
+        return saveTo;
+    }
+
+    @Override
     public Optional<Path> chooseSessionCopy(String name, Optional<Path> folder) {
         folder.ifPresent(folders::add);
         return saveTo;
@@ -101,7 +111,7 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public boolean askOverwrite(List<Path> changed) {
+    public Overwrite askOverwrite(List<Path> changed) {
         questions.add("overwrite " + String.join(", ", changed.stream().map(path -> path.getFileName().toString())
                 .toList()));
         return overwrites;

@@ -10,7 +10,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.editor.EditorViewModel;
-import dev.cachewright.ui.editor.TokenSight;
+import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.Callout;
@@ -79,7 +79,8 @@ class MixedScriptPanesTest {
     void requestShowsAllScripts() {
         open();
         Parent pane = assertShown(each -> Views
-                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()))).root());
+                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()), _ -> {
+                })).root());
         assertThat(FxToolkit.call(() -> ((ReadOnlyText) pane.lookup(".read-only-text")).getText()))
                 .contains(MixedScripts.HEBREW.strip());
     }

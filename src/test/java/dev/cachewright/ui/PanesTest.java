@@ -129,7 +129,8 @@ class PanesTest {
 
     private static void request(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture, each -> Views
-                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()))).root());
+                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()), _ -> {
+                })).root());
     }
 
     private static void write(String name, double width, double height, WorkspaceFixture fixture,

@@ -16,6 +16,11 @@ final class PromptfooConfig {
     private static final List<String> KNOWN = List.of("description", "tags", "prompts", "providers", "targets", "tests",
             "$schema", "defaultTest");
 
+    /// Settings of a provider that are fields of the body, and those that hold any others.
+    private static final List<String> FIELDS = List.of("tools", "tool_choice", "response_format", "thinking",
+            "instructions");
+    private static final List<String> OTHERS = List.of("passthrough", "extra_body");
+
     private final Tree tree;
     private final SideFiles files;
     private final List<String> left = new ArrayList<>();
@@ -39,8 +44,12 @@ final class PromptfooConfig {
     private Recognized read() {
         notes.add("Taken from a promptfoo configuration.");
         Map.Entry<String, JsonNode> provider = provider();
-        Options options = Options.of(model(provider.getKey()), provider.getValue());
+        JsonNode config = provider.getValue();
+        Options options = Options.of(model(provider.getKey()), config);
         var body = new ChatBody(Dialect.JINJA, options);
+        FIELDS.stream().filter(field -> isField(field, config)).forEach(field -> body.put(field, config.path(field)));
+        OTHERS.forEach(name -> config.path(name).properties()
+                .forEach(field -> body.put(field.getKey(), field.getValue())));
         if (provider.getKey().contains(":responses:")) {
             body.sendToResponses();
         }
@@ -61,7 +70,8 @@ final class PromptfooConfig {
             }
         });
         left.addAll(body.lost());
-        options.others().forEach(name -> left.add("\"" + name + "\" of the provider"));
+        options.others().stream().filter(name -> !isField(name, config) && !OTHERS.contains(name))
+                .forEach(name -> left.add("\"" + name + "\" of the provider"));
         if (rows.size() > 0) {
             notes.add("The variables of its tests are " + rows.size() + (rows.size() == 1 ? " row" : " rows")
                     + " of values.");
@@ -70,6 +80,11 @@ final class PromptfooConfig {
             notes.add("Left out: " + Few.list(left) + ".");
         }
         return new Recognized.Foreign(body.prompt(), rows.lines(), notes);
+    }
+
+    /// Tools and the like may also be in a file.
+    private static boolean isField(String name, JsonNode config) {
+        return FIELDS.contains(name) && (name.equals("instructions") || !config.path(name).isTextual());
     }
 
     private void others(JsonNode prompts) {

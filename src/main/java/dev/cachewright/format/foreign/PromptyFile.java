@@ -182,7 +182,8 @@ final class PromptyFile {
         if (sample.isTextual()) {
             left.add("the sample in another file");
         }
-        sample.properties().forEach(entry -> put(row, entry.getKey(), entry.getValue()));
+        // An object is a value there, and no description of one.
+        sample.properties().forEach(entry -> putValue(row, entry.getKey(), entry.getValue()));
         return Rows.one(row);
     }
 
@@ -190,6 +191,10 @@ final class PromptyFile {
         JsonNode value = !input.isObject() ? input
                 : input.has("default") ? input.get("default")
                         : input.has("sample") ? input.get("sample") : input.path("example");
+        putValue(row, name, value);
+    }
+
+    private void putValue(Map<String, JsonNode> row, String name, JsonNode value) {
         if (name.isEmpty() || value.isMissingNode() || value.isNull()) {
             return;
         }

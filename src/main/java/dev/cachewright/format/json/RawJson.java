@@ -127,6 +127,11 @@ public final class RawJson {
         }
     }
 
+    /// A value of a row as a tree: text, numbers, booleans, lists and maps of these.
+    public static JsonNode value(Object value) {
+        return JSON.valueToTree(value);
+    }
+
     /// `text` as a JSON string with its quotes.
     public static String quote(String text) {
         try {

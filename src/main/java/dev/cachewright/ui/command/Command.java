@@ -1,6 +1,7 @@
 package dev.cachewright.ui.command;
 
 import dev.cachewright.words.Texts;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.KeyCombination;
@@ -10,7 +11,9 @@ import javafx.scene.input.KeyCombination;
 /// @param id names its text (`command.<id>`)
 /// @param keys as [KeyCombination#valueOf(String)] reads them; empty for none
 /// @param enabled whether it can be done now
-public record Command(String id, Group group, String keys, Runnable action, BooleanExpression enabled) {
+/// @param reason why it cannot be done, asked for where it cannot
+public record Command(String id, Group group, String keys, Runnable action, BooleanExpression enabled,
+        Supplier<String> reason) {
 
     /// A menu.
     public enum Group {
@@ -18,11 +21,12 @@ public record Command(String id, Group group, String keys, Runnable action, Bool
     }
 
     public static Command of(Group group, String id, String keys, Runnable action) {
-        return new Command(id, group, keys, action, Bindings.createBooleanBinding(() -> true));
+        return new Command(id, group, keys, action, Bindings.createBooleanBinding(() -> true), () -> "");
     }
 
-    public Command enabledWhen(BooleanExpression condition) {
-        return new Command(id, group, keys, action, condition);
+    /// @param reason says what is missing, as what to do first
+    public Command enabledWhen(BooleanExpression condition, Supplier<String> reason) {
+        return new Command(id, group, keys, action, condition, reason);
     }
 
     String title() {

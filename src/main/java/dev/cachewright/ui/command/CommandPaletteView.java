@@ -4,6 +4,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.KeyHint;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -75,14 +76,17 @@ public final class CommandPaletteView {
     }
 
     private void select(int index) {
-        list.getSelectionModel().select(index);
-        list.scrollTo(Math.max(0, index - 4));
+        if (index >= 0 && index < model.found().size()) {
+            list.getSelectionModel().select(index);
+            list.scrollTo(Math.max(0, index - 4));
+        }
     }
 
+    /// What cannot be done now stays in sight, with its reason.
     private void runSelected() {
         Command chosen = list.getSelectionModel().getSelectedItem();
-        close();
-        if (chosen != null) {
+        if (chosen != null && chosen.enabled().get()) {
+            close();
             chosen.run();
         }
     }
@@ -107,15 +111,19 @@ public final class CommandPaletteView {
         return model;
     }
 
-    /// A command with its keys at the right.
+    /// A command with its keys at the right, or the reason why it cannot be done now.
     private static final class CommandCell extends ListCell<Command> {
+
+        private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
         @Override
         protected void updateItem(Command command, boolean empty) {
             super.updateItem(command, empty);
             boolean isShown = !empty && command != null;
             setGraphic(isShown ? row(command) : null);
-            setAccessibleText(isShown ? command.title() : null);
+            boolean isAvailable = isShown && command.enabled().get();
+            pseudoClassStateChanged(UNAVAILABLE, isShown && !isAvailable);
+            setAccessibleText(isShown ? (command.title() + (isAvailable ? "" : ". " + command.reason().get())) : null);
         }
 
         private static HBox row(Command command) {
@@ -123,7 +131,11 @@ public final class CommandPaletteView {
             HBox.setHgrow(gap, Priority.ALWAYS);
             var row = new HBox(new Label(command.title()), gap);
             row.setAlignment(Pos.CENTER_LEFT);
-            if (!command.keys().isEmpty()) {
+            if (!command.enabled().get()) {
+                var reason = new Label(command.reason().get());
+                reason.getStyleClass().add("command-palette-reason");
+                row.getChildren().add(reason);
+            } else if (!command.keys().isEmpty()) {
                 row.getChildren().add(new KeyHint(command.keyNames()));
             }
             return row;

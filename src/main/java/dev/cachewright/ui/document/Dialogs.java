@@ -13,6 +13,11 @@ public interface Dialogs {
         SAVE, DISCARD, CANCEL
     }
 
+    /// What to do where saving would replace what others wrote.
+    enum Overwrite {
+        OVERWRITE, COMPARE, NOTHING
+    }
+
     /// What to do with files that others have changed.
     enum Newer {
         RELOAD, KEEP_MINE, LATER
@@ -26,6 +31,9 @@ public interface Dialogs {
     /// Where to save, with a suggested name.
     Optional<Path> chooseSave(String name, Optional<Path> folder);
 
+    /// Where to write what is open in another form, with a suggested name that has no ending; the ending says the form.
+    Optional<Path> chooseExport(String name, Optional<Path> folder);
+
     /// Where to save a copy of a session, with a suggested name.
     Optional<Path> chooseSessionCopy(String name, Optional<Path> folder);
 
@@ -38,7 +46,7 @@ public interface Dialogs {
     Unsaved askUnsaved(String name);
 
     /// Whether to overwrite files that others have changed.
-    boolean askOverwrite(List<Path> changed);
+    Overwrite askOverwrite(List<Path> changed);
 
     /// Whether a prompt may use files outside its folder.
     boolean askOutside(String name, List<Path> files);

@@ -44,6 +44,7 @@ public final class DocumentActions {
     private final Offer offer = new Offer();
     private final CurrentRequest requests;
     private final NewerFiles newer;
+    private final Exports exports;
 
     public DocumentActions(Workspace workspace, PromptDocuments documents, Background background, Dialogs dialogs) {
         this.workspace = workspace;
@@ -51,6 +52,7 @@ public final class DocumentActions {
         this.background = background;
         this.dialogs = dialogs;
         this.requests = new CurrentRequest(workspace);
+        this.exports = new Exports(workspace, documents, this, dialogs);
         this.newer = new NewerFiles(workspace.prompt(), documents, this, background, dialogs);
     }
 
@@ -139,6 +141,17 @@ public final class DocumentActions {
                 }, workspace.session()::copied));
     }
 
+    /// Compares the prompt with a second request of the same application, which shows what changes.
+    public void compare() {
+        dialogs.chooseOpen(folder()).ifPresent(this::compare);
+    }
+
+    /// Compares the prompt with the request in a file.
+    public void compare(Path file) {
+        load(notOpened(file), () -> documents.open(file), second -> workspace.prompt()
+                .compareWith(file.getFileName().toString(), second));
+    }
+
     /// Loads a data set beside the prompt.
     public void loadValues() {
         dialogs.chooseValues(folder()).ifPresent(this::useValues);
@@ -185,8 +198,10 @@ public final class DocumentActions {
                 return;
             }
             background.run(() -> documents.changedOnDisk(document)).onDone(changed -> {
-                if (changed.isEmpty() || dialogs.askOverwrite(changed)) {
-                    write(document, path.get(), next);
+                switch (changed.isEmpty() ? Dialogs.Overwrite.OVERWRITE : dialogs.askOverwrite(changed)) {
+                    case OVERWRITE -> write(document, path.get(), next);
+                    case COMPARE -> newer.compare(changed);
+                    case NOTHING -> newer.look();
                 }
             });
         });
@@ -196,6 +211,8 @@ public final class DocumentActions {
         dialogs.chooseSave(document.name(), folder()).map(DocumentActions::withSuffix).ifPresent(path -> {
             if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
                 writeBody(document, path, next);
+            } else if (Exports.isForeign(path)) {
+                exports.write(path);
             } else {
                 write(document, path, next);
             }
@@ -283,15 +300,24 @@ public final class DocumentActions {
 
     /// A file that is gone is no longer a recent file.
     private void showProblem(String failed, FileProblem problem) {
-        if (!Files.exists(problem.file())) {
+        boolean isGone = !Files.exists(problem.file());
+        if (isGone) {
             workspace.preferences().change(now -> now.withoutRecentFile(problem.file().toAbsolutePath()));
         }
-        dialogs.showError(failed, Sentence.of(problem.oneLine()));
+        String words = Sentence.of(problem.oneLine());
+        dialogs.showError(failed, isGone && !problem.prompt().isEmpty()
+                ? words + " " + Texts.format("document.put-beside", problem.prompt())
+                : words);
     }
 
     /// Whether a file is being read or written.
     public ObservableValue<Boolean> readingProperty() {
         return reading;
+    }
+
+    /// Hands on what is open in other forms.
+    public Exports exports() {
+        return exports;
     }
 
     /// What others have changed of the files that are open.

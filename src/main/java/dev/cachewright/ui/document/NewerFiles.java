@@ -56,6 +56,12 @@ public final class NewerFiles {
         });
     }
 
+    /// Notes that these files have changed, and shows the difference.
+    void compare(List<Path> changed) {
+        files.set(changed);
+        compare();
+    }
+
     /// Shows the difference, and does what is chosen there.
     void compare() {
         prompt.getDocument().ifPresent(document -> {

@@ -11,6 +11,7 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.PromptModel;
+import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ public final class Recovery {
         }).onFailure(FileProblem.class, problem -> {
             watch();
             otherwise.run();
-            dialogs.showError(Texts.get("recovery.unreadable"), problem.oneLine());
+            dialogs.showError(Texts.get("recovery.unreadable"), Sentence.of(problem.oneLine()));
         });
     }
 
@@ -110,7 +111,7 @@ public final class Recovery {
         if (!isFailing) {
             isFailing = true;
             dialogs.showError(Texts.get("recovery.not-kept"), Texts.format("recovery.not-kept-hint",
-                    Unexpected.words(failure, FileProblem.class, InputException.class)));
+                    Sentence.of(Unexpected.words(failure, FileProblem.class, InputException.class))));
         }
     }
 }

@@ -53,6 +53,7 @@ public final class BlockCardView {
         subscriptions.add(model.blockProperty().subscribe(this::show));
         subscriptions.add(model.reachProperty().subscribe(() -> showKind(model.getBlock())));
         subscriptions.add(model.boundaryProperty().subscribe(offset -> area.markBoundary(offset.intValue())));
+        subscriptions.add(model.marksProperty().subscribe(area::setMarks));
         subscriptions.add(model.foldProperty().subscribe(this::showFold));
         subscriptions.add(area.expandedProperty().subscribe((was, isOpen) -> model.foldProperty()
                 .set(isOpen ? Fold.OPEN : Fold.SHORT)));

@@ -8,12 +8,16 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.ui.editor.marks.TokenFigures;
+import dev.cachewright.ui.kit.text.Mark;
 import dev.cachewright.ui.kit.text.TextChange;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -35,6 +39,9 @@ public final class BlockCardViewModel {
     private final ObjectProperty<Fold> fold = new SimpleObjectProperty<>(Fold.SHORT);
     private final ReadOnlyObjectWrapper<Optional<Reach.OfBlock>> reach = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Mark>> marks = new ReadOnlyObjectWrapper<>(List.of());
+    private List<Mark> differences = List.of();
+    private List<Mark> found = List.of();
     private final ReadOnlyIntegerWrapper boundary = new ReadOnlyIntegerWrapper(-1);
 
     BlockCardViewModel(PromptModel prompt, Block block) {
@@ -126,6 +133,30 @@ public final class BlockCardViewModel {
 
     public String id() {
         return id;
+    }
+
+    /// Marks where the text differs from that of a second request.
+    void showDifferences(List<Mark> places) {
+        differences = places;
+        mark();
+    }
+
+    /// Marks what was searched for.
+    void showFound(List<Mark> places) {
+        found = places;
+        mark();
+    }
+
+    private void mark() {
+        List<Mark> all = Stream.concat(differences.stream(), found.stream()).toList();
+        if (!all.equals(marks.get())) {
+            marks.set(all);
+        }
+    }
+
+    /// What is marked in the text.
+    ReadOnlyObjectProperty<List<Mark>> marksProperty() {
+        return marks.getReadOnlyProperty();
     }
 
     /// How much of the block is shown.

@@ -72,7 +72,7 @@ public final class BlockHeaderView {
         subscriptions.add(model.card().reachProperty().subscribe(() -> showKind(model.card().getBlock())));
         subscriptions.add(model.card().foldProperty().subscribe(this::showFold));
         subscriptions.add(more.showingProperty()
-                .subscribe(() -> mergeItem.setDisable(!editor.canMerge(model.card().id()))));
+                .subscribe(() -> mergeItem.setDisable(!editor.edits().canMerge(model.card().id()))));
         name.setOnRename(this::rename);
         root.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }

@@ -4,6 +4,7 @@ import dev.cachewright.format.body.ToolNames;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.ui.editor.marks.TokenFigures;
 import dev.cachewright.words.ReachWords;
 import dev.cachewright.words.Texts;
 import java.util.List;

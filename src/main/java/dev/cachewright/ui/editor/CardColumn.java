@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.geometry.Bounds;
@@ -33,12 +34,14 @@ final class CardColumn extends Region {
     private static final int KEPT = 24;
     private static final double BOTTOM = 24;
     private static final double RIGHT = 16;
+    /// Lines in the gaps make some of them higher.
+    private static final double LINES = 12;
     private static final double LINE_KEY = 40;
 
     private final CardStock stock;
     private final CardHeights heights;
     private final Region foot;
-    private final Runnable beforeLayout;
+    private final Consumer<CardColumn> beforeLayout;
     private final ScrollBar bar = new ScrollBar();
     private final Rectangle clip = new Rectangle();
     private final Set<String> recent = new LinkedHashSet<>();
@@ -49,7 +52,7 @@ final class CardColumn extends Region {
 
     /// @param foot comes after the last card
     /// @param beforeLayout runs before each layout, when the column has its size
-    CardColumn(CardStock stock, CardHeights heights, Region foot, Runnable beforeLayout) {
+    CardColumn(CardStock stock, CardHeights heights, Region foot, Consumer<CardColumn> beforeLayout) {
         this.stock = stock;
         this.heights = heights;
         this.foot = foot;
@@ -89,7 +92,7 @@ final class CardColumn extends Region {
     protected void layoutChildren() {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
-        beforeLayout.run();
+        beforeLayout.accept(this);
         double width = cardWidth();
         int made = 0;
         boolean isComplete = false;
@@ -108,7 +111,7 @@ final class CardColumn extends Region {
 
     /// The height that there is for cards without scrolling.
     double room() {
-        return getHeight() - CardPlaces.TOP - footHeight() - BOTTOM;
+        return getHeight() - CardPlaces.TOP - footHeight() - BOTTOM - LINES;
     }
 
     /// Whether a node is in a card of this column.

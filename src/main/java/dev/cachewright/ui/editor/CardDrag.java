@@ -51,7 +51,7 @@ final class CardDrag {
         }
         bar.setVisible(false);
         card.root().pseudoClassStateChanged(LIFTED, false);
-        editor.moveToSlot(card.id(), column.slotAt(yOf(event)));
+        editor.edits().moveToSlot(card.id(), column.slotAt(yOf(event)));
         event.consume();
     }
 

@@ -1,5 +1,7 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.ui.editor.marks.Breakpoints;
+import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.rail.BreakpointGap;

@@ -5,6 +5,7 @@ import dev.cachewright.prompt.text.Text;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.PromptArea;
 import dev.cachewright.ui.kit.text.TextChange;
+import dev.cachewright.ui.kit.text.TextRange;
 import java.util.Optional;
 
 /// Keeps a card's area and its block at the same text, and the editor informed of the caret.
@@ -33,6 +34,7 @@ final class CardText {
         area.setText(BlockCardViewModel.shownText(model.getBlock()).toString());
         subscriptions.add(model.blockProperty().subscribe(this::show));
         subscriptions.add(area.textFocusedProperty().subscribe(this::focusChanged));
+        subscriptions.add(area.selectionProperty().subscribe(() -> focusChanged(area.isTextFocused())));
         subscriptions.add(area.caretOffsetProperty().subscribe(() -> focusChanged(area.isTextFocused())));
     }
 
@@ -54,6 +56,7 @@ final class CardText {
         if (isFocused) {
             editor.focusedProperty().set(Optional.of(model.id()));
             editor.caretProperty().set(area.getCaretOffset());
+            editor.selectionProperty().set(new TextRange(area.getSelectionStart(), area.getSelectionEnd()));
         }
     }
 }

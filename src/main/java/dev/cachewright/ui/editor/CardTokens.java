@@ -1,5 +1,7 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.ui.editor.marks.TokenSight;
+import dev.cachewright.ui.editor.marks.TokensInView;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.PromptArea;
 import java.util.Optional;

@@ -1,10 +1,15 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.Comparison;
 import dev.cachewright.analysis.Reach;
+import dev.cachewright.analysis.VolatileText;
+import dev.cachewright.prompt.VariableEdits.Stretch;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.TokenSpan;
+import dev.cachewright.ui.editor.marks.PrefixMarks;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.text.Mark;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
@@ -28,6 +33,7 @@ final class EditorMarks {
     private final ReadOnlyObjectWrapper<Map<String, Line>> lines = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper reply = new ReadOnlyStringWrapper("");
     private Optional<Analysis> analysis = Optional.empty();
+    private List<Stretch> volatileText = List.of();
     private Map<String, TokenSpan> spans = Map.of();
     private Map<String, Reach.OfBlock> reach = Map.of();
 
@@ -47,6 +53,7 @@ final class EditorMarks {
         Optional<Reach> reached = now.map(Analysis::reach);
         reach = reached.map(Reach::blocks).orElse(Map.of());
         marks.set(now.map(done -> PrefixMarks.of(done, reached.orElseThrow())));
+        volatileText = now.filter(Analysis::isAssumed).map(done -> VolatileText.in(done.prompt())).orElse(List.of());
         attached.forEach(this::showOn);
         lines.set(now.map(done -> lines(done, marks.get().orElseThrow())).orElse(Map.of()));
         reply.set(now.map(EditorMarks::replyWords).orElse(""));
@@ -60,6 +67,13 @@ final class EditorMarks {
             card.getFigures().clear();
         }
         card.showReach(Optional.ofNullable(reach.get(card.id())), boundaryIn(card.id()));
+        card.showDifferences(analysis.flatMap(Analysis::comparison).map(Comparison::changes).orElse(List.of()).stream()
+                .filter(change -> change.blockId().equals(card.id()) && change.start() < change.end())
+                .map(change -> new Mark(change.start(), change.end(), "difference")).toList());
+        if (analysis.filter(Analysis::isAssumed).isPresent()) {
+            card.showDifferences(volatileText.stream().filter(place -> place.blockId().equals(card.id()))
+                    .map(place -> new Mark(place.start(), place.end(), "volatile")).toList());
+        }
     }
 
     /// The offset at which the prefix ends in the text of a block; negative where it ends in no text or another's.

@@ -1,10 +1,11 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.ui.editor.marks.PrefixMarks;
+import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.rail.PrefixRail;
-import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -26,7 +27,6 @@ public final class EditorView {
     private CardColumn column;
     private CardSight sight;
     private boolean isLooking;
-    private List<Object> planned = List.of();
 
     @FXML
     private BorderPane root;
@@ -50,7 +50,7 @@ public final class EditorView {
         bar.setManaged(false);
         var overlay = new Pane(bar);
         overlay.setMouseTransparent(true);
-        column = new CardColumn(stock, heights, new EditorFoot(model), this::fit);
+        column = new CardColumn(stock, heights, new EditorFoot(model), new CardFit(model, heights, root)::fit);
         cards.getChildren().setAll(column, overlay);
         sight = new CardSight(column, root);
         var drag = new CardDrag(model, column, bar);
@@ -69,6 +69,7 @@ public final class EditorView {
         subscriptions.add(root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::followFocus));
         rail.setOnGo(id -> sight.show(id));
         model.setOnGoTo(sight::goTo);
+        model.setOnShow(column::bring);
         model.breakpoints().setOnRefused(id -> column.bring(id).ifPresent(card -> card.gap().requestFocus()));
         showCards();
     }
@@ -76,23 +77,6 @@ public final class EditorView {
     private void showCards() {
         heights.keepOnly(model.cards());
         column.show(model.cards());
-    }
-
-    /// Opens the blocks of another prompt, or of another size of the window, so that they are in sight.
-    private void fit() {
-        Scene scene = root.getScene();
-        int opened = model.openingsProperty().get();
-        List<Object> now = List.of(opened, scene.getWidth(), scene.getHeight(), heights.sizes());
-        if (now.equals(planned) || column.getHeight() <= 0) {
-            return;
-        }
-        if (planned.isEmpty() || !planned.getFirst().equals(opened)) {
-            model.folds().open(heights, column.cardWidth(), column.room());
-            column.scrollToTop();
-        } else {
-            model.folds().resize(heights, column.cardWidth(), column.room());
-        }
-        planned = now;
     }
 
     private void showMarks(Optional<PrefixMarks> marks) {
@@ -114,8 +98,10 @@ public final class EditorView {
 
     private void look() {
         tokens.look(column.textInSight());
-        model.marks().marksProperty().get().ifPresent(marks -> rail.setSight(marks.tokensAt(column.edge(0)),
-                marks.tokensAt(column.edge(column.getHeight()))));
+        CardColumn.Edge top = column.edge(0);
+        CardColumn.Edge bottom = column.edge(column.getHeight());
+        model.marks().marksProperty().get().ifPresent(marks -> rail.setSight(marks.tokensAt(top.blockId(), top.part()),
+                marks.tokensAt(bottom.blockId(), bottom.part())));
     }
 
     /// What the focus came to by key is brought into sight.

@@ -1,11 +1,12 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.BlockEdits;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.ui.editor.marks.Breakpoints;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.text.TextRange;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,11 +41,16 @@ public final class EditorViewModel {
     private final ObjectProperty<Optional<String>> focused = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<String> onGoTo = id -> {
     };
+    private Consumer<String> onShow = id -> {
+    };
     private final IntegerProperty caret = new SimpleIntegerProperty();
+    private final ObjectProperty<TextRange> selection = new SimpleObjectProperty<>(new TextRange(0, 0));
+    private final BlockEditing edits;
 
     public EditorViewModel(PromptModel prompt, AnalysisModel analysis) {
         this.prompt = prompt;
         this.breakpoints = new Breakpoints(prompt, analysis, subscriptions);
+        this.edits = new BlockEditing(this, prompt);
         this.marks = new EditorMarks(analysis, subscriptions);
         subscriptions.add(prompt.promptProperty().subscribe(this::showBlocks));
         subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
@@ -74,73 +81,34 @@ public final class EditorViewModel {
         cards.forEach(card -> card.showProblem(problem.filter(e -> e.blockId().equals(card.id()))));
     }
 
-    /// A new block of the same role below the focused one, or at the end.
-    void add(Role role) {
-        Prompt now = prompt.getPrompt();
-        String id = now.freeId(role.word());
-        // Tools and schema are sent before all messages.
-        int below = role.isMessage() ? focused.get().map(now::indexOf).orElse(now.blocks().size() - 1) : -1;
-        boolean joins = below >= 0 && now.blocks().get(below).role() == role && role.isInstruction();
-        Block block = NewBlock.of(id, role).withJoined(joins);
-        prompt.edit(BlockEdits.insert(now, below + 1, block));
-        goTo(id);
-    }
-
-    /// Moves the block by so many places.
-    void moveBy(String id, int places) {
-        int index = prompt.getPrompt().indexOf(id);
-        moveTo(id, index + places);
-    }
-
-    void moveTo(String id, int index) {
-        if (index >= 0 && index < cards.size()) {
-            prompt.edit(BlockEdits.move(prompt.getPrompt(), id, index));
-            goTo(id);
-        }
-    }
-
-    /// Moves the block into the gap with this number, from 0 above the first block.
-    void moveToSlot(String id, int slot) {
-        moveTo(id, slot > prompt.getPrompt().indexOf(id) ? slot - 1 : slot);
-    }
-
-    boolean canMerge(String id) {
-        return BlockEdits.canMerge(prompt.getPrompt(), id);
-    }
-
     /// Runs an edit on the block that has the focus.
     public void onFocused(BlockAction action) {
         focused.get().ifPresent(id -> act(id, action));
     }
 
-    /// Runs an edit on a block; a split is made at the caret.
+    /// Runs an edit on a block, which comes into sight; a split is made at the caret.
     void act(String id, BlockAction action) {
-        Prompt now = prompt.getPrompt();
-        switch (action) {
-            case MOVE_UP -> moveBy(id, -1);
-            case MOVE_DOWN -> moveBy(id, 1);
-            case DUPLICATE -> change(BlockEdits.duplicate(now, id), now.indexOf(id) + 1);
-            case DELETE -> change(BlockEdits.delete(now, id), now.indexOf(id));
-            case MERGE -> change(BlockEdits.merge(now, id), now.indexOf(id));
-            case SPLIT -> change(BlockEdits.split(now, id, caret.get()), now.indexOf(id) + 1);
-            case TOGGLE_BREAKPOINT -> breakpoints.toggle(id);
-            case TOGGLE_KIND -> card(id).ifPresent(BlockCardViewModel::toggleKind);
-        }
+        edits.act(id, action);
     }
 
-    /// Applies the edit and goes to the block at `index`, or to the last one.
-    private void change(Prompt next, int index) {
-        if (next != prompt.getPrompt()) {
-            prompt.edit(next);
-            if (!next.blocks().isEmpty()) {
-                goTo(next.blocks().get(Math.min(index, next.blocks().size() - 1)).id());
-            }
-        }
+    /// What the edits of blocks are made with.
+    BlockEditing edits() {
+        return edits;
     }
 
-    private void goTo(String id) {
+    void goTo(String id) {
         focused.set(Optional.of(id));
         onGoTo.accept(id);
+    }
+
+    /// Brings a block into sight; the focus stays where it is.
+    void show(String id) {
+        onShow.accept(id);
+    }
+
+    /// Sets what brings a block into sight.
+    void setOnShow(Consumer<String> listener) {
+        onShow = listener;
     }
 
     /// Sets what brings a block that was added, moved or left over into view and focuses it.
@@ -150,10 +118,7 @@ public final class EditorViewModel {
 
     /// Adds a block of this role; a tools or schema block only where there is none.
     public void addBlock(Role role) {
-        boolean isThere = prompt.getPrompt().blocks().stream().anyMatch(block -> block.role() == role);
-        if (role.isMessage() || !isThere) {
-            add(role);
-        }
+        edits.addBlock(role);
     }
 
     Breakpoints breakpoints() {
@@ -195,5 +160,15 @@ public final class EditorViewModel {
     /// Where the caret is in the focused block.
     IntegerProperty caretProperty() {
         return caret;
+    }
+
+    /// What is selected in the focused block, by offsets in its text.
+    ObjectProperty<TextRange> selectionProperty() {
+        return selection;
+    }
+
+    /// Whether some text is selected.
+    public ObservableValue<Boolean> selectedProperty() {
+        return selection.map(range -> range.start() < range.end());
     }
 }

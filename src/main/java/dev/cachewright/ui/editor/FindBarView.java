@@ -65,6 +65,7 @@ public final class FindBarView {
     @FXML
     private void close() {
         hide();
+        model.leave();
         if (!leave.getAsBoolean()) {
             before.ifPresent(Node::requestFocus);
         }

@@ -1,12 +1,15 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.prompt.Block;
+import dev.cachewright.ui.kit.text.Mark;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -33,6 +36,7 @@ public final class FindBarViewModel {
     /// The next hit, or the one before; goes round at the ends.
     Optional<Hit> step(int direction) {
         List<Hit> hits = hits();
+        mark(hits);
         if (hits.isEmpty()) {
             current = -1;
             status.set(query.get().isEmpty() ? "" : Texts.get("find-bar.none"));
@@ -47,6 +51,18 @@ public final class FindBarViewModel {
     Optional<Hit> restart() {
         current = -1;
         return step(1);
+    }
+
+    /// Marks all that was found.
+    private void mark(List<Hit> hits) {
+        Map<String, List<Mark>> byBlock = hits.stream().collect(Collectors.groupingBy(Hit::blockId,
+                Collectors.mapping(hit -> new Mark(hit.start(), hit.end(), "found"), Collectors.toList())));
+        editor.cards().forEach(card -> card.showFound(byBlock.getOrDefault(card.id(), List.of())));
+    }
+
+    /// Nothing is marked any more.
+    void leave() {
+        mark(List.of());
     }
 
     private List<Hit> hits() {

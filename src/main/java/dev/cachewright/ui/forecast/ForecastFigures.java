@@ -77,7 +77,7 @@ final class ForecastFigures {
                 : about(analysis, next.cached());
         nextCall.show(value,
                 reason.isEmpty() || isReused ? suffix : (suffix + " · " + reason).strip(),
-                ForecastReasons.isMiss(outlook.next().reason()) ? Tone.BAD : Tone.PLAIN);
+                Tone.PLAIN);
     }
 
     private static String thenReads(Analysis analysis, InputSplit later) {
@@ -88,13 +88,18 @@ final class ForecastFigures {
     private void showHitRate(Analysis analysis, Outlook outlook) {
         SeriesForecast series = outlook.series();
         int rows = series.calls().size();
-        hitRateCaption.set(Texts.format("forecast-strip.hit-rate-over", rows));
+        hitRateCaption.set(rows < 2 ? Texts.get("forecast-strip.hit-rate")
+                : Texts.format(analysis.rows() < 2 && analysis.comparison().isPresent()
+                        ? "forecast-strip.hit-rate-of-two"
+                        : "forecast-strip.hit-rate-over", rows));
         if (rows < 2) {
-            hitRate.showNone(Texts.get("forecast-strip.needs-rows"));
+            hitRate.showNone(Texts.get(analysis.isAssumed()
+                    ? "forecast-strip.needs-request"
+                    : "forecast-strip.needs-rows"));
         } else {
             hitRate.show(TokenWords.about(analysis, Numbers.percent(series.hitRate())),
                     outlook.isTooFast() ? Texts.get("forecast-strip.too-fast") : cadenceWords(outlook.cadence()),
-                    outlook.isTooFast() ? Tone.BAD : Tone.PLAIN);
+                    outlook.isTooFast() ? Tone.ADVICE : Tone.PLAIN);
         }
     }
 
@@ -114,11 +119,13 @@ final class ForecastFigures {
             cost.showNone(Texts.get("forecast-strip.no-price"));
             return;
         }
-        String suffix = outlook.series().calls().size() < 2
-                ? Texts.format("forecast-strip.of-cost", money(plain.get()))
-                : Texts.format("forecast-strip.first-cost",
-                        outlook.series().calls().getFirst().cost().map(ForecastFigures::money).orElse(""),
-                        money(plain.get()));
+        Optional<Money> first = outlook.series().calls().getFirst().cost();
+        String suffix = outlook.series().calls().size() < 2 || first.map(ForecastFigures::money)
+                .equals(plain.map(ForecastFigures::money))
+                        ? Texts.format("forecast-strip.of-cost", money(plain.get()))
+                        : Texts.format("forecast-strip.first-cost",
+                                first.map(ForecastFigures::money).orElse(""),
+                                money(plain.get()));
         cost.show(TokenWords.tight(analysis, money(steady.get())), suffix);
     }
 

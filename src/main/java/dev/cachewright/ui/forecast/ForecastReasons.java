@@ -4,9 +4,9 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.Boundary;
-import dev.cachewright.cache.MissReason;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.token.part.Band;
+import dev.cachewright.words.ReachWords;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
 
@@ -58,19 +58,8 @@ final class ForecastReasons {
     private static String noBreakpoint(Analysis analysis, Outlook outlook) {
         boolean isWritten = outlook.reuse().boundaries().stream().anyMatch(Boundary::isWritten);
         return isWritten
-                ? analysis.prompt().block(analysis.prefix().end().blockId()).map(ForecastReasons::changing)
+                ? analysis.prompt().block(analysis.prefix().end().blockId()).map(ReachWords::changing)
                         .map(what -> Texts.format("forecast-strip.breakpoint-after", what)).orElse("")
                 : Texts.get("forecast-strip.no-breakpoint");
-    }
-
-    private static String changing(Block block) {
-        return block.template().variables().stream().findFirst().map(name -> "{{" + name + "}}").orElse(block.name());
-    }
-
-    static boolean isMiss(MissReason reason) {
-        return switch (reason) {
-            case PREFIX_CHANGED, SETTING_CHANGED, KEY_CHANGED, EXPIRED, NOT_WRITTEN, TOO_EARLY, REFUSED -> true;
-            case NONE, COLD, BELOW_THRESHOLD, NO_CACHING, NO_BREAKPOINT, NO_RULES -> false;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.format.export.CodeForm;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.store.Samples;
 import dev.cachewright.ui.command.Command;
@@ -11,11 +12,14 @@ import dev.cachewright.ui.editor.EditorViewModel;
 import dev.cachewright.ui.fx.Theme.Appearance;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 /// Makes the commands of the window.
 final class CommandList {
@@ -49,6 +53,7 @@ final class CommandList {
                         Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
         addOpen(Group.FILE, "save", "Shortcut+S", () -> window.documents().save());
         addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> window.documents().saveAs());
+        addOpen(Group.FILE, "export", "Shortcut+E", () -> window.documents().exports().export());
         addOpen(Group.FILE, "load-values", "", () -> window.documents().loadValues());
         addOpen(Group.FILE, "close", "Shortcut+W", () -> window.documents().close());
     }
@@ -56,10 +61,18 @@ final class CommandList {
     private void addEdit() {
         PromptModel prompt = workspace.prompt();
         add(Group.EDIT, "undo", "Shortcut+Z", prompt::undo, BooleanExpression.booleanExpression(
-                prompt.undoableProperty()));
+                prompt.undoableProperty()), "nothing-to-undo");
         add(Group.EDIT, "redo", "Shortcut+Shift+Z", prompt::redo, BooleanExpression.booleanExpression(
-                prompt.redoableProperty()));
+                prompt.redoableProperty()), "nothing-to-redo");
+        for (CodeForm form : CodeForm.values()) {
+            addOpen(Group.EDIT, "copy-" + form.word(), "", () -> window.documents().exports().copy(form,
+                    code -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, code))));
+        }
         addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
+        addOpen(Group.EDIT, "compare-request", "", () -> window.documents().compare());
+        add(Group.EDIT, "drop-comparison", "", prompt::dropComparison,
+                BooleanExpression.booleanExpression(prompt.draftProperty().map(draft -> draft.compared().isPresent())),
+                "nothing-compared");
         addOpen(Group.EDIT, "choose-model", "", () -> window.choose("model"));
         addOpen(Group.EDIT, "other-model", "", window::askModel);
         addOpen(Group.EDIT, "choose-row", "", () -> window.choose("row"));
@@ -71,6 +84,12 @@ final class CommandList {
             addOpen(Group.BLOCK, "add-" + role.word(), role == Role.USER ? "Shortcut+Shift+N" : "",
                     () -> editor.getModel().addBlock(role));
         }
+        addBlock("fold", "Shortcut+Shift+OPEN_BRACKET", BlockAction.TOGGLE_FOLD);
+        addOpen(Group.BLOCK, "fold-all", "", () -> editor.getModel().folds().foldAll());
+        addOpen(Group.BLOCK, "unfold-all", "", () -> editor.getModel().folds().unfoldAll());
+        add(Group.BLOCK, "make-variable", "Shortcut+Shift+E",
+                () -> editor.getModel().onFocused(BlockAction.MAKE_VARIABLE),
+                BooleanExpression.booleanExpression(editor.getModel().selectedProperty()), "nothing-selected");
         addBlock("move-up", "Alt+Up", BlockAction.MOVE_UP);
         addBlock("move-down", "Alt+Down", BlockAction.MOVE_DOWN);
         addBlock("toggle-kind", "Shortcut+Shift+D", BlockAction.TOGGLE_KIND);
@@ -83,13 +102,14 @@ final class CommandList {
 
     private void addRun() {
         BooleanExpression idle = isOpen().and(workspace.runs().runningProperty().not());
-        add(Group.RUN, "send", "Shortcut+Enter", window::send, idle);
-        add(Group.RUN, "run-series", "Shortcut+Shift+Enter", window::askSeries, idle);
+        add(Group.RUN, "send", "Shortcut+Enter", window::send, idle, "busy");
+        add(Group.RUN, "run-series", "Shortcut+Shift+Enter", window::askSeries, idle, "busy");
         add(Group.RUN, "stop", "", () -> workspace.runs().stop(),
-                BooleanExpression.booleanExpression(workspace.runs().runningProperty()));
+                BooleanExpression.booleanExpression(workspace.runs().runningProperty()), "nothing-to-stop");
         var unfinished = workspace.runs().unfinishedProperty();
         add(Group.RUN, "resume-series", "", () -> workspace.runs().resume(),
-                idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)));
+                idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)),
+                "nothing-to-resume");
         add(Group.RUN, "new-session", "", workspace::startSession);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "add-server", "", window::addServer);
@@ -102,6 +122,9 @@ final class CommandList {
             String tab = tabs.get(i);
             addOpen(Group.VIEW, "show-" + tab, "Shortcut+" + (i + 1), () -> window.showTab(tab));
         }
+        add(Group.VIEW, "zoom-in", "Shortcut+PLUS", () -> workspace.preferences().zoom(1));
+        add(Group.VIEW, "zoom-out", "Shortcut+MINUS", () -> workspace.preferences().zoom(-1));
+        add(Group.VIEW, "zoom-reset", "Shortcut+0", () -> workspace.preferences().resetZoom());
         addOpen(Group.VIEW, "show-tokens", "Shortcut+T", editor::toggleTokens);
         add(Group.VIEW, "theme-system", "", () -> window.useTheme(Appearance.SYSTEM));
         add(Group.VIEW, "theme-light", "", () -> window.useTheme(Appearance.LIGHT));
@@ -119,18 +142,20 @@ final class CommandList {
         all.add(Command.of(group, id, keys, action));
     }
 
-    private void add(Group group, String id, String keys, Runnable action, BooleanExpression enabled) {
-        all.add(Command.of(group, id, keys, action).enabledWhen(enabled));
+    /// @param obstacle names what is said while it cannot be done; where no prompt is open, that is said
+    private void add(Group group, String id, String keys, Runnable action, BooleanExpression enabled, String obstacle) {
+        all.add(Command.of(group, id, keys, action).enabledWhen(enabled, () -> Texts.get("command-palette."
+                + (workspace.prompt().getDocument().isEmpty() ? "not-open" : obstacle))));
     }
 
     private void addOpen(Group group, String id, String keys, Runnable action) {
-        add(group, id, keys, action, isOpen());
+        add(group, id, keys, action, isOpen(), "not-open");
     }
 
     private void addBlock(String id, String keys, BlockAction action) {
         var focused = editor.getModel().focusedProperty();
         add(Group.BLOCK, id, keys, () -> editor.getModel().onFocused(action),
-                Bindings.createBooleanBinding(() -> focused.get().isPresent(), focused));
+                Bindings.createBooleanBinding(() -> focused.get().isPresent(), focused), "no-block");
     }
 
     private BooleanExpression isOpen() {

@@ -6,6 +6,7 @@ import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.UndefinedWords;
 import java.time.ZoneId;
@@ -60,13 +61,14 @@ public final class NoticesViewModel implements AutoCloseable {
                 .subscribe(lost -> unkept.set(lost.map(NoticesViewModel::words).orElse(""))));
         subscriptions.add(workspace.preferences().unsavedProperty()
                 .subscribe(
-                        reason -> unsaved.set(reason.map(words -> Texts.format("notices.unsaved", words)).orElse(""))));
+                        reason -> unsaved.set(
+                                reason.map(words -> Texts.format("notices.unsaved", Sentence.of(words))).orElse(""))));
         subscriptions.add(workspace.runs().elsewhereProperty()
                 .subscribe(isElsewhere -> elsewhere.set(isElsewhere ? Texts.get("notices.elsewhere") : "")));
     }
 
     private static String words(SessionModel.Unkept lost) {
-        return Texts.format("notices.unkept", lost.calls(), lost.number(), lost.reason());
+        return Texts.format("notices.unkept", lost.calls(), lost.number(), Sentence.of(lost.reason()));
     }
 
     private void showResumed(ZoneId zone) {

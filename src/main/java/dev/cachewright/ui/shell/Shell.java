@@ -1,5 +1,8 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.settings.Preferences;
+import dev.cachewright.ui.changes.ChangesView;
+import dev.cachewright.ui.changes.ChangesViewModel;
 import dev.cachewright.ui.command.CommandMenus;
 import dev.cachewright.ui.command.CommandPaletteView;
 import dev.cachewright.ui.command.CommandPaletteViewModel;
@@ -32,6 +35,8 @@ import javafx.scene.layout.VBox;
 /// Puts the window together around the panes, and does what its commands say.
 public final class Shell implements WindowActions {
 
+    private static final String TEXT_SIZE = "text-size-";
+
     private final Workspace workspace;
     private final DocumentActions documents;
     private final StageDialogs dialogs;
@@ -61,6 +66,7 @@ public final class Shell implements WindowActions {
                 this::header,
                 () -> footer(address),
                 this::notices,
+                () -> changes(editor),
                 () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
                         .root());
         this.view = new WorkbenchView(window, frame, panes, documents);
@@ -71,6 +77,11 @@ public final class Shell implements WindowActions {
         var loaded = Views.load(new HeaderView(model, new HeaderChoices(workspace, model, commands), commands));
         header = Optional.of(loaded.view());
         return loaded.root();
+    }
+
+    private Parent changes(EditorView editor) {
+        return Views.load(new ChangesView(new ChangesViewModel(workspace.prompt(), workspace.analysis()),
+                editor.getModel().selectedProperty(), commands::run, documents::compare)).root();
     }
 
     private Parent footer(ObservableValue<String> address) {
@@ -93,6 +104,10 @@ public final class Shell implements WindowActions {
         var scene = new Scene(Views.load(view).root(), width, height);
         theme.install(scene);
         CommandMenus.install(scene, commands);
+        workspace.preferences().preferencesProperty().map(Preferences::textSize).subscribe(size -> {
+            scene.getRoot().getStyleClass().removeIf(style -> style.startsWith(TEXT_SIZE));
+            scene.getRoot().getStyleClass().add(TEXT_SIZE + size);
+        });
         // Before the control that has the focus: many take this key and do nothing with it.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean isFree = event.getCode() == KeyCode.ESCAPE && !EscapeKey.closesAround(scene.getFocusOwner());

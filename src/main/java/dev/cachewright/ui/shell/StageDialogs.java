@@ -33,6 +33,9 @@ import javafx.stage.Stage;
 /// Asks in dialogs over the window.
 public final class StageDialogs implements Dialogs {
 
+    /// The endings of the forms that can be exported.
+    private static final List<String> EXPORTS = List.of("prompty", "yaml", "json", "sh", "py", "mjs", "java");
+
     private final Supplier<Stage> owner;
     private final Theme theme;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -57,6 +60,25 @@ public final class StageDialogs implements Dialogs {
         FileChooser chooser = chooser(folder, "dialog.save", "dialog.prompts", "*.prompt", "*.json");
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseExport(String name, Optional<Path> folder) {
+        FileChooser chooser = chooser(folder, "dialog.export", "dialog.export.prompty", "*.prompty");
+        chooser.getExtensionFilters().setAll(EXPORTS.stream().map(form -> new FileChooser.ExtensionFilter(
+                Texts.get("dialog.export." + form), "*." + form)).toList());
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
+                .map(path -> withEnding(path, chooser.getSelectedExtensionFilter()));
+    }
+
+    /// Not every system adds the ending that was chosen.
+    private static Path withEnding(Path path, FileChooser.ExtensionFilter chosen) {
+        String name = path.getFileName().toString();
+        boolean hasEnding = EXPORTS.stream().anyMatch(form -> name.endsWith("." + form));
+        return hasEnding || chosen == null
+                ? path
+                : path.resolveSibling(name + chosen.getExtensions().getFirst().substring(1));
     }
 
     @Override
@@ -93,11 +115,14 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
-    public boolean askOverwrite(List<Path> changed) {
-        var overwrite = new ButtonType(Texts.get("dialog.overwrite"), ButtonData.YES);
+    public Overwrite askOverwrite(List<Path> changed) {
+        var overwrite = new ButtonType(Texts.get("dialog.overwrite"), ButtonData.NO);
+        var compare = new ButtonType(Texts.get("newer-files.compare"), ButtonData.YES);
         var keep = new ButtonType(Texts.get("dialog.keep-theirs"), ButtonData.CANCEL_CLOSE);
         String files = changed.stream().map(Path::toString).collect(Collectors.joining("\n"));
-        return isAllowed(Texts.get("dialog.changed"), Texts.format("dialog.changed-hint", files), overwrite, keep);
+        ButtonType answer = ask(Texts.get("dialog.changed"), Texts.format("dialog.changed-hint", files), overwrite,
+                compare, keep);
+        return answer == overwrite ? Overwrite.OVERWRITE : answer == compare ? Overwrite.COMPARE : Overwrite.NOTHING;
     }
 
     @Override

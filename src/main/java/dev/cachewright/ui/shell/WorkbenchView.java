@@ -41,8 +41,9 @@ public final class WorkbenchView {
     @FXML
     private StackPane body;
 
-    /// What makes the header, the footer, the notices and the start page.
-    record Frame(Supplier<Parent> header, Supplier<Parent> footer, Supplier<Parent> notices, Supplier<Parent> start) {
+    /// What makes the header, the footer, the notices, what is said above the blocks, and the start page.
+    record Frame(Supplier<Parent> header, Supplier<Parent> footer, Supplier<Parent> notices,
+            Supplier<Parent> changes, Supplier<Parent> start) {
     }
 
     WorkbenchView(WorkbenchViewModel model, Frame frame, Panes panes, DocumentActions documents) {
@@ -65,6 +66,7 @@ public final class WorkbenchView {
     /// Makes the header, the blocks and the tabs, or the start page where nothing is open.
     void showPanes() {
         window.setTop(frame.header().get());
+        left.setTop(frame.changes().get());
         left.setCenter(panes.editor().get());
         // A tab pane chooses its first tab by itself.
         String wanted = model.tabProperty().get();

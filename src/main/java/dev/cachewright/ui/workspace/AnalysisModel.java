@@ -70,7 +70,7 @@ public final class AnalysisModel {
             return;
         }
         var input = new AnalysisInput(draft.prompt(), draft.values(), draft.row(), rules(),
-                session.getCache(), clock.instant(), cadence.get());
+                session.getCache(), clock.instant(), cadence.get(), draft.compared().map(Draft.Compared::request));
         stale.set(true);
         work.submit(() -> analyst.analyse(input), this::show, this::fail);
     }

@@ -8,6 +8,7 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.words.Texts;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The user's preferences; each change is written in the background.
 public final class PreferencesModel {
+
+    /// In percent; each has a style.
+    public static final List<Integer> TEXT_SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
 
     private final PreferencesFile file;
     private final Latest writing;
@@ -75,6 +79,18 @@ public final class PreferencesModel {
 
     public void showTokens(boolean shows) {
         change(now -> now.withShowsTokens(shows));
+    }
+
+    /// Shows the text of the prompt so many sizes larger, or smaller, as far as there are any.
+    public void zoom(int sizes) {
+        int now = TEXT_SIZES.indexOf(preferences.get().textSize());
+        int from = now < 0 ? TEXT_SIZES.indexOf(Preferences.USUAL_TEXT) : now;
+        int next = TEXT_SIZES.get(Math.clamp((long) from + sizes, 0, TEXT_SIZES.size() - 1));
+        change(preferences -> preferences.withTextSize(next));
+    }
+
+    public void resetZoom() {
+        change(now -> now.withTextSize(Preferences.USUAL_TEXT));
     }
 
     private synchronized void writeUnlessClosed(Preferences next) throws IOException {

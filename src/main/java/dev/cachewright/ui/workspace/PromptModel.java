@@ -1,5 +1,6 @@
 package dev.cachewright.ui.workspace;
 
+import dev.cachewright.analysis.SecondRequest;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
@@ -66,7 +67,7 @@ public final class PromptModel {
         history.seal();
         noteSaved(read);
         show(new Draft(Optional.of(read), read.opened(), read.values(),
-                Math.min(getRow(), read.values().rowsOrEmpty().size() - 1)));
+                Math.min(getRow(), read.values().rowsOrEmpty().size() - 1), draft.get().compared()));
     }
 
     /// Stays with what is shown although the files hold something newer: it is unsaved from now on.
@@ -120,6 +121,16 @@ public final class PromptModel {
     /// Uses another data set; its file is named in the front matter at the next save.
     public void useValues(Values data) {
         show(draft.get().withValues(data));
+    }
+
+    /// Compares the prompt, as it is now, with a second request of the same application.
+    public void compareWith(String name, PromptDocument second) {
+        show(draft.get().withCompared(Optional.of(new Draft.Compared(name,
+                SecondRequest.of(getPrompt(), second.opened())))));
+    }
+
+    public void dropComparison() {
+        show(draft.get().withCompared(Optional.empty()));
     }
 
     /// Shows another row.

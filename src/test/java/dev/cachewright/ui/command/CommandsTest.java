@@ -14,7 +14,7 @@ class CommandsTest {
     private final List<String> done = new ArrayList<>();
     private final SimpleBooleanProperty open = new SimpleBooleanProperty();
     private final Commands commands = new Commands(List.of(
-            Command.of(Group.FILE, "save", "", () -> done.add("save")).enabledWhen(open),
+            Command.of(Group.FILE, "save", "", () -> done.add("save")).enabledWhen(open, () -> "Open it first."),
             Command.of(Group.FILE, "open", "", () -> done.add("open"))));
 
     @Test

@@ -95,7 +95,7 @@ class HostileFilesTest {
         Path file = Files.write(folder.resolve("a.prompt"), bytes);
 
         assertThat(refused(file)).startsWith(file + ":1:").containsAnyOf("This is not a text file",
-                "The file is not UTF-8 text: convert it, then open it again");
+                "The file is not UTF-8 text: convert it, then open it again.");
     }
 
     @Test
@@ -104,7 +104,7 @@ class HostileFilesTest {
                 StandardCharsets.ISO_8859_1));
 
         assertThat(refused(file)).isEqualTo(file
-                + ":2:6: The file is not UTF-8 text: convert it, then open it again");
+                + ":2:6: The file is not UTF-8 text: convert it, then open it again.");
     }
 
     @Test
@@ -117,7 +117,7 @@ class HostileFilesTest {
     @Test
     void aFileThatIsNotThereSaysSo() {
         assertThat(refused(folder.resolve("none.prompt")))
-                .isEqualTo(folder.resolve("none.prompt") + ": There is no such file");
+                .isEqualTo(folder.resolve("none.prompt") + ": There is no such file.");
     }
 
     @Test
@@ -164,7 +164,7 @@ class HostileFilesTest {
                 "{\"model\": \"m\", \"messages\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}");
 
         assertThat(refused(file)).isEqualTo(file
-                + ":1:1028: The JSON is nested too deeply, or one of its values is too long");
+                + ":1:1028: The JSON is nested too deeply, or one of its values is too long.");
     }
 
     @Test
@@ -201,7 +201,8 @@ class HostileFilesTest {
         Path file = write("a.prompt", "---\nmodel: openai/gpt-4o\ncachewright.tools: gone.json\n---\nHi.\n");
 
         assertThat(refused(file)).isEqualTo(folder.resolve("gone.json")
-                + ": There is no such file; cachewright.tools in " + file.getFileName() + " names it");
+                + ": There is no such file; cachewright.tools in " + file.getFileName() + " names it. "
+                + "Put the file there, or change its name in a.prompt.");
     }
 
     @Test
@@ -218,7 +219,7 @@ class HostileFilesTest {
         Path file = write("a.prompt", "---\nmodel: openai/gpt-4o\ncachewright.values: v.csv\n---\nHi.\n");
 
         assertThat(refused(file)).isEqualTo(folder.resolve("v.csv")
-                + ":1:1: The file is empty: its first line must name the columns");
+                + ":1:1: The file is empty: its first line must name the columns.");
     }
 
     @Test

@@ -168,6 +168,19 @@ class NewerFilesTest {
     }
 
     @Test
+    void theDifferenceIsShownBeforeASaveWhereItsUserWants() throws IOException {
+        type("Be quick.\n");
+        change("kind.", "brief.");
+        dialogs.compareBeforeOverwriting();
+
+        actions.save();
+
+        assertThat(dialogs.questions()).containsExactly("overwrite support.prompt", "newer support.prompt");
+        assertThat(file).content().contains("Be brief.");
+        assertThat(notice.getText()).isNotEmpty();
+    }
+
+    @Test
     void anotherPromptHasNothingToDoWithIt() throws IOException {
         change("kind.", "brief.");
         actions.openSample("support-agent");

@@ -13,6 +13,7 @@ import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.rail.BreakpointGap;
@@ -152,7 +153,7 @@ class BreakpointsTest {
         open("gpt-5.6-sol", CacheSettings.none());
         editor.act("policy", BlockAction.TOGGLE_BREAKPOINT);
 
-        editor.moveTo("policy", 2);
+        editor.edits().moveTo("policy", 2);
 
         assertThat(now().blocks().get(2).breakpoint()).isPresent();
     }

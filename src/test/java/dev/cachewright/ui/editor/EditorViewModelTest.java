@@ -7,6 +7,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.editor.marks.PrefixMarks;
 import dev.cachewright.ui.kit.rail.RailTick;
 import dev.cachewright.ui.kit.text.TextChange;
 import dev.cachewright.ui.workspace.PromptModel;

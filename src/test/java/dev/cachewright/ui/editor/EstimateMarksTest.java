@@ -7,6 +7,8 @@ import dev.cachewright.analysis.Estimate;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.editor.marks.PrefixMarks;
+import dev.cachewright.ui.editor.marks.TokenFigures;
 import dev.cachewright.ui.kit.rail.PrefixRail;
 import dev.cachewright.ui.kit.rail.RailTick;
 import java.util.List;

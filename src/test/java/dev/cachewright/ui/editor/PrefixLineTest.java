@@ -14,6 +14,7 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.text.PromptArea;

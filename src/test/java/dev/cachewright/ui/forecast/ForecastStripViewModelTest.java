@@ -26,7 +26,7 @@ class ForecastStripViewModelTest {
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,512 cached · first call, cold");
         assertThat(words(model.getHitRate())).isEqualTo("≈ 88.9% at 10 a minute");
         assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 24 rows");
-        assertThat(words(model.getCost())).isEqualTo("≈$0.0006 first $0.0038, full $0.0038");
+        assertThat(words(model.getCost())).isEqualTo("≈$0.0006 full $0.0038");
         assertThat(words(model.getStep())).isEqualTo("≈ 73 tokens to 1,536");
     }
 
@@ -64,7 +64,7 @@ class ForecastStripViewModelTest {
                 + block.text())));
 
         assertThat(words(model.getNextCall())).isEqualTo("0 of ≈ 1,513 cached · changed in House rules");
-        assertThat(model.getNextCall().getTone()).isEqualTo(Tone.BAD);
+        assertThat(model.getNextCall().getTone()).isEqualTo(Tone.PLAIN);
     }
 
     @Test
@@ -142,7 +142,7 @@ class ForecastStripViewModelTest {
         fixture.open("one", SamplePrompt.prompt(), Values.none());
 
         assertThat(words(model.getHitRate())).isEqualTo("– needs a second row");
-        assertThat(model.getHitRateCaption()).isEqualTo("Hit rate over 1 row");
+        assertThat(model.getHitRateCaption()).isEqualTo("Hit rate");
     }
 
     @Test

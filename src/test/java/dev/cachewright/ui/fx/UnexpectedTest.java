@@ -13,7 +13,7 @@ class UnexpectedTest {
     @Test
     void whatTheDiskSaysIsPassedOn() {
         assertThat(Unexpected.words(new IOException("No space left on device")))
-                .isEqualTo("The file could not be read or written: No space left on device");
+                .isEqualTo("The file could not be read or written: No space left on device.");
     }
 
     @Test

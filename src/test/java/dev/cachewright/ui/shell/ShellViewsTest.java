@@ -15,9 +15,12 @@ import dev.cachewright.ui.fx.Views;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,10 @@ class ShellViewsTest {
     private final List<String> done = new ArrayList<>();
     private final Commands commands = new Commands(List.of(command("open", "Shortcut+O"), command("save", "Shortcut+S"),
             command("send", "Shortcut+Enter"), command("theme-dark", "")));
+    private final Commands someUnavailable = new Commands(List.of(command("open", "Shortcut+O"),
+            command("merge", "Shortcut+M").enabledWhen(new SimpleBooleanProperty(), () -> "Click into a block first."),
+            command("copy-javascript", "").enabledWhen(new SimpleBooleanProperty(), () -> "Open a prompt first."),
+            command("sample-timestamp-pitfall", "")));
 
     private Command command(String id, String keys) {
         return Command.of(Command.Group.FILE, id, keys, () -> done.add(id));
@@ -43,6 +50,11 @@ class ShellViewsTest {
         Snapshots.check("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));
         Snapshots.check("command-palette", 720, 480, () -> {
             var loaded = Views.load(new CommandPaletteView(new CommandPaletteViewModel(commands)));
+            loaded.root().setVisible(true);
+            return loaded.root();
+        });
+        Snapshots.check("command-palette-unavailable", 720, 260, () -> {
+            var loaded = Views.load(new CommandPaletteView(new CommandPaletteViewModel(someUnavailable)));
             loaded.root().setVisible(true);
             return loaded.root();
         });
@@ -70,8 +82,63 @@ class ShellViewsTest {
         palette.queryProperty().set("da th");
 
         assertThat(palette.found()).extracting(Command::id).containsExactly("theme-dark");
+        assertThat(palette.getNone()).isEmpty();
         palette.queryProperty().set("ave");
         assertThat(palette.found()).isEmpty();
+        assertThat(palette.getNone()).isEqualTo("No command has “ave” in its name. Try another word.");
+    }
+
+    @Test
+    void whatCannotBeDoneNowIsListedLastWithItsReason() {
+        var open = new SimpleBooleanProperty();
+        var palette = new CommandPaletteViewModel(new Commands(List.of(
+                command("save", "").enabledWhen(open, () -> "Open a prompt first."), command("save-as", ""))));
+        palette.queryProperty().set("save");
+
+        assertThat(palette.found()).extracting(Command::id).containsExactly("save-as", "save");
+        assertThat(palette.found().getLast().reason().get()).isEqualTo("Open a prompt first.");
+    }
+
+    @Test
+    void enterOnWhatCannotBeDoneKeepsThePaletteOpen() {
+        FxToolkit.run(() -> {
+            var open = new SimpleBooleanProperty();
+            var palette = new CommandPaletteView(new CommandPaletteViewModel(new Commands(List.of(
+                    command("save", "").enabledWhen(open, () -> "Open a prompt first.")))));
+            Parent root = root(palette);
+            new Scene(root, 720, 480);
+            palette.open();
+            press(root, KeyCode.ENTER);
+            assertThat(root.isVisible()).isTrue();
+            open.set(true);
+            press(root, KeyCode.ENTER);
+            assertThat(root.isVisible()).isFalse();
+            assertThat(done).containsExactly("save");
+        });
+    }
+
+    @Test
+    void arrowsDoNothingWhereNothingWasFound() {
+        FxToolkit.run(() -> {
+            var palette = new CommandPaletteView(new CommandPaletteViewModel(commands));
+            Parent root = root(palette);
+            new Scene(root, 720, 480);
+            palette.open();
+            palette.getModel().queryProperty().set("zzz");
+            for (KeyCode code : List.of(KeyCode.DOWN, KeyCode.UP, KeyCode.UP, KeyCode.ENTER)) {
+                press(root, code);
+            }
+            assertThat(root.isVisible()).isTrue();
+            assertThat(done).isEmpty();
+            palette.getModel().queryProperty().set("send");
+            press(root, KeyCode.ENTER);
+            assertThat(done).containsExactly("send");
+        });
+    }
+
+    private static void press(Parent root, KeyCode code) {
+        Event.fireEvent(root.lookup("#query"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     @Test

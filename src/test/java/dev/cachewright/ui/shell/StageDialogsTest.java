@@ -60,7 +60,8 @@ class StageDialogsTest {
 
     @Test
     void enterNeverWritesOverWhatOthersChanged() {
-        assertThat(enter(dialogs -> dialogs.askOverwrite(List.of(Path.of("/home/ada/a.prompt"))))).isEqualTo(false);
+        assertThat(enter(dialogs -> dialogs.askOverwrite(List.of(Path.of("/home/ada/a.prompt")))))
+                .isEqualTo(Dialogs.Overwrite.COMPARE);
     }
 
     @Test

@@ -53,7 +53,7 @@ class PromptModelTest {
         model.open(SAMPLE);
 
         assertThat(model.getDraft())
-                .isEqualTo(new Draft(Optional.of(SAMPLE), SAMPLE.opened(), SAMPLE.values(), 0));
+                .isEqualTo(new Draft(Optional.of(SAMPLE), SAMPLE.opened(), SAMPLE.values(), 0, Optional.empty()));
         assertThat(flags()).containsExactly(false, false, false);
     }
 
@@ -205,7 +205,7 @@ class PromptModelTest {
         model.showRow(2);
 
         assertThat(new Draft(model.documentProperty().get(), model.promptProperty().get(), model.valuesProperty().get(),
-                model.rowProperty().get())).isEqualTo(model.getDraft());
+                model.rowProperty().get(), Optional.empty())).isEqualTo(model.getDraft());
     }
 
     @Test

@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -25,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// The text of one block, to be edited inside a card: as high as its text up to some rows, then with a link to open all
 /// of it. Only an open text that is very long scrolls by itself; moving the caret out of the rows that are shown opens it.
@@ -143,7 +143,7 @@ public final class PromptArea extends Region {
         }
         int caret = new Mark(0, area.caretOffset(), "").after(change).end();
         area.edit(change.position(), change.position() + change.removed().length(), change.inserted());
-        select(caret, caret);
+        moveTo(caret, caret);
         changed();
     }
 
@@ -160,6 +160,10 @@ public final class PromptArea extends Region {
     /// Selects a stretch, its end being the caret, and brings it into view.
     public void select(int start, int end) {
         isSelecting = true;
+        moveTo(start, end);
+    }
+
+    private void moveTo(int start, int end) {
         area.complete();
         area.selectRange(areaPositionOf(start), areaPositionOf(end));
         area.requestFollowCaret();
@@ -170,6 +174,12 @@ public final class PromptArea extends Region {
     public void deselect() {
         isSelecting = false;
         area.deselect();
+    }
+
+    /// What is selected, by offsets in the text.
+    public ObservableValue<TextRange> selectionProperty() {
+        return area.selectionProperty().map(range -> new TextRange(textOffsetOf(range.getStart()),
+                textOffsetOf(range.getEnd())));
     }
 
     public int getSelectionStart() {
@@ -196,15 +206,6 @@ public final class PromptArea extends Region {
         int position = areaPositionOf(textOffset);
         int from = position < area.getLength() ? position : Math.max(0, position - 1);
         return area.getCharacterBoundsOnScreen(from, Math.min(area.getLength(), from + 1)).map(this::screenToLocal);
-    }
-
-    /// Whether a character is scrolled out at the top; one that is out of view otherwise is below.
-    public boolean isAboveView(int textOffset) {
-        if (!area.isLoaded(textOffset)) {
-            return false;
-        }
-        int paragraph = area.offsetToPosition(areaPositionOf(textOffset), Bias.Forward).getMajor();
-        return paragraph < area.firstVisibleParToAllParIndex();
     }
 
     /// The text that can be seen, whole rows; empty where none is.
@@ -303,10 +304,6 @@ public final class PromptArea extends Region {
 
     public void setExpanded(boolean wanted) {
         expanded.set(wanted);
-    }
-
-    public BooleanProperty editableProperty() {
-        return area.editableProperty();
     }
 
     public boolean isEditable() {

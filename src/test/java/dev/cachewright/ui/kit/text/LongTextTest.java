@@ -67,12 +67,11 @@ class LongTextTest {
     }
 
     @Test
-    void whatIsNotThereYetIsNeitherLaidOutNorAboveTheView() {
+    void whatIsNotThereYetIsNotLaidOut() {
         FxToolkit.run(() -> {
             PromptArea area = new PromptArea();
             area.setText(LINES);
             assertThat(area.boundsOf(LINES.length() - 10)).isEmpty();
-            assertThat(area.isAboveView(LINES.length() - 10)).isFalse();
             assertThat(area.area().getLength()).isLessThan(LINES.length());
             area.select(LINES.length() - 10, LINES.length());
             assertThat(area.getSelectionEnd()).isEqualTo(LINES.length());

@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.marks;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 /// @param ticks figures on the rail, from the top down
 /// @param zone where the threshold lies when tokens are estimated
 /// @param breakpoint the block after which a set breakpoint says the same as the line; empty where none does
-record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment> segments, List<RailTick> ticks,
+public record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment> segments, List<RailTick> ticks,
         Optional<RailZone> zone, Optional<String> breakpoint) {
 
     private static final int MOST_STEPS = 100;
@@ -41,7 +41,7 @@ record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment>
         }
     }
 
-    static PrefixMarks of(Analysis analysis, Reach reach) {
+    public static PrefixMarks of(Analysis analysis, Reach reach) {
         Line line = line(analysis);
         String lost = ReachWords.lost(analysis, reach);
         var ticks = new ArrayList<>(List.of(new RailTick(0, "0", false, "")));
@@ -49,7 +49,9 @@ record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment>
         line.zone().ifPresent(open -> ticks.add(new RailTick((open.from() + open.to()) / 2,
                 Texts.format("editor.zone", analysis.threshold().orElseThrow()), false, "")));
         ticks.add(new RailTick(analysis.tokens().size(), TokenWords.brief(analysis.total()), false, ""));
-        return new PrefixMarks(line.end(), lost.isEmpty() ? line.caption() : line.caption() + " · " + lost,
+        String caption = lost.isEmpty() ? line.caption() : line.caption() + " · " + lost;
+        return new PrefixMarks(line.end(),
+                analysis.isAssumed() ? Texts.format("editor.prefix-assumed", caption) : caption,
                 analysis.outlook().filter(outlook -> outlook.cacheable() == 0).isPresent(),
                 segments(analysis, reach), List.copyOf(ticks), line.zone(), line.breakpoint());
     }
@@ -81,13 +83,13 @@ record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment>
                 TokenWords.about(analysis, Numbers.count(figure)), ReachWords.brief(block, reach));
     }
 
-    /// The tokens up to a place that is given as a part of a block.
-    double tokensAt(CardColumn.Edge edge) {
+    /// The tokens up to a place that is given as a part of a block, from 0 to 1.
+    public double tokensAt(String blockId, double part) {
         int before = 0;
         for (int i = 0; i < segments.size(); i++) {
-            if (segments.get(i).blockId().equals(edge.blockId())) {
-                return before + edge.part() * segments.stream()
-                        .filter(segment -> segment.blockId().equals(edge.blockId())).mapToInt(RailSegment::tokens)
+            if (segments.get(i).blockId().equals(blockId)) {
+                return before + part * segments.stream()
+                        .filter(segment -> segment.blockId().equals(blockId)).mapToInt(RailSegment::tokens)
                         .sum();
             }
             before += segments.get(i).tokens();
@@ -96,7 +98,11 @@ record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment>
     }
 
     static String styleClass(Reach.State state) {
-        return state == Reach.State.DYNAMIC ? "dynamic" : state.isOutOfReach() ? "out-of-reach" : "cached";
+        return switch (state) {
+            case DYNAMIC -> "dynamic";
+            case ASSUMED -> "assumed";
+            default -> state.isOutOfReach() ? "out-of-reach" : "cached";
+        };
     }
 
     /// What applies to rows that are not loaded, where that is less.

@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.marks;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
@@ -33,7 +33,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The breakpoints of the prompt in words, and the edits that set and remove them.
-final class Breakpoints {
+public final class Breakpoints {
 
     private final PromptModel prompt;
     private final AnalysisModel analysis;
@@ -41,7 +41,7 @@ final class Breakpoints {
     private Consumer<String> onRefused = id -> {
     };
 
-    Breakpoints(PromptModel prompt, AnalysisModel analysis, Subscriptions subscriptions) {
+    public Breakpoints(PromptModel prompt, AnalysisModel analysis, Subscriptions subscriptions) {
         this.prompt = prompt;
         this.analysis = analysis;
         subscriptions.add(prompt.promptProperty().subscribe(now -> show()));
@@ -52,7 +52,7 @@ final class Breakpoints {
     ///
     /// @param figure tokens up to it, for the rail; empty where it is refused or not counted yet
     /// @param position the same in counted tokens
-    record Mark(String words, boolean isRefused, String figure, int position) {
+    public record Mark(String words, boolean isRefused, String figure, int position) {
 
         Mark(String words, boolean isRefused) {
             this(words, isRefused, "", 0);
@@ -60,7 +60,7 @@ final class Breakpoints {
     }
 
     /// These ticks of the rail with those of the breakpoints, each figure once.
-    List<RailTick> withTicks(List<RailTick> ticks) {
+    public List<RailTick> withTicks(List<RailTick> ticks) {
         var all = new ArrayList<RailTick>();
         marks.get().values().stream().filter(mark -> !mark.figure().isEmpty())
                 .forEach(mark -> all.add(new RailTick(mark.position(), mark.figure(), true, "written")));
@@ -166,12 +166,12 @@ final class Breakpoints {
     }
 
     /// What an empty gap says.
-    String invitation(String id) {
+    public String invitation(String id) {
         return check().refusalOfNew(id).map(RefusalWords::of).orElse(Texts.get("editor.breakpoint-add"));
     }
 
     /// Sets a breakpoint after the block, or removes it. Where none may be set, the gap says why.
-    void toggle(String id) {
+    public void toggle(String id) {
         Prompt now = prompt.getPrompt();
         boolean isSet = now.block(id).flatMap(Block::breakpoint).isPresent();
         // While the analysis is of an earlier state, it may refuse what is accepted now: then it is set, and the gap
@@ -185,12 +185,12 @@ final class Breakpoints {
     }
 
     /// Sets what shows the gap that says why it accepts no breakpoint.
-    void setOnRefused(Consumer<String> listener) {
+    public void setOnRefused(Consumer<String> listener) {
         onRefused = listener;
     }
 
     /// The breakpoints by their block, in the order of the prompt.
-    ReadOnlyObjectProperty<Map<String, Mark>> marksProperty() {
+    public ReadOnlyObjectProperty<Map<String, Mark>> marksProperty() {
         return marks.getReadOnlyProperty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.marks;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.TokenRange;
@@ -17,7 +17,7 @@ public final class TokenFigures {
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper(this, "hint", "");
 
     /// @param span as the encoding counts it; the figures that are shown are made from it
-    void show(Analysis analysis, TokenSpan span) {
+    public void show(Analysis analysis, TokenSpan span) {
         int before = analysis.estimate().tokens(span.cumulative() - span.tokens());
         TokenRange upTo = analysis.estimate().range(span.cumulative());
         String own = TokenWords.about(analysis, Numbers.count((long) upTo.tokens() - before));
@@ -26,7 +26,7 @@ public final class TokenFigures {
         hint.set(Texts.format("block-card.tokens-hint", own, TokenWords.full(upTo), TokenWords.why(analysis)).strip());
     }
 
-    void clear() {
+    public void clear() {
         tokens.set("");
         cumulative.set("");
         hint.set("");

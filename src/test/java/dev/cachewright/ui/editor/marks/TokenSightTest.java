@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.marks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.marks;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Row;
@@ -47,7 +47,7 @@ public final class TokenSight {
     }
 
     /// Takes what is in view now, by block; the marks follow.
-    void look(Map<String, TextRange> ranges) {
+    public void look(Map<String, TextRange> ranges) {
         Optional<Analysis> now = analysis.getAnalysis();
         // To compare what is in two analyses takes longer than to look again.
         if (now == looked && ranges.equals(seen)) {
@@ -69,11 +69,11 @@ public final class TokenSight {
     }
 
     /// Empty while tokens are not shown.
-    ReadOnlyObjectProperty<Optional<TokensInView>> tokensProperty() {
+    public ReadOnlyObjectProperty<Optional<TokensInView>> tokensProperty() {
         return tokens.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<SightMarks> marksProperty() {
+    public ReadOnlyObjectProperty<SightMarks> marksProperty() {
         return marks.getReadOnlyProperty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.marks;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.token.TextToken;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Knows the tokens of a stretch of a block as they are in the request that is shown.
 @FunctionalInterface
-interface TokensInView {
+public interface TokensInView {
 
     /// The tokens that touch the template between two offsets, in their order; none while they are not known. A
     /// variable has none: those of its value are elsewhere.

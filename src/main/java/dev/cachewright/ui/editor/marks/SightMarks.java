@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.marks;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Estimate;
@@ -14,7 +14,7 @@ import java.util.Map;
 /// The notes for the text in view.
 ///
 /// @param notes which tokens are in view, by block
-record SightMarks(Map<String, String> notes) {
+public record SightMarks(Map<String, String> notes) {
 
     static final SightMarks NONE = new SightMarks(Map.of());
 

@@ -1,0 +1,86 @@
+package dev.cachewright.ui.changes;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/// Says above the blocks what is known of what changes. A file that is dropped on it is compared.
+public final class ChangesView {
+
+    private final ChangesViewModel model;
+    private final ObservableValue<Boolean> selected;
+    private final Consumer<String> commands;
+    private final Consumer<Path> compare;
+
+    @FXML
+    private Button makeVariable;
+
+    /// @param selected whether some text of a block is selected
+    /// @param commands does what a command does, by its id
+    /// @param compare compares with the request in a file
+    public ChangesView(ChangesViewModel model, ObservableValue<Boolean> selected, Consumer<String> commands,
+            Consumer<Path> compare) {
+        this.model = model;
+        this.selected = selected;
+        this.commands = commands;
+        this.compare = compare;
+    }
+
+    @FXML
+    private void initialize() {
+        makeVariable.disableProperty().bind(selected.map(isSelected -> !isSelected));
+    }
+
+    @FXML
+    private void compare() {
+        commands.accept("compare-request");
+    }
+
+    @FXML
+    private void drop() {
+        commands.accept("drop-comparison");
+    }
+
+    @FXML
+    private void loadValues() {
+        commands.accept("load-values");
+    }
+
+    @FXML
+    private void makeVariable() {
+        commands.accept("make-variable");
+    }
+
+    @FXML
+    private void makeVariables() {
+        model.makeVariables();
+    }
+
+    @FXML
+    private void sortTools() {
+        model.sortTools();
+    }
+
+    @FXML
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    @FXML
+    private void dragDropped(DragEvent event) {
+        event.getDragboard().getFiles().stream().findFirst().ifPresent(file -> compare.accept(file.toPath()));
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    public ChangesViewModel getModel() {
+        return model;
+    }
+}
