@@ -47,9 +47,18 @@ public final class SessionScope {
         refresh();
     }
 
-    private void refresh() {
-        Optional<SessionPart> part = parts.stream().filter(each -> each.contains(chosen)).findFirst()
+    /// The model of the part that is looked at; empty where there are no calls.
+    String model() {
+        return part().map(part -> calls.get(part.from()).target().model()).orElse("");
+    }
+
+    private Optional<SessionPart> part() {
+        return parts.stream().filter(each -> each.contains(chosen)).findFirst()
                 .or(() -> parts.isEmpty() ? Optional.empty() : Optional.of(parts.getLast()));
+    }
+
+    private void refresh() {
+        Optional<SessionPart> part = part();
         boolean isDivided = parts.size() > 1;
         figures.show(part.filter(each -> isDivided && !isWhole).map(each -> calls.subList(each.from(), each.to()))
                 .orElse(calls));

@@ -217,7 +217,7 @@ class PickerTest {
         assertThat(FxToolkit.call(() -> box.localToScene(box.getLayoutBounds()).getMaxY())).isLessThanOrEqualTo(392);
         assertThat(FxToolkit.call(() -> ((Region) box).getWidth())).isEqualTo(504);
         assertThat(FxToolkit.call(() -> scene.getRoot().lookupAll(".choice-cell").stream()
-                .anyMatch(cell -> "model-120, $2.50 in · $0.25 cached, Provider · steps of 128 tokens"
+                .anyMatch(cell -> "model-120, in use, $2.50 in · $0.25 cached, Provider · steps of 128 tokens"
                         .equals(cell.getAccessibleText()))))
                 .isTrue();
     }
