@@ -25,7 +25,8 @@ import javafx.stage.Stage;
 
 /// Opens the real window on a prompt of a million tokens, types and scrolls in it, and prints what the frames took.
 ///
-/// Arguments: `window` or `area` (the text control alone), then kinds of [LongTexts]. On the display there is, else
+/// Arguments: `window` or `area` (the text control alone), then kinds of [LongTexts]; or `conversation`, then numbers of
+/// messages. On the display there is, else
 /// on the headless platform. `-Dbench.stacks=true` prints where the UI thread was.
 public final class FrameBench {
 
@@ -46,6 +47,10 @@ public final class FrameBench {
         System.setProperty("prism.order", "sw");
         for (int i = 1; i < arguments.length; i++) {
             System.out.printf("%n== %s, %s%n", arguments[0], arguments[i]);
+            if (arguments[0].equals("conversation")) {
+                new FrameBench().conversation(Integer.parseInt(arguments[i]));
+                continue;
+            }
             String text = LongTexts.of(arguments[i]);
             if (arguments[0].equals("window")) {
                 new FrameBench().window(text);
@@ -70,6 +75,66 @@ public final class FrameBench {
         printSince("whole text", start);
         play(text);
         FxToolkit.run(stage::close);
+    }
+
+    /// An agent's conversation: turns, tool calls and what came of them.
+    private void conversation(int messages) throws Exception {
+        Path home = Files.createTempDirectory("cachewright-bench");
+        var body = new StringBuilder("{\"model\": \"gpt-5.4\", \"messages\": [{\"role\": \"system\", \"content\": \""
+                + "Answer from the policy.\"}");
+        for (int i = 1; i < messages; i++) {
+            body.append(switch (i % 4) {
+                case 1 -> ", {\"role\": \"user\", \"content\": \"Please look at part " + i + " of the program.\"}";
+                case 2 -> ", {\"role\": \"assistant\", \"tool_calls\": [{\"id\": \"c" + i + "\", \"type\": \"function\", "
+                        + "\"function\": {\"name\": \"read\", \"arguments\": \"{\\\"path\\\": \\\"src/" + i
+                        + ".java\\\"}\"}}]}";
+                case 3 -> ", {\"role\": \"tool\", \"tool_call_id\": \"c" + (i - 1) + "\", \"content\": \""
+                        + "int line = 0;\\n".repeat(20) + "\"}";
+                default -> ", {\"role\": \"assistant\", \"content\": \"It is as it should be: part " + i
+                        + " counts its lines.\"}";
+            });
+        }
+        body.append(", {\"role\": \"user\", \"content\": \"And now?\"}]}");
+        Path file = Files.writeString(home.resolve("agent.json"), body);
+        try (var window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults()), new FakeDialogs())) {
+            Workbench workbench = window.workbench();
+            scene = window.scene();
+            FxToolkit.run(workbench::warmUp);
+            FxToolkit.frames(30);
+            long start = System.nanoTime();
+            FrameLog log = new FrameLog(scene);
+            log.watch("opening", () -> {
+                FxToolkit.run(() -> workbench.open(file));
+                until(() -> workbench.workspace().prompt().getDocument().isPresent());
+                printSince("file read", start);
+                until(() -> scene.getRoot().lookup(".block-card") != null);
+                FxToolkit.frames(2);
+                printSince("first cards", start);
+                until(() -> workbench.workspace().analysis().getAnalysis().isPresent());
+                printSince("first figures", start);
+                FxToolkit.frames(30);
+            });
+            FxToolkit.run(() -> ((ScrollBar) scene.getRoot().lookup(".editor-cards > .scroll-bar"))
+                    .setValue(Double.MAX_VALUE));
+            FxToolkit.frames(10);
+            area = scene.getRoot().lookupAll(".block-card .prompt-area").stream().filter(PromptArea.class::isInstance)
+                    .map(PromptArea.class::cast).filter(each -> each.isVisible() && each.getText().equals("And now?"))
+                    .findFirst().orElseThrow();
+            FxToolkit.run(() -> area.requestFocus());
+            FxToolkit.frames(5);
+            log.watch("typing, warm-up", 20, 3, this::type);
+            log.watch("typing", KEYSTROKES, 3, this::type);
+            log.watch("typing each frame", KEYSTROKES, 1, this::type);
+            ScrollBar bar = (ScrollBar) scene.getRoot().lookup(".editor-cards > .scroll-bar");
+            double[] way = {0};
+            log.watch("scrolling the editor", TICKS, 1, () -> bar.setValue(bar.getMax() * (way[0] += 1.0 / TICKS)));
+            System.gc();
+            Thread.sleep(500);
+            System.gc();
+            long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+            System.out.printf(Locale.ROOT, "%-22s %.0f MB%n", "heap in use", used / 1e6);
+        }
     }
 
     private void window(String text) throws Exception {

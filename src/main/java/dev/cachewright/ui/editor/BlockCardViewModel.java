@@ -148,10 +148,7 @@ public final class BlockCardViewModel {
     }
 
     private void mark() {
-        List<Mark> all = Stream.concat(differences.stream(), found.stream()).toList();
-        if (!all.equals(marks.get())) {
-            marks.set(all);
-        }
+        marks.set(Stream.concat(differences.stream(), found.stream()).toList());
     }
 
     /// What is marked in the text.
