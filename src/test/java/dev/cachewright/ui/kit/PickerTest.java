@@ -163,6 +163,22 @@ class PickerTest {
     }
 
     @Test
+    void moreLettersFindFewerAndFewerLettersMore() {
+        open();
+
+        type("gpt");
+        type("gpt-4");
+        assertThat(selected()).isEqualTo("gpt-4o");
+        type("gpt-");
+        press(KeyCode.DOWN);
+        assertThat(selected()).isEqualTo("gpt-4o");
+        type("deep");
+        assertThat(selected()).isEqualTo("deepseek-chat");
+        type("");
+        assertThat(selected()).isEqualTo("gpt-5.4");
+    }
+
+    @Test
     void whatElseCanBeDoneStandsBelow() {
         open();
 
