@@ -82,42 +82,41 @@ public record Reach(int end, List<Stretch> stretches) {
     /// What can be reused of the request that is shown.
     static Reach of(Analysis analysis) {
         int end = end(analysis);
+        State covered = covered(analysis);
         Map<String, Integer> contentEnds = new HashMap<>();
         for (BlockEnd each : analysis.tokens().ends()) {
             contentEnds.merge(each.blockId(), each.position(), Math::max);
         }
+        Map<String, Block> blocks = new HashMap<>();
+        analysis.prompt().blocks().forEach(block -> blocks.put(block.id(), block));
         Place border = analysis.tokens().placeAfter(end);
         var stretches = new ArrayList<Stretch>();
         for (TokenSpan span : analysis.tokens().spans()) {
             int from = span.cumulative() - span.tokens();
             int contentEnd = contentEnds.getOrDefault(span.blockId(), span.cumulative());
-            int to = span.cumulative();
             // The frame after the text is nobody's text, and the one before it is that of its block.
             boolean isWhole = end > 0 && contentEnd <= end;
             boolean isBegun = end > from && (!border.blockId().equals(span.blockId()) || border.offset() > 0);
-            State covered = covered(analysis);
-            if (isWhole) {
-                stretches.add(new Stretch(span.blockId(), covered, from, to));
-                continue;
-            }
-            int cut = isBegun ? end : from;
+            int cut = isWhole ? span.cumulative() : isBegun ? end : from;
             if (cut > from) {
                 stretches.add(new Stretch(span.blockId(), covered, from, cut));
             }
-            State after = after(analysis, span.blockId(), contentEnd);
-            addRest(analysis, after, new Stretch(span.blockId(), after, cut, to), stretches);
+            Block block = blocks.get(span.blockId());
+            if (cut < span.cumulative() && block != null) {
+                State after = after(analysis, block, contentEnd);
+                addRest(analysis, block, new Stretch(span.blockId(), after, cut, span.cumulative()), stretches);
+            }
         }
-        return new Reach(covered(analysis).isOutOfReach() ? 0 : end, stretches);
+        return new Reach(covered.isOutOfReach() ? 0 : end, stretches);
     }
 
     /// What comes after the prefix in a block; where only some of its text changes, the rest is static and out of reach.
-    private static void addRest(Analysis analysis, State after, Stretch rest, List<Stretch> stretches) {
-        Optional<Block> block = analysis.prompt().block(rest.blockId());
-        boolean isAllDynamic = after == State.DYNAMIC && block.map(known -> changing(analysis, known).isEmpty())
-                .orElse(true);
-        State still = isAllDynamic ? State.DYNAMIC : after == State.DYNAMIC ? State.AFTER_CHANGE : after;
+    private static void addRest(Analysis analysis, Block block, Stretch rest, List<Stretch> stretches) {
+        List<Changing> changing = changing(analysis, block);
+        boolean isAllDynamic = rest.state() == State.DYNAMIC && changing.isEmpty();
+        State still = rest.state() == State.DYNAMIC && !isAllDynamic ? State.AFTER_CHANGE : rest.state();
         int at = rest.from();
-        for (Changing change : isAllDynamic ? List.<Changing>of() : changing(analysis, block.orElseThrow())) {
+        for (Changing change : changing) {
             int start = tokensAt(analysis, rest, change.start(), at);
             int end = Math.min(rest.to(), Math.max(start + 1, tokensAt(analysis, rest, change.end(), start)));
             add(new Stretch(rest.blockId(), still, at, start), stretches);
@@ -201,11 +200,8 @@ public record Reach(int end, List<Stretch> stretches) {
     }
 
     /// The state of the end of a block that is not read whole.
-    private static State after(Analysis analysis, String blockId, int contentEnd) {
-        boolean isDynamic = analysis.prompt().block(blockId).map(Block::effectiveKind)
-                .filter(kind -> kind == Kind.DYNAMIC)
-                .isPresent();
-        if (isDynamic) {
+    private static State after(Analysis analysis, Block block, int contentEnd) {
+        if (block.effectiveKind() == Kind.DYNAMIC) {
             return State.DYNAMIC;
         }
         if (analysis.outlook().isEmpty()) {

@@ -208,12 +208,13 @@ public final class BreakpointCheck {
         return refusal.blockId().equals(place.blockId()) && refusal.part().equals(place.part());
     }
 
-    /// The markers in the JSON of a block.
-    public List<OwnMarker> ownMarkers(String blockId) {
-        return places.stream().filter(place -> place.own().isPresent() && place.blockId().equals(blockId))
-                .map(place -> new OwnMarker(place.part().getAsInt(), numberOf(place::equals), refusals.stream().filter(
-                        refusal -> isAbout(refusal, place)).findFirst()))
-                .toList();
+    /// The markers in the JSON of blocks, by the block that has some.
+    public Map<String, List<OwnMarker>> ownMarkers() {
+        return places.stream().filter(place -> place.own().isPresent())
+                .collect(Collectors.groupingBy(BreakpointPlace::blockId, Collectors.mapping(
+                        place -> new OwnMarker(place.part().getAsInt(), numberOf(place::equals), refusals.stream()
+                                .filter(refusal -> isAbout(refusal, place)).findFirst()),
+                        Collectors.toList())));
     }
 
     /// A marker in JSON that is sent as it is.

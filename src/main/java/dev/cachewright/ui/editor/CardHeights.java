@@ -55,7 +55,8 @@ final class CardHeights {
     /// The height of a card with the gap below it.
     double of(BlockCardViewModel model, Optional<CardStock.Card> made, double width) {
         Known before = known.get(model);
-        if (made.isEmpty() && before != null && before.isOf(model, rows.get(), width)) {
+        boolean isInSight = made.filter(card -> card.root().isVisible()).isPresent();
+        if (!isInSight && before != null && before.isOf(model, rows.get(), width)) {
             return before.height();
         }
         double height = made.map(card -> Math.ceil(card.root().prefHeight(width))

@@ -112,6 +112,11 @@ final class EditorMarks {
                 : Texts.format("editor.reply", all - blocks, TokenWords.about(analysis, Numbers.count(all)));
     }
 
+    /// What the rail says of a block under the pointer.
+    String railWords(String blockId) {
+        return analysis.map(done -> PrefixMarks.words(done, blockId)).orElse("");
+    }
+
     /// From now on the card is told what is known of its block.
     void attach(BlockCardViewModel card) {
         attached.add(card);

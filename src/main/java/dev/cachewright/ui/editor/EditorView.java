@@ -67,6 +67,7 @@ public final class EditorView {
                 model.marks().marksProperty().get())));
         subscriptions.add(model.caretProperty().subscribe(now -> sight.followCaret(model.focusedProperty().get())));
         subscriptions.add(root.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::followFocus));
+        rail.setWords(model.marks()::railWords);
         rail.setOnGo(id -> sight.show(id));
         model.setOnGoTo(sight::goTo);
         model.setOnShow(column::bring);

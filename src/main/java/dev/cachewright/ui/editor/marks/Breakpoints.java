@@ -77,8 +77,9 @@ public final class Breakpoints {
         Prompt now = prompt.getPrompt();
         var shown = new LinkedHashMap<String, Mark>();
         BreakpointCheck check = check();
+        Map<String, List<BreakpointCheck.OwnMarker>> inBlocks = check.ownMarkers();
         for (Block block : now.blocks()) {
-            List<BreakpointCheck.OwnMarker> markers = check.ownMarkers(block.id());
+            List<BreakpointCheck.OwnMarker> markers = inBlocks.getOrDefault(block.id(), List.of());
             // What is wrong comes first, as a long line is cut.
             List<String> own = markers.stream().sorted(Comparator.comparing(marker -> marker.refusal().isEmpty()))
                     .map(marker -> words(marker, check)).toList();

@@ -3,8 +3,8 @@ package dev.cachewright.ui.editor.marks;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.Reach;
-import dev.cachewright.prompt.Block;
 import dev.cachewright.token.request.Place;
+import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.ui.kit.rail.PrefixRail.RailZone;
 import dev.cachewright.ui.kit.rail.RailSegment;
 import dev.cachewright.ui.kit.rail.RailTick;
@@ -14,7 +14,6 @@ import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -53,7 +52,7 @@ public record PrefixMarks(Place end, String caption, boolean isShort, List<RailS
         return new PrefixMarks(line.end(),
                 analysis.isAssumed() ? Texts.format("editor.prefix-assumed", caption) : caption,
                 analysis.outlook().filter(outlook -> outlook.cacheable() == 0).isPresent(),
-                segments(analysis, reach), List.copyOf(ticks), line.zone(), line.breakpoint());
+                segments(reach), List.copyOf(ticks), line.zone(), line.breakpoint());
     }
 
     private static Line line(Analysis analysis) {
@@ -69,18 +68,18 @@ public record PrefixMarks(Place end, String caption, boolean isShort, List<RailS
                 Optional.empty());
     }
 
-    private static List<RailSegment> segments(Analysis analysis, Reach reach) {
-        Map<String, Reach.OfBlock> blocks = reach.blocks();
+    private static List<RailSegment> segments(Reach reach) {
         return reach.stretches().stream().map(stretch -> new RailSegment(stretch.blockId(), stretch.tokens(),
-                styleClass(stretch.state()), analysis.prompt().block(stretch.blockId())
-                        .map(block -> words(analysis, block, stretch, blocks.get(block.id()))).orElse("")))
-                .toList();
+                styleClass(stretch.state()))).toList();
     }
 
-    private static String words(Analysis analysis, Block block, Reach.Stretch stretch, Reach.OfBlock reach) {
-        int figure = analysis.estimate().tokens(stretch.to()) - analysis.estimate().tokens(stretch.from());
-        return Texts.format("editor.rail-block", Texts.get("block-card.role." + block.role().word()), block.name(),
-                TokenWords.about(analysis, Numbers.count(figure)), ReachWords.brief(block, reach));
+    /// What the rail says of a block.
+    public static String words(Analysis analysis, String blockId) {
+        Optional<Reach.OfBlock> reach = Optional.ofNullable(analysis.reach().blocks().get(blockId));
+        Optional<TokenSpan> span = analysis.spans().stream().filter(each -> each.blockId().equals(blockId)).findFirst();
+        return analysis.prompt().block(blockId).flatMap(block -> span.flatMap(own -> reach.map(known -> Texts.format(
+                "editor.rail-block", Texts.get("block-card.role." + block.role().word()), block.name(),
+                TokenWords.about(analysis, Numbers.count(own.tokens())), ReachWords.brief(block, known))))).orElse("");
     }
 
     /// The tokens up to a place that is given as a part of a block, from 0 to 1.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -48,6 +49,7 @@ public final class PrefixRail extends Region {
     private RailScale scale = new RailScale(List.of(), 0);
     private Consumer<String> onGo = id -> {
     };
+    private UnaryOperator<String> words = id -> id;
 
     /// A tick with its two nodes.
     private record TickNode(RailTick tick, Region mark, Label label) {
@@ -106,6 +108,11 @@ public final class PrefixRail extends Region {
     /// Sets what goes to a block.
     public void setOnGo(Consumer<String> listener) {
         onGo = listener;
+    }
+
+    /// Sets what is said of a block under the pointer.
+    public void setWords(UnaryOperator<String> source) {
+        words = source;
     }
 
     private void showNodes() {
@@ -276,7 +283,7 @@ public final class PrefixRail extends Region {
     }
 
     private void point(MouseEvent event) {
-        segmentAt(event).ifPresent(segment -> tooltip.setText(segment.words()));
+        segmentAt(event).ifPresent(segment -> tooltip.setText(words.apply(segment.blockId())));
     }
 
     @Override

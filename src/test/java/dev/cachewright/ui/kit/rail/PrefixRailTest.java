@@ -110,7 +110,7 @@ class PrefixRailTest {
     }
 
     private static RailSegment segment(String id, int tokens) {
-        return new RailSegment(id, tokens, "cached", id);
+        return new RailSegment(id, tokens, "cached");
     }
 
     private static PrefixRail rail(RailTick... more) {
@@ -120,9 +120,9 @@ class PrefixRailTest {
                 new RailTick(1_842, "1,842", false, "")));
         ticks.addAll(List.of(more));
         rail.show(List.of(segment("tools", 412), segment("policy", 1_199),
-                new RailSegment("context", 38, "dynamic", "context"),
-                new RailSegment("examples", 164, "out-of-reach", "examples"),
-                new RailSegment("question", 29, "dynamic", "question")), ticks, Optional.empty());
+                new RailSegment("context", 38, "dynamic"),
+                new RailSegment("examples", 164, "out-of-reach"),
+                new RailSegment("question", 29, "dynamic")), ticks, Optional.empty());
         return rail;
     }
 
