@@ -50,6 +50,10 @@ class PanesTest {
         choose(twelve, 12);
         session("session-failed", USUAL, twelve);
         session("session-empty", USUAL, new WorkspaceFixture());
+        WorkspaceFixture parted = WorkspaceFixture.restoring(SampleCalls.parted()).openSample();
+        choose(parted, 8);
+        session("session-parts", USUAL, parted);
+        session("session-parts-narrow", NARROW, parted);
         Session many = SampleCalls.warm(1_000);
         WorkspaceFixture thousand = WorkspaceFixture.restoring(many).openSample();
         choose(thousand, 1_000);

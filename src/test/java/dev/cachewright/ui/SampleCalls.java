@@ -13,6 +13,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.PromptMark;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
@@ -33,6 +34,19 @@ public final class SampleCalls {
     /// Twelve calls: a cold one, hits, a miss at the eighth, and a failure at the end.
     public static Session twelve() {
         return new Session("sample", IntStream.rangeClosed(1, 12).mapToObj(SampleCalls::ofTwelve).toList());
+    }
+
+    /// Nine calls of one prompt: as it was, edited, and edited with another model.
+    public static Session parted() {
+        return new Session("parted", IntStream.rangeClosed(1, 9).mapToObj(number -> {
+            Call call = number == 1 ? cold(number)
+                    : number == 4 ? missed(number)
+                            : number == 8 ? answered(number, forecast(1_536, 1_851, MissReason.NONE, ""), 0, 806)
+                                    : warmCall(number);
+            var prompt = new PromptMark("support-agent.prompt", number < 4 ? "1" : "2");
+            var target = new CallTarget("Simulator", number < 7 ? "gpt-4o" : "gpt-5.4", Api.CHAT, prompt);
+            return new Call(number, target, call.body(), call.forecast(), call.measurement(), call.bill());
+        }).toList());
     }
 
     /// Warm calls only.

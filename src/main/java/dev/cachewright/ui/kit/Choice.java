@@ -1,6 +1,8 @@
 package dev.cachewright.ui.kit;
 
+import dev.cachewright.words.Texts;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One of the things that a [Picker] offers.
@@ -36,7 +38,7 @@ public record Choice(String id, String title, String note, String detail, boolea
 
     /// All its texts, for screen readers.
     String spoken() {
-        return String.join(", ", Stream.of(title, note, detail).filter(text -> !text.isEmpty())
-                .toList());
+        return Stream.of(title, isCurrent ? Texts.get("picker.current") : "", note, detail)
+                .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 }

@@ -47,9 +47,16 @@ public final class Figure extends VBox {
         getChildren().setAll(caption, line);
         setAccessibleRole(AccessibleRole.TEXT);
         accessibleTextProperty().bind(Bindings.createStringBinding(
-                () -> (getCaption() + ": " + getValue() + " " + getSuffix() + "\n" + getHint()).strip(),
+                () -> (getCaption() + ": " + (getValue() + " " + getSuffix()).strip() + "\n" + getHint()).strip(),
                 caption.textProperty(), value.textProperty(), suffix.textProperty(), hint));
         Hint.setOf(this, Hint.Source.TEXT);
+        Hint.showOnFocus(this);
+        // What has more to say can be reached without a mouse.
+        hint.subscribe(words -> {
+            if (words != null && !words.isEmpty()) {
+                setFocusTraversable(true);
+            }
+        });
         value.textProperty()
                 .subscribe(text -> pseudoClassStateChanged(EMPTY, text == null || FigureText.NONE.equals(text)));
     }

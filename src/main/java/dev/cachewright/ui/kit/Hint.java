@@ -1,7 +1,10 @@
 package dev.cachewright.ui.kit;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -32,17 +35,41 @@ public final class Hint {
         return (Source) node.getProperties().get(Hint.class);
     }
 
+    /// Shows it also while the node has the focus by key: who works without a mouse cannot point at it.
+    static void showOnFocus(Node node) {
+        var shown = new AtomicReference<Optional<Tooltip>>(Optional.empty());
+        node.focusVisibleProperty().subscribe(isFocused -> {
+            shown.getAndSet(Optional.empty()).ifPresent(Tooltip::hide);
+            if (isFocused) {
+                shown.set(Optional.of(show(node)));
+            }
+        });
+    }
+
+    private static Tooltip show(Node node) {
+        Tooltip tooltip = tooltip(node.accessibleTextProperty());
+        Bounds place = node.localToScreen(node.getLayoutBounds());
+        tooltip.show(node, place.getMinX(), place.getMaxY());
+        return tooltip;
+    }
+
     private static void install(Node node, ObservableValue<String> text) {
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {
                 node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-                var tooltip = new Tooltip();
-                tooltip.setWrapText(true);
-                tooltip.setMaxWidth(WIDTH);
-                tooltip.textProperty().bind(text);
-                Tooltip.install(node, tooltip);
+                Tooltip.install(node, tooltip(text));
             }
         });
+    }
+
+    private static Tooltip tooltip(ObservableValue<String> text) {
+        var tooltip = new Tooltip();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDTH);
+        // Escape is for what was opened: a hint is not.
+        tooltip.setHideOnEscape(false);
+        tooltip.textProperty().bind(text);
+        return tooltip;
     }
 }

@@ -29,7 +29,6 @@ final class PickerList extends Region {
 
     private static final double WIDTH = 540;
     private static final double MARGIN = 8;
-    private static final double CELL = 46;
     private static final double BORDERS = 2;
     /// Rows above the one that is scrolled to.
     private static final int ABOVE = 3;
@@ -43,6 +42,8 @@ final class PickerList extends Region {
     private final Label none = new Label();
     private final VBox box = new VBox();
     private List<Choice> all = List.of();
+    private List<Choice> found = List.of();
+    private String sought = "";
     private Optional<Node> before = Optional.empty();
     private Subscription size = Subscription.EMPTY;
 
@@ -55,7 +56,6 @@ final class PickerList extends Region {
         query.accessibleTextProperty().bind(Bindings.format("%s. %s", picker.captionProperty(), choices.prompt()));
         query.textProperty().subscribe((was, now) -> search(now));
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        list.setFixedCellSize(CELL);
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new ChoiceCell());
         list.accessibleTextProperty().bind(picker.captionProperty());
@@ -112,7 +112,7 @@ final class PickerList extends Region {
         // The list scrolls to the choice in use once it has its size.
         applyCss();
         layout();
-        select(current(list.getItems()));
+        select(list.getSelectionModel().getSelectedIndex());
         query.requestFocus();
     }
 
@@ -126,6 +126,7 @@ final class PickerList extends Region {
         before.ifPresent(Node::requestFocus);
         before = Optional.empty();
         all = List.of();
+        found = List.of();
         list.setItems(FXCollections.emptyObservableList());
     }
 
@@ -135,20 +136,26 @@ final class PickerList extends Region {
     }
 
     private void search(String typed) {
+        List<Choice> items = typed.isBlank() ? all : fitting(typed);
+        sought = typed;
+        found = items;
+        none.setText(all.isEmpty() ? Texts.get("picker.empty") : Texts.format("picker.none", typed.strip()));
+        list.setItems(FXCollections.observableList(items));
+        select(current(items));
+        requestLayout();
+    }
+
+    /// More letters find fewer choices: then only those are looked at that were found before.
+    private List<Choice> fitting(String typed) {
         List<String> words = List.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+"));
-        List<Choice> found = all;
-        if (!typed.isBlank()) {
-            found = new ArrayList<>();
-            for (Choice choice : all) {
-                if (!choice.isHeading() && choice.fits(words)) {
-                    found.add(choice);
-                }
+        boolean isNarrower = !sought.isBlank() && typed.startsWith(sought);
+        var fitting = new ArrayList<Choice>();
+        for (Choice choice : isNarrower ? found : all) {
+            if (!choice.isHeading() && choice.fits(words)) {
+                fitting.add(choice);
             }
         }
-        none.setText(all.isEmpty() ? Texts.get("picker.empty") : Texts.format("picker.none", typed.strip()));
-        list.setItems(FXCollections.observableList(found));
-        select(current(found));
-        requestLayout();
+        return fitting;
     }
 
     private static int current(List<Choice> found) {
@@ -221,7 +228,7 @@ final class PickerList extends Region {
         double width = Math.min(Math.max(WIDTH, face.getWidth()), getWidth() - 2 * MARGIN);
         double left = Math.clamp(face.getMinX(), MARGIN, Math.max(MARGIN, getWidth() - MARGIN - width));
         double top = face.getMaxY() + MARGIN / 2;
-        list.setPrefHeight(Math.clamp(list.getItems().size(), 1, MOST_ROWS) * CELL + BORDERS);
+        list.setPrefHeight(Math.clamp(list.getItems().size(), 1, MOST_ROWS) * list.getFixedCellSize() + BORDERS);
         double height = Math.min(box.prefHeight(width), getHeight() - MARGIN - top);
         box.resizeRelocate(snapPositionX(left), snapPositionY(top), snapSizeX(width), snapSizeY(height));
     }

@@ -4,7 +4,9 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.SessionPart;
 import dev.cachewright.words.PartWords;
 import dev.cachewright.words.Texts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,6 +20,7 @@ public final class SessionScope {
     private final ReadOnlyStringWrapper other = new ReadOnlyStringWrapper("");
     private List<Call> calls = List.of();
     private List<SessionPart> parts = List.of();
+    private final Map<Integer, SessionPart> byStart = new HashMap<>();
     private int chosen = -1;
     private boolean isWhole;
 
@@ -25,6 +28,8 @@ public final class SessionScope {
         boolean isAnother = shown.size() < calls.size();
         calls = shown;
         parts = SessionPart.of(shown);
+        byStart.clear();
+        parts.forEach(part -> byStart.put(part.from(), part));
         isWhole &= !isAnother;
         refresh();
     }
@@ -37,8 +42,7 @@ public final class SessionScope {
 
     /// The words for what is new with the call at this index; empty where nothing is.
     String changeAt(int index) {
-        return parts.stream().filter(part -> part.from() == index).findFirst()
-                .map(part -> PartWords.change(part, calls)).orElse("");
+        return byStart.containsKey(index) ? PartWords.change(byStart.get(index), calls) : "";
     }
 
     /// All calls instead of one part, or the part again.
@@ -47,9 +51,18 @@ public final class SessionScope {
         refresh();
     }
 
-    private void refresh() {
-        Optional<SessionPart> part = parts.stream().filter(each -> each.contains(chosen)).findFirst()
+    /// The model of the part that is looked at; empty where there are no calls.
+    String model() {
+        return part().map(part -> calls.get(part.from()).target().model()).orElse("");
+    }
+
+    private Optional<SessionPart> part() {
+        return parts.stream().filter(each -> each.contains(chosen)).findFirst()
                 .or(() -> parts.isEmpty() ? Optional.empty() : Optional.of(parts.getLast()));
+    }
+
+    private void refresh() {
+        Optional<SessionPart> part = part();
         boolean isDivided = parts.size() > 1;
         figures.show(part.filter(each -> isDivided && !isWhole).map(each -> calls.subList(each.from(), each.to()))
                 .orElse(calls));

@@ -59,9 +59,12 @@ public final class SessionViewModel implements AutoCloseable {
         subscriptions.add(session.sessionProperty().subscribe(this::show));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
         subscriptions.add(selectedIndex.subscribe(index -> select(index.intValue())));
-        subscriptions.add(selectedIndex.subscribe(index -> scope.choose(index.intValue())));
+        subscriptions.add(selectedIndex.subscribe(index -> {
+            scope.choose(index.intValue());
+            showThreshold();
+        }));
         subscriptions.add(workspace.analysis().analysisProperty()
-                .subscribe(analysis -> threshold.set(threshold(analysis))));
+                .subscribe(analysis -> showThreshold()));
     }
 
     private void show(Session now) {
@@ -79,6 +82,7 @@ public final class SessionViewModel implements AutoCloseable {
             bars.setAll(bars(calls, 0));
         }
         empty.set(calls.isEmpty());
+        showThreshold();
         writing.set(calls.stream().anyMatch(call -> call.measurement().usage().written().orElse(0) > 0));
     }
 
@@ -122,8 +126,13 @@ public final class SessionViewModel implements AutoCloseable {
         return workspace.prompt().getPrompt().block(id).map(Block::name).orElse(id);
     }
 
-    private static long threshold(Optional<Analysis> analysis) {
-        return analysis.flatMap(Analysis::outlook).map(outlook -> outlook.rules().threshold()).orElse(0);
+    /// Of the model that is used now; calls of another one have another.
+    private void showThreshold() {
+        Optional<Analysis> analysis = workspace.analysis().getAnalysis();
+        boolean isOfCalls = empty.get()
+                || scope.model().equals(workspace.prompt().getPrompt().settings().model());
+        threshold.set(analysis.filter(known -> isOfCalls).flatMap(Analysis::outlook)
+                .map(outlook -> outlook.rules().threshold()).orElse(0));
     }
 
     /// Begins another session; the one that ends stays on disk.
@@ -159,7 +168,7 @@ public final class SessionViewModel implements AutoCloseable {
         return scope;
     }
 
-    /// The threshold of the rules in force; 0 where there is none.
+    /// The threshold of the rules in force; 0 where there is none, or the calls in sight are of another model.
     public ReadOnlyLongProperty thresholdProperty() {
         return threshold.getReadOnlyProperty();
     }

@@ -23,8 +23,14 @@ final class EmptyValues {
     ///
     /// @param prompt the name of the prompt
     /// @param variables that have no value, at least one
-    /// @param row the number of the row that is sent; 0 for all rows
-    record Question(String prompt, List<String> variables, int row) {
+    /// @param rows of which they are missing
+    /// @param row the number of the row that is sent, from 1 on
+    record Question(String prompt, List<String> variables, Rows rows, int row) {
+    }
+
+    /// What is sent.
+    enum Rows {
+        ONE, ALL, NONE_THERE
     }
 
     /// What the user wants.
@@ -35,8 +41,9 @@ final class EmptyValues {
     /// Whether the row that is shown, or all rows, may go out.
     boolean mayBeSent(boolean isOfAllRows) {
         List<String> missing = workspace.runs().variablesWithoutValue(isOfAllRows);
+        Rows rows = workspace.prompt().getValues().isEmpty() ? Rows.NONE_THERE : isOfAllRows ? Rows.ALL : Rows.ONE;
         var question = new Question(workspace.prompt().getDocument().map(PromptDocument::name).orElse(""), missing,
-                isOfAllRows ? 0 : workspace.prompt().getRow() + 1);
+                rows, workspace.prompt().getRow() + 1);
         boolean isAgreed = missing.isEmpty() || agreed.contains(question) || asks.apply(question) == Answer.SEND;
         if (isAgreed) {
             agreed.add(question);

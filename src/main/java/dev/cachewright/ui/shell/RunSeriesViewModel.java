@@ -69,7 +69,9 @@ public final class RunSeriesViewModel implements AutoCloseable {
                 ? Texts.format("run-series.no-price", model)
                 : Texts.format(estimate.answerCost().isPresent() ? "run-series.cost-all" : "run-series.cost-input",
                         money);
-        cost.set(kind == Profile.Kind.SIMULATOR ? Texts.format("run-series.simulated", words) : words);
+        cost.set(kind != Profile.Kind.SIMULATOR ? words
+                : money.isEmpty() ? Texts.get("run-series.free")
+                        : Texts.format("run-series.simulated", model, words));
         go.set(kind != Profile.Kind.OPENAI || money.isEmpty()
                 ? Texts.format("run-series.go", estimate.calls())
                 : Texts.format("run-series.go-paid", estimate.calls(),

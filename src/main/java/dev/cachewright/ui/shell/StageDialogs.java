@@ -221,9 +221,11 @@ public final class StageDialogs implements Dialogs {
         var nothing = new ButtonType(Texts.get("dialog.do-not-send"), ButtonData.CANCEL_CLOSE);
         int count = question.variables().size();
         String names = FewWords.list(question.variables());
-        String title = question.row() == 0
-                ? Texts.format("dialog.empty-in-rows", names, count)
-                : Texts.format("dialog.empty-in-row", names, count, question.row());
+        String title = switch (question.rows()) {
+            case ONE -> Texts.format("dialog.empty-in-row", names, count, question.row());
+            case ALL -> Texts.format("dialog.empty-in-rows", names, count);
+            case NONE_THERE -> Texts.format("dialog.empty", names, count);
+        };
         Alert alert = alert(title, Texts.format("dialog.empty-hint", count), send, show, nothing);
         ((Button) alert.getDialogPane().lookupButton(send)).setDefaultButton(false);
         ((Button) alert.getDialogPane().lookupButton(show)).setDefaultButton(true);

@@ -3,10 +3,18 @@ package dev.cachewright.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.Snapshots;
+import dev.cachewright.ui.fx.Theme;
+import java.util.List;
 import javafx.event.Event;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 
 class HintTest {
@@ -27,6 +35,32 @@ class HintTest {
             assertThat(tooltip(label)).isSameAs(made);
             assertThat(made.getText()).isEqualTo("1,449 tokens");
         });
+    }
+
+    @Test
+    void aFigureThatExplainsItselfDoesSoWhileItHasTheFocusByKey() {
+        FxToolkit.run(() -> {
+            var before = new Button("Before");
+            var figure = new Figure();
+            figure.setCaption("Hit rate");
+            figure.setHint("Cached tokens divided by input tokens.");
+            Stage stage = Snapshots.show(new VBox(before, figure), 300, 200, Theme.Appearance.LIGHT);
+            before.requestFocus();
+            assertThat(hints()).isEmpty();
+
+            before.requestFocusTraversal(TraversalDirection.NEXT);
+            assertThat(figure.isFocused()).isTrue();
+            assertThat(hints()).containsExactly("Hit rate: –\nCached tokens divided by input tokens.");
+
+            before.requestFocus();
+            assertThat(hints()).isEmpty();
+            stage.close();
+        });
+    }
+
+    private static List<String> hints() {
+        return Window.getWindows().stream().filter(Tooltip.class::isInstance).map(Tooltip.class::cast)
+                .map(Tooltip::getText).toList();
     }
 
     private static void comeBy(Label label) {

@@ -163,6 +163,22 @@ class PickerTest {
     }
 
     @Test
+    void moreLettersFindFewerAndFewerLettersMore() {
+        open();
+
+        type("gpt");
+        type("gpt-4");
+        assertThat(selected()).isEqualTo("gpt-4o");
+        type("gpt-");
+        press(KeyCode.DOWN);
+        assertThat(selected()).isEqualTo("gpt-4o");
+        type("deep");
+        assertThat(selected()).isEqualTo("deepseek-chat");
+        type("");
+        assertThat(selected()).isEqualTo("gpt-5.4");
+    }
+
+    @Test
     void whatElseCanBeDoneStandsBelow() {
         open();
 
@@ -217,7 +233,7 @@ class PickerTest {
         assertThat(FxToolkit.call(() -> box.localToScene(box.getLayoutBounds()).getMaxY())).isLessThanOrEqualTo(392);
         assertThat(FxToolkit.call(() -> ((Region) box).getWidth())).isEqualTo(504);
         assertThat(FxToolkit.call(() -> scene.getRoot().lookupAll(".choice-cell").stream()
-                .anyMatch(cell -> "model-120, $2.50 in · $0.25 cached, Provider · steps of 128 tokens"
+                .anyMatch(cell -> "model-120, in use, $2.50 in · $0.25 cached, Provider · steps of 128 tokens"
                         .equals(cell.getAccessibleText()))))
                 .isTrue();
     }

@@ -218,7 +218,10 @@ class SessionViewModelTest {
         assertThat(model.getScope().getText()).isEqualTo("Call 3 of 3 · gpt-4o");
         assertThat(words(model.getScope().getFigures().getHitRate())).isEqualTo("90.0% ");
 
+        assertThat(model.getThreshold()).isEqualTo(1_024);
         model.selectedIndexProperty().set(1);
+        // It is not known of the model before.
+        assertThat(model.getThreshold()).isZero();
         assertThat(model.getScope().getText()).isEqualTo("Call 2 of 3 · prompt edited · gpt-5.4");
         assertThat(words(model.getScope().getFigures().getHitRate())).isEqualTo("50.0% ");
 

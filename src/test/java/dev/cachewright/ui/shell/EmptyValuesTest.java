@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.util.ArrayList;
@@ -39,8 +40,18 @@ class EmptyValuesTest {
         assertThat(values.mayBeSent(true)).isFalse();
 
         assertThat(asked).containsExactly(
-                new EmptyValues.Question("support-agent.prompt", List.of("more"), 3),
-                new EmptyValues.Question("support-agent.prompt", List.of("more"), 0));
+                new EmptyValues.Question("support-agent.prompt", List.of("more"), EmptyValues.Rows.ONE, 3),
+                new EmptyValues.Question("support-agent.prompt", List.of("more"), EmptyValues.Rows.ALL, 3));
+    }
+
+    @Test
+    void whereThereAreNoRowsNoneIsNamed() {
+        nameAVariableWithoutValue();
+        prompt.useValues(Values.none());
+
+        values.mayBeSent(false);
+
+        assertThat(asked).extracting(EmptyValues.Question::rows).containsExactly(EmptyValues.Rows.NONE_THERE);
     }
 
     @Test

@@ -33,7 +33,7 @@ class RunSeriesViewModelTest {
     @Test
     void theSimulatorCostsNothing() {
         assertThat(said()).containsExactly("24 calls to Simulator", "≈ 36,438",
-                "Nothing; elsewhere ≈ $0.0182 for the input; the answers come on top",
+                "Nothing: the simulator is free. At the prices of gpt-5.4: ≈ $0.0182 for the input; the answers come on top.",
                 "≈ 1 min 12 s, if a call takes 3 seconds", "", "Run 24 calls");
     }
 
@@ -51,7 +51,8 @@ class RunSeriesViewModelTest {
         workspace.runs().send();
 
         assertThat(model.getDuration()).isEqualTo("≈ 2 s, by the calls so far");
-        assertThat(model.getCost()).isEqualTo("Nothing; elsewhere ≈ $0.0481, with answers as long as those so far");
+        assertThat(model.getCost()).isEqualTo(
+                "Nothing: the simulator is free. At the prices of gpt-5.4: ≈ $0.0481, with answers as long as those so far.");
     }
 
     @Test
@@ -60,7 +61,7 @@ class RunSeriesViewModelTest {
 
         assertThat(model.getTokens()).isEqualTo("≈ 72,876");
         assertThat(model.getCost()).isEqualTo(
-                "Nothing; elsewhere ≈ $0.0333 for the input; the answers come on top");
+                "Nothing: the simulator is free. At the prices of gpt-5.4: ≈ $0.0333 for the input; the answers come on top.");
     }
 
     @Test
@@ -76,7 +77,7 @@ class RunSeriesViewModelTest {
         workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
                 workspace.prompt().getPrompt().settings().withModel("mine")));
 
-        assertThat(model.getCost()).isEqualTo("Nothing; elsewhere no price known for mine");
+        assertThat(model.getCost()).isEqualTo("Nothing: the simulator is free.");
     }
 
     @Test
