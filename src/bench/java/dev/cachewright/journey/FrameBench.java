@@ -85,9 +85,10 @@ public final class FrameBench {
         for (int i = 1; i < messages; i++) {
             body.append(switch (i % 4) {
                 case 1 -> ", {\"role\": \"user\", \"content\": \"Please look at part " + i + " of the program.\"}";
-                case 2 -> ", {\"role\": \"assistant\", \"tool_calls\": [{\"id\": \"c" + i + "\", \"type\": \"function\", "
-                        + "\"function\": {\"name\": \"read\", \"arguments\": \"{\\\"path\\\": \\\"src/" + i
-                        + ".java\\\"}\"}}]}";
+                case 2 ->
+                    ", {\"role\": \"assistant\", \"tool_calls\": [{\"id\": \"c" + i + "\", \"type\": \"function\", "
+                            + "\"function\": {\"name\": \"read\", \"arguments\": \"{\\\"path\\\": \\\"src/" + i
+                            + ".java\\\"}\"}}]}";
                 case 3 -> ", {\"role\": \"tool\", \"tool_call_id\": \"c" + (i - 1) + "\", \"content\": \""
                         + "int line = 0;\\n".repeat(20) + "\"}";
                 default -> ", {\"role\": \"assistant\", \"content\": \"It is as it should be: part " + i
