@@ -212,7 +212,7 @@ public final class DocumentActions {
             if (path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
                 writeBody(document, path, next);
             } else if (Exports.isForeign(path)) {
-                exports.write(path);
+                exports.write(path, List.of(Texts.format("export.not-saved", document.name())));
             } else {
                 write(document, path, next);
             }

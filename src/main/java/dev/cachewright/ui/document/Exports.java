@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Hands on what is open: the request of the shown row as code, or the prompt as a file of another program. What is
 /// open stays as it is.
@@ -48,7 +49,8 @@ public final class Exports {
     /// Writes a file of the user's choice, in the form that its name says.
     public void export() {
         String name = workspace.prompt().getDocument().map(PromptDocument::name).orElse("");
-        dialogs.chooseExport(name.replaceFirst("\\.prompt$", ""), actions.folder()).ifPresent(this::write);
+        dialogs.chooseExport(name.replaceFirst("\\.prompt$", ""), actions.folder())
+                .ifPresent(file -> write(file, List.of()));
     }
 
     /// Whether the name of a file says that it is of another form than a prompt file.
@@ -56,15 +58,19 @@ public final class Exports {
         return ending(file).matches("json|prompty");
     }
 
-    void write(Path file) {
+    /// Writes the form that the name of the file says.
+    ///
+    /// @param more is said of it besides
+    void write(Path file, List<String> more) {
         Callable<Exported> content = content(file);
         actions.load(Texts.format("document.not-saved", file.getFileName()), () -> {
             Exported made = content.call();
             documents.export(file, made.text());
             return made;
         }, made -> {
-            if (!made.notes().isEmpty()) {
-                dialogs.showError(Texts.format("export.written", file.getFileName()), String.join("\n", made.notes()));
+            List<String> notes = Stream.concat(made.notes().stream(), more.stream()).toList();
+            if (!notes.isEmpty()) {
+                dialogs.showError(Texts.format("export.written", file.getFileName()), String.join("\n", notes));
             }
         });
     }

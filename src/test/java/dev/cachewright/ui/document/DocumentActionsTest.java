@@ -293,6 +293,20 @@ class DocumentActionsTest {
     }
 
     @Test
+    void aPromptThatIsSavedForPromptyStaysUnsaved() throws IOException {
+        actions.open(file);
+        type("Be brief.\n");
+        Path other = folder.resolve("support.prompty");
+        dialogs.saveTo(other);
+
+        actions.saveAs();
+
+        assertThat(other).content().startsWith("---\nname: \"support\"\n").contains("\nsystem:\nBe brief.\n");
+        assertThat(prompt.isDirty()).isTrue();
+        assertThat(dialogs.errors()).containsExactly("To keep all of support.prompt, save it as a .prompt file, too.");
+    }
+
+    @Test
     void aRequestBodyIsSavedAsOne() throws IOException {
         Path body = write("call.json", BODY);
         actions.open(body);
