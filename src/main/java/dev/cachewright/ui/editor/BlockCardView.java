@@ -2,12 +2,13 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Reach;
 import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.Kind;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.text.PromptArea;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,11 +23,12 @@ public final class BlockCardView {
     private static final PseudoClass OUT_OF_REACH = PseudoClass.getPseudoClass("out-of-reach");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
-    private final BlockCardViewModel model;
+    private final ReadOnlyObjectWrapper<BlockCardViewModel> model;
     private final EditorViewModel editor;
     private final BlockHeaderView header;
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean showsJson;
+    private CardText text;
 
     @FXML
     private VBox root;
@@ -40,7 +42,7 @@ public final class BlockCardView {
     private PromptArea area;
 
     BlockCardView(BlockCardViewModel model, EditorViewModel editor) {
-        this.model = model;
+        this.model = new ReadOnlyObjectWrapper<>(model);
         this.editor = editor;
         this.header = new BlockHeaderView(new BlockHeaderViewModel(model), editor);
     }
@@ -48,42 +50,47 @@ public final class BlockCardView {
     @FXML
     private void initialize() {
         root.getChildren().addFirst(Views.load(header).root());
-        new CardText(area, model, editor).connect(subscriptions);
         area.rowsProperty().bind(editor.folds().rowsProperty());
-        subscriptions.add(model.blockProperty().subscribe(this::show));
-        subscriptions.add(model.reachProperty().subscribe(() -> showKind(model.getBlock())));
-        subscriptions.add(model.boundaryProperty().subscribe(offset -> area.markBoundary(offset.intValue())));
-        subscriptions.add(model.marksProperty().subscribe(area::setMarks));
-        subscriptions.add(model.foldProperty().subscribe(this::showFold));
-        subscriptions.add(area.expandedProperty().subscribe((was, isOpen) -> model.foldProperty()
-                .set(isOpen ? Fold.OPEN : Fold.SHORT)));
-        subscriptions.add(model.getFigures().tokensProperty().subscribe(tokens -> area.moreTextProperty()
-                .set(tokens.isEmpty() ? Texts.get("prompt-area.show-all")
-                        : Texts.format("block-card.show-all", tokens))));
+        connect();
+    }
+
+    /// Shows another block: a card is made once, and used for many.
+    void show(BlockCardViewModel next) {
+        subscriptions.close();
+        showsJson = false;
+        model.set(next);
+        header.show(new BlockHeaderViewModel(next));
+        connect();
+    }
+
+    private void connect() {
+        BlockCardViewModel shown = model.get();
+        text = new CardText(area, shown, editor);
+        text.connect(subscriptions);
+        subscriptions.add(shown.blockProperty().subscribe(this::show));
+        subscriptions.add(shown.reachProperty().subscribe(() -> showKind(shown.getBlock())));
+        subscriptions.add(shown.foldProperty().subscribe(this::showFold));
         subscriptions.add(editor.focusedProperty().subscribe(id -> root.pseudoClassStateChanged(CURRENT,
-                id.filter(model.id()::equals).isPresent())));
+                id.filter(shown.id()::equals).isPresent())));
     }
 
     private void show(Block block) {
-        summary.setText(model.summary());
+        summary.setText(model.get().summary());
         showKind(block);
     }
 
     private void showKind(Block block) {
-        Optional<Reach.OfBlock> reach = model.reachProperty().get();
-        root.pseudoClassStateChanged(DYNAMIC, isDynamic(block, reach));
-        root.pseudoClassStateChanged(OUT_OF_REACH, reach.filter(known -> known.state().isOutOfReach()).isPresent());
-    }
-
-    /// Whether a block is shown as one that may differ from call to call.
-    static boolean isDynamic(Block block, Optional<Reach.OfBlock> reach) {
-        return reach.map(known -> known.state() == Reach.State.DYNAMIC)
-                .orElseGet(() -> block.effectiveKind() == Kind.DYNAMIC);
+        Optional<Reach.OfBlock> reach = model.get().reachProperty().get();
+        root.pseudoClassStateChanged(DYNAMIC, KindLook.isDynamic(block, reach));
+        root.pseudoClassStateChanged(OUT_OF_REACH, KindLook.isOutOfReach(reach));
     }
 
     private void showFold(Fold now) {
-        boolean isMessage = model.getBlock().role().isMessage();
+        boolean isMessage = model.get().getBlock().role().isMessage();
         boolean isFolded = now == Fold.FOLDED;
+        if (!isFolded && (isMessage || showsJson)) {
+            text.fill(subscriptions);
+        }
         Views.setShown(area, (isMessage || showsJson) && !isFolded);
         Views.setShown(summary, !showsJson);
         Views.setShown(body, !isMessage && !isFolded);
@@ -96,7 +103,7 @@ public final class BlockCardView {
     @FXML
     private void revealJson() {
         showsJson = !showsJson;
-        showFold(model.getFold());
+        showFold(model.get().getFold());
     }
 
     void close() {
@@ -106,8 +113,8 @@ public final class BlockCardView {
 
     /// Opens the text where only its summary or its header is shown.
     void showText() {
-        if (model.getFold() == Fold.FOLDED) {
-            model.foldProperty().set(Fold.SHORT);
+        if (model.get().getFold() == Fold.FOLDED) {
+            model.get().foldProperty().set(Fold.SHORT);
         }
         if (!area.isVisible()) {
             revealJson();
@@ -126,7 +133,11 @@ public final class BlockCardView {
         return header.grip();
     }
 
+    public ReadOnlyObjectProperty<BlockCardViewModel> modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
     public BlockCardViewModel getModel() {
-        return model;
+        return model.get();
     }
 }

@@ -1,14 +1,15 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.analysis.Reach;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.KindPill;
 import dev.cachewright.ui.kit.NameField;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -24,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The header of a card. A click beside its controls folds the card, or unfolds it.
 public final class BlockHeaderView {
 
-    private final BlockHeaderViewModel model;
+    private final ReadOnlyObjectWrapper<BlockHeaderViewModel> model;
     private final EditorViewModel editor;
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -41,8 +42,6 @@ public final class BlockHeaderView {
     @FXML
     private NameField name;
     @FXML
-    private Label count;
-    @FXML
     private KindPill pill;
     @FXML
     private Label preview;
@@ -52,45 +51,44 @@ public final class BlockHeaderView {
     private MenuItem mergeItem;
 
     BlockHeaderView(BlockHeaderViewModel model, EditorViewModel editor) {
-        this.model = model;
+        this.model = new ReadOnlyObjectWrapper<>(model);
         this.editor = editor;
     }
 
     @FXML
     private void initialize() {
-        boolean isMessage = model.card().getBlock().role().isMessage();
-        for (Role choice : Role.values()) {
-            if (choice.isMessage()) {
-                var item = new MenuItem(Texts.get("block-card.role." + choice.word()));
-                item.setOnAction(event -> model.changeRole(choice));
-                role.getItems().add(item);
-            }
-        }
-        Views.setShown(name, isMessage);
-        Views.setShown(count, !isMessage);
-        subscriptions.add(model.card().blockProperty().subscribe(this::show));
-        subscriptions.add(model.card().reachProperty().subscribe(() -> showKind(model.card().getBlock())));
-        subscriptions.add(model.card().foldProperty().subscribe(this::showFold));
-        subscriptions.add(more.showingProperty()
-                .subscribe(() -> mergeItem.setDisable(!editor.edits().canMerge(model.card().id()))));
+        role.getItems().setAll(RoleItems.of(Stream.of(Role.values()).filter(Role::isMessage).toList(),
+                choice -> model.get().changeRole(choice)));
+        more.showingProperty().subscribe(() -> mergeItem.setDisable(!editor.edits().canMerge(card().id())));
         name.setOnRename(this::rename);
         root.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        connect();
+    }
+
+    /// Shows the header of another block.
+    void show(BlockHeaderViewModel next) {
+        subscriptions.close();
+        model.set(next);
+        connect();
+    }
+
+    private void connect() {
+        name.setEditable(card().getBlock().role().isMessage());
+        subscriptions.add(card().blockProperty().subscribe(this::show));
+        subscriptions.add(card().reachProperty().subscribe(() -> show(card().getBlock())));
+        subscriptions.add(card().foldProperty().subscribe(this::showFold));
+    }
+
+    private BlockCardViewModel card() {
+        return model.get().card();
     }
 
     private void show(Block block) {
         role.setText(Texts.get("block-card.role." + block.role().word()));
         role.setDisable(!block.role().isMessage());
-        name.show(model.title());
-        count.setText(model.title());
-        preview.setText(model.preview());
-        showKind(block);
-    }
-
-    private void showKind(Block block) {
-        Optional<Reach.OfBlock> reach = model.card().reachProperty().get();
-        boolean isOut = reach.filter(known -> known.state().isOutOfReach()).isPresent();
-        pill.setKind(BlockCardView.isDynamic(block, reach) ? KindPill.Kind.DYNAMIC
-                : isOut ? KindPill.Kind.OUT_OF_REACH : KindPill.Kind.STATIC);
+        name.show(model.get().title());
+        preview.setText(model.get().preview());
+        pill.setKind(KindLook.pill(block, card().reachProperty().get()));
     }
 
     private void showFold(Fold now) {
@@ -109,24 +107,24 @@ public final class BlockHeaderView {
 
     @FXML
     private void toggleFold() {
-        editor.folds().toggle(model.card());
-        editor.focusedProperty().set(Optional.of(model.card().id()));
+        editor.folds().toggle(card());
+        editor.focusedProperty().set(Optional.of(card().id()));
     }
 
     private void rename(String typed) {
-        model.rename(typed);
-        name.setText(model.title());
+        model.get().rename(typed);
+        name.setText(model.get().title());
     }
 
     @FXML
     private void toggleKind() {
-        model.card().toggleKind();
+        card().toggleKind();
     }
 
     /// The menu items name their action.
     @FXML
     private void act(ActionEvent event) {
-        editor.act(model.card().id(), BlockAction.valueOf((String) ((MenuItem) event.getSource()).getUserData()));
+        editor.act(card().id(), BlockAction.valueOf((String) ((MenuItem) event.getSource()).getUserData()));
     }
 
     void close() {
@@ -142,7 +140,11 @@ public final class BlockHeaderView {
         return fold;
     }
 
+    public ReadOnlyObjectProperty<BlockHeaderViewModel> modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
     public BlockHeaderViewModel getModel() {
-        return model;
+        return model.get();
     }
 }

@@ -31,7 +31,7 @@ final class CardColumn extends Region {
     /// Made beyond the edges, so that the focus can go on to them and a turn of the wheel finds them there.
     private static final double AHEAD = 240;
     /// Made cards out of sight, which are ready when one comes back to them.
-    private static final int KEPT = 24;
+    private static final int KEPT = 12;
     private static final double BOTTOM = 24;
     private static final double RIGHT = 16;
     /// Lines in the gaps make some of them higher.
@@ -49,6 +49,7 @@ final class CardColumn extends Region {
     private final CardPlaces places = new CardPlaces();
     private List<BlockCardViewModel> wanted = List.of();
     private boolean isMoving;
+    private boolean isChanged;
 
     /// @param foot comes after the last card
     /// @param beforeLayout runs before each layout, when the column has its size
@@ -77,7 +78,7 @@ final class CardColumn extends Region {
         int first = places.first();
         Optional<BlockCardViewModel> atEdge = first < wanted.size() ? Optional.of(wanted.get(first)) : Optional.empty();
         wanted = List.copyOf(models);
-        stock.keepOnly(wanted).forEach(getChildren()::removeAll);
+        stock.keepOnly(wanted);
         places.renumber(atEdge.map(wanted::indexOf).orElse(-1));
         requestLayout();
     }
@@ -100,7 +101,7 @@ final class CardColumn extends Region {
             measure(width);
             int loaded = makeMissing(CARDS_A_FRAME - made);
             made += loaded;
-            isComplete = loaded == 0;
+            isComplete = !isChanged;
         }
         place(width);
         if (made >= CARDS_A_FRAME) {
@@ -143,18 +144,23 @@ final class CardColumn extends Region {
         double from = places.offset() - AHEAD;
         double to = places.offset() + getHeight() + AHEAD;
         int loaded = 0;
+        isChanged = false;
         for (int i = Math.max(0, places.at(from)); i < wanted.size() && places.top(i) < to && loaded < most; i++) {
             BlockCardViewModel model = wanted.get(i);
             if (stock.made(model).isEmpty()) {
+                // One that is used again costs little.
+                loaded += stock.hasFree() ? 0 : 1;
+                isChanged = true;
                 add(stock.make(model));
-                loaded++;
             }
         }
         return loaded;
     }
 
     private void add(CardStock.Card card) {
-        getChildren().addAll(getChildren().size() - 2, List.of(card.root(), card.gap()));
+        if (card.root().getParent() == null) {
+            getChildren().addAll(getChildren().size() - 2, List.of(card.root(), card.gap()));
+        }
         card.root().applyCss();
         card.gap().applyCss();
     }
@@ -220,7 +226,7 @@ final class CardColumn extends Region {
                 .filter(card -> !card.root().isVisible()).toList();
         for (int i = 0; i < hidden.size() - KEPT; i++) {
             recent.remove(hidden.get(i).id());
-            getChildren().removeAll(stock.drop(hidden.get(i).id()));
+            stock.release(hidden.get(i).id());
         }
         recent.removeIf(id -> stock.card(id).isEmpty());
     }
@@ -228,9 +234,7 @@ final class CardColumn extends Region {
     /// Tab goes through the cards in the order of the blocks.
     private void sort() {
         List<Node> nodes = new ArrayList<>(List.of(heights.grid()));
-        for (BlockCardViewModel model : stock.madeOf(wanted)) {
-            stock.made(model).ifPresent(card -> nodes.addAll(List.of(card.root(), card.gap())));
-        }
+        nodes.addAll(stock.nodes(wanted));
         nodes.addAll(List.of(foot, bar));
         if (!getChildren().equals(nodes)) {
             Node focused = getScene() == null ? null : getScene().getFocusOwner();

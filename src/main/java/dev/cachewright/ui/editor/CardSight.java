@@ -1,5 +1,6 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.ui.editor.find.FindBarViewModel;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.kit.text.PromptArea;
 import java.util.Optional;

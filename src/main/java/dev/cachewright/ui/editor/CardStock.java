@@ -5,7 +5,9 @@ import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.rail.BreakpointGap;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,17 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Makes cards and keeps those that are made; a card stays the same object while it is in sight.
+/// Makes cards, keeps those that show a block, and uses the others again; a card stays the same object while its block is
+/// in sight.
 final class CardStock {
 
     private final EditorViewModel editor;
     private final TokenSight sight;
     private final Map<String, Card> cards = new HashMap<>();
+    private final Deque<Card> free = new ArrayDeque<>();
     private Consumer<Card> onMade = card -> {
+    };
+    private Consumer<Card> onShown = card -> {
     };
 
     CardStock(EditorViewModel editor, TokenSight sight) {
@@ -29,40 +35,89 @@ final class CardStock {
         this.sight = sight;
     }
 
-    /// A card, its view, and the gap below it.
-    record Card(String id, Region root, BlockCardView view, BreakpointGap gap, Subscriptions subscriptions) {
+    /// A card with the gap below it, and the block that it shows.
+    final class Card {
+
+        private final BlockCardView view;
+        private final Region root;
+        private final BreakpointGap gap;
+        private final Subscriptions subscriptions = new Subscriptions();
+
+        private Card(BlockCardViewModel model) {
+            Views.Loaded<BlockCardView> loaded = Views.load(new BlockCardView(model, editor));
+            view = loaded.view();
+            root = (Region) loaded.root();
+            gap = new BreakpointGap(() -> editor.breakpoints().invitation(id()),
+                    () -> editor.breakpoints().toggle(id()));
+            gap.focusedProperty().subscribe(isFocused -> {
+                if (isFocused) {
+                    editor.focusedProperty().set(Optional.of(id()));
+                }
+            });
+        }
+
+        private void connect() {
+            Breakpoints breakpoints = editor.breakpoints();
+            new CardTokens(view.area(), view.getModel()).connect(sight, subscriptions);
+            subscriptions.add(breakpoints.marksProperty().subscribe(marks -> Optional.ofNullable(marks.get(id()))
+                    .ifPresentOrElse(mark -> gap.mark(mark.words(), mark.isRefused()), gap::clear)));
+            subscriptions.add(editor.marks().linesProperty().subscribe(lines -> Optional.ofNullable(lines.get(id()))
+                    .ifPresentOrElse(line -> gap.showBoundary(line.caption(), line.isShort()), gap::hideBoundary)));
+            editor.marks().attach(view.getModel());
+            onShown.accept(this);
+        }
+
+        private void disconnect() {
+            editor.marks().detach(view.getModel());
+            subscriptions.close();
+        }
+
+        String id() {
+            return view.getModel().id();
+        }
+
+        Region root() {
+            return root;
+        }
+
+        BlockCardView view() {
+            return view;
+        }
+
+        BreakpointGap gap() {
+            return gap;
+        }
+
+        /// What ends when the card shows another block.
+        Subscriptions subscriptions() {
+            return subscriptions;
+        }
     }
 
-    /// Sets what is done with each card that is made.
-    void setOnMade(Consumer<Card> listener) {
-        onMade = listener;
+    /// Sets what is done with each card that is made, and each time that it shows another block.
+    void setOnMade(Consumer<Card> made, Consumer<Card> shown) {
+        onMade = made;
+        onShown = shown;
     }
 
+    /// Whether the next card is there already.
+    boolean hasFree() {
+        return !free.isEmpty();
+    }
+
+    /// A card for a block: one that is free, else a new one.
     Card make(BlockCardViewModel model) {
-        var loaded = Views.load(new BlockCardView(model, editor));
-        var subscriptions = new Subscriptions();
-        new CardTokens(loaded.view().area(), model).connect(sight, subscriptions);
-        Card card = new Card(model.id(), (Region) loaded.root(), loaded.view(), gap(model.id(), subscriptions),
-                subscriptions);
+        boolean isNew = free.isEmpty();
+        Card card = isNew ? new Card(model) : free.pop();
+        if (isNew) {
+            onMade.accept(card);
+        } else {
+            card.view().show(model);
+            card.root().setVisible(true);
+        }
         cards.put(model.id(), card);
-        editor.marks().attach(model);
-        onMade.accept(card);
+        card.connect();
         return card;
-    }
-
-    private BreakpointGap gap(String id, Subscriptions subscriptions) {
-        Breakpoints breakpoints = editor.breakpoints();
-        var gap = new BreakpointGap(() -> breakpoints.invitation(id), () -> breakpoints.toggle(id));
-        subscriptions.add(breakpoints.marksProperty().subscribe(marks -> Optional.ofNullable(marks.get(id))
-                .ifPresentOrElse(mark -> gap.mark(mark.words(), mark.isRefused()), gap::clear)));
-        subscriptions.add(editor.marks().linesProperty().subscribe(lines -> Optional.ofNullable(lines.get(id))
-                .ifPresentOrElse(line -> gap.showBoundary(line.caption(), line.isShort()), gap::hideBoundary)));
-        subscriptions.add(gap.focusedProperty().subscribe(isFocused -> {
-            if (isFocused) {
-                editor.focusedProperty().set(Optional.of(id));
-            }
-        }));
-        return gap;
     }
 
     /// The card of a block as it is now; empty where none is made.
@@ -74,32 +129,34 @@ final class CardStock {
         return Optional.ofNullable(cards.get(id));
     }
 
-    /// Those of these blocks whose cards are made, in their order.
-    List<BlockCardViewModel> madeOf(List<BlockCardViewModel> models) {
-        return models.stream().filter(model -> cards.containsKey(model.id())).toList();
-    }
-
-    /// Gives up a card; returns its nodes.
-    List<Node> drop(String id) {
-        Card card = cards.remove(id);
-        if (card == null) {
-            return List.of();
+    /// The nodes of the cards of these blocks, in their order, and after them those that are free.
+    List<Node> nodes(List<BlockCardViewModel> models) {
+        var nodes = new ArrayList<Node>();
+        for (BlockCardViewModel model : models) {
+            made(model).ifPresent(card -> nodes.addAll(List.of(card.root(), card.gap())));
         }
-        editor.marks().detach(card.view().getModel());
-        card.subscriptions().close();
-        card.view().close();
-        return List.of(card.root(), card.gap());
+        free.forEach(card -> nodes.addAll(List.of(card.root(), card.gap())));
+        return nodes;
     }
 
-    /// Gives up the cards of all other blocks; returns their nodes.
-    List<List<Node>> keepOnly(List<BlockCardViewModel> models) {
+    /// Frees the card of a block.
+    void release(String id) {
+        Card card = cards.remove(id);
+        if (card != null) {
+            card.disconnect();
+            card.root().setVisible(false);
+            card.gap().setVisible(false);
+            free.push(card);
+        }
+    }
+
+    /// Frees the cards of all other blocks.
+    void keepOnly(List<BlockCardViewModel> models) {
         var wanted = models.stream().collect(Collectors.toMap(BlockCardViewModel::id, model -> model));
-        var gone = new ArrayList<List<Node>>();
         for (Card card : List.copyOf(cards.values())) {
             if (wanted.get(card.id()) != card.view().getModel()) {
-                gone.add(drop(card.id()));
+                release(card.id());
             }
         }
-        return gone;
     }
 }

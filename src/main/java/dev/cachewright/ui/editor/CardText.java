@@ -6,6 +6,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.PromptArea;
 import dev.cachewright.ui.kit.text.TextChange;
 import dev.cachewright.ui.kit.text.TextRange;
+import dev.cachewright.words.Texts;
 import java.util.Optional;
 
 /// Keeps a card's area and its block at the same text, and the editor informed of the caret.
@@ -15,6 +16,7 @@ final class CardText {
     private final BlockCardViewModel model;
     private final EditorViewModel editor;
     private boolean isTyping;
+    private boolean isShown;
 
     CardText(PromptArea area, BlockCardViewModel model, EditorViewModel editor) {
         this.area = area;
@@ -22,7 +24,26 @@ final class CardText {
         this.editor = editor;
     }
 
+    /// Connects what is shown around the text; the text itself comes with [#fill(Subscriptions)].
     void connect(Subscriptions subscriptions) {
+        area.setOnChange(change -> {
+            // There is no text yet.
+        });
+        area.setExpanded(model.getFold() == Fold.OPEN);
+        subscriptions.add(model.boundaryProperty().subscribe(offset -> area.markBoundary(offset.intValue())));
+        subscriptions.add(area.expandedProperty().subscribe((was, isOpen) -> model.foldProperty()
+                .set(isOpen ? Fold.OPEN : Fold.SHORT)));
+        subscriptions.add(model.getFigures().tokensProperty().subscribe(tokens -> area.moreTextProperty()
+                .set(tokens.isEmpty() ? Texts.get("prompt-area.show-all")
+                        : Texts.format("block-card.show-all", tokens))));
+    }
+
+    /// Puts the text in when it is first seen: most cards of a long conversation are folded.
+    void fill(Subscriptions subscriptions) {
+        if (isShown) {
+            return;
+        }
+        isShown = true;
         area.setOnChange(change -> {
             isTyping = true;
             try {
@@ -33,6 +54,7 @@ final class CardText {
         });
         area.setText(BlockCardViewModel.shownText(model.getBlock()).toString());
         subscriptions.add(model.blockProperty().subscribe(this::show));
+        subscriptions.add(model.marksProperty().subscribe(area::setMarks));
         subscriptions.add(area.textFocusedProperty().subscribe(this::focusChanged));
         subscriptions.add(area.selectionProperty().subscribe(() -> focusChanged(area.isTextFocused())));
         subscriptions.add(area.caretOffsetProperty().subscribe(() -> focusChanged(area.isTextFocused())));

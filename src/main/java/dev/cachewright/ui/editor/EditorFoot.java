@@ -1,10 +1,8 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.prompt.Role;
 import dev.cachewright.words.Texts;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,11 +14,7 @@ final class EditorFoot extends HBox {
         getStyleClass().add("editor-foot");
         var add = new MenuButton(Texts.get("editor.add"));
         add.setMinWidth(USE_PREF_SIZE);
-        for (Role role : EditorViewModel.ROLES_TO_ADD) {
-            var item = new MenuItem(Texts.get("block-card.role." + role.word()));
-            item.setOnAction(event -> model.addBlock(role));
-            add.getItems().add(item);
-        }
+        add.getItems().setAll(RoleItems.of(EditorViewModel.ROLES_TO_ADD, model::addBlock));
         var space = new Region();
         setHgrow(space, Priority.ALWAYS);
         var reply = new Label();

@@ -1,5 +1,7 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.ui.editor.find.FindBarView;
+import dev.cachewright.ui.editor.find.FindBarViewModel;
 import dev.cachewright.ui.editor.marks.PrefixMarks;
 import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -40,7 +42,8 @@ public final class EditorView {
         this.tokens = tokens;
         this.heights = new CardHeights(model.folds().rowsProperty());
         this.stock = new CardStock(model, tokens);
-        this.findBar = new FindBarView(new FindBarViewModel(model), hit -> sight.reveal(hit), () -> sight.leaveFind());
+        this.findBar = new FindBarView(new FindBarViewModel(model::blocks, model::showFound), hit -> sight.reveal(hit),
+                () -> sight.leaveFind());
     }
 
     @FXML
@@ -54,8 +57,7 @@ public final class EditorView {
         cards.getChildren().setAll(column, overlay);
         sight = new CardSight(column, root);
         var drag = new CardDrag(model, column, bar);
-        stock.setOnMade(card -> {
-            drag.install(card);
+        stock.setOnMade(drag::install, card -> {
             card.subscriptions().add(card.view().area().revisionProperty().subscribe(now -> lookSoon()));
             card.subscriptions().add(card.view().getModel().foldProperty().subscribe(fold -> column.requestLayout()));
         });

@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.ui.editor.marks.Breakpoints;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.text.Mark;
 import dev.cachewright.ui.kit.text.TextRange;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
@@ -133,7 +134,12 @@ public final class EditorViewModel {
         return cards;
     }
 
-    /// Cards in the order of the prompt.
+    /// Marks what was searched for, by block.
+    void showFound(Map<String, List<Mark>> found) {
+        cards.forEach(card -> card.showFound(found.getOrDefault(card.id(), List.of())));
+    }
+
+    /// Blocks in the order of the prompt.
     List<Block> blocks() {
         return prompt.getPrompt().blocks();
     }

@@ -7,6 +7,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.ui.WorkspaceFixture;
+import dev.cachewright.ui.editor.find.FindBarViewModel;
 import dev.cachewright.ui.editor.marks.PrefixMarks;
 import dev.cachewright.ui.kit.rail.RailTick;
 import dev.cachewright.ui.kit.text.TextChange;
@@ -118,7 +119,7 @@ class EditorViewModelTest {
 
     @Test
     void findGoesRoundOverAllBlocks() {
-        var find = new FindBarViewModel(editor);
+        var find = new FindBarViewModel(editor::blocks, editor::showFound);
         find.queryProperty().set("THE ");
 
         FindBarViewModel.Hit first = find.restart().orElseThrow();

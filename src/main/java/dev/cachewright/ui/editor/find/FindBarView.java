@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.find;
 
 import dev.cachewright.ui.fx.Subscriptions;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class FindBarView {
 
     /// @param reveal shows a hit, or none
     /// @param leave gives the focus to what was found; returns whether there was something
-    FindBarView(FindBarViewModel model, Consumer<Optional<FindBarViewModel.Hit>> reveal, BooleanSupplier leave) {
+    public FindBarView(FindBarViewModel model, Consumer<Optional<FindBarViewModel.Hit>> reveal, BooleanSupplier leave) {
         this.model = model;
         this.reveal = reveal;
         this.leave = leave;
@@ -52,7 +52,7 @@ public final class FindBarView {
         }
     }
 
-    void open() {
+    public void open() {
         if (!root.isVisible()) {
             before = Optional.ofNullable(root.getScene().getFocusOwner());
         }

@@ -1,4 +1,4 @@
-package dev.cachewright.ui.editor;
+package dev.cachewright.ui.editor.find;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.ui.kit.text.Mark;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,21 +22,25 @@ public final class FindBarViewModel {
 
     private static final int LIMIT = 10_000;
 
-    private final EditorViewModel editor;
+    private final Supplier<List<Block>> blocks;
+    private final Consumer<Map<String, List<Mark>>> marks;
     private final StringProperty query = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private int current = -1;
 
-    FindBarViewModel(EditorViewModel editor) {
-        this.editor = editor;
+    /// @param blocks in which is searched
+    /// @param marks shows what was found, by block
+    public FindBarViewModel(Supplier<List<Block>> blocks, Consumer<Map<String, List<Mark>>> marks) {
+        this.blocks = blocks;
+        this.marks = marks;
     }
 
     /// A stretch of text that was found.
-    record Hit(String blockId, int start, int end) {
+    public record Hit(String blockId, int start, int end) {
     }
 
     /// The next hit, or the one before; goes round at the ends.
-    Optional<Hit> step(int direction) {
+    public Optional<Hit> step(int direction) {
         List<Hit> hits = hits();
         mark(hits);
         if (hits.isEmpty()) {
@@ -48,16 +54,15 @@ public final class FindBarViewModel {
     }
 
     /// Begins anew at the first hit.
-    Optional<Hit> restart() {
+    public Optional<Hit> restart() {
         current = -1;
         return step(1);
     }
 
     /// Marks all that was found.
     private void mark(List<Hit> hits) {
-        Map<String, List<Mark>> byBlock = hits.stream().collect(Collectors.groupingBy(Hit::blockId,
-                Collectors.mapping(hit -> new Mark(hit.start(), hit.end(), "found"), Collectors.toList())));
-        editor.cards().forEach(card -> card.showFound(byBlock.getOrDefault(card.id(), List.of())));
+        marks.accept(hits.stream().collect(Collectors.groupingBy(Hit::blockId,
+                Collectors.mapping(hit -> new Mark(hit.start(), hit.end(), "found"), Collectors.toList()))));
     }
 
     /// Nothing is marked any more.
@@ -71,7 +76,7 @@ public final class FindBarViewModel {
         if (wanted.isEmpty()) {
             return hits;
         }
-        for (Block block : editor.blocks()) {
+        for (Block block : blocks.get()) {
             String text = block.text().toLowerCase(Locale.ROOT);
             // A letter whose lower case has another length would shift what follows.
             String searched = text.length() == block.text().length() ? text : block.text();
