@@ -1,5 +1,7 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.words.RuleWords;
 import dev.cachewright.words.Texts;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
@@ -30,7 +32,9 @@ public final class AddServerView {
         rules.setConverter(new StringConverter<>() {
             @Override
             public String toString(String name) {
-                return name == null || name.isEmpty() ? Texts.get("add-server.model-rules") : name;
+                return RuleSet.of(name == null ? "" : name)
+                        .map(known -> Texts.format("add-server.rule", RuleWords.of(known), name))
+                        .orElseGet(() -> Texts.get("add-server.model-rules"));
             }
 
             @Override

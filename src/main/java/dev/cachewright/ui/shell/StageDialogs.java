@@ -265,7 +265,11 @@ public final class StageDialogs implements Dialogs {
         // Else long paths are cut off.
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         theme.install(dialog.getDialogPane().getScene());
-        dialog.setOnShown(shown -> center(dialog));
+        dialog.setOnShown(shown -> {
+            center(dialog);
+            // A dialog may have its size only in the next frame.
+            UiThread.nextFrame(() -> UiThread.later(() -> center(dialog)));
+        });
     }
 
     /// The first dialog of a new window can come up in the corner of the screen.

@@ -18,10 +18,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
+import javafx.util.StringConverter;
 import org.junit.jupiter.api.Test;
 
 /// The views that stand over the window, or before a prompt is open.
@@ -172,6 +174,22 @@ class ShellViewsTest {
         assertThat(fixture.workspace().preferences().get().profileInUse().baseUrl())
                 .isEqualTo("http://127.0.0.1:8080/v1");
         assertThat(fixture.workspace().preferences().get().profileInUse().name()).isEqualTo("127.0.0.1:8080");
+    }
+
+    @Test
+    void rulesAreSaidInWordsBesideTheirName() {
+        var converter = FxToolkit.call(() -> ((ComboBox<?>) root(
+                new AddServerView(new AddServerViewModel(fixture.workspace().preferences()))).lookup("#rules"))
+                .getConverter());
+
+        assertThat(AddServerViewModel.RULES.stream().map(name -> words(converter, name))).startsWith(
+                "the model’s own rules", "any common beginning (longest-prefix)", "blocks of 16 tokens (block-16)")
+                .doesNotHaveDuplicates();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String words(StringConverter<?> converter, String name) {
+        return ((StringConverter<String>) converter).toString(name);
     }
 
     /// An underscore would else be taken for the sign of a key.
