@@ -95,13 +95,16 @@ public record Reach(int end, List<Stretch> stretches) {
             int from = span.cumulative() - span.tokens();
             int contentEnd = contentEnds.getOrDefault(span.blockId(), span.cumulative());
             // The frame after the text is nobody's text, and the one before it is that of its block.
-            boolean isWhole = end > 0 && contentEnd <= end;
+            Block block = blocks.get(span.blockId());
+            // Text that changes may be empty in the request that is shown.
+            boolean isEmpty = block != null && block.effectiveKind() == Kind.DYNAMIC
+                    && border.equals(new Place(span.blockId(), 0));
+            boolean isWhole = end > 0 && contentEnd <= end && !isEmpty;
             boolean isBegun = end > from && (!border.blockId().equals(span.blockId()) || border.offset() > 0);
             int cut = isWhole ? span.cumulative() : isBegun ? end : from;
             if (cut > from) {
                 stretches.add(new Stretch(span.blockId(), covered, from, cut));
             }
-            Block block = blocks.get(span.blockId());
             if (cut < span.cumulative() && block != null) {
                 State after = after(analysis, block, contentEnd);
                 addRest(analysis, block, new Stretch(span.blockId(), after, cut, span.cumulative()), stretches);

@@ -40,7 +40,7 @@ public final class BreakpointGap extends VBox {
         setFocusTraversable(true);
         line.getStyleClass().setAll("breakpoint-line");
         line.setMouseTransparent(true);
-        boundary.setMouseTransparent(true);
+        boundary.setPickOnBounds(false);
         getChildren().setAll(boundary, line);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(MouseEvent.MOUSE_ENTERED, event -> invite());
@@ -59,8 +59,17 @@ public final class BreakpointGap extends VBox {
         showLines();
     }
 
+    /// Puts a button beside the words on where the prefix ends; none where it has no words.
+    public void offer(String words, Runnable onTaken) {
+        boundary.setAction(words, onTaken);
+        showLines();
+    }
+
     public void hideBoundary() {
         boundary.setCaption("");
+        boundary.setAction("", () -> {
+            // Nothing is on offer.
+        });
         showLines();
     }
 
@@ -71,7 +80,9 @@ public final class BreakpointGap extends VBox {
 
     private void showLines() {
         boolean isHere = !boundary.getCaption().isEmpty();
-        boolean isOwn = isMarked || !isHere || isFocused() || isHover();
+        // A button must not go away from under the pointer.
+        boolean isAsked = isFocused() || isHover() && !boundary.hasAction();
+        boolean isOwn = isMarked || !isHere || isAsked;
         boundary.setVisible(isHere && (isMarked || !isOwn));
         boundary.setManaged(boundary.isVisible());
         line.setVisible(isOwn);
