@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 /// @param stretches the whole request in order, without the priming of the reply
 public record Reach(int end, List<Stretch> stretches) {
 
+    /// A longer text that has variables counts as dynamic as a whole: this runs with every keystroke.
+    private static final int LONGEST_SEARCHED = 200_000;
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\{?\\s*[\\w.]+\\s*}?}}");
 
     public Reach {
@@ -153,6 +155,9 @@ public record Reach(int end, List<Stretch> stretches) {
                 .map(change -> new Changing(change.start(), change.end())).toList();
         if (block.effectiveKind() == Kind.STATIC) {
             return differing;
+        }
+        if (block.content().length() > LONGEST_SEARCHED) {
+            return List.of();
         }
         String text = block.text();
         var tags = new ArrayList<Changing>(differing);
