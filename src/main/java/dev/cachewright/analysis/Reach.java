@@ -1,5 +1,6 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
@@ -102,7 +103,8 @@ public record Reach(int end, List<Stretch> stretches) {
             boolean isEmpty = block != null && block.effectiveKind() == Kind.DYNAMIC
                     && border.equals(new Place(span.blockId(), 0));
             boolean isWhole = end > 0 && contentEnd <= end && !isEmpty;
-            boolean isBegun = end > from && (!border.blockId().equals(span.blockId()) || border.offset() > 0);
+            boolean isBegun = end > from && (!border.blockId().equals(span.blockId()) || border.offset() > 0
+                    || block != null && !block.role().isMessage());
             int cut = isWhole ? span.cumulative() : isBegun ? end : from;
             if (cut > from) {
                 stretches.add(new Stretch(span.blockId(), covered, from, cut));
@@ -192,8 +194,13 @@ public record Reach(int end, List<Stretch> stretches) {
             return State.NO_CACHING;
         }
         int threshold = outlook.rules().threshold();
-        if (!analysis.prefixTokens().reaches(threshold)) {
-            return analysis.prefixTokens().mayReach(threshold) ? State.PERHAPS_TOO_SHORT : State.TOO_SHORT;
+        TokenRange stored = analysis.storedPrefix();
+        if (!stored.reaches(threshold)) {
+            boolean hasEnd = !outlook.rules().hasBreakpoints() || outlook.reuse().boundaries().stream()
+                    .anyMatch(end -> end.isStatic() && end.isWritten());
+            return !stored.mayReach(threshold) ? State.TOO_SHORT
+                    : hasEnd || outlook.reuse().why() == MissReason.REFUSED ? State.PERHAPS_TOO_SHORT
+                            : State.NO_BREAKPOINT;
         }
         if (outlook.cacheable() > 0) {
             return analysis.isAssumed() ? State.ASSUMED : State.CACHED;

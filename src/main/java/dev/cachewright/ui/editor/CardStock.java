@@ -49,6 +49,7 @@ final class CardStock {
             view = loaded.view();
             root = (Region) loaded.root();
             gap = new BreakpointGap(() -> editor.breakpoints().invitation(id()),
+                    () -> editor.breakpoints().isOpen(id()),
                     () -> editor.breakpoints().toggle(id()));
             gap.focusedProperty().subscribe(isFocused -> {
                 if (isFocused) {

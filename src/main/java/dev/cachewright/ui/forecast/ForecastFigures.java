@@ -138,8 +138,8 @@ final class ForecastFigures {
     }
 
     private void showStep(Analysis analysis, Outlook outlook) {
-        int prefix = analysis.prefixTokens().tokens();
-        OptionalInt next = outlook.nextStep();
+        int prefix = analysis.storedPrefix().tokens();
+        OptionalInt next = outlook.rules().hasBreakpoints() ? outlook.rules().nextStep(prefix) : outlook.nextStep();
         boolean isWritten = next.isEmpty() && outlook.rules().hasBreakpoints();
         stepCaption.set(Texts.get(isWritten ? "forecast-strip.pays" : "forecast-strip.step"));
         if (isWritten) {

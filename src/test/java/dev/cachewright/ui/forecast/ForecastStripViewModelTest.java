@@ -82,7 +82,7 @@ class ForecastStripViewModelTest {
 
         assertThat(model.getNextCaption()).isEqualTo("Next call");
         assertThat(words(model.getNextCall()))
-                .matches("writes ≈ 1,\\d+ · breakpoint after \\{\\{\\w+}}");
+                .matches("writes ≈ 1,\\d+ · the implicit breakpoint comes after \\{\\{\\w+}}");
         assertThat(words(model.getStep())).isEqualTo("– no row reuses another");
     }
 

@@ -3,10 +3,15 @@ package dev.cachewright.ui.editor.marks;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Reach;
 import dev.cachewright.cache.request.BreakpointCheck;
+import dev.cachewright.cache.request.Refusal;
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.BlockEdits;
+import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.TokenSpan;
+import dev.cachewright.words.ReachWords;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +24,21 @@ import java.util.function.UnaryOperator;
 public record LineOffer(String words, UnaryOperator<Prompt> edit) {
 
     static Optional<LineOffer> of(Analysis analysis, Reach reach) {
-        if (analysis.outlook().isEmpty()) {
-            return Optional.empty();
+        Optional<LineOffer> api = api(analysis);
+        if (api.isPresent() || analysis.outlook().isEmpty()) {
+            return api;
         }
         boolean hasBreakpoints = analysis.outlook().get().rules().hasBreakpoints();
-        return hasBreakpoints ? breakpoint(analysis) : move(analysis, reach);
+        return hasBreakpoints ? breakpoint(analysis) : move(analysis, reach).or(() -> moveLine(analysis));
+    }
+
+    /// Breakpoints that the model supports in another form of requests.
+    private static Optional<LineOffer> api(Analysis analysis) {
+        return analysis.sent().refused().stream()
+                .filter(refusal -> refusal.reason() == Refusal.Reason.BREAKPOINT_OF_OTHER_API)
+                .flatMap(refusal -> refusal.allowed().stream()).flatMap(word -> Api.of(word).stream()).findFirst()
+                .map(other -> new LineOffer(Texts.format("editor.offer-api", Texts.get("header.api." + other.word())),
+                        now -> now.withSettings(now.settings().withApi(other))));
     }
 
     /// The block that changes goes below the static instructions after it, where the prefix then reaches the threshold.
@@ -50,6 +65,30 @@ public record LineOffer(String words, UnaryOperator<Prompt> edit) {
                 ? Optional.empty()
                 : Optional.of(new LineOffer(Texts.format("editor.offer-move", blocks.get(from).name(),
                         blocks.get(target).name()), now -> BlockEdits.move(now, id, target)));
+    }
+
+    /// The line that changes goes below the rest of its block, where the prefix then reaches the threshold.
+    private static Optional<LineOffer> moveLine(Analysis analysis) {
+        Place end = analysis.prefix().end();
+        Optional<Block> found = analysis.prompt().block(end.blockId()).filter(block -> block.role().isInstruction()
+                && block.form() != Form.ITEM && block.template().isDynamic());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = found.get().text();
+        int from = text.lastIndexOf('\n', Math.max(0, end.offset() - 1)) + 1;
+        int to = text.indexOf('\n', end.offset()) + 1;
+        int before = analysis.tokens().tokensBefore(new Place(end.blockId(), from));
+        int after = analysis.tokens().spans().stream().filter(span -> span.blockId().equals(end.blockId()))
+                .mapToInt(TokenSpan::cumulative).max().orElse(0)
+                - analysis.tokens().tokensBefore(new Place(end.blockId(), to));
+        boolean isLongEnough = before + after >= analysis.threshold().orElse(0)
+                && before + after > analysis.prefix().tokens();
+        String line = to == 0 ? "" : text.substring(from, to - 1);
+        return line.isBlank() || !isLongEnough
+                ? Optional.empty()
+                : Optional.of(new LineOffer(Texts.format("editor.offer-line", ReachWords.changing(found.get()),
+                        found.get().name()), now -> BlockEdits.moveLineBelow(now, end.blockId(), from)));
     }
 
     private static int tokens(Analysis analysis, List<Block> blocks) {
