@@ -48,7 +48,10 @@ public final class FrameBench {
         for (int i = 1; i < arguments.length; i++) {
             System.out.printf("%n== %s, %s%n", arguments[0], arguments[i]);
             if (arguments[0].equals("conversation")) {
-                new FrameBench().conversation(Integer.parseInt(arguments[i]));
+                int messages = Integer.parseInt(arguments[i]);
+                new FrameBench().conversation(messages);
+                System.out.printf("%n== the same text in one block%n");
+                new FrameBench().window(agent(messages).replace("{{", "{ {"));
                 continue;
             }
             String text = LongTexts.of(arguments[i]);
@@ -77,9 +80,7 @@ public final class FrameBench {
         FxToolkit.run(stage::close);
     }
 
-    /// An agent's conversation: turns, tool calls and what came of them.
-    private void conversation(int messages) throws Exception {
-        Path home = Files.createTempDirectory("cachewright-bench");
+    private static String agent(int messages) {
         var body = new StringBuilder("{\"model\": \"gpt-5.4\", \"messages\": [{\"role\": \"system\", \"content\": \""
                 + "Answer from the policy.\"}");
         for (int i = 1; i < messages; i++) {
@@ -96,6 +97,13 @@ public final class FrameBench {
             });
         }
         body.append(", {\"role\": \"user\", \"content\": \"And now?\"}]}");
+        return body.toString();
+    }
+
+    /// An agent's conversation: turns, tool calls and what came of them.
+    private void conversation(int messages) throws Exception {
+        Path home = Files.createTempDirectory("cachewright-bench");
+        String body = agent(messages);
         Path file = Files.writeString(home.resolve("agent.json"), body);
         try (var window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
                 SimulatorOptions.defaults()), new FakeDialogs())) {

@@ -1,5 +1,6 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Kind;
@@ -56,6 +57,14 @@ public record Analysis(Prompt prompt, Destination destination, CountedRequest co
     /// The static prefix.
     public TokenRange prefixTokens() {
         return estimate.range(prefix.tokens());
+    }
+
+    /// What of the static prefix is stored: all of it, or at a breakpoint model what the last breakpoint within it ends.
+    public TokenRange storedPrefix() {
+        return outlook.filter(known -> known.rules().hasBreakpoints()).stream()
+                .flatMap(known -> known.reuse().boundaries().stream())
+                .filter(end -> end.isStatic() && end.isWritten()).mapToInt(Boundary::position).max().stream()
+                .mapToObj(estimate::range).findFirst().orElseGet(this::prefixTokens);
     }
 
     /// What of the static prefix stays whatever other rows contain.

@@ -8,6 +8,7 @@ import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
@@ -136,10 +137,21 @@ public final class Analyst {
         return destination.count(requests.of(Renderer.render(prompt, row, growth)));
     }
 
+    /// How far a prefix that is stored can be read again. Where the text that changes is empty in the row that is shown, it
+    /// ends at the same token as what comes before it; a prefix that is stored at that end changes all the same.
+    private static int sharedUpTo(CacheRules rules, Prompt prompt, CountedRequest shown, StaticPrefix prefix) {
+        boolean isAtChange = rules.hasBreakpoints() && prefix.end().offset() == 0
+                && prompt.block(prefix.end().blockId()).filter(block -> block.effectiveKind() == Kind.DYNAMIC)
+                        .isPresent()
+                && shown.tokens().ends().stream().anyMatch(end -> end.position() == prefix.tokens()
+                        && end.blockId().equals(prefix.end().blockId()));
+        return isAtChange ? prefix.tokens() - 1 : prefix.tokens();
+    }
+
     private static Outlook outlook(Terms terms, AnalysisInput input, CountedRequest shown, StaticPrefix prefix,
             List<CountedRequest> rows) {
         CacheRules rules = terms.rules();
-        var forecaster = new Forecaster(terms, prefix.tokens());
+        var forecaster = new Forecaster(terms, sharedUpTo(rules, input.prompt(), shown, prefix));
         Forecaster.Result next = forecaster.next(input.cache(), shown, input.at());
         int total = shown.tokens().total();
         return new Outlook(rules, next.reuse(), rules.nextStep(terms.figure(prefix.tokens())), next.forecast(),

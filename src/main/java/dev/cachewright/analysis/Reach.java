@@ -1,5 +1,6 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 /// @param stretches the whole request in order, without the priming of the reply
 public record Reach(int end, List<Stretch> stretches) {
 
+    /// A longer text that has variables counts as dynamic as a whole: this runs with every keystroke.
+    private static final int LONGEST_SEARCHED = 200_000;
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\{?\\s*[\\w.]+\\s*}?}}");
 
     public Reach {
@@ -95,13 +98,17 @@ public record Reach(int end, List<Stretch> stretches) {
             int from = span.cumulative() - span.tokens();
             int contentEnd = contentEnds.getOrDefault(span.blockId(), span.cumulative());
             // The frame after the text is nobody's text, and the one before it is that of its block.
-            boolean isWhole = end > 0 && contentEnd <= end;
-            boolean isBegun = end > from && (!border.blockId().equals(span.blockId()) || border.offset() > 0);
+            Block block = blocks.get(span.blockId());
+            // Text that changes may be empty in the request that is shown.
+            boolean isEmpty = block != null && block.effectiveKind() == Kind.DYNAMIC
+                    && border.equals(new Place(span.blockId(), 0));
+            boolean isWhole = end > 0 && contentEnd <= end && !isEmpty;
+            boolean isBegun = end > from && (!border.blockId().equals(span.blockId()) || border.offset() > 0
+                    || block != null && !block.role().isMessage());
             int cut = isWhole ? span.cumulative() : isBegun ? end : from;
             if (cut > from) {
                 stretches.add(new Stretch(span.blockId(), covered, from, cut));
             }
-            Block block = blocks.get(span.blockId());
             if (cut < span.cumulative() && block != null) {
                 State after = after(analysis, block, contentEnd);
                 addRest(analysis, block, new Stretch(span.blockId(), after, cut, span.cumulative()), stretches);
@@ -151,6 +158,9 @@ public record Reach(int end, List<Stretch> stretches) {
         if (block.effectiveKind() == Kind.STATIC) {
             return differing;
         }
+        if (block.content().length() > LONGEST_SEARCHED) {
+            return List.of();
+        }
         String text = block.text();
         var tags = new ArrayList<Changing>(differing);
         Matcher tag = VARIABLE.matcher(text);
@@ -184,8 +194,13 @@ public record Reach(int end, List<Stretch> stretches) {
             return State.NO_CACHING;
         }
         int threshold = outlook.rules().threshold();
-        if (!analysis.prefixTokens().reaches(threshold)) {
-            return analysis.prefixTokens().mayReach(threshold) ? State.PERHAPS_TOO_SHORT : State.TOO_SHORT;
+        TokenRange stored = analysis.storedPrefix();
+        if (!stored.reaches(threshold)) {
+            boolean hasEnd = !outlook.rules().hasBreakpoints() || outlook.reuse().boundaries().stream()
+                    .anyMatch(end -> end.isStatic() && end.isWritten());
+            return !stored.mayReach(threshold) ? State.TOO_SHORT
+                    : hasEnd || outlook.reuse().why() == MissReason.REFUSED ? State.PERHAPS_TOO_SHORT
+                            : State.NO_BREAKPOINT;
         }
         if (outlook.cacheable() > 0) {
             return analysis.isAssumed() ? State.ASSUMED : State.CACHED;

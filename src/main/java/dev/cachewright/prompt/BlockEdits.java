@@ -54,6 +54,25 @@ public final class BlockEdits {
         return prompt.withBlocks(blocks);
     }
 
+    /// The line that begins at `offset` of a block's text as a block of its own below it, in the same message; the same
+    /// prompt where there is no such line, or nothing else.
+    public static Prompt moveLineBelow(Prompt prompt, String id, int offset) {
+        int index = prompt.indexOf(id);
+        int end = index < 0 ? -1 : prompt.blocks().get(index).content().indexOf("\n", offset);
+        if (end < 0 || offset < 0) {
+            return prompt;
+        }
+        Block block = prompt.blocks().get(index);
+        String line = block.content().substring(offset, end);
+        Block rest = block.withContent(block.content().replace(offset, end + 1 - offset, ""));
+        String between = rest.content().endsWith("\n") ? "" : "\n";
+        List<Block> blocks = prompt.editableBlocks();
+        blocks.set(index, rest.withBreakpoint(false));
+        blocks.add(index + 1, new Block(prompt.freeId(id), block.role(), block.kind(), true,
+                Text.of(between + line + (between.isEmpty() ? "\n" : "")), Attributes.none()).withBreakpointOf(block));
+        return prompt.withBlocks(blocks);
+    }
+
     /// Whether the block and the one below it can become one: messages of the same role that are not items.
     public static boolean canMerge(Prompt prompt, String id) {
         int index = prompt.indexOf(id);

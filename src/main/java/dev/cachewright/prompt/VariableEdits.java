@@ -35,22 +35,26 @@ public final class VariableEdits {
     /// The prompt with a variable in the place of each stretch that can become one; the same text in two places becomes
     /// the same variable. The same prompt where none can.
     public static Prompt make(Prompt prompt, List<Stretch> stretches) {
-        var wanted = new ArrayList<>(stretches.stream().filter(stretch -> canMake(prompt, stretch)).toList());
-        // From the end on, so that those before keep their places.
-        wanted.sort(Comparator.comparingInt(Stretch::start).reversed());
+        List<Stretch> wanted = stretches.stream().filter(stretch -> canMake(prompt, stretch))
+                .sorted(Comparator.comparingInt((Stretch stretch) -> prompt.indexOf(stretch.blockId()))
+                        .thenComparingInt(Stretch::start))
+                .toList();
         Prompt result = prompt;
+        List<String> names = new ArrayList<>();
         for (Stretch stretch : wanted) {
-            result = make(result, stretch);
+            Block block = prompt.block(stretch.blockId()).orElseThrow();
+            String text = block.content().substring(stretch.start(), stretch.end());
+            names.add(name(result, block, stretch, text));
+            result = result.withDefault(names.getLast(), text);
+        }
+        // From the end on, so that those before keep their places.
+        for (int i = wanted.size() - 1; i >= 0; i--) {
+            Stretch stretch = wanted.get(i);
+            String tag = "{{" + names.get(i) + "}}";
+            result = result.with(stretch.blockId(), old -> old.withContent(old.content().replace(stretch.start(),
+                    stretch.end() - stretch.start(), tag)));
         }
         return result;
-    }
-
-    private static Prompt make(Prompt prompt, Stretch stretch) {
-        Block block = prompt.block(stretch.blockId()).orElseThrow();
-        String text = block.content().substring(stretch.start(), stretch.end());
-        String name = name(prompt, block, stretch, text);
-        return prompt.with(block.id(), old -> old.withContent(old.content().replace(stretch.start(), text.length(),
-                "{{" + name + "}}"))).withDefault(name, text);
     }
 
     /// After the word before it: `Session 8f3a` is a session.

@@ -90,6 +90,17 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
                 ValuesReader.read(data, rows), Map.of(Path.of(data), rows.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// This document with rows of values that go beside it once it has a file.
+    ///
+    /// @param rows JSON Lines
+    public PromptDocument withRows(String rows) {
+        String data = stem(name) + ".rows.jsonl";
+        Map<Path, byte[]> files = new LinkedHashMap<>(read);
+        files.put(beside(data), rows.getBytes(StandardCharsets.UTF_8));
+        return new PromptDocument(path, name, source.with(PromptFile.VALUES, data), opened,
+                ValuesReader.read(data, rows), files, notes, origin);
+    }
+
     /// The file of its data set, as its bytes are kept; empty where the front matter names none.
     Optional<Path> valuesFile() {
         return Optional.of(source.sidecar(PromptFile.VALUES)).filter(data -> !data.isEmpty()).map(this::beside);

@@ -46,8 +46,11 @@ public final class ReachWords {
         }
         int before = analysis.prefix().tokens();
         int figure = analysis.estimate().tokens(before + lost) - analysis.estimate().tokens(before);
-        return analysis.prompt().block(analysis.prefix().end().blockId()).map(block -> Texts.format("reach.lost",
-                TokenWords.about(analysis, Numbers.count(figure)), changing(block))).orElse("");
+        String tokens = TokenWords.about(analysis, Numbers.count(figure));
+        return analysis.prompt().block(analysis.prefix().end().blockId())
+                .flatMap(block -> block.template().variables().stream().findFirst())
+                .map(name -> Texts.format("reach.lost", tokens, "{{" + name + "}}"))
+                .orElseGet(() -> Texts.format("reach.lost-after", tokens));
     }
 
     /// What changes in a block: its first variable, else its name.

@@ -15,10 +15,11 @@ public final class ThresholdWords {
     /// `✓ prefix 1,611 ≥ 1,024`, or what is missing.
     public static String of(Analysis analysis, Outlook outlook) {
         State state = state(analysis, outlook);
-        TokenRange prefix = state == State.BREAKPOINT
-                ? analysis.estimate().range(outlook.reuse().end())
-                : analysis.prefixTokens();
-        String words = Texts.format("footer." + state.word(), TokenWords.brief(prefix),
+        TokenRange prefix = analysis.storedPrefix();
+        boolean isAtBreakpoint = (state == State.SHORT || state == State.AROUND)
+                && !prefix.equals(analysis.prefixTokens());
+        String words = Texts.format("footer." + (isAtBreakpoint ? "breakpoint-" : "") + state.word(),
+                TokenWords.brief(prefix),
                 Numbers.count(outlook.rules().threshold()));
         boolean isGood = state == State.REACHED || state == State.BREAKPOINT || state == State.NO_THRESHOLD;
         return isGood && analysis.isAssumed() ? Texts.format("footer.assumed", words) : words;

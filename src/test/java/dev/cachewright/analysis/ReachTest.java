@@ -83,6 +83,16 @@ class ReachTest {
     }
 
     @Test
+    void aVariableWithoutAValueIsNotReadAgainThoughItIsEmpty() {
+        Prompt prompt = Prompt.of(List.of(system("policy", POLICY.repeat(160)), question()),
+                Settings.of("gpt-5.6-sol", Api.CHAT));
+        Analysis analysis = ANALYST.analyse(AnalysisInput.of(prompt, Values.none(), NOW));
+
+        assertThat(states(analysis)).containsExactly(Reach.State.NO_BREAKPOINT, Reach.State.DYNAMIC);
+        assertThat(analysis.outlook().orElseThrow().cacheable()).isZero();
+    }
+
+    @Test
     void withoutRulesItIsOnlySaidWhatIsStatic() {
         Analysis analysis = analyse("my-own-model", Optional.empty(), system("policy", POLICY), question(),
                 Block.of("end", Role.USER, Kind.STATIC, "Be brief."));

@@ -6,8 +6,6 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Reach;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
-import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.Prompt;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
@@ -22,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,20 +87,16 @@ class OpenedBodyJourneyTest {
         assertThat(analysis().outlook().orElseThrow().series().hitRate()).isZero();
         Snapshots.scene("opened-body-mending", scene, workbench::useAppearance);
 
-        FxToolkit.run(() -> workbench.workspace().prompt().edit(moveClock()));
+        assertThat(analysis().rows()).isEqualTo(2);
+        pressLine("Move the line with {{time}} below system");
         settle(() -> analysis().outlook().orElseThrow().cacheable() > 1_024);
         assertThat(analysis().outlook().orElseThrow().series().hitRate()).isGreaterThan(0.4);
         Snapshots.scene("opened-body-mended", scene, workbench::useAppearance);
     }
 
-    /// The clock goes from the first line to the last question.
-    private Prompt moveClock() {
-        var prompt = workbench.workspace().prompt().getPrompt();
-        Block system = prompt.blocks().get(1);
-        String text = system.text();
-        String clock = text.substring(0, text.indexOf('.') + 2);
-        return prompt.with(system.id(), block -> block.withText(text.substring(clock.length())))
-                .with(prompt.blocks().getLast().id(), block -> block.withText(clock + block.text()));
+    private void pressLine(String words) {
+        FxToolkit.run(() -> scene.getRoot().lookupAll(".prefix-line-action").stream().map(Hyperlink.class::cast)
+                .filter(link -> link.isVisible() && link.getText().equals(words)).findFirst().orElseThrow().fire());
     }
 
     private void show(Path file) {

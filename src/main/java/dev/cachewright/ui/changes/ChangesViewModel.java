@@ -4,6 +4,7 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Comparison;
 import dev.cachewright.analysis.VolatileText;
 import dev.cachewright.format.body.ToolOrder;
+import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.VariableEdits;
 import dev.cachewright.prompt.VariableEdits.Stretch;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -73,7 +74,13 @@ public final class ChangesViewModel {
     public void makeVariables() {
         Optional<Analysis> now = analysis.getAnalysis();
         if (now.filter(done -> done.prompt().equals(prompt.getPrompt())).isPresent()) {
-            prompt.edit(VariableEdits.make(prompt.getPrompt(), stretches));
+            Prompt before = prompt.getPrompt();
+            List<Comparison.Change> changes = now.flatMap(Analysis::comparison).map(Comparison::changes)
+                    .orElse(List.of());
+            prompt.edit(VariableEdits.make(before, stretches));
+            if (!changes.isEmpty() && prompt.getValues().rows().isEmpty()) {
+                prompt.useRows(ComparedRows.of(before, prompt.getPrompt(), changes));
+            }
         }
     }
 

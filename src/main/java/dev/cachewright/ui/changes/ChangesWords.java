@@ -60,8 +60,10 @@ final class ChangesWords {
                     now.estimate().tokens(at.commonTokens()))));
         }
         String block = now.prompt().block(at.block()).map(Block::name).orElse(at.block());
+        // The prefix may end a token earlier, which what follows could change.
+        int end = at.block().equals(now.prefix().end().blockId()) ? now.prefix().tokens() : at.commonTokens();
         String where = Texts.format("changes.differ", name, TokenWords.about(now, Numbers.count(
-                now.estimate().tokens(at.commonTokens()))), block);
+                now.estimate().tokens(end))), block);
         String what = isToolOrder(now, found) ? Texts.get("changes.tool-order")
                 : at.now().isEmpty() && at.before().isEmpty() ? ""
                         : Texts.format("changes.words", brief(at.now()), brief(at.before()));

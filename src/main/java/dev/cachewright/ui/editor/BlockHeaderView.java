@@ -61,6 +61,7 @@ public final class BlockHeaderView {
                 choice -> model.get().changeRole(choice)));
         more.showingProperty().subscribe(() -> mergeItem.setDisable(!editor.edits().canMerge(card().id())));
         name.setOnRename(this::rename);
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, press -> editor.focusedProperty().set(Optional.of(card().id())));
         root.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         connect();
     }
@@ -108,7 +109,6 @@ public final class BlockHeaderView {
     @FXML
     private void toggleFold() {
         editor.folds().toggle(card());
-        editor.focusedProperty().set(Optional.of(card().id()));
     }
 
     private void rename(String typed) {

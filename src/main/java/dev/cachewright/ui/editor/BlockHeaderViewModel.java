@@ -2,6 +2,7 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.format.body.ToolNames;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.ui.editor.marks.TokenFigures;
@@ -54,6 +55,9 @@ public final class BlockHeaderViewModel {
 
     /// The first words, for a card that is folded.
     String preview() {
+        if (card.getBlock().form() == Form.ITEM) {
+            return ItemPreview.of(card.getBlock().content());
+        }
         Text text = card.getBlock().content();
         String start = text.substring(0, Math.min(text.length(), PREVIEW)).strip();
         int end = start.indexOf('\n');

@@ -172,8 +172,8 @@ final class CardColumn extends Region {
         double to = offset + getHeight() + AHEAD;
         for (int i = 0; i < wanted.size(); i++) {
             boolean isNear = places.bottom(i) > from && places.top(i) < to;
-            Optional<CardStock.Card> card = isNear || recent.contains(wanted.get(i).id())
-                    ? stock.made(wanted.get(i)) : Optional.empty();
+            // Also one that was made for a place which turned out to be elsewhere.
+            Optional<CardStock.Card> card = stock.made(wanted.get(i));
             if (card.isPresent()) {
                 place(card.get(), isNear, places.top(i) - offset, places.bottom(i) - offset, width);
             }

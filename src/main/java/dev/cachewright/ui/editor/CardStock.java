@@ -1,6 +1,7 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.ui.editor.marks.Breakpoints;
+import dev.cachewright.ui.editor.marks.LineOffer;
 import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
@@ -48,6 +49,7 @@ final class CardStock {
             view = loaded.view();
             root = (Region) loaded.root();
             gap = new BreakpointGap(() -> editor.breakpoints().invitation(id()),
+                    () -> editor.breakpoints().isOpen(id()),
                     () -> editor.breakpoints().toggle(id()));
             gap.focusedProperty().subscribe(isFocused -> {
                 if (isFocused) {
@@ -62,9 +64,15 @@ final class CardStock {
             subscriptions.add(breakpoints.marksProperty().subscribe(marks -> Optional.ofNullable(marks.get(id()))
                     .ifPresentOrElse(mark -> gap.mark(mark.words(), mark.isRefused()), gap::clear)));
             subscriptions.add(editor.marks().linesProperty().subscribe(lines -> Optional.ofNullable(lines.get(id()))
-                    .ifPresentOrElse(line -> gap.showBoundary(line.caption(), line.isShort()), gap::hideBoundary)));
+                    .ifPresentOrElse(this::showLine, gap::hideBoundary)));
             editor.marks().attach(view.getModel());
             onShown.accept(this);
+        }
+
+        private void showLine(EditorMarks.Line line) {
+            gap.showBoundary(line.caption(), line.isShort());
+            gap.offer(line.offer().map(LineOffer::words).orElse(""),
+                    () -> line.offer().ifPresent(offer -> editor.edits().take(offer)));
         }
 
         private void disconnect() {

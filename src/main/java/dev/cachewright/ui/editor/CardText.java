@@ -52,6 +52,8 @@ final class CardText {
                 isTyping = false;
             }
         });
+        area.setPlaceholder(Texts.get("block-card.empty." + (model.getBlock().role().isInstruction() ? "instructions"
+                : model.getBlock().role().isMessage() ? "message" : "json")));
         area.setText(BlockCardViewModel.shownText(model.getBlock()).toString());
         subscriptions.add(model.blockProperty().subscribe(this::show));
         subscriptions.add(model.marksProperty().subscribe(area::setMarks));

@@ -7,6 +7,7 @@ import dev.cachewright.analysis.VolatileText;
 import dev.cachewright.prompt.VariableEdits.Stretch;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.TokenSpan;
+import dev.cachewright.ui.editor.marks.LineOffer;
 import dev.cachewright.ui.editor.marks.PrefixMarks;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.Mark;
@@ -42,7 +43,7 @@ final class EditorMarks {
     }
 
     /// The line of the prefix in the gap below a block.
-    record Line(String caption, boolean isShort) {
+    record Line(String caption, boolean isShort, Optional<LineOffer> offer) {
     }
 
     private void show(Optional<Analysis> now) {
@@ -101,7 +102,7 @@ final class EditorMarks {
                 id = sent.get(i - 1).blockId();
             }
         }
-        return Map.of(id, new Line(marks.caption(), marks.isShort()));
+        return Map.of(id, new Line(marks.caption(), marks.isShort(), marks.offer()));
     }
 
     /// What is counted after the last block.

@@ -38,7 +38,7 @@ final class ForecastFigures {
         nextCaption.set(Texts.get("forecast-strip.next-call"));
         hitRateCaption.set(Texts.get("forecast-strip.hit-rate"));
         stepCaption.set(Texts.get("forecast-strip.step"));
-        explain("");
+        List.of(nextCall, hitRate, cost, step).forEach(figure -> figure.explain(""));
         nextCall.showNone(why);
         hitRate.showNone("");
         cost.showNone("");
@@ -52,11 +52,12 @@ final class ForecastFigures {
         showStep(analysis, outlook);
         String estimate = analysis.isExact() ? ""
                 : TokenWords.full(analysis.total()) + ". " + TokenWords.why(analysis);
-        explain((ForecastSentence.of(analysis, outlook) + "\n" + estimate).strip());
-    }
-
-    private void explain(String words) {
-        List.of(nextCall, hitRate, cost, step).forEach(figure -> figure.explain(words));
+        String all = "\n" + (ForecastSentence.of(analysis, outlook) + "\n" + estimate).strip();
+        boolean isWritten = outlook.nextStep().isEmpty() && outlook.rules().hasBreakpoints();
+        nextCall.explain(Texts.get("forecast-strip.hint-next-call") + all);
+        hitRate.explain(Texts.format("forecast-strip.hint-hit-rate", outlook.series().calls().size()) + all);
+        cost.explain(Texts.get("forecast-strip.hint-cost") + all);
+        step.explain(Texts.get(isWritten ? "forecast-strip.hint-pays" : "forecast-strip.hint-step") + all);
     }
 
     private void showNext(Analysis analysis, Outlook outlook) {
@@ -137,8 +138,8 @@ final class ForecastFigures {
     }
 
     private void showStep(Analysis analysis, Outlook outlook) {
-        int prefix = analysis.prefixTokens().tokens();
-        OptionalInt next = outlook.nextStep();
+        int prefix = analysis.storedPrefix().tokens();
+        OptionalInt next = outlook.rules().hasBreakpoints() ? outlook.rules().nextStep(prefix) : outlook.nextStep();
         boolean isWritten = next.isEmpty() && outlook.rules().hasBreakpoints();
         stepCaption.set(Texts.get(isWritten ? "forecast-strip.pays" : "forecast-strip.step"));
         if (isWritten) {

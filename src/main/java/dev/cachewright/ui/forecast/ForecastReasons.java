@@ -59,7 +59,10 @@ final class ForecastReasons {
         boolean isWritten = outlook.reuse().boundaries().stream().anyMatch(Boundary::isWritten);
         return isWritten
                 ? analysis.prompt().block(analysis.prefix().end().blockId()).map(ReachWords::changing)
-                        .map(what -> Texts.format("forecast-strip.breakpoint-after", what)).orElse("")
+                        .map(what -> Texts.format(outlook.reuse().boundaries().stream().anyMatch(Boundary::isMarked)
+                                ? "forecast-strip.breakpoint-after"
+                                : "forecast-strip.implicit-after", what))
+                        .orElse("")
                 : Texts.get("forecast-strip.no-breakpoint");
     }
 }

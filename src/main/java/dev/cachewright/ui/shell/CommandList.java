@@ -84,7 +84,7 @@ final class CommandList {
             addOpen(Group.BLOCK, "add-" + role.word(), role == Role.USER ? "Shortcut+Shift+N" : "",
                     () -> editor.getModel().addBlock(role));
         }
-        addBlock("fold", "Shortcut+Shift+OPEN_BRACKET", BlockAction.TOGGLE_FOLD);
+        addBlock("fold", "Shortcut+Shift+F", BlockAction.TOGGLE_FOLD);
         addOpen(Group.BLOCK, "fold-all", "", () -> editor.getModel().folds().foldAll());
         addOpen(Group.BLOCK, "unfold-all", "", () -> editor.getModel().folds().unfoldAll());
         add(Group.BLOCK, "make-variable", "Shortcut+Shift+E",
@@ -122,7 +122,7 @@ final class CommandList {
             String tab = tabs.get(i);
             addOpen(Group.VIEW, "show-" + tab, "Shortcut+" + (i + 1), () -> window.showTab(tab));
         }
-        add(Group.VIEW, "zoom-in", "Shortcut+PLUS", () -> workspace.preferences().zoom(1));
+        add(Group.VIEW, "zoom-in", "Shortcut+EQUALS", () -> workspace.preferences().zoom(1));
         add(Group.VIEW, "zoom-out", "Shortcut+MINUS", () -> workspace.preferences().zoom(-1));
         add(Group.VIEW, "zoom-reset", "Shortcut+0", () -> workspace.preferences().resetZoom());
         addOpen(Group.VIEW, "show-tokens", "Shortcut+T", editor::toggleTokens);

@@ -57,7 +57,9 @@ public final class FooterViewModel {
         encoding.set(analysis.map(FooterViewModel::encodingWords).orElse(""));
         threshold.set(analysis.flatMap(done -> done.outlook().map(outlook -> ThresholdWords.of(done, outlook)))
                 .orElseGet(() -> analysis.map(this::noRules).orElse("")));
-        thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done)).orElse(""));
+        thresholdHint.set(analysis.map(done -> threshold.get() + addModel(done) + done.threshold()
+                .filter(tokens -> tokens > 0).map(tokens -> ". " + Texts.format("footer.hint-threshold", tokens))
+                .orElse("")).orElse(""));
         nextStep.set(analysis.flatMap(done -> done.outlook().flatMap(outlook -> ThresholdWords.step(done, outlook)))
                 .orElse(""));
         reached.set(analysis.filter(done -> done.outlook().isPresent() && !done.standing().isOutOfReach()).isPresent());

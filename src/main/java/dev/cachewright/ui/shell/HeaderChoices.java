@@ -136,7 +136,8 @@ final class HeaderChoices {
     private List<Choice> allApis() {
         Api inUse = workspace.prompt().getPrompt().settings().api();
         return Stream.of(Api.CHAT, Api.RESPONSES, Api.MESSAGES)
-                .filter(api -> api != Api.MESSAGES || inUse == Api.MESSAGES)
+                .filter(api -> api != Api.MESSAGES || inUse == Api.MESSAGES
+                        || workspace.prompt().getPrompt().settings().model().contains("claude"))
                 .map(api -> new Choice(api.word(), Texts.get("header.api." + api.word()),
                         api.endpoint(), Texts.get("header.api-detail." + api.word()),
                         api == inUse))

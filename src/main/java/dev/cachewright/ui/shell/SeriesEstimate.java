@@ -43,10 +43,17 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
         OptionalDouble millis = alike.stream().mapToLong(call -> call.measurement().timing().total().toMillis())
                 .average();
         return new SeriesEstimate(calls, input(plan, analysis), analysis.filter(Analysis::isExact).isPresent(),
-                analysis.flatMap(Analysis::outlook).map(Outlook::series).flatMap(series -> cost(series, plan.times())),
+                analysis.flatMap(Analysis::outlook).map(Outlook::series).map(series -> of(series, plan.rows()))
+                        .flatMap(series -> cost(series, plan.times())),
                 analysis.flatMap(known -> answerCost(known, alike, now)).map(one -> times(one, calls)),
                 duration(plan.pace(), calls, Duration.ofMillis(Math.round(millis.orElse(ASSUMED.toMillis())))),
                 millis.isPresent());
+    }
+
+    /// The forecast of what is sent: a second request that is compared is not.
+    private static SeriesForecast of(SeriesForecast series, int rows) {
+        return rows >= series.calls().size() ? series
+                : new SeriesForecast(series.calls().subList(0, rows), series.uncachedCost());
     }
 
     /// What is to be run where.
@@ -57,7 +64,7 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
         if (analysis.isEmpty()) {
             return OptionalLong.empty();
         }
-        long once = analysis.get().outlook().map(outlook -> outlook.series().input())
+        long once = analysis.get().outlook().map(outlook -> of(outlook.series(), plan.rows()).input())
                 .orElseGet(() -> (long) analysis.get().total().tokens() * plan.rows());
         return OptionalLong.of(once * plan.times());
     }

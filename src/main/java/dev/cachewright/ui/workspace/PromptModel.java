@@ -123,6 +123,15 @@ public final class PromptModel {
         show(draft.get().withValues(data));
     }
 
+    /// Uses rows of values that were made here, of a document that has no file yet.
+    ///
+    /// @param rows JSON Lines
+    public void useRows(String rows) {
+        getDocument().filter(open -> open.path().isEmpty()).map(open -> open.withRows(rows))
+                .ifPresent(open -> show(new Draft(Optional.of(open), getPrompt(), open.values(), 0,
+                        draft.get().compared())));
+    }
+
     /// Compares the prompt, as it is now, with a second request of the same application.
     public void compareWith(String name, PromptDocument second) {
         show(draft.get().withCompared(Optional.of(new Draft.Compared(name,

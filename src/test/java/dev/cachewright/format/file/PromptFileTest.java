@@ -13,6 +13,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,5 +295,19 @@ class PromptFileTest {
     private static void assertFault(String text, int line) {
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> PromptFile.read(text))
                 .satisfies(e -> assertThat(e.line()).as(e.getMessage()).isBetween(line, line + 1));
+    }
+
+    @Test
+    void defaultsOfNewVariablesAreWrittenBesideWhatIsDeclared() {
+        String text = "---\nmodel: openai/gpt-5.4\ninput:\n  schema:\n    question: string\n---\nIt is 7:55. {{question}}\n";
+        PromptFile file = PromptFile.read(text);
+        Prompt edited = file.messages().with(file.messages().blocks().getFirst().id(),
+                block -> block.withText("It is {{time}}. {{question}}\n")).withDefault("time", "7:55");
+
+        String written = file.write(edited);
+
+        assertThat(written).contains("input: {\"schema\":{\"question\":\"string\"},\"default\":{\"time\":\"7:55\"}}\n");
+        assertThat(PromptFile.read(written).messages().defaults()).isEqualTo(Map.of("time", "7:55"));
+        assertThat(file.write(file.messages())).isEqualTo(text);
     }
 }

@@ -82,7 +82,7 @@ class ForecastStripViewModelTest {
 
         assertThat(model.getNextCaption()).isEqualTo("Next call");
         assertThat(words(model.getNextCall()))
-                .matches("writes ≈ 1,\\d+ · breakpoint after \\{\\{\\w+}}");
+                .matches("writes ≈ 1,\\d+ · the implicit breakpoint comes after \\{\\{\\w+}}");
         assertThat(words(model.getStep())).isEqualTo("– no row reuses another");
     }
 
@@ -97,7 +97,7 @@ class ForecastStripViewModelTest {
         assertThat(words(model.getNextCall())).matches("writes ≈ (1,4\\d\\d) · reads ≈ \\1 of ≈ 1,5[12]\\d");
         assertThat(model.getStepCaption()).isEqualTo("Pays off from");
         assertThat(words(model.getStep())).matches("2 calls then −8\\d%");
-        assertThat(model.getNextCall().getHint()).startsWith("Call 1: 1,4").contains(" written, ")
+        assertThat(model.getNextCall().getHint()).contains("\nCall 1: 1,4").contains(" written, ")
                 .contains(" Calls 2 to 24: 1,4").contains(" in total instead of ");
         assertThat(words(model.getHitRate())).matches("≈ 9\\d\\.\\d% at 10 a minute");
     }

@@ -35,7 +35,7 @@ class RequestViewModelTest {
         assertThat(end.blockId()).isEqualTo("policy");
         assertThat(body.json().substring(0, body.cachedLength())).endsWith(
                 SamplePrompt.policy(25).substring(0, end.offset()).replace("\n", "\\n"));
-        assertThat(model.getTint()).isEqualTo("tinted: the cached part, ≈ 1,408 tokens");
+        assertThat(model.getTint()).isEqualTo("tinted: what later calls can read, ≈ 1,408 tokens");
         assertThat(model.isTinted()).isTrue();
     }
 

@@ -135,7 +135,7 @@ class NoticesViewModelTest {
 
         again.open("other.prompt", SamplePrompt.prompt(), Values.none());
         assertThat(said.getResumed()).isEqualTo("This call of support-agent.prompt is from 23 November, 09:41. "
-                + "Calls of other.prompt are added behind a dividing line.");
+                + "Calls of other.prompt are added after a dividing line.");
 
         again.openSample();
         assertThat(said.getResumed()).endsWith("New calls are added to it.");

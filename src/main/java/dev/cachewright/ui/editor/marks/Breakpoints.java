@@ -171,6 +171,11 @@ public final class Breakpoints {
         return check().refusalOfNew(id).map(RefusalWords::of).orElse(Texts.get("editor.breakpoint-add"));
     }
 
+    /// Whether a breakpoint may be set after a block.
+    public boolean isOpen(String id) {
+        return check().refusalOfNew(id).isEmpty();
+    }
+
     /// Sets a breakpoint after the block, or removes it. Where none may be set, the gap says why.
     public void toggle(String id) {
         Prompt now = prompt.getPrompt();

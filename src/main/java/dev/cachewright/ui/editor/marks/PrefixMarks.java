@@ -26,8 +26,9 @@ import java.util.OptionalInt;
 /// @param ticks figures on the rail, from the top down
 /// @param zone where the threshold lies when tokens are estimated
 /// @param breakpoint the block after which a set breakpoint says the same as the line; empty where none does
+/// @param offer the edit that would bring more
 public record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment> segments, List<RailTick> ticks,
-        Optional<RailZone> zone, Optional<String> breakpoint) {
+        Optional<RailZone> zone, Optional<String> breakpoint, Optional<LineOffer> offer) {
 
     private static final int MOST_STEPS = 100;
 
@@ -52,7 +53,7 @@ public record PrefixMarks(Place end, String caption, boolean isShort, List<RailS
         return new PrefixMarks(line.end(),
                 analysis.isAssumed() ? Texts.format("editor.prefix-assumed", caption) : caption,
                 analysis.standing().isOutOfReach(),
-                segments(reach), List.copyOf(ticks), line.zone(), line.breakpoint());
+                segments(reach), List.copyOf(ticks), line.zone(), line.breakpoint(), LineOffer.of(analysis, reach));
     }
 
     private static Line line(Analysis analysis) {
@@ -104,10 +105,10 @@ public record PrefixMarks(Place end, String caption, boolean isShort, List<RailS
         };
     }
 
-    /// What applies to rows that are not loaded, where that is less.
+    /// What applies to rows that are not loaded, where that is less and some of it is cached now.
     private static String withStable(String caption, Analysis analysis) {
         int stable = analysis.prefix().stable();
-        return stable < analysis.prefix().tokens()
+        return stable < analysis.prefix().tokens() && !analysis.standing().isOutOfReach()
                 ? Texts.format("editor.prefix-stable", caption, Numbers.count(stable))
                 : caption;
     }

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.kit.rail;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
@@ -27,20 +28,23 @@ public final class BreakpointGap extends VBox {
     private final PrefixLine line = new PrefixLine();
     private final PrefixLine boundary = new PrefixLine();
     private final Supplier<String> invitation;
+    private final BooleanSupplier isOpen;
     private final Runnable onToggle;
     private boolean isMarked;
 
     /// @param invitation what an empty gap says: that a breakpoint may be set, or why not
+    /// @param isOpen whether a breakpoint may be set; where none may, the pointer alone does not bring up why
     /// @param onToggle sets the breakpoint or removes it
-    public BreakpointGap(Supplier<String> invitation, Runnable onToggle) {
+    public BreakpointGap(Supplier<String> invitation, BooleanSupplier isOpen, Runnable onToggle) {
         this.invitation = invitation;
+        this.isOpen = isOpen;
         this.onToggle = onToggle;
         getStyleClass().add("breakpoint-gap");
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         line.getStyleClass().setAll("breakpoint-line");
         line.setMouseTransparent(true);
-        boundary.setMouseTransparent(true);
+        boundary.setPickOnBounds(false);
         getChildren().setAll(boundary, line);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         addEventHandler(MouseEvent.MOUSE_ENTERED, event -> invite());
@@ -59,8 +63,17 @@ public final class BreakpointGap extends VBox {
         showLines();
     }
 
+    /// Puts a button beside the words on where the prefix ends; none where it has no words.
+    public void offer(String words, Runnable onTaken) {
+        boundary.setAction(words, onTaken);
+        showLines();
+    }
+
     public void hideBoundary() {
         boundary.setCaption("");
+        boundary.setAction("", () -> {
+            // Nothing is on offer.
+        });
         showLines();
     }
 
@@ -71,7 +84,9 @@ public final class BreakpointGap extends VBox {
 
     private void showLines() {
         boolean isHere = !boundary.getCaption().isEmpty();
-        boolean isOwn = isMarked || !isHere || isFocused() || isHover();
+        // A button must not go away from under the pointer.
+        boolean isAsked = isFocused() || isHover() && !boundary.hasAction() && isOpen.getAsBoolean();
+        boolean isOwn = isMarked || !isHere || isAsked;
         boundary.setVisible(isHere && (isMarked || !isOwn));
         boundary.setManaged(boundary.isVisible());
         line.setVisible(isOwn);

@@ -1,7 +1,9 @@
 package dev.cachewright.ui.kit.rail;
 
+import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
@@ -12,6 +14,7 @@ public final class PrefixLine extends Region {
     private static final double GAP = 8;
 
     private final Label caption = new Label();
+    private final Hyperlink action = new Hyperlink();
     private final Region before = new Region();
     private final Region after = new Region();
 
@@ -21,7 +24,12 @@ public final class PrefixLine extends Region {
         caption.setWrapText(true);
         before.getStyleClass().add("prefix-line-rule");
         after.getStyleClass().add("prefix-line-rule");
-        getChildren().setAll(before, caption, after);
+        action.getStyleClass().add("prefix-line-action");
+        List.of(before, caption, after).forEach(part -> part.setMouseTransparent(true));
+        getChildren().setAll(before, caption, action, after);
+        setAction("", () -> {
+            // Nothing is on offer.
+        });
         accessibleTextProperty().bind(caption.textProperty());
     }
 
@@ -34,22 +42,31 @@ public final class PrefixLine extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double words = wordsWidth(width);
+        double button = actionWidth();
         double tall = caption.prefHeight(words);
-        double left = Math.round((width - words) / 2);
+        double left = Math.round((width - words - button) / 2);
         double y = Math.round(getHeight() / 2) - 1.0;
         double gap = words > 0 ? GAP : 0;
         before.resizeRelocate(0, y, Math.max(0, left - gap), 2);
         caption.resizeRelocate(left, Math.round((getHeight() - tall) / 2), words, tall);
-        after.resizeRelocate(left + words + gap, y, Math.max(0, width - left - words - gap), 2);
+        double high = action.prefHeight(-1);
+        action.resizeRelocate(left + words + GAP, Math.round((getHeight() - high) / 2), button - GAP, high);
+        double end = left + words + button + gap;
+        after.resizeRelocate(end, y, Math.max(0, width - end), 2);
+    }
+
+    private double actionWidth() {
+        return hasAction() ? Math.ceil(action.prefWidth(-1)) + GAP : 0;
     }
 
     private double wordsWidth(double width) {
-        return Math.min(Math.ceil(caption.prefWidth(-1)), Math.max(0, width - 6 * GAP));
+        return Math.min(Math.ceil(caption.prefWidth(-1)), Math.max(0, width - actionWidth() - 6 * GAP));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return caption.prefHeight(width < 0 ? -1 : wordsWidth(width));
+        double button = hasAction() ? action.prefHeight(-1) : 0;
+        return Math.max(button, caption.prefHeight(width < 0 ? -1 : wordsWidth(width)));
     }
 
     @Override
@@ -65,6 +82,19 @@ public final class PrefixLine extends Region {
     @Override
     protected double computeMinWidth(double height) {
         return 4 * GAP;
+    }
+
+    /// Puts a button after the words; none where it has no words.
+    public void setAction(String words, Runnable onAction) {
+        action.setText(words);
+        action.setOnAction(event -> onAction.run());
+        action.setVisible(!words.isEmpty());
+        requestLayout();
+    }
+
+    /// Whether there is a button.
+    boolean hasAction() {
+        return action.isVisible();
     }
 
     public StringProperty captionProperty() {

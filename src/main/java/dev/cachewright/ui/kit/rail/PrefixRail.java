@@ -33,6 +33,8 @@ public final class PrefixRail extends Region {
     private static final double LOWEST = 2;
     /// Finer steps would be a grey bar.
     private static final double LEAST_STEP = 6;
+    /// Figures of steps leave room between them.
+    private static final double STEP_GAP = 16;
     private static final double USUAL_HEIGHT = 120;
 
     private final List<Region> segmentNodes = new ArrayList<>();
@@ -224,7 +226,8 @@ public final class PrefixRail extends Region {
             node.mark().setVisible(node.tick().strong() || node.tick().isStep() && hasSteps);
             boolean free = (hasSteps || !node.tick().isStep())
                     && node.label().getHeight() <= height
-                    && shown.stream().noneMatch(other -> overlap(node.label(), other.label()));
+                    && shown.stream().noneMatch(other -> overlap(node.label(), other.label(),
+                            node.tick().isStep() ? STEP_GAP : 0));
             node.label().setVisible(free);
             if (free) {
                 shown.add(node);
@@ -271,9 +274,9 @@ public final class PrefixRail extends Region {
         label.relocate(barLeft - LABEL_GAP - label.getWidth(), top + above);
     }
 
-    private static boolean overlap(Label one, Label other) {
-        return one.getLayoutY() < other.getLayoutY() + other.getHeight()
-                && other.getLayoutY() < one.getLayoutY() + one.getHeight();
+    private static boolean overlap(Label one, Label other, double gap) {
+        return one.getLayoutY() < other.getLayoutY() + other.getHeight() + gap
+                && other.getLayoutY() < one.getLayoutY() + one.getHeight() + gap;
     }
 
     private Optional<RailSegment> segmentAt(MouseEvent event) {

@@ -51,7 +51,7 @@ final class BoundaryMark extends Region {
 
     private Bounds moveTo(Bounds character) {
         double x = offset < owner.getTextLength() ? character.getMinX() : character.getMaxX();
-        resizeRelocate(Math.round(x) - WIDTH / 2, Math.round(character.getMinY()), WIDTH,
+        resizeRelocate(Math.round(x), Math.round(character.getMinY()), WIDTH,
                 Math.round(character.getHeight()));
         return character;
     }

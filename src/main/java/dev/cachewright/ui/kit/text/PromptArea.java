@@ -21,6 +21,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -152,6 +153,14 @@ public final class PromptArea extends Region {
         onChange = listener;
     }
 
+    /// Says in an empty area what belongs there.
+    public void setPlaceholder(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add("prompt-area-placeholder");
+        label.setMouseTransparent(true);
+        area.setPlaceholder(label, Pos.TOP_LEFT);
+    }
+
     /// Marks are moved along by edits until the next call.
     public void setMarks(List<Mark> marks) {
         area.showMarks(marks);
@@ -240,10 +249,6 @@ public final class PromptArea extends Region {
     }
 
     /// A few words at the lower edge of a text that has more rows than are shown.
-    public StringProperty noteProperty() {
-        return note.textProperty();
-    }
-
     public void setNote(String words) {
         note.setText(words);
     }
@@ -275,10 +280,6 @@ public final class PromptArea extends Region {
         return revision.getReadOnlyProperty();
     }
 
-    public long getRevision() {
-        return revision.get();
-    }
-
     public BooleanProperty expandedProperty() {
         return expanded;
     }
@@ -304,14 +305,6 @@ public final class PromptArea extends Region {
 
     public void setExpanded(boolean wanted) {
         expanded.set(wanted);
-    }
-
-    public boolean isEditable() {
-        return area.isEditable();
-    }
-
-    public void setEditable(boolean wanted) {
-        area.setEditable(wanted);
     }
 
     /// Whether the text is open and has more rows than are shown even so.

@@ -65,7 +65,10 @@ final class TextStyles {
                 return;
             }
             int end = paragraph.startsWith("}}}", close) ? close + 3 : close + 2;
-            found.add(new Mark(open, end, VARIABLE));
+            // A backslash before them makes two braces of them.
+            if (open == 0 || paragraph.charAt(open - 1) != '\\') {
+                found.add(new Mark(open, end, VARIABLE));
+            }
             open = paragraph.indexOf("{{", end);
         }
     }

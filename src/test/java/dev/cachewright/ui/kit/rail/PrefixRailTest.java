@@ -89,15 +89,15 @@ class PrefixRailTest {
     @Test
     void railLineAndBreakpointLookAsBefore() {
         Snapshots.check("prefix-rail", 700, 600, () -> {
-            BreakpointGap boundary = new BreakpointGap(() -> "add breakpoint", () -> {
+            BreakpointGap boundary = new BreakpointGap(() -> "add breakpoint", () -> true, () -> {
                 // Nothing is set here.
             });
             boundary.showBoundary("cacheable prefix ends at token 1,611 · counted as 1,536", false);
-            BreakpointGap breakpoint = new BreakpointGap(() -> "add breakpoint", () -> {
+            BreakpointGap breakpoint = new BreakpointGap(() -> "add breakpoint", () -> true, () -> {
                 // Nothing is set here.
             });
             breakpoint.mark("breakpoint 1 of 4 · 1,611 tokens · kept 30 min after each use", false);
-            BreakpointGap both = new BreakpointGap(() -> "add breakpoint", () -> {
+            BreakpointGap both = new BreakpointGap(() -> "add breakpoint", () -> true, () -> {
                 // Nothing is set here.
             });
             both.showBoundary("static prefix ends at token 237 · 787 short of the threshold of 1,024 · 1,610 static "
