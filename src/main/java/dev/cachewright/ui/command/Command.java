@@ -35,7 +35,8 @@ public record Command(String id, Group group, String keys, Runnable action, Bool
 
     /// The keys as people read them; empty for none.
     String keyNames() {
-        return keys.isEmpty() ? "" : KeyCombination.valueOf(keys).getDisplayText().replace("Back Space", "Backspace");
+        return keys.isEmpty() ? "" : KeyCombination.valueOf(keys).getDisplayText().replace("Back Space", "Backspace")
+                .replace("OPEN_BRACKET", "[");
     }
 
     void run() {

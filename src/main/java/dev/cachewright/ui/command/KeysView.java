@@ -22,10 +22,16 @@ public final class KeysView {
     private void initialize() {
         int row = 0;
         for (Command command : model.withKeys()) {
-            grid.addRow(row++, new Label(command.title()), new KeyHint(command.keyNames()));
+            grid.addRow(row++, title(command.title()), new KeyHint(command.keyNames()));
         }
         // The window takes this key only while a call runs, so that no command owns it.
-        grid.addRow(row, new Label(Texts.get("command.stop")), new KeyHint(Texts.get("header.stop-key")));
+        grid.addRow(row, title(Texts.get("command.stop")), new KeyHint(Texts.get("header.stop-key")));
+    }
+
+    private static Label title(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        return label;
     }
 
     public KeysViewModel getModel() {

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.document;
 
+import dev.cachewright.ui.kit.Hint;
 import dev.cachewright.words.HiddenCharacters;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -32,6 +33,12 @@ public final class CompareView {
     private static final class LineCell extends ListCell<CompareViewModel.Shown> {
 
         private static final List<String> STYLES = List.of("file", "removed", "added");
+
+        private LineCell() {
+            // A long line is scrolled to, or read here.
+            accessibleTextProperty().bind(textProperty());
+            Hint.setOf(this, Hint.Source.TEXT);
+        }
 
         @Override
         protected void updateItem(CompareViewModel.Shown line, boolean empty) {

@@ -3,12 +3,16 @@ package dev.cachewright.ui.document;
 import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.Callout;
+import dev.cachewright.ui.kit.Hint;
 import dev.cachewright.words.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.VBox;
 
 /// What the window shows while nothing is open: samples, recent files, and how to begin.
@@ -47,9 +51,23 @@ public final class StartView {
     }
 
     private void showRecent(List<Path> files) {
-        recent.getChildren().setAll(files.stream().map(file -> link(file.toString(), () -> model.open(file))).toList());
+        recent.getChildren().setAll(files.stream().map(this::entry).toList());
         noRecent.setVisible(files.isEmpty());
         noRecent.setManaged(files.isEmpty());
+    }
+
+    /// The name, and its folder below it; what is too long is cut in its middle and said whole in a hint.
+    private Node entry(Path file) {
+        var name = link(file.getFileName().toString(), () -> model.open(file));
+        name.setMnemonicParsing(false);
+        var folder = new Label(Objects.toString(file.getParent(), ""));
+        folder.getStyleClass().add("text-quiet");
+        List.of(name, folder).forEach(each -> {
+            each.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            each.setAccessibleText(file.toString());
+            Hint.setOf(each, Hint.Source.TEXT);
+        });
+        return new VBox(name, folder);
     }
 
     private static Hyperlink link(String text, Runnable action) {

@@ -137,7 +137,7 @@ final class CardColumn extends Region {
     }
 
     private double footHeight() {
-        return foot.prefHeight(-1);
+        return foot.prefHeight(cardWidth());
     }
 
     private int makeMissing(int most) {

@@ -19,6 +19,7 @@ final class EditorFoot extends HBox {
         setHgrow(space, Priority.ALWAYS);
         var reply = new Label();
         reply.getStyleClass().addAll("text-quiet", "text-tiny");
+        reply.setWrapText(true);
         reply.textProperty().bind(model.marks().replyProperty());
         getChildren().setAll(add, space, reply);
     }

@@ -15,17 +15,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A word of advice, a warning or an error in place, with one action beside it or several below it. Without text it
+/// A word of advice, a warning or an error in place, with one action beside it, or below it where it is
+/// narrow, or several below it. Without text it
 /// takes no room.
 public final class Callout extends HBox {
 
     private static final PseudoClass INFO = PseudoClass.getPseudoClass("info");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
+    /// In em: narrower, the action stands below the text.
+    private static final double ROOMY = 36;
+
     private final FontIcon icon = new FontIcon("fth-alert-triangle");
     private final Label text = new Label();
     private final Hyperlink action = new Hyperlink();
     private final FlowPane actions = new FlowPane();
+    private final VBox body = new VBox(text);
     private final ObjectProperty<Tone> tone = new TypedProperty<>(this, "tone", Tone.ADVICE, this::show);
 
     public Callout() {
@@ -33,23 +38,32 @@ public final class Callout extends HBox {
         text.getStyleClass().add("callout-text");
         text.setMaxWidth(Double.MAX_VALUE);
         text.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(text, Priority.ALWAYS);
+        body.getStyleClass().add("callout-body");
+        HBox.setHgrow(body, Priority.ALWAYS);
         action.setMinWidth(USE_PREF_SIZE);
         action.visibleProperty().bind(action.textProperty().isNotEmpty());
         action.managedProperty().bind(action.visibleProperty());
         visibleProperty().bind(text.textProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
-        getChildren().setAll(icon, text, action);
+        getChildren().setAll(icon, body, action);
+        widthProperty().subscribe(width -> place(width.doubleValue() >= ROOMY * text.getFont().getSize()));
+    }
+
+    private void place(boolean isBeside) {
+        if (!isBeside && action.getParent() == this) {
+            getChildren().remove(action);
+            body.getChildren().add(action);
+        } else if (isBeside && action.getParent() == body) {
+            body.getChildren().remove(action);
+            getChildren().add(action);
+        }
     }
 
     /// Buttons below the text.
     public ObservableList<Node> getActions() {
         if (actions.getParent() == null) {
             actions.getStyleClass().add("callout-actions");
-            var body = new VBox(text, actions);
-            body.getStyleClass().add("callout-body");
-            HBox.setHgrow(body, Priority.ALWAYS);
-            getChildren().setAll(icon, body);
+            body.getChildren().add(actions);
         }
         return actions.getChildren();
     }

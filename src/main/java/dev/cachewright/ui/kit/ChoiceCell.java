@@ -40,6 +40,7 @@ final class ChoiceCell extends ListCell<Choice> {
         mark.getStyleClass().add("choice-check");
         row = new HBox(8, mark, texts);
         row.setAlignment(Pos.CENTER_LEFT);
+        Hint.setOf(this, Hint.Source.TEXT);
         // Else a long detail widens the list instead of being shortened.
         setPrefWidth(0);
     }

@@ -38,7 +38,9 @@ public final class Figure extends VBox {
         getStyleClass().add("figure");
         caption.getStyleClass().add("figure-caption");
         value.getStyleClass().add("figure-value");
+        caption.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
+        suffix.setMinWidth(USE_PREF_SIZE);
         suffix.getStyleClass().add("figure-suffix");
         HBox line = new HBox(4, value, suffix);
         line.setAlignment(Pos.BASELINE_LEFT);
@@ -64,6 +66,7 @@ public final class Figure extends VBox {
     /// Gives the small word a second line, which is kept free where one is enough, so that nothing moves.
     public void setWrapped(boolean isWrapped) {
         suffix.setWrapText(isWrapped);
+        suffix.setMinWidth(isWrapped ? USE_COMPUTED_SIZE : USE_PREF_SIZE);
         pseudoClassStateChanged(WRAPPED, isWrapped);
     }
 

@@ -42,7 +42,7 @@ public final class FigureRow extends Region {
         double unit = width / (columns - 1 + lead.get());
         double y = snappedTopInset();
         for (int first = 0; first < getChildren().size(); first += columns) {
-            double height = rowHeight(first, columns);
+            double height = rowHeight(first, columns, unit);
             double x = snappedLeftInset();
             for (int i = first; i < Math.min(first + columns, getChildren().size()); i++) {
                 double end = i == first + columns - 1
@@ -60,7 +60,7 @@ public final class FigureRow extends Region {
         int columns = width < 0 ? Math.max(1, getChildren().size()) : columns(inner(width));
         double height = snappedTopInset() + snappedBottomInset();
         for (int first = 0; first < getChildren().size(); first += columns) {
-            height += rowHeight(first, columns);
+            height += rowHeight(first, columns, width < 0 ? -1 : inner(width) / (columns - 1 + lead.get()));
         }
         return height;
     }
@@ -81,17 +81,34 @@ public final class FigureRow extends Region {
     }
 
     private int columns(double width) {
-        int all = Math.max(1, getChildren().size());
-        return width < all * narrowest.get() ? (all + 1) / 2 : all;
+        int columns = Math.max(1, getChildren().size());
+        while (columns > 1 && (width < columns * narrowest.get() || !fits(width, columns))) {
+            columns = (columns + 1) / 2;
+        }
+        return columns;
+    }
+
+    private boolean fits(double width, int columns) {
+        double unit = width / (columns - 1 + lead.get());
+        for (int i = 0; i < getChildren().size(); i++) {
+            if (getChildren().get(i).minWidth(-1) > unit * (i % columns == 0 ? lead.get() : 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double inner(double width) {
         return Math.max(0, width - snappedLeftInset() - snappedRightInset());
     }
 
-    private double rowHeight(int first, int columns) {
-        return getChildren().subList(first, Math.min(first + columns, getChildren().size())).stream()
-                .mapToDouble(child -> snapSizeY(child.prefHeight(-1))).max().orElse(0);
+    private double rowHeight(int first, int columns, double unit) {
+        double height = 0;
+        for (int i = first; i < Math.min(first + columns, getChildren().size()); i++) {
+            double width = unit < 0 ? -1 : Math.floor(unit * (i == first ? lead.get() : 1));
+            height = Math.max(height, snapSizeY(getChildren().get(i).prefHeight(width)));
+        }
+        return height;
     }
 
     public ObservableList<Node> getFigures() {

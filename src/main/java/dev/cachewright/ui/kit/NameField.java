@@ -10,6 +10,8 @@ public final class NameField extends TextField {
 
     private static final int LONGEST = 24;
     private static final double ROOM_FOR_CARET = 4;
+    /// In em: so much of a long name is seen where room is short.
+    private static final double LEAST = 1;
 
     private final Text measure = new Text();
     private Consumer<String> onRename = name -> {
@@ -37,7 +39,7 @@ public final class NameField extends TextField {
 
     @Override
     protected double computeMinWidth(double height) {
-        return snappedLeftInset() + snappedRightInset() + ROOM_FOR_CARET;
+        return Math.min(computePrefWidth(height), LEAST * getFont().getSize());
     }
 
     /// Sets what receives a new name; the field shows what is set next.

@@ -16,6 +16,9 @@ import javafx.scene.layout.Region;
 /// A small caption and the value in use; pressed, it opens a list of choices that can be searched.
 public final class Picker extends Button {
 
+    /// So much of a value is always seen, in em: short ones whole.
+    private static final double LEAST = 6;
+
     private final Label caption = new Label();
     private final Label value = new Label();
     private final HBox face = new HBox(8);
@@ -36,6 +39,8 @@ public final class Picker extends Button {
         setGraphic(face);
         accessibleTextProperty().bind(Bindings.format("%s: %s", caption.textProperty(), value.textProperty()));
         setAccessibleHelp(Texts.get("picker.help"));
+        // A long value is cut in its middle.
+        Hint.setOf(this, Hint.Source.TEXT);
         setOnAction(event -> open());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DOWN) {
@@ -51,6 +56,12 @@ public final class Picker extends Button {
         super.layoutChildren();
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         face.resizeRelocate(snappedLeftInset(), face.getLayoutY(), width, face.getHeight());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        double words = value.prefWidth(-1);
+        return computePrefWidth(height) - words + Math.min(words, LEAST * getFont().getSize());
     }
 
     /// Says what is offered.

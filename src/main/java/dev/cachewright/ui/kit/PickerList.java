@@ -27,7 +27,8 @@ import javafx.util.Subscription;
 /// than the window.
 final class PickerList extends Region {
 
-    private static final double WIDTH = 540;
+    /// In em.
+    private static final double WIDTH = 41.5;
     private static final double MARGIN = 8;
     private static final double BORDERS = 2;
     /// Rows above the one that is scrolled to.
@@ -225,7 +226,8 @@ final class PickerList extends Region {
     @Override
     protected void layoutChildren() {
         Bounds face = sceneToLocal(picker.localToScene(picker.getLayoutBounds()));
-        double width = Math.min(Math.max(WIDTH, face.getWidth()), getWidth() - 2 * MARGIN);
+        double width = Math.min(Math.max(Math.round(WIDTH * query.getFont().getSize()), face.getWidth()),
+                getWidth() - 2 * MARGIN);
         double left = Math.clamp(face.getMinX(), MARGIN, Math.max(MARGIN, getWidth() - MARGIN - width));
         double top = face.getMaxY() + MARGIN / 2;
         list.setPrefHeight(Math.clamp(list.getItems().size(), 1, MOST_ROWS) * list.getFixedCellSize() + BORDERS);

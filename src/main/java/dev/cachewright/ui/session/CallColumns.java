@@ -11,7 +11,8 @@ import javafx.scene.control.TableView;
 
 /// The widths of the table's columns, each wide enough for its widest figure, and which of them there is room for.
 ///
-/// The number, the tokens and the verdict are always there; the others come in their order as the table becomes wider.
+/// The number, the cached tokens and the verdict are always there; the others come in their order as the table becomes
+/// wider.
 final class CallColumns {
 
     private static final double VERDICT = 118;
@@ -20,14 +21,18 @@ final class CallColumns {
     private final TableView<CallRow> table;
     private final List<TableColumn<CallRow, String>> always;
     private final List<TableColumn<CallRow, String>> optional;
+    private final TableColumn<CallRow, String> written;
     private final Map<TableColumn<CallRow, String>, Double> needs = new LinkedHashMap<>();
+    private double verdict = VERDICT;
     private boolean isWriting;
     private boolean isPlanned;
 
-    /// @param optional what is left out first comes last; the first one is shown only where calls write
+    /// @param optional what is left out first comes last
+    /// @param written is shown only where calls write
     CallColumns(TableView<CallRow> table, List<TableColumn<CallRow, String>> always,
-            List<TableColumn<CallRow, String>> optional) {
+            List<TableColumn<CallRow, String>> optional, TableColumn<CallRow, String> written) {
         this.table = table;
+        this.written = written;
         this.always = always;
         this.optional = optional;
         always.forEach(this::watch);
@@ -42,6 +47,14 @@ final class CallColumns {
     private void widen(TableColumn<CallRow, String> column, double width) {
         if (width > needs.get(column)) {
             needs.put(column, width);
+            arrangeSoon();
+        }
+    }
+
+    /// The verdict needs so much room.
+    void widenVerdict(double width) {
+        if (width > verdict) {
+            verdict = width;
             arrangeSoon();
         }
     }
@@ -61,14 +74,14 @@ final class CallColumns {
 
     private void arrange() {
         isPlanned = false;
-        double room = table.getWidth() - VERDICT - SCROLL_BAR;
+        double room = table.getWidth() - verdict - SCROLL_BAR;
         for (TableColumn<CallRow, String> column : always) {
             give(column);
             room -= needs.get(column);
         }
         boolean isFull = false;
         for (TableColumn<CallRow, String> column : optional) {
-            boolean isWanted = isWriting || column != optional.getFirst();
+            boolean isWanted = isWriting || column != written;
             isFull |= isWanted && needs.get(column) > room;
             column.setVisible(isWanted && !isFull);
             if (column.isVisible()) {

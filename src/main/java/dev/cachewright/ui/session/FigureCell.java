@@ -4,8 +4,11 @@ import dev.cachewright.ui.kit.TextWidth;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.TableCell;
 
-/// A figure of a call, which tells how wide it is: a figure that is cut is none.
+/// A figure of a call, which tells how wide it and its head are: a figure that is cut is none.
 final class FigureCell extends TableCell<CallRow, String> {
+
+    /// What the head of a column has around its word, beyond what a cell has.
+    private static final double HEAD = 8;
 
     private final DoubleConsumer needs;
 
@@ -25,7 +28,9 @@ final class FigureCell extends TableCell<CallRow, String> {
 
     private void tell() {
         if (!isEmpty() && getText() != null) {
-            needs.accept(TextWidth.of(getText(), getFont()) + snappedLeftInset() + snappedRightInset());
+            double words = Math.max(TextWidth.of(getText(), getFont()),
+                    TextWidth.of(getTableColumn().getText(), getFont()) + HEAD);
+            needs.accept(words + snappedLeftInset() + snappedRightInset());
         }
     }
 }

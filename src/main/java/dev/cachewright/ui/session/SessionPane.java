@@ -4,6 +4,8 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.EmptyState;
 import dev.cachewright.words.Texts;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
 /// The session tab: an empty state until there are calls, then their view.
@@ -21,6 +23,16 @@ public final class SessionPane extends StackPane {
         empty.visibleProperty().bind(model.emptyProperty());
         getChildren().add(empty);
         subscriptions.add(Views.whenShown(model.emptyProperty().not(),
-                () -> Views.load(new SessionView(model)).root(), getChildren()::addFirst));
+                () -> scrolled(Views.load(new SessionView(model)).root()), getChildren()::addFirst));
+    }
+
+    /// Where it is lower than figures, chart and table can be, it scrolls.
+    private static ScrollPane scrolled(Parent view) {
+        var pane = new ScrollPane(view);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setFocusTraversable(false);
+        return pane;
     }
 }

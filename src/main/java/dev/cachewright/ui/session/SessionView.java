@@ -69,9 +69,9 @@ public final class SessionView implements AutoCloseable {
         CallColumns.fill(firstToken, CallRow::firstToken);
         CallColumns.fill(cost, CallRow::cost);
         CallColumns.fill(verdict, Function.identity());
-        verdict.setCellFactory(column -> new VerdictCell());
-        var columns = new CallColumns(table, List.of(number, input, cached, forecast),
-                List.of(written, cost, firstToken, time));
+        var columns = new CallColumns(table, List.of(number, cached),
+                List.of(input, forecast, written, cost, firstToken, time), written);
+        verdict.setCellFactory(column -> new VerdictCell(columns::widenVerdict));
         subscriptions.add(table.widthProperty().subscribe(width -> columns.arrangeSoon()));
         subscriptions.add(model.writingProperty().subscribe(columns::setWriting));
         subscriptions.add(model.getScope().textProperty().subscribe(words -> Views.setShown(scope, !words.isEmpty())));

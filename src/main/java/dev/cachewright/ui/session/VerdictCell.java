@@ -1,6 +1,7 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.ui.kit.TextWidth;
+import java.util.function.DoubleConsumer;
 import javafx.scene.control.TableCell;
 
 /// The verdict on a call as a word in its colour; in fewer words where the column is too narrow.
@@ -9,6 +10,13 @@ final class VerdictCell extends TableCell<CallRow, CallRow> {
     private static final String HIT = "hit";
     private static final String CHANGE = "change";
     private static final String MISS = "miss";
+
+    private final DoubleConsumer needs;
+
+    /// @param needs is given the width that the cell needs for the fewest words
+    VerdictCell(DoubleConsumer needs) {
+        this.needs = needs;
+    }
 
     @Override
     protected void updateItem(CallRow row, boolean isEmpty) {
@@ -33,6 +41,7 @@ final class VerdictCell extends TableCell<CallRow, CallRow> {
     protected void layoutChildren() {
         CallRow row = isEmpty() ? null : getItem();
         if (row != null) {
+            needs.accept(TextWidth.of(row.verdict().brief(), getFont()) + snappedLeftInset() + snappedRightInset());
             boolean isRoomy = TextWidth.of(row.verdict().full(), getFont())
                     <= getWidth() - snappedLeftInset() - snappedRightInset();
             setText(isRoomy ? row.verdict().full() : row.verdict().brief());

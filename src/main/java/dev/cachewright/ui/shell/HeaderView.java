@@ -18,7 +18,8 @@ import javafx.scene.layout.HBox;
 /// The header: menu, file, pickers, and the buttons that send.
 public final class HeaderView {
 
-    private static final double ROOMY = 1_240;
+    /// In em.
+    private static final double ROOMY = 95;
 
     private final HeaderViewModel model;
     private final Commands commands;
@@ -63,7 +64,8 @@ public final class HeaderView {
         api.setChoices(choices.apis());
         row.setChoices(choices.rows());
         subscriptions.add(model.runningProperty().subscribe(this::showRunning));
-        subscriptions.add(root.widthProperty().subscribe(width -> showNarrow(width.doubleValue() < ROOMY)));
+        subscriptions.add(root.widthProperty().subscribe(this::arrange));
+        subscriptions.add(send.fontProperty().subscribe(this::arrange));
         commands.find("send").ifPresent(command -> send.disableProperty().bind(command.enabled().not()));
         commands.find("run-series").ifPresent(command -> series.disableProperty().bind(command.enabled().not()));
     }
@@ -89,7 +91,8 @@ public final class HeaderView {
     }
 
     /// Where room is short the choices stay readable, and key hints go: the menu and F1 have them too.
-    private void showNarrow(boolean isNarrow) {
+    private void arrange() {
+        boolean isNarrow = root.getWidth() < ROOMY * send.getFont().getSize();
         Views.setShown(commandsButton, !isNarrow);
         ContentDisplay display = isNarrow ? ContentDisplay.TEXT_ONLY : ContentDisplay.RIGHT;
         List.of(send, series, stop).forEach(button -> button.setContentDisplay(display));

@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
@@ -265,11 +266,19 @@ public final class StageDialogs implements Dialogs {
         // Else long paths are cut off.
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         theme.install(dialog.getDialogPane().getScene());
+        showWhole(dialog.getDialogPane());
         dialog.setOnShown(shown -> {
             center(dialog);
             // A dialog may have its size only in the next frame.
             UiThread.nextFrame(() -> UiThread.later(() -> center(dialog)));
         });
+    }
+
+    /// No title and no button is cut, whatever the names in it.
+    private static void showWhole(DialogPane pane) {
+        pane.applyCss();
+        pane.lookupAll(".header-panel .label").forEach(title -> ((Region) title).setMinHeight(Region.USE_PREF_SIZE));
+        pane.getButtonTypes().forEach(type -> ((Region) pane.lookupButton(type)).setMinWidth(Region.USE_PREF_SIZE));
     }
 
     /// The first dialog of a new window can come up in the corner of the screen.

@@ -3,6 +3,7 @@ package dev.cachewright.ui.values;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.kit.Hint;
 import dev.cachewright.ui.kit.RowsInView;
 import dev.cachewright.words.Numbers;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -59,7 +63,9 @@ public final class ValuesView implements AutoCloseable {
     }
 
     private static TableColumn<Integer, String> column(Values values, String name) {
-        TableColumn<Integer, String> column = new TableColumn<>(name);
+        TableColumn<Integer, String> column = new TableColumn<>();
+        column.setGraphic(hinted(new Label(name)));
+        column.setCellFactory(each -> new ValueCell());
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(
                 ValuesViewModel.cell(values.row(row.getValue()), name)));
         column.setSortable(false);
@@ -68,6 +74,26 @@ public final class ValuesView implements AutoCloseable {
         column.setPrefWidth(Math.clamp(wanted, NARROWEST, WIDEST));
         column.setMinWidth(Math.clamp(wanted, NARROWEST, READABLE));
         return column;
+    }
+
+    /// A text that may be cut: its hint says all of it.
+    private static <T extends Labeled> T hinted(T labeled) {
+        labeled.accessibleTextProperty().bind(labeled.textProperty());
+        Hint.setOf(labeled, Hint.Source.TEXT);
+        return labeled;
+    }
+
+    private static final class ValueCell extends TableCell<Integer, String> {
+
+        private ValueCell() {
+            hinted(this);
+        }
+
+        @Override
+        protected void updateItem(String value, boolean isEmpty) {
+            super.updateItem(value, isEmpty);
+            setText(isEmpty ? "" : value);
+        }
     }
 
     private static int length(Row row, String name) {

@@ -74,7 +74,8 @@ final class ChangeMarks extends Pane {
         boolean fitsRight = mark.x() + GAP + width <= getWidth();
         double x = fitsRight ? mark.x() + GAP : mark.x() - GAP - width;
         word.setVisible(x >= free && x >= 0);
-        word.resizeRelocate(Math.round(x), 0, Math.ceil(width), HEIGHT);
+        word.resizeRelocate(Math.round(x), 0, Math.ceil(width),
+                Math.max(HEIGHT, Math.ceil(word.prefHeight(-1))));
         return word.isVisible() ? Math.max(mark.x(), x + width) + APART : free;
     }
 }

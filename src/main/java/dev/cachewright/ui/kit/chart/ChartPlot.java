@@ -24,6 +24,7 @@ final class ChartPlot extends Region {
     private static final double AXIS_GAP = 8;
     private static final double TOP = 16;
     private static final double NUMBERS_HEIGHT = 22;
+    private static final double ABOVE_NUMBERS = 6;
     private static final double SCROLL_HEIGHT = 8;
     private static final double END_MARGIN = 8;
     private static final int[] NUMBER_STEPS = {1, 2, 5, 10, 20, 50};
@@ -77,7 +78,6 @@ final class ChartPlot extends Region {
     void show(List<CallBar> shown, long thresholdTokens, int selectedIndex) {
         boolean moved = selectedIndex != selected;
         bars = shown;
-        top = shown.stream().allMatch(bar -> bar.change().isEmpty()) ? TOP : TOP + ChangeMarks.HEIGHT;
         thresholdValue = thresholdTokens;
         selected = selectedIndex;
         version++;
@@ -110,16 +110,19 @@ final class ChartPlot extends Region {
     }
 
     private void draw() {
+        top = bars.stream().allMatch(bar -> bar.change().isEmpty())
+                ? TOP
+                : TOP + Math.max(ChangeMarks.HEIGHT, Math.ceil(widest.getHeight()));
         TokenAxis axis = axis();
         double left = axisWidth();
         double width = plotWidth(left);
         int fits = fits(width);
         boolean scrolls = bars.size() > fits;
         double height = Math.max(0, snapPositionY(
-                getHeight() - top - NUMBERS_HEIGHT - (scrolls ? SCROLL_HEIGHT : 0)));
+                getHeight() - top - numbersHeight() - (scrolls ? SCROLL_HEIGHT : 0)));
         layoutGrid(axis, left, width, height);
         layoutScroll(left, width, fits, scrolls);
-        columns.resizeRelocate(left, 0, width, top + height + NUMBERS_HEIGHT);
+        columns.resizeRelocate(left, 0, width, top + height + numbersHeight());
         changes.resizeRelocate(left, 0, width, top + height);
         layoutColumns(axis, width, height, fits);
         threshold.setVisible(thresholdValue > 0 && !bars.isEmpty());
@@ -137,6 +140,16 @@ final class ChartPlot extends Region {
 
     private double axisWidth() {
         return snapSizeX(widest.prefWidth(-1)) + AXIS_GAP;
+    }
+
+    /// Of the numbers below the columns, in any size of letters.
+    private double numbersHeight() {
+        return Math.max(NUMBERS_HEIGHT, Math.ceil(widest.getHeight()) + ABOVE_NUMBERS);
+    }
+
+    /// Ticks that are nearer to each other would touch.
+    private double lineHeight() {
+        return Math.max(NUMBERS_HEIGHT / 2 + 2, widest.getHeight());
     }
 
     private double plotWidth(double left) {
@@ -163,7 +176,7 @@ final class ChartPlot extends Region {
         int first = (int) Math.round(scroll.getValue());
         int shown = Math.min(fits, bars.size() - first);
         double pitch = Math.clamp(Math.floor(width / Math.max(1, bars.size())), SMALLEST_PITCH, LARGEST_PITCH);
-        int every = numberStep(pitch);
+        int every = numberStep(pitch / Math.max(1, numbersHeight() / NUMBERS_HEIGHT));
         changes.show(IntStream.range(0, shown).filter(i -> !bars.get(first + i).change().isEmpty())
                 .mapToObj(i -> new ChangeMarks.Mark(i * pitch, bars.get(first + i).change())).toList(), top + height);
         while (pool.size() < shown) {
@@ -177,7 +190,7 @@ final class ChartPlot extends Region {
                 boolean numbered = every == 1 || (first + i + 1) % every == 0;
                 node.setUserData(first + i);
                 node.show(bar, axis.top(), height, first + i == selected, numbered);
-                node.resizeRelocate(i * pitch, top, pitch, height + NUMBERS_HEIGHT);
+                node.resizeRelocate(i * pitch, top, pitch, height + numbersHeight());
             }
         }
     }
@@ -222,8 +235,8 @@ final class ChartPlot extends Region {
         line.getStyleClass().add("call-gridline");
         nodes.add(line);
         boolean nearThreshold = thresholdValue > 0 && value != thresholdValue
-                && Math.abs(value - thresholdValue) * height / axis.top() < NUMBERS_HEIGHT / 2 + 2;
-        boolean isCrowded = axis.step() * height / axis.top() < NUMBERS_HEIGHT / 2 + 2;
+                && Math.abs(value - thresholdValue) * height / axis.top() < lineHeight();
+        boolean isCrowded = axis.step() * height / axis.top() < lineHeight();
         boolean isEnd = value == 0 || value == axis.top();
         if (!nearThreshold && (isEnd || !isCrowded)) {
             nodes.add(placed(label(value), value, axis, left, height));

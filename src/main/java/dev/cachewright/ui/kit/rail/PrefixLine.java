@@ -22,6 +22,7 @@ public final class PrefixLine extends Region {
         getStyleClass().add("prefix-line");
         caption.getStyleClass().add("prefix-line-caption");
         caption.setWrapText(true);
+        action.setWrapText(true);
         before.getStyleClass().add("prefix-line-rule");
         after.getStyleClass().add("prefix-line-rule");
         action.getStyleClass().add("prefix-line-action");
@@ -42,31 +43,49 @@ public final class PrefixLine extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double words = wordsWidth(width);
-        double button = actionWidth();
+        double button = actionWidth(width);
         double tall = caption.prefHeight(words);
-        double left = Math.round((width - words - button) / 2);
+        double high = hasAction() ? action.prefHeight(button) : 0;
+        boolean isBeside = isBeside(width);
+        double all = isBeside ? words + (hasAction() ? GAP + button : 0) : Math.max(words, button);
+        double left = Math.round((width - all) / 2);
         double y = Math.round(getHeight() / 2) - 1.0;
         double gap = words > 0 ? GAP : 0;
+        double top = Math.round((getHeight() - (isBeside ? tall : tall + high)) / 2);
         before.resizeRelocate(0, y, Math.max(0, left - gap), 2);
-        caption.resizeRelocate(left, Math.round((getHeight() - tall) / 2), words, tall);
-        double high = action.prefHeight(-1);
-        action.resizeRelocate(left + words + GAP, Math.round((getHeight() - high) / 2), button - GAP, high);
-        double end = left + words + button + gap;
+        caption.resizeRelocate(isBeside ? left : Math.round((width - words) / 2), top, words, tall);
+        action.resizeRelocate(isBeside ? left + words + GAP : Math.round((width - button) / 2),
+                isBeside ? Math.round((getHeight() - high) / 2) : top + tall, button, high);
+        double end = left + all + gap;
         after.resizeRelocate(end, y, Math.max(0, width - end), 2);
     }
 
-    private double actionWidth() {
-        return hasAction() ? Math.ceil(action.prefWidth(-1)) + GAP : 0;
+    /// A button that would leave the words less than half of the line stands below them.
+    private boolean isBeside(double width) {
+        return !hasAction() || action.prefWidth(-1) + GAP <= room(width) / 2;
+    }
+
+    private static double room(double width) {
+        return Math.max(0, width - 6 * GAP);
+    }
+
+    private double actionWidth(double width) {
+        return hasAction() ? Math.min(Math.ceil(action.prefWidth(-1)), room(width)) : 0;
     }
 
     private double wordsWidth(double width) {
-        return Math.min(Math.ceil(caption.prefWidth(-1)), Math.max(0, width - actionWidth() - 6 * GAP));
+        double beside = hasAction() && isBeside(width) ? actionWidth(width) + GAP : 0;
+        return Math.min(Math.ceil(caption.prefWidth(-1)), Math.max(0, room(width) - beside));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        double button = hasAction() ? action.prefHeight(-1) : 0;
-        return Math.max(button, caption.prefHeight(width < 0 ? -1 : wordsWidth(width)));
+        if (width < 0) {
+            return Math.max(hasAction() ? action.prefHeight(-1) : 0, caption.prefHeight(-1));
+        }
+        double button = hasAction() ? action.prefHeight(actionWidth(width)) : 0;
+        double words = caption.prefHeight(wordsWidth(width));
+        return isBeside(width) ? Math.max(button, words) : button + words;
     }
 
     @Override

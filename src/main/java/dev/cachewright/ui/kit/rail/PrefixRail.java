@@ -22,9 +22,8 @@ public final class PrefixRail extends Region {
 
     private static final double BAR_LEFT = 56;
     private static final double RIGHT_OF_BAR = 8;
-    /// `999,999` has room; a longer label moves the bar by whole characters, so that it does not move with every digit.
-    private static final int USUAL_LABEL = 7;
-    private static final double CHARACTER = 8;
+    /// `999,999` has room; a longer label moves the bar by whole steps, so that it does not move with every digit.
+    private static final double STEP = 8;
     private static final double BAR_WIDTH = 10;
     private static final double MARK_OVERHANG = 4;
     private static final double LABEL_GAP = 8;
@@ -226,6 +225,7 @@ public final class PrefixRail extends Region {
             layoutTick(node, barLeft, top, height);
             node.mark().setVisible(node.tick().strong() || node.tick().isStep() && hasSteps);
             boolean free = (hasSteps || !node.tick().isStep())
+                    && node.label().getHeight() <= height
                     && shown.stream().noneMatch(other -> overlap(node.label(), other.label(),
                             node.tick().isStep() ? STEP_GAP : 0));
             node.label().setVisible(free);
@@ -250,8 +250,14 @@ public final class PrefixRail extends Region {
     }
 
     private double barLeft() {
-        int longest = ticks.stream().mapToInt(tick -> tick.label().length()).max().orElse(0);
-        return BAR_LEFT + CHARACTER * Math.max(0, longest - USUAL_LABEL);
+        double widest = 0;
+        for (TickNode node : nodes) {
+            if (getScene() != null) {
+                node.label().applyCss();
+            }
+            widest = Math.max(widest, node.label().prefWidth(-1));
+        }
+        return Math.max(BAR_LEFT, Math.ceil((widest + LABEL_GAP) / STEP) * STEP);
     }
 
     private void layoutTick(TickNode node, double barLeft, double top, double height) {
