@@ -91,6 +91,10 @@ public final class BlockCardView {
         if (!isFolded && (isMessage || showsJson)) {
             text.fill(subscriptions);
         }
+        if (isFolded && area.isTextFocused()) {
+            // Else the focus would go on to what comes next.
+            header.fold().requestFocus();
+        }
         Views.setShown(area, (isMessage || showsJson) && !isFolded);
         Views.setShown(summary, !showsJson);
         Views.setShown(body, !isMessage && !isFolded);

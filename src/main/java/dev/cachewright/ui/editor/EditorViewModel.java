@@ -173,6 +173,11 @@ public final class EditorViewModel {
         return selection;
     }
 
+    /// Whether a breakpoint may be set or removed: the model supports them, or is not known.
+    public ObservableValue<Boolean> breakpointsTakenProperty() {
+        return breakpoints.takenProperty();
+    }
+
     /// Whether some text is selected.
     public ObservableValue<Boolean> selectedProperty() {
         return selection.map(range -> range.start() < range.end());

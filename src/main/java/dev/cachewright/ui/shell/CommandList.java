@@ -93,7 +93,9 @@ final class CommandList {
         addBlock("move-up", "Alt+Up", BlockAction.MOVE_UP);
         addBlock("move-down", "Alt+Down", BlockAction.MOVE_DOWN);
         addBlock("toggle-kind", "Shortcut+Shift+D", BlockAction.TOGGLE_KIND);
-        addBlock("toggle-breakpoint", "Shortcut+Shift+B", BlockAction.TOGGLE_BREAKPOINT);
+        add(Group.BLOCK, "toggle-breakpoint", "Shortcut+Shift+B",
+                () -> editor.getModel().onFocused(BlockAction.TOGGLE_BREAKPOINT),
+                BooleanExpression.booleanExpression(editor.getModel().breakpointsTakenProperty()), "no-breakpoints");
         addBlock("split", "Shortcut+Shift+X", BlockAction.SPLIT);
         addBlock("merge", "Shortcut+Shift+M", BlockAction.MERGE);
         addBlock("duplicate", "Shortcut+D", BlockAction.DUPLICATE);

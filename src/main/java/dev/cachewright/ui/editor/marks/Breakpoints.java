@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// The breakpoints of the prompt in words, and the edits that set and remove them.
 public final class Breakpoints {
@@ -169,6 +170,13 @@ public final class Breakpoints {
     /// What an empty gap says.
     public String invitation(String id) {
         return check().refusalOfNew(id).map(RefusalWords::of).orElse(Texts.get("editor.breakpoint-add"));
+    }
+
+    /// Whether the model supports breakpoints, or some are set, or nothing is known of it.
+    public ObservableValue<Boolean> takenProperty() {
+        return analysis.analysisProperty().map(now -> now.flatMap(Analysis::outlook)
+                .filter(outlook -> !outlook.rules().hasBreakpoints()).isEmpty()
+                || now.get().prompt().blocks().stream().anyMatch(block -> block.breakpoint().isPresent()));
     }
 
     /// Whether a breakpoint may be set after a block.
