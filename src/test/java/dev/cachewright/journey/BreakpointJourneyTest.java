@@ -59,7 +59,7 @@ class BreakpointJourneyTest {
         FxToolkit.run(() -> scene.getAccelerators().get(KeyCombination.valueOf("Shortcut+Shift+B")).run());
         assertThat(breakpoints()).containsExactly("policy");
         Frames.until(() -> !workbench.workspace().analysis().staleProperty().get());
-        Snapshots.scene("workbench-breakpoint", scene, workbench::useAppearance);
+        WindowSizes.look("workbench-breakpoint", window);
 
         FxToolkit.run(() -> workbench.workspace().runs().send());
         Frames.until(() -> !workbench.workspace().runs().isRunning());

@@ -53,7 +53,7 @@ class EstimateJourneyTest {
     @Test
     void aClaudePromptShowsItsBandAndNoLineAtTheThreshold() {
         open("claude-review");
-        Snapshots.scene("estimate-claude", scene, workbench::useAppearance);
+        WindowSizes.look("estimate-claude", window);
 
         assertThat(line().getCaption()).matches(
                 "static prefix ends at ≈ [\\d,]+ \\([\\d,]+ to [\\d,]+\\) tokens.*");
@@ -85,7 +85,7 @@ class EstimateJourneyTest {
     void anUnknownModelHasAWideBand() {
         open("support-agent");
         edit(prompt -> prompt.withSettings(prompt.settings().withModel("my-own-model")));
-        Snapshots.scene("estimate-unknown", scene, workbench::useAppearance);
+        WindowSizes.look("estimate-unknown", window);
 
         assertThat(total()).startsWith("≈ ");
         // The name of the file to add a row to can be long; it is cut off, not the window.

@@ -70,7 +70,7 @@ class OpenedBodyJourneyTest {
         show(body("bot.json", List.of("refund_order", "lookup_order", "escalate", "search_kb"),
                 "2026-11-28T07:55:12Z", "And where is order 4712?"));
         assertThat(states()).containsOnly(Reach.State.ASSUMED);
-        Snapshots.scene("opened-body", scene, workbench::useAppearance);
+        WindowSizes.look("opened-body", window);
 
         Path second = body("bot-2.json", List.of("search_kb", "refund_order", "escalate", "lookup_order"),
                 "2026-11-28T08:01:44Z", "May I still return it?");
@@ -78,7 +78,7 @@ class OpenedBodyJourneyTest {
         settle(() -> analysis().comparison().isPresent());
         assertThat(states()).containsExactly(Reach.State.DYNAMIC, Reach.State.DYNAMIC, Reach.State.AFTER_CHANGE,
                 Reach.State.AFTER_CHANGE, Reach.State.DYNAMIC);
-        Snapshots.scene("opened-body-compared", scene, workbench::useAppearance);
+        WindowSizes.look("opened-body-compared", window);
 
         press("Sort the tools by name");
         settle(() -> states().getFirst() == Reach.State.TOO_SHORT);
@@ -91,7 +91,7 @@ class OpenedBodyJourneyTest {
         pressLine("Move the line with {{time}} below system");
         settle(() -> analysis().outlook().orElseThrow().cacheable() > 1_024);
         assertThat(analysis().outlook().orElseThrow().series().hitRate()).isGreaterThan(0.4);
-        Snapshots.scene("opened-body-mended", scene, workbench::useAppearance);
+        WindowSizes.look("opened-body-mended", window);
     }
 
     private void pressLine(String words) {

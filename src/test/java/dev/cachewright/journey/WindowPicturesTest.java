@@ -6,7 +6,6 @@ import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
-import dev.cachewright.ui.Snapshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -42,34 +41,25 @@ class WindowPicturesTest {
                 && !workbench.workspace().analysis().staleProperty().get());
     }
 
-    private void looksAsBefore(String name) {
-        Snapshots.scene(name, window.scene(), workbench::useAppearance);
-    }
-
     private void run(int calls) {
         FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, RunPlan.Pace.oneByOne(Duration.ZERO)));
         Frames.until(() -> !workbench.workspace().runs().isRunning());
     }
 
     @Test
-    void aPromptItsFindBarAndTheStartPage() {
-        looksAsBefore("workbench");
-        FxToolkit.run(() -> workbench.run("find"));
-        looksAsBefore("find-bar");
+    void aPromptAtFirstLookAndTheStartPage() {
+        WindowSizes.look("workbench", window);
         FxToolkit.run(() -> workbench.workspace().prompt().close());
-        looksAsBefore("start");
+        WindowSizes.look("start", window);
     }
 
     @Test
-    void aSessionWithAMissInAWideAndASmallWindow() {
+    void aSessionWithAMiss() {
         run(12);
         FxToolkit.run(() -> workbench.workspace().prompt().edit(workbench.workspace().prompt().getPrompt()
                 .with("policy", block -> block.withText("Dear model. " + block.text()))));
         awaitAnalysis();
         run(1);
-        looksAsBefore("workbench-session");
-        FxToolkit.run(() -> window.stage().setWidth(1024));
-        FxToolkit.run(() -> window.stage().setHeight(700));
-        looksAsBefore("workbench-small");
+        WindowSizes.look("workbench-session", window);
     }
 }

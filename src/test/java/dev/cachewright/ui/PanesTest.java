@@ -27,17 +27,17 @@ class PanesTest {
 
     @Test
     void forecastStripLooksAsBeforeWarmColdAndWithoutRules() {
-        strip("forecast-strip-cold", 820, 60, new WorkspaceFixture().openSample());
+        strip("forecast-strip-cold", 820, 78, new WorkspaceFixture().openSample());
         WorkspaceFixture warm = new WorkspaceFixture().openSample().willAnswer("Hello", 1_842, 0);
         warm.workspace().runs().send();
-        strip("forecast-strip-warm", 820, 60, warm);
+        strip("forecast-strip-warm", 820, 78, warm);
         var changed = SamplePrompt.prompt();
         warm.workspace().prompt().edit(changed.with("policy", block -> block.withText("Be " + block.text())));
-        strip("forecast-strip-changed", 820, 60, warm);
-        strip("forecast-strip-narrow", NARROW, 116, warm);
-        strip("forecast-strip-no-rules", 820, 60,
+        strip("forecast-strip-changed", 820, 78, warm);
+        strip("forecast-strip-narrow", NARROW, 132, warm);
+        strip("forecast-strip-no-rules", 820, 78,
                 new WorkspaceFixture().open("a", SamplePrompt.prompt("gpt-5.6-sol"), SamplePrompt.values()));
-        strip("forecast-strip-empty", 820, 60, new WorkspaceFixture());
+        strip("forecast-strip-empty", 820, 78, new WorkspaceFixture());
     }
 
     @Test

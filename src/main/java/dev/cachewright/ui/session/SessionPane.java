@@ -14,6 +14,7 @@ public final class SessionPane extends StackPane {
     private final Subscriptions subscriptions = new Subscriptions();
 
     public SessionPane(SessionViewModel model) {
+        getStyleClass().add("session-pane");
         var empty = new EmptyState();
         empty.setIcon("fth-bar-chart-2");
         subscriptions.add(model.waitingProperty().subscribe(isWaiting -> {
