@@ -266,7 +266,8 @@ public final class StageDialogs implements Dialogs {
         // Else long paths are cut off.
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         theme.install(dialog.getDialogPane().getScene());
-        showWhole(dialog.getDialogPane());
+        // Once it is known which button is the default one: the first style gives the focus away.
+        dialog.setOnShowing(showing -> showWhole(dialog.getDialogPane()));
         dialog.setOnShown(shown -> {
             center(dialog);
             // A dialog may have its size only in the next frame.

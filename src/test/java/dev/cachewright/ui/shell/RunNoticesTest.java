@@ -70,7 +70,7 @@ class RunNoticesTest {
         change(settings -> settings.withModel("claude-sonnet-4-5"));
         workspace.runs().send();
         assertThat(notices.getProblem()).isEqualTo("Nothing was sent: the simulator answers as models of OpenAI only. "
-                + "Choose one of them instead of claude-sonnet-4-5, or another profile.");
+                + "Choose one of them instead of claude-sonnet-4-5.");
         assertThat(notices.getWayOut()).isEqualTo("Choose a model");
         notices.takeWayOut();
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -172,11 +173,15 @@ public final class Breakpoints {
         return check().refusalOfNew(id).map(RefusalWords::of).orElse(Texts.get("editor.breakpoint-add"));
     }
 
-    /// Whether the model supports breakpoints, or some are set, or nothing is known of it.
+    /// Whether the model supports breakpoints, or some are set; also while that is not known.
     public ObservableValue<Boolean> takenProperty() {
-        return analysis.analysisProperty().map(now -> now.flatMap(Analysis::outlook)
-                .filter(outlook -> !outlook.rules().hasBreakpoints()).isEmpty()
-                || now.get().prompt().blocks().stream().anyMatch(block -> block.breakpoint().isPresent()));
+        return Bindings.createBooleanBinding(() -> analysis.staleProperty().get() || analysis.getAnalysis()
+                .filter(Breakpoints::takesNone).isEmpty(), analysis.staleProperty(), analysis.analysisProperty());
+    }
+
+    private static boolean takesNone(Analysis now) {
+        return now.outlook().filter(outlook -> !outlook.rules().hasBreakpoints()).isPresent()
+                && now.prompt().blocks().stream().allMatch(block -> block.breakpoint().isEmpty());
     }
 
     /// Whether a breakpoint may be set after a block.
