@@ -106,7 +106,8 @@ public final class Analyst {
         var withShown = new ArrayList<>(List.of(shown.tokens()));
         rows.stream().skip(rows.size() > 1 ? 0 : 1).map(CountedRequest::tokens).forEach(withShown::add);
         Optional<Prompt> second = input.compared().map(compared -> compared.beside(prompt));
-        Optional<CountedRequest> other = second.map(sent -> count(sent, input.values().row(input.row()), destination,
+        Optional<CountedRequest> other = second.map(sent -> count(sent,
+                input.compared().orElseThrow().beside(shownRow), destination,
                 requests, growth));
         other.map(CountedRequest::tokens).ifPresent(withShown::add);
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, input.values(), shownRow,

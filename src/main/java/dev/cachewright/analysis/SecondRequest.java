@@ -3,6 +3,7 @@ package dev.cachewright.analysis;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -117,6 +118,11 @@ public final class SecondRequest {
         var values = new LinkedHashMap<>(defaults);
         values.replaceAll((name, value) -> value instanceof String text ? pieces.getOrDefault(text, text) : value);
         return values;
+    }
+
+    /// The values that the second request has for a row of the first.
+    Row beside(Row row) {
+        return new Row(values(row.values()));
     }
 
     private Block withPieces(Block block) {

@@ -10,6 +10,7 @@ import dev.cachewright.prompt.BlockEdits;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.VariableEdits;
@@ -17,6 +18,7 @@ import dev.cachewright.token.Tokenizers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,20 @@ class SecondRequestTest {
         assertThat(analysis.comparison().orElseThrow().changes()).isEmpty();
         assertThat(analysis.comparison().orElseThrow().isSame()).isFalse();
         assertThat(analysis.outlook().orElseThrow().series().hitRate()).isZero();
+    }
+
+    @Test
+    void rowsOfBothRequestsAreTheirsInTheSecondToo() {
+        SecondRequest second = SecondRequest.of(FIRST, OTHER);
+        Prompt made = VariableEdits.make(FIRST, List.of(new VariableEdits.Stretch("b0", 14, 34)));
+        Values rows = new Values("rows.jsonl", List.of("time"), List.of(
+                new Row(Map.of("time", "2026-11-28T07:55:12Z")), new Row(Map.of("time", "2026-11-28T08:01:44Z"))));
+
+        Analysis analysis = ANALYST.analyse(new AnalysisInput(made, rows, 0, Optional.empty(), CacheState.empty(), NOW,
+                AnalysisInput.USUAL, Optional.of(second)));
+
+        assertThat(analysis.comparison().orElseThrow().isSame()).isFalse();
+        assertThat(analysis.comparison().orElseThrow().at().block()).isEqualTo("b0");
     }
 
     @Test

@@ -277,6 +277,7 @@ public final class StageDialogs implements Dialogs {
 
     /// No title and no button is cut, whatever the names in it.
     private static void showWhole(DialogPane pane) {
+        pane.applyCss();
         pane.lookupAll(".header-panel .label").forEach(title -> ((Region) title).setMinHeight(Region.USE_PREF_SIZE));
         pane.getButtonTypes().forEach(type -> ((Region) pane.lookupButton(type)).setMinWidth(Region.USE_PREF_SIZE));
     }
