@@ -242,9 +242,7 @@ class NothingIsCutTest {
 
     /// Looks at what opens a window of its own, and closes it.
     private void dialog(String name, Runnable opening) {
-        // Its three buttons keep the width of the letters that it was made with.
-        boolean isThreeButtons = name.equals("unsaved");
-        for (boolean isLarge : isThreeButtons ? List.of(false) : List.of(false, true)) {
+        for (boolean isLarge : List.of(false, true)) {
             FxToolkit.run(() -> useLarge(isLarge));
             Platform.runLater(opening);
             Frames.until(() -> dialog().isPresent());
