@@ -67,7 +67,8 @@ public final class VariableEdits {
         Matcher before = WORD_BEFORE.matcher(block.content().substring(Math.max(0, stretch.start() - 80),
                 stretch.start()));
         String word = before.find() ? before.group(1).toLowerCase(Locale.ROOT) : "";
-        String stem = !word.isEmpty() && !TAKEN.contains(word) ? word : TIME.matcher(text).matches() ? "time" : "value";
+        String stem = !word.isEmpty() && !TAKEN.contains(word) ? word : TIME.matcher(text).matches() ? "time"
+                : block.role() == Role.USER ? "question" : "value";
         Set<String> used = new LinkedHashSet<>(prompt.defaults().keySet());
         prompt.blocks().forEach(each -> used.addAll(each.template().variables()));
         String name = stem;

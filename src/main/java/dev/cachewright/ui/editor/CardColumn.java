@@ -28,6 +28,7 @@ import javafx.scene.shape.Rectangle;
 final class CardColumn extends Region {
 
     private static final int CARDS_A_FRAME = 8;
+    private static final long FRAME_NANOS = 25_000_000;
     /// Made beyond the edges, so that the focus can go on to them and a turn of the wheel finds them there.
     private static final double AHEAD = 240;
     /// Made cards out of sight, which are ready when one comes back to them.
@@ -96,15 +97,17 @@ final class CardColumn extends Region {
         beforeLayout.accept(this);
         double width = cardWidth();
         int made = 0;
+        long start = System.nanoTime();
         boolean isComplete = false;
         while (!isComplete) {
             measure(width);
             int loaded = makeMissing(CARDS_A_FRAME - made);
             made += loaded;
-            isComplete = !isChanged;
+            // The others come with the next frame.
+            isComplete = !isChanged || made > 0 && System.nanoTime() - start > FRAME_NANOS;
         }
         place(width);
-        if (made >= CARDS_A_FRAME) {
+        if (made > 0) {
             UiThread.nextFrame(this::requestLayout);
         }
         revision.set(revision.get() + 1);
@@ -144,8 +147,10 @@ final class CardColumn extends Region {
         double from = places.offset() - AHEAD;
         double to = places.offset() + getHeight() + AHEAD;
         int loaded = 0;
+        long start = System.nanoTime();
         isChanged = false;
-        for (int i = Math.max(0, places.at(from)); i < wanted.size() && places.top(i) < to && loaded < most; i++) {
+        for (int i = Math.max(0, places.at(from)); i < wanted.size() && places.top(i) < to && loaded < most
+                && (loaded == 0 || System.nanoTime() - start < FRAME_NANOS); i++) {
             BlockCardViewModel model = wanted.get(i);
             if (stock.made(model).isEmpty()) {
                 // One that is used again costs little.

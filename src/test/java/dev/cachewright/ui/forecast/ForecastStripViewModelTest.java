@@ -72,7 +72,7 @@ class ForecastStripViewModelTest {
         edit(SamplePrompt.prompt().with("policy", block -> block.withText(SamplePrompt.policy(16))));
 
         assertThat(words(model.getNextCall())).endsWith("cached · below 1,024");
-        assertThat(words(model.getStep())).matches("≈ \\d+ tokens short of 1,024");
+        assertThat(words(model.getStep())).matches("≈ \\d+ short of 1,024");
     }
 
     @Test

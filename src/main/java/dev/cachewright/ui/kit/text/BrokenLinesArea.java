@@ -216,8 +216,16 @@ final class BrokenLinesArea extends CodeArea {
         return getParagraph(paragraph).getText();
     }
 
+    /// Forgets marks whose text is about to go.
+    void forgetMarks() {
+        styles.setMarks(List.of());
+    }
+
     /// Shows new marks: only paragraphs that an old or a new one touches are styled again.
     void showMarks(List<Mark> wanted) {
+        if (wanted.equals(styles.marks())) {
+            return;
+        }
         complete();
         List<Mark> before = styles.marks();
         styles.setMarks(wanted);

@@ -133,6 +133,7 @@ public final class PromptArea extends Region {
 
     /// Shows another text, with the caret at its start.
     public void setText(String text) {
+        area.forgetMarks();
         area.load(text);
         changed();
     }
