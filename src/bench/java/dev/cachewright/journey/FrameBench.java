@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -107,22 +109,11 @@ public final class FrameBench {
         Path file = Files.writeString(home.resolve("agent.json"), body);
         try (var window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
                 SimulatorOptions.defaults()), new FakeDialogs())) {
-            Workbench workbench = window.workbench();
-            scene = window.scene();
-            FxToolkit.run(workbench::warmUp);
-            FxToolkit.frames(30);
-            long start = System.nanoTime();
-            FrameLog log = new FrameLog(scene);
-            log.watch("opening", () -> {
-                FxToolkit.run(() -> workbench.open(file));
-                until(() -> workbench.workspace().prompt().getDocument().isPresent());
-                printSince("file read", start);
+            FrameLog log = open(window, file, () -> {
                 until(() -> scene.getRoot().lookup(".block-card") != null);
-                FxToolkit.frames(2);
-                printSince("first cards", start);
-                until(() -> workbench.workspace().analysis().getAnalysis().isPresent());
-                printSince("first figures", start);
-                FxToolkit.frames(30);
+                return "first cards";
+            }, start -> {
+                // What is in sight is all.
             });
             FxToolkit.run(() -> ((ScrollBar) scene.getRoot().lookup(".editor-cards > .scroll-bar"))
                     .setValue(Double.MAX_VALUE));
@@ -154,24 +145,13 @@ public final class FrameBench {
         try (var window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
                 SimulatorOptions.defaults()), new FakeDialogs())) {
             Workbench workbench = window.workbench();
-            scene = window.scene();
-            FxToolkit.run(workbench::warmUp);
-            FxToolkit.frames(30);
-            long start = System.nanoTime();
-            FrameLog log = new FrameLog(scene);
-            log.watch("opening", () -> {
-                FxToolkit.run(() -> workbench.open(file));
-                until(() -> workbench.workspace().prompt().getDocument().isPresent());
-                printSince("file read", start);
+            open(window, file, () -> {
                 until(() -> scene.getRoot().lookup(".block-card .prompt-area") != null);
-                FxToolkit.frames(2);
-                printSince("first text", start);
-                until(() -> workbench.workspace().analysis().getAnalysis().isPresent());
-                printSince("first figures", start);
+                return "first text";
+            }, start -> {
                 area = (PromptArea) scene.getRoot().lookup(".block-card .prompt-area");
                 until(() -> area.getTextLength() >= text.length());
                 printSince("whole text", start);
-                FxToolkit.frames(30);
             });
             play(text);
             FxToolkit.run(() -> {
@@ -182,6 +162,33 @@ public final class FrameBench {
             System.out.println("-- with tokens shown");
             play(text);
         }
+    }
+
+    /// Opens a file and prints what came when.
+    ///
+    /// @param shown waits for what is seen first, and names it
+    /// @param rest waits for the rest, from the beginning given
+    private FrameLog open(Window window, Path file, Supplier<String> shown, LongConsumer rest)
+            throws InterruptedException {
+        Workbench workbench = window.workbench();
+        scene = window.scene();
+        FxToolkit.run(workbench::warmUp);
+        FxToolkit.frames(30);
+        long start = System.nanoTime();
+        FrameLog log = new FrameLog(scene);
+        log.watch("opening", () -> {
+            FxToolkit.run(() -> workbench.open(file));
+            until(() -> workbench.workspace().prompt().getDocument().isPresent());
+            printSince("file read", start);
+            String what = shown.get();
+            FxToolkit.frames(2);
+            printSince(what, start);
+            until(() -> workbench.workspace().analysis().getAnalysis().isPresent());
+            printSince("first figures", start);
+            rest.accept(start);
+            FxToolkit.frames(30);
+        });
+        return log;
     }
 
     private void play(String text) throws InterruptedException {

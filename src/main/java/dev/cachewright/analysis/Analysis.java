@@ -3,7 +3,6 @@ package dev.cachewright.analysis;
 import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.Model;
-import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.token.request.RequestTokens;
@@ -17,16 +16,23 @@ import java.util.Optional;
 /// @param counted the request of the row that is shown, with its tokens as positions; what is shown and priced goes
 /// through `estimate`
 /// @param outlook empty where the cache rules there are not known
-/// @param rows how many rows of values there are
-/// @param comparison with a second request; empty where there is none
+/// @param evidence what shows which text changes
 public record Analysis(Prompt prompt, Destination destination, CountedRequest counted, Estimate estimate,
-        StaticPrefix prefix, Optional<Outlook> outlook, Variables variables, int rows,
-        Optional<Comparison> comparison) {
+        StaticPrefix prefix, Optional<Outlook> outlook, Variables variables, Evidence evidence) {
 
-    /// Whether nothing shows what will change: one request, and no word of its author on what is dynamic.
+    /// How many rows of values there are.
+    public int rows() {
+        return evidence.rows();
+    }
+
+    /// How the request differs from a second one; empty where there is none.
+    public Optional<Comparison> comparison() {
+        return evidence.comparison();
+    }
+
+    /// Whether nothing shows what will change.
     public boolean isAssumed() {
-        return rows < 2 && comparison.isEmpty()
-                && prompt.blocks().stream().noneMatch(block -> block.effectiveKind() == Kind.DYNAMIC);
+        return evidence.isAssumed();
     }
 
     /// The request of the row that is shown, and what of it is refused.

@@ -115,9 +115,10 @@ public final class Analyst {
         Optional<Outlook> outlook = destination.terms(shown.request().settings())
                 .map(terms -> outlook(terms, input, shown, prefix,
                         rows.size() > 1 ? rows : other.map(sent -> List.of(shown, sent)).orElse(rows)));
+        Optional<Comparison> comparison = other.map(sent -> Comparison.of(prompt, shown.tokens(),
+                second.orElseThrow(), sent.tokens()));
         return new Analysis(prompt, destination, shown, destination.estimate(shown), prefix, outlook,
-                Variables.of(prompt, input.values()), input.values().rows().size(),
-                other.map(sent -> Comparison.of(prompt, shown.tokens(), second.orElseThrow(), sent.tokens())));
+                Variables.of(prompt, input.values()), Evidence.of(prompt, input.values(), comparison));
     }
 
     /// Counts the requests of all rows.

@@ -2,6 +2,7 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.text.WordDifference;
 import dev.cachewright.token.request.RequestTokens;
 import java.util.ArrayList;
 import java.util.List;

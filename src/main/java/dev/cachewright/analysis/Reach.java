@@ -4,6 +4,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.token.request.BlockEnd;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.TokenSpan;
@@ -13,8 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What later calls can reuse of a prompt, stretch by stretch: the one answer for the cards, the rail and the request.
 ///
@@ -26,7 +26,6 @@ public record Reach(int end, List<Stretch> stretches) {
 
     /// A longer text that has variables counts as dynamic as a whole: this runs with every keystroke.
     private static final int LONGEST_SEARCHED = 200_000;
-    private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\{?\\s*[\\w.]+\\s*}?}}");
 
     public Reach {
         stretches = List.copyOf(stretches);
@@ -161,17 +160,11 @@ public record Reach(int end, List<Stretch> stretches) {
         if (block.content().length() > LONGEST_SEARCHED) {
             return List.of();
         }
-        String text = block.text();
-        var tags = new ArrayList<Changing>(differing);
-        Matcher tag = VARIABLE.matcher(text);
-        int other = 0;
-        while (tag.find()) {
-            tags.add(new Changing(tag.start(), tag.end()));
-            other += tag.end() - tag.start();
-        }
-        boolean isPlain = block.template().isDynamic() && !text.replaceAll(VARIABLE.pattern(), "").contains("{{");
-        tags.sort(Comparator.comparingInt(Changing::start));
-        return isPlain && other > 0 ? List.copyOf(tags) : List.of();
+        List<Tag> tags = block.template().tags();
+        return tags.isEmpty() || tags.stream().anyMatch(tag -> tag.type() != Tag.Type.VALUE)
+                ? List.of()
+                : Stream.concat(differing.stream(), tags.stream().map(tag -> new Changing(tag.start(), tag.end())))
+                        .sorted(Comparator.comparingInt(Changing::start)).toList();
     }
 
     private record Changing(int start, int end) {

@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
+import dev.cachewright.prompt.text.WordDifference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -97,16 +98,9 @@ public final class SecondRequest {
     }
 
     /// The second request with the edits that were made to the first since; blocks keep the ids of the first.
-    public Prompt beside(Prompt edited) {
+    Prompt beside(Prompt edited) {
         var blocks = new ArrayList<Block>();
-        for (Block block : edited.blocks()) {
-            Counterpart known = counterparts.get(block.id());
-            if (known != null && block.content().equals(known.first().content())) {
-                known.other().ifPresent(other -> blocks.add(block.withContent(other.content())));
-            } else {
-                blocks.add(withPieces(block));
-            }
-        }
+        edited.blocks().forEach(block -> beside(block).ifPresent(blocks::add));
         for (Block block : more) {
             blocks.add(block.withId(edited.withBlocks(blocks).freeId(block.id())));
         }
@@ -118,6 +112,14 @@ public final class SecondRequest {
         var values = new LinkedHashMap<>(defaults);
         values.replaceAll((name, value) -> value instanceof String text ? pieces.getOrDefault(text, text) : value);
         return values;
+    }
+
+    /// What the second request has in the place of a block of the edited first; empty where it has nothing.
+    public Optional<Block> beside(Block block) {
+        Counterpart known = counterparts.get(block.id());
+        return known != null && block.content().equals(known.first().content())
+                ? known.other().map(other -> block.withContent(other.content()))
+                : Optional.of(withPieces(block));
     }
 
     /// The values that the second request has for a row of the first.

@@ -82,12 +82,8 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
     ///
     /// @param rows JSON Lines; empty where there are none
     static PromptDocument untitled(String name, Prompt prompt, String rows) {
-        if (rows.isEmpty()) {
-            return untitled(name, PromptFile.empty(), prompt, Values.none());
-        }
-        String data = stem(name) + ".rows.jsonl";
-        return new PromptDocument(Optional.empty(), name, PromptFile.empty().with(PromptFile.VALUES, data), prompt,
-                ValuesReader.read(data, rows), Map.of(Path.of(data), rows.getBytes(StandardCharsets.UTF_8)));
+        PromptDocument made = untitled(name, PromptFile.empty(), prompt, Values.none());
+        return rows.isEmpty() ? made : made.withRows(rows);
     }
 
     /// This document with rows of values that go beside it once it has a file.

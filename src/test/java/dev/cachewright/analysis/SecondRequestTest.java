@@ -14,6 +14,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.VariableEdits;
+import dev.cachewright.prompt.text.WordDifference;
 import dev.cachewright.token.Tokenizers;
 import java.time.Instant;
 import java.util.ArrayList;

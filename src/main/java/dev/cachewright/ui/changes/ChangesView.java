@@ -1,12 +1,12 @@
 package dev.cachewright.ui.changes;
 
+import dev.cachewright.ui.fx.FileDrop;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
 
 /// Says above the blocks what is known of what changes. A file that is dropped on it is compared.
 public final class ChangesView {
@@ -16,6 +16,8 @@ public final class ChangesView {
     private final Consumer<String> commands;
     private final Consumer<Path> compare;
 
+    @FXML
+    private VBox root;
     @FXML
     private Button makeVariable;
 
@@ -32,6 +34,7 @@ public final class ChangesView {
 
     @FXML
     private void initialize() {
+        FileDrop.install(root, files -> files.stream().findFirst().ifPresent(compare));
         makeVariable.disableProperty().bind(selected.map(isSelected -> !isSelected));
     }
 
@@ -63,21 +66,6 @@ public final class ChangesView {
     @FXML
     private void sortTools() {
         model.sortTools();
-    }
-
-    @FXML
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    @FXML
-    private void dragDropped(DragEvent event) {
-        event.getDragboard().getFiles().stream().findFirst().ifPresent(file -> compare.accept(file.toPath()));
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     public ChangesViewModel getModel() {

@@ -2,7 +2,6 @@ package dev.cachewright.ui.changes;
 
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Comparison;
-import dev.cachewright.analysis.VolatileText;
 import dev.cachewright.format.body.ToolOrder;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.VariableEdits;
@@ -56,18 +55,17 @@ public final class ChangesViewModel {
         Optional<Analysis> withoutValues = now.filter(done -> done.rows() < 2 && comparison.isEmpty()
                 && !done.variables().used().isEmpty());
         valuesWanted.set(withoutValues.isPresent() || assumed.get());
-        List<Stretch> volatileText = now.filter(Analysis::isAssumed).map(done -> VolatileText.in(done.prompt()))
-                .orElse(List.of());
+        List<Stretch> guesses = now.map(done -> done.evidence().guesses()).orElse(List.of());
         stretches = comparison.map(found -> found.changes().stream().map(change -> new Stretch(change.blockId(),
                 change.start(), change.end())).filter(each -> VariableEdits.canMake(now.get().prompt(), each)).toList())
-                .orElse(volatileText);
+                .orElse(guesses);
         makeText.set(stretches.isEmpty() ? "" : Texts.format("changes.make", stretches.size()));
         tone.set(stretches.isEmpty() && comparison.filter(found -> !found.changes().isEmpty()).isEmpty() ? Tone.PLAIN
                 : Tone.ADVICE);
         sortable.set(comparison.filter(found -> words.isToolOrder(now.get(), found)).isPresent());
-        text.set(comparison.map(found -> words.of(now.get(), found))
+        text.set(comparison.map(found -> words.of(now.get(), found, sortable.get()))
                 .or(() -> withoutValues.map(ChangesWords::ofValues))
-                .orElseGet(() -> assumed.get() ? ChangesWords.assumed(now.get(), volatileText) : ""));
+                .orElseGet(() -> assumed.get() ? ChangesWords.assumed(now.get(), guesses) : ""));
     }
 
     /// Puts a variable in each place that differs.

@@ -49,7 +49,8 @@ final class ChangesWords {
         return Texts.format(analysis.rows() == 0 ? "changes.no-values" : "changes.one-row", names, used.size());
     }
 
-    String of(Analysis now, Comparison found) {
+    /// @param isToolOrder whether the tools are the same in another order
+    String of(Analysis now, Comparison found, boolean isToolOrder) {
         String name = prompt.getDraft().compared().map(Draft.Compared::name).orElse("");
         if (found.isSame()) {
             return Texts.format(found.changes().isEmpty() ? "changes.same" : "changes.same-so-far", name);
@@ -64,7 +65,7 @@ final class ChangesWords {
         int end = at.block().equals(now.prefix().end().blockId()) ? now.prefix().tokens() : at.commonTokens();
         String where = Texts.format("changes.differ", name, TokenWords.about(now, Numbers.count(
                 now.estimate().tokens(end))), block);
-        String what = isToolOrder(now, found) ? Texts.get("changes.tool-order")
+        String what = isToolOrder ? Texts.get("changes.tool-order")
                 : at.now().isEmpty() && at.before().isEmpty() ? ""
                         : Texts.format("changes.words", brief(at.now()), brief(at.before()));
         Set<String> blocks = found.blocks();
@@ -79,8 +80,7 @@ final class ChangesWords {
     /// Whether the tools are the same in another order.
     boolean isToolOrder(Analysis now, Comparison found) {
         return tools(now.prompt()).filter(block -> found.blocks().contains(block.id()))
-                .flatMap(block -> prompt.getDraft().compared().flatMap(second -> second.request()
-                        .beside(now.prompt()).block(block.id()))
+                .flatMap(block -> prompt.getDraft().compared().flatMap(second -> second.request().beside(block))
                         .map(other -> ToolOrder.differs(block.text(), other.text())))
                 .orElse(false);
     }

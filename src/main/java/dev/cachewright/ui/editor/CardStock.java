@@ -70,9 +70,8 @@ final class CardStock {
         }
 
         private void showLine(EditorMarks.Line line) {
-            gap.showBoundary(line.caption(), line.isShort());
-            gap.offer(line.offer().map(LineOffer::words).orElse(""),
-                    () -> line.offer().ifPresent(offer -> editor.edits().take(offer)));
+            gap.showBoundary(line.caption(), line.isShort(), line.offer().map(LineOffer::words).orElse(""),
+                    () -> line.offer().ifPresent(editor.edits()::take));
         }
 
         private void disconnect() {

@@ -3,8 +3,6 @@ package dev.cachewright.ui.editor;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Comparison;
 import dev.cachewright.analysis.Reach;
-import dev.cachewright.analysis.VolatileText;
-import dev.cachewright.prompt.VariableEdits.Stretch;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.TokenSpan;
 import dev.cachewright.ui.editor.marks.LineOffer;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,7 +33,6 @@ final class EditorMarks {
     private final ReadOnlyObjectWrapper<Map<String, Line>> lines = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper reply = new ReadOnlyStringWrapper("");
     private Optional<Analysis> analysis = Optional.empty();
-    private List<Stretch> volatileText = List.of();
     private Map<String, TokenSpan> spans = Map.of();
     private Map<String, Reach.OfBlock> reach = Map.of();
 
@@ -54,7 +52,6 @@ final class EditorMarks {
         Optional<Reach> reached = now.map(Analysis::reach);
         reach = reached.map(Reach::blocks).orElse(Map.of());
         marks.set(now.map(done -> PrefixMarks.of(done, reached.orElseThrow())));
-        volatileText = now.filter(Analysis::isAssumed).map(done -> VolatileText.in(done.prompt())).orElse(List.of());
         attached.forEach(this::showOn);
         lines.set(now.map(done -> lines(done, marks.get().orElseThrow())).orElse(Map.of()));
         reply.set(now.map(EditorMarks::replyWords).orElse(""));
@@ -68,13 +65,17 @@ final class EditorMarks {
             card.getFigures().clear();
         }
         card.showReach(Optional.ofNullable(reach.get(card.id())), boundaryIn(card.id()));
-        card.showDifferences(analysis.flatMap(Analysis::comparison).map(Comparison::changes).orElse(List.of()).stream()
-                .filter(change -> change.blockId().equals(card.id()) && change.start() < change.end())
-                .map(change -> new Mark(change.start(), change.end(), "difference")).toList());
-        if (analysis.filter(Analysis::isAssumed).isPresent()) {
-            card.showDifferences(volatileText.stream().filter(place -> place.blockId().equals(card.id()))
-                    .map(place -> new Mark(place.start(), place.end(), "volatile")).toList());
-        }
+        card.showDifferences(analysis.map(done -> marksOf(card.id(), done)).orElse(List.of()));
+    }
+
+    /// Where the text differs from that of a second request, or looks as if it changed.
+    private static List<Mark> marksOf(String id, Analysis analysis) {
+        Stream<Mark> differences = analysis.comparison().map(Comparison::changes).orElse(List.of()).stream()
+                .filter(change -> change.blockId().equals(id) && change.start() < change.end())
+                .map(change -> new Mark(change.start(), change.end(), "difference"));
+        Stream<Mark> guesses = analysis.evidence().guesses().stream().filter(place -> place.blockId().equals(id))
+                .map(place -> new Mark(place.start(), place.end(), "volatile"));
+        return Stream.concat(differences, guesses).toList();
     }
 
     /// The offset at which the prefix ends in the text of a block; negative where it ends in no text or another's.
@@ -115,7 +116,8 @@ final class EditorMarks {
 
     /// What the rail says of a block under the pointer.
     String railWords(String blockId) {
-        return analysis.map(done -> PrefixMarks.words(done, blockId)).orElse("");
+        return Optional.ofNullable(spans.get(blockId)).flatMap(span -> Optional.ofNullable(reach.get(blockId))
+                .flatMap(known -> analysis.map(done -> PrefixMarks.words(done, span, known)))).orElse("");
     }
 
     /// From now on the card is told what is known of its block.

@@ -124,9 +124,12 @@ final class CommandList {
             String tab = tabs.get(i);
             addOpen(Group.VIEW, "show-" + tab, "Shortcut+" + (i + 1), () -> window.showTab(tab));
         }
-        add(Group.VIEW, "zoom-in", "Shortcut+EQUALS", () -> workspace.preferences().zoom(1));
-        add(Group.VIEW, "zoom-out", "Shortcut+MINUS", () -> workspace.preferences().zoom(-1));
-        add(Group.VIEW, "zoom-reset", "Shortcut+0", () -> workspace.preferences().resetZoom());
+        all.add(Command.of(Group.VIEW, "zoom-in", "Shortcut+EQUALS", () -> workspace.preferences().zoom(1))
+                .alsoBy("Shortcut+PLUS", "Shortcut+Shift+PLUS", "Shortcut+Shift+EQUALS", "Shortcut+ADD"));
+        all.add(Command.of(Group.VIEW, "zoom-out", "Shortcut+MINUS", () -> workspace.preferences().zoom(-1))
+                .alsoBy("Shortcut+SUBTRACT", "Shortcut+Shift+MINUS"));
+        all.add(Command.of(Group.VIEW, "zoom-reset", "Shortcut+0", () -> workspace.preferences().resetZoom())
+                .alsoBy("Shortcut+NUMPAD0"));
         addOpen(Group.VIEW, "show-tokens", "Shortcut+T", editor::toggleTokens);
         add(Group.VIEW, "theme-system", "", () -> window.useTheme(Appearance.SYSTEM));
         add(Group.VIEW, "theme-light", "", () -> window.useTheme(Appearance.LIGHT));

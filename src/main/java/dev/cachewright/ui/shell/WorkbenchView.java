@@ -1,6 +1,7 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.document.DocumentActions;
+import dev.cachewright.ui.fx.FileDrop;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.words.Texts;
@@ -11,8 +12,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -55,6 +54,7 @@ public final class WorkbenchView {
 
     @FXML
     private void initialize() {
+        FileDrop.install(root, documents::drop);
         subscriptions.add(model.openProperty().subscribe(split::setVisible));
     }
 
@@ -98,21 +98,6 @@ public final class WorkbenchView {
 
     void addOver(Parent overlay) {
         root.getChildren().add(overlay);
-    }
-
-    @FXML
-    private void dragOver(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }
-    }
-
-    @FXML
-    private void dragDropped(DragEvent event) {
-        documents.drop(event.getDragboard().getFiles().stream().map(file -> file.toPath()).toList());
-        event.setDropCompleted(true);
-        event.consume();
     }
 
     public WorkbenchViewModel getModel() {

@@ -75,12 +75,14 @@ public record PrefixMarks(Place end, String caption, boolean isShort, List<RailS
     }
 
     /// What the rail says of a block.
-    public static String words(Analysis analysis, String blockId) {
-        Optional<Reach.OfBlock> reach = Optional.ofNullable(analysis.reach().blocks().get(blockId));
-        Optional<TokenSpan> span = analysis.spans().stream().filter(each -> each.blockId().equals(blockId)).findFirst();
-        return analysis.prompt().block(blockId).flatMap(block -> span.flatMap(own -> reach.map(known -> Texts.format(
-                "editor.rail-block", Texts.get("block-card.role." + block.role().word()), block.name(),
-                TokenWords.about(analysis, Numbers.count(own.tokens())), ReachWords.brief(block, known))))).orElse("");
+    ///
+    /// @param span as the encoding counts it
+    public static String words(Analysis analysis, TokenSpan span, Reach.OfBlock reach) {
+        int tokens = analysis.estimate().tokens(span.cumulative())
+                - analysis.estimate().tokens(span.cumulative() - span.tokens());
+        return analysis.prompt().block(span.blockId()).map(block -> Texts.format("editor.rail-block",
+                Texts.get("block-card.role." + block.role().word()), block.name(),
+                TokenWords.about(analysis, Numbers.count(tokens)), ReachWords.brief(block, reach))).orElse("");
     }
 
     /// The tokens up to a place that is given as a part of a block, from 0 to 1.

@@ -57,24 +57,18 @@ public final class BreakpointGap extends VBox {
     /// Shows where the cacheable prefix ends.
     ///
     /// @param isShort whether it is too short to be cached
-    public void showBoundary(String words, boolean isShort) {
+    /// @param action the words of a button beside it; empty for none
+    public void showBoundary(String words, boolean isShort, String action, Runnable onAction) {
         boundary.setCaption(words);
+        boundary.setAction(action, onAction);
         boundary.pseudoClassStateChanged(SHORT, isShort);
         showLines();
     }
 
-    /// Puts a button beside the words on where the prefix ends; none where it has no words.
-    public void offer(String words, Runnable onTaken) {
-        boundary.setAction(words, onTaken);
-        showLines();
-    }
-
     public void hideBoundary() {
-        boundary.setCaption("");
-        boundary.setAction("", () -> {
+        showBoundary("", false, "", () -> {
             // Nothing is on offer.
         });
-        showLines();
     }
 
     /// What the line of the prefix says; empty where it is not here.
