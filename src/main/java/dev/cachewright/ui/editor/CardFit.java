@@ -1,9 +1,9 @@
 package dev.cachewright.ui.editor;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -15,7 +15,8 @@ final class CardFit {
     private final CardHeights heights;
     private final Node root;
     private int opened = -1;
-    private List<Object> size = List.of();
+    private Optional<Size> fitted = Optional.empty();
+    private double fittedHeight;
     private boolean isTouched;
 
     CardFit(EditorViewModel model, CardHeights heights, Node root) {
@@ -24,32 +25,32 @@ final class CardFit {
         this.root = root;
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                scene.addEventFilter(InputEvent.ANY, this::noteTouch);
+                List.of(MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED, ScrollEvent.SCROLL)
+                        .forEach(type -> scene.addEventFilter(type, event -> isTouched = true));
             }
         });
     }
 
-    private void noteTouch(InputEvent event) {
-        isTouched |= event.getEventType() == MouseEvent.MOUSE_PRESSED
-                || event.getEventType() == KeyEvent.KEY_PRESSED || event.getEventType() == ScrollEvent.SCROLL;
+    /// The size of the window and of its letters.
+    private record Size(double width, double height, FoldPlan.Sizes letters) {
     }
 
     /// Runs before each layout of the column. Until the user does something, what is said above the blocks may still
     /// come and take some of the room; after that only another size of the window counts.
     void fit(CardColumn column) {
-        Scene scene = root.getScene();
         if (column.getHeight() <= 0) {
             return;
         }
         boolean isNew = opened != model.openingsProperty().get();
-        List<Object> now = List.of(scene.getWidth(), scene.getHeight(), heights.sizes());
-        boolean isOther = !now.equals(size.isEmpty() ? size : size.subList(0, now.size()));
-        boolean isMoved = !isTouched && !size.isEmpty() && !size.getLast().equals(column.getHeight());
-        if (!isNew && !isOther && !isMoved) {
+        Scene scene = root.getScene();
+        var size = Optional.of(new Size(scene.getWidth(), scene.getHeight(), heights.sizes()));
+        boolean isMoved = !isTouched && fittedHeight != column.getHeight();
+        if (!isNew && size.equals(fitted) && !isMoved) {
             return;
         }
         opened = model.openingsProperty().get();
-        size = List.of(scene.getWidth(), scene.getHeight(), heights.sizes(), column.getHeight());
+        fitted = size;
+        fittedHeight = column.getHeight();
         isTouched &= !isNew;
         if (isTouched) {
             model.folds().resize(heights, column.cardWidth(), column.room());

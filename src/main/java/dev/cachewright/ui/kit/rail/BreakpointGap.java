@@ -71,11 +71,6 @@ public final class BreakpointGap extends VBox {
         });
     }
 
-    /// What the line of the prefix says; empty where it is not here.
-    public String getBoundary() {
-        return boundary.getCaption();
-    }
-
     private void showLines() {
         boolean isHere = !boundary.getCaption().isEmpty();
         // A button must not go away from under the pointer.

@@ -313,12 +313,4 @@ public final class PrefixRail extends Region {
     public List<RailTick> getTicks() {
         return ticks;
     }
-
-    public List<RailSegment> getSegments() {
-        return segments;
-    }
-
-    public Optional<RailZone> getZone() {
-        return shownZone;
-    }
 }
