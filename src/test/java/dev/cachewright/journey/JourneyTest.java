@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
@@ -195,6 +196,24 @@ class JourneyTest {
         double before = FxToolkit.call(() -> areas().get(1).getHeight());
         FxToolkit.run(() -> areas().get(1).select(4_000, 4_000));
         await(() -> areas().get(1).isExpanded() && areas().get(1).getHeight() > 2 * before);
+    }
+
+    @Test
+    void aBlockStaysAsItIsWhileOneTypesInTheRowsThatAreShown() {
+        openSample();
+        putCaretInto(1);
+        double before = FxToolkit.call(() -> areas().get(1).getHeight());
+        FxToolkit.run(() -> areas().get(1).select(20, 20));
+        for (int i = 0; i < 8; i++) {
+            FxToolkit.run(() -> Event.fireEvent(scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_TYPED, "x", "",
+                    KeyCode.UNDEFINED, false, false, false, false)));
+            FxToolkit.frames(3);
+        }
+        FxToolkit.frames(10);
+
+        assertThat(FxToolkit.call(() -> areas().get(1).getText())).contains("xxxxxxxx");
+        assertThat(FxToolkit.call(() -> areas().get(1).isExpanded())).isFalse();
+        assertThat(FxToolkit.call(() -> areas().get(1).getHeight())).isEqualTo(before);
     }
 
     @Test

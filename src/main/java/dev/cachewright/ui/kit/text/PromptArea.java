@@ -1,6 +1,7 @@
 package dev.cachewright.ui.kit.text;
 
 import dev.cachewright.ui.fx.SafeForm;
+import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -95,9 +96,20 @@ public final class PromptArea extends Region {
 
     private void scrolled(double y) {
         revision.set(revision.get() + 1);
-        // The caret, or a selection, left the rows that are shown.
-        if (y > A_PIXEL && isLong() && !expanded.get() && (area.isFocused() || isSelecting)) {
-            expanded.set(true);
+        if (y > A_PIXEL && isLong() && !expanded.get() && (area.isFocused() || isSelecting) && getScene() != null) {
+            UiThread.afterLayout(getScene(), this::followOut);
+        }
+    }
+
+    /// Opens the text where the caret, or a selection, left the rows that are shown; an edit in them scrolls nothing.
+    private void followOut() {
+        if (!expanded.get()) {
+            double bottom = area.getCaretBounds().map(area::screenToLocal).map(Bounds::getMaxY).orElse(0.0);
+            if (bottom + area.getEstimatedScrollY() > areaHeight() + A_PIXEL) {
+                expanded.set(true);
+            } else {
+                area.showParagraphAtTop(0);
+            }
         }
     }
 
