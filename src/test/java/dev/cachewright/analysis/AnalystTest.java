@@ -14,7 +14,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
-import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.request.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AnalystTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Analyst ANALYST = new Analyst(BundledCatalog.read(), new Tokenizers());
+    private static final Analyst ANALYST = new Analyst(BundledCatalog.read(), SharedTokenizers.ALL);
     private static final String POLICY = "Answer from the policy. Be brief and kind.\n".repeat(160);
 
     private static Prompt prompt(Block... blocks) {

@@ -18,7 +18,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
-import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.request.TokenSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class EstimatedModelTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Correction TENTH_MORE = new Correction(1.05, 1.1, 1.15, 1.15, new Source("measured", ""));
     private static final Catalog CATALOG = BundledCatalog.read().with(Map.of("my-own-model", TENTH_MORE));
-    private static final Analyst ANALYST = new Analyst(CATALOG, new Tokenizers());
+    private static final Analyst ANALYST = new Analyst(CATALOG, SharedTokenizers.ALL);
     private static final String POLICY = "Answer from the policy. Be brief and kind.\n";
 
     private static Prompt prompt(String model, String policy) {

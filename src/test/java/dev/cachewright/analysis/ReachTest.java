@@ -12,7 +12,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
-import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.SharedTokenizers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ReachTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Analyst ANALYST = new Analyst(BundledCatalog.read(), new Tokenizers());
+    private static final Analyst ANALYST = new Analyst(BundledCatalog.read(), SharedTokenizers.ALL);
     private static final String POLICY = "Answer from the policy. Be brief and kind.\n";
     private static final Values ROWS = new Values("v.csv", List.of("q", "day"), List.of(
             new Row(Map.of("q", "Where is my parcel?", "day", "Monday")),

@@ -15,7 +15,7 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.VariableEdits;
 import dev.cachewright.prompt.text.WordDifference;
-import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.SharedTokenizers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SecondRequestTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Analyst ANALYST = new Analyst(BundledCatalog.read(), new Tokenizers());
+    private static final Analyst ANALYST = new Analyst(BundledCatalog.read(), SharedTokenizers.ALL);
     private static final String POLICY = "Answer from the policy. Be brief and kind.\n".repeat(160);
     private static final String CLOCK = "Current time: %s. Session %s.\n";
 

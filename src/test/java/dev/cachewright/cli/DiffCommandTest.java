@@ -3,7 +3,7 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +33,8 @@ class DiffCommandTest {
                 "--json");
         JsonNode json = run.json();
 
-        int shared = new Tokenizers().of(Encoding.O200K_BASE).encode("You are the agent of Outfitter’s")
-                .commonPrefix(new Tokenizers().of(Encoding.O200K_BASE).encode("You are the agent of Outfitters."));
+        int shared = SharedTokenizers.ALL.of(Encoding.O200K_BASE).encode("You are the agent of Outfitter’s")
+                .commonPrefix(SharedTokenizers.ALL.of(Encoding.O200K_BASE).encode("You are the agent of Outfitters."));
         // The frame of the message is three signs and the role, of which all but the end stand before the text.
         assertThat(json.get("commonTokens").asInt()).isEqualTo(3 + shared);
         assertThat(json.get("path").asText()).isEqualTo("/input/0/content");

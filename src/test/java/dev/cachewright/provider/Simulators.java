@@ -4,6 +4,7 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.Tokenizers;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -11,7 +12,7 @@ import java.time.InstantSource;
 /// Simulators for tests; the tokenizers are loaded once.
 public final class Simulators {
 
-    public static final Tokenizers TOKENIZERS = new Tokenizers();
+    public static final Tokenizers TOKENIZERS = SharedTokenizers.ALL;
     public static final Analyst ANALYST = new Analyst(BundledCatalog.read(), TOKENIZERS);
 
     /// A system prompt of more than 1,024 tokens.

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Holds counted texts to the whole text, encoded by jtokkit.
 class CountedTextTest {
 
-    private static final Tokenizers TOKENIZERS = new Tokenizers();
+    private static final Tokenizers TOKENIZERS = SharedTokenizers.ALL;
     private static final Tokenizer JTOKKIT = new JtokkitTokenizer(Encoding.O200K_BASE);
     private static final Tokenizer JTOKKIT_CL = new JtokkitTokenizer(Encoding.CL100K_BASE);
     private static final String[] PIECES = {"The quick fox ", "a", "B", "é", "\n", "\n\n", "  ", "\t", "don't ",

@@ -1,6 +1,7 @@
 package dev.cachewright.token;
 
 import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 import dev.cachewright.token.encoding.Encoding;
@@ -12,12 +13,15 @@ import java.util.function.IntConsumer;
 /// The second opinion: a tokenizer over jtokkit's own code.
 public final class JtokkitTokenizer implements Tokenizer {
 
+    /// One for all tests: a table of jtokkit takes 100 MB.
+    private static final EncodingRegistry REGISTRY = Encodings.newLazyEncodingRegistry();
+
     private final Encoding encoding;
     private final com.knuddels.jtokkit.api.Encoding jtokkit;
 
     public JtokkitTokenizer(Encoding encoding) {
         this.encoding = encoding;
-        this.jtokkit = Encodings.newLazyEncodingRegistry().getEncoding(switch (encoding) {
+        this.jtokkit = REGISTRY.getEncoding(switch (encoding) {
             case O200K_BASE -> EncodingType.O200K_BASE;
             case CL100K_BASE -> EncodingType.CL100K_BASE;
         });

@@ -19,7 +19,7 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.PromptDocument;
-import dev.cachewright.token.Tokenizers;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.Workspace;
@@ -48,7 +48,7 @@ public final class WorkspaceFixture {
 
     public static final Instant NOW = Instant.parse("2026-11-23T09:41:00Z");
 
-    private static final Analyst ANALYST = new Analyst(catalog(), new Tokenizers());
+    private static final Analyst ANALYST = new Analyst(catalog(), SharedTokenizers.ALL);
 
     private final Deque<List<CallEvent>> answers = new ArrayDeque<>();
     private final List<Call> kept = new ArrayList<>();

@@ -15,8 +15,8 @@ import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.TextCounter;
-import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.part.ServerJson;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Where a prefix of a request can end, and its tokens as a cache compares them.
 class ContentReaderTest {
 
-    private static final TextCounter TEXTS = new Tokenizers().counterOf(Encoding.O200K_BASE);
+    private static final TextCounter TEXTS = SharedTokenizers.ALL.counterOf(Encoding.O200K_BASE);
 
     private static Request request(Api api, Block... blocks) {
         return Renderer.render(Prompt.of(List.of(blocks), Settings.of("m", api)), Row.empty());

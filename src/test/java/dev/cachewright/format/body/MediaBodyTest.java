@@ -19,8 +19,8 @@ import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.TextCounter;
-import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Framing;
 import dev.cachewright.token.request.Place;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /// A message of several blocks with a picture, on the wire and in the counts.
 class MediaBodyTest {
 
-    private static final TextCounter TEXTS = new Tokenizers().counterOf(Encoding.O200K_BASE);
+    private static final TextCounter TEXTS = SharedTokenizers.ALL.counterOf(Encoding.O200K_BASE);
     private static final String PICTURE = "data:image/png;base64,AAAA";
 
     private static Request request(String model, Api api) {

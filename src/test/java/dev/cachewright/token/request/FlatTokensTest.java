@@ -10,8 +10,8 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.TextCounter;
-import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Framing;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// Where a prefix of a request can end, and its tokens as a cache compares them.
 class FlatTokensTest {
 
-    private static final TextCounter TEXTS = new Tokenizers().counterOf(Encoding.O200K_BASE);
+    private static final TextCounter TEXTS = SharedTokenizers.ALL.counterOf(Encoding.O200K_BASE);
 
     private static RequestTokens count(Api api, Block... blocks) {
         Prompt prompt = Prompt.of(List.of(blocks), Settings.of("m", api));

@@ -6,8 +6,8 @@ import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.TextCounter;
-import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Framing;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// What is not text parts two requests at its place, and nothing else does.
 class IdentityTest {
 
-    private static final TextCounter TEXTS = new Tokenizers().counterOf(Encoding.O200K_BASE);
+    private static final TextCounter TEXTS = SharedTokenizers.ALL.counterOf(Encoding.O200K_BASE);
 
     private static RequestTokens count(String body, Api api) {
         return new RequestCounter(TEXTS, Framing.plain())

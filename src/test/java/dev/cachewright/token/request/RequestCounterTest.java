@@ -10,8 +10,8 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.TextCounter;
-import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.Framing;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestCounterTest {
 
-    private static final TextCounter TEXTS = new Tokenizers().counterOf(Encoding.O200K_BASE);
+    private static final TextCounter TEXTS = SharedTokenizers.ALL.counterOf(Encoding.O200K_BASE);
     private static final Prompt PROMPT = Prompt.of(
             List.of(Block.of("policy", Role.SYSTEM, Kind.STATIC, "You are a helpful, pattern-following assistant"),
                     Block.of("rest", Role.SYSTEM, Kind.STATIC, " that translates.\n").withJoined(true),

@@ -14,8 +14,8 @@ import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.TextCounter;
-import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Framing;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A schema counts as what is sent of it, in whichever form the prompt has it.
 class SchemaFormsTest {
 
-    private static final TextCounter TEXTS = new Tokenizers().counterOf(Encoding.O200K_BASE);
+    private static final TextCounter TEXTS = SharedTokenizers.ALL.counterOf(Encoding.O200K_BASE);
     private static final String SCHEMA = """
             {"type": "object", "properties": {"answer": {"type": "string"}}, "required": ["answer"]}""";
 

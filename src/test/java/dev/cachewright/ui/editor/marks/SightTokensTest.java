@@ -14,9 +14,9 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.Text;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.TextToken;
-import dev.cachewright.token.Tokenizers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ class SightTokensTest {
     @ValueSource(strings = {"gpt-4.1", "gpt-4-turbo"})
     void anyStretchHasTheTokensThatTheWholeTextHasThere(String model) {
         Random random = new Random(7);
-        TextCounter counter = new Tokenizers().counterOf(ANALYST.destination(model).encoding());
+        TextCounter counter = SharedTokenizers.ALL.counterOf(ANALYST.destination(model).encoding());
         TokensInView typing = whileTyping(model, Map.of());
         for (int i = 0; i < 60; i++) {
             StringBuilder built = new StringBuilder();
@@ -97,7 +97,7 @@ class SightTokensTest {
         List<TextToken> found = view("gpt-4.1", Map.of(), List.of(run)).in(run, 0, 5_003);
 
         assertThat(found.stream().mapToInt(token -> token.ids().size()).sum())
-                .isEqualTo(new Tokenizers().of(ANALYST.destination("gpt-4.1").encoding()).count("a".repeat(5_003)));
+                .isEqualTo(SharedTokenizers.ALL.of(ANALYST.destination("gpt-4.1").encoding()).count("a".repeat(5_003)));
     }
 
     @Test
