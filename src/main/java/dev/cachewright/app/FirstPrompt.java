@@ -28,6 +28,7 @@ final class FirstPrompt implements AutoCloseable {
     private long failures;
     private int clean;
     private boolean isWatching;
+    private boolean isClosed;
     private boolean isFilled;
     private boolean isAsked;
 
@@ -108,7 +109,9 @@ final class FirstPrompt implements AutoCloseable {
     private void look() {
         clean = isFilled && guard.failures() == failures ? clean + 1 : 0;
         failures = guard.failures();
-        if (clean < FRAMES) {
+        if (isClosed) {
+            isWatching = false;
+        } else if (clean < FRAMES) {
             UiThread.nextFrame(this::look);
         } else {
             isWatching = false;
@@ -119,6 +122,7 @@ final class FirstPrompt implements AutoCloseable {
     /// The normal end of a window that could be laid out.
     @Override
     public void close() {
+        isClosed = true;
         subscriptions.close();
         if (guard.failures() == 0) {
             marks.withdraw();
