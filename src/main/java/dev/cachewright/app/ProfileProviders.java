@@ -4,7 +4,9 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
-import dev.cachewright.provider.openai.OpenAiProvider;
+import dev.cachewright.provider.openai.OpenAiDialect;
+import dev.cachewright.provider.wire.HttpProvider;
+import dev.cachewright.provider.wire.Route;
 import dev.cachewright.session.Failure;
 import dev.cachewright.words.FailureWords;
 import java.util.HashMap;
@@ -13,6 +15,8 @@ import java.util.function.Supplier;
 
 /// Gives each profile its adapter, one for each base URL.
 public final class ProfileProviders implements Providers {
+
+    private static final String OPENAI_KEY = "OPENAI_API_KEY";
 
     private final Supplier<String> simulatorBaseUrl;
     private final Map<String, String> environment;
@@ -37,21 +41,24 @@ public final class ProfileProviders implements Providers {
     }
 
     private Provider make(Profile profile) {
-        String key = environment.getOrDefault(OpenAiProvider.KEY_VARIABLE, "").strip();
+        String key = environment.getOrDefault(OPENAI_KEY, "").strip();
         return switch (profile.kind()) {
             // The simulator is never shown a real key.
-            case SIMULATOR -> new OpenAiProvider(simulatorBaseUrl.get(), () -> OpenAiProvider.NO_KEY);
+            case SIMULATOR -> openAi(simulatorBaseUrl.get(), "");
             case OPENAI -> {
                 if (key.isEmpty()) {
                     throw new ProviderException(FailureWords.sentence(new Failure.Known(Failure.Kind.NO_KEY, 0, "",
-                            new Failure.Server(profile.name(), OpenAiProvider.KEY_VARIABLE), 0)));
+                            new Failure.Server(profile.name(), OPENAI_KEY), 0)));
                 }
-                yield new OpenAiProvider(profile.baseUrl(), () -> key);
+                yield openAi(profile.baseUrl(), key);
             }
             // A server that was added is shown a key only where its user said so.
-            case COMPATIBLE -> new OpenAiProvider(profile.baseUrl(), () -> key.isEmpty() || !profile.sendsKey()
-                    ? OpenAiProvider.NO_KEY
-                    : key);
+            case COMPATIBLE -> openAi(profile.baseUrl(), profile.sendsKey() ? key : "");
         };
+    }
+
+    private static Provider openAi(String baseUrl, String key) {
+        var slot = new Route.KeySlot(Route.Header.BEARER, OPENAI_KEY, false);
+        return new HttpProvider(Route.direct(baseUrl, slot), () -> key, new OpenAiDialect());
     }
 }

@@ -1,13 +1,18 @@
 package dev.cachewright.provider;
 
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.Reply;
 
-/// What happens during a call, in order: the request went out, any number of deltas, then one end. A call that fails
-/// before it went out has its end alone.
+/// What happens during a call, in order: the request went out, an answer began, any number of deltas, then one end. A
+/// call that fails before it went out has its end alone.
 public sealed interface CallEvent {
 
     /// The whole request has gone out.
     record Sent() implements CallEvent {
+    }
+
+    /// The first byte of an answer is here.
+    record Began() implements CallEvent {
     }
 
     /// More text of the answer.
@@ -22,7 +27,12 @@ public sealed interface CallEvent {
     ///
     /// @param finishReason the server's own word
     /// @param usage the server's usage object as JSON text; empty where it sent none
-    record Completed(String finishReason, String usage) implements End {
+    record Completed(String finishReason, String usage, Reply reply) implements End {
+
+        /// An answer of which nothing but its text is known.
+        public Completed(String finishReason, String usage) {
+            this(finishReason, usage, Reply.none());
+        }
     }
 
     /// It was cancelled from our side.

@@ -24,7 +24,10 @@ final class CallRecorder implements Consumer<CallEvent> {
     private final Instant at;
     private final long start;
     private final StringBuilder text = new StringBuilder();
+    private Optional<Duration> sent = Optional.empty();
+    private Optional<Duration> firstByte = Optional.empty();
     private long firstToken;
+    private long lastToken;
     private long end;
     private CallEvent.End last = NO_ANSWER;
 
@@ -44,11 +47,12 @@ final class CallRecorder implements Consumer<CallEvent> {
         switch (event) {
             case CallEvent.Delta delta -> {
                 firstToken = text.isEmpty() ? now : firstToken;
+                lastToken = now;
                 text.append(delta.text());
                 onText.accept(delta.text());
             }
-            case CallEvent.Sent _ -> {
-            }
+            case CallEvent.Sent _ -> sent = Optional.of(since(now));
+            case CallEvent.Began _ -> firstByte = Optional.of(since(now));
             case CallEvent.End ending -> {
                 end = now;
                 last = ending;
@@ -57,19 +61,24 @@ final class CallRecorder implements Consumer<CallEvent> {
     }
 
     Call.Measurement measurement() {
-        Optional<Duration> first = text.isEmpty() ? Optional.empty()
-                : Optional.of(Duration.ofNanos(firstToken - start));
         long stop = end == 0 ? stopwatch.nanos().getAsLong() : end;
-        var timing = new Timing(at, first, Duration.ofNanos(stop - start));
+        boolean hasText = !text.isEmpty();
+        var timing = new Timing(at, sent, firstByte, hasText ? Optional.of(since(firstToken)) : Optional.empty(),
+                hasText ? Optional.of(since(lastToken)) : Optional.empty(), since(stop));
         Usage usage = last instanceof CallEvent.Completed completed
                 ? UsageReader.read(completed.usage(), body)
                 : Usage.unknown();
         return new Call.Measurement(result(), usage, timing);
     }
 
+    private Duration since(long time) {
+        return Duration.ofNanos(time - start);
+    }
+
     private CallResult result() {
         return switch (last) {
-            case CallEvent.Completed completed -> new CallResult.Answered(text.toString(), completed.finishReason());
+            case CallEvent.Completed completed -> new CallResult.Answered(text.toString(), completed.finishReason(),
+                    completed.reply());
             case CallEvent.Cancelled _ -> new CallResult.Cancelled(text.toString());
             case CallEvent.Failed failed -> new CallResult.Failed(text.toString(), failed.failure());
         };

@@ -9,7 +9,12 @@ public sealed interface CallResult {
     /// The answer came to its end.
     ///
     /// @param finishReason the server's own word (`stop`, `length`, `completed`)
-    record Answered(String text, String finishReason) implements CallResult {
+    record Answered(String text, String finishReason, Reply reply) implements CallResult {
+
+        /// An answer of which nothing but its text is known.
+        public Answered(String text, String finishReason) {
+            this(text, finishReason, Reply.none());
+        }
     }
 
     /// The user stopped it; what had arrived is kept.

@@ -34,7 +34,7 @@ class ProfileProvidersTest {
     void openAiWithAKeyIsReady() {
         try (var providers = new ProfileProviders(() -> "", Map.of("OPENAI_API_KEY", KEY))) {
             assertThat(providers.of(Profile.openAi()).toString()).isEqualTo(
-                    "OpenAiProvider[https://api.openai.com/v1]");
+                    "HttpProvider[https://api.openai.com/v1]");
         }
     }
 

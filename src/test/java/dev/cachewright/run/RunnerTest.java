@@ -103,7 +103,11 @@ class RunnerTest {
                 new PromptMark("", Edition.of(PROMPT))));
         assertThat(call.measurement()).isEqualTo(new Call.Measurement(new CallResult.Answered("Yes.", "stop"),
                 new Usage(OptionalLong.of(1_700), OptionalLong.of(0), OptionalLong.empty(), OptionalLong.of(20), USAGE),
-                new Timing(NOON, Optional.of(Duration.ofMillis(300)), Duration.ofMillis(1_000))));
+                timing(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(1_000))));
+    }
+
+    private static Timing timing(Duration first, Duration last, Duration total) {
+        return new Timing(NOON, Optional.empty(), Optional.empty(), Optional.of(first), Optional.of(last), total);
     }
 
     @Test
@@ -125,10 +129,9 @@ class RunnerTest {
 
         run(0, 1);
 
-        assertThat(calls()).extracting(call -> call.measurement().timing()).containsExactly(new Timing(NOON, Optional
-                .of(Duration.ofNanos(300)), Duration.ofNanos(1_500)), new Timing(NOON, Optional.empty(),
-                        Duration
-                                .ofNanos(50)));
+        assertThat(calls()).extracting(call -> call.measurement().timing()).containsExactly(
+                timing(Duration.ofNanos(300), Duration.ofNanos(700), Duration.ofNanos(1_500)),
+                new Timing(NOON, Optional.empty(), Duration.ofNanos(50)));
         assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Answered("ab", "length"));
         assertThat(calls().getFirst().measurement().usage()).isEqualTo(Usage.unknown());
     }

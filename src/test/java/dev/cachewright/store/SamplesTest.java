@@ -12,7 +12,7 @@ import dev.cachewright.prompt.Variables;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.provider.openai.OpenAiProvider;
+import dev.cachewright.provider.wire.Calls;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
@@ -150,7 +150,7 @@ class SamplesTest {
         var plan = new RunPlan(sample.opened(), sample.values(), rows, RunPlan.Pace.oneByOne(Duration.ZERO),
                 Profile.simulator(), destination(sample));
         try (var server = Simulators.start();
-                var provider = new OpenAiProvider(server.baseUrl(), () -> OpenAiProvider.NO_KEY)) {
+                var provider = Calls.openAi(server.baseUrl())) {
             new Runner(Simulators.ANALYST, Stopwatch.system()).run(plan, provider,
                     new RunStart(1, CacheState.empty(), new Cancellation(), RunStart.Keeping.nowhere()), event -> {
                         if (event instanceof RunEvent.Finished finished) {

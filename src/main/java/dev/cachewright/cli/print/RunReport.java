@@ -1,5 +1,6 @@
 package dev.cachewright.cli.print;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.TokenRange;
@@ -141,8 +142,16 @@ public final class RunReport {
     private static ObjectNode actual(Call call) {
         Timing timing = call.measurement().timing();
         ObjectNode json = CallFigures.reported(call.measurement().usage(), call.bill());
-        json.set("ttftMs", timing.firstToken().map(Duration::toMillis).map(JSON::numberNode).orElse(null));
-        return json.put("totalMs", timing.total().toMillis());
+        json.set("ttftMs", millis(timing.firstToken()));
+        json.put("totalMs", timing.total().toMillis());
+        json.set("sentMs", millis(timing.sent()));
+        json.set("firstByteMs", millis(timing.firstByte()));
+        json.set("lastTokenMs", millis(timing.lastToken()));
+        return json;
+    }
+
+    private static JsonNode millis(Optional<Duration> time) {
+        return time.<JsonNode>map(each -> JSON.numberNode(each.toMillis())).orElse(JSON.nullNode());
     }
 
     private Statistics statistics() {

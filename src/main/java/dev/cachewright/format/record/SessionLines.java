@@ -17,8 +17,6 @@ import dev.cachewright.session.Timing;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.Place;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +50,7 @@ public final class SessionLines {
         line.put("usage", measured.usage().raw().isEmpty() ? "null" : LineBreaks.without(measured.usage().raw()));
         line.put("forecast", forecast(call.forecast()));
         line.put("result", result(measured.result()));
-        line.put("ttftMs", measured.timing().firstToken().map(time -> String.valueOf(time.toMillis())).orElse("null"));
-        line.put("totalMs", String.valueOf(measured.timing().total().toMillis()));
+        line.putAll(TimingFields.of(measured.timing()));
         line.put("cost", money(call.bill().cost()));
         line.put("costUncached", money(call.bill().uncached()));
         line.put("verdict", RawJson.quote(call.verdict().words()));
@@ -69,12 +66,8 @@ public final class SessionLines {
         var target = new CallTarget(node.path("profile").asText(), node.path("model").asText(),
                 Api.ofEndpoint(node.path("endpoint").asText()).orElse(Api.CHAT),
                 new PromptMark(node.path("prompt").asText(""), node.path("edition").asText("")));
-        var timing = new Timing(Instant.parse(node.path("at").asText()),
-                node.path("ttftMs").isNumber()
-                        ? Optional.of(Duration.ofMillis(node.path("ttftMs").asLong()))
-                        : Optional.empty(),
-                Duration.ofMillis(node.path("totalMs").asLong()));
-        var measurement = new Call.Measurement(readResult(node.path("result")),
+        Timing timing = TimingFields.read(node);
+        var measurement = new Call.Measurement(readResult(node.path("result"), raw.getOrDefault("result", "{}")),
                 UsageReader.read(raw.getOrDefault("usage", "null"), raw.getOrDefault("request", "")), timing);
         return new Call(node.path("number").asInt(), target,
                 LineBreaks.restore(raw.getOrDefault("request", "{}"), node.path("breaks")),
@@ -134,6 +127,7 @@ public final class SessionLines {
             case CallResult.Answered answered -> {
                 fields.put("end", "\"answered\"");
                 fields.put("finishReason", RawJson.quote(answered.finishReason()));
+                fields.putAll(ReplyFields.of(answered.reply()));
             }
             case CallResult.Cancelled _ -> fields.put("end", "\"cancelled\"");
             case CallResult.Failed failed -> {
@@ -145,10 +139,11 @@ public final class SessionLines {
         return RawJson.object(fields);
     }
 
-    private static CallResult readResult(JsonNode node) {
+    private static CallResult readResult(JsonNode node, String json) {
         String text = node.path("text").asText("");
         return switch (node.path("end").asText("")) {
-            case "answered" -> new CallResult.Answered(text, node.path("finishReason").asText(""));
+            case "answered" -> new CallResult.Answered(text, node.path("finishReason").asText(""),
+                    ReplyFields.read(node, json));
             case "cancelled" -> new CallResult.Cancelled(text);
             default -> new CallResult.Failed(text, FailureFields.read(node));
         };

@@ -1,7 +1,11 @@
 package dev.cachewright.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.wire.AnswerReader;
+import dev.cachewright.provider.wire.Failures;
+import dev.cachewright.session.Reply;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,8 +13,11 @@ import java.util.function.Consumer;
 final class ChatReader implements AnswerReader {
 
     private final Failures failures;
+    private final ChatMessage message = new ChatMessage();
     private String finishReason = "";
     private String usage = "";
+    private String id = "";
+    private String diagnosis = "";
 
     ChatReader(Failures failures) {
         this.failures = failures;
@@ -23,15 +30,18 @@ final class ChatReader implements AnswerReader {
         }
         JsonNode choice = event.path("choices").path(0);
         read(choice.path("delta"), deltas);
+        message.add(choice.path("delta"));
         finishReason = choice.path("finish_reason").asText(finishReason);
-        String reported = AnswerReader.usageIn(event, json);
-        usage = reported.isEmpty() ? usage : reported;
+        readRest(event, json);
         return Optional.empty();
     }
 
     @Override
     public Optional<CallEvent.End> atEndOfStream() {
-        return finishReason.isEmpty() ? Optional.empty() : Optional.of(new CallEvent.Completed(finishReason, usage));
+        return finishReason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CallEvent.Completed(finishReason, usage,
+                        new Reply(id, "[" + message.json() + "]", diagnosis)));
     }
 
     @Override
@@ -44,7 +54,19 @@ final class ChatReader implements AnswerReader {
             throw AnswerReader.noAnswer();
         }
         read(choice.path("message"), deltas);
-        return new CallEvent.Completed(choice.path("finish_reason").asText(""), AnswerReader.usageIn(answer, json));
+        readRest(answer, json);
+        String exact = choice.path("message").isObject()
+                ? "[" + RawJson.fields(RawJson.elements(RawJson.fields(json).get("choices")).getFirst()).get("message")
+                        + "]"
+                : "";
+        return new CallEvent.Completed(choice.path("finish_reason").asText(""), usage,
+                new Reply(id, exact, diagnosis));
+    }
+
+    private void readRest(JsonNode node, String json) {
+        usage = AnswerReader.fieldIn(node, json, "usage", usage);
+        diagnosis = AnswerReader.fieldIn(node, json, "prompt_cache_diagnostics", diagnosis);
+        id = node.path("id").asText(id);
     }
 
     private static void read(JsonNode message, Consumer<CallEvent> deltas) {

@@ -3,6 +3,9 @@ package dev.cachewright.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.wire.AnswerReader;
+import dev.cachewright.provider.wire.Failures;
+import dev.cachewright.session.Reply;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -61,6 +64,9 @@ final class ResponsesReader implements AnswerReader {
             throw AnswerReader.noAnswer();
         }
         String reason = response.path("incomplete_details").path("reason").asText("");
-        return new CallEvent.Completed(reason.isEmpty() ? status : reason, AnswerReader.usageIn(response, json));
+        return new CallEvent.Completed(reason.isEmpty() ? status : reason,
+                AnswerReader.fieldIn(response, json, "usage", ""), new Reply(response.path("id").asText(""),
+                        AnswerReader.fieldIn(response, json, "output", ""),
+                        AnswerReader.fieldIn(response, json, "prompt_cache_diagnostics", "")));
     }
 }

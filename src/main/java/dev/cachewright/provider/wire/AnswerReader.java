@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads the answers of one endpoint, piece by piece or whole.
-interface AnswerReader {
+public interface AnswerReader {
 
     /// Reads one event of a stream.
     ///
@@ -24,9 +24,9 @@ interface AnswerReader {
     /// @throws InputException where it is not an answer of this endpoint
     CallEvent.End whole(JsonNode answer, String json, Consumer<CallEvent> deltas);
 
-    /// The exact text of the usage in `json`, whatever it is; empty where there is none.
-    static String usageIn(JsonNode node, String json) {
-        return node.hasNonNull("usage") ? RawJson.fields(json).get("usage") : "";
+    /// The exact text of a field of `json`, whatever it is; what was known `before` where there is none.
+    static String fieldIn(JsonNode node, String json, String name, String before) {
+        return node.hasNonNull(name) ? RawJson.fields(json).get(name) : before;
     }
 
     static InputException noAnswer() {

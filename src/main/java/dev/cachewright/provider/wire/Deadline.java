@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import dev.cachewright.provider.CallLimits;
 import dev.cachewright.session.Failure.Kind;

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;

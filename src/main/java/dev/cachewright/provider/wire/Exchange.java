@@ -1,37 +1,40 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
+import dev.cachewright.provider.CallEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.Call;
 
 /// One request on its way; cancelled from any thread.
 final class Exchange {
 
     private final byte[] body;
-    private final boolean isRehearsal;
-    private final Runnable onSent;
+    private final Optional<String> rehearsal;
+    private final Consumer<CallEvent> events;
     private boolean isSent;
+    private boolean isAnswered;
     private Call call;
     private boolean isCancelled;
     private Optional<Deadline.Late> late = Optional.empty();
     private boolean hasConnected;
-    private String errorBody = "";
+    private Optional<Refusal> refusal = Optional.empty();
 
-    private Exchange(byte[] body, boolean isRehearsal, Runnable onSent) {
+    private Exchange(byte[] body, Optional<String> rehearsal, Consumer<CallEvent> events) {
         this.body = body.clone();
-        this.isRehearsal = isRehearsal;
-        this.onSent = onSent;
+        this.rehearsal = rehearsal;
+        this.events = events;
     }
 
-    /// @param onSent is run once, when the whole request has gone out
-    static Exchange of(String body, Runnable onSent) {
-        return new Exchange(body.getBytes(StandardCharsets.UTF_8), false, onSent);
+    /// @param events is told once that the whole request has gone out, and once that an answer begins
+    static Exchange of(String body, Consumer<CallEvent> events) {
+        return new Exchange(body.getBytes(StandardCharsets.UTF_8), Optional.empty(), events);
     }
 
-    /// An exchange that never leaves the process.
-    static Exchange rehearsal() {
-        return new Exchange(new byte[0], true, () -> {
+    /// An exchange that never leaves the process, and its answer.
+    static Exchange rehearsal(String answer) {
+        return new Exchange(new byte[0], Optional.of(answer), _ -> {
         });
     }
 
@@ -39,8 +42,9 @@ final class Exchange {
         return body.clone();
     }
 
-    boolean isRehearsal() {
-        return isRehearsal;
+    /// The answer to give without asking a server; empty where one is asked.
+    Optional<String> rehearsal() {
+        return rehearsal;
     }
 
     /// @throws IOException where it was cancelled before
@@ -95,7 +99,18 @@ final class Exchange {
             }
             isSent = true;
         }
-        onSent.run();
+        events.accept(new CallEvent.Sent());
+    }
+
+    /// The first byte of an answer is here.
+    void answered() {
+        synchronized (this) {
+            if (isAnswered) {
+                return;
+            }
+            isAnswered = true;
+        }
+        events.accept(new CallEvent.Began());
     }
 
     synchronized boolean isSent() {
@@ -110,12 +125,12 @@ final class Exchange {
         return isCancelled;
     }
 
-    synchronized void refused(String text) {
-        errorBody = text;
+    synchronized void refused(Refusal said) {
+        refusal = Optional.of(said);
     }
 
-    /// What the server said when it refused; empty where it did not.
-    synchronized String errorBody() {
-        return errorBody;
+    /// What the server said in place of an answer; empty where it did not refuse.
+    synchronized Optional<Refusal> refusal() {
+        return refusal;
     }
 }

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
@@ -7,6 +7,7 @@ import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.KeyMask;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
+import dev.cachewright.session.Reply;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -14,7 +15,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// Finds out why a call failed, and keeps the server's own words where there are any. Never holds the key, not even
 /// where a server repeats it.
-final class Failures {
+public final class Failures {
 
     private static final int LONGEST_MESSAGE = 1_000;
     private static final int ACCEPTED = 200;
@@ -36,25 +36,28 @@ final class Failures {
     private static final int PROXY_WANTS_LOGIN = 407;
     // How it says that an answer which must be empty is not.
     private static final Pattern NOT_EMPTY = Pattern.compile("HTTP (\\d{3}) had non-zero Content-Length.*");
-    // The codes of OpenAI and of llama.cpp for a prompt that does not fit the context.
-    private static final List<String> TOO_LONG = List.of("context_length_exceeded", "exceed_context_size");
 
     private final Failure.Server server;
     private final String key;
+    private final Duration connect;
 
     /// @param key empty where the server is sent none
-    Failures(Failure.Server server, String key) {
+    /// @param connect the longest time for a connection
+    Failures(Failure.Server server, String key, Duration connect) {
         this.server = server;
         this.key = key;
+        this.connect = connect;
     }
 
     /// The server refused the request.
-    CallEvent.Failed refused(int status, String body, long retryAfterSeconds) {
-        return failed(kind(status, body), status, messageIn(body), retryAfterSeconds);
+    CallEvent.Failed refused(Refusal refusal) {
+        String body = refusal.body();
+        return failed(RefusalKind.of(refusal.status(), body, !key.isEmpty()), refusal.status(),
+                messageIn(body), refusal.retryAfterSeconds());
     }
 
     /// The server accepted the request, then reported an error in its answer.
-    CallEvent.Failed inStream(String body) {
+    public CallEvent.Failed inStream(String body) {
         return failed(Kind.ERROR_IN_ANSWER, ACCEPTED, messageIn(body), 0);
     }
 
@@ -64,9 +67,13 @@ final class Failures {
         return event -> events.accept(switch (event) {
             case CallEvent.Delta delta -> new CallEvent.Delta(mask.next(delta.text()));
             case CallEvent.Completed completed -> new CallEvent.Completed(mask.hide(completed.finishReason()),
-                    mask.hideInJson(completed.usage()));
+                    mask.hideInJson(completed.usage()), masked(completed.reply(), mask));
             default -> event;
         });
+    }
+
+    private static Reply masked(Reply reply, KeyMask mask) {
+        return new Reply(mask.hide(reply.id()), mask.hideInJson(reply.items()), mask.hideInJson(reply.diagnosis()));
     }
 
     /// The call did not keep its limits.
@@ -121,7 +128,7 @@ final class Failures {
         Throwable found = causes(cause).filter(
                 each -> each instanceof java.io.IOException && each.getCause() == null).findFirst().orElse(cause);
         return switch (found) {
-            case SocketTimeoutException _ -> late(new Deadline.Late(Kind.SILENT, OpenAiProvider.CONNECT));
+            case SocketTimeoutException _ -> late(new Deadline.Late(Kind.SILENT, connect));
             case UnknownHostException _ -> unanswered(Kind.UNKNOWN_HOST, "");
             case ConnectException _,NoRouteToHostException _ -> unanswered(Kind.UNREACHABLE, "");
             case SSLException _ -> unanswered(Kind.NOT_SECURE, "");
@@ -148,26 +155,6 @@ final class Failures {
         String safe = new KeyMask(key).hide(said);
         String kept = safe.length() > LONGEST_MESSAGE ? safe.substring(0, LONGEST_MESSAGE) + "…" : safe;
         return new CallEvent.Failed(new Failure.Known(kind, status, kept, server, retryAfterSeconds));
-    }
-
-    private Kind kind(int status, String body) {
-        if (body.contains("insufficient_quota")) {
-            return Kind.QUOTA_EXHAUSTED;
-        }
-        if (TOO_LONG.stream().anyMatch(body::contains)) {
-            return Kind.TOO_LONG;
-        }
-        return switch (status) {
-            case 400, 422 -> Kind.REQUEST_REFUSED;
-            case 401 -> key.isEmpty() ? Kind.KEY_WANTED : Kind.KEY_REFUSED;
-            case 403 -> Kind.FORBIDDEN;
-            case 404, 405 -> body.contains("model_not_found") ? Kind.MODEL_NOT_FOUND : Kind.NOT_FOUND;
-            case 407 -> Kind.PROXY_REFUSED;
-            case 408, 504 -> Kind.SERVER_TIMEOUT;
-            case 413 -> Kind.TOO_LONG;
-            case 429 -> Kind.RATE_LIMITED;
-            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.REFUSED;
-        };
     }
 
     /// `{"error":{"message"}}`, `{"error":"…"}`, `{"message"}`, `{"detail"}`, or plain text.

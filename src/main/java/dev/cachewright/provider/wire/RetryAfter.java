@@ -1,12 +1,12 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
-import com.openai.core.http.Headers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// How long a server asks to wait.
 final class RetryAfter {
@@ -14,17 +14,18 @@ final class RetryAfter {
     private RetryAfter() {
     }
 
+    /// @param headers the values of a header by its name
     /// @return whole seconds, rounded up; 0 where the server does not say
-    static long seconds(Headers headers) {
-        double millis = number(headers.values("retry-after-ms"));
-        double seconds = millis > 0 ? millis / 1_000 : number(headers.values("retry-after"));
+    static long seconds(Function<String, List<String>> headers) {
+        double millis = number(headers.apply("retry-after-ms"));
+        double seconds = millis > 0 ? millis / 1_000 : number(headers.apply("retry-after"));
         return seconds > 0 ? (long) Math.ceil(seconds) : untilDate(headers);
     }
 
     /// A server may name a time instead, by its own clock.
-    private static long untilDate(Headers headers) {
-        Optional<Instant> now = date(headers.values("date"));
-        return date(headers.values("retry-after")).flatMap(then -> now.map(from -> Duration.between(from, then)))
+    private static long untilDate(Function<String, List<String>> headers) {
+        Optional<Instant> now = date(headers.apply("date"));
+        return date(headers.apply("retry-after")).flatMap(then -> now.map(from -> Duration.between(from, then)))
                 .map(Duration::toSeconds).filter(seconds -> seconds > 0).orElse(0L);
     }
 

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 /// Answers without what is nested so deeply that nobody can read or keep it. The rest of such an answer is as good as
 /// any: one odd part is not a failure of the call, nor the end of a run.

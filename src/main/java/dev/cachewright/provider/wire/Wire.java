@@ -1,14 +1,17 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.SocketException;
+import java.time.Duration;
+import java.util.Map;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -18,38 +21,96 @@ import okio.BufferedSink;
 
 /// Sits between the SDK and the socket: sends our own bytes, keeps the call for cancelling, and keeps what a server
 /// says when it refuses, which the SDK loses where it is not the JSON that it expects.
-final class Wire extends EventListener implements Interceptor {
+///
+/// One for each server and key.
+public final class Wire extends EventListener implements Interceptor, AutoCloseable {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType EVENTS = MediaType.get("text/event-stream");
     private static final long LONGEST_ERROR = 64 * 1024;
 
+    private final Route route;
+    private final String key;
     private final ConnectionPool pool = new ConnectionPool();
     private final ScopedValue<Exchange> current = ScopedValue.newInstance();
+    private final OkHttpClient client;
 
-    ConnectionPool pool() {
-        return pool;
+    /// @param key empty where there is none
+    Wire(Route route, String key) {
+        this.route = route;
+        this.key = key;
+        OkHttpClient.Builder builder = new OkHttpClient.Builder().followRedirects(false)
+                .socketFactory(new EagerSockets()).connectionPool(pool).connectTimeout(route.connect())
+                .readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO).retryOnConnectionFailure(true)
+                .addInterceptor(this).eventListener(this);
+        route.proxy().ifPresent(proxy -> builder.proxy(new Proxy(Proxy.Type.HTTP, proxy)));
+        this.client = builder.build();
+    }
+
+    /// What a dialect sends its requests with, on the thread that it is asked on.
+    public OkHttpClient client() {
+        return client;
+    }
+
+    /// Sends the request of this thread to an address.
+    ///
+    /// @throws IOException where there is no answer, or a refusal
+    public Opened post(String url, Map<String, String> headers) throws IOException {
+        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(new byte[0], JSON));
+        headers.forEach(request::header);
+        Response response = client.newCall(request.build()).execute();
+        if (!response.isSuccessful()) {
+            response.close();
+            throw new IOException("HTTP " + response.code());
+        }
+        String type = String.valueOf(response.header("content-type", ""));
+        return new Opened(response.code(), type, response.body().byteStream(), response);
+    }
+
+    public String baseUrl() {
+        return route.baseUrl();
+    }
+
+    public Duration connect() {
+        return route.connect();
     }
 
     /// Runs `work`, whose one request is `exchange`, on this thread.
-    <T> T during(Exchange exchange, ScopedValue.CallableOp<T, RuntimeException> work) {
+    <T> T during(Exchange exchange, ScopedValue.CallableOp<T, IOException> work) throws IOException {
         return ScopedValue.where(current, exchange).call(work);
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().executorService().shutdown();
+        pool.evictAll();
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Exchange exchange = current.get();
         exchange.begin(chain.call());
-        Request request = chain.request().newBuilder().post(new OnceBody(exchange.body())).build();
-        Response response = exchange.isRehearsal() ? rehearsed(request) : proceed(chain, request, exchange);
+        Request request = request(chain.request(), exchange);
+        Response response = exchange.rehearsal().isPresent()
+                ? rehearsed(request, exchange.rehearsal().get())
+                : proceed(chain, request, exchange);
         return response.isSuccessful() ? response : refused(response, exchange);
+    }
+
+    private Request request(Request asked, Exchange exchange) {
+        Request.Builder request = asked.newBuilder().post(new OnceBody(exchange.body())).removeHeader("Authorization");
+        route.headers().forEach(request::header);
+        if (!key.isEmpty()) {
+            request.header(route.key().header().headerName(), route.key().header().value(key));
+        }
+        return request.build();
     }
 
     /// The SDK reads what it is given to its end; some errors have none.
     private static Response refused(Response response, Exchange exchange) throws IOException {
         try (response) {
             String said = response.peekBody(LONGEST_ERROR).string();
-            exchange.refused(said);
+            exchange.refused(new Refusal(response.code(), said, RetryAfter.seconds(response::headers)));
             return response.newBuilder().body(ResponseBody.create(said, response.body().contentType())).build();
         }
     }
@@ -62,6 +123,11 @@ final class Wire extends EventListener implements Interceptor {
     @Override
     public void requestBodyEnd(Call call, long byteCount) {
         current.get().sent();
+    }
+
+    @Override
+    public void responseHeadersStart(Call call) {
+        current.get().answered();
     }
 
     /// llama.cpp closes connections that it promised to keep; what was sent on one of these was never read.
@@ -111,12 +177,8 @@ final class Wire extends EventListener implements Interceptor {
         return e instanceof SocketException || String.valueOf(e.getMessage()).startsWith("unexpected end of stream");
     }
 
-    private static Response rehearsed(Request request) {
+    private static Response rehearsed(Request request, String answer) {
         return new Response.Builder().request(request).protocol(Protocol.HTTP_1_1).code(200).message("OK")
-                .header("content-type", EVENTS.toString())
-                .body(ResponseBody
-                        .create("data: {\"choices\":[{\"delta\":{\"content\":\"\"},\"finish_reason\":\"stop\"}]}"
-                                + "\n\ndata: [DONE]\n\n", EVENTS))
-                .build();
+                .header("content-type", EVENTS.toString()).body(ResponseBody.create(answer, EVENTS)).build();
     }
 }

@@ -21,7 +21,7 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.provider.openai.OpenAiProvider;
+import dev.cachewright.provider.wire.Calls;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
@@ -57,7 +57,7 @@ class ForecastMeetsServerTest {
         var plan = new RunPlan(prompt, new Values("rows", List.of("name", "text"), rows), List.of(0, 1, 2, 3, 0),
                 RunPlan.Pace.oneByOne(Duration.ZERO), Profile.simulator(), Simulators.ANALYST.destination(model));
         try (var server = Simulators.start();
-                var provider = new OpenAiProvider(server.baseUrl(), () -> OpenAiProvider.NO_KEY)) {
+                var provider = Calls.openAi(server.baseUrl())) {
             new Runner(Simulators.ANALYST, Stopwatch.system()).run(plan, provider,
                     new RunStart(1, CacheState.empty(), new Cancellation(), RunStart.Keeping.nowhere()), event -> {
                         if (event instanceof RunEvent.Finished finished) {

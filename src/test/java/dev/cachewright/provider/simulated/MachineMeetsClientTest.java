@@ -28,7 +28,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.provider.openai.EagerSockets;
+import dev.cachewright.provider.wire.EagerSockets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,8 +8,11 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.provider.wire.Calls;
+import dev.cachewright.provider.wire.RawServer;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The adapter against the simulator.
-class OpenAiProviderTest {
+class OpenAiDialectTest {
 
     private static final String CHAT = "{\"model\": \"gpt-5.4\", \"messages\": [{\"role\": \"user\", \"content\": \""
             + Simulators.LONG + "\"}]%s}";
@@ -63,8 +66,8 @@ class OpenAiProviderTest {
     void refusalsCarryTheirKindTheStatusAndTheServersWords() {
         var options = Simulators.quick().withApiKey("sk-right-key-123456").withRequestsPerMinute(1);
         try (var server = Simulators.start(options);
-                var wrong = new OpenAiProvider(server.baseUrl(), () -> "sk-wrong-key-123456");
-                var right = new OpenAiProvider(server.baseUrl(), () -> "sk-right-key-123456")) {
+                var wrong = Calls.openAi(server.baseUrl(), "sk-wrong-key-123456");
+                var right = Calls.openAi(server.baseUrl(), "sk-right-key-123456")) {
             Failure.Known key = Calls.send(wrong, Api.CHAT, CHAT.formatted(""), false).failure();
             Failure.Known model = Calls.send(right, Api.CHAT, CHAT.replace("5.4", "9").formatted(""), true).failure();
             Failure.Known rate = Calls.send(right, Api.CHAT, CHAT.formatted(""), true).failure();
@@ -104,14 +107,14 @@ class OpenAiProviderTest {
             cancellation.cancel();
             // The server says nothing more until it is closed, which is after this.
             call.join();
-            assertThat(events).containsExactly(new CallEvent.Sent(), new CallEvent.Delta("Hi"),
+            assertThat(events).containsExactly(new CallEvent.Sent(), new CallEvent.Began(), new CallEvent.Delta("Hi"),
                     new CallEvent.Cancelled());
 
             assertThat(cancelBeforeAnswer(waiting, body)).isEqualTo(List.of(new CallEvent.Cancelled()));
         }
     }
 
-    private static List<CallEvent> cancelBeforeAnswer(OpenAiProvider provider, String body)
+    private static List<CallEvent> cancelBeforeAnswer(Provider provider, String body)
             throws InterruptedException {
         var events = new ArrayList<CallEvent>();
         var cancellation = new Cancellation();
@@ -180,7 +183,7 @@ class OpenAiProviderTest {
 
     @Test
     void missingKeyIsReportedWithoutACall() {
-        try (var provider = new OpenAiProvider("https://api.openai.com/v1", () -> "")) {
+        try (var provider = Calls.openAi("https://api.openai.com/v1", "")) {
             provider.warmUp();
 
             assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure()).isEqualTo(new Failure.Known(
@@ -190,7 +193,7 @@ class OpenAiProviderTest {
 
     @Test
     void keyThatCannotBeSentIsNotRepeated() {
-        try (var provider = new OpenAiProvider("http://127.0.0.1:1/v1", () -> "sk-secret\nkey")) {
+        try (var provider = Calls.openAi("http://127.0.0.1:1/v1", "sk-secret\nkey")) {
             assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure()).isEqualTo(new Failure.Known(
                     Kind.UNUSABLE_KEY, 0, "", at("http://127.0.0.1:1/v1"), 0));
         }

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ public final class RawServer implements AutoCloseable {
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n" + String.join("", headers) + "\r\n" + body;
     }
 
-    static String json(int status, String body, String... headers) {
+    public static String json(int status, String body, String... headers) {
         return response(status, "application/json", body, headers);
     }
 
@@ -50,11 +50,11 @@ public final class RawServer implements AutoCloseable {
     }
 
     /// The next request as it came, head and body.
-    String request() throws InterruptedException {
+    public String request() throws InterruptedException {
         return requests.take();
     }
 
-    int requestCount() {
+    public int requestCount() {
         return requests.size();
     }
 

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -133,7 +133,7 @@ class LimitsTest {
 
     @Test
     void aProxyThatRefusesIsNotTakenForTheServer() {
-        var failures = new Failures(new Failure.Server("https://api.example.com/v1", ""), "");
+        var failures = new Failures(new Failure.Server("https://api.example.com/v1", ""), "", Duration.ofSeconds(1));
 
         for (String said : List.of("Unexpected response code for CONNECT: 403", "Failed to authenticate with proxy")) {
             var failure = (Failure.Known) failures.unreachable(new UncheckedIOException(new IOException(said)))

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.openai;
+package dev.cachewright.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class OddServersTest {
     void bodyGoesOutByteForByte() throws Exception {
         String body = "{ \"zeta\":1,\n\t\"model\" : \"m\", \"text\": \"d\\u00e9j\\u00E0 vu é\" }";
         try (var server = new RawServer(RawServer.events(WORD + STOP.formatted("")));
-                var provider = new OpenAiProvider(server.baseUrl() + "/", () -> "a-key")) {
+                var provider = Calls.openAi(server.baseUrl() + "/", "a-key")) {
             Calls.send(provider, Api.CHAT, body, true);
 
             String request = server.request();
@@ -121,7 +121,7 @@ class OddServersTest {
     void aShortKeyDoesNotSpoilTheUsage(String key) {
         String usage = "{\"prompt_tokens\": 7}";
         try (var server = new RawServer(RawServer.events(WORD + STOP.formatted(", \"usage\": " + usage)));
-                var provider = new OpenAiProvider(server.baseUrl(), () -> key)) {
+                var provider = Calls.openAi(server.baseUrl(), key)) {
             assertThat(Calls.send(provider, Api.CHAT, "{}", true).completed().usage()).isEqualTo(usage);
         }
     }
@@ -252,7 +252,7 @@ class OddServersTest {
     @Test
     void keyThatAServerRepeatsIsHidden() {
         try (var server = new RawServer(RawServer.json(401, "{\"error\": \"Bad key sk-secret-key\"}"));
-                var provider = new OpenAiProvider(server.baseUrl(), () -> "sk-secret-key")) {
+                var provider = Calls.openAi(server.baseUrl(), "sk-secret-key")) {
             assertThat(Calls.send(provider, Api.CHAT, "{}", true).failure().said()).isEqualTo("Bad key [key]");
         }
     }

@@ -1,0 +1,149 @@
+package dev.cachewright.provider.wire;
+
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Provider;
+import dev.cachewright.session.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Calls one server over HTTP, in its dialect.
+///
+/// Safe for calls from several threads at once. The first call asks for the key and builds the client, unless
+/// [#warmUp] did.
+public final class HttpProvider implements Provider {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Route route;
+    private final Supplier<String> key;
+    private final Dialect dialect;
+    private Wire wire;
+    private Failures failures;
+
+    /// @param key asked for once, when it is needed; empty where there is none
+    public HttpProvider(Route route, Supplier<String> key, Dialect dialect) {
+        this.route = route;
+        this.key = key;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public void send(ModelCall call, Cancellation cancellation, Consumer<CallEvent> events) {
+        Optional<Wire> ready = wire();
+        if (!dialect.speaks(call.api())) {
+            events.accept(failures.unsupported());
+        } else if (ready.isEmpty()) {
+            events.accept(failures.noKey());
+        } else {
+            Exchange exchange = Exchange.of(call.body(), events);
+            cancellation.onCancel(exchange::cancel);
+            converse(ready.get(), call, exchange, failures.masked(events));
+        }
+    }
+
+    @Override
+    public void warmUp() {
+        Api api = Stream.of(Api.values()).filter(dialect::speaks).findFirst().orElseThrow();
+        wire().ifPresent(ready -> converse(ready, new ModelCall(api, "", true),
+                Exchange.rehearsal(dialect.rehearsal()), _ -> {
+                }));
+    }
+
+    @Override
+    public synchronized void close() {
+        dialect.close();
+        if (wire != null) {
+            wire.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "HttpProvider[" + route.baseUrl() + "]";
+    }
+
+    private void converse(Wire ready, ModelCall call, Exchange exchange, Consumer<CallEvent> events) {
+        AnswerReader reader = dialect.reader(call.api(), failures);
+        try (Deadline deadline = Deadline.start(call.limits(), exchange);
+                Opened opened = ready.during(exchange, () -> dialect.open(ready, call))) {
+            // Before the close, which may wait for what the server still sends.
+            events.accept(read(opened, new Hearing(reader, deadline), exchange, events));
+        } catch (IOException e) {
+            events.accept(exchange.refusal().<CallEvent.End>map(failures::refused)
+                    .orElseGet(() -> ended(exchange, () -> failures.unreachable(e))));
+        } catch (IllegalArgumentException | IllegalStateException _) {
+            // The client throws these for a key that no header can hold, and for an answer that it did not expect.
+            events.accept(exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey());
+        }
+    }
+
+    /// How a call ended whose connection broke: it may be we who broke it.
+    private CallEvent.End ended(Exchange exchange, Supplier<CallEvent.End> otherwise) {
+        return exchange.isCancelled()
+                ? new CallEvent.Cancelled()
+                : exchange.late().<CallEvent.End>map(failures::late).orElseGet(otherwise);
+    }
+
+    /// Who reads an answer, and who waits for it.
+    private record Hearing(AnswerReader reader, Deadline deadline) {
+    }
+
+    private CallEvent.End read(Opened opened, Hearing hearing, Exchange exchange, Consumer<CallEvent> events) {
+        try {
+            return opened.isStream()
+                    ? readStream(opened.body(), hearing, events)
+                    : readWhole(opened.body(), hearing, events);
+        } catch (TooMuch e) {
+            return failures.tooMuch(e);
+        } catch (IOException _) {
+            return ended(exchange, failures::cut);
+        } catch (InputException _) {
+            return ended(exchange, () -> failures.noAnswer(opened.status()));
+        }
+    }
+
+    private static CallEvent.End readWhole(InputStream in, Hearing hearing, Consumer<CallEvent> events)
+            throws IOException {
+        String all = new String(TooMuch.bounded(in).readAllBytes(), StandardCharsets.UTF_8);
+        String json = ShallowJson.of(all.startsWith(BYTE_ORDER_MARK) ? all.substring(1) : all);
+        return hearing.reader().whole(RawJson.tree(json), json, events);
+    }
+
+    private CallEvent.End readStream(InputStream in, Hearing hearing, Consumer<CallEvent> events)
+            throws IOException {
+        var stream = new ServerEvents(TooMuch.bounded(in));
+        for (var data = stream.next(); data.isPresent() && !data.get().equals("[DONE]"); data = stream.next()) {
+            hearing.deadline().heard();
+            String json = ShallowJson.of(data.get());
+            Optional<CallEvent.End> end = hearing.reader().event(RawJson.tree(json), json, events);
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+        return hearing.reader().atEndOfStream().orElseGet(failures::cut);
+    }
+
+    /// The wire to the server; empty where the key is missing without which it does not answer.
+    private synchronized Optional<Wire> wire() {
+        if (wire == null) {
+            String found = key.get();
+            failures = new Failures(new Failure.Server(route.baseUrl(), route.key().variable()), found,
+                    route.connect());
+            if (found.isEmpty() && route.key().isNeeded()) {
+                return Optional.empty();
+            }
+            wire = new Wire(route, found);
+        }
+        return Optional.of(wire);
+    }
+}
