@@ -1,7 +1,7 @@
 package dev.cachewright.app;
 
 import dev.cachewright.prompt.Prompt;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.Pace;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.fx.UiThread;
@@ -108,7 +108,7 @@ final class Rehearsal {
     }
 
     private void series() {
-        workspace.runs().runRows(SERIES, RunPlan.Pace.oneByOne(Duration.ZERO));
+        workspace.runs().runRows(SERIES, Pace.oneByOne(Duration.ZERO));
     }
 
     private void edit() {

@@ -2,6 +2,7 @@ package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.RunPrinter;
@@ -9,7 +10,6 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Presets;
 import dev.cachewright.provider.Profile;
@@ -28,7 +28,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,6 +44,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private PromptArguments arguments;
 
+    @Mixin
+    private PaceOptions pacing;
+
     @Option(names = "--profile", paramLabel = "P", description = "Where the calls go; the simulator by default.")
     private String profile;
 
@@ -52,20 +54,8 @@ final class RunCommand implements Callable<Integer> {
             + "It is sent no key without --send-key.")
     private String baseUrl;
 
-    @Option(names = "--api", paramLabel = "chat|responses", description = "Overrides the API that the file names.")
+    @Option(names = "--api", paramLabel = "chat|responses|messages", description = "Overrides the API that the file names.")
     private String api;
-
-    @Option(names = "--calls", paramLabel = "N", defaultValue = "1", description = "How many calls; 1 by default.")
-    private int calls;
-
-    @Option(names = "--concurrency", paramLabel = "K", defaultValue = "1", description = "How many at the same time; 1 by default.")
-    private int concurrency;
-
-    @Option(names = "--every", paramLabel = "D", defaultValue = "0s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m; none by default.")
-    private Duration every;
-
-    @Option(names = "--timeout", paramLabel = "D", defaultValue = "15m", converter = DurationWords.class, description = "How long each call may take; 15m by default.")
-    private Duration timeout;
 
     @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the profile and the model.")
     private String rules;
@@ -112,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);
                         });
-                return printer.hasFailed() || printer.hasLost() ? Cli.NO : Cli.DONE;
+                return printer.hasFailed() || printer.hasLost() || printer.hasReachedLimit() ? Cli.NO : Cli.DONE;
             }
         }
     }
@@ -128,13 +118,7 @@ final class RunCommand implements Callable<Integer> {
         if (isJsonLines && arguments.isJson()) {
             throw new CliProblem("Give either --json or --jsonl");
         }
-        if (calls < 1 || concurrency < 1) {
-            throw new CliProblem("--calls and --concurrency take 1 or more");
-        }
-        if (!timeout.isPositive()) {
-            throw new CliProblem("--timeout takes a time above 0");
-        }
-        CallLimit.require(calls);
+        pacing.check();
         Profile target = target();
         PromptArguments.Input input = arguments.readText(analyst, console);
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
@@ -142,10 +126,13 @@ final class RunCommand implements Callable<Integer> {
         Destination destination = analyst.destination(prompt.settings().model(),
                 RulesOption.read(rules).or(target::rules));
         RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
-        int rowCount = input.values().rowsOrEmpty().size();
-        List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % rowCount).toList();
-        return new RunPlan(prompt, input.values(), rows,
-                new RunPlan.Pace(every, concurrency, true, CallLimits.within(timeout)), target, destination);
+        if (pacing.limit().isPresent() && destination.model().flatMap(model -> model.ratesAt(
+                parts.stopwatch().now(), 0, SentSettings.tier(prompt.settings()))).isEmpty()) {
+            throw new CliProblem("No price is known for " + prompt.settings().model()
+                    + ", so that --max-cost cannot be kept: add it to your own models (docs/models.md), or leave the option out");
+        }
+        return new RunPlan(prompt, input.values(), pacing.order(input.values().rowsOrEmpty().size()), pacing.pace(),
+                target, destination);
     }
 
     private RunPrinter.Form form() {
@@ -190,10 +177,8 @@ final class RunCommand implements Callable<Integer> {
         if (settings.model().isEmpty()) {
             throw new CliProblem("A call needs a model: give one with --model");
         }
-        Api form = api == null ? settings.api() : Api.of(api).orElse(Api.MESSAGES);
-        if (form == Api.MESSAGES) {
-            throw new CliProblem("Calls are sent as Chat Completions or Responses: give --api chat or --api responses");
-        }
-        return settings.withApi(form);
+        return settings.withApi(api == null
+                ? settings.api()
+                : Api.of(api).orElseThrow(() -> new CliProblem("--api takes chat, responses or messages")));
     }
 }

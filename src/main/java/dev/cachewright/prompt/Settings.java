@@ -28,6 +28,10 @@ public record Settings(String model, Api api, SequencedMap<String, String> confi
         return new Settings(model, newApi, config, cache, extra);
     }
 
+    public Settings withConfig(SequencedMap<String, String> newConfig) {
+        return new Settings(model, api, newConfig, cache, extra);
+    }
+
     public Settings withExtra(SequencedMap<String, String> newExtra) {
         return new Settings(model, api, config, cache, newExtra);
     }

@@ -9,6 +9,7 @@ import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -60,7 +61,8 @@ final class CallRecorder implements Consumer<CallEvent> {
         }
     }
 
-    Call.Measurement measurement() {
+    /// @param refused the tries before this one
+    Call.Measurement measurement(List<Failure> refused) {
         long stop = end == 0 ? stopwatch.nanos().getAsLong() : end;
         boolean hasText = !text.isEmpty();
         var timing = new Timing(at, sent, firstByte, hasText ? Optional.of(since(firstToken)) : Optional.empty(),
@@ -68,7 +70,7 @@ final class CallRecorder implements Consumer<CallEvent> {
         Usage usage = last instanceof CallEvent.Completed completed
                 ? UsageReader.read(completed.usage(), body)
                 : Usage.unknown();
-        return new Call.Measurement(result(), usage, timing);
+        return new Call.Measurement(result(), usage, timing, refused);
     }
 
     private Duration since(long time) {

@@ -11,8 +11,14 @@ import java.io.IOException;
 /// @param cache what the cache holds by the rules
 /// @param keeping keeps each call once it has ended
 /// @param promptName what people call the prompt; empty where nobody asks
+/// @param brake holds the run between its calls
 public record RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping,
-        String promptName) {
+        String promptName, Brake brake) {
+
+    /// A run that nobody holds.
+    public RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping, String promptName) {
+        this(firstNumber, cache, cancellation, keeping, promptName, new Brake());
+    }
 
     /// A run of a prompt that needs no name.
     public RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping) {

@@ -31,7 +31,11 @@ public final class Runner {
     public CacheState run(RunPlan plan, Provider provider, RunStart start, Consumer<RunEvent> events) {
         CountedRows rows = analyst.countRows(plan.prompt(), plan.values(), plan.destination());
         var series = new Series(plan, rows, start, new Series.Tools(provider, stopwatch, events));
-        int parallel = Math.min(plan.pace().parallel(), plan.rows().size());
+        int parallel = Math.min(plan.pace().parallel(), plan.order().size());
+        boolean goesOn = !plan.pace().isFirstAlone() || series.one();
+        if (!goesOn) {
+            return series.cache();
+        }
         if (parallel <= 1) {
             series.work();
         } else {

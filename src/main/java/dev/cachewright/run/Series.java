@@ -3,23 +3,21 @@ package dev.cachewright.run;
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.CountedRows;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.format.body.RequestBodyWriter;
-import dev.cachewright.prompt.Edition;
-import dev.cachewright.prompt.Settings;
-import dev.cachewright.provider.CallEvent;
-import dev.cachewright.provider.ModelCall;
+import dev.cachewright.prompt.Renderer;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
-import dev.cachewright.session.CallTarget;
-import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Failure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -34,19 +32,23 @@ final class Series {
     private final CountedRows rows;
     private final RunStart start;
     private final Tools tools;
-    private final PromptMark prompt;
+    private final Sending sending;
+    private final Ending ending;
+    private final Budget budget;
+    private final long began;
     private final Semaphore door = new Semaphore(1);
     private CacheState cache;
     private int next;
-    private boolean hasFailed;
-    private boolean isLastOdd;
 
     Series(RunPlan plan, CountedRows rows, RunStart start, Tools tools) {
         this.plan = plan;
         this.rows = rows;
         this.start = start;
         this.tools = tools;
-        this.prompt = new PromptMark(start.promptName(), Edition.of(plan.prompt()));
+        this.sending = new Sending(plan, start, tools);
+        this.ending = new Ending(plan.pace().stops());
+        this.budget = new Budget(plan.pace().stops().spending());
+        this.began = tools.stopwatch().nanos().getAsLong();
         this.cache = start.cache();
     }
 
@@ -54,23 +56,22 @@ final class Series {
     record Tools(Provider provider, Stopwatch stopwatch, Consumer<RunEvent> events) {
     }
 
-    /// A call that is ready to be sent.
-    ///
-    /// @param before what the cache held when it was forecast
-    /// @param after what it holds then by the forecast; the same where the rules are not known
-    private record Turn(int index, CountedRequest counted, Instant at, CallForecast forecast, CacheState before,
-            CacheState after) {
-    }
-
     /// Makes calls until there are no more. Run by as many threads as calls may be on their way.
     void work() {
         boolean goesOn = true;
         while (goesOn) {
-            Optional<Turn> turn = enter();
-            turn.ifPresent(this::send);
-            goesOn = turn.isPresent() && hasNext()
-                    && tools.stopwatch().waiting().wait(plan.pace().pause(), start.cancellation());
+            goesOn = one();
         }
+    }
+
+    /// Makes the next call, and waits as long as the pace asks for.
+    ///
+    /// @return whether there is another
+    boolean one() {
+        Optional<Turn> turn = enter();
+        turn.ifPresent(this::send);
+        return turn.isPresent() && hasNext() && (!(plan.pace().spacing() instanceof Spacing.Pause(Duration pause))
+                || tools.stopwatch().waiting().wait(pause, start.cancellation()));
     }
 
     /// What the cache holds by the rules.
@@ -79,11 +80,11 @@ final class Series {
     }
 
     private synchronized boolean hasNext() {
-        return !hasEnded() && next < plan.rows().size();
+        return !hasEnded() && next < plan.order().size();
     }
 
     private synchronized boolean hasEnded() {
-        return hasFailed || start.cancellation().isCancelled();
+        return ending.isDue() || start.cancellation().isCancelled();
     }
 
     /// Waits until no other call is about to go out, and prepares the next one; empty where there is none, and the door
@@ -91,7 +92,8 @@ final class Series {
     private Optional<Turn> enter() {
         door.acquireUninterruptibly();
         try {
-            Optional<Turn> turn = nextTurn();
+            start.brake().pass(start.cancellation());
+            Optional<Turn> turn = isDue() ? nextTurn() : Optional.empty();
             if (turn.isEmpty()) {
                 door.release();
             }
@@ -102,17 +104,45 @@ final class Series {
         }
     }
 
+    /// Waits for the time of the next call where calls have one.
+    private boolean isDue() {
+        if (!hasNext()) {
+            return false;
+        }
+        if (plan.pace().spacing() instanceof Spacing.PerMinute rate) {
+            long gone = tools.stopwatch().nanos().getAsLong() - began;
+            Duration left = rate.due(next()).minusNanos(gone);
+            return !left.isPositive() || tools.stopwatch().waiting().wait(left, start.cancellation());
+        }
+        return true;
+    }
+
+    private synchronized int next() {
+        return next;
+    }
+
     private synchronized Optional<Turn> nextTurn() {
         if (!hasNext()) {
             return Optional.empty();
         }
-        return Optional.of(turn(next++));
+        Turn turn = turn(next);
+        if (!budget.allows(turn.forecast().cost())) {
+            ending.atOnce();
+            tools.events().accept(budget.reached());
+            return Optional.empty();
+        }
+        budget.begin(turn.forecast().cost());
+        next++;
+        return Optional.of(turn);
     }
 
     /// The same call, forecast by what the cache holds now.
     private synchronized Turn again(Turn turn) {
         try {
-            return turn(turn.index());
+            budget.giveBack(turn.forecast().cost());
+            Turn again = turn(turn.index());
+            budget.begin(again.forecast().cost());
+            return again;
         } catch (RuntimeException e) {
             door.release();
             throw e;
@@ -120,12 +150,21 @@ final class Series {
     }
 
     private Turn turn(int index) {
-        CountedRequest counted = rows.rows().get(plan.rows().get(index));
+        boolean isControl = plan.order().controls().contains(index);
         Instant at = tools.stopwatch().now();
+        CountedRequest counted = isControl ? control(index, at) : rows.rows().get(plan.order().rows().get(index));
         Optional<Forecaster.Result> result = forecast(counted, at);
         CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(counted));
-        return new Turn(index, counted, at, forecast, cache,
+        return new Turn(index, isControl, counted, at, forecast, cache,
                 result.map(Forecaster.Result::state).orElse(cache));
+    }
+
+    /// The request of a row with another first token, which no other call has.
+    private CountedRequest control(int index, Instant at) {
+        Destination destination = plan.destination();
+        String mark = Long.toString(at.toEpochMilli(), Character.MAX_RADIX) + "-" + index;
+        return destination.count(destination.requests().of(ControlArm.of(Renderer.render(plan.prompt(),
+                plan.values().row(plan.order().rows().get(index))), mark)));
     }
 
     /// The forecast by what the cache holds now; empty where the rules are not known.
@@ -139,23 +178,49 @@ final class Series {
         return new CallForecast(InputSplit.uncached(tokens), Optional.empty(), 0, MissReason.NO_RULES, "");
     }
 
-    /// Sends a call, and sends it again for as long as the server asks to wait and the run goes on.
+    /// Sends a call, and sends it again for as long as the server is too busy and the run goes on.
     private void send(Turn first) {
         Turn turn = first;
-        Attempt attempt = attempt(turn);
-        int waits = 0;
-        Optional<Duration> asked = RateLimit.asksFor(attempt.call().measurement().result(), waits);
-        while (asked.isPresent() && waitAtDoor(attempt, asked.get())) {
-            waits++;
+        var refused = new ArrayList<Failure>();
+        Sending.Attempt attempt = attempt(turn, refused);
+        Optional<Duration> wait = retry(attempt, refused);
+        while (wait.isPresent() && waitAtDoor(attempt, wait.get())) {
             turn = again(turn);
-            attempt = attempt(turn);
-            asked = RateLimit.asksFor(attempt.call().measurement().result(), waits);
+            attempt = attempt(turn, refused);
+            wait = retry(attempt, refused);
         }
-        finish(asked.isPresent() ? attempt.stopped() : attempt);
+        finish(turn, wait.isPresent() ? attempt.stopped() : attempt);
+    }
+
+    private Sending.Attempt attempt(Turn turn, List<Failure> refused) {
+        var passed = new Once(door::release);
+        var answers = new Once(() -> remember(turn));
+        try {
+            return sending.attempt(turn, List.copyOf(refused), passed, answers);
+        } catch (RuntimeException e) {
+            // What broke one call would break the next, and each may cost money.
+            endAtOnce();
+            throw e;
+        } finally {
+            passed.run();
+        }
+    }
+
+    /// How long to wait until the call is sent again; empty where it is not.
+    private Optional<Duration> retry(Sending.Attempt attempt, List<Failure> refused) {
+        Call call = attempt.call();
+        Optional<Duration> wait = Retry.after(call.measurement().result(), plan.pace().stops().tries(),
+                refused.size());
+        wait.ifPresent(time -> {
+            Failure failure = ((CallResult.Failed) call.measurement().result()).failure();
+            refused.add(failure);
+            tools.events().accept(new RunEvent.Refused(call.number(), refused.size(), failure, time));
+        });
+        return wait;
     }
 
     /// Lets no other call out meanwhile: it would be refused as well. The door stays closed where the run goes on.
-    private boolean waitAtDoor(Attempt attempt, Duration asked) {
+    private boolean waitAtDoor(Sending.Attempt attempt, Duration asked) {
         door.acquireUninterruptibly();
         long waited = tools.stopwatch().nanos().getAsLong() - attempt.endNanos();
         boolean goesOn = false;
@@ -171,76 +236,20 @@ final class Series {
 
     private boolean waitFor(int number, Duration time) {
         boolean goesOn = true;
-        for (long left = RateLimit.wholeSeconds(time); left > 0 && goesOn; left--) {
+        for (long left = Retry.wholeSeconds(time); left > 0 && goesOn; left--) {
             tools.events().accept(new RunEvent.Waiting(number, left));
             goesOn = tools.stopwatch().waiting().wait(Duration.ofSeconds(1), start.cancellation());
         }
         return goesOn;
     }
 
-    /// A call as it was sent once.
-    ///
-    /// @param answers is run when its answer begins
-    /// @param endNanos when it had ended, by the steady clock
-    private record Attempt(Call call, Once answers, long endNanos) {
-
-        /// The same where the run was stopped while it waited to be sent again: it has reached no cache.
-        Attempt stopped() {
-            var refused = call.measurement();
-            var measurement = new Call.Measurement(new CallResult.Cancelled(""), refused.usage(), refused.timing());
-            return new Attempt(new Call(call.number(), call.target(), call.body(), call.forecast(), measurement,
-                    call.bill()), new Once(() -> {
-                    }), endNanos);
-        }
+    private synchronized void endAtOnce() {
+        ending.atOnce();
     }
 
-    private Attempt attempt(Turn turn) {
-        int number = start.firstNumber() + turn.index();
-        var passed = new Once(door::release);
-        var answers = new Once(() -> remember(turn));
-        try {
-            tools.events().accept(new RunEvent.Started(number, turn.index(), plan.rows().size(),
-                    plan.destination().inputOf(turn.counted())));
-            String body = RequestBodyWriter.write(turn.counted().sent(), plan.pace().isStreamed()).json();
-            var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
-                answers.run();
-                tools.events().accept(new RunEvent.TextArrived(number, text));
-            });
-            Settings settings = turn.counted().request().settings();
-            tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed(), plan.pace().limits()),
-                    start.cancellation(), event -> {
-                        if (event instanceof CallEvent.Sent || event instanceof CallEvent.End) {
-                            passed.run();
-                        }
-                        recorder.accept(event);
-                    });
-            return new Attempt(call(turn, number, body, recorder.measurement()), answers,
-                    tools.stopwatch().nanos().getAsLong());
-        } catch (RuntimeException e) {
-            // What broke one call would break the next, and each may cost money.
-            fail();
-            throw e;
-        } finally {
-            passed.run();
-        }
-    }
-
-    private Call call(Turn turn, int number, String body, Call.Measurement measurement) {
-        Settings settings = turn.counted().request().settings();
-        var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(), prompt);
-        return new Call(number, target, body, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
-                settings, turn.counted().lifetimes(), measurement.usage(), measurement.timing().at()));
-    }
-
-    private synchronized void fail() {
-        hasFailed = true;
-    }
-
-    /// A call that failed ends the series; one odd answer does not, two in a row do.
-    private synchronized void endAfter(CallResult result) {
-        boolean isOdd = result instanceof CallResult.Failed failed && failed.failure().isOfAnswer();
-        hasFailed |= result instanceof CallResult.Failed && (!isOdd || isLastOdd);
-        isLastOdd = isOdd;
+    private synchronized void end(Turn turn, Call call) {
+        ending.after(call.measurement().result());
+        budget.end(turn.forecast().cost(), call.bill().cost());
     }
 
     /// From now on what the call stores can be read.
@@ -251,14 +260,14 @@ final class Series {
     }
 
     /// Keeps the call and then reports it, kept or not: what is shown survives a kill, and what was paid for is shown.
-    private void finish(Attempt attempt) {
+    private void finish(Turn turn, Sending.Attempt attempt) {
         Call call = attempt.call();
         // A cancelled or answered call has filled the cache; a refused one has not.
         boolean isFailed = call.measurement().result() instanceof CallResult.Failed;
         if (!isFailed) {
             attempt.answers().run();
         }
-        endAfter(call.measurement().result());
+        end(turn, call);
         Optional<String> problem = keep(call);
         tools.events().accept(new RunEvent.Finished(call, cache()));
         problem.ifPresent(reason -> tools.events().accept(new RunEvent.NotKept(call, reason)));
@@ -271,28 +280,6 @@ final class Series {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e.getMessage() == null ? "unknown cause" : e.getMessage());
-        }
-    }
-
-    /// Runs an action the first time it is asked to.
-    private static final class Once implements Runnable {
-
-        private final Runnable action;
-        private boolean isDone;
-
-        Once(Runnable action) {
-            this.action = action;
-        }
-
-        @Override
-        public void run() {
-            synchronized (this) {
-                if (isDone) {
-                    return;
-                }
-                isDone = true;
-            }
-            action.run();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cachewright.session;
 
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.catalog.Money;
+import java.util.List;
 import java.util.Optional;
 
 /// One finished call.
@@ -33,7 +34,18 @@ public record Call(int number, CallTarget target, String body, CallForecast fore
     }
 
     /// What came back.
-    public record Measurement(CallResult result, Usage usage, Timing timing) {
+    ///
+    /// @param refused why it was sent again, for each try before the one that is measured
+    public record Measurement(CallResult result, Usage usage, Timing timing, List<Failure> refused) {
+
+        public Measurement {
+            refused = List.copyOf(refused);
+        }
+
+        /// Of a call that was sent once.
+        public Measurement(CallResult result, Usage usage, Timing timing) {
+            this(result, usage, timing, List.of());
+        }
     }
 
     /// The cost of a call; empty where the model has no price.

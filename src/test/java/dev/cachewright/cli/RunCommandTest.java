@@ -123,12 +123,66 @@ class RunCommandTest {
             assertThat(run.json().at("/calls/1/error/advice").asText())
                     .matches("Wait \\d+ seconds, then send it again");
             assertThat(run.json().at("/calls/1").has("actual")).isFalse();
-            // The waits take no time here, and so the limit still holds.
-            assertThat(run.err().lines()).hasSize(11).last().asString()
+            assertThat(run.err().lines()).singleElement().asString()
                     .startsWith("Call 2 failed with status 429: Rate limit");
-            assertThat(run.err().lines().limit(10)).allMatch(line -> line.matches(
-                    "call 2: the server allows no more calls for now; it is sent again in \\d+ seconds"));
         }
+    }
+
+    @Test
+    void aCallThatMeetsALimitIsSentAgainWhereItsUserWantsIt() {
+        try (SimulatedServer server = Simulators.start(Simulators.quick().withRequestsPerMinute(1))) {
+            CliRun run = CliRun.of("run", PROMPT, "--base-url", server.baseUrl(), "--calls", "4", "--retries", "3");
+
+            assertThat(run.status()).isEqualTo(1);
+            // The waits take no time here, and so the limit still holds.
+            assertThat(run.err().lines()).hasSize(4).last().asString()
+                    .startsWith("Call 2 failed with status 429: Rate limit");
+            assertThat(run.err().lines().limit(3)).allMatch(line -> line.matches(
+                    "call 2, try \\d: Rate limit reached.*; it is sent again in \\d+ seconds"));
+        }
+    }
+
+    @Test
+    void callsForControlReadNothingAndAreNamed() {
+        CliRun run = CliRun.of("run", PROMPT, "--calls", "6", "--control", "2", "--shuffle", "7", "--json");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.json().get("calls")).extracting(call -> call.path("control").asBoolean() + " "
+                + (call.at("/actual/cached").asLong() > 0) + " " + call.path("verdict").asText())
+                .containsExactly("false false cold", "false true as forecast", "true false prefix changed",
+                        "false true as forecast", "false true as forecast", "true false prefix changed",
+                        "false true as forecast", "false true as forecast", "true false prefix changed");
+        assertThat(run.json().at("/summary/control/calls").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void theRunEndsBeforeItCostsMoreThanItMay() {
+        CliRun run = CliRun.of("run", PROMPT, "--calls", "50", "--max-cost", "0.01", "--json");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.json().at("/summary/cost").asDouble()).isBetween(0.005, 0.01);
+        assertThat(run.err()).contains("the series ends here: its calls have cost $0.0", "the limit of $0.01");
+    }
+
+    @Test
+    void anAnswerHasALimitWhereThePromptSetsNone() throws IOException {
+        Path plain = Files.writeString(folder.resolve("plain.prompt"), "---\nmodel: gpt-5.4\n---\nSay hello");
+
+        CliRun run = CliRun.of("run", plain.toString(), "--max-output", "3", "--json");
+
+        assertThat(run.json().at("/calls/0/actual/output").asInt()).isBetween(1, 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--concurrency 33, --concurrency takes 32 at most", "--jitter 10, --jitter takes 0 to 100",
+            "--per-minute 0, --per-minute takes a number above 0", "--stop-after 0, --stop-after and --max-output",
+            "--max-cost -1, --max-cost takes an amount above 0", "--per-minute 5 --every 2s, in place of --every"})
+    void optionsThatCannotBeAreRefused(String options, String said) {
+        CliRun run = CliRun.of(Stream.concat(Stream.of("run", PROMPT), Stream.of(options.split(" ")))
+                .toArray(String[]::new));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains(said);
     }
 
     @Test

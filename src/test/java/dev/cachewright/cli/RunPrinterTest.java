@@ -12,9 +12,11 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.Failure;
 import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.SamplePrompt;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +36,7 @@ class RunPrinterTest {
     private RunPrinter printer(RunPrinter.Form form, String model) {
         return new RunPrinter(new Console(CliRun.stream(out), CliRun.stream(err)), form,
                 new RunPlan(SamplePrompt.prompt(model), Values.none(), List.of(0, 0, 0),
-                        RunPlan.Pace.oneByOne(Duration.ZERO), Profile.simulator(),
+                        Pace.oneByOne(Duration.ZERO), Profile.simulator(),
                         Simulators.ANALYST.destination(model)));
     }
 
@@ -68,16 +70,19 @@ class RunPrinterTest {
     }
 
     @Test
-    void aCallThatWaitsIsSaidOnceEachTime() {
+    void eachTryIsSaidOnce() {
         RunPrinter printer = printer(RunPrinter.Form.TABLE);
-        for (int i = 0; i < 2; i++) {
+        Failure busy = new Failure.Known(Failure.Kind.RATE_LIMITED, 429, "Slow down",
+                new Failure.Server("http://here/v1", ""), 2);
+        for (int i = 1; i <= 2; i++) {
             printer.accept(new RunEvent.Started(1, 0, 3, EXACT));
+            printer.accept(new RunEvent.Refused(1, i, busy, Duration.ofSeconds(2)));
             printer.accept(new RunEvent.Waiting(1, 2));
             printer.accept(new RunEvent.Waiting(1, 1));
         }
 
-        assertThat(err()).hasSize(2).containsOnly(
-                "call 1: the server allows no more calls for now; it is sent again in 2 seconds");
+        assertThat(err()).containsExactly("call 1, try 1: Slow down; it is sent again in 2 seconds",
+                "call 1, try 2: Slow down; it is sent again in 2 seconds");
     }
 
     @Test

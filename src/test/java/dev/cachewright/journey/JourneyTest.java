@@ -13,8 +13,8 @@ import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.provider.wire.RawServer;
+import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
-import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
@@ -272,7 +272,7 @@ class JourneyTest {
     }
 
     private void runSeries(int calls) {
-        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, RunPlan.Pace.oneByOne(Duration.ZERO)));
+        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, Pace.oneByOne(Duration.ZERO)));
         await(() -> !workbench.workspace().runs().isRunning());
     }
 

@@ -12,7 +12,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.simulated.SimulatorOptions;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.Pace;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
@@ -91,7 +91,7 @@ class StatePicturesTest {
         run(5, Duration.ZERO);
         WindowSizes.look("state-two-models", window);
 
-        FxToolkit.run(() -> workspace.runs().runRows(24, RunPlan.Pace.oneByOne(Duration.ofMinutes(1))));
+        FxToolkit.run(() -> workspace.runs().runRows(24, Pace.oneByOne(Duration.ofMinutes(1))));
         Frames.until(() -> workspace.runs().doneProperty().get() == 1);
         FxToolkit.run(() -> workspace.runs().stop());
         Frames.until(() -> !workspace.runs().isRunning());
@@ -150,7 +150,7 @@ class StatePicturesTest {
     }
 
     private void run(int calls, Duration pause) {
-        FxToolkit.run(() -> workspace.runs().runRows(calls, RunPlan.Pace.oneByOne(pause)));
+        FxToolkit.run(() -> workspace.runs().runRows(calls, Pace.oneByOne(pause)));
         Frames.until(() -> !workspace.runs().isRunning());
         settle();
     }

@@ -3,7 +3,7 @@ package dev.cachewright.journey;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
 import dev.cachewright.provider.simulated.SimulatorOptions;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.Pace;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class WindowPicturesTest {
     }
 
     private void run(int calls) {
-        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, RunPlan.Pace.oneByOne(Duration.ZERO)));
+        FxToolkit.run(() -> workbench.workspace().runs().runRows(calls, Pace.oneByOne(Duration.ZERO)));
         Frames.until(() -> !workbench.workspace().runs().isRunning());
     }
 

@@ -95,8 +95,8 @@ class RunnerTest {
         run(1);
 
         Call call = calls().getFirst();
-        String body = RequestBodyWriter.write(DESTINATION.requests().of(Renderer.render(PROMPT, VALUES.row(1))), true)
-                .json();
+        String body = RequestBodyWriter.write(OutputLimit.of(DESTINATION.requests().of(Renderer.render(PROMPT,
+                VALUES.row(1))), OutputLimit.USUAL, Profile.Kind.SIMULATOR), true).json();
         assertThat(provider.sent).containsExactly(new ModelCall(Api.CHAT, body, true));
         assertThat(call.body()).isEqualTo(body);
         assertThat(call.target()).isEqualTo(new CallTarget("Simulator", "gpt-4o", Api.CHAT,
@@ -255,7 +255,7 @@ class RunnerTest {
     @Test
     void aPromptThatCannotBeRenderedSendsNothing() {
         Prompt wrong = PROMPT.with("question", block -> block.withText("{{#if a}}"));
-        var plan = new RunPlan(wrong, VALUES, List.of(0), RunPlan.Pace.oneByOne(Duration.ZERO), Profile.simulator(),
+        var plan = new RunPlan(wrong, VALUES, List.of(0), Pace.oneByOne(Duration.ZERO), Profile.simulator(),
                 DESTINATION);
         Runner runner = runner();
         var start = new RunStart(1, CacheState.empty(), cancellation, RunStart.Keeping.nowhere());
@@ -277,7 +277,7 @@ class RunnerTest {
     private CacheState run(Duration pause, Destination destination, Consumer<RunEvent> heard,
             Integer... rows) {
         provider.tick = millis -> nanos += millis * 1_000_000L;
-        var plan = new RunPlan(PROMPT, VALUES, List.of(rows), RunPlan.Pace.oneByOne(pause), Profile.simulator(),
+        var plan = new RunPlan(PROMPT, VALUES, List.of(rows), Pace.oneByOne(pause), Profile.simulator(),
                 destination);
         return runner().run(plan, provider, new RunStart(4, CacheState.empty(), cancellation, keeping), heard);
     }

@@ -70,7 +70,8 @@ class SeriesTest {
 
     private CacheState run(int calls, int parallel) {
         List<Integer> rows = IntStream.range(0, calls).mapToObj(i -> i % 6).toList();
-        var plan = new RunPlan(PROMPT, VALUES, rows, new RunPlan.Pace(Duration.ofSeconds(7), parallel, true),
+        var plan = new RunPlan(PROMPT, VALUES, rows,
+                new Pace(Duration.ofSeconds(7), parallel, true).withStops(Stops.usual().withTries(10)),
                 Profile.simulator(), GPT);
         var stopwatch = new Stopwatch(() -> NOON, () -> 0, (pause, _) -> {
             pauses.add(pause);

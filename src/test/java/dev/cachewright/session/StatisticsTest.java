@@ -23,7 +23,7 @@ class StatisticsTest {
     @Test
     void nothingIsKnownBeforeTheFirstCall() {
         assertThat(Session.started("s").statistics()).isEqualTo(new Statistics(OptionalDouble.empty(), 0, 0, Money.ZERO,
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -32,7 +32,23 @@ class StatisticsTest {
                 call(ANSWERED, 2_000, 1_024, 310)));
 
         assertThat(statistics).isEqualTo(new Statistics(OptionalDouble.of(2_560.0 / 6_000), 3, 1, new Money(3 * 40),
-                Optional.of(Duration.ofMillis(300)), Optional.of(Duration.ofMillis(900))));
+                Optional.of(Duration.ofMillis(300)), Optional.of(Duration.ofMillis(900)), Optional.empty()));
+    }
+
+    @Test
+    void callsForControlAreCountedApart() {
+        Call measured = call(ANSWERED, 2_000, 1_536, 300);
+        Call other = call(ANSWERED, 2_000, 0, 900);
+        CallTarget target = other.target();
+        var control = new Call(2, new CallTarget(target.profile(), target.model(), target.api(), target.prompt(), true),
+                other.body(), other.forecast(), other.measurement(), other.bill());
+
+        Statistics statistics = Statistics.of(List.of(measured, control));
+
+        assertThat(statistics.answered()).isEqualTo(1);
+        assertThat(statistics.hitRate()).hasValue(1_536 / 2_000.0);
+        assertThat(statistics.cold()).isEmpty();
+        assertThat(statistics.control()).contains(Duration.ofMillis(900));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.wire.Calls;
+import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
@@ -147,7 +148,7 @@ class SamplesTest {
     private static List<Call> runAllRows(PromptDocument sample) {
         List<Call> calls = new ArrayList<>();
         List<Integer> rows = IntStream.range(0, sample.values().rows().size()).boxed().toList();
-        var plan = new RunPlan(sample.opened(), sample.values(), rows, RunPlan.Pace.oneByOne(Duration.ZERO),
+        var plan = new RunPlan(sample.opened(), sample.values(), rows, Pace.oneByOne(Duration.ZERO),
                 Profile.simulator(), destination(sample));
         try (var server = Simulators.start();
                 var provider = Calls.openAi(server.baseUrl())) {

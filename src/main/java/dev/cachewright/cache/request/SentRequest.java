@@ -40,6 +40,11 @@ public record SentRequest(Request request, BreakpointCheck breakpoints, CacheSet
         return new SentRequest(new Request(request.messages(), settings, breakpoints.sent()), breakpoints, cache);
     }
 
+    /// The same request with other settings, none of which the cache looks at.
+    public SentRequest withSettings(Settings settings) {
+        return new SentRequest(new Request(request.messages(), settings, request.breakpoints()), breakpoints, cache);
+    }
+
     /// All that is wrong with what the request asks of the cache, hints too: its settings first, then its breakpoints.
     public List<Refusal> refusals() {
         return Stream.of(cache.refusals(), breakpoints.refusals(), ForeignFields.in(request)).flatMap(List::stream)

@@ -6,14 +6,13 @@ import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.VerdictWords;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// Prints the calls of a run as they end, so that an interruption loses none: a table, one JSON document, or a line of
@@ -27,9 +26,9 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     private final FewLines unreadable;
     /// What was counted for the calls on their way, by their number.
     private final Map<Integer, TokenRange> inputs = new HashMap<>();
-    private final Set<Integer> waiting = new HashSet<>();
     private int lostCalls;
     private String lastReason = "";
+    private boolean hasReachedLimit;
     private boolean isClosed;
 
     public RunPrinter(Console console, Form form, RunPlan plan) {
@@ -61,11 +60,16 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     @Override
     public synchronized void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started started -> {
-                inputs.put(started.number(), started.input());
-                waiting.remove(started.number());
+            case RunEvent.Started started -> inputs.put(started.number(), started.input());
+            case RunEvent.Refused refused -> console.say(Texts.format("run-printer.refused", refused.number(),
+                    refused.tries(), FailureWords.message(refused.failure()), refused.pause().toSeconds()));
+            case RunEvent.SpendingReached limit -> {
+                hasReachedLimit = true;
+                console.say(Texts.format("run-printer.spending", Numbers.money(limit.spent().dollars()),
+                        Numbers.money(limit.limit().dollars())));
             }
-            case RunEvent.Waiting wait -> sayOnce(wait);
+            case RunEvent.Waiting _ -> {
+            }
             case RunEvent.TextArrived _ -> {
             }
             case RunEvent.Finished finished -> add(finished.call());
@@ -73,12 +77,6 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
                 lostCalls++;
                 lastReason = lost.reason();
             }
-        }
-    }
-
-    private void sayOnce(RunEvent.Waiting wait) {
-        if (waiting.add(wait.number())) {
-            console.say(Texts.format("run-printer.waiting", wait.number(), wait.secondsLeft()));
         }
     }
 
@@ -100,6 +98,11 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     /// Whether a call failed, of those that have ended.
     public synchronized boolean hasFailed() {
         return report.calls().stream().anyMatch(call -> call.measurement().result() instanceof CallResult.Failed);
+    }
+
+    /// Whether the run ended before its last call because of what it may cost.
+    public synchronized boolean hasReachedLimit() {
+        return hasReachedLimit;
     }
 
     /// Whether a call could not be written to disk.

@@ -8,9 +8,11 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
@@ -72,7 +74,24 @@ public final class RunReport {
                     .put("advice", FailureWords.advice(failed.failure()));
             default -> json.set("actual", actual(call));
         }
-        return json.put("verdict", call.verdict().words());
+        json.put("verdict", call.verdict().words());
+        if (call.target().isControl()) {
+            json.put("control", true);
+        }
+        putTries(json, call);
+        if (call.measurement().result() instanceof CallResult.Answered answered
+                && !answered.reply().diagnosis().isEmpty()) {
+            json.set("diagnosis", RawJson.tree(answered.reply().diagnosis()));
+        }
+        return json;
+    }
+
+    /// Why it was sent again, try by try; nothing where it was sent once.
+    private static void putTries(ObjectNode json, Call call) {
+        for (Failure failure : call.measurement().refused()) {
+            json.withArray("/refused").addObject().put("status", failure.status()).put("message",
+                    FailureWords.message(failure));
+        }
     }
 
     /// What the calls come to, those that are missing after an interruption not among them; the sums are over those
@@ -89,7 +108,19 @@ public final class RunReport {
                 .getAsDouble()));
         summary.set("cost", CallFigures.money(sum(Call.Bill::cost)));
         summary.set("costUncached", CallFigures.money(sum(Call.Bill::uncached)));
+        if (!plan.order().controls().isEmpty()) {
+            putControl(summary.putObject("control"), statistics);
+        }
         return summary;
+    }
+
+    /// The first token with and without a cache, in one run: where both are alike, it is not the cache that is fast.
+    private void putControl(ObjectNode json, Statistics statistics) {
+        List<Call> controls = calls.stream().filter(call -> call.target().isControl()).toList();
+        json.put("calls", controls.size());
+        json.set("ttftMs", millis(statistics.control()));
+        json.set("ttftMsCached", millis(statistics.warm()));
+        json.set("cost", CallFigures.money(sum(controls, Call.Bill::cost)));
     }
 
     /// The columns of a call, for people.
@@ -118,11 +149,20 @@ public final class RunReport {
         String rate = statistics.hitRate().isEmpty()
                 ? "hit rate not reported"
                 : "hit rate " + Numbers.percent(statistics.hitRate().getAsDouble());
-        int unanswered = calls.size() - statistics.answered();
+        long unanswered = calls.stream().filter(call -> !isAnswered(call)).count();
         return rate + ", " + statistics.asForecast() + " of " + statistics.answered() + " as forecast"
                 + (unanswered == 0 ? "" : ", " + unanswered + " without an answer")
                 + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached), true)
-                + (isExact ? "" : "; forecasts are estimates");
+                + (isExact ? "" : "; forecasts are estimates") + control(statistics);
+    }
+
+    private static String control(Statistics statistics) {
+        return statistics.control().map(cold -> "; first token without the cache, by the control calls: " + words(cold)
+                + statistics.warm().map(warm -> ", with it: " + words(warm)).orElse("")).orElse("");
+    }
+
+    private static boolean isAnswered(Call call) {
+        return call.measurement().result() instanceof CallResult.Answered;
     }
 
     public boolean isExact() {
@@ -159,7 +199,7 @@ public final class RunReport {
     }
 
     private Stream<Call> answered() {
-        return calls.stream().filter(call -> call.measurement().result() instanceof CallResult.Answered);
+        return calls.stream().filter(call -> isAnswered(call) && !call.target().isControl());
     }
 
     private OptionalLong actualCached() {
@@ -169,7 +209,11 @@ public final class RunReport {
 
     /// The input part of the bills; empty where no call was answered, or one that was has no price.
     private Optional<Money> sum(Function<Call.Bill, Optional<Money>> part) {
-        List<Call> answered = answered().toList();
+        return sum(answered().toList(), part);
+    }
+
+    private Optional<Money> sum(List<Call> all, Function<Call.Bill, Optional<Money>> part) {
+        List<Call> answered = all.stream().filter(RunReport::isAnswered).toList();
         if (answered.isEmpty()) {
             return Optional.empty();
         }

@@ -3,13 +3,11 @@ package dev.cachewright.ui.response;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
-import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.RunProblem;
 import dev.cachewright.ui.workspace.SessionModel;
-import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -61,6 +59,7 @@ public final class ResponseViewModel implements AutoCloseable {
     private void onEvent(RunEvent event) {
         switch (event) {
             case RunEvent.Started started -> begin(started);
+            case RunEvent.Refused refused -> showRefusal(refused);
             case RunEvent.Waiting wait -> {
                 if (wait.number() == number) {
                     status.set(Texts.format("response.waits", wait.number(), wait.secondsLeft()));
@@ -73,10 +72,17 @@ public final class ResponseViewModel implements AutoCloseable {
                 }
             }
             case RunEvent.Finished finished -> show(Optional.of(finished.call()));
+            case RunEvent.SpendingReached _ -> showProblem(runs.problemProperty().get());
             case RunEvent.NotKept lost -> runs.problemProperty().get().ifPresent(problem -> {
                 show(Optional.of(lost.call()));
                 error.set(problem.words());
             });
+        }
+    }
+
+    private void showRefusal(RunEvent.Refused refused) {
+        if (refused.number() == number) {
+            error.set(ResponseWords.error(number, refused.failure()));
         }
     }
 
@@ -105,7 +111,7 @@ public final class ResponseViewModel implements AutoCloseable {
         text.set(call.map(shown -> shown.measurement().result().text()).orElse(""));
         status.set(call.map(words::headline).orElse(""));
         outcome.set(call.map(ResponseWords::outcome).orElse(""));
-        error.set(call.map(ResponseViewModel::error).orElse(""));
+        error.set(call.map(ResponseWords::error).orElse(""));
         empty.set(call.isEmpty());
     }
 
@@ -116,12 +122,6 @@ public final class ResponseViewModel implements AutoCloseable {
         } else if (!isLive && empty.get()) {
             show(session.selectedProperty().get());
         }
-    }
-
-    private static String error(Call call) {
-        return call.measurement().result() instanceof CallResult.Failed failed
-                ? FailureWords.ended("response.error.", call.number(), failed.failure())
-                : "";
     }
 
     /// Stops the run; what arrived is kept.

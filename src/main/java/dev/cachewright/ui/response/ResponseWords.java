@@ -2,14 +2,18 @@ package dev.cachewright.ui.response;
 
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Failure;
 import dev.cachewright.session.Usage;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// What stands above an answer.
 final class ResponseWords {
@@ -46,11 +50,31 @@ final class ResponseWords {
             case CallResult.Failed _ -> Texts.get("response.failed");
         };
         var output = measured.usage().output();
-        return line(List.of(end,
-                Texts.format("response.tokens-out", output.isPresent()
-                        ? Numbers.count(output.getAsLong())
-                        : FigureText.NONE),
+        var parts = new ArrayList<String>(List.of(end, Texts.format("response.tokens-out", output.isPresent()
+                ? Numbers.count(output.getAsLong())
+                : FigureText.NONE),
                 Texts.format("response.total", Numbers.duration(measured.timing().total().toMillis()))));
+        parts.addAll(notes(call));
+        return line(parts);
+    }
+
+    /// Why a call failed; empty where it did not.
+    static String error(Call call) {
+        return call.measurement().result() instanceof CallResult.Failed failed
+                ? error(call.number(), failed.failure())
+                : "";
+    }
+
+    static String error(int number, Failure failure) {
+        return FailureWords.ended("response.error.", number, failure);
+    }
+
+    /// What was special about it: that it was sent several times, or for control.
+    private static List<String> notes(Call call) {
+        int tries = call.measurement().refused().size();
+        return Stream.of(tries > 0 ? Texts.format("response.tries", tries + 1) : "",
+                call.target().isControl() ? Texts.get("response.control") : "").filter(note -> !note.isEmpty())
+                .toList();
     }
 
     /// Breaks between the parts only.

@@ -10,6 +10,7 @@ import dev.cachewright.ui.workspace.RunProblem;
 import dev.cachewright.ui.workspace.UnfinishedSeries;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.FailureWords;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public final class RunNotices implements AutoCloseable {
     }
 
     private static String words(UnfinishedSeries series) {
+        if (series.spending().isPresent()) {
+            RunEvent.SpendingReached limit = series.spending().get();
+            return Texts.format("notices.spending", series.answered(), series.planned(),
+                    Numbers.money(limit.spent().dollars()), Numbers.money(limit.limit().dollars()));
+        }
         return series.failed()
                 .map(call -> Texts.format("notices.failed", call.number(), series.answered(), series.planned(),
                         call.measurement().result() instanceof CallResult.Failed failed

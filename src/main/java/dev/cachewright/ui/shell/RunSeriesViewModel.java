@@ -1,27 +1,23 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.provider.Profile;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.CallOrder;
+import dev.cachewright.run.OutputLimit;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
-import java.time.Duration;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 
 /// How a series runs, and what it is likely to take: calls, tokens, cost and time.
 public final class RunSeriesViewModel implements AutoCloseable {
 
     private final Workspace workspace;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final IntegerProperty times = new SimpleIntegerProperty(1);
-    private final IntegerProperty parallel = new SimpleIntegerProperty(1);
-    private final IntegerProperty pauseMillis = new SimpleIntegerProperty(0);
+    private final SeriesChoices choices = new SeriesChoices();
     private final ReadOnlyStringWrapper calls = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper tokens = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
@@ -31,9 +27,7 @@ public final class RunSeriesViewModel implements AutoCloseable {
 
     public RunSeriesViewModel(Workspace workspace) {
         this.workspace = workspace;
-        for (IntegerProperty figure : new IntegerProperty[]{times, parallel, pauseMillis}) {
-            subscriptions.add(figure.subscribe(now -> estimate()));
-        }
+        choices.all().forEach(choice -> subscriptions.add(choice.subscribe(this::estimate)));
         subscriptions.add(workspace.prompt().valuesProperty().subscribe(now -> estimate()));
         subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> estimate()));
         subscriptions.add(workspace.analysis().analysisProperty().subscribe(now -> estimate()));
@@ -42,7 +36,8 @@ public final class RunSeriesViewModel implements AutoCloseable {
     private void estimate() {
         Profile profile = workspace.preferences().get().profileInUse();
         String model = workspace.prompt().getPrompt().settings().model();
-        var plan = new SeriesEstimate.Plan(workspace.prompt().getValues().rowsOrEmpty().size(), times.get(), pace(),
+        CallOrder order = order();
+        var plan = new SeriesEstimate.Plan(rowCount(), choices.times.get(), order.controls().size(), choices.pace(),
                 profile.name(), model);
         SeriesEstimate estimate = SeriesEstimate.of(plan, workspace.analysis().getAnalysis(),
                 workspace.session().getSession().calls(), workspace.now());
@@ -78,25 +73,25 @@ public final class RunSeriesViewModel implements AutoCloseable {
                         Numbers.money(estimate.cost().orElseThrow().dollars())));
     }
 
-    private RunPlan.Pace pace() {
-        return new RunPlan.Pace(Duration.ofMillis(pauseMillis.get()), parallel.get(), true);
+    private int rowCount() {
+        return workspace.prompt().getValues().rowsOrEmpty().size();
+    }
+
+    private CallOrder order() {
+        return choices.order(rowCount());
     }
 
     void run() {
-        workspace.runs().runSeries(times.get(), pace());
+        workspace.runs().run(order(), choices.pace());
     }
 
-    IntegerProperty timesProperty() {
-        return times;
+    SeriesChoices choices() {
+        return choices;
     }
 
-    /// How many calls are on their way at the same time.
-    IntegerProperty parallelProperty() {
-        return parallel;
-    }
-
-    IntegerProperty pauseMillisProperty() {
-        return pauseMillis;
+    /// Whether the prompt sets the longest answer itself.
+    boolean hasOutputLimit() {
+        return OutputLimit.isSet(workspace.prompt().getPrompt().settings());
     }
 
     /// How many calls, and where they go.

@@ -6,7 +6,8 @@ import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.Pace;
+import dev.cachewright.run.Spacing;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import java.time.Duration;
@@ -31,12 +32,14 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
     /// How long a call takes where none was timed.
     static final Duration ASSUMED = Duration.ofSeconds(3);
 
-    /// The calls over all rows, so many times.
+    private static final double MINUTE_MILLIS = 60_000;
+
+    /// The calls over all rows, so many times, and those for control.
     ///
     /// @param analysis of the prompt; empty while there is none
     /// @param session the calls so far
     static SeriesEstimate of(Plan plan, Optional<Analysis> analysis, List<Call> session, Instant now) {
-        long calls = (long) plan.rows() * plan.times();
+        long calls = (long) plan.rows() * plan.times() + plan.controls();
         List<Call> alike = session.stream().filter(call -> call.target().model().equals(plan.model())
                 && call.target().profile().equals(plan.profile())
                 && call.measurement().result() instanceof CallResult.Answered).toList();
@@ -44,7 +47,7 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
                 .average();
         return new SeriesEstimate(calls, input(plan, analysis), analysis.filter(Analysis::isExact).isPresent(),
                 analysis.flatMap(Analysis::outlook).map(Outlook::series).map(series -> of(series, plan.rows()))
-                        .flatMap(series -> cost(series, plan.times())),
+                        .flatMap(series -> cost(series, plan)),
                 analysis.flatMap(known -> answerCost(known, alike, now)).map(one -> times(one, calls)),
                 duration(plan.pace(), calls, Duration.ofMillis(Math.round(millis.orElse(ASSUMED.toMillis())))),
                 millis.isPresent());
@@ -57,7 +60,9 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
     }
 
     /// What is to be run where.
-    record Plan(int rows, int times, RunPlan.Pace pace, String profile, String model) {
+    ///
+    /// @param controls calls that nothing is cached for
+    record Plan(int rows, int times, int controls, Pace pace, String profile, String model) {
     }
 
     private static OptionalLong input(Plan plan, Optional<Analysis> analysis) {
@@ -66,16 +71,17 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
         }
         long once = analysis.get().outlook().map(outlook -> of(outlook.series(), plan.rows()).input())
                 .orElseGet(() -> (long) analysis.get().total().tokens() * plan.rows());
-        return OptionalLong.of(once * plan.times());
+        return OptionalLong.of(once * plan.times() + once * plan.controls() / Math.max(1, plan.rows()));
     }
 
     /// Later passes begin with a warm cache.
-    private static Optional<Money> cost(SeriesForecast series, int times) {
+    private static Optional<Money> cost(SeriesForecast series, Plan plan) {
         Optional<Money> steady = series.steady().or(() -> series.calls().stream().findFirst())
                 .flatMap(CallForecast::cost);
         Optional<Money> first = series.calls().stream().findFirst().flatMap(CallForecast::cost);
         return series.cost().flatMap(once -> first.flatMap(cold -> steady
-                .map(warm -> once.plus(times(once.minus(cold).plus(warm), times - 1L)))));
+                .map(warm -> once.plus(times(once.minus(cold).plus(warm), plan.times() - 1L)))))
+                .map(measured -> measured.plus(times(first.orElse(Money.ZERO), plan.controls())));
     }
 
     private static Optional<Money> answerCost(Analysis analysis, List<Call> alike, Instant now) {
@@ -92,9 +98,16 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
         return new Money(Math.multiplyExact(one.picoDollars(), calls));
     }
 
-    private static Duration duration(RunPlan.Pace pace, long calls, Duration each) {
+    private static Duration duration(Pace pace, long calls, Duration each) {
         long rounds = Math.ceilDiv(calls, pace.parallel());
-        return each.multipliedBy(rounds).plus(pace.pause().multipliedBy(Math.max(0, rounds - 1)));
+        Duration work = each.multipliedBy(rounds);
+        return switch (pace.spacing()) {
+            case Spacing.Pause(Duration pause) -> work.plus(pause.multipliedBy(Math.max(0, rounds - 1)));
+            case Spacing.PerMinute rate -> {
+                Duration last = Duration.ofMillis(Math.round(Math.max(0, calls - 1) * MINUTE_MILLIS / rate.calls()));
+                yield work.compareTo(last.plus(each)) > 0 ? work : last.plus(each);
+            }
+        };
     }
 
     /// Input and answers, as far as they are known.

@@ -27,7 +27,8 @@ final class RunEvents implements Consumer<RunEvent> {
     public void accept(RunEvent event) {
         switch (event) {
             case RunEvent.TextArrived arrived -> textOf(arrived.number()).add(arrived.text());
-            case RunEvent.Started _,RunEvent.Waiting _,RunEvent.NotKept _ -> background.deliver(() -> ui.accept(event));
+            case RunEvent.Started _,RunEvent.Waiting _,RunEvent.Refused _,RunEvent.SpendingReached _,RunEvent.NotKept _ ->
+                background.deliver(() -> ui.accept(event));
             case RunEvent.Finished finished -> {
                 FrameBuffer text = texts.remove(finished.call().number());
                 background.deliver(() -> {

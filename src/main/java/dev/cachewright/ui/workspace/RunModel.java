@@ -8,6 +8,9 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.run.Brake;
+import dev.cachewright.run.CallOrder;
+import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
@@ -26,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -54,6 +56,8 @@ public final class RunModel {
             Optional.empty());
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private Optional<Brake> brake = Optional.empty();
     private Optional<Cancellation> cancellation = Optional.empty();
     private Optional<SeriesProgress> progress = Optional.empty();
 
@@ -82,23 +86,17 @@ public final class RunModel {
 
     /// Sends the row that is shown.
     public void send() {
-        run(List.of(workspace.prompt().getRow()), RunPlan.Pace.oneByOne(Duration.ZERO));
-    }
-
-    /// Sends all rows, `times` times.
-    public void runSeries(int times, RunPlan.Pace pace) {
-        runRows(workspace.prompt().getValues().rowsOrEmpty().size() * times, pace);
+        run(CallOrder.of(List.of(workspace.prompt().getRow())), Pace.oneByOne(Duration.ZERO));
     }
 
     /// Makes so many calls, walking over the rows from the first one on.
-    public void runRows(int calls, RunPlan.Pace pace) {
-        int rows = workspace.prompt().getValues().rowsOrEmpty().size();
-        run(IntStream.range(0, calls).mapToObj(i -> i % rows).toList(), pace);
+    public void runRows(int calls, Pace pace) {
+        run(CallOrder.inTurn(workspace.prompt().getValues().rowsOrEmpty().size(), calls), pace);
     }
 
     /// Makes the calls that an unfinished series has left.
     public void resume() {
-        unfinished.get().ifPresent(series -> run(series.rows(), series.pace()));
+        unfinished.get().ifPresent(series -> run(series.order(), series.pace()));
     }
 
     /// Whether the prompt can be sent where calls go; where not, the problem says why.
@@ -128,12 +126,27 @@ public final class RunModel {
         unfinished.set(Optional.empty());
     }
 
+    /// Holds the run before its next call; those on their way go on.
+    public void pause() {
+        brake.ifPresent(hold -> {
+            hold.pull();
+            paused.set(true);
+        });
+    }
+
+    /// Goes on after [#pause].
+    public void goOn() {
+        brake.ifPresent(Brake::release);
+        paused.set(false);
+    }
+
     /// Stops the run; what arrived is kept.
     public void stop() {
         cancellation.ifPresent(Cancellation::cancel);
     }
 
-    private void run(List<Integer> rows, RunPlan.Pace pace) {
+    /// Makes these calls, unless some are under way.
+    public void run(CallOrder order, Pace pace) {
         if (running.get() || workspace.prompt().getDocument().isEmpty()) {
             return;
         }
@@ -142,18 +155,20 @@ public final class RunModel {
         }
         Profile profile = workspace.preferences().get().profileInUse();
         Destination destination = workspace.analysis().destination();
-        var plan = new RunPlan(workspace.prompt().getPrompt(), workspace.prompt().getValues(), rows,
+        var plan = new RunPlan(workspace.prompt().getPrompt(), workspace.prompt().getValues(), order,
                 pace, profile, destination);
         var stop = new Cancellation();
+        var hold = new Brake();
         Session session = workspace.session().getSession();
         var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop,
                 call -> tools.store().append(session, call),
-                workspace.prompt().getDocument().map(PromptDocument::name).orElse(""));
+                workspace.prompt().getDocument().map(PromptDocument::name).orElse(""), hold);
+        brake = Optional.of(hold);
         cancellation = Optional.of(stop);
         done.set(0);
-        planned.set(rows.size());
+        planned.set(order.size());
         running.set(true);
-        var made = new SeriesProgress(rows, pace, start.firstNumber());
+        var made = new SeriesProgress(order, pace, start.firstNumber());
         if (made.isSeries()) {
             unfinished.set(Optional.empty());
         }
@@ -173,6 +188,8 @@ public final class RunModel {
             workspace.session().finished(begun, finished.call(), finished.cache());
         } else if (event instanceof RunEvent.NotKept lost) {
             notKept(begun, lost);
+        } else if (event instanceof RunEvent.SpendingReached limit) {
+            progress.ifPresent(made -> made.reached(limit));
         }
         List.copyOf(listeners).forEach(listener -> listener.accept(event));
     }
@@ -188,6 +205,8 @@ public final class RunModel {
 
     private void end() {
         running.set(false);
+        paused.set(false);
+        brake = Optional.empty();
         waiting.set(Optional.empty());
         progress.filter(SeriesProgress::isSeries).ifPresent(made -> unfinished.set(made.unfinished()));
         progress = Optional.empty();
@@ -215,6 +234,11 @@ public final class RunModel {
 
     public boolean isRunning() {
         return running.get();
+    }
+
+    /// Whether the run is held before its next call.
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
     }
 
     /// Whether calls are under way that belong to another session than the one that is shown.

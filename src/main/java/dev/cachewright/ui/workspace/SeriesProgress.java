@@ -1,45 +1,53 @@
 package dev.cachewright.ui.workspace;
 
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.CallOrder;
+import dev.cachewright.run.Pace;
+import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Which calls of a run have been answered.
 final class SeriesProgress {
 
-    private final int planned;
-    private final RunPlan.Pace pace;
-    /// The rows of the calls that are left, by the numbers of these calls.
-    private final TreeMap<Integer, Integer> left = new TreeMap<>();
+    private final CallOrder order;
+    private final Pace pace;
+    private final int firstNumber;
+    /// The indices of the calls that are left.
+    private final TreeSet<Integer> left = new TreeSet<>();
     private Optional<Call> failed = Optional.empty();
+    private Optional<RunEvent.SpendingReached> spending = Optional.empty();
 
-    SeriesProgress(List<Integer> rows, RunPlan.Pace pace, int firstNumber) {
-        this.planned = rows.size();
+    SeriesProgress(CallOrder order, Pace pace, int firstNumber) {
+        this.order = order;
         this.pace = pace;
-        for (int i = 0; i < rows.size(); i++) {
-            left.put(firstNumber + i, rows.get(i));
-        }
+        this.firstNumber = firstNumber;
+        IntStream.range(0, order.size()).forEach(left::add);
     }
 
     void ended(Call call) {
         if (call.measurement().result() instanceof CallResult.Answered) {
-            left.remove(call.number());
+            left.remove(call.number() - firstNumber);
         } else if (call.measurement().result() instanceof CallResult.Failed) {
             failed = Optional.of(call);
         }
     }
 
+    void reached(RunEvent.SpendingReached limit) {
+        spending = Optional.of(limit);
+    }
+
     boolean isSeries() {
-        return planned > 1;
+        return order.size() > 1;
     }
 
     /// What a series has left; empty for a single call, and where every call was answered.
     Optional<UnfinishedSeries> unfinished() {
         return isSeries() && !left.isEmpty()
-                ? Optional.of(new UnfinishedSeries(planned, pace, List.copyOf(left.values()), failed))
+                ? Optional.of(new UnfinishedSeries(order.size(), pace, order.only(List.copyOf(left)), failed, spending))
                 : Optional.empty();
     }
 }

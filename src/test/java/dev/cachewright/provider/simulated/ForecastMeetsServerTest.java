@@ -22,6 +22,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.wire.Calls;
+import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
@@ -55,7 +56,7 @@ class ForecastMeetsServerTest {
                 "Where \"is\" it?\n".repeat(i + 1)))).toList();
         Prompt prompt = prompt(model, api);
         var plan = new RunPlan(prompt, new Values("rows", List.of("name", "text"), rows), List.of(0, 1, 2, 3, 0),
-                RunPlan.Pace.oneByOne(Duration.ZERO), Profile.simulator(), Simulators.ANALYST.destination(model));
+                Pace.oneByOne(Duration.ZERO), Profile.simulator(), Simulators.ANALYST.destination(model));
         try (var server = Simulators.start();
                 var provider = Calls.openAi(server.baseUrl())) {
             new Runner(Simulators.ANALYST, Stopwatch.system()).run(plan, provider,

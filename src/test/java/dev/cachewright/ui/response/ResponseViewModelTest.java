@@ -3,7 +3,9 @@ package dev.cachewright.ui.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.provider.CallEvent;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.CallOrder;
+import dev.cachewright.run.Pace;
+import dev.cachewright.run.Stops;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
 import dev.cachewright.ui.WorkspaceFixture;
@@ -99,10 +101,11 @@ class ResponseViewModelTest {
         List<String> seen = new ArrayList<>();
         model.statusProperty().subscribe(now -> seen.add(now));
 
-        fixture.willBring(failed(Kind.RATE_LIMITED, 429, "Slow down")).workspace().runs().send();
+        fixture.willBring(failed(Kind.RATE_LIMITED, 429, "Slow down")).workspace().runs().run(
+                CallOrder.of(List.of(0)), Pace.oneByOne(Duration.ZERO).withStops(Stops.usual().withTries(1)));
 
-        assertThat(seen).contains("The server allows no more calls for now. Call 1 is sent again in 20 seconds.",
-                "The server allows no more calls for now. Call 1 is sent again in 1 second.");
+        assertThat(seen).contains("Call 1 was not answered. It is sent again in 20 seconds.",
+                "Call 1 was not answered. It is sent again in 1 second.");
         assertThat(model.getOutcome()).startsWith("completed");
     }
 
@@ -125,7 +128,7 @@ class ResponseViewModelTest {
         List<String> seen = new ArrayList<>();
         model.statusProperty().subscribe(now -> seen.add(now));
 
-        fixture.workspace().runs().runSeries(1, RunPlan.Pace.oneByOne(Duration.ZERO));
+        fixture.workspace().runs().runRows(24, Pace.oneByOne(Duration.ZERO));
 
         assertThat(seen).contains("Call 1 of 24 · waiting for gpt-5.4", "Call 24 of 24 · waiting for gpt-5.4");
         assertThat(model.getProgress()).isEqualTo(1);

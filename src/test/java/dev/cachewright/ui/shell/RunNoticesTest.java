@@ -7,7 +7,8 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.Pace;
+import dev.cachewright.run.Stops;
 import dev.cachewright.session.Failure;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.WorkspaceFixture;
@@ -39,7 +40,7 @@ class RunNoticesTest {
     }
 
     private void runRows(int calls) {
-        workspace.runs().runRows(calls, RunPlan.Pace.oneByOne(Duration.ZERO));
+        workspace.runs().runRows(calls, Pace.oneByOne(Duration.ZERO).withStops(Stops.usual().withTries(1)));
     }
 
     @Test
@@ -122,8 +123,8 @@ class RunNoticesTest {
         runRows(2);
 
         assertThat(said).containsExactly(
-                "The server allows no more calls for now. Call 1 is sent again in 2 seconds; Esc stops the run.",
-                "The server allows no more calls for now. Call 1 is sent again in 1 second; Esc stops the run.", "");
+                "Call 1 was not answered. It is sent again in 2 seconds; Esc stops the run.",
+                "Call 1 was not answered. It is sent again in 1 second; Esc stops the run.", "");
     }
 
     @Test

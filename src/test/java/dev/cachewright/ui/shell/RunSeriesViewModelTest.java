@@ -25,7 +25,7 @@ class RunSeriesViewModelTest {
         workspace.prompt().useValues(Values.none());
 
         assertThat(model.getCalls()).isEqualTo("1 call to Simulator");
-        model.timesProperty().set(1_000);
+        model.choices().times.set(1_000);
         assertThat(model.getCalls()).isEqualTo("1,000 calls to Simulator");
         assertThat(model.goProperty().get()).isEqualTo("Run 1,000 calls");
     }
@@ -57,7 +57,7 @@ class RunSeriesViewModelTest {
 
     @Test
     void laterPassesBeginWithAWarmCache() {
-        model.timesProperty().set(2);
+        model.choices().times.set(2);
 
         assertThat(model.getTokens()).isEqualTo("≈ 72,876");
         assertThat(model.getCost()).isEqualTo(
@@ -66,8 +66,8 @@ class RunSeriesViewModelTest {
 
     @Test
     void callsAtATimeAndPausesChangeTheTime() {
-        model.parallelProperty().set(4);
-        model.pauseMillisProperty().set(1_000);
+        model.choices().parallel.set(4);
+        model.choices().pauseMillis.set(1_000);
 
         assertThat(model.getDuration()).isEqualTo("≈ 23 s, if a call takes 3 seconds");
     }

@@ -9,8 +9,10 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
+import dev.cachewright.run.CallOrder;
+import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
-import dev.cachewright.run.RunPlan;
+import dev.cachewright.run.Stops;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Failure;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RunModelTest {
 
-    private static final RunPlan.Pace ONE_BY_ONE = RunPlan.Pace.oneByOne(Duration.ZERO);
+    private static final Pace ONE_BY_ONE = Pace.oneByOne(Duration.ZERO);
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
     private final Workspace workspace = fixture.workspace();
@@ -86,7 +88,7 @@ class RunModelTest {
 
     @Test
     void aSeriesGoesOverAllRowsSoManyTimes() {
-        runs.runSeries(2, ONE_BY_ONE);
+        runs.runRows(48, ONE_BY_ONE);
 
         assertThat(numbers()).isEqualTo(IntStream.rangeClosed(1, 48).boxed().toList());
         assertThat(progress()).containsExactly(48, 48);
@@ -129,7 +131,7 @@ class RunModelTest {
 
     @Test
     void severalCallsAtATimeAreAllShownAndKept() {
-        runs.runRows(12, new RunPlan.Pace(Duration.ZERO, 4, true));
+        runs.runRows(12, new Pace(Duration.ZERO, 4, true));
 
         assertThat(numbers()).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 12).boxed().toList());
         assertThat(fixture.kept()).containsExactlyInAnyOrderElementsOf(calls());
@@ -140,7 +142,7 @@ class RunModelTest {
     void severalCallsAtATimeAreCountedWhereTheyCannotBeKept() {
         fixture.fillDisk();
 
-        runs.runRows(8, new RunPlan.Pace(Duration.ZERO, 4, true));
+        runs.runRows(8, new Pace(Duration.ZERO, 4, true));
 
         assertThat(calls()).hasSize(8);
         assertThat(workspace.session().unkeptProperty().get().map(SessionModel.Unkept::calls)).contains(8);
@@ -290,7 +292,8 @@ class RunModelTest {
         runs.runRows(5, ONE_BY_ONE);
 
         assertThat(runs.unfinishedProperty().get()).contains(
-                new UnfinishedSeries(5, ONE_BY_ONE, List.of(1, 2, 3, 4), Optional.empty()));
+                new UnfinishedSeries(5, ONE_BY_ONE, CallOrder.of(List.of(1, 2, 3, 4)), Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -336,7 +339,7 @@ class RunModelTest {
             waited.add(now);
         });
 
-        runs.runRows(3, ONE_BY_ONE);
+        runs.runRows(3, ONE_BY_ONE.withStops(Stops.usual().withTries(1)));
 
         assertThat(waited).containsExactly(Optional.of(new RunEvent.Waiting(1, 2)),
                 Optional.of(new RunEvent.Waiting(1, 1)), Optional.empty());
@@ -412,7 +415,9 @@ class RunModelTest {
         var heard = new ArrayList<String>();
         var listening = runs.onEvent(event -> heard.add(switch (event) {
             case RunEvent.Started started -> "started " + started.number();
+            case RunEvent.Refused refused -> "refused " + refused.number();
             case RunEvent.Waiting wait -> "waits " + wait.number();
+            case RunEvent.SpendingReached _ -> "spent";
             case RunEvent.TextArrived text -> text.text();
             case RunEvent.Finished finished -> "finished " + finished.call().number();
             case RunEvent.NotKept lost -> "lost " + lost.call().number();

@@ -1,0 +1,51 @@
+package dev.cachewright.run;
+
+import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.Profile;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The longest answer of test calls whose prompt sets no limit: a small model may never stop by itself.
+public final class OutputLimit {
+
+    /// In tokens.
+    public static final int USUAL = 1_024;
+
+    private static final String CONFIG = "maxOutputTokens";
+    private static final String OLD_CHAT = "max_tokens";
+    private static final Set<String> FIELDS = Set.of(OLD_CHAT, "max_completion_tokens", "max_output_tokens");
+
+    private OutputLimit() {
+    }
+
+    /// Whether the prompt sets a limit itself.
+    public static boolean isSet(Settings settings) {
+        return Stream.concat(settings.config().keySet().stream(), settings.extra().keySet().stream())
+                .anyMatch(name -> name.equals(CONFIG) || FIELDS.contains(name));
+    }
+
+    /// The request with a limit, unless it has one.
+    ///
+    /// @param tokens of the longest answer
+    public static SentRequest of(SentRequest sent, int tokens, Profile.Kind kind) {
+        Settings settings = sent.request().settings();
+        if (isSet(settings)) {
+            return sent;
+        }
+        if (settings.api() == Api.CHAT && kind == Profile.Kind.COMPATIBLE) {
+            // Some of these servers refuse the newer name.
+            return sent.withSettings(settings.withExtra(with(settings.extra(), OLD_CHAT, tokens)));
+        }
+        return sent.withSettings(settings.withConfig(with(settings.config(), CONFIG, tokens)));
+    }
+
+    private static SequencedMap<String, String> with(SequencedMap<String, String> fields, String name, int value) {
+        var more = new LinkedHashMap<>(fields);
+        more.put(name, Integer.toString(value));
+        return more;
+    }
+}

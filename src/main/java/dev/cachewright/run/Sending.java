@@ -1,0 +1,84 @@
+package dev.cachewright.run;
+
+import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.format.body.RequestBodyWriter;
+import dev.cachewright.prompt.Edition;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.ModelCall;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Failure;
+import dev.cachewright.session.PromptMark;
+import java.util.List;
+
+/// Sends the calls of a run, once each time it is asked to.
+final class Sending {
+
+    private final RunPlan plan;
+    private final RunStart start;
+    private final Series.Tools tools;
+    private final PromptMark prompt;
+    private final LastAnswer last = new LastAnswer();
+
+    Sending(RunPlan plan, RunStart start, Series.Tools tools) {
+        this.plan = plan;
+        this.start = start;
+        this.tools = tools;
+        this.prompt = new PromptMark(start.promptName(), Edition.of(plan.prompt()));
+    }
+
+    /// A call as it was sent once.
+    ///
+    /// @param answers is run when its answer begins
+    /// @param endNanos when it had ended, by the steady clock
+    record Attempt(Call call, Once answers, long endNanos) {
+
+        /// The same where the run was stopped while it waited to be sent again: it has reached no cache.
+        Attempt stopped() {
+            Call.Measurement refused = call.measurement();
+            var measurement = new Call.Measurement(new CallResult.Cancelled(""), refused.usage(), refused.timing(),
+                    refused.refused());
+            return new Attempt(new Call(call.number(), call.target(), call.body(), call.forecast(), measurement,
+                    call.bill()), new Once(() -> {
+                    }), endNanos);
+        }
+    }
+
+    /// @param refused the tries before this one
+    /// @param passed is run when the request has gone out
+    /// @param answers is run when text arrives
+    Attempt attempt(Turn turn, List<Failure> refused, Once passed, Once answers) {
+        int number = start.firstNumber() + turn.index();
+        tools.events().accept(new RunEvent.Started(number, turn.index(), plan.order().size(),
+                plan.destination().inputOf(turn.counted())));
+        Settings settings = turn.counted().request().settings();
+        SentRequest limited = OutputLimit.of(turn.counted().sent(), plan.pace().stops().outputLimit(),
+                plan.profile().kind());
+        String body = RequestBodyWriter.write(last.asked(limited, turn.isControl(), plan), plan.pace().isStreamed())
+                .json();
+        var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
+            answers.run();
+            tools.events().accept(new RunEvent.TextArrived(number, text));
+        });
+        tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed(), plan.pace().limits()),
+                start.cancellation(), event -> {
+                    if (event instanceof CallEvent.Sent || event instanceof CallEvent.End) {
+                        passed.run();
+                    }
+                    recorder.accept(event);
+                });
+        Call call = call(turn, number, body, recorder.measurement(refused));
+        last.answered(call);
+        return new Attempt(call, answers, tools.stopwatch().nanos().getAsLong());
+    }
+
+    private Call call(Turn turn, int number, String body, Call.Measurement measurement) {
+        Settings settings = turn.counted().request().settings();
+        var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(), prompt,
+                turn.isControl());
+        return new Call(number, target, body, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
+                settings, turn.counted().lifetimes(), measurement.usage(), measurement.timing().at()));
+    }
+}

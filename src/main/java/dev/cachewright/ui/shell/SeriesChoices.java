@@ -1,0 +1,69 @@
+package dev.cachewright.ui.shell;
+
+import dev.cachewright.catalog.Money;
+import dev.cachewright.provider.CallLimits;
+import dev.cachewright.run.CallOrder;
+import dev.cachewright.run.OutputLimit;
+import dev.cachewright.run.Pace;
+import dev.cachewright.run.Spacing;
+import dev.cachewright.run.Stops;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+
+/// What its user chooses for a series.
+final class SeriesChoices {
+
+    private static final double PERCENT = 100;
+    private static final int PICO_DIGITS = 12;
+
+    final IntegerProperty times = new SimpleIntegerProperty(1);
+    final BooleanProperty shuffled = new SimpleBooleanProperty();
+    final IntegerProperty seed = new SimpleIntegerProperty(1);
+    final IntegerProperty parallel = new SimpleIntegerProperty(1);
+    final BooleanProperty firstAlone = new SimpleBooleanProperty();
+    final BooleanProperty perMinute = new SimpleBooleanProperty();
+    final IntegerProperty pauseMillis = new SimpleIntegerProperty();
+    final IntegerProperty callsPerMinute = new SimpleIntegerProperty(60);
+    final IntegerProperty jitterPercent = new SimpleIntegerProperty();
+    /// A control call after so many; 0 for none.
+    final IntegerProperty controlAfter = new SimpleIntegerProperty();
+    final IntegerProperty tries = new SimpleIntegerProperty();
+    final IntegerProperty failures = new SimpleIntegerProperty(1);
+    /// In dollars; 0 for no limit.
+    final DoubleProperty spending = new SimpleDoubleProperty();
+    final IntegerProperty outputLimit = new SimpleIntegerProperty(OutputLimit.USUAL);
+
+    /// All that an estimate depends on.
+    List<Observable> all() {
+        return List.of(times, shuffled, seed, parallel, firstAlone, perMinute, pauseMillis, callsPerMinute,
+                jitterPercent, controlAfter, tries, failures, spending, outputLimit);
+    }
+
+    CallOrder order(int rowCount) {
+        CallOrder inTurn = CallOrder.inTurn(rowCount, rowCount * times.get());
+        return (shuffled.get() ? inTurn.shuffled(seed.get()) : inTurn).withControlAfter(controlAfter.get());
+    }
+
+    Pace pace() {
+        Spacing spacing = perMinute.get()
+                ? new Spacing.PerMinute(callsPerMinute.get(), jitterPercent.get() / PERCENT, seed.get())
+                : new Spacing.Pause(Duration.ofMillis(pauseMillis.get()));
+        var stops = new Stops(failures.get(), limit(), tries.get(), outputLimit.get());
+        return new Pace(spacing, parallel.get(), firstAlone.get(), true, CallLimits.usual(), stops);
+    }
+
+    private Optional<Money> limit() {
+        return spending.get() > 0
+                ? Optional.of(new Money(BigDecimal.valueOf(spending.get()).movePointRight(PICO_DIGITS).longValue()))
+                : Optional.empty();
+    }
+}
