@@ -9,6 +9,7 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Usage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,6 +38,22 @@ public final class Billing {
         return new Call.Bill(
                 possible.size() == 1 ? possible.stream().findFirst().map(output.get()::plus) : Optional.empty(),
                 Optional.of(rates.ofInput(InputSplit.uncached(input)).plus(output.get())));
+    }
+
+    /// What a call can cost at most: nothing of it cached, all of it written at the dearest rate, and an answer of full
+    /// length.
+    ///
+    /// @param input in tokens
+    /// @param output tokens of the longest answer
+    /// @return empty where the model has no price
+    static Optional<Money> most(Optional<Model> model, Settings settings, Set<String> lifetimes, long input,
+            long output, Instant at) {
+        var unreported = new Usage(OptionalLong.of(input), OptionalLong.empty(), OptionalLong.empty(),
+                OptionalLong.of(output), "");
+        return model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)))
+                .map(rates -> possible(rates, lifetimes, unreported).stream()
+                        .max(Comparator.comparing(Money::picoDollars)).orElseThrow()
+                        .plus(rates.output().of(output)));
     }
 
     private static Optional<Money> output(Rates rates, Usage usage) {

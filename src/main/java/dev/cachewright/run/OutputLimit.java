@@ -28,6 +28,14 @@ public final class OutputLimit {
                 .anyMatch(name -> name.equals(CONFIG) || FIELDS.contains(name));
     }
 
+    /// The tokens of the longest answer: those of the prompt, else `usual`.
+    static long of(Settings settings, int usual) {
+        return Stream.concat(settings.config().entrySet().stream(), settings.extra().entrySet().stream())
+                .filter(field -> field.getKey().equals(CONFIG) || FIELDS.contains(field.getKey()))
+                .map(field -> field.getValue().strip()).filter(value -> value.matches("\\d{1,9}"))
+                .mapToLong(Long::parseLong).max().orElse(usual);
+    }
+
     /// The request with a limit, unless it has one.
     ///
     /// @param tokens of the longest answer

@@ -8,7 +8,9 @@ import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
@@ -126,23 +128,29 @@ final class Series {
             return Optional.empty();
         }
         Turn turn = turn(next);
-        if (!budget.allows(turn.forecast().cost())) {
+        Optional<Money> most = most(turn);
+        if (!budget.allows(most)) {
             ending.atOnce();
             tools.events().accept(budget.reached());
             return Optional.empty();
         }
-        budget.begin(turn.forecast().cost());
+        budget.begin(turn.index(), most);
         next++;
         return Optional.of(turn);
+    }
+
+    /// What it can cost at most; empty where the model has no price.
+    private Optional<Money> most(Turn turn) {
+        Settings settings = turn.counted().request().settings();
+        return Billing.most(plan.destination().model(), settings, turn.counted().lifetimes(),
+                turn.forecast().split().input(), OutputLimit.of(settings, plan.pace().stops().outputLimit()),
+                turn.at());
     }
 
     /// The same call, forecast by what the cache holds now.
     private synchronized Turn again(Turn turn) {
         try {
-            budget.giveBack(turn.forecast().cost());
-            Turn again = turn(turn.index());
-            budget.begin(again.forecast().cost());
-            return again;
+            return turn(turn.index());
         } catch (RuntimeException e) {
             door.release();
             throw e;
@@ -249,7 +257,9 @@ final class Series {
 
     private synchronized void end(Turn turn, Call call) {
         ending.after(call.measurement().result());
-        budget.end(turn.forecast().cost(), call.bill().cost());
+        boolean isFree = call.measurement().result() instanceof CallResult.Failed failed
+                && !failed.failure().isOfAnswer();
+        budget.end(turn.index(), isFree ? Optional.of(Money.ZERO) : call.bill().cost());
     }
 
     /// From now on what the call stores can be read.

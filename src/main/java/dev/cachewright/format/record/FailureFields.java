@@ -5,8 +5,8 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.session.Failure;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// A failure as fields of a session line: `kind`, `status`, and what its words need.
@@ -19,7 +19,7 @@ final class FailureFields {
     }
 
     /// The fields with their JSON, in the order in which they are written.
-    static Map<String, String> of(Failure failure) {
+    static SequencedMap<String, String> of(Failure failure) {
         var fields = new LinkedHashMap<String, String>();
         switch (failure) {
             case Failure.Known known -> {

@@ -23,10 +23,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// Calls as JSON Lines, one a line, in the form that `replay` reads: `at`, `endpoint`, `model`, `request`, `usage`, and
 /// beside them what was forecast and measured.
 public final class SessionLines {
+
+    private static final String CONTROL = "control";
+    private static final String REFUSED = "refused";
 
     private SessionLines() {
     }
@@ -51,6 +56,13 @@ public final class SessionLines {
         line.put("forecast", forecast(call.forecast()));
         line.put("result", result(measured.result()));
         line.putAll(TimingFields.of(measured.timing()));
+        if (call.target().isControl()) {
+            line.put(CONTROL, "true");
+        }
+        if (!measured.refused().isEmpty()) {
+            line.put(REFUSED, measured.refused().stream().map(failure -> RawJson.object(FailureFields.of(failure)))
+                    .collect(Collectors.joining(", ", "[", "]")));
+        }
         line.put("cost", money(call.bill().cost()));
         line.put("costUncached", money(call.bill().uncached()));
         line.put("verdict", RawJson.quote(call.verdict().words()));
@@ -65,10 +77,12 @@ public final class SessionLines {
         JsonNode node = RawJson.tree(line);
         var target = new CallTarget(node.path("profile").asText(), node.path("model").asText(),
                 Api.ofEndpoint(node.path("endpoint").asText()).orElse(Api.CHAT),
-                new PromptMark(node.path("prompt").asText(""), node.path("edition").asText("")));
+                new PromptMark(node.path("prompt").asText(""), node.path("edition").asText("")),
+                node.path(CONTROL).asBoolean());
         Timing timing = TimingFields.read(node);
         var measurement = new Call.Measurement(readResult(node.path("result"), raw.getOrDefault("result", "{}")),
-                UsageReader.read(raw.getOrDefault("usage", "null"), raw.getOrDefault("request", "")), timing);
+                UsageReader.read(raw.getOrDefault("usage", "null"), raw.getOrDefault("request", "")), timing,
+                StreamSupport.stream(node.path(REFUSED).spliterator(), false).map(FailureFields::read).toList());
         return new Call(node.path("number").asInt(), target,
                 LineBreaks.restore(raw.getOrDefault("request", "{}"), node.path("breaks")),
                 readForecast(node.path("forecast")), measurement,

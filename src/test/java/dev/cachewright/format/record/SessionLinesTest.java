@@ -18,12 +18,14 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Reply;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,23 @@ class SessionLinesTest {
         assertThat(SessionLines.write(known)).contains("\"prompt\": \"a b.prompt\", \"edition\": \"0f\"");
         assertThat(SessionLines.read(SessionLines.write(known))).isEqualTo(known);
         assertThat(SessionLines.write(call)).doesNotContain("edition");
+    }
+
+    @Test
+    void aReplyItsTimesAndTheTriesBeforeItComeBack() {
+        var reply = new Reply("resp_1", "[ {\"type\":\"reasoning\",\"encrypted_content\":\"gAAA+/=\"} ]",
+                "{\"type\":\"cache_hit\"}");
+        var timing = new Timing(AT, Optional.of(Duration.ofMillis(1)), Optional.of(Duration.ofMillis(80)),
+                Optional.of(Duration.ofMillis(90)), Optional.of(Duration.ofMillis(400)), Duration.ofMillis(410));
+        Failure busy = new Failure.Known(Failure.Kind.SERVER_ERROR, 529, "Overloaded",
+                new Failure.Server("https://api.anthropic.com", "ANTHROPIC_API_KEY"), 3);
+        var measured = new Call.Measurement(new CallResult.Answered("Hi", "stop", reply), UsageReader.read(USAGE),
+                timing, List.of(busy, busy));
+        var target = new CallTarget("Claude", "claude-opus-5", Api.MESSAGES, PromptMark.unknown(), true);
+        Call plain = answered(BODY, USAGE);
+        Call call = new Call(4, target, plain.body(), plain.forecast(), measured, plain.bill());
+
+        assertThat(SessionLines.read(SessionLines.write(call))).isEqualTo(call);
     }
 
     @Test
