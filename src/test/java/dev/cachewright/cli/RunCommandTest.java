@@ -157,11 +157,11 @@ class RunCommandTest {
 
     @Test
     void theRunEndsBeforeItCostsMoreThanItMay() {
-        CliRun run = CliRun.of("run", PROMPT, "--calls", "50", "--max-cost", "0.01", "--json");
+        CliRun run = CliRun.of("run", PROMPT, "--calls", "50", "--max-cost", "0.03", "--json");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.json().at("/summary/cost").asDouble()).isBetween(0.003, 0.01);
-        assertThat(run.err()).contains("the series ends here: its calls have cost $0.0", "the limit of $0.01");
+        assertThat(run.json().at("/summary/cost").asDouble()).isBetween(0.004, 0.03);
+        assertThat(run.err()).contains("the series ends here: its calls have cost $0.0", "the limit of $0.03");
     }
 
     @Test
