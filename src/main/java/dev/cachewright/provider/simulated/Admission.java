@@ -2,6 +2,7 @@ package dev.cachewright.provider.simulated;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.cachewright.provider.simulated.answer.ApiError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,15 +28,21 @@ final class Admission {
     private Admission() {
     }
 
-    /// The body of a request that is let in. What its headers refuse is refused before the body comes.
+    /// Refuses what can be refused before the body comes.
     ///
-    /// @throws ApiError 400, 403, 413 or 415 where it is not
-    static String read(HttpExchange http) throws IOException {
-        long length = length(http.getRequestHeaders());
-        check(http.getRequestHeaders(), length == 0);
+    /// @throws ApiError 400, 403, 413 or 415
+    static void checkHead(Headers headers) {
+        long length = length(headers);
+        check(headers, length == 0);
         if (length > LARGEST_BODY) {
             throw tooLarge();
         }
+    }
+
+    /// The body of a request whose head is in order.
+    ///
+    /// @throws ApiError 413 where it does not say how long it is, and is too long
+    static String read(HttpExchange http) throws IOException {
         byte[] body = http.getRequestBody().readNBytes(LARGEST_BODY);
         if (http.getRequestBody().read() >= 0) {
             throw tooLarge();
