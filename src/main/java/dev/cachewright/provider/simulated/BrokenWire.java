@@ -1,17 +1,21 @@
 package dev.cachewright.provider.simulated;
 
+import dev.cachewright.provider.simulated.answer.Delays;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 
 /// Writes an answer by hand to the client's own connection, and breaks that.
 ///
-/// A reset is a close with a linger time of 0, which sends RST in place of FIN. What the client has not read by then
-/// may be lost to it, as on a real network; on Linux it can still be read.
+/// A reset is a close with a linger time of 0, which sends RST in place of FIN. What the client has not read by then is
+/// lost to it, so that a moment passes before: what was sent is to arrive.
 final class BrokenWire implements Wire {
+
+    private static final Duration MOMENT = Duration.ofMillis(300);
 
     private final Fault fault;
     private final Socket client;
@@ -81,6 +85,9 @@ final class BrokenWire implements Wire {
     }
 
     private void reset() throws IOException {
+        if (fault != Fault.RESET_BEFORE) {
+            Delays.pause(MOMENT);
+        }
         client.setSoLinger(true, 0);
         client.close();
         throw new Broken(fault);

@@ -57,8 +57,10 @@ public final class ClaudeForm {
     static ObjectNode model(Model model, String id) {
         LocalDate from = model.prices().stream().map(Price::from).filter(day -> !day.equals(LocalDate.MIN)).findFirst()
                 .orElse(LocalDate.EPOCH);
-        return JSON.objectNode().put("type", "model").put("id", id).put("display_name", nameOf(model.id()))
-                .put("created_at", from + "T00:00:00Z");
+        ObjectNode found = JSON.objectNode().put("type", "model").put("id", id).put("display_name", nameOf(model.id()))
+                .put("created_at", from + "T00:00:00Z").put("lifecycle", "active");
+        model.context().ifPresent(tokens -> found.put("max_input_tokens", tokens));
+        return found;
     }
 
     /// `claude-sonnet-5-5` is "Claude Sonnet 5.5".

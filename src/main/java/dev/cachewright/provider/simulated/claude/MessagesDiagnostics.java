@@ -17,12 +17,14 @@ import java.util.Optional;
 final class MessagesDiagnostics {
 
     private static final String FIELD = "diagnostics";
+    /// Of the speed too: another one is another model to the cache.
+    private static final String OTHER_MODEL = "model_changed";
     /// Where one of these differs, no reason is named.
     private static final List<String> SETTINGS = List.of("tool_choice", "thinking", "context_management",
             "output_config", "output_format");
     /// Fields of the body with the reason that a difference in them has.
-    private static final List<List<String>> REASONS = List.of(List.of("/model", "model_changed"),
-            List.of("/speed", "model_changed"), List.of("/tools", "tools_changed"),
+    private static final List<List<String>> REASONS = List.of(List.of("/model", OTHER_MODEL),
+            List.of("/speed", OTHER_MODEL), List.of("/tools", "tools_changed"),
             List.of("/mcp_servers", "tools_changed"), List.of("/system", "system_changed"),
             List.of("/messages", "messages_changed"));
 
@@ -73,7 +75,9 @@ final class MessagesDiagnostics {
         }
         return REASONS.stream().filter(reason -> isIn(divergence.body().path(), reason.getFirst())).findFirst()
                 .map(reason -> typed(reason.getLast()).put("cache_missed_input_tokens",
-                        KeptRequests.lost(earlier.asked(), divergence)));
+                        reason.getLast().equals(OTHER_MODEL)
+                                ? earlier.asked().tokens()
+                                : KeptRequests.lost(earlier.asked(), divergence)));
     }
 
     private static boolean isIn(String path, String field) {
