@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Admission {
 
     /// In bytes.
-    static final int LARGEST_BODY = 64 << 20;
+    static final int LARGEST_BODY = 32 << 20;
 
     /// What is read past that, so that a client gets to hear why it is refused.
     private static final long LONGEST_REST = 256L << 20;
@@ -62,7 +62,7 @@ final class Admission {
     }
 
     private static ApiError tooLarge() {
-        return ApiError.tooLarge("The body is larger than 64 MB, which is more than the simulator reads.");
+        return ApiError.tooLarge("The body is larger than 32 MB, which is more than the simulator reads.");
     }
 
     /// The length that a request says its body has; -1 where it has one and does not say.

@@ -45,7 +45,7 @@ public final class SimulatedServer implements AutoCloseable {
         HttpServer server = HttpServer.create(hasFront ? new InetSocketAddress(HOST, 0) : address, 0);
         var delays = new Delays(options.pace().delayScale());
         var answers = new Answers(options.rules(), analyst, tokenizers, clock, delays, options.seed());
-        var kept = new KeptRequests(clock);
+        var kept = new KeptRequests(answers, clock);
         server.createContext("/", new Router(new OpenAiEndpoints(answers, delays, kept),
                 new ClaudeEndpoints(answers, delays, kept), new Gate(options, clock),
                 new Faults(options.faults(), connections)));

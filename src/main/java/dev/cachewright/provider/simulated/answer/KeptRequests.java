@@ -23,30 +23,40 @@ public final class KeptRequests {
     private static final int MOST = 1_000;
     private static final long MOST_CHARACTERS = 16_000_000;
 
+    private final Answers answers;
     private final InstantSource clock;
     private final SequencedMap<String, Kept> requests = new LinkedHashMap<>();
     private long characters;
 
-    public KeptRequests(InstantSource clock) {
+    /// @param answers reads a request again that later ones are compared with: kept as read, it would take many times
+    /// the room
+    public KeptRequests(Answers answers, InstantSource clock) {
+        this.answers = answers;
         this.clock = clock;
     }
 
+    /// A request as it came.
+    private record Kept(String json, Api api, Optional<InputSplit> split, Set<String> betas, Instant at) {
+    }
+
+    /// An earlier request.
+    ///
     /// @param split of its input; empty where the rules are not known
     /// @param betas the words of its `anthropic-beta` header
-    public record Kept(Asked asked, Optional<InputSplit> split, Set<String> betas, Instant at) {
+    public record Earlier(Asked asked, Optional<InputSplit> split, Set<String> betas) {
 
         /// What the cache held of it once it was answered.
-        public long stored() {
+        private long stored() {
             return split.map(used -> used.cached() + used.written()).orElse(0L);
         }
     }
 
     public synchronized void keep(String id, Asked asked, CacheAccount.InputUse input, Set<String> betas) {
         Instant now = clock.instant();
-        requests.put(id, new Kept(asked, input.split(), betas, now));
+        requests.put(id, new Kept(asked.json(), asked.api(), input.split(), betas, now));
         characters += asked.json().length();
         while (requests.size() > MOST || characters > MOST_CHARACTERS && requests.size() > 1 || isOver(now)) {
-            characters -= requests.pollFirstEntry().getValue().asked().json().length();
+            characters -= requests.pollFirstEntry().getValue().json().length();
         }
     }
 
@@ -54,7 +64,13 @@ public final class KeptRequests {
         return requests.firstEntry().getValue().at().plus(KEPT).isBefore(now);
     }
 
-    public synchronized Optional<Kept> find(String id) {
+    public Optional<Earlier> find(String id) {
+        return kept(id).map(kept -> new Earlier(
+                answers.ask(new Call(kept.json(), Set.of()).tree().orElseThrow(), kept.json(), kept.api()),
+                kept.split(), kept.betas()));
+    }
+
+    private synchronized Optional<Kept> kept(String id) {
         return Optional.ofNullable(requests.get(id)).filter(kept -> !kept.at().plus(KEPT).isBefore(clock.instant()));
     }
 
@@ -74,7 +90,7 @@ public final class KeptRequests {
     }
 
     /// What of the earlier request the rules could have read, whatever the later one asks.
-    public static long reusable(Kept earlier) {
+    public static long reusable(Earlier earlier) {
         Asked asked = earlier.asked();
         return asked.destination().terms(asked.counted().request().settings()).map(Terms::rules)
                 .map(rules -> rules.hasBreakpoints()

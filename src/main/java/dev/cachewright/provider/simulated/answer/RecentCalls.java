@@ -29,9 +29,9 @@ final class RecentCalls {
     /// @param age of the oldest
     record Bounds(int calls, long tokens, Duration age) {
 
-        /// 16 million tokens are 64 MB, and as much again where no two calls share any. The longest lifetime of any
-        /// rules that name one is a day, and what has expired is remembered for an hour.
-        static final Bounds USUAL = new Bounds(20_000, 16_000_000, Duration.ofHours(25));
+        /// 8 million tokens are 32 MB, and as much again in the state where no two calls share any. The longest lifetime
+        /// of any rules that name one is a day, and what has expired is remembered for an hour.
+        static final Bounds USUAL = new Bounds(10_000, 8_000_000, Duration.ofHours(25));
     }
 
     /// A call that the cache has seen.

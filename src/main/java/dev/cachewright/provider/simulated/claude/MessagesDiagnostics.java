@@ -62,7 +62,7 @@ final class MessagesDiagnostics {
         return new Found(true, reason);
     }
 
-    private static Optional<ObjectNode> between(KeptRequests.Kept earlier, Asked asked, Call call) {
+    private static Optional<ObjectNode> between(KeptRequests.Earlier earlier, Asked asked, Call call) {
         JsonNode before = earlier.asked().body();
         boolean isOtherModel = !before.path("model").equals(asked.body().path("model"));
         if (!isOtherModel && (!earlier.betas().equals(call.betas())

@@ -34,7 +34,7 @@ final class ResponsesDiagnostics {
         return found;
     }
 
-    private static ObjectNode between(KeptRequests.Kept earlier, Asked asked, Answer answer) {
+    private static ObjectNode between(KeptRequests.Earlier earlier, Asked asked, Answer answer) {
         Divergence divergence = KeptRequests.between(earlier.asked(), asked);
         long read = answer.input().split().map(InputSplit::cached).orElse(0L);
         long reusable = KeptRequests.reusable(earlier);

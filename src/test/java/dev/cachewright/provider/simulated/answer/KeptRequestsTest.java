@@ -2,12 +2,8 @@ package dev.cachewright.provider.simulated.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.analysis.Destination;
-import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.prompt.Renderer;
-import dev.cachewright.prompt.Row;
 import dev.cachewright.provider.Simulators;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,13 +14,13 @@ class KeptRequestsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final KeptRequests kept = new KeptRequests(() -> NOW);
+    private final Answers answers = new Answers(Optional.empty(), Simulators.ANALYST, Simulators.TOKENIZERS, () -> NOW,
+            new Delays(0), 0);
+    private final KeptRequests kept = new KeptRequests(answers, () -> NOW);
 
     private void keep(String id, String text) {
         String json = "{\"model\": \"gpt-5.6-sol\", \"input\": \"" + text + "\"}";
-        Destination destination = Simulators.ANALYST.destination("gpt-5.6-sol");
-        kept.keep(id, new Asked(RawJson.tree(json), json, Api.RESPONSES, destination, destination.countAsIs(
-                Renderer.render(RequestBodyReader.read(json, Api.RESPONSES), Row.empty()))),
+        kept.keep(id, answers.ask(RawJson.tree(json), json, Api.RESPONSES),
                 new CacheAccount.InputUse(1, Optional.empty()), Set.of());
     }
 
