@@ -3,6 +3,8 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.print.Console;
+import dev.cachewright.provider.simulated.Fault;
+import dev.cachewright.provider.simulated.FaultPlan;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import java.io.IOException;
@@ -32,6 +34,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--rate-limit", paramLabel = "N", defaultValue = "0", description = "Calls per minute; any further call is answered with 429.")
     private int rateLimit;
+
+    @Option(names = "--fault", paramLabel = "NAME[:N]", description = "A way to fail, at every call or each Nth one; docs/commands.md has them all.")
+    private String fault;
 
     @Option(names = "--json", description = "Print the address as a JSON document.")
     private boolean isJson;
@@ -65,6 +70,14 @@ final class ServeCommand implements Callable<Integer> {
 
     private SimulatorOptions options() {
         Optional<RuleSet> named = RulesOption.read(rules);
-        return new SimulatorOptions(port, named, seed, apiKey, rateLimit, 1);
+        return new SimulatorOptions(port, named, seed, apiKey, new SimulatorOptions.Pace(rateLimit, 1), faults());
+    }
+
+    private Optional<FaultPlan> faults() {
+        if (fault == null) {
+            return Optional.empty();
+        }
+        return Optional.of(FaultPlan.read(fault).orElseThrow(() -> new CliProblem("Unknown fault \"" + fault
+                + "\": use one of " + Fault.words() + ", with :N after it where only each Nth call is to fail")));
     }
 }

@@ -48,6 +48,39 @@ class ServeCommandTest {
     }
 
     @Test
+    void anUnknownFaultIsToldWithThoseThatThereAre() {
+        CliRun run = CliRun.of("serve", "--fault", "fire");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Unknown fault \"fire\": use one of 429, 429-retry-after, 500,")
+                .contains("reset-in", ":N");
+    }
+
+    @Test
+    void aFaultIsServed() throws IOException, InterruptedException, ExecutionException {
+        try (var line = new PipedInputStream();
+                var lines = new BufferedReader(new InputStreamReader(line, StandardCharsets.UTF_8));
+                var out = new PrintStream(new PipedOutputStream(line), true, StandardCharsets.UTF_8);
+                var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS);
+                var client = HttpClient.newHttpClient()) {
+            var cli = new Cli(CliRun.parts(simulator), problem -> "nowhere");
+            var task = new FutureTask<>(() -> cli.run(new String[]{"serve", "--fault", "503:2", "--json"}, out,
+                    CliRun.stream(new ByteArrayOutputStream())));
+            Thread thread = Thread.ofVirtual().start(task);
+            String baseUrl = RawJson.tree(lines.readLine()).get("baseUrl").asText();
+            HttpRequest call = HttpRequest.newBuilder(URI.create(baseUrl + "/chat/completions"))
+                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("""
+                            {"model": "gpt-5.4", "max_tokens": 1, "messages": [{"role": "user", "content": "Hi"}]}"""))
+                    .build();
+
+            assertThat(client.send(call, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            assertThat(client.send(call, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(503);
+            thread.interrupt();
+            assertThat(task.get()).isZero();
+        }
+    }
+
+    @Test
     void portThatIsTakenIsTold() {
         try (var server = Simulators.start()) {
             CliRun run = CliRun.of("serve", "--port", String.valueOf(server.port()));

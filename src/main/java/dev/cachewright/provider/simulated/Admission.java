@@ -2,6 +2,7 @@ package dev.cachewright.provider.simulated;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.cachewright.provider.simulated.answer.ApiError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class Admission {
 
     /// In bytes.
-    static final int LARGEST_BODY = 64 << 20;
+    static final int LARGEST_BODY = 32 << 20;
 
     /// What is read past that, so that a client gets to hear why it is refused.
     private static final long LONGEST_REST = 256L << 20;
@@ -27,15 +28,21 @@ final class Admission {
     private Admission() {
     }
 
-    /// The body of a request that is let in. What its headers refuse is refused before the body comes.
+    /// Refuses what can be refused before the body comes.
     ///
-    /// @throws ApiError 400, 403, 413 or 415 where it is not
-    static String read(HttpExchange http) throws IOException {
-        long length = length(http.getRequestHeaders());
-        check(http.getRequestHeaders(), length == 0);
+    /// @throws ApiError 400, 403, 413 or 415
+    static void checkHead(Headers headers) {
+        long length = length(headers);
+        check(headers, length == 0);
         if (length > LARGEST_BODY) {
             throw tooLarge();
         }
+    }
+
+    /// The body of a request whose head is in order.
+    ///
+    /// @throws ApiError 413 where it does not say how long it is, and is too long
+    static String read(HttpExchange http) throws IOException {
         byte[] body = http.getRequestBody().readNBytes(LARGEST_BODY);
         if (http.getRequestBody().read() >= 0) {
             throw tooLarge();
@@ -55,7 +62,7 @@ final class Admission {
     }
 
     private static ApiError tooLarge() {
-        return ApiError.tooLarge("The body is larger than 64 MB, which is more than the simulator reads.");
+        return ApiError.tooLarge("The body is larger than 32 MB, which is more than the simulator reads.");
     }
 
     /// The length that a request says its body has; -1 where it has one and does not say.

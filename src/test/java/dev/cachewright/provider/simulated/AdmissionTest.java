@@ -91,7 +91,7 @@ class AdmissionTest {
 
     /// The body never comes: the answer does not wait for it.
     @ParameterizedTest
-    @ValueSource(strings = {"67108865", "99999999999"})
+    @ValueSource(strings = {"33554433", "99999999999"})
     void aLengthOverTheLimitIsRefusedBeforeTheBodyComes(String length) throws IOException {
         try (var server = Simulators.start();
                 var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
@@ -111,8 +111,39 @@ class AdmissionTest {
             HttpResponse<String> response = http.post("/chat/completions", " ".repeat(Admission.LARGEST_BODY) + BODY);
 
             assertThat(response.statusCode()).isEqualTo(413);
-            assertThat(RawJson.tree(response.body()).at("/error/message").asText()).contains("64 MB");
+            assertThat(RawJson.tree(response.body()).at("/error/message").asText()).contains("32 MB");
             assertThat(http.post("/chat/completions", BODY).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aBodyWhoseLengthIsNotSaidIsReadUpToTheLimit() throws IOException {
+        byte[] chunk = ("100000\r\n" + " ".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        try (var server = Simulators.start();
+                var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(("POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                    + "application/json\r\nanthropic-version: 2023-06-01\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            // One chunk more than the limit, and no end.
+            for (int i = 0; i <= Admission.LARGEST_BODY >> 20; i++) {
+                socket.getOutputStream().write(chunk);
+            }
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
+    void refusalsAreInTheFormOfTheApiThatIsSpoken() {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            HttpResponse<String> response = http.post("/messages", BODY, "Content-Type", "text/plain",
+                    "anthropic-version", "2023-06-01");
+
+            assertThat(response.statusCode()).isEqualTo(415);
+            assertThat(RawJson.tree(response.body()).path("type").asText()).isEqualTo("error");
+            assertThat(http.post("/messages", BODY, "Origin", "http://evil.example").statusCode()).isEqualTo(403);
         }
     }
 

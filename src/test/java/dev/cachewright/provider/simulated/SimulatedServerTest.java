@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.provider.simulated.answer.Delays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

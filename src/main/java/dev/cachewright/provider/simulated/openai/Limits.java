@@ -1,7 +1,8 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.provider.simulated.answer.ApiError;
 import java.util.List;
 
 /// How long requests and answers may be.

@@ -1,7 +1,8 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.openai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.provider.simulated.answer.Answer;
 
 /// An answer as Chat Completions writes it.
 final class ChatForm {
@@ -12,7 +13,7 @@ final class ChatForm {
         this.answer = answer;
     }
 
-    String completion() {
+    ObjectNode completion() {
         ObjectNode root = head("chat.completion");
         ObjectNode choice = root.putArray("choices").addObject();
         choice.put("index", 0);
@@ -20,20 +21,20 @@ final class ChatForm {
         message.put("role", "assistant").put("content", answer.text()).putNull("refusal").putArray("annotations");
         choice.putNull("logprobs").put("finish_reason", finishReason());
         root.set("usage", Usages.chat(answer));
-        return foot(root).toString();
+        return foot(root);
     }
 
     /// The first chunk, which names the role.
-    String opening() {
+    ObjectNode opening() {
         ObjectNode delta = JsonNodeFactory.instance.objectNode();
         return chunk(delta.put("role", "assistant").put("content", "").putNull("refusal"), null);
     }
 
-    String delta(String text) {
+    ObjectNode delta(String text) {
         return chunk(JsonNodeFactory.instance.objectNode().put("content", text), null);
     }
 
-    String closing() {
+    ObjectNode closing() {
         return chunk(JsonNodeFactory.instance.objectNode(), finishReason());
     }
 
@@ -42,19 +43,19 @@ final class ChatForm {
     }
 
     /// The chunk after the last, with the usage and no choice.
-    String usage() {
+    ObjectNode usage() {
         ObjectNode root = foot(head("chat.completion.chunk"));
         root.putArray("choices");
         root.set("usage", Usages.chat(answer));
-        return root.toString();
+        return root;
     }
 
-    private String chunk(ObjectNode delta, String finishReason) {
+    private ObjectNode chunk(ObjectNode delta, String finishReason) {
         ObjectNode root = foot(head("chat.completion.chunk"));
         ObjectNode choice = root.putArray("choices").addObject();
         choice.put("index", 0).set("delta", delta);
         choice.putNull("logprobs").put("finish_reason", finishReason);
-        return includesUsage() ? root.putNull("usage").toString() : root.toString();
+        return includesUsage() ? root.putNull("usage") : root;
     }
 
     private ObjectNode head(String object) {

@@ -1,4 +1,4 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.answer;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -9,29 +9,29 @@ import java.time.Duration;
 /// The figures are of our own making, near what small hosted models show.
 ///
 /// @param scale 1 for these figures, 0 for no waiting
-record Delays(double scale) {
+public record Delays(double scale) {
 
     private static final double BASE_MILLIS = 120;
     private static final double MILLIS_PER_UNCACHED_TOKEN = 0.35;
     private static final double MOST_MILLIS = 2_500;
     private static final double MILLIS_PER_DELTA = 15;
 
-    Duration firstToken(long uncached) {
+    public Duration firstToken(long uncached) {
         return scaled(Math.min(MOST_MILLIS, BASE_MILLIS + MILLIS_PER_UNCACHED_TOKEN * uncached));
     }
 
-    Duration deltas(int count) {
+    public Duration deltas(int count) {
         return scaled(MILLIS_PER_DELTA * count);
     }
 
     /// Waits until `duration` after `start`: the time that counting took is part of it.
     ///
     /// @param start in the count of [System#nanoTime]
-    static void pauseFrom(long start, Duration duration) throws InterruptedIOException {
+    public static void pauseFrom(long start, Duration duration) throws InterruptedIOException {
         pause(duration.minusNanos(System.nanoTime() - start));
     }
 
-    static void pause(Duration duration) throws InterruptedIOException {
+    public static void pause(Duration duration) throws InterruptedIOException {
         if (duration.isZero() || duration.isNegative()) {
             return;
         }

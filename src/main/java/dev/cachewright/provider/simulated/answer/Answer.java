@@ -1,6 +1,7 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.provider.simulated.answer.CacheAccount.InputUse;
 import java.util.List;
 
 /// What the server says to one request.
@@ -8,23 +9,28 @@ import java.util.List;
 /// @param request the body that is answered
 /// @param deltas the text in the pieces in which it is streamed
 /// @param isCut whether the text ends because of the token limit
-record Answer(Head head, JsonNode request, List<String> deltas, boolean isCut, CacheAccount.InputUse input,
+public record Answer(Head head, JsonNode request, List<String> deltas, boolean isCut, InputUse input,
         int outputTokens) {
 
-    Answer {
+    public Answer {
         deltas = List.copyOf(deltas);
     }
 
-    String text() {
+    public String text() {
         return String.join("", deltas);
     }
 
-    boolean isStreamed() {
+    public boolean isStreamed() {
         return request.path("stream").asBoolean(false);
+    }
+
+    /// The same answer in other words.
+    public Answer saying(List<String> words) {
+        return new Answer(head, request, words, isCut, input, outputTokens);
     }
 
     /// @param id without the prefix of its endpoint
     /// @param created in seconds since 1970
-    record Head(String id, long created, String model) {
+    public record Head(String id, long created, String model) {
     }
 }

@@ -1,10 +1,11 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.provider.simulated.answer.ApiError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.Set;
 final class CacheFieldsCheck {
 
     private static final String BREAKPOINT = "prompt_cache_breakpoint";
-    private static final String OPTIONS = "prompt_cache_options";
+    static final String OPTIONS = "prompt_cache_options";
     private static final String RETENTION = "prompt_cache_retention";
     private static final String KEY = "prompt_cache_key";
     private static final List<String> MODES = List.of("implicit", "explicit");

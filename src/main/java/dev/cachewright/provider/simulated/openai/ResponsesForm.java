@@ -1,10 +1,13 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.provider.simulated.answer.Answer;
+import dev.cachewright.provider.simulated.answer.Reply;
 import java.io.IOException;
+import java.util.Optional;
 
 /// An answer as Responses writes it.
 final class ResponsesForm {
@@ -12,14 +15,21 @@ final class ResponsesForm {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Answer answer;
+    private final Optional<ObjectNode> diagnostics;
 
-    ResponsesForm(Answer answer) {
+    /// @param diagnostics of the cache, where the request asks for them
+    ResponsesForm(Answer answer, Optional<ObjectNode> diagnostics) {
         this.answer = answer;
+        this.diagnostics = diagnostics;
+    }
+
+    static String idOf(Answer answer) {
+        return "resp_" + answer.head().id();
     }
 
     /// The response once it has ended.
-    String response() {
-        return ended().toString();
+    ObjectNode response() {
+        return ended();
     }
 
     /// Writes the events before the first text; they do not wait for the model.
@@ -58,13 +68,14 @@ final class ResponsesForm {
             root.putObject("incomplete_details").put("reason", "max_output_tokens");
         }
         root.set("usage", Usages.responses(answer));
+        diagnostics.ifPresent(found -> root.set("prompt_cache_diagnostics", found));
         return root;
     }
 
     /// The response without what is known only at its end; every field that clients rely on is there.
     private ObjectNode response(String status) {
         JsonNode request = answer.request();
-        ObjectNode root = JSON.objectNode().put("id", "resp_" + answer.head().id()).put("object", "response")
+        ObjectNode root = JSON.objectNode().put("id", idOf(answer)).put("object", "response")
                 .put("created_at", answer.head().created()).put("status", status).put("background", false)
                 .putNull("error").putNull("incomplete_details");
         root.set("instructions", request.path("instructions").isTextual() ? request.get("instructions") : null);
@@ -72,6 +83,9 @@ final class ResponsesForm {
         root.put("model", answer.head().model()).putArray("output");
         root.put("parallel_tool_calls", request.path("parallel_tool_calls").asBoolean(true))
                 .putNull("previous_response_id").set("prompt_cache_key", request.get("prompt_cache_key"));
+        if (request.path(CacheFieldsCheck.OPTIONS).isObject()) {
+            root.set(CacheFieldsCheck.OPTIONS, cacheOptions(request.get(CacheFieldsCheck.OPTIONS)));
+        }
         root.putObject("reasoning").putNull("effort").putNull("summary");
         root.put("service_tier", "default").put("store", request.path("store").asBoolean(true));
         root.set("temperature", request.has("temperature") ? request.get("temperature") : JSON.numberNode(1.0));
@@ -81,6 +95,12 @@ final class ResponsesForm {
                 : JSON.arrayNode());
         root.put("top_p", 1.0).put("truncation", "disabled").putNull("usage").putNull("user").putObject("metadata");
         return root;
+    }
+
+    /// What holds where the request says nothing is filled in (guide, 2026-10).
+    private static ObjectNode cacheOptions(JsonNode asked) {
+        ObjectNode options = JSON.objectNode().put("mode", "implicit").put("ttl", "30m");
+        return options.setAll((ObjectNode) asked);
     }
 
     private static ObjectNode plainText() {
@@ -122,17 +142,17 @@ final class ResponsesForm {
     /// Numbers the events of one stream.
     static final class Events {
 
-        private final EventStream out;
+        private final Reply.Events out;
         private int number;
 
-        Events(EventStream out) {
+        Events(Reply.Events out) {
             this.out = out;
         }
 
         private void send(String type, ObjectNode fields) throws IOException {
             ObjectNode event = JSON.objectNode().put("type", type).put("sequence_number", number++);
             event.setAll(fields);
-            out.event(type, event.toString());
+            out.event(type, event);
         }
 
         private void send(String type, JsonNode fields) throws IOException {

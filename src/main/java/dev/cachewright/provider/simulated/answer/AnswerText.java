@@ -1,11 +1,11 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.answer;
 
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Request;
-import dev.cachewright.token.encoding.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToIntFunction;
 
 /// Makes up answers: plain sentences, the same ones for the same seed and request.
 final class AnswerText {
@@ -48,9 +48,9 @@ final class AnswerText {
     }
 
     /// As many of the words as `limit` tokens hold.
-    static List<String> within(List<String> words, int limit, Tokenizer tokenizer) {
+    static List<String> within(List<String> words, int limit, ToIntFunction<String> counter) {
         int kept = words.size();
-        while (kept > 0 && tokenizer.count(String.join("", words.subList(0, kept))) > limit) {
+        while (kept > 0 && counter.applyAsInt(String.join("", words.subList(0, kept))) > limit) {
             kept--;
         }
         return words.subList(0, kept);

@@ -1,7 +1,8 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.openai;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.provider.simulated.answer.Answer;
 
 /// Usage objects as OpenAI writes them: the input includes what was cached and written.
 ///

@@ -1,11 +1,10 @@
-package dev.cachewright.provider.simulated;
+package dev.cachewright.provider.simulated.openai;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.provider.simulated.answer.ApiError;
+import dev.cachewright.provider.simulated.answer.Call;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,8 +12,6 @@ import java.util.function.Function;
 /// Refuses bodies that OpenAI refuses, in the same words.
 final class BodyCheck {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final Set<String> CHAT_ROLES = Set.of("system", "developer", "user", "assistant", "tool",
             "function");
 
@@ -28,8 +25,8 @@ final class BodyCheck {
     ///
     /// @param terms how the cache of a model works; empty where all cache fields are taken
     /// @throws ApiError 400 where it is not
-    static JsonNode read(String json, Api api, Function<String, Optional<CacheTerms>> terms) {
-        JsonNode body = tree(json);
+    static JsonNode read(Call call, Api api, Function<String, Optional<CacheTerms>> terms) {
+        JsonNode body = tree(call);
         var check = new BodyCheck(body);
         check.required("model");
         check.type("model", body.path("model").isTextual(), "a string");
@@ -43,15 +40,11 @@ final class BodyCheck {
         return body;
     }
 
-    private static JsonNode tree(String json) {
-        JsonNode body;
-        try {
-            body = JSON.readTree(json);
-        } catch (JacksonException _) {
-            throw ApiError.badRequest("", "", "We could not parse the JSON body of your request. (HINT: This likely "
-                    + "means you aren't using your HTTP library correctly. The OpenAI API expects a JSON payload, but "
-                    + "what was sent was not valid JSON.)");
-        }
+    private static JsonNode tree(Call call) {
+        JsonNode body = call.tree().orElseThrow(() -> ApiError.badRequest(
+                "We could not parse the JSON body of your request. (HINT: This likely means you aren't using your "
+                        + "HTTP library correctly. The OpenAI API expects a JSON payload, but what was sent was not "
+                        + "valid JSON.)"));
         if (!body.isObject()) {
             throw ApiError.badRequest("", "", "Invalid body: expected a JSON object, but got " + typeOf(body) + ".");
         }
