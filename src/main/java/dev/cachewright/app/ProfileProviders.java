@@ -4,12 +4,15 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.anthropic.MessagesDialect;
 import dev.cachewright.provider.openai.OpenAiDialect;
+import dev.cachewright.provider.wire.Dialects;
 import dev.cachewright.provider.wire.HttpProvider;
 import dev.cachewright.provider.wire.Route;
 import dev.cachewright.session.Failure;
 import dev.cachewright.words.FailureWords;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -44,7 +47,8 @@ public final class ProfileProviders implements Providers {
         String key = environment.getOrDefault(OPENAI_KEY, "").strip();
         return switch (profile.kind()) {
             // The simulator is never shown a real key.
-            case SIMULATOR -> openAi(simulatorBaseUrl.get(), "");
+            case SIMULATOR -> new HttpProvider(Route.direct(simulatorBaseUrl.get(), Route.KeySlot.optional()), () -> "",
+                    new Dialects(List.of(new OpenAiDialect(), new MessagesDialect())));
             case OPENAI -> {
                 if (key.isEmpty()) {
                     throw new ProviderException(FailureWords.sentence(new Failure.Known(Failure.Kind.NO_KEY, 0, "",

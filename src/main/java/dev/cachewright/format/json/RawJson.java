@@ -27,9 +27,11 @@ public final class RawJson {
 
     /// Digits of a number; one that no count can have is still a number, and not a fault of all that is around it.
     private static final int LONGEST_NUMBER = 100_000;
+    /// Characters of a text: as many as an answer can have that is read at all.
+    private static final int LONGEST_TEXT = 64 << 20;
     private static final JsonMapper JSON = JsonMapper
             .builder(JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNumberLength(LONGEST_NUMBER).build()).build())
+                    .maxNumberLength(LONGEST_NUMBER).maxStringLength(LONGEST_TEXT).build()).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private RawJson() {

@@ -8,6 +8,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.session.Failure;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,9 +101,8 @@ public final class HttpProvider implements Provider {
 
     private CallEvent.End read(Opened opened, Hearing hearing, Exchange exchange, Consumer<CallEvent> events) {
         try {
-            return opened.isStream()
-                    ? readStream(opened.body(), hearing, events)
-                    : readWhole(opened.body(), hearing, events);
+            InputStream body = new BufferedInputStream(TooMuch.bounded(opened.body()));
+            return opened.isStream(body) ? readStream(body, hearing, events) : readWhole(body, hearing, events);
         } catch (TooMuch e) {
             return failures.tooMuch(e);
         } catch (IOException _) {
@@ -114,14 +114,14 @@ public final class HttpProvider implements Provider {
 
     private static CallEvent.End readWhole(InputStream in, Hearing hearing, Consumer<CallEvent> events)
             throws IOException {
-        String all = new String(TooMuch.bounded(in).readAllBytes(), StandardCharsets.UTF_8);
+        String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         String json = ShallowJson.of(all.startsWith(BYTE_ORDER_MARK) ? all.substring(1) : all);
         return hearing.reader().whole(RawJson.tree(json), json, events);
     }
 
     private CallEvent.End readStream(InputStream in, Hearing hearing, Consumer<CallEvent> events)
             throws IOException {
-        var stream = new ServerEvents(TooMuch.bounded(in));
+        var stream = new ServerEvents(in);
         for (var data = stream.next(); data.isPresent() && !data.get().equals("[DONE]"); data = stream.next()) {
             hearing.deadline().heard();
             String json = ShallowJson.of(data.get());

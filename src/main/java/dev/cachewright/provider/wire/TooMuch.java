@@ -8,7 +8,7 @@ import java.io.InputStream;
 final class TooMuch extends IOException {
 
     /// Characters of one event.
-    static final int LONGEST_EVENT = 16 << 20;
+    static final int LONGEST_EVENT = 32 << 20;
     /// Bytes of an answer, whole or streamed.
     static final int LONGEST_ANSWER = 64 << 20;
 
