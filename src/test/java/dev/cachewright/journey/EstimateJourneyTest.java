@@ -53,6 +53,7 @@ class EstimateJourneyTest {
     @Test
     void aClaudePromptShowsItsBandAndNoLineAtTheThreshold() {
         open("claude-review");
+        edit(prompt -> prompt.with("guide", block -> block.withBreakpoint(false)));
         WindowSizes.look("estimate-claude", window);
 
         assertThat(line().getCaption()).matches(
@@ -65,7 +66,8 @@ class EstimateJourneyTest {
     @Test
     void aZoneBeyondTheRowsOfTheWindowStaysOnTheRail() {
         open("claude-review");
-        edit(prompt -> prompt.with("change", block -> block.withText(block.text().repeat(8))));
+        edit(prompt -> prompt.with("guide", block -> block.withBreakpoint(false))
+                .with("change", block -> block.withText(block.text().repeat(8))));
         Snapshots.scene("estimate-claude-long", scene, workbench::useAppearance);
 
         assertThat(rail().getTicks()).noneMatch(RailTick::strong);

@@ -58,14 +58,13 @@ class AnthropicClientTest {
         return AnthropicOkHttpClient.builder().baseUrl(server.rootUrl()).apiKey(key).maxRetries(0).build();
     }
 
-    /// The sample with a breakpoint after its guide, as a click sets it. The guide stands in it twice: once, it is
-    /// shorter than the model's threshold of 512 tokens.
+    /// The sample with another lifetime of the breakpoint after its guide.
     private static CountedRequest sample(String model, String ttl) {
         PromptDocument sample = Samples.open("claude-review");
         Prompt prompt = sample.opened();
         Prompt marked = prompt.withBlocks(prompt.blocks().stream()
                 .map(block -> block.id().equals("guide")
-                        ? block.withText(block.text().repeat(2)).withBreakpoint(ttl)
+                        ? block.withBreakpoint(ttl)
                         : block)
                 .toList())
                 .withSettings(prompt.settings().withModel(model));
@@ -149,11 +148,12 @@ class AnthropicClientTest {
     }
 
     @Test
-    void theSampleAsItIsHasNoBreakpointAndWritesNothing() {
+    void theSampleWithoutItsBreakpointWritesNothing() {
         PromptDocument sample = Samples.open("claude-review");
-        Destination destination = Simulators.ANALYST.destination(sample.opened().settings().model());
+        Prompt plain = sample.opened().with("guide", block -> block.withBreakpoint(false));
+        Destination destination = Simulators.ANALYST.destination(plain.settings().model());
         CountedRequest request = destination.count(destination.requests()
-                .of(Renderer.render(sample.opened(), sample.values().row(0))));
+                .of(Renderer.render(plain, sample.values().row(0))));
 
         InputSplit used = send(params(body(request)));
 
