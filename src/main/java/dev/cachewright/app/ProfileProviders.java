@@ -6,28 +6,59 @@ import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.provider.openai.OpenAiProvider;
 import dev.cachewright.session.Failure;
+import dev.cachewright.settings.Secret;
+import dev.cachewright.settings.Secrets;
 import dev.cachewright.words.FailureWords;
+import dev.cachewright.words.Texts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Gives each profile its adapter, one for each base URL.
+/// Gives each profile its adapter. The key is looked up each time: one that was entered meanwhile is sent from the next
+/// run on.
 public final class ProfileProviders implements Providers {
 
     private final Supplier<String> simulatorBaseUrl;
-    private final Map<String, String> environment;
-    private final Map<Profile, Provider> made = new HashMap<>();
+    private final Secrets secrets;
+    private final Map<Adapter, Provider> made = new HashMap<>();
 
     /// @param simulatorBaseUrl asked for when a call goes to the simulator
-    /// @param environment where keys are looked up
-    public ProfileProviders(Supplier<String> simulatorBaseUrl, Map<String, String> environment) {
+    /// @param secrets where keys are looked up
+    public ProfileProviders(Supplier<String> simulatorBaseUrl, Secrets secrets) {
         this.simulatorBaseUrl = simulatorBaseUrl;
-        this.environment = Map.copyOf(environment);
+        this.secrets = secrets;
+    }
+
+    /// What an adapter was made for.
+    private record Adapter(Profile profile, Optional<Secret> secret) {
     }
 
     @Override
-    public synchronized Provider of(Profile profile) {
-        return made.computeIfAbsent(profile, this::make);
+    public Provider of(Profile profile) {
+        // Not while the others wait: the system may ask its user first.
+        Optional<Secret> secret = secret(profile);
+        synchronized (this) {
+            return made.computeIfAbsent(new Adapter(profile, secret), ProfileProviders.this::make);
+        }
+    }
+
+    /// The key of a profile that can be used as it is.
+    private Optional<Secret> secret(Profile profile) {
+        requireAllowed(profile);
+        profile.extras().checked();
+        Optional<Secret> secret = secrets.of(profile.key());
+        if (profile.kind().needsKey() && secret.isEmpty()) {
+            throw new ProviderException(FailureWords.sentence(new Failure.Known(Failure.Kind.NO_KEY, 0, "",
+                    new Failure.Server(profile.name(), profile.key().variable()), 0)));
+        }
+        return secret;
+    }
+
+    static void requireAllowed(Profile profile) {
+        if (profile.isToBeAllowed()) {
+            throw new ProviderException(Texts.format("failure.exposed", profile.baseUrl()));
+        }
     }
 
     @Override
@@ -36,22 +67,15 @@ public final class ProfileProviders implements Providers {
         made.clear();
     }
 
-    private Provider make(Profile profile) {
-        String key = environment.getOrDefault(OpenAiProvider.KEY_VARIABLE, "").strip();
-        return switch (profile.kind()) {
-            // The simulator is never shown a real key.
-            case SIMULATOR -> new OpenAiProvider(simulatorBaseUrl.get(), () -> OpenAiProvider.NO_KEY);
-            case OPENAI -> {
-                if (key.isEmpty()) {
-                    throw new ProviderException(FailureWords.sentence(new Failure.Known(Failure.Kind.NO_KEY, 0, "",
-                            new Failure.Server(profile.name(), OpenAiProvider.KEY_VARIABLE), 0)));
-                }
-                yield new OpenAiProvider(profile.baseUrl(), () -> key);
-            }
-            // A server that was added is shown a key only where its user said so.
-            case COMPATIBLE -> new OpenAiProvider(profile.baseUrl(), () -> key.isEmpty() || !profile.sendsKey()
-                    ? OpenAiProvider.NO_KEY
-                    : key);
-        };
+    private Provider make(Adapter adapter) {
+        Profile profile = adapter.profile();
+        String key = adapter.secret().map(Secret::reveal).orElse(OpenAiProvider.NO_KEY);
+        // The simulator is never shown a real key.
+        Provider provider = profile.kind() == Profile.Kind.SIMULATOR
+                ? new OpenAiProvider(simulatorBaseUrl.get(), () -> OpenAiProvider.NO_KEY)
+                : new OpenAiProvider(profile.baseUrl(), () -> key, profile.extras());
+        return profile.extras().body().isBlank() && profile.extras().timeouts().isUsual()
+                ? provider
+                : new ExtendedProvider(provider, profile.extras());
     }
 }

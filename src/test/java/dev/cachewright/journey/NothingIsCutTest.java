@@ -135,7 +135,7 @@ class NothingIsCutTest {
                 workspace.preferences().change(now -> now.withRecentFile(file));
             }
             workspace.preferences().change(now -> now.withProfile(Profile.compatible(
-                    "http://a-server-of-the-team-in-the-cellar.example.com:8080/v1", Optional.empty(), true))
+                    "http://a-server-of-the-team-in-the-cellar.example.com:8080/v1", Optional.empty()))
                     .withProfileInUse("Simulator"));
             workbench.documents().offer().make(LongestWords.FILE, () -> {
             });

@@ -15,6 +15,7 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.BaseUrl;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.Extras;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
@@ -44,6 +45,7 @@ public final class OpenAiProvider implements Provider {
 
     private final String baseUrl;
     private final Supplier<String> key;
+    private final Extras extras;
     private final Wire wire = new Wire();
     private OpenAIClient client;
     private Failures failures;
@@ -52,8 +54,15 @@ public final class OpenAiProvider implements Provider {
     /// @param key asked for once, when the client is built; empty where there is none, and calls fail with advice
     /// @throws ProviderException where `baseUrl` is not a base URL
     public OpenAiProvider(String baseUrl, Supplier<String> key) {
+        this(baseUrl, key, Extras.none());
+    }
+
+    /// @param extras headers, proxy and time to connect; body and other times are the caller's
+    /// @throws ProviderException where `baseUrl` is not a base URL
+    public OpenAiProvider(String baseUrl, Supplier<String> key, Extras extras) {
         this.baseUrl = BaseUrl.checked(baseUrl);
         this.key = key;
+        this.extras = extras;
     }
 
     @Override
@@ -174,11 +183,12 @@ public final class OpenAiProvider implements Provider {
             }
             client = OpenAIOkHttpClient.builder().baseUrl(baseUrl).apiKey(found).maxRetries(0).logLevel(LogLevel.OFF)
                     .disableTelemetry(true).checkJacksonVersionCompatibility(false).timeout(Timeout.builder()
-                            .connect(CONNECT).read(Duration.ZERO).write(Duration.ZERO).request(Duration.ZERO)
+                            .connect(extras.timeouts().connect()).read(Duration.ZERO).write(Duration.ZERO)
+                            .request(Duration.ZERO)
                             .build())
-                    .okHttpClient(new OkHttpClient.Builder().followRedirects(false).socketFactory(new EagerSockets())
-                            .connectionPool(wire.pool())
-                            .addInterceptor(wire).eventListener(wire).build())
+                    .okHttpClient(ExtraSettings.of(extras, new OkHttpClient.Builder().followRedirects(false)
+                            .socketFactory(new EagerSockets()).connectionPool(wire.pool())
+                            .addInterceptor(wire).eventListener(wire)).build())
                     .build();
         }
         return Optional.of(client);

@@ -47,7 +47,7 @@ public final class AddServerViewModel {
     }
 
     void add() {
-        Profile profile = Profile.compatible(BaseUrl.checked(baseUrl.get()), RuleSet.of(rules.get()), sendsKey.get());
+        Profile profile = Profile.compatible(BaseUrl.checked(baseUrl.get()), RuleSet.of(rules.get()));
         preferences.change(now -> now.withProfile(profile));
     }
 

@@ -76,11 +76,11 @@ final class HeaderChoices {
     }
 
     private static String note(Profile profile) {
-        return Texts.get(switch (profile.kind()) {
-            case SIMULATOR -> "header.profile-simulator";
-            case OPENAI -> "header.profile-sends-key";
-            case COMPATIBLE -> profile.sendsKey() ? "header.profile-sends-key" : "header.profile-no-key";
-        });
+        String variable = profile.key().variable();
+        return profile.kind() == Profile.Kind.SIMULATOR ? Texts.get("header.profile-simulator")
+                : variable.isEmpty()
+                        ? Texts.get("header.profile-own-key")
+                        : Texts.format("header.profile-key", variable);
     }
 
     private static String detail(Profile profile) {

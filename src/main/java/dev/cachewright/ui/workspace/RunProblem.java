@@ -55,7 +55,7 @@ public record RunProblem(String words, Way way, boolean isMendable) {
             case OPENAI -> maker.isEmpty() || maker.equals(OPENAI) ? Optional.empty()
                     : Optional.of(new RunProblem(Texts.format("response.other-provider", profile.name(), model,
                             ProviderWords.name(maker)), Way.CHOOSE_PROFILE));
-            case COMPATIBLE -> Optional.empty();
+            case AZURE, ANTHROPIC, COMPATIBLE -> Optional.empty();
         };
     }
 

@@ -78,7 +78,7 @@ class HeaderChoicesTest {
     @Test
     void profilesSayTheirAddressTheirRulesAndWhatTheyAreSent() {
         fixture.workspace().preferences().change(now -> now.withProfile(Profile.compatible("http://127.0.0.1:8080/v1",
-                Optional.of(new RuleSet.Blocks(16)), false)));
+                Optional.of(new RuleSet.Blocks(16)))));
 
         assertThat(choices.profiles().all().get()).containsExactly(
                 new Choice("Simulator", "Simulator", "needs no key, costs nothing",
