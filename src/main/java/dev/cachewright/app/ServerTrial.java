@@ -1,6 +1,5 @@
 package dev.cachewright.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /// Asks the server of a profile for its models, and for one token.
 public final class ServerTrial implements ServerCheck {
@@ -71,12 +69,10 @@ public final class ServerTrial implements ServerCheck {
     /// OpenAI's form, `{"data": [{"id": "…"}]}`, or the list alone.
     private static Listing listing(String body, KeyMask mask, Failure.Server server) {
         try {
-            JsonNode root = RawJson.tree(body);
-            JsonNode list = root.isArray() ? root : root.path("data");
-            if (!list.isArray()) {
-                return failed(Kind.NOT_AN_ANSWER, 0, server);
-            }
-            List<String> ids = StreamSupport.stream(list.spliterator(), false).map(model -> model.path("id").asText(""))
+            String list = RawJson.isArray(body) ? body : RawJson.fields(body).getOrDefault("data", "");
+            List<String> ids = RawJson.elements(list).stream()
+                    .flatMap(model -> Optional.ofNullable(RawJson.fields(model).get("id")).flatMap(RawJson::text)
+                            .stream())
                     .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID).map(mask::hide).distinct().limit(MOST)
                     .toList();
             return new Listing(ids, Optional.empty());

@@ -60,8 +60,9 @@ public final class ServersView {
         trialModel.setItems(model.trial().models());
         trialModel.valueProperty().bindBidirectional(model.trial().modelProperty());
         // What is typed counts without Enter.
-        subscriptions.add(trialModel.getEditor().textProperty().subscribe(text -> model.trial().modelProperty()
-                .set(text == null ? "" : text)));
+        subscriptions
+                .add(trialModel.getEditor().textProperty().subscribe((before, text) -> model.trial().modelProperty()
+                        .set(text == null ? "" : text)));
     }
 
     private MenuItem item(String text, Runnable action) {
