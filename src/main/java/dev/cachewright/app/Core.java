@@ -7,17 +7,26 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.run.Stopwatch;
+import dev.cachewright.settings.EnvironmentSecrets;
 import dev.cachewright.settings.Folders;
+import dev.cachewright.settings.KeyFile;
+import dev.cachewright.settings.Keys;
+import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
+import dev.cachewright.settings.Vault;
+import dev.cachewright.settings.keychain.Keychain;
 import dev.cachewright.store.CalibrationFile;
 import dev.cachewright.store.CalibrationFile.Calibrated;
 import dev.cachewright.store.CatalogFile;
 import dev.cachewright.store.CatalogFile.Extended;
+import dev.cachewright.store.DiskWords;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.words.FewWords;
+import dev.cachewright.words.Texts;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +43,7 @@ public final class Core implements AutoCloseable {
     private final SimulatorOptions simulated;
     private final Tokenizers tokenizers = new Tokenizers();
     private final Analyst analyst = new Analyst(this::catalog, tokenizers);
+    private final Keys keys;
     private Catalog catalog;
     private List<FileProblem> fileProblems = List.of();
     private LocalSimulator simulator;
@@ -42,10 +52,29 @@ public final class Core implements AutoCloseable {
         this(environment, SimulatorOptions.defaults());
     }
 
+    /// A core that leaves the keychain of its user alone.
+    ///
     /// @param simulated how the simulator of this process behaves
     public Core(Map<String, String> environment, SimulatorOptions simulated) {
+        this(environment, simulated, Vault.none());
+    }
+
+    /// @param keychain where keys are kept, before the environment and the file
+    public Core(Map<String, String> environment, SimulatorOptions simulated, Vault keychain) {
         this.environment = Map.copyOf(environment);
         this.simulated = simulated;
+        this.keys = new Keys(keychain, new EnvironmentSecrets(environment), new KeyFile(folders().keyFile()));
+    }
+
+    /// The core of a real start, with the keychain of the system unless its user does without it.
+    static Core ofThisSystem(Map<String, String> environment) {
+        boolean isOff = environment.getOrDefault("CACHEWRIGHT_KEYCHAIN", "").equalsIgnoreCase("off");
+        return new Core(environment, SimulatorOptions.defaults(), isOff ? Vault.none() : new Keychain());
+    }
+
+    /// The keys of the user; to be asked in the background.
+    public Keys keys() {
+        return keys;
     }
 
     public Tokenizers tokenizers() {
@@ -90,7 +119,7 @@ public final class Core implements AutoCloseable {
 
     /// New adapters for profiles; closed by the caller. They share one simulator.
     public Providers providers() {
-        return new ProfileProviders(() -> simulator().baseUrl(), environment);
+        return new ProfileProviders(() -> simulator().baseUrl(), keys);
     }
 
     @Override
@@ -124,9 +153,21 @@ public final class Core implements AutoCloseable {
 
     private List<Profile> profiles(Consumer<String> warnings) {
         var file = new PreferencesFile(folders().preferencesFile());
-        List<Profile> all = file.read().allProfiles();
+        Preferences preferences = file.read();
         file.problem().ifPresent(problem -> warnings.accept("warning: " + problem.oneLine()));
-        return all;
+        if (!file.withoutKey().isEmpty()) {
+            warnings.accept("note: " + Texts.format("servers.enter-again-line", FewWords.list(file.withoutKey())));
+            sayOnce(file, preferences, warnings);
+        }
+        return preferences.allProfiles();
+    }
+
+    private static void sayOnce(PreferencesFile file, Preferences preferences, Consumer<String> warnings) {
+        try {
+            file.write(preferences);
+        } catch (IOException e) {
+            warnings.accept("warning: The preferences were not written: " + DiskWords.of(e));
+        }
     }
 
     /// Starts the simulator where it does not run yet; its base URL.

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -27,12 +26,12 @@ final class Logs implements AutoCloseable {
 
     /// Writes what `root` and the loggers below it log into `folder`.
     ///
-    /// @param environment whose keys never reach a file
-    static Logs start(Logger root, Path folder, Map<String, String> environment) throws IOException {
-        return start(root, folder, environment, BYTES);
+    /// @param lines never have a key in them
+    static Logs start(Logger root, Path folder, LogLines lines) throws IOException {
+        return start(root, folder, lines, BYTES);
     }
 
-    static Logs start(Logger root, Path folder, Map<String, String> environment, int bytes) throws IOException {
+    static Logs start(Logger root, Path folder, LogLines lines, int bytes) throws IOException {
         PrivateFiles.createFolders(folder);
         // The pattern has its own escapes; a percent sign in the folder's name is doubled.
         String pattern = folder.toString().replace("%", "%%") + "/cachewright-%g.log";
@@ -42,7 +41,7 @@ final class Logs implements AutoCloseable {
             PrivateFiles.close(folder.resolve(made));
         }
         handler.setEncoding(StandardCharsets.UTF_8.name());
-        handler.setFormatter(new LogLines(environment));
+        handler.setFormatter(lines);
         handler.setLevel(Level.INFO);
         root.addHandler(handler);
         return new Logs(root, handler);

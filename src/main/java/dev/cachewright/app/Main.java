@@ -1,6 +1,8 @@
 package dev.cachewright.app;
 
 import dev.cachewright.cli.Cli;
+import dev.cachewright.cli.CliKeys;
+import dev.cachewright.cli.KeyInput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -30,8 +32,9 @@ public final class Main {
     }
 
     private static int runCommand(String[] arguments, PrintStream out, PrintStream err) {
-        try (var core = new Core(System.getenv())) {
-            return new Cli(core.cliParts(err::println), core.reports()::report).run(arguments, out, err);
+        try (var core = Core.ofThisSystem(System.getenv())) {
+            return new Cli(core.cliParts(err::println), new CliKeys(core::keys, KeyInput.system()),
+                    core.reports()::report).run(arguments, out, err);
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.shell.StageDialogs;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class WindowApp extends Application {
     private static final int FRAMES_FOR_THE_COUNT = 12;
     private static final int WARM_UP_FRAMES = 120;
 
-    private final Core core = new Core(System.getenv());
+    private final Core core = Core.ofThisSystem(System.getenv());
     private final LayoutGuard guard = new LayoutGuard(core.reports());
     private Workbench workbench;
     private FirstPrompt first;
@@ -131,7 +132,8 @@ public final class WindowApp extends Application {
 
     private void startLogs() {
         try {
-            Logs files = Logs.start(Logger.getLogger(""), core.folders().logs(), System.getenv());
+            Logs files = Logs.start(Logger.getLogger(""), core.folders().logs(),
+                    new LogLines(System.getenv(), core.keys()::hide));
             files.note("Cachewright " + Core.version() + " on Java " + Runtime.version());
             logs = Optional.of(files);
         } catch (IOException e) {
@@ -165,6 +167,11 @@ public final class WindowApp extends Application {
         }
         workbench.workspace().preferences().problem()
                 .ifPresent(problem -> dialogs.showError(Texts.get("preferences.unusable"), problem));
+        List<String> withoutKey = workbench.workspace().preferences().withoutKey();
+        if (!withoutKey.isEmpty()) {
+            dialogs.showError(Texts.get("servers.enter-again"),
+                    Texts.format("servers.enter-again-hint", FewWords.list(withoutKey)));
+        }
         workbench.workspace().damageProperty().subscribe(damage -> damage.ifPresent(lost -> UiThread.later(
                 () -> dialogs.showError(Texts.get("session.damaged"), words(lost)))));
     }

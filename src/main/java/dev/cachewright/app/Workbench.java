@@ -29,6 +29,7 @@ import dev.cachewright.ui.response.ResponseView;
 import dev.cachewright.ui.response.ResponseViewModel;
 import dev.cachewright.ui.session.SessionPane;
 import dev.cachewright.ui.session.SessionViewModel;
+import dev.cachewright.ui.settings.ServerParts;
 import dev.cachewright.ui.shell.Panes;
 import dev.cachewright.ui.shell.Shell;
 import dev.cachewright.ui.shell.StageDialogs;
@@ -87,7 +88,8 @@ public final class Workbench implements AutoCloseable {
         var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
         this.request = new RequestViewModel(workspace.analysis(), background);
-        this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms()), editor, panes(editor),
+        this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
+                panes(editor),
                 address);
         request.watchedProperty().bind(shell.shownProperty("request"));
         workspace.runs().onEvent(this::heard);
@@ -97,6 +99,11 @@ public final class Workbench implements AutoCloseable {
     /// Where a window keeps its files, and what it asks its user with.
     public record Place(PreferencesFile preferences, SessionStore store, Dialogs dialogs,
             StageDialogs forms) {
+    }
+
+    private ServerParts servers() {
+        return new ServerParts(workspace.preferences(), core.keys(), new ServerTrial(providers, core.keys()),
+                background, () -> workspace.prompt().getPrompt().settings().model());
     }
 
     private Panes panes(EditorView editor) {

@@ -26,6 +26,9 @@ final class ArgumentFault {
 
     private static String sentence(ParameterException fault) {
         return switch (fault) {
+            case UnmatchedArgumentException _ when command(fault.getCommandLine()).endsWith(" key set") ->
+                // It may be the key, and is not said again.
+                "A key is never an argument: it is typed, or piped in";
             case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched());
             case MissingParameterException missing -> missing(missing.getMissing());
             case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";

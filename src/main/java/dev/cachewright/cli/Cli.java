@@ -19,14 +19,16 @@ public final class Cli {
     static final int UNUSABLE = 2;
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
-            "models", "prices", "export");
+            "models", "prices", "export", "key");
 
     private final CliParts parts;
+    private final CliKeys keys;
     private final Function<Throwable, String> report;
 
     /// @param report writes down an unexpected failure, and says where
-    public Cli(CliParts parts, Function<Throwable, String> report) {
+    public Cli(CliParts parts, CliKeys keys, Function<Throwable, String> report) {
         this.parts = parts;
+        this.keys = keys;
         this.report = report;
     }
 
@@ -78,6 +80,7 @@ public final class Cli {
             case "serve" -> new ServeCommand(parts, console);
             case "export" -> new ExportCommand(parts, console);
             case "prices" -> new PricesCommand(parts, console);
+            case "key" -> KeyCommand.of(parts, keys, console);
             default -> new ModelsCommand(parts, console);
         };
     }

@@ -14,6 +14,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.Presets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--base-url", paramLabel = "U", description = "Where the code sends the request, including /v1; without it, to the vendor.")
     private String baseUrl;
 
-    @Option(names = "--send-key", description = "Have the code send OPENAI_API_KEY to the server of --base-url.")
+    @Option(names = "--send-key", description = "Have the code send a key to the server of --base-url: that of the provider whose server it is, else API_KEY.")
     private boolean sendsKey;
 
     ExportCommand(CliParts parts, Console console) {
@@ -78,7 +79,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Endpoint endpoint() {
-        return baseUrl == null ? Endpoint.ofVendor() : new Endpoint(baseUrl, sendsKey);
+        return baseUrl == null ? Endpoint.ofVendor() : new Endpoint(baseUrl, sendsKey ? variable() : "");
+    }
+
+    private String variable() {
+        String known = Presets.variableOf(baseUrl);
+        return known.isEmpty() ? "API_KEY" : known;
     }
 
     private List<Row> rows(PromptForm file, Values values) {

@@ -10,6 +10,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.provider.BaseUrl;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Presets;
 import dev.cachewright.provider.Profile;
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
     private String profile;
 
     @Option(names = "--base-url", paramLabel = "U", description = "The base URL of any OpenAI-compatible server, including /v1, instead of a profile. "
-            + "It is sent no key without --send-key.")
+            + "It is sent no key, unless it is a provider whose own variable is set; for a key, add it as a profile.")
     private String baseUrl;
 
     @Option(names = "--api", paramLabel = "chat|responses|messages", description = "Overrides the API that the file names.")
@@ -60,7 +61,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the profile and the model.")
     private String rules;
 
-    @Option(names = "--send-key", description = "Send OPENAI_API_KEY to the server of --base-url; without it, that server is not sent a key.")
+    @Option(names = "--plain-http", description = "Call a server elsewhere without encryption: whoever is on the way can read prompts and key.")
+    private boolean isPlain;
+
+    @Option(names = "--send-key", hidden = true)
     private boolean sendsKey;
 
     @Option(names = "--jsonl", description = "Print each call as a line of JSON as it ends.")
@@ -161,8 +165,17 @@ final class RunCommand implements Callable<Integer> {
         if (baseUrl != null && profile != null) {
             throw new CliProblem("Give either --profile or --base-url");
         }
+        if (sendsKey) {
+            throw new CliProblem("--send-key is gone: a key belongs to one server. Add the server as a profile in the "
+                    + "window, then give its key with cachewright key set");
+        }
+        Profile target = named();
+        return isPlain ? target.allowed() : target;
+    }
+
+    private Profile named() {
         if (baseUrl != null) {
-            return Profile.compatible(baseUrl, Presets.rulesOf(baseUrl), sendsKey);
+            return Profile.compatible(BaseUrl.checked(baseUrl), Presets.rulesOf(baseUrl));
         }
         if (profile == null) {
             return Profile.simulator();

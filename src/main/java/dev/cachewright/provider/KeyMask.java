@@ -1,10 +1,13 @@
 package dev.cachewright.provider;
 
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.text.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Takes keys out of what a server said: also where characters of a key are missing or changed, and where it comes in
 /// pieces. Eight characters of a key in a row are taken for it.
@@ -20,14 +23,18 @@ public final class KeyMask {
     /// Shorter keys are found in any text and by trying: hiding them would spoil the text and protect nothing.
     private static final int SHORTEST = 3;
     private static final int BASE64_BYTES = 3;
+    private static final Pattern NUMBER = Pattern.compile("[-+.\\w]*\\d[-+.\\w]*");
 
     private final Set<String> runs = new HashSet<>();
     private final String key;
+    /// Whether names of fields may look like it.
+    private final boolean isWord;
     private String before = "";
 
     /// @param key empty where there is none
     public KeyMask(String key) {
         this.key = key.length() < SHORTEST ? "" : key;
+        isWord = key.matches("[a-z_]{1,7}");
         addRuns(key);
         if (!runs.isEmpty()) {
             for (int shift = 0; shift < BASE64_BYTES; shift++) {
@@ -62,8 +69,8 @@ public final class KeyMask {
         return runs.isEmpty() ? text.replace(key, STRUCK) : struck(text, 0);
     }
 
-    /// The JSON without the key in its strings. Names are left to be read, but for a key that is no word; numbers are
-    /// counts.
+    /// The JSON without the key in its strings, as names of fields and where its letters are written as escapes. Names
+    /// are left to be read where the key is a short word; numbers are counts, unless they hold eight digits of a key.
     public String hideInJson(String json) {
         if (key.isEmpty()) {
             return json;
@@ -71,14 +78,34 @@ public final class KeyMask {
         var hidden = new StringBuilder();
         int at = 0;
         while (at < json.length()) {
-            int end = json.charAt(at) == '"' ? endOfString(json, at) : nextString(json, at);
+            boolean isString = json.charAt(at) == '"';
+            int end = isString ? endOfString(json, at) : nextString(json, at);
             String part = json.substring(at, end);
-            boolean isName = isFollowedByColon(json, end);
-            boolean isKept = part.charAt(0) != '"' || isName && runs.isEmpty();
-            hidden.append(isKept ? part : hide(part));
+            boolean isLeft = isString && isWord && isFollowedByColon(json, end);
+            hidden.append(isLeft ? part : isString ? hideInString(part) : hideInNumbers(part));
             at = end;
         }
         return hidden.toString();
+    }
+
+    private String hideInString(String quoted) {
+        if (quoted.indexOf('\\') < 0) {
+            return hide(quoted);
+        }
+        // An escape may be of a letter of the key, or cut a run of it in two.
+        try {
+            return RawJson.text(quoted).filter(text -> !hide(text).equals(text))
+                    .map(text -> RawJson.quote(hide(text))).orElseGet(() -> hide(quoted));
+        } catch (InputException _) {
+            return hide(quoted);
+        }
+    }
+
+    private String hideInNumbers(String part) {
+        return runs.isEmpty() ? part : NUMBER.matcher(part).replaceAll(number -> {
+            boolean isHidden = !hide(number.group()).equals(number.group());
+            return isHidden ? '"' + STRUCK + '"' : number.group();
+        });
     }
 
     private static boolean isFollowedByColon(String json, int from) {

@@ -5,6 +5,7 @@ import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
@@ -54,15 +55,16 @@ final class Sending {
         tools.events().accept(new RunEvent.Started(number, turn.index(), plan.order().size(),
                 plan.destination().inputOf(turn.counted())));
         Settings settings = turn.counted().request().settings();
-        SentRequest limited = OutputLimit.of(turn.counted().sent(), plan.pace().stops().outputLimit(),
-                plan.profile().kind());
+        SentRequest limited = OutputLimit.of(ExtraFields.of(turn.counted().sent(), plan.profile().extras()),
+                plan.pace().stops().outputLimit(), plan.profile().kind());
         String body = RequestBodyWriter.write(last.asked(limited, turn.isControl(), plan), plan.pace().isStreamed())
                 .json();
         var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
             answers.run();
             tools.events().accept(new RunEvent.TextArrived(number, text));
         });
-        tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed(), plan.pace().limits()),
+        CallLimits limits = plan.profile().extras().timeouts().over(plan.pace().limits());
+        tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed(), limits),
                 start.cancellation(), event -> {
                     if (event instanceof CallEvent.Sent || event instanceof CallEvent.End) {
                         passed.run();

@@ -7,7 +7,7 @@ import java.util.Map;
 /// Where Cachewright keeps its files on each system.
 ///
 /// @param config preferences, calibration and catalogue
-/// @param data sessions
+/// @param data sessions, and keys where there is no keychain
 /// @param state copies of unsaved work
 /// @param logs what happened, and reports of crashes
 public record Folders(Path config, Path data, Path state, Path logs) {
@@ -52,6 +52,11 @@ public record Folders(Path config, Path data, Path state, Path logs) {
     /// User-defined rows of the catalogue; written by hand, and usually missing.
     public Path catalogFile() {
         return config.resolve("models.json");
+    }
+
+    /// Keys, where there is no keychain and the user agreed to a file.
+    public Path keyFile() {
+        return data.resolve("keys.json");
     }
 
     public Path sessions() {

@@ -3,7 +3,9 @@ package dev.cachewright.settings;
 import dev.cachewright.provider.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the user prefers; immutable.
@@ -11,13 +13,15 @@ import java.util.Optional;
 /// @param theme `system`, `light` or `dark`
 /// @param window where the window was last
 /// @param recentFiles latest first
-/// @param profiles compatible servers that the user added
+/// @param profiles servers that the user added, and those of the start that the user changed
 /// @param profile the name of the profile that is in use
 /// @param showsTokens whether the borders of tokens are shown in the text of blocks
 /// @param recentModels models that were chosen in the window, latest first
 /// @param textSize of the prompt in percent
+/// @param listedModels the models that the servers listed last, by the name of their profile
 public record Preferences(String theme, Optional<WindowPlace> window, List<Path> recentFiles, List<Profile> profiles,
-        String profile, boolean showsTokens, List<String> recentModels, int textSize) {
+        String profile, boolean showsTokens, List<String> recentModels, int textSize,
+        Map<String, List<String>> listedModels) {
 
     /// The text as large as it is meant.
     public static final int USUAL_TEXT = 100;
@@ -29,65 +33,108 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         recentFiles = List.copyOf(recentFiles);
         profiles = List.copyOf(profiles);
         recentModels = List.copyOf(recentModels);
+        listedModels = Map.copyOf(listedModels);
     }
 
     /// What a new user has.
     public static Preferences defaults() {
         return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name(), false,
-                List.of(), USUAL_TEXT);
+                List.of(), USUAL_TEXT, Map.of());
     }
 
     public Preferences withTheme(String newTheme) {
-        return new Preferences(newTheme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize);
+        return new Preferences(newTheme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize,
+                listedModels);
     }
 
     public Preferences withWindow(WindowPlace place) {
         return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile, showsTokens, recentModels,
-                textSize);
+                textSize, listedModels);
     }
 
     /// The file put first among the recent ones.
     public Preferences withRecentFile(Path file) {
         var files = new ArrayList<Path>(List.of(file));
         recentFiles.stream().filter(other -> !other.equals(file)).limit(RECENT - 1L).forEach(files::add);
-        return new Preferences(theme, window, files, profiles, profile, showsTokens, recentModels, textSize);
+        return new Preferences(theme, window, files, profiles, profile, showsTokens, recentModels, textSize,
+                listedModels);
     }
 
     public Preferences withoutRecentFile(Path file) {
         return new Preferences(theme, window, recentFiles.stream().filter(other -> !other.equals(file)).toList(),
-                profiles, profile, showsTokens, recentModels, textSize);
+                profiles, profile, showsTokens, recentModels, textSize,
+                listedModels);
     }
 
     /// These preferences with a profile added and in use; it replaces one of the same name.
     public Preferences withProfile(Profile added) {
-        var all = new ArrayList<>(profiles);
-        all.removeIf(other -> other.name().equals(added.name()));
-        all.add(added);
-        return new Preferences(theme, window, recentFiles, all, added.name(), showsTokens, recentModels, textSize);
+        return withProfile(added.name(), added).withProfileInUse(added.name());
+    }
+
+    /// These preferences with a profile in the place of the one of that name, or after all others. It is in use where
+    /// that one was.
+    public Preferences withProfile(String replaced, Profile profile) {
+        var all = new ArrayList<Profile>();
+        profiles.forEach(other -> {
+            if (other.name().equals(replaced)) {
+                all.add(profile);
+            } else if (!other.name().equals(profile.name())) {
+                all.add(other);
+            }
+        });
+        if (!all.contains(profile)) {
+            all.add(profile);
+        }
+        return withProfiles(all, this.profile.equals(replaced) ? profile.name() : this.profile);
+    }
+
+    /// These preferences without the profile of that name; the simulator is in use where that one was.
+    public Preferences withoutProfile(String name) {
+        return withProfiles(profiles.stream().filter(other -> !other.name().equals(name)).toList(),
+                profile.equals(name) ? Profile.simulator().name() : profile);
+    }
+
+    private Preferences withProfiles(List<Profile> all, String inUse) {
+        return new Preferences(theme, window, recentFiles, all, inUse, showsTokens, recentModels, textSize,
+                listedModels);
+    }
+
+    /// These preferences with what a server listed.
+    public Preferences withListedModels(String name, List<String> ids) {
+        var all = new HashMap<>(listedModels);
+        all.put(name, List.copyOf(ids));
+        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize, all);
     }
 
     public Preferences withProfileInUse(String name) {
-        return new Preferences(theme, window, recentFiles, profiles, name, showsTokens, recentModels, textSize);
+        return new Preferences(theme, window, recentFiles, profiles, name, showsTokens, recentModels, textSize,
+                listedModels);
     }
 
     public Preferences withShowsTokens(boolean shows) {
-        return new Preferences(theme, window, recentFiles, profiles, profile, shows, recentModels, textSize);
+        return new Preferences(theme, window, recentFiles, profiles, profile, shows, recentModels, textSize,
+                listedModels);
     }
 
     public Preferences withTextSize(int percent) {
-        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, percent);
+        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, percent,
+                listedModels);
     }
 
     /// The model put first among the recent ones.
     public Preferences withRecentModel(String id) {
         var models = new ArrayList<String>(List.of(id));
         recentModels.stream().filter(other -> !other.equals(id)).limit(RECENT_MODELS - 1L).forEach(models::add);
-        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, models, textSize);
+        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, models, textSize,
+                listedModels);
     }
 
-    /// The simulator, OpenAI, and the servers that the user added.
+    /// The simulator, OpenAI as it is or as the user changed it, and the servers that were added.
     public List<Profile> allProfiles() {
-        var all = new ArrayList<>(List.of(Profile.simulator(), Profile.openAi()));
+        var all = new ArrayList<>(List.of(Profile.simulator()));
+        if (profiles.stream().noneMatch(own -> own.name().equals(Profile.openAi().name()))) {
+            all.add(Profile.openAi());
+        }
         all.addAll(profiles);
         return List.copyOf(all);
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.PlacedJson;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Profile;
@@ -18,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Keeps preferences in a JSON file.
 ///
@@ -33,6 +35,7 @@ public final class PreferencesFile {
     /// What the file held when it was read, unknown fields included.
     private ObjectNode kept = JSON.createObjectNode();
     private Optional<FileProblem> problem = Optional.empty();
+    private List<String> withoutKey = List.of();
 
     public PreferencesFile(Path file) {
         this.file = file;
@@ -41,6 +44,7 @@ public final class PreferencesFile {
     /// What the file says; the defaults where there is none, or it is not readable.
     public Preferences read() {
         problem = Optional.empty();
+        withoutKey = List.of();
         kept = JSON.createObjectNode();
         try {
             return Files.exists(file) ? parse(Files.readString(file, StandardCharsets.UTF_8)) : Preferences.defaults();
@@ -56,6 +60,12 @@ public final class PreferencesFile {
     /// Why the file gave the defaults when it was read last; empty where it did not.
     public Optional<FileProblem> problem() {
         return problem;
+    }
+
+    /// The profiles that were sent `OPENAI_API_KEY` by an earlier version, and are sent no key until one is entered for
+    /// them. To be said once: the next write forgets it.
+    public List<String> withoutKey() {
+        return withoutKey;
     }
 
     /// Renames a file that was not readable, so that the next write does not replace what its user wrote.
@@ -88,17 +98,24 @@ public final class PreferencesFile {
         var recent = new ArrayList<Path>();
         node.path("recentFiles").forEach(path -> addPath(path.asText(), recent));
         var profiles = new ArrayList<Profile>();
-        node.path("profiles").forEach(profile -> {
-            if (!profile.path("name").asText().isBlank() && !profile.path("baseUrl").asText().isBlank()) {
-                profiles.add(new Profile(profile.path("name").asText(), Profile.Kind.COMPATIBLE,
-                        profile.path("baseUrl").asText(), RuleSet.of(profile.path("rules").asText("")),
-                        profile.path("sendsKey").asBoolean()));
+        var lost = new ArrayList<String>();
+        node.path("profiles").forEach(profile -> ProfileJson.read(profile).ifPresent(read -> {
+            profiles.add(read);
+            if (ProfileJson.hadKey(profile)) {
+                lost.add(read.name());
             }
-        });
+        }));
+        withoutKey = List.copyOf(lost);
         return new Preferences(node.path("theme").asText(defaults.theme()), window(node.path("window")), recent,
                 profiles, node.path("profile").asText(defaults.profile()),
                 node.path("showsTokens").asBoolean(defaults.showsTokens()), models(node.path("recentModels")),
-                node.path("textSize").asInt(defaults.textSize()));
+                node.path("textSize").asInt(defaults.textSize()), listed(node.path("listedModels")));
+    }
+
+    private static Map<String, List<String>> listed(JsonNode node) {
+        var listed = new LinkedHashMap<String, List<String>>();
+        node.properties().forEach(server -> listed.put(server.getKey(), models(server.getValue())));
+        return listed;
     }
 
     private static List<String> models(JsonNode node) {
@@ -137,6 +154,11 @@ public final class PreferencesFile {
         root.put("showsTokens", preferences.showsTokens());
         root.set("recentModels", JSON.valueToTree(preferences.recentModels()));
         root.put("textSize", preferences.textSize());
+        if (preferences.listedModels().isEmpty()) {
+            root.remove("listedModels");
+        } else {
+            root.set("listedModels", JSON.valueToTree(new TreeMap<>(preferences.listedModels())));
+        }
         return root;
     }
 
@@ -152,12 +174,7 @@ public final class PreferencesFile {
                 node.setAll(object);
             }
         }
-        node.put("name", profile.name()).put("baseUrl", profile.baseUrl()).put("sendsKey", profile.sendsKey());
-        boolean isOtherVersion = profile.rules().isEmpty() && !node.path("rules").asText("").isEmpty()
-                && RuleSet.of(node.path("rules").asText()).isEmpty();
-        if (!isOtherVersion) {
-            node.put("rules", profile.rules().map(RuleSet::word).orElse(""));
-        }
+        ProfileJson.write(profile, node);
         return node;
     }
 }

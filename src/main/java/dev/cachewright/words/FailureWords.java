@@ -60,6 +60,9 @@ public final class FailureWords {
     }
 
     private static String advice(Failure.Known failure) {
+        if (failure.kind() == Failure.Kind.NO_KEY && failure.server().keyVariable().isEmpty()) {
+            return Texts.get("failure.advice.key-wanted");
+        }
         return failure.kind() == Failure.Kind.RATE_LIMITED && failure.retryAfterSeconds() > 0
                 ? Texts.format("failure.advice.wait", failure.retryAfterSeconds())
                 : format("failure.advice.", failure);

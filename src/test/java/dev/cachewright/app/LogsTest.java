@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LogsTest {
 
-    private static final Map<String, String> ENVIRONMENT = Map.of("OPENAI_API_KEY", "plain-looking-secret", "EMPTY",
-            "");
+    private static final LogLines LINES = new LogLines(
+            Map.of("OPENAI_API_KEY", "plain-looking-secret", "EMPTY", ""),
+            text -> text.replace("a-key-of-the-keychain", "[key]"));
 
     @TempDir
     private Path folder;
@@ -32,14 +33,15 @@ class LogsTest {
 
     @Test
     void keysAreStruckOutWhereverTheyStand() throws IOException {
-        log("sent plain-looking-secret, sk-proj-abcdefgh12 and Bearer abcdef.123456");
+        log("sent plain-looking-secret, sk-proj-abcdefgh12, a-key-of-the-keychain and Bearer abcdef.123456");
 
-        assertThat(text()).contains("INFO").contains("sent [key], [key] and [key]").doesNotContain("secret", "abcdef");
+        assertThat(text()).contains("INFO").contains("sent [key], [key], [key] and [key]").doesNotContain("secret",
+                "abcdef");
     }
 
     @Test
     void anExceptionIsWrittenWithoutItsMessages() throws IOException {
-        try (var _ = Logs.start(logger, folder, ENVIRONMENT)) {
+        try (var _ = Logs.start(logger, folder, LINES)) {
             logger.log(Level.WARNING, "failed",
                     new IllegalStateException("the prompt's text", new IOException("more of the text")));
         }
@@ -51,7 +53,7 @@ class LogsTest {
     @Test
     void nobodyElseMayReadWhatIsThereWhileTheyAreWritten() throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
-        try (var _ = Logs.start(logger, folder, ENVIRONMENT); Stream<Path> files = Files.list(folder)) {
+        try (var _ = Logs.start(logger, folder, LINES); Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).as("%s", file)
                         .isEqualTo("rw-------");
@@ -61,7 +63,7 @@ class LogsTest {
 
     @Test
     void oldLinesGoWhenTheFilesAreFull() throws IOException {
-        try (var logs = Logs.start(logger, folder, ENVIRONMENT, 2_000)) {
+        try (var logs = Logs.start(logger, folder, LINES, 2_000)) {
             logs.note("the first line");
             for (int i = 0; i < 200; i++) {
                 logger.info("line number " + i);
@@ -77,7 +79,7 @@ class LogsTest {
     }
 
     private void log(String message) throws IOException {
-        try (var _ = Logs.start(logger, folder, ENVIRONMENT)) {
+        try (var _ = Logs.start(logger, folder, LINES)) {
             logger.info(message);
         }
     }

@@ -10,6 +10,10 @@ import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
+import dev.cachewright.settings.EnvironmentSecrets;
+import dev.cachewright.settings.KeyFile;
+import dev.cachewright.settings.Keys;
+import dev.cachewright.settings.Vault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +26,10 @@ import java.util.function.Supplier;
 /// What one command left behind.
 record CliRun(int status, String out, String err) {
 
+    /// No key anywhere.
+    private static final Keys KEYS = new Keys(Vault.none(), new EnvironmentSecrets(Map.of()),
+            new KeyFile(Path.of("target", "no-keys.json")));
+    static final CliKeys NO_KEYS = new CliKeys(() -> KEYS, _ -> Optional.empty());
     static final Path GOLDEN = Path.of("src/test/resources/golden/cli");
 
     /// Runs a command over a quick simulator of its own, without any key.
@@ -43,7 +51,7 @@ record CliRun(int status, String out, String err) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
-            int status = new Cli(parts(simulator, waiting, store),
+            int status = new Cli(parts(simulator, waiting, store), NO_KEYS,
                     problem -> problem + " at " + List.of(problem.getStackTrace())).run(arguments, stream(out),
                             stream(err));
             return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -73,7 +81,7 @@ record CliRun(int status, String out, String err) {
         Stopwatch system = Stopwatch.system();
         return new CliParts(() -> Simulators.ANALYST, Simulators.TOKENIZERS,
                 () -> List.of(Profile.simulator(), Profile.openAi()),
-                () -> new ProfileProviders(simulator::baseUrl, Map.of()), store,
+                () -> new ProfileProviders(simulator::baseUrl, KEYS), store,
                 new Stopwatch(system.instants(), system.nanos(), waiting));
     }
 

@@ -51,7 +51,7 @@ class ExportCommandTest {
         assertThat(CliRun.of("export", PROMPT, "--as", "javascript", "--base-url", "http://127.0.0.1:1/v1").out())
                 .contains("new OpenAI({ baseURL: \"http://127.0.0.1:1/v1\", apiKey: \"none\" })");
         assertThat(CliRun.of("export", PROMPT, "--as", "curl", "--base-url", "http://127.0.0.1:1/v1", "--send-key")
-                .out()).contains("Bearer $OPENAI_API_KEY");
+                .out()).contains("Bearer $API_KEY");
     }
 
     @Test

@@ -133,7 +133,8 @@ class PricesCommandTest {
             String[] all = new String[arguments.length + 1];
             all[0] = "prices";
             System.arraycopy(arguments, 0, all, 1, arguments.length);
-            int status = new Cli(parts, problem -> problem + "").run(all, CliRun.stream(out), CliRun.stream(err));
+            int status = new Cli(parts, CliRun.NO_KEYS, problem -> problem + "").run(all, CliRun.stream(out),
+                    CliRun.stream(err));
             return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }

@@ -30,7 +30,7 @@ class ServeCommandTest {
                 var out = new PrintStream(new PipedOutputStream(line), true, StandardCharsets.UTF_8);
                 var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS);
                 var client = HttpClient.newHttpClient()) {
-            var cli = new Cli(CliRun.parts(simulator), problem -> "nowhere");
+            var cli = new Cli(CliRun.parts(simulator), CliRun.NO_KEYS, problem -> "nowhere");
             var task = new FutureTask<>(() -> cli.run(new String[]{"serve", "--api-key", "letmein", "--json"}, out,
                     CliRun.stream(new ByteArrayOutputStream())));
             Thread thread = Thread.ofVirtual().start(task);
@@ -63,7 +63,7 @@ class ServeCommandTest {
                 var out = new PrintStream(new PipedOutputStream(line), true, StandardCharsets.UTF_8);
                 var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS);
                 var client = HttpClient.newHttpClient()) {
-            var cli = new Cli(CliRun.parts(simulator), problem -> "nowhere");
+            var cli = new Cli(CliRun.parts(simulator), CliRun.NO_KEYS, problem -> "nowhere");
             var task = new FutureTask<>(() -> cli.run(new String[]{"serve", "--fault", "503:2", "--json"}, out,
                     CliRun.stream(new ByteArrayOutputStream())));
             Thread thread = Thread.ofVirtual().start(task);

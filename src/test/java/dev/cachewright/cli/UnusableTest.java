@@ -99,7 +99,7 @@ class UnusableTest {
     void outputThatCannotBeWrittenIsNoSuccess() {
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
-            int status = new Cli(CliRun.parts(simulator), problem -> "nowhere").run(
+            int status = new Cli(CliRun.parts(simulator), CliRun.NO_KEYS, problem -> "nowhere").run(
                     new String[]{"count", PROMPT}, full(), CliRun.stream(err));
 
             assertThat(status).isEqualTo(1);
@@ -127,7 +127,8 @@ class UnusableTest {
                         }
                     }, usual.stopwatch());
 
-            int status = new Cli(parts, problem -> "nowhere").run(new String[]{"run", PROMPT, "--calls", "50"},
+            int status = new Cli(parts, CliRun.NO_KEYS, problem -> "nowhere").run(
+                    new String[]{"run", PROMPT, "--calls", "50"},
                     full(), CliRun.stream(new ByteArrayOutputStream()));
 
             assertThat(status).isEqualTo(1);

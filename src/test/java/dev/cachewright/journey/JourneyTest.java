@@ -136,7 +136,7 @@ class JourneyTest {
                 + "\"delta\": \"I am sorry\"}\n\n…"))) {
             FxToolkit.run(() -> {
                 workbench.workspace().preferences().change(now -> now.withProfile(
-                        Profile.compatible(silent.baseUrl(), Optional.empty(), false)));
+                        Profile.compatible(silent.baseUrl(), Optional.empty())));
                 workbench.workspace().runs().onEvent(event -> {
                     if (event instanceof RunEvent.TextArrived) {
                         workbench.workspace().runs().stop();
@@ -239,7 +239,7 @@ class JourneyTest {
                 Settings settings = prompt.settings().withModel("gpt-nonsense");
                 workbench.workspace().prompt().edit(prompt.withSettings(settings));
                 workbench.workspace().preferences().change(now -> now.withProfile(
-                        Profile.compatible(server.baseUrl(), Optional.empty(), false)));
+                        Profile.compatible(server.baseUrl(), Optional.empty())));
             });
             send();
         }

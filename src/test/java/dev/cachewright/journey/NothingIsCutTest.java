@@ -135,7 +135,7 @@ class NothingIsCutTest {
                 workspace.preferences().change(now -> now.withRecentFile(file));
             }
             workspace.preferences().change(now -> now.withProfile(Profile.compatible(
-                    "http://a-server-of-the-team-in-the-cellar.example.com:8080/v1", Optional.empty(), true))
+                    "http://a-server-of-the-team-in-the-cellar.example.com:8080/v1", Optional.empty()))
                     .withProfileInUse("Simulator"));
             workbench.documents().offer().make(LongestWords.FILE, () -> {
             });
@@ -227,7 +227,7 @@ class NothingIsCutTest {
         var dialogs = new StageDialogs(() -> window.stage(), new Theme());
         Path file = home.resolve("a-folder-of-prompts").resolve(LongestWords.FILE);
         dialog("keys", () -> workbench.run("keys"));
-        dialog("add-server", () -> workbench.run("add-server"));
+        dialog("servers", () -> workbench.run("servers"));
         dialog("run-series", () -> workbench.run("run-series"));
         dialog("other model", () -> workbench.run("other-model"));
         dialog("compare", () -> dialogs.askNewer(List.of(new FileDifference(file,

@@ -129,7 +129,7 @@ class SendingJourneyTest {
 
     private void useServer(RawServer server) {
         FxToolkit.run(() -> workbench.workspace().preferences()
-                .change(now -> now.withProfile(Profile.compatible(server.baseUrl(), Optional.empty(), false))));
+                .change(now -> now.withProfile(Profile.compatible(server.baseUrl(), Optional.empty()))));
     }
 
     private void pressEscape() {

@@ -48,6 +48,11 @@ class KeyMaskTest {
             sk-proj-Ab12Cd34Ef56Gh78 | {"a": ["sk-proj-Ab12Cd34Ef56Gh78"]}      | {"a": ["[key]"]}
             sk-proj-Ab12Cd34Ef56Gh78 | {"sk-proj-Ab12Cd34Ef56Gh78" : 1}         | {"[key]" : 1}
             token                    | not "json                                | not "json
+            sk-1234                  | {"sk-1234": 1}                           | {"[key]": 1}
+            sk-proj-Ab12Cd34Ef56Gh78 | {"a": "\\u0073k-proj\\u002dAb12Cd34\\u0045f56Gh78"} | {"a": "[key]"}
+            sk-proj-Ab12Cd34Ef56Gh78 | {"sk-proj-\\u0041b12Cd34Ef56Gh78": 1}    | {"[key]": 1}
+            123456789012             | {"n": 123456789012, "m": 12}             | {"n": "[key]", "m": 12}
+            token                    | {"a": "t\\u006fken\\x"}                | {"a": "t\\u006fken\\x"}
             """)
     void namesAndCountsOfJsonCanStillBeRead(String key, String json, String shown) {
         assertThat(new KeyMask(key).hideInJson(json)).isEqualTo(shown);

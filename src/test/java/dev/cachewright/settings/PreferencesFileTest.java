@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.RawJson;
+import dev.cachewright.provider.Extras;
 import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.Timeouts;
 import dev.cachewright.store.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreferencesFileTest {
 
     private static final Profile LLAMA = Profile.compatible("http://127.0.0.1:8080/v1",
-            Optional.of(RuleSet.Named.LONGEST_PREFIX), false);
+            Optional.of(RuleSet.Named.LONGEST_PREFIX));
     private static final Preferences PREFERENCES = new Preferences("dark", Optional.of(new WindowPlace(12.5, -40, 1280,
             800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name(),
-            true, List.of("gpt-5.4", "claude-sonnet-4-5"), 125);
+            true, List.of("gpt-5.4", "claude-sonnet-4-5"), 125, Map.of("OpenAI", List.of("gpt-5.4", "gpt-5.5")));
 
     @TempDir
     private Path folder;
@@ -117,5 +122,38 @@ class PreferencesFileTest {
         assertThat(written.at("/window/x").asDouble()).isEqualTo(2);
         assertThat(written.at("/profiles/0/rules").asText()).isEqualTo("rules-of-2027");
         assertThat(written.at("/profiles/0/headers")).hasToString("[\"h\"]");
+    }
+
+    @Test
+    void everythingOfAProfileComesBackAndIsWrittenOnlyWhereItIsNotAsUsual() throws IOException {
+        Path path = folder.resolve("preferences.json");
+        var headers = new LinkedHashMap<>(Map.of("X-Team", "search"));
+        Extras extras = new Extras("org", "proj", headers, "{\"seed\":  7}", "proxy:1",
+                new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)));
+        Profile azure = new Profile("azure", Profile.Kind.AZURE, "http://a:1/v1", Optional.empty(), "http://a:1",
+                extras);
+        Preferences preferences = Preferences.defaults().withProfile(azure).withProfile(LLAMA);
+
+        new PreferencesFile(path).write(preferences);
+
+        assertThat(new PreferencesFile(path).read()).isEqualTo(preferences);
+        assertThat(RawJson.tree(Files.readString(path)).at("/profiles/1")).hasToString(
+                "{\"name\":\"127.0.0.1:8080\",\"baseUrl\":\"http://127.0.0.1:8080/v1\",\"rules\":\"longest-prefix\"}");
+    }
+
+    @Test
+    void aProfileThatWasSentTheKeyOfOpenAiIsNamedOnce() throws IOException {
+        Path path = Files.writeString(folder.resolve("preferences.json"), """
+                {"profiles": [{"name": "a", "baseUrl": "http://a/v1", "sendsKey": true},
+                              {"name": "b", "baseUrl": "http://b/v1", "sendsKey": false}]}""");
+        var file = new PreferencesFile(path);
+
+        Preferences read = file.read();
+        assertThat(file.withoutKey()).containsExactly("a");
+        file.write(read);
+        file.read();
+
+        assertThat(file.withoutKey()).isEmpty();
+        assertThat(path).content().doesNotContain("sendsKey");
     }
 }

@@ -28,13 +28,13 @@ class PreferencesTest {
 
     @Test
     void anAddedProfileIsInUseAndTakesThePlaceOfItsNamesake() {
-        Profile server = Profile.compatible("http://h:1/v1", Optional.empty(), false);
-        Profile other = Profile.compatible("http://h:2/v1", Optional.of(new RuleSet.Blocks(16)), false);
-        Profile changed = Profile.compatible("http://h:1/v1", Optional.of(RuleSet.Named.NONE), false);
+        Profile server = Profile.compatible("http://h:1/v1", Optional.empty());
+        Profile other = Profile.compatible("http://h:2/v1", Optional.of(new RuleSet.Blocks(16)));
+        Profile changed = Profile.compatible("http://h:1/v1", Optional.of(RuleSet.Named.NONE));
 
         Preferences preferences = Preferences.defaults().withProfile(server).withProfile(other).withProfile(changed);
 
-        assertThat(preferences.allProfiles()).containsExactly(Profile.simulator(), Profile.openAi(), other, changed);
+        assertThat(preferences.allProfiles()).containsExactly(Profile.simulator(), Profile.openAi(), changed, other);
         assertThat(preferences.profileInUse()).isEqualTo(changed);
     }
 

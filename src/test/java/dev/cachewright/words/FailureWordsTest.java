@@ -27,9 +27,9 @@ class FailureWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            NO_KEY       | There is no key for https://host/v1. Set SOME_API_KEY in the environment, then start again.
+            NO_KEY       | There is no key for https://host/v1. Enter one in the window under Servers and keys, or with cachewright key set; or set SOME_API_KEY in the environment.
             UNREACHABLE  | Nothing answers at https://host/v1. Is the server running there? Start it, or choose another profile.
-            KEY_REFUSED  | The server answered 401 without a message. Check the key in SOME_API_KEY, then start again.
+            KEY_REFUSED  | The server answered 401 without a message. Enter the key of this server again: in the window under Servers and keys, or with cachewright key set.
             BROKEN_OFF   | The connection to https://host/v1 broke. Send it again.
             CUT_OFF      | The connection was closed before the answer ended. Send it again; what has arrived is kept.
             """)

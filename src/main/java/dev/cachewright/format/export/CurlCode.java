@@ -14,7 +14,7 @@ final class CurlCode {
                 .append("  -H \"Content-Type: application/json\" \\\n");
         if (code.endpoint().takesKey()) {
             text.append(api == Api.MESSAGES ? "  -H \"x-api-key: $" : "  -H \"Authorization: Bearer $")
-                    .append(Endpoint.keyVariable(api)).append("\" \\\n");
+                    .append(code.endpoint().keyVariable(api)).append("\" \\\n");
         }
         if (api == Api.MESSAGES) {
             text.append("  -H \"anthropic-version: 2023-06-01\" \\\n");

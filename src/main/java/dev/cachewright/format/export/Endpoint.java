@@ -5,15 +5,16 @@ import dev.cachewright.prompt.Api;
 /// Where code sends a request: the vendor's own server, or another one at a base URL.
 ///
 /// @param baseUrl including `/v1`; empty for the vendor's own server
-/// @param takesKey whether the server is sent the vendor's key; the vendor's own always is
-public record Endpoint(String baseUrl, boolean takesKey) {
+/// @param variable the environment variable of the key that the server is sent; empty where it is sent none. For the
+/// vendor's own server it is that of the vendor
+public record Endpoint(String baseUrl, String variable) {
 
     private static final String OPENAI = "https://api.openai.com/v1";
     private static final String ANTHROPIC = "https://api.anthropic.com/v1";
 
     /// The server of whoever made the API: OpenAI, for Messages Anthropic.
     public static Endpoint ofVendor() {
-        return new Endpoint("", true);
+        return new Endpoint("", "");
     }
 
     boolean isVendor() {
@@ -30,7 +31,12 @@ public record Endpoint(String baseUrl, boolean takesKey) {
         return api == Api.MESSAGES ? baseUrl.replaceFirst("/v1/?$", "") : baseUrl;
     }
 
-    static String keyVariable(Api api) {
-        return api == Api.MESSAGES ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY";
+    boolean takesKey() {
+        return isVendor() || !variable.isEmpty();
+    }
+
+    /// The environment variable from which the code reads the key.
+    String keyVariable(Api api) {
+        return !isVendor() ? variable : api == Api.MESSAGES ? "ANTHROPIC_API_KEY" : "OPENAI_API_KEY";
     }
 }

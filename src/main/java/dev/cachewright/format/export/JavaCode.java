@@ -29,7 +29,7 @@ record JavaCode(RequestCode code) {
         };
         String name = params.substring(params.lastIndexOf('.') + 1);
         return "// com." + vendor + ":" + vendor + "-java\n" + (code.endpoint().takesKey()
-                ? "// The key is read from the environment: " + Endpoint.keyVariable(api) + "\n" : "")
+                ? "// The key is read from the environment: " + code.endpoint().keyVariable(api) + "\n" : "")
                 + imports(vendor, type, params)
                 + "\npublic class Request {\n\n    public static void main(String[] args) throws Exception {\n        "
                 + type + "Client client = " + client(type) + ";\n\n        " + name + " params = " + name
@@ -48,8 +48,10 @@ record JavaCode(RequestCode code) {
             return type + "OkHttpClient.fromEnv()";
         }
         String url = ".baseUrl(" + Literals.quote(endpoint.sdkUrl(code.api())) + ")";
-        return type + "OkHttpClient.builder()" + (endpoint.takesKey() ? ".fromEnv()" + url : url + ".apiKey(\"none\")")
-                + ".build()";
+        String key = endpoint.takesKey()
+                ? "System.getenv(" + Literals.quote(endpoint.keyVariable(code.api())) + ")"
+                : "\"none\"";
+        return type + "OkHttpClient.builder()" + url + ".apiKey(" + key + ").build()";
     }
 
     private String setters() {

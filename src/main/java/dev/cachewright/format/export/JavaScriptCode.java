@@ -29,12 +29,13 @@ final class JavaScriptCode {
         String type = isAnthropic ? "Anthropic" : "OpenAI";
         String name = isAnthropic ? "@anthropic-ai/sdk" : "openai";
         Endpoint endpoint = code.endpoint();
+        String variable = endpoint.keyVariable(code.api());
         String options = endpoint.isVendor() ? ""
                 : "{ baseURL: " + Literals.quote(endpoint.sdkUrl(code.api()))
-                        + (endpoint.takesKey() ? "" : ", apiKey: \"none\"") + " }";
+                        + ", apiKey: " + (endpoint.takesKey() ? "process.env." + variable : "\"none\"") + " }";
         return "// npm install " + name + "\n"
                 + (endpoint.takesKey()
-                        ? "// The key is read from the environment: " + Endpoint.keyVariable(code.api()) + "\n"
+                        ? "// The key is read from the environment: " + variable + "\n"
                         : "")
                 + "import " + type + " from \"" + name + "\";\n\nconst client = new " + type + "(" + options + ");\n\n";
     }

@@ -27,13 +27,14 @@ final class PythonCode {
     private static String head(RequestCode code) {
         boolean isAnthropic = code.api() == Api.MESSAGES;
         String type = isAnthropic ? "Anthropic" : "OpenAI";
-        String variable = Endpoint.keyVariable(code.api());
         Endpoint endpoint = code.endpoint();
+        String variable = endpoint.keyVariable(code.api());
         String arguments = endpoint.isVendor() ? ""
                 : "base_url=" + Literals.quote(endpoint.sdkUrl(code.api()))
-                        + (endpoint.takesKey() ? "" : ", api_key=\"none\"");
+                        + ", api_key=" + (endpoint.takesKey() ? "os.environ[\"" + variable + "\"]" : "\"none\"");
         return "# pip install " + type.toLowerCase(Locale.ROOT) + "\n"
                 + (endpoint.takesKey() ? "# The key is read from the environment: " + variable + "\n" : "")
+                + (endpoint.takesKey() && !endpoint.isVendor() ? "import os\n\n" : "")
                 + "from " + (isAnthropic ? "anthropic" : "openai") + " import " + type + "\n\nclient = " + type + "("
                 + arguments + ")\n\n";
     }

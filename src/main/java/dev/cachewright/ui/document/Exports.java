@@ -106,9 +106,10 @@ public final class Exports {
 
     /// The simulator stands in for the vendor, whose server the code is for.
     private static Endpoint endpoint(Profile profile) {
-        return profile.kind() == Profile.Kind.COMPATIBLE
-                ? new Endpoint(profile.baseUrl(), profile.sendsKey())
-                : Endpoint.ofVendor();
+        return switch (profile.kind()) {
+            case SIMULATOR, OPENAI, ANTHROPIC -> Endpoint.ofVendor();
+            case AZURE, COMPATIBLE -> new Endpoint(profile.baseUrl(), profile.key().variable());
+        };
     }
 
     private Callable<Exported> prompt(PromptForm form) {

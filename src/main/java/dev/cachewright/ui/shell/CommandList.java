@@ -114,7 +114,7 @@ final class CommandList {
                 "nothing-to-resume");
         add(Group.RUN, "new-session", "", workspace::startSession);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
-        add(Group.RUN, "add-server", "", window::addServer);
+        add(Group.RUN, "servers", "", window::showServers);
     }
 
     private void addView() {

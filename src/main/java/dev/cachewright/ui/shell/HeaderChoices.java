@@ -44,7 +44,7 @@ final class HeaderChoices {
 
     Choices profiles() {
         return new Choices(Texts.get("header.find-profile"), this::allProfiles, "",
-                choice -> header.useProfile(choice.id()), List.of(command("add-server")));
+                choice -> header.useProfile(choice.id()), List.of(command("servers")));
     }
 
     Choices models() {
@@ -76,11 +76,11 @@ final class HeaderChoices {
     }
 
     private static String note(Profile profile) {
-        return Texts.get(switch (profile.kind()) {
-            case SIMULATOR -> "header.profile-simulator";
-            case OPENAI -> "header.profile-sends-key";
-            case COMPATIBLE -> profile.sendsKey() ? "header.profile-sends-key" : "header.profile-no-key";
-        });
+        String variable = profile.key().variable();
+        return profile.kind() == Profile.Kind.SIMULATOR ? Texts.get("header.profile-simulator")
+                : variable.isEmpty()
+                        ? Texts.get("header.profile-own-key")
+                        : Texts.format("header.profile-key", variable);
     }
 
     private static String detail(Profile profile) {
@@ -100,10 +100,22 @@ final class HeaderChoices {
             all.add(Choice.heading(Texts.get("header.recent-models")));
             recent.forEach(id -> all.add(model(id, id.equals(inUse))));
         }
+        addListed(all, recent);
         all.add(Choice.heading(Texts.get("header.all-models")));
         models.stream().filter(model -> !recent.contains(model.id()))
                 .forEach(model -> all.add(choice(model.id(), model, false)));
         return all;
+    }
+
+    /// What the server of the profile in use listed.
+    private void addListed(List<Choice> all, List<String> recent) {
+        String profile = workspace.preferences().get().profileInUse().name();
+        List<String> listed = workspace.preferences().get().listedModels().getOrDefault(profile, List.of()).stream()
+                .filter(id -> !recent.contains(id)).toList();
+        if (!listed.isEmpty()) {
+            all.add(Choice.heading(Texts.format("header.listed-models", profile)));
+            listed.forEach(id -> all.add(model(id, false)));
+        }
     }
 
     private Choice model(String id, boolean isCurrent) {

@@ -1,7 +1,6 @@
 package dev.cachewright.ui.shell;
 
 import dev.cachewright.prompt.Api;
-import dev.cachewright.provider.Profile;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -87,11 +86,10 @@ public final class RunNotices implements AutoCloseable {
         switch (runs.problemProperty().get().map(RunProblem::way).orElse(RunProblem.Way.NONE)) {
             case CHOOSE_CHAT -> useApi(Api.CHAT);
             case CHOOSE_RESPONSES -> useApi(Api.RESPONSES);
-            case USE_SIMULATOR -> workspace.preferences()
-                    .change(now -> now.withProfileInUse(Profile.simulator().name()));
             case CHOOSE_MODEL -> doors.commands().accept("choose-model");
             case CHOOSE_PROFILE -> doors.commands().accept("choose-profile");
             case OPEN_CACHE_SETTINGS -> doors.commands().accept("cache-settings");
+            case OPEN_SERVERS -> doors.commands().accept("servers");
             case ADD_BLOCK -> doors.commands().accept("add-user");
             case NONE -> {
                 // Nothing is offered.

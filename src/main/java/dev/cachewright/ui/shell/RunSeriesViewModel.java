@@ -52,7 +52,7 @@ public final class RunSeriesViewModel implements AutoCloseable {
                 : Texts.format("run-series.duration-assumed", time, SeriesEstimate.ASSUMED.toSeconds()));
         charge.set(switch (profile.kind()) {
             case SIMULATOR -> "";
-            case OPENAI -> Texts.format("run-series.charged", profile.name());
+            case OPENAI, AZURE, ANTHROPIC -> Texts.format("run-series.charged", profile.name());
             case COMPATIBLE -> Texts.format("run-series.may-be-charged", profile.name());
         });
     }
@@ -67,7 +67,7 @@ public final class RunSeriesViewModel implements AutoCloseable {
         cost.set(kind != Profile.Kind.SIMULATOR ? words
                 : money.isEmpty() ? Texts.get("run-series.free")
                         : Texts.format("run-series.simulated", model, words));
-        go.set(kind != Profile.Kind.OPENAI || money.isEmpty()
+        go.set(!kind.needsKey() || money.isEmpty()
                 ? Texts.format("run-series.go", estimate.calls())
                 : Texts.format("run-series.go-paid", estimate.calls(),
                         Numbers.money(estimate.cost().orElseThrow().dollars())));

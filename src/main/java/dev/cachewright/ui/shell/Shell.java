@@ -18,13 +18,15 @@ import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.fx.EscapeKey;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.settings.ServerParts;
+import dev.cachewright.ui.settings.ServersView;
+import dev.cachewright.ui.settings.ServersViewModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -41,6 +43,7 @@ public final class Shell implements WindowActions {
     private final DocumentActions documents;
     private final StageDialogs dialogs;
     private final Theme theme;
+    private final ServerParts servers;
     private final Commands commands;
     /// Made when they are first asked for.
     private Optional<CommandPaletteView> palette = Optional.empty();
@@ -59,6 +62,7 @@ public final class Shell implements WindowActions {
         this.documents = documents;
         this.dialogs = look.dialogs();
         this.theme = look.theme();
+        this.servers = look.servers();
         this.emptyValues = new EmptyValues(workspace, this::askEmpty);
         this.commands = new CommandList(this, workspace, editor).commands();
         this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty());
@@ -96,7 +100,9 @@ public final class Shell implements WindowActions {
     }
 
     /// How the window looks and asks.
-    public record Look(Theme theme, StageDialogs dialogs) {
+    ///
+    /// @param servers what its page of servers works with
+    public record Look(Theme theme, StageDialogs dialogs, ServerParts servers) {
     }
 
     /// The scene of the window, dressed, with the keys of all commands; still empty.
@@ -170,12 +176,11 @@ public final class Shell implements WindowActions {
     }
 
     @Override
-    public void addServer() {
-        var model = new AddServerViewModel(workspace.preferences());
-        var loaded = Views.load(new AddServerView(model));
-        if (dialogs.showForm(Texts.get("add-server.title"), loaded.root(),
-                new SimpleStringProperty(Texts.get("add-server.add")), model.validProperty())) {
-            model.add();
+    public void showServers() {
+        try (var model = new ServersViewModel(servers)) {
+            var loaded = Views.load(new ServersView(model, dialogs::askServer));
+            dialogs.showNote(Texts.get("servers.title"), loaded.root());
+            loaded.view().saveUnsaved();
         }
     }
 

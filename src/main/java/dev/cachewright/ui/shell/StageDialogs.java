@@ -246,6 +246,17 @@ public final class StageDialogs implements Dialogs {
         return answer(dialog).filter(answer -> answer == go).isPresent();
     }
 
+    /// Asks before a server is removed (`remove`), and before what is typed of it is kept (`save`).
+    boolean askServer(String what) {
+        boolean isRemoval = what.equals("remove");
+        var go = new ButtonType(Texts.get(isRemoval ? "dialog.remove-server" : "dialog.save-server"), ButtonData.YES);
+        var not = new ButtonType(Texts.get(isRemoval ? "dialog.keep-server" : "dialog.drop-server"),
+                ButtonData.CANCEL_CLOSE);
+        String title = Texts.get(isRemoval ? "dialog.ask-remove-server" : "dialog.ask-save-server");
+        String hint = Texts.get(isRemoval ? "dialog.ask-remove-server-hint" : "dialog.ask-save-server-hint");
+        return isRemoval ? isAllowed(title, hint, go, not) : ask(title, hint, go, not) == go;
+    }
+
     /// Shows something to be read.
     void showNote(String title, Node content) {
         answer(dialog(title, content, new ButtonType(Texts.get("dialog.close"), ButtonData.OK_DONE)));

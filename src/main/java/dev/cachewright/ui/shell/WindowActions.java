@@ -14,8 +14,8 @@ interface WindowActions {
     /// Asks how a series is to run, and runs it.
     void askSeries();
 
-    /// Asks for a compatible server, and uses it.
-    void addServer();
+    /// Shows the servers and their keys, to be changed.
+    void showServers();
 
     /// Opens one of the header's lists: `profile`, `model` or `row`.
     void choose(String what);

@@ -50,6 +50,11 @@ public final class PreferencesModel {
         return problem;
     }
 
+    /// The profiles that were sent a key by an earlier version, and are not any more.
+    public List<String> withoutKey() {
+        return file.withoutKey();
+    }
+
     public void change(UnaryOperator<Preferences> change) {
         Preferences next = change.apply(preferences.get());
         if (!next.equals(preferences.get())) {

@@ -219,7 +219,7 @@ public final class RunModel {
         String words = Unexpected.words(failure, InputException.class, ProviderException.class);
         boolean isOfProfile = failure instanceof ProviderException && profile.kind() != Profile.Kind.SIMULATOR;
         problem.set(Optional.of(
-                new RunProblem(words, isOfProfile ? RunProblem.Way.USE_SIMULATOR : RunProblem.Way.NONE)));
+                new RunProblem(words, isOfProfile ? RunProblem.Way.OPEN_SERVERS : RunProblem.Way.NONE)));
     }
 
     /// Has `listener` called on the UI thread, text at most once a frame, until the subscription is closed.

@@ -20,7 +20,7 @@ public record RunProblem(String words, Way way, boolean isMendable) {
 
     /// What brings a run that did not begin on its way.
     public enum Way {
-        NONE, ADD_BLOCK, CHOOSE_MODEL, CHOOSE_PROFILE, CHOOSE_CHAT, CHOOSE_RESPONSES, USE_SIMULATOR, OPEN_CACHE_SETTINGS
+        NONE, ADD_BLOCK, CHOOSE_MODEL, CHOOSE_PROFILE, CHOOSE_CHAT, CHOOSE_RESPONSES, OPEN_CACHE_SETTINGS, OPEN_SERVERS
     }
 
     RunProblem(String words, Way way) {
@@ -55,7 +55,7 @@ public record RunProblem(String words, Way way, boolean isMendable) {
             case OPENAI -> maker.isEmpty() || maker.equals(OPENAI) ? Optional.empty()
                     : Optional.of(new RunProblem(Texts.format("response.other-provider", profile.name(), model,
                             ProviderWords.name(maker)), Way.CHOOSE_PROFILE));
-            case COMPATIBLE -> Optional.empty();
+            case AZURE, ANTHROPIC, COMPATIBLE -> Optional.empty();
         };
     }
 

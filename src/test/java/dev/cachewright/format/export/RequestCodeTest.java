@@ -47,7 +47,7 @@ class RequestCodeTest {
     @Test
     void aServerOfTheUsersOwnIsNamedAndGetsNoKeyUnasked() {
         var sent = SampleRequests.sent(SampleRequests.RESPONSES);
-        var endpoint = new Endpoint("http://127.0.0.1:8080/v1", false);
+        var endpoint = new Endpoint("http://127.0.0.1:8080/v1", "");
         assertThat(RequestCode.of(CodeForm.CURL, sent, endpoint)).startsWith("""
                 curl http://127.0.0.1:8080/v1/responses \\
                   -H "Content-Type: application/json" \\
@@ -64,12 +64,17 @@ class RequestCodeTest {
 
     @Test
     void aServerThatMayHaveTheKeyIsToldItsNameOnly() {
-        var endpoint = new Endpoint("https://gateway.example/v1", true);
+        var endpoint = new Endpoint("https://gateway.example/v1", "GATEWAY_API_KEY");
         assertThat(RequestCode.of(CodeForm.CURL, SampleRequests.sent(SampleRequests.CHAT), endpoint))
                 .contains("curl https://gateway.example/v1/chat/completions \\\n")
-                .contains("  -H \"Authorization: Bearer $OPENAI_API_KEY\" \\\n");
+                .contains("  -H \"Authorization: Bearer $GATEWAY_API_KEY\" \\\n");
         assertThat(RequestCode.of(CodeForm.PYTHON, SampleRequests.sent(SampleRequests.MESSAGES), endpoint))
-                .contains("client = Anthropic(base_url=\"https://gateway.example\")\n");
+                .contains("import os\n\nfrom anthropic import Anthropic\n",
+                        "client = Anthropic(base_url=\"https://gateway.example\", api_key=os.environ[\"GATEWAY_API_KEY\"])\n");
+        assertThat(RequestCode.of(CodeForm.JAVASCRIPT, SampleRequests.sent(SampleRequests.CHAT), endpoint))
+                .contains("apiKey: process.env.GATEWAY_API_KEY }");
+        assertThat(RequestCode.of(CodeForm.JAVA, SampleRequests.sent(SampleRequests.CHAT), endpoint))
+                .contains(".apiKey(System.getenv(\"GATEWAY_API_KEY\")).build();\n");
     }
 
     @ParameterizedTest

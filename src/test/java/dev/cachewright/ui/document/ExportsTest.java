@@ -43,7 +43,7 @@ class ExportsTest {
     @Test
     void theServerOfTheUsersOwnIsTheOneThatIsCopied() {
         fixture.workspace().preferences().change(now -> now.withProfile(Profile.compatible("http://127.0.0.1:8080/v1",
-                Optional.empty(), false)));
+                Optional.empty())));
 
         exports.copy(CodeForm.CURL, clipboard::add);
 

@@ -25,7 +25,7 @@ class HeaderChoicesTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
     private final List<String> done = new ArrayList<>();
-    private final Commands commands = new Commands(Stream.of("add-server", "other-model", "load-values", "show-values")
+    private final Commands commands = new Commands(Stream.of("servers", "other-model", "load-values", "show-values")
             .map(id -> Command.of(Command.Group.FILE, id, "", () -> done.add(id))).toList());
     private final HeaderViewModel header = FxToolkit.call(() -> new HeaderViewModel(fixture.workspace(), null));
     private final HeaderChoices choices = new HeaderChoices(fixture.workspace(), header, commands);
@@ -78,14 +78,14 @@ class HeaderChoicesTest {
     @Test
     void profilesSayTheirAddressTheirRulesAndWhatTheyAreSent() {
         fixture.workspace().preferences().change(now -> now.withProfile(Profile.compatible("http://127.0.0.1:8080/v1",
-                Optional.of(new RuleSet.Blocks(16)), false)));
+                Optional.of(new RuleSet.Blocks(16)))));
 
         assertThat(choices.profiles().all().get()).containsExactly(
                 new Choice("Simulator", "Simulator", "needs no key, costs nothing",
                         "on this computer · the model’s own rules", false),
-                new Choice("OpenAI", "OpenAI", "sends OPENAI_API_KEY",
+                new Choice("OpenAI", "OpenAI", "sends OPENAI_API_KEY, or the key that you entered",
                         "https://api.openai.com/v1 · the model’s own rules", false),
-                new Choice("127.0.0.1:8080", "127.0.0.1:8080", "sends no key",
+                new Choice("127.0.0.1:8080", "127.0.0.1:8080", "sends a key if one was entered",
                         "http://127.0.0.1:8080/v1 · blocks of 16 tokens", true));
 
         choices.profiles().chosen().accept(find(choices.profiles(), "Simulator"));
@@ -133,6 +133,6 @@ class HeaderChoicesTest {
         Stream.of(choices.profiles(), choices.models(), choices.apis(), choices.rows())
                 .flatMap(offered -> offered.others().stream()).forEach(other -> other.action().run());
 
-        assertThat(done).containsExactly("add-server", "other-model", "load-values", "show-values");
+        assertThat(done).containsExactly("servers", "other-model", "load-values", "show-values");
     }
 }

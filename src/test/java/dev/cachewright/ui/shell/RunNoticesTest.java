@@ -86,18 +86,17 @@ class RunNoticesTest {
     }
 
     @Test
-    void aServerWithoutAKeyIsOfferedTheSimulator() {
+    void aServerWithoutAKeyLeadsToThePageOfKeys() {
         workspace.preferences().change(now -> now.withProfileInUse(Profile.openAi().name()));
         fixture.beforeTheEnd(() -> {
             throw new ProviderException("There is no key for OpenAI.");
         });
         workspace.runs().send();
-        assertThat(notices.getWayOut()).isEqualTo("Use the simulator");
+        assertThat(notices.getWayOut()).isEqualTo("Open servers and keys");
 
         notices.takeWayOut();
 
-        assertThat(workspace.preferences().get().profileInUse()).isEqualTo(Profile.simulator());
-        assertThat(notices.getProblem()).isEmpty();
+        assertThat(opened).containsExactly("servers");
     }
 
     @Test

@@ -18,12 +18,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.text.Text;
-import javafx.util.StringConverter;
 import org.junit.jupiter.api.Test;
 
 /// The views that stand over the window, or before a prompt is open.
@@ -47,8 +44,6 @@ class ShellViewsTest {
         fixture.workspace().preferences().change(now -> now.withProfileInUse("OpenAI"));
         Snapshots.check("run-series", 520, 300,
                 () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace()))));
-        Snapshots.check("add-server", 480, 260,
-                () -> root(new AddServerView(new AddServerViewModel(fixture.workspace().preferences()))));
         Snapshots.check("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));
         Snapshots.check("command-palette", 720, 480, () -> {
             var loaded = Views.load(new CommandPaletteView(new CommandPaletteViewModel(commands)));
@@ -158,53 +153,6 @@ class ShellViewsTest {
             palette.queryProperty().set("da th");
             assertThat(list.getSelectionModel().getSelectedItem()).extracting("id").isEqualTo("theme-dark");
         });
-    }
-
-    @Test
-    void aServerNeedsAnAddressThatCanBeCalled() {
-        var model = new AddServerViewModel(fixture.workspace().preferences());
-
-        assertThat(model.validProperty().get()).isTrue();
-        model.baseUrlProperty().set("127.0.0.1:8080");
-        assertThat(model.validProperty().get()).isFalse();
-        model.baseUrlProperty().set("http://127.0.0.1:70000/v1");
-        assertThat(model.validProperty().get()).isFalse();
-        model.baseUrlProperty().set("http://127.0.0.1:8080/v1/");
-        model.add();
-        assertThat(fixture.workspace().preferences().get().profileInUse().baseUrl())
-                .isEqualTo("http://127.0.0.1:8080/v1");
-        assertThat(fixture.workspace().preferences().get().profileInUse().name()).isEqualTo("127.0.0.1:8080");
-    }
-
-    @Test
-    void rulesAreSaidInWordsBesideTheirName() {
-        var converter = FxToolkit.call(() -> ((ComboBox<?>) root(
-                new AddServerView(new AddServerViewModel(fixture.workspace().preferences()))).lookup("#rules"))
-                .getConverter());
-
-        assertThat(AddServerViewModel.RULES.stream().map(name -> words(converter, name))).startsWith(
-                "the model’s own rules", "any common beginning (longest-prefix)", "blocks of 16 tokens (block-16)")
-                .doesNotHaveDuplicates();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static String words(StringConverter<?> converter, String name) {
-        return ((StringConverter<String>) converter).toString(name);
-    }
-
-    /// An underscore would else be taken for the sign of a key.
-    @Test
-    void theVariableOfTheKeyIsShownInFull() {
-        String shown = FxToolkit.call(() -> {
-            Parent form = root(new AddServerView(new AddServerViewModel(fixture.workspace().preferences())));
-            new Scene(form);
-            form.resize(480, 260);
-            form.applyCss();
-            form.layout();
-            return ((Text) form.lookup(".check-box .text")).getText();
-        });
-
-        assertThat(shown).isEqualTo("Send OPENAI_API_KEY to this server");
     }
 
     @Test

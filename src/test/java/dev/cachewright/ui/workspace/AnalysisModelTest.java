@@ -240,7 +240,7 @@ class AnalysisModelTest {
         work();
 
         preferences.change(now -> now.withProfile(Profile.compatible("http://localhost:8000/v1",
-                Optional.of(RuleSet.Named.LONGEST_PREFIX), false)));
+                Optional.of(RuleSet.Named.LONGEST_PREFIX))));
         work();
 
         assertThat(shown().outlook().map(outlook -> outlook.rules().set())).contains(RuleSet.Named.LONGEST_PREFIX);

@@ -1,0 +1,108 @@
+package dev.cachewright.app;
+
+import dev.cachewright.format.body.UsageReader;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.CallLimits;
+import dev.cachewright.provider.Cancellation;
+import dev.cachewright.provider.KeyMask;
+import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.provider.ProviderException;
+import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.ServerCheck;
+import dev.cachewright.session.Failure;
+import dev.cachewright.session.Failure.Kind;
+import dev.cachewright.settings.Secret;
+import dev.cachewright.settings.Secrets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the server of a profile for its models, and for one token.
+public final class ServerTrial implements ServerCheck {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /// A gateway lists some thousand; what is more is not read by anybody.
+    private static final int MOST = 2_000;
+    private static final int LONGEST_ID = 200;
+
+    private final Providers providers;
+    private final Secrets secrets;
+
+    public ServerTrial(Providers providers, Secrets secrets) {
+        this.providers = providers;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Listing models(Profile profile) {
+        ProfileProviders.requireAllowed(profile);
+        profile.extras().checked();
+        Optional<String> key = secrets.of(profile.key()).map(Secret::reveal);
+        var server = new Failure.Server(profile.baseUrl(), profile.key().variable());
+        return switch (ModelRequest.send(profile, key)) {
+            case ModelRequest.Answered(String body) -> listing(body, new KeyMask(key.orElse("")), server);
+            case ModelRequest.Refused(int status) -> failed(kind(status, key.isPresent()), status, server);
+            case ModelRequest.Unanswered(Kind kind) -> failed(kind, 0, server);
+        };
+    }
+
+    private static Listing failed(Kind kind, int status, Failure.Server server) {
+        return new Listing(List.of(), Optional.of(new Failure.Known(kind, status, "", server, 0)));
+    }
+
+    private static Kind kind(int status, boolean hasKey) {
+        return switch (status) {
+            case 401 -> hasKey ? Kind.KEY_REFUSED : Kind.KEY_WANTED;
+            case 403 -> Kind.FORBIDDEN;
+            case 404, 405 -> Kind.NOT_FOUND;
+            case 407 -> Kind.PROXY_REFUSED;
+            case 429 -> Kind.RATE_LIMITED;
+            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.REFUSED;
+        };
+    }
+
+    /// OpenAI's form, `{"data": [{"id": "…"}]}`, or the list alone.
+    private static Listing listing(String body, KeyMask mask, Failure.Server server) {
+        try {
+            String list = RawJson.isArray(body) ? body : RawJson.fields(body).getOrDefault("data", "");
+            List<String> ids = RawJson.elements(list).stream()
+                    .flatMap(model -> Optional.ofNullable(RawJson.fields(model).get("id")).flatMap(RawJson::text)
+                            .stream())
+                    .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID).map(mask::hide).distinct().limit(MOST)
+                    .toList();
+            return new Listing(ids, Optional.empty());
+        } catch (InputException _) {
+            return failed(Kind.NOT_AN_ANSWER, 0, server);
+        }
+    }
+
+    @Override
+    public Trial tryOut(Profile profile, String model) {
+        if (model.isBlank()) {
+            throw new ProviderException("A call needs a model: give one for the test");
+        }
+        var events = new ArrayList<CallEvent>();
+        var call = new ModelCall(profile.kind() == Profile.Kind.ANTHROPIC ? Api.MESSAGES : Api.CHAT,
+                body(profile.kind(), model), false, CallLimits.within(LONGEST));
+        providers.of(profile).send(call, new Cancellation(), events::add);
+        return switch (events.getLast()) {
+            case CallEvent.Completed answer ->
+                new Trial(UsageReader.read(answer.usage()).cached().isPresent(), Optional.empty());
+            case CallEvent.Failed(Failure failure) -> new Trial(false, Optional.of(failure));
+            case CallEvent.Cancelled _,CallEvent.Sent _,CallEvent.Began _,CallEvent.Delta _ ->
+                throw new IllegalStateException("a call without an end");
+        };
+    }
+
+    /// OpenAI's newer models know the limit by its newer name only, other servers by the old one.
+    private static String body(Profile.Kind kind, String model) {
+        boolean isNew = kind == Profile.Kind.OPENAI || kind == Profile.Kind.AZURE || kind == Profile.Kind.SIMULATOR;
+        return "{\"model\": " + RawJson.quote(model) + ", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], \""
+                + (isNew ? "max_completion_tokens" : "max_tokens") + "\": 1}";
+    }
+}
