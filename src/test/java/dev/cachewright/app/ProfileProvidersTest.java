@@ -148,7 +148,7 @@ class ProfileProvidersTest {
     }
 
     @Test
-    void headersFieldsAndProxyOfAProfileReachItsServer() {
+    void headersAndProxyOfAProfileReachItsServer() {
         try (RecordingServer proxy = RecordingServer.start(); var providers = providers(keys(Map.of()))) {
             var headers = new LinkedHashMap<>(Map.of("X-Team", "search"));
             Extras extras = new Extras("org-1", "proj_2", headers, "{\"seed\": 7, \"model\\u0020x\": [1]}",
@@ -163,8 +163,9 @@ class ProfileProvidersTest {
             assertThat(asked.header("X-Team")).isEqualTo("search");
             assertThat(asked.header("OpenAI-Organization")).isEqualTo("org-1");
             assertThat(asked.header("OpenAI-Project")).isEqualTo("proj_2");
+            // The fields of the body are put in by the run: what is kept of a call is what was sent.
             assertThat(asked.body()).isEqualTo(
-                    "{\"model\": \"gpt-4o\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}], \"seed\": 7, \"model x\": [1]}");
+                    "{\"model\": \"gpt-4o\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}]}");
         }
     }
 

@@ -102,7 +102,11 @@ class StatePicturesTest {
     @Test
     void aPromptThatIsNotSent() {
         openSample("claude-review");
-        FxToolkit.run(() -> workbench.run("send"));
+        FxToolkit.run(() -> {
+            var prompt = workbench.workspace().prompt();
+            prompt.edit(prompt.getPrompt().withSettings(prompt.getPrompt().settings().withApi(Api.CHAT)));
+            workbench.run("send");
+        });
         settle();
         WindowSizes.look("state-refused", window);
     }

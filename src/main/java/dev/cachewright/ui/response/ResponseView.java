@@ -4,6 +4,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.text.ReadOnlyText;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// The response tab.
@@ -22,10 +23,15 @@ public final class ResponseView implements AutoCloseable {
     }
 
     @FXML
+    private Button pause;
+
+    @FXML
     private void initialize() {
         answer.setText(model.textProperty().get());
         subscriptions.add(model.outcomeProperty().subscribe(words -> Views.setShown(outcome, !words.isEmpty())));
         subscriptions.add(model.textProperty().subscribe(this::show));
+        subscriptions.add(model.getControls().pauseProperty()
+                .subscribe(words -> Views.setShown(pause, !words.isEmpty())));
     }
 
     private void show(String before, String now) {
@@ -38,7 +44,12 @@ public final class ResponseView implements AutoCloseable {
 
     @FXML
     private void stop() {
-        model.stop();
+        model.getControls().stop();
+    }
+
+    @FXML
+    private void pauseOrGoOn() {
+        model.getControls().pauseOrGoOn();
     }
 
     public ResponseViewModel getModel() {

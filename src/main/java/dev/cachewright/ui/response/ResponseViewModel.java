@@ -10,11 +10,8 @@ import dev.cachewright.ui.workspace.RunProblem;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -22,19 +19,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// next one begins.
 public final class ResponseViewModel implements AutoCloseable {
 
-    /// The progress of a bar whose end is not known.
-    private static final double UNKNOWN = -1;
-
     private final PromptModel prompt;
     private final SessionModel session;
     private final RunModel runs;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ResponseWords words;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final RunControls controls;
     private final ReadOnlyStringWrapper outcome = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Subscriptions subscriptions = new Subscriptions();
     private final StringBuilder arriving = new StringBuilder();
@@ -47,10 +40,7 @@ public final class ResponseViewModel implements AutoCloseable {
         this.session = session;
         this.runs = runs;
         this.words = new ResponseWords(id -> prompt.getPrompt().block(id).map(Block::name).orElse(id));
-        running.bind(runs.runningProperty());
-        progress.bind(Bindings.createDoubleBinding(() -> runs.plannedProperty().get() > 1
-                ? (double) runs.doneProperty().get() / runs.plannedProperty().get()
-                : UNKNOWN, runs.doneProperty(), runs.plannedProperty()));
+        this.controls = new RunControls(runs);
         subscriptions.add(runs.onEvent(this::onEvent));
         subscriptions.add(session.selectedProperty().subscribe(this::show));
         subscriptions.add(runs.problemProperty().subscribe(this::showProblem));
@@ -101,9 +91,7 @@ public final class ResponseViewModel implements AutoCloseable {
         outcome.set("");
         empty.set(false);
         String model = prompt.getPrompt().settings().model();
-        status.set(started.calls() == 1
-                ? Texts.format("response.waiting", model)
-                : Texts.format("response.waiting-series", started.index() + 1, started.calls(), model));
+        status.set(ResponseWords.waiting(started, model, runs.timeLeft()));
     }
 
     private void show(Optional<Call> call) {
@@ -124,9 +112,9 @@ public final class ResponseViewModel implements AutoCloseable {
         }
     }
 
-    /// Stops the run; what arrived is kept.
-    public void stop() {
-        runs.stop();
+    /// How far the run is, and what can be done with it.
+    public RunControls getControls() {
+        return controls;
     }
 
     /// The text, which grows at its end while an answer arrives.
@@ -159,23 +147,6 @@ public final class ResponseViewModel implements AutoCloseable {
 
     public String getError() {
         return error.get();
-    }
-
-    public ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
-    }
-
-    public boolean isRunning() {
-        return running.get();
-    }
-
-    /// The part of the planned calls that has ended; −1 for a single call.
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
-    }
-
-    public double getProgress() {
-        return progress.get();
     }
 
     /// Whether there is no answer to show.

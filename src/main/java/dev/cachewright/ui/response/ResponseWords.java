@@ -1,5 +1,6 @@
 package dev.cachewright.ui.response;
 
+import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Failure;
@@ -12,6 +13,7 @@ import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,6 +58,16 @@ final class ResponseWords {
                 Texts.format("response.total", Numbers.duration(measured.timing().total().toMillis()))));
         parts.addAll(notes(call));
         return line(parts);
+    }
+
+    /// Whom a call waits for, and how far its series is.
+    static String waiting(RunEvent.Started started, String model, Optional<Duration> left) {
+        if (started.calls() == 1) {
+            return Texts.format("response.waiting", model);
+        }
+        return Texts.format("response.waiting-series", started.index() + 1, started.calls(), model)
+                + left.filter(time -> time.toSeconds() > 0)
+                        .map(time -> " · " + Texts.format("response.time-left", Numbers.time(time))).orElse("");
     }
 
     /// Why a call failed; empty where it did not.

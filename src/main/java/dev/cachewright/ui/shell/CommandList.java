@@ -108,6 +108,10 @@ final class CommandList {
         add(Group.RUN, "run-series", "Shortcut+Shift+Enter", window::askSeries, idle, "busy");
         add(Group.RUN, "stop", "", () -> workspace.runs().stop(),
                 BooleanExpression.booleanExpression(workspace.runs().runningProperty()), "nothing-to-stop");
+        add(Group.RUN, "pause", "", () -> workspace.runs().pauseOrGoOn(),
+                BooleanExpression.booleanExpression(workspace.runs().runningProperty())
+                        .and(Bindings.greaterThan(workspace.runs().plannedProperty(), 1)),
+                "nothing-to-pause");
         var unfinished = workspace.runs().unfinishedProperty();
         add(Group.RUN, "resume-series", "", () -> workspace.runs().resume(),
                 idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)),

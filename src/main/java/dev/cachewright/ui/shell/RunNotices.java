@@ -86,6 +86,7 @@ public final class RunNotices implements AutoCloseable {
         switch (runs.problemProperty().get().map(RunProblem::way).orElse(RunProblem.Way.NONE)) {
             case CHOOSE_CHAT -> useApi(Api.CHAT);
             case CHOOSE_RESPONSES -> useApi(Api.RESPONSES);
+            case CHOOSE_MESSAGES -> useApi(Api.MESSAGES);
             case CHOOSE_MODEL -> doors.commands().accept("choose-model");
             case CHOOSE_PROFILE -> doors.commands().accept("choose-profile");
             case OPEN_CACHE_SETTINGS -> doors.commands().accept("cache-settings");

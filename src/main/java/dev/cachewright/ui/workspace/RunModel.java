@@ -126,18 +126,10 @@ public final class RunModel {
         unfinished.set(Optional.empty());
     }
 
-    /// Holds the run before its next call; those on their way go on.
-    public void pause() {
-        brake.ifPresent(hold -> {
-            hold.pull();
-            paused.set(true);
-        });
-    }
-
-    /// Goes on after [#pause].
-    public void goOn() {
-        brake.ifPresent(Brake::release);
-        paused.set(false);
+    /// Holds the run before its next call, while those on their way go on; lets a run that is held go on.
+    public void pauseOrGoOn() {
+        brake.ifPresent(paused.get() ? Brake::release : Brake::pull);
+        paused.set(brake.isPresent() && !paused.get());
     }
 
     /// Stops the run; what arrived is kept.
@@ -168,7 +160,7 @@ public final class RunModel {
         done.set(0);
         planned.set(order.size());
         running.set(true);
-        var made = new SeriesProgress(order, pace, start.firstNumber());
+        var made = new SeriesProgress(order, pace, start.firstNumber(), workspace.now());
         if (made.isSeries()) {
             unfinished.set(Optional.empty());
         }
@@ -234,6 +226,11 @@ public final class RunModel {
 
     public boolean isRunning() {
         return running.get();
+    }
+
+    /// How long the run is likely to take still; empty before its first answer.
+    public Optional<Duration> timeLeft() {
+        return progress.flatMap(made -> made.timeLeft(workspace.now()));
     }
 
     /// Whether the run is held before its next call.

@@ -17,10 +17,12 @@ import java.util.Optional;
 public record RunProblem(String words, Way way, boolean isMendable) {
 
     private static final String OPENAI = "openai";
+    private static final String ANTHROPIC = "anthropic";
 
     /// What brings a run that did not begin on its way.
     public enum Way {
-        NONE, ADD_BLOCK, CHOOSE_MODEL, CHOOSE_PROFILE, CHOOSE_CHAT, CHOOSE_RESPONSES, OPEN_CACHE_SETTINGS, OPEN_SERVERS
+        NONE, ADD_BLOCK, CHOOSE_MODEL, CHOOSE_PROFILE, CHOOSE_CHAT, CHOOSE_RESPONSES, CHOOSE_MESSAGES,
+        OPEN_CACHE_SETTINGS, OPEN_SERVERS
     }
 
     RunProblem(String words, Way way) {
@@ -47,23 +49,39 @@ public record RunProblem(String words, Way way, boolean isMendable) {
 
     private static Optional<RunProblem> ofModel(String model, String maker, Profile profile) {
         return switch (profile.kind()) {
-            case SIMULATOR -> maker.equals(OPENAI) ? Optional.empty()
+            case SIMULATOR -> maker.equals(OPENAI) || maker.equals(ANTHROPIC) ? Optional.empty()
                     : Optional.of(new RunProblem(model.isEmpty()
                             ? Texts.get("response.no-model")
                             : Texts.format("response.not-simulated", model), Way.CHOOSE_MODEL));
-            // A name that the catalogue lacks may be one that OpenAI has.
-            case OPENAI -> maker.isEmpty() || maker.equals(OPENAI) ? Optional.empty()
-                    : Optional.of(new RunProblem(Texts.format("response.other-provider", profile.name(), model,
-                            ProviderWords.name(maker)), Way.CHOOSE_PROFILE));
-            case AZURE, ANTHROPIC, COMPATIBLE -> Optional.empty();
+            case OPENAI -> ofMaker(model, maker, OPENAI, profile);
+            case ANTHROPIC -> ofMaker(model, maker, ANTHROPIC, profile);
+            // Azure's deployments have the names that their owner gave them.
+            case AZURE, COMPATIBLE -> Optional.empty();
         };
     }
 
+    /// A name that the catalogue lacks may be one that the provider has.
+    private static Optional<RunProblem> ofMaker(String model, String maker, String provider, Profile profile) {
+        return maker.isEmpty() || maker.equals(provider) ? Optional.empty()
+                : Optional.of(new RunProblem(Texts.format("response.other-provider", profile.name(), model,
+                        ProviderWords.name(maker)), Way.CHOOSE_PROFILE));
+    }
+
     private static Optional<RunProblem> ofApi(Api api, String maker, Profile profile) {
-        return api == Api.MESSAGES
-                ? Optional.of(new RunProblem(Texts.format("response.messages-api", profile.name()),
-                        maker.equals(OPENAI) ? Way.CHOOSE_RESPONSES : Way.CHOOSE_CHAT))
-                : Optional.empty();
+        boolean wantsMessages = switch (profile.kind()) {
+            case ANTHROPIC -> true;
+            case SIMULATOR -> maker.equals(ANTHROPIC);
+            // Many of these servers have all three.
+            case COMPATIBLE -> api == Api.MESSAGES;
+            case OPENAI, AZURE -> false;
+        };
+        if (wantsMessages == (api == Api.MESSAGES)) {
+            return Optional.empty();
+        }
+        return Optional.of(wantsMessages
+                ? new RunProblem(Texts.format("response.wants-messages", ProviderWords.name(ANTHROPIC)),
+                        Way.CHOOSE_MESSAGES)
+                : new RunProblem(Texts.format("response.messages-api", profile.name()), Way.CHOOSE_RESPONSES));
     }
 
     private static Optional<RunProblem> ofKey(String key) {

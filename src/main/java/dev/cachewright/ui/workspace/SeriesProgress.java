@@ -5,6 +5,8 @@ import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,15 +18,17 @@ final class SeriesProgress {
     private final CallOrder order;
     private final Pace pace;
     private final int firstNumber;
+    private final Instant began;
     /// The indices of the calls that are left.
     private final TreeSet<Integer> left = new TreeSet<>();
     private Optional<Call> failed = Optional.empty();
     private Optional<RunEvent.SpendingReached> spending = Optional.empty();
 
-    SeriesProgress(CallOrder order, Pace pace, int firstNumber) {
+    SeriesProgress(CallOrder order, Pace pace, int firstNumber, Instant began) {
         this.order = order;
         this.pace = pace;
         this.firstNumber = firstNumber;
+        this.began = began;
         IntStream.range(0, order.size()).forEach(left::add);
     }
 
@@ -38,6 +42,15 @@ final class SeriesProgress {
 
     void reached(RunEvent.SpendingReached limit) {
         spending = Optional.of(limit);
+    }
+
+    /// How long the calls that are left take, if they take as long as those that were answered; empty before the first
+    /// answer.
+    Optional<Duration> timeLeft(Instant now) {
+        int answered = order.size() - left.size();
+        return answered == 0
+                ? Optional.empty()
+                : Optional.of(Duration.between(began, now).multipliedBy(left.size()).dividedBy(answered));
     }
 
     boolean isSeries() {

@@ -30,19 +30,19 @@ class ResponseViewModelTest {
 
         assertThat(seen).containsExactly("", "Your", "Your ", "Your parcel", "Your parcel ", "Your parcel is",
                 "Your parcel is ", "Your parcel is late");
-        assertThat(model.isRunning()).isFalse();
+        assertThat(model.getControls().isRunning()).isFalse();
     }
 
     @Test
     void aRunningCallSaysForWhomItWaits() {
         fixture.willAnswer("Hello", 1_507, 0).beforeTheEnd(() -> {
-            assertThat(model.isRunning()).isTrue();
+            assertThat(model.getControls().isRunning()).isTrue();
             assertThat(model.getStatus()).isEqualTo("Waiting for gpt-5.4");
-            assertThat(model.getProgress()).isEqualTo(-1);
+            assertThat(model.getControls().getProgress()).isEqualTo(-1);
             assertThat(model.isEmpty()).isFalse();
         }).workspace().runs().send();
 
-        assertThat(model.isRunning()).isFalse();
+        assertThat(model.getControls().isRunning()).isFalse();
     }
 
     @Test
@@ -131,7 +131,24 @@ class ResponseViewModelTest {
         fixture.workspace().runs().runRows(24, Pace.oneByOne(Duration.ZERO));
 
         assertThat(seen).contains("Call 1 of 24 · waiting for gpt-5.4", "Call 24 of 24 · waiting for gpt-5.4");
-        assertThat(model.getProgress()).isEqualTo(1);
+        assertThat(model.getControls().getProgress()).isEqualTo(1);
+    }
+
+    @Test
+    void aSeriesIsHeldAndGoesOn() {
+        List<String> offered = new ArrayList<>();
+        model.getControls().pauseProperty().subscribe(now -> offered.add(now));
+        fixture.beforeTheEnd(() -> {
+            if (fixture.kept().size() == 1) {
+                model.getControls().pauseOrGoOn();
+                model.getControls().pauseOrGoOn();
+            }
+        });
+
+        fixture.workspace().runs().runRows(3, Pace.oneByOne(Duration.ZERO));
+
+        assertThat(offered).containsExactly("", "Pause", "Go on", "Pause", "");
+        assertThat(fixture.kept()).hasSize(3);
     }
 
     @Test

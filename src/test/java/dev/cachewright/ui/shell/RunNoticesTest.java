@@ -68,10 +68,10 @@ class RunNoticesTest {
 
     @Test
     void aModelThatIsNotThereLeadsToTheListThatHelps() {
-        change(settings -> settings.withModel("claude-sonnet-4-5"));
+        change(settings -> settings.withModel("gemini-2.5-pro"));
         workspace.runs().send();
-        assertThat(notices.getProblem()).isEqualTo("Nothing was sent: the simulator answers as models of OpenAI only. "
-                + "Choose one of them instead of claude-sonnet-4-5.");
+        assertThat(notices.getProblem()).isEqualTo("Nothing was sent: the simulator answers as models of OpenAI and "
+                + "Anthropic. Choose one of them instead of gemini-2.5-pro.");
         assertThat(notices.getWayOut()).isEqualTo("Choose a model");
         notices.takeWayOut();
 

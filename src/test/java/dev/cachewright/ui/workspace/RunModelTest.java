@@ -244,6 +244,25 @@ class RunModelTest {
     }
 
     @Test
+    void aModelOfAnthropicIsAskedInTheFormOfMessages() {
+        workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
+                workspace.prompt().getPrompt().settings().withModel("claude-sonnet-4-5")));
+
+        runs.send();
+
+        assertThat(calls()).isEmpty();
+        assertThat(runs.problemProperty().get()).contains(new RunProblem("Nothing was sent: models of Anthropic are "
+                + "asked in the form of Messages, and this prompt is in another. Choose Messages as the API.",
+                RunProblem.Way.CHOOSE_MESSAGES));
+
+        workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
+                workspace.prompt().getPrompt().settings().withApi(Api.MESSAGES)));
+        runs.send();
+
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
     void aModelOfAnotherProviderIsNotSentToOpenAi() {
         workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
                 workspace.prompt().getPrompt().settings().withModel("claude-sonnet-4-5")));
@@ -260,7 +279,7 @@ class RunModelTest {
 
     @Test
     void aModelThatTheSimulatorDoesNotHaveIsNotSentToIt() {
-        for (String model : List.of("claude-sonnet-4-5", "mine", "")) {
+        for (String model : List.of("gemini-2.5-pro", "mine", "")) {
             workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(
                     workspace.prompt().getPrompt().settings().withModel(model)));
             runs.send();
