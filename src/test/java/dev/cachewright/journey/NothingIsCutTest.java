@@ -64,6 +64,7 @@ class NothingIsCutTest {
             Map.entry("choice-cell choice-title", "the name of a server can have any length"),
             Map.entry("choice-cell choice-detail",
                     "the address of a server and the values of a row can have any length"),
+            Map.entry("servers list-cell", "the name of a server can have any length"),
             Map.entry("compare list-cell", "a line of a file can have any length"),
             Map.entry("block-header-preview", "it is the beginning of a text of any length"),
             Map.entry("footer-cache", "a cache key can have any length"));

@@ -24,7 +24,9 @@ import javafx.beans.property.StringProperty;
 public final class ServerKeyViewModel {
 
     private final Keys keys;
-    private final Latest work;
+    /// What is entered or removed is never dropped for something newer, as looking is.
+    private final Background background;
+    private final Latest looking;
     private final StringProperty typed = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
@@ -36,7 +38,8 @@ public final class ServerKeyViewModel {
 
     ServerKeyViewModel(Keys keys, Background background) {
         this.keys = keys;
-        this.work = new Latest(background);
+        this.background = background;
+        this.looking = new Latest(background);
     }
 
     void show(Profile profile) {
@@ -55,7 +58,7 @@ public final class ServerKeyViewModel {
         problem.set("");
         state.set(Texts.get("server-key.looking"));
         removable.set(false);
-        work.submit(() -> keys.find(asked), this::found, this::failed);
+        looking.submit(() -> keys.find(asked), this::found, this::failed);
     }
 
     private void found(Optional<Keys.Kept> kept) {
@@ -94,14 +97,22 @@ public final class ServerKeyViewModel {
         problem.set("");
         try {
             Secret secret = Secret.of(typed.get());
-            work.submit(() -> keys.set(changed, secret, mayUseFile), this::kept,
-                    failure -> problem.set(Unexpected.words(failure, ProviderException.class)));
+            background.run(() -> keys.set(changed, secret, mayUseFile)).onDone(place -> kept(changed, place))
+                    .onFailure(Throwable.class, this::notChanged);
         } catch (ProviderException e) {
             problem.set(e.getMessage());
         }
     }
 
-    private void kept(Optional<Keys.Place> place) {
+    private void notChanged(Throwable failure) {
+        problem.set(Unexpected.words(failure, ProviderException.class));
+    }
+
+    /// @param changed may be of a server that is not looked at any more
+    private void kept(KeyRef changed, Optional<Keys.Place> place) {
+        if (!changed.equals(key)) {
+            return;
+        }
         if (place.isEmpty()) {
             offer.set(Texts.format("server-key.offer", keys.file().path()));
             return;
@@ -112,8 +123,7 @@ public final class ServerKeyViewModel {
 
     void remove() {
         KeyRef removed = key;
-        work.submit(() -> keys.remove(removed), _ -> look(),
-                failure -> problem.set(Unexpected.words(failure, ProviderException.class)));
+        background.run(() -> keys.remove(removed)).onDone(_ -> look()).onFailure(Throwable.class, this::notChanged);
     }
 
     /// The new key while it is typed; empty once it is kept.

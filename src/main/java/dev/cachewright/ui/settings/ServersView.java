@@ -3,11 +3,13 @@ package dev.cachewright.ui.settings;
 import dev.cachewright.provider.Presets;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.kit.Hint;
 import dev.cachewright.words.Texts;
 import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -43,6 +45,7 @@ public final class ServersView {
     @FXML
     private void initialize() {
         list.setItems(model.names());
+        list.setCellFactory(_ -> new NameCell());
         subscriptions.add(model.selectedProperty().subscribe(name -> list.getSelectionModel().select(name)));
         subscriptions.add(list.getSelectionModel().selectedItemProperty().subscribe(name -> {
             if (name != null && !name.equals(model.selectedProperty().get())) {
@@ -111,5 +114,21 @@ public final class ServersView {
 
     public ServersViewModel getModel() {
         return model;
+    }
+
+    /// A name, in full as a hint where there is no room for it.
+    private static final class NameCell extends ListCell<String> {
+
+        private NameCell() {
+            setPrefWidth(0);
+            Hint.setOf(this, Hint.Source.TEXT);
+        }
+
+        @Override
+        protected void updateItem(String name, boolean isEmpty) {
+            super.updateItem(name, isEmpty);
+            setText(isEmpty ? "" : name);
+            setAccessibleText(isEmpty ? "" : name);
+        }
     }
 }

@@ -114,7 +114,7 @@ public final class ServersViewModel implements AutoCloseable {
             parts.background().run(() -> {
                 parts.keys().move(before.key(), typed.key());
                 return typed;
-            }).onDone(moved -> key.show(moved));
+            }).onDone(moved -> profile().filter(moved::equals).ifPresent(key::show));
             select(typed.name());
         });
     }

@@ -243,7 +243,7 @@ class ServersTest {
 
     @Test
     void thePageLooksAsBefore() {
-        Snapshots.check("servers", 760, 620, this::shown);
+        Snapshots.check("servers", 860, 620, this::shown);
     }
 
     private Parent shown() {
