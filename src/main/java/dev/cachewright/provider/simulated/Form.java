@@ -13,11 +13,13 @@ enum Form {
 
     static final String VERSION = "anthropic-version";
 
-    /// Told by the path, and by the header that all of Anthropic's endpoints ask for.
+    /// Told by the path; where both vendors have it, by the header that Anthropic's endpoints ask for.
     static Form of(HttpExchange http) {
-        boolean isClaude = http.getRequestURI().getPath().startsWith("/v1/messages")
-                || http.getRequestHeaders().containsKey(VERSION);
-        return isClaude ? CLAUDE : OPENAI;
+        String path = http.getRequestURI().getPath();
+        boolean isShared = path.startsWith("/v1/models");
+        return path.startsWith("/v1/messages") || isShared && http.getRequestHeaders().containsKey(VERSION)
+                ? CLAUDE
+                : OPENAI;
     }
 
     ObjectNode error(ApiError error, String requestId) {

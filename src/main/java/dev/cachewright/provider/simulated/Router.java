@@ -62,7 +62,7 @@ final class Router implements HttpHandler {
         Admission.checkHead(http.getRequestHeaders());
         Endpoint endpoint = endpointOf(http, reply.form());
         gate.checkKey(http.getRequestHeaders(), reply.form());
-        checkVersion(http);
+        checkVersion(http.getRequestHeaders(), reply.form());
         String body = Admission.read(http);
         var call = new Call(body, betas(http.getRequestHeaders()));
         if (!endpoint.isLimited()) {
@@ -128,8 +128,8 @@ final class Router implements HttpHandler {
         };
     }
 
-    private static void checkVersion(HttpExchange http) {
-        if (Form.of(http) == Form.CLAUDE && http.getRequestHeaders().getFirst(Form.VERSION) == null) {
+    private static void checkVersion(Headers headers, Form form) {
+        if (form == Form.CLAUDE && !headers.containsKey(Form.VERSION)) {
             throw ApiError.badRequest(Form.VERSION + ": header is required");
         }
     }

@@ -136,6 +136,20 @@ class AdmissionTest {
     }
 
     @Test
+    void schemasOfAnyDepthAreCountedOrRefused() {
+        try (var server = Simulators.start(); var http = new Http(server)) {
+            for (int depth : new int[]{10, 90, 900}) {
+                String schema = "{\"type\":\"object\",\"properties\":{\"a\":".repeat(depth) + "{}" + "}}".repeat(depth);
+                HttpResponse<String> response = http.post("/responses", "{\"model\": \"gpt-5.4\", \"input\": \"Hi\", "
+                        + "\"tools\": [{\"type\": \"function\", \"name\": \"f\", \"parameters\": " + schema + "}]}");
+
+                assertThat(response.statusCode()).isEqualTo(depth < 100 ? 200 : 400);
+                assertThat(response.body().contains("nested more than 200 levels deep")).isEqualTo(depth > 100);
+            }
+        }
+    }
+
+    @Test
     void refusalsAreInTheFormOfTheApiThatIsSpoken() {
         try (var server = Simulators.start(); var http = new Http(server)) {
             HttpResponse<String> response = http.post("/messages", BODY, "Content-Type", "text/plain",

@@ -43,7 +43,8 @@ class RandomRequestsTest {
             "adaptive"},"diagnostics":{"previous_message_id":"msg_0000000000000001"},"temperature":0.5}""";
 
     private static final List<String> ODD = List.of("null", "[]", "{}", "-1", "0", "1e999", "1e-999", "\"\"", "true",
-            "\" \"", "[".repeat(900) + "]".repeat(900), "{\"a\":".repeat(990) + "1" + "}".repeat(990),
+            "\" \"", "[".repeat(900) + "]".repeat(900), "[".repeat(150) + "]".repeat(150),
+            "{\"properties\":".repeat(180) + "1" + "}".repeat(180), "{\"a\":".repeat(990) + "1" + "}".repeat(990),
             "[".repeat(5_000) + "]".repeat(5_000), "99999999999999999999", "9".repeat(999), "9".repeat(5_000),
             "-0.0", "\"\\ufdd2\"", "\"\\\\\\\\{{ \\ufdd2 x\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u0000\"",
             "\"{{#if a}}\"", "\"{{{{raw}}}}\"", "\"<|endoftext|>\"", "\"e\\u0301\\u200d\\ufe0f\\u202e\"", "\"\ufffe\"",

@@ -64,8 +64,9 @@ public final class KeptRequests {
         return requests.firstEntry().getValue().at().plus(KEPT).isBefore(now);
     }
 
-    public Optional<Earlier> find(String id) {
-        return kept(id).map(kept -> new Earlier(
+    /// @param api whose requests are looked through
+    public Optional<Earlier> find(String id, Api api) {
+        return kept(id).filter(kept -> kept.api() == api).map(kept -> new Earlier(
                 answers.ask(new Call(kept.json(), Set.of()).tree().orElseThrow(), kept.json(), kept.api()),
                 kept.split(), kept.betas()));
     }

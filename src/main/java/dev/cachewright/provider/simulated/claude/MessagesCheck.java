@@ -20,8 +20,8 @@ final class MessagesCheck {
     /// Fields that are known where the request has an `anthropic-beta` header.
     private static final Set<String> BETA = Set.of("billing_policy", "compaction", "context_management",
             "fallback_credit_token", "fallbacks", "mcp_servers", "output_format", "thread");
-    private static final Map<String, String> OBJECTS = Map.of("tool_choice", "dictionary", "thinking", "dictionary",
-            "output_config", "dictionary", "metadata", "dictionary", "diagnostics", "dictionary");
+    private static final List<String> OBJECTS = List.of("tool_choice", "thinking", "output_config", "metadata",
+            "diagnostics");
     private static final Set<String> ROLES = Set.of("user", "assistant", "system");
 
     private final JsonNode body;
@@ -75,7 +75,7 @@ final class MessagesCheck {
         type("stream", JsonNode::isBoolean, "boolean");
         type("stop_sequences", JsonNode::isArray, "list");
         type("temperature", JsonNode::isNumber, "number");
-        OBJECTS.forEach((name, what) -> type(name, JsonNode::isObject, what));
+        OBJECTS.forEach(name -> type(name, JsonNode::isObject, "dictionary"));
         JsonNode temperature = body.path("temperature");
         require(!temperature.isNumber() || temperature.asDouble() >= 0 && temperature.asDouble() <= 1,
                 "temperature: range: 0..1");

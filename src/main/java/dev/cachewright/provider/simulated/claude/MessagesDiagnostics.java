@@ -53,11 +53,11 @@ final class MessagesDiagnostics {
         if (!asked.body().path(FIELD).isObject()) {
             return new Found(false, Optional.empty());
         }
-        String previous = asked.body().path(FIELD).path("previous_message_id").asText("");
-        Optional<ObjectNode> reason = previous.isEmpty() || previous.equals("null")
-                ? Optional.empty()
-                : kept.find(previous).map(known -> between(known, asked, call))
-                        .orElseGet(() -> Optional.of(typed("previous_message_not_found")));
+        JsonNode previous = asked.body().path(FIELD).path("previous_message_id");
+        Optional<ObjectNode> reason = previous.isTextual()
+                ? kept.find(previous.asText(), asked.api()).map(known -> between(known, asked, call))
+                        .orElseGet(() -> Optional.of(typed("previous_message_not_found")))
+                : Optional.empty();
         kept.keep(MessagesForm.idOf(answer), asked, answer.input(), call.betas());
         return new Found(true, reason);
     }

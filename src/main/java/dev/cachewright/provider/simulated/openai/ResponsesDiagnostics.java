@@ -28,7 +28,7 @@ final class ResponsesDiagnostics {
         String earlier = asked.body().path("prompt_cache_options").path("comparison_response_id").asText("");
         Optional<ObjectNode> found = earlier.isEmpty()
                 ? Optional.empty()
-                : Optional.of(kept.find(earlier).map(known -> between(known, asked, answer))
+                : Optional.of(kept.find(earlier, asked.api()).map(known -> between(known, asked, answer))
                         .orElseGet(() -> typed("comparison_response_not_found")));
         kept.keep(ResponsesForm.idOf(answer), asked, answer.input(), Set.of());
         return found;

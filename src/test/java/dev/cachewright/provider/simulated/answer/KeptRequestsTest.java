@@ -30,9 +30,10 @@ class KeptRequestsTest {
             keep("resp_" + i, "Hi");
         }
 
-        assertThat(kept.find("resp_0")).isEmpty();
-        assertThat(kept.find("resp_1")).isPresent();
-        assertThat(kept.find("resp_1000")).isPresent();
+        assertThat(kept.find("resp_0", Api.RESPONSES)).isEmpty();
+        assertThat(kept.find("resp_1", Api.RESPONSES)).isPresent();
+        assertThat(kept.find("resp_1000", Api.RESPONSES)).isPresent();
+        assertThat(kept.find("resp_1000", Api.MESSAGES)).isEmpty();
     }
 
     @Test
@@ -41,8 +42,8 @@ class KeptRequestsTest {
             keep("resp_" + i, "word ".repeat(1_000_000));
         }
 
-        assertThat(kept.find("resp_1")).isEmpty();
-        assertThat(kept.find("resp_2")).isPresent();
-        assertThat(kept.find("resp_4")).isPresent();
+        assertThat(kept.find("resp_1", Api.RESPONSES)).isEmpty();
+        assertThat(kept.find("resp_2", Api.RESPONSES)).isPresent();
+        assertThat(kept.find("resp_4", Api.RESPONSES)).isPresent();
     }
 }
