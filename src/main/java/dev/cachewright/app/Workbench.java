@@ -87,7 +87,7 @@ public final class Workbench implements AutoCloseable {
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
         var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
-        this.request = new RequestViewModel(workspace.analysis(), background);
+        this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
                 panes(editor),
                 address);
@@ -113,7 +113,7 @@ public final class Workbench implements AutoCloseable {
         var values = new ValuesViewModel(workspace.prompt(), workspace.analysis(), documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
         tabs.put("session", () -> new SessionPane(session));
-        tabs.put("response", () -> Views.load(new ResponseView(response)).root());
+        tabs.put("response", () -> Views.load(new ResponseView(response, workspace.conversation())).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());
         var forecast = new ForecastStripViewModel(workspace.analysis());

@@ -55,9 +55,8 @@ final class Sending {
         tools.events().accept(new RunEvent.Started(number, turn.index(), plan.order().size(),
                 plan.destination().inputOf(turn.counted())));
         Settings settings = turn.counted().request().settings();
-        SentRequest limited = OutputLimit.of(ExtraFields.of(turn.counted().sent(), plan.profile().extras()),
-                plan.pace().stops().outputLimit(), plan.profile().kind());
-        String body = RequestBodyWriter.write(last.asked(limited, turn.isControl(), plan), plan.pace().isStreamed())
+        SentRequest sent = TestRequest.of(turn.counted().sent(), plan.profile(), plan.pace().stops().outputLimit());
+        String body = RequestBodyWriter.write(last.asked(sent, turn.isControl(), plan), plan.pace().isStreamed())
                 .json();
         var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
             answers.run();

@@ -17,6 +17,10 @@ public record Stops(int failures, Optional<Money> spending, int tries, int outpu
         return new Stops(1, Optional.empty(), 0, OutputLimit.USUAL);
     }
 
+    public Stops withOutputLimit(int tokens) {
+        return new Stops(failures, spending, tries, tokens);
+    }
+
     public Stops withTries(int newTries) {
         return new Stops(failures, spending, newTries, outputLimit);
     }

@@ -19,12 +19,16 @@ import java.util.Optional;
 /// @param recentModels models that were chosen in the window, latest first
 /// @param textSize of the prompt in percent
 /// @param listedModels the models that the servers listed last, by the name of their profile
+/// @param outputLimit tokens of the longest answer to a test call whose prompt sets no limit
 public record Preferences(String theme, Optional<WindowPlace> window, List<Path> recentFiles, List<Profile> profiles,
         String profile, boolean showsTokens, List<String> recentModels, int textSize,
-        Map<String, List<String>> listedModels) {
+        Map<String, List<String>> listedModels, int outputLimit) {
 
     /// The text as large as it is meant.
     public static final int USUAL_TEXT = 100;
+
+    /// Tokens: enough for most answers, and little where a model does not stop by itself.
+    public static final int USUAL_OUTPUT = 1_024;
 
     private static final int RECENT = 10;
     private static final int RECENT_MODELS = 6;
@@ -39,17 +43,17 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
     /// What a new user has.
     public static Preferences defaults() {
         return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name(), false,
-                List.of(), USUAL_TEXT, Map.of());
+                List.of(), USUAL_TEXT, Map.of(), USUAL_OUTPUT);
     }
 
     public Preferences withTheme(String newTheme) {
         return new Preferences(newTheme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize,
-                listedModels);
+                listedModels, outputLimit);
     }
 
     public Preferences withWindow(WindowPlace place) {
         return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile, showsTokens, recentModels,
-                textSize, listedModels);
+                textSize, listedModels, outputLimit);
     }
 
     /// The file put first among the recent ones.
@@ -57,13 +61,13 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         var files = new ArrayList<Path>(List.of(file));
         recentFiles.stream().filter(other -> !other.equals(file)).limit(RECENT - 1L).forEach(files::add);
         return new Preferences(theme, window, files, profiles, profile, showsTokens, recentModels, textSize,
-                listedModels);
+                listedModels, outputLimit);
     }
 
     public Preferences withoutRecentFile(Path file) {
         return new Preferences(theme, window, recentFiles.stream().filter(other -> !other.equals(file)).toList(),
                 profiles, profile, showsTokens, recentModels, textSize,
-                listedModels);
+                listedModels, outputLimit);
     }
 
     /// These preferences with a profile added and in use; it replaces one of the same name.
@@ -96,29 +100,35 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
 
     private Preferences withProfiles(List<Profile> all, String inUse) {
         return new Preferences(theme, window, recentFiles, all, inUse, showsTokens, recentModels, textSize,
-                listedModels);
+                listedModels, outputLimit);
     }
 
     /// These preferences with what a server listed.
     public Preferences withListedModels(String name, List<String> ids) {
         var all = new HashMap<>(listedModels);
         all.put(name, List.copyOf(ids));
-        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize, all);
+        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize, all,
+                outputLimit);
     }
 
     public Preferences withProfileInUse(String name) {
         return new Preferences(theme, window, recentFiles, profiles, name, showsTokens, recentModels, textSize,
-                listedModels);
+                listedModels, outputLimit);
     }
 
     public Preferences withShowsTokens(boolean shows) {
         return new Preferences(theme, window, recentFiles, profiles, profile, shows, recentModels, textSize,
-                listedModels);
+                listedModels, outputLimit);
     }
 
     public Preferences withTextSize(int percent) {
         return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, percent,
-                listedModels);
+                listedModels, outputLimit);
+    }
+
+    public Preferences withOutputLimit(int tokens) {
+        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize,
+                listedModels, tokens);
     }
 
     /// The model put first among the recent ones.
@@ -126,7 +136,7 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         var models = new ArrayList<String>(List.of(id));
         recentModels.stream().filter(other -> !other.equals(id)).limit(RECENT_MODELS - 1L).forEach(models::add);
         return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, models, textSize,
-                listedModels);
+                listedModels, outputLimit);
     }
 
     /// The simulator, OpenAI as it is or as the user changed it, and the servers that were added.

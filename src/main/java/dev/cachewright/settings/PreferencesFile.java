@@ -109,7 +109,8 @@ public final class PreferencesFile {
         return new Preferences(node.path("theme").asText(defaults.theme()), window(node.path("window")), recent,
                 profiles, node.path("profile").asText(defaults.profile()),
                 node.path("showsTokens").asBoolean(defaults.showsTokens()), models(node.path("recentModels")),
-                node.path("textSize").asInt(defaults.textSize()), listed(node.path("listedModels")));
+                node.path("textSize").asInt(defaults.textSize()), listed(node.path("listedModels")),
+                Math.max(1, node.path("outputLimit").asInt(defaults.outputLimit())));
     }
 
     private static Map<String, List<String>> listed(JsonNode node) {
@@ -154,6 +155,7 @@ public final class PreferencesFile {
         root.put("showsTokens", preferences.showsTokens());
         root.set("recentModels", JSON.valueToTree(preferences.recentModels()));
         root.put("textSize", preferences.textSize());
+        root.put("outputLimit", preferences.outputLimit());
         if (preferences.listedModels().isEmpty()) {
             root.remove("listedModels");
         } else {

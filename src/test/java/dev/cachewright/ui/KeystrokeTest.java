@@ -42,7 +42,7 @@ class KeystrokeTest {
         new ForecastStripViewModel(workspace.analysis());
         new FooterViewModel(prompt, workspace.analysis(), workspace.preferences(), new SimpleStringProperty(""));
         new CacheSettingsViewModel(prompt, workspace.analysis());
-        new RequestViewModel(workspace.analysis(), fixture.background());
+        new RequestViewModel(workspace.analysis(), workspace.runs(), fixture.background());
         new SessionViewModel(workspace);
         prompt.open(Samples.open("support-agent"));
         prompt.edit(prompt.getPrompt().with("policy", block -> block.withBreakpoint(true)));

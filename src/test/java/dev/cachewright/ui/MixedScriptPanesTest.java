@@ -70,7 +70,8 @@ class MixedScriptPanesTest {
         String answer = String.join("\n", texts);
         open().willAnswer(answer, 1_842, 0).workspace().runs().send();
         Parent pane = assertShown(each -> Views.load(new ResponseView(
-                new ResponseViewModel(each.workspace().prompt(), each.workspace().session(), each.workspace().runs())))
+                new ResponseViewModel(each.workspace().prompt(), each.workspace().session(), each.workspace().runs()),
+                each.workspace().conversation()))
                 .root());
         assertThat(FxToolkit.call(() -> ((ReadOnlyText) pane.lookup(".read-only-text")).getText())).isEqualTo(answer);
     }
@@ -79,8 +80,11 @@ class MixedScriptPanesTest {
     void requestShowsAllScripts() {
         open();
         Parent pane = assertShown(each -> Views
-                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()), _ -> {
-                })).root());
+                .load(new RequestView(
+                        new RequestViewModel(each.workspace().analysis(), each.workspace().runs(), each.background()),
+                        _ -> {
+                        }))
+                .root());
         assertThat(FxToolkit.call(() -> ((ReadOnlyText) pane.lookup(".read-only-text")).getText()))
                 .contains(MixedScripts.HEBREW.strip());
     }

@@ -75,7 +75,8 @@ class PanesTest {
         ResponseViewModel model = new ResponseViewModel(running.workspace().prompt(), running.workspace().session(),
                 running.workspace().runs());
         running.beforeTheEnd(() -> Snapshots.check("response-running", USUAL, HEIGHT,
-                () -> Views.load(new ResponseView(model)).root())).workspace().runs().send();
+                () -> Views.load(new ResponseView(model, running.workspace().conversation())).root())).workspace()
+                .runs().send();
         response("response-empty", USUAL, new WorkspaceFixture());
     }
 
@@ -118,7 +119,7 @@ class PanesTest {
     private static void response(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture,
                 each -> Views.load(new ResponseView(new ResponseViewModel(each.workspace().prompt(),
-                        each.workspace().session(), each.workspace().runs()))).root());
+                        each.workspace().session(), each.workspace().runs()), each.workspace().conversation())).root());
     }
 
     private static void values(String name, double width, WorkspaceFixture fixture) {
@@ -133,8 +134,11 @@ class PanesTest {
 
     private static void request(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture, each -> Views
-                .load(new RequestView(new RequestViewModel(each.workspace().analysis(), each.background()), _ -> {
-                })).root());
+                .load(new RequestView(
+                        new RequestViewModel(each.workspace().analysis(), each.workspace().runs(), each.background()),
+                        _ -> {
+                        }))
+                .root());
     }
 
     private static void write(String name, double width, double height, WorkspaceFixture fixture,

@@ -86,7 +86,7 @@ class SameFiguresTest {
         var footer = new FooterViewModel(workspace.prompt(), workspace.analysis(), workspace.preferences(),
                 new SimpleStringProperty("127.0.0.1:1"));
         var strip = new ForecastStripViewModel(workspace.analysis());
-        var request = new RequestViewModel(workspace.analysis(), fixture.background());
+        var request = new RequestViewModel(workspace.analysis(), workspace.runs(), fixture.background());
         var editor = new EditorProbe(workspace.prompt(), workspace.analysis());
         Analysis analysis = workspace.analysis().getAnalysis().orElseThrow();
 

@@ -11,6 +11,7 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.words.HiddenCharacters;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.RefusalWords;
@@ -19,6 +20,7 @@ import dev.cachewright.words.ThresholdWords;
 import dev.cachewright.words.TokenWords;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,11 +30,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
 /// The body of the next call, written in the background while the tab is in view.
 public final class RequestViewModel implements AutoCloseable {
 
     private final AnalysisModel analysis;
+    private final ObservableValue<UnaryOperator<SentRequest>> sending;
     private final Latest writing;
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched", true);
     private final ReadOnlyObjectWrapper<Tinted> body = new ReadOnlyObjectWrapper<>(Tinted.nothing());
@@ -44,14 +48,15 @@ public final class RequestViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public RequestViewModel(AnalysisModel analysis, Background background) {
+    public RequestViewModel(AnalysisModel analysis, RunModel runs, Background background) {
         this.analysis = analysis;
+        this.sending = runs.sending();
         this.writing = new Latest(background);
         tinted.bind(body.map(shown -> shown.cachedLength() > 0));
         subscriptions.add(analysis.analysisProperty().subscribe(this::write));
         subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
         subscriptions.add(watched.subscribe(this::write));
-        write();
+        subscriptions.add(sending.subscribe(now -> write()));
     }
 
     /// A body, hidden characters escaped, whose first `cachedLength` characters are the cached part.
@@ -72,7 +77,8 @@ public final class RequestViewModel implements AutoCloseable {
             tint.set("");
             notSent.set("");
         } else if (watched.get()) {
-            writing.submit(() -> Written.of(now.get()), this::show, this::fail);
+            var asSent = sending.getValue();
+            writing.submit(() -> Written.of(now.get(), asSent), this::show, this::fail);
         }
     }
 
@@ -95,8 +101,8 @@ public final class RequestViewModel implements AutoCloseable {
     /// What one analysis gives to show.
     private record Written(Tinted body, String about, String tint, String notSent) {
 
-        static Written of(Analysis analysis) {
-            RequestBody body = RequestBodyWriter.write(analysis.sent(), true);
+        static Written of(Analysis analysis, UnaryOperator<SentRequest> asSent) {
+            RequestBody body = RequestBodyWriter.write(asSent.apply(analysis.sent()), true);
             int cacheable = analysis.standing().isOutOfReach() ? 0
                     : analysis.outlook().map(Outlook::cacheable).orElse(0);
             int end = cacheable == 0 ? 0 : body.offsetOf(analysis.tokens().placeAfter(

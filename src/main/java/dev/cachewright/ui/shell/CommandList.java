@@ -116,6 +116,9 @@ final class CommandList {
         add(Group.RUN, "resume-series", "", () -> workspace.runs().resume(),
                 idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)),
                 "nothing-to-resume");
+        add(Group.RUN, "continue", "Shortcut+Shift+C", () -> workspace.conversation().goOn(),
+                BooleanExpression.booleanExpression(workspace.conversation().possibleProperty()),
+                "nothing-to-continue");
         add(Group.RUN, "new-session", "", workspace::startSession);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "servers", "", window::showServers);

@@ -3,10 +3,10 @@ package dev.cachewright.ui.shell;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.DoubleSpinnerValueFactory;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
@@ -33,13 +33,17 @@ public final class RunSeriesView {
     @FXML
     private Spinner<Integer> parallel;
     @FXML
-    private ChoiceBox<String> order;
+    private ComboBox<String> order;
     @FXML
     private Spinner<Integer> seed;
     @FXML
-    private ChoiceBox<String> spacing;
+    private ComboBox<String> spacing;
+    @FXML
+    private Label pauseLabel;
     @FXML
     private Spinner<Integer> pause;
+    @FXML
+    private Label rateLabel;
     @FXML
     private Spinner<Integer> rate;
     @FXML
@@ -81,13 +85,15 @@ public final class RunSeriesView {
         offer(spacing, List.of("run-series.with-pause", "run-series.per-minute"));
         choices.shuffled.bind(order.getSelectionModel().selectedIndexProperty().isEqualTo(1));
         choices.perMinute.bind(spacing.getSelectionModel().selectedIndexProperty().isEqualTo(1));
+        List.of(rateLabel, rate).forEach(node -> node.visibleProperty().bind(choices.perMinute));
+        List.of(pauseLabel, pause).forEach(node -> node.visibleProperty().bind(choices.perMinute.not()));
         seed.disableProperty().bind(choices.shuffled.or(choices.perMinute).not());
         jitter.disableProperty().bind(choices.perMinute.not());
         firstAlone.disableProperty().bind(choices.parallel.lessThan(2));
         outputLimit.setDisable(model.hasOutputLimit());
     }
 
-    private static void offer(ChoiceBox<String> box, List<String> keys) {
+    private static void offer(ComboBox<String> box, List<String> keys) {
         box.getItems().setAll(keys.stream().map(Texts::get).toList());
         box.getSelectionModel().selectFirst();
     }
@@ -102,14 +108,6 @@ public final class RunSeriesView {
     void commit() {
         List.of(times, parallel, seed, pause, rate, jitter, control, tries, failures, spending, outputLimit)
                 .forEach(Spinner::commitValue);
-    }
-
-    public ReadOnlyBooleanProperty perMinuteProperty() {
-        return model.choices().perMinute;
-    }
-
-    public boolean isPerMinute() {
-        return model.choices().perMinute.get();
     }
 
     public RunSeriesViewModel getModel() {

@@ -27,6 +27,7 @@ public final class RunSeriesViewModel implements AutoCloseable {
 
     public RunSeriesViewModel(Workspace workspace) {
         this.workspace = workspace;
+        choices.outputLimit.set(workspace.preferences().get().outputLimit());
         choices.all().forEach(choice -> subscriptions.add(choice.subscribe(this::estimate)));
         subscriptions.add(workspace.prompt().valuesProperty().subscribe(now -> estimate()));
         subscriptions.add(workspace.preferences().preferencesProperty().subscribe(now -> estimate()));
@@ -82,6 +83,7 @@ public final class RunSeriesViewModel implements AutoCloseable {
     }
 
     void run() {
+        workspace.preferences().change(now -> now.withOutputLimit(choices.outputLimit.get()));
         workspace.runs().run(order(), choices.pace());
     }
 

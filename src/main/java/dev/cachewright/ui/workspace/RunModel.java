@@ -1,6 +1,7 @@
 package dev.cachewright.ui.workspace;
 
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.prompt.text.InputException;
@@ -15,6 +16,8 @@ import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
 import dev.cachewright.run.Runner;
+import dev.cachewright.run.Stops;
+import dev.cachewright.run.TestRequest;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.Preferences;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,6 +40,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /// Sends calls in the background, one run at a time; each is kept, and shown in any case.
@@ -86,7 +91,14 @@ public final class RunModel {
 
     /// Sends the row that is shown.
     public void send() {
-        run(CallOrder.of(List.of(workspace.prompt().getRow())), Pace.oneByOne(Duration.ZERO));
+        run(CallOrder.of(List.of(workspace.prompt().getRow())), Pace.oneByOne(Duration.ZERO)
+                .withStops(Stops.usual().withOutputLimit(workspace.preferences().get().outputLimit())));
+    }
+
+    /// What the calls of today's profile send of a request.
+    public ObservableValue<UnaryOperator<SentRequest>> sending() {
+        return workspace.preferences().preferencesProperty()
+                .map(now -> sent -> TestRequest.of(sent, now.profileInUse(), now.outputLimit()));
     }
 
     /// Makes so many calls, walking over the rows from the first one on.
@@ -115,6 +127,12 @@ public final class RunModel {
                 ? values
                 : new Values(values.name(), values.columns(), List.of(values.row(workspace.prompt().getRow())));
         return Variables.of(workspace.prompt().getPrompt(), sent).missing();
+    }
+
+    /// Says why something was not done, until the prompt or the profile is another.
+    void tell(String words) {
+        problem.set(Optional.empty());
+        problem.set(Optional.of(new RunProblem(words, RunProblem.Way.NONE)));
     }
 
     private void forgetProblem() {

@@ -20,6 +20,7 @@ public final class Workspace {
     private final SessionModel session;
     private final AnalysisModel analysis;
     private final RunModel runs;
+    private final ConversationModel conversation;
     private final Analyst analyst;
     private final Stopwatch stopwatch;
     private final ReadOnlyObjectWrapper<Optional<SessionStore.Damage>> damage = new ReadOnlyObjectWrapper<>(
@@ -37,6 +38,7 @@ public final class Workspace {
         this.analysis = new AnalysisModel(new AnalysisModel.State(prompt, preferences, session), analyst,
                 stopwatch.instants(), new Latest(background));
         this.runs = new RunModel(this, tools);
+        this.conversation = new ConversationModel(this);
         background.run(() -> tools.store().last()).onDone(last -> last.ifPresent(this::restore));
     }
 
@@ -65,6 +67,10 @@ public final class Workspace {
 
     public RunModel runs() {
         return runs;
+    }
+
+    public ConversationModel conversation() {
+        return conversation;
     }
 
     /// Knows the models and counts tokens; not to be asked to count on the UI thread.

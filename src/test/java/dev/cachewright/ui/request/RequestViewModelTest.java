@@ -6,6 +6,8 @@ import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.run.TestRequest;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class RequestViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final RequestViewModel model = new RequestViewModel(fixture.workspace().analysis(), fixture.background());
+    private final RequestViewModel model = new RequestViewModel(fixture.workspace().analysis(),
+            fixture.workspace().runs(), fixture.background());
 
     @Test
     void theBodyIsThatOfTheNextCall() {
@@ -80,8 +83,9 @@ class RequestViewModelTest {
 
         model.watchedProperty().set(true);
 
-        assertThat(model.bodyProperty().get().json()).isEqualTo(RequestBodyWriter.write(SentRequest.of(
-                Renderer.render(SamplePrompt.prompt(), SamplePrompt.values().row(1)), Optional.empty()), true).json());
+        assertThat(model.bodyProperty().get().json()).isEqualTo(RequestBodyWriter.write(TestRequest.of(
+                SentRequest.of(Renderer.render(SamplePrompt.prompt(), SamplePrompt.values().row(1)), Optional.empty()),
+                Profile.simulator(), 1_024), true).json());
     }
 
     @Test
@@ -110,7 +114,8 @@ class RequestViewModelTest {
         var fixture = new WorkspaceFixture();
         var prompt = SamplePrompt.prompt("gpt-5.6-sol").with("policy", block -> block.withBreakpoint(true));
         fixture.open("a", prompt, SamplePrompt.values());
-        var model = new RequestViewModel(fixture.workspace().analysis(), fixture.background());
+        var model = new RequestViewModel(fixture.workspace().analysis(), fixture.workspace().runs(),
+                fixture.background());
         assertThat(model.bodyProperty().get().json()).contains("\"prompt_cache_breakpoint\": {\"mode\": \"explicit\"}");
         assertThat(model.getNotSent()).isEmpty();
 

@@ -42,7 +42,7 @@ class ShellViewsTest {
     @Test
     void dialogsLookAsBefore() {
         fixture.workspace().preferences().change(now -> now.withProfileInUse("OpenAI"));
-        Snapshots.check("run-series", 520, 300,
+        Snapshots.check("run-series", 760, 460,
                 () -> root(new RunSeriesView(new RunSeriesViewModel(fixture.workspace()))));
         Snapshots.check("keys", 480, 240, () -> root(new KeysView(new KeysViewModel(commands))));
         Snapshots.check("command-palette", 720, 480, () -> {
