@@ -1,6 +1,7 @@
 package dev.cachewright.provider;
 
 import dev.cachewright.catalog.RuleSet;
+import java.util.List;
 import java.util.Optional;
 
 /// A destination of calls: a kind of server, its base URL, its cache rules, and what its calls have beyond the usual.
@@ -41,6 +42,16 @@ public record Profile(String name, Kind kind, String baseUrl, Optional<RuleSet> 
 
     public static Profile openAi() {
         return new Profile("OpenAI", Kind.OPENAI, "https://api.openai.com/v1", Optional.empty(), "", Extras.none());
+    }
+
+    public static Profile anthropic() {
+        return new Profile("Anthropic", Kind.ANTHROPIC, "https://api.anthropic.com/v1", Optional.empty(), "",
+                Extras.none());
+    }
+
+    /// Those that everybody has, the simulator first.
+    public static List<Profile> builtIn() {
+        return List.of(simulator(), openAi(), anthropic());
     }
 
     /// A compatible server at `baseUrl`, named after its address.

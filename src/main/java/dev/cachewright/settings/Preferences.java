@@ -141,10 +141,8 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
 
     /// The simulator, OpenAI as it is or as the user changed it, and the servers that were added.
     public List<Profile> allProfiles() {
-        var all = new ArrayList<>(List.of(Profile.simulator()));
-        if (profiles.stream().noneMatch(own -> own.name().equals(Profile.openAi().name()))) {
-            all.add(Profile.openAi());
-        }
+        var all = new ArrayList<>(Profile.builtIn());
+        all.removeIf(each -> profiles.stream().anyMatch(own -> own.name().equals(each.name())));
         all.addAll(profiles);
         return List.copyOf(all);
     }
