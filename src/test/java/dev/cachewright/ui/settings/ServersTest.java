@@ -71,7 +71,7 @@ class ServersTest {
         page.add(preset("llama-cpp"));
         page.addBlank();
 
-        assertThat(page.names()).containsExactly("OpenAI", "llama.cpp", "llama.cpp 2", "Server");
+        assertThat(page.names()).containsExactly("OpenAI", "Anthropic", "llama.cpp", "llama.cpp 2", "Server");
         assertThat(preferences().profileInUse().name()).isEqualTo("Server");
         page.selectedProperty().set("llama.cpp");
         assertThat(page.form().getCache()).isEqualTo("llama.cpp: reuses any shared prefix, to the token.");
@@ -92,7 +92,7 @@ class ServersTest {
         assertThat(saved.name()).isEqualTo("team");
         assertThat(saved.extras().headers()).isEqualTo(Map.of("X-Team", "search"));
         assertThat(page.hasUnsaved()).isFalse();
-        assertThat(page.names()).containsExactly("OpenAI", "team");
+        assertThat(page.names()).containsExactly("OpenAI", "Anthropic", "team");
     }
 
     @Test
@@ -230,12 +230,12 @@ class ServersTest {
         page.key().typedProperty().set(KEY);
         page.key().set();
         page.duplicate();
-        assertThat(page.names()).containsExactly("OpenAI", "Server", "Server 2");
+        assertThat(page.names()).containsExactly("OpenAI", "Anthropic", "Server", "Server 2");
         assertThat(keys.of(preferences().profileInUse().key())).isEmpty();
         page.selectedProperty().set("Server");
         page.remove();
 
-        assertThat(page.names()).containsExactly("OpenAI", "Server 2");
+        assertThat(page.names()).containsExactly("OpenAI", "Anthropic", "Server 2");
         assertThat(keys.of(first.key())).isEmpty();
         page.selectedProperty().set("OpenAI");
         assertThat(page.removableProperty().get()).isFalse();
@@ -268,7 +268,7 @@ class ServersTest {
             list.getSelectionModel().select(0);
 
             assertThat(questions).containsExactly("save");
-            assertThat(page.names()).containsExactly("OpenAI", "team");
+            assertThat(page.names()).containsExactly("OpenAI", "Anthropic", "team");
             assertThat(page.selectedProperty().get()).isEqualTo("OpenAI");
         });
     }

@@ -85,6 +85,8 @@ class HeaderChoicesTest {
                         "on this computer · the model’s own rules", false),
                 new Choice("OpenAI", "OpenAI", "sends OPENAI_API_KEY, or the key that you entered",
                         "https://api.openai.com/v1 · the model’s own rules", false),
+                new Choice("Anthropic", "Anthropic", "sends ANTHROPIC_API_KEY, or the key that you entered",
+                        "https://api.anthropic.com/v1 · the model’s own rules", false),
                 new Choice("127.0.0.1:8080", "127.0.0.1:8080", "sends a key if one was entered",
                         "http://127.0.0.1:8080/v1 · blocks of 16 tokens", true));
 

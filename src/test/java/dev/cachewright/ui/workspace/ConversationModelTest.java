@@ -40,7 +40,8 @@ class ConversationModelTest {
         var now = workspace.prompt().getPrompt();
         assertThat(now.blocks().subList(0, before.blocks().size())).isEqualTo(before.blocks());
         assertThat(now.blocks().subList(before.blocks().size(), now.blocks().size())).extracting(Block::text)
-                .containsExactly("{\"id\": \"rs_1\", \"type\": \"reasoning\", \"encrypted_content\": \"gAA\"}", "Hello", "");
+                .containsExactly("{\"id\": \"rs_1\", \"type\": \"reasoning\", \"encrypted_content\": \"gAA\"}", "Hello",
+                        "");
         workspace.prompt().undo();
         assertThat(workspace.prompt().getPrompt()).isEqualTo(before);
     }
