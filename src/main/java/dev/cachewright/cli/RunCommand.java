@@ -98,6 +98,7 @@ final class RunCommand implements Callable<Integer> {
         SessionStore store = parts.sessions().get();
         try (Providers providers = parts.providers().get()) {
             Provider provider = providers.of(plan.profile());
+            PaidRun.say(plan, analyst, parts.stopwatch().now(), console);
             // Else the first call would measure how long classes take to load.
             provider.warmUp();
             try (RunPrinter printer = new RunPrinter(console, form(), plan)) {

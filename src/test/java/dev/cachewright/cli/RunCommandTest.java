@@ -165,6 +165,18 @@ class RunCommandTest {
     }
 
     @Test
+    void theCostIsSaidBeforeManyCalls() {
+        try (SimulatedServer server = Simulators.start()) {
+            CliRun many = CliRun.of("run", PROMPT, "--base-url", server.baseUrl(), "--calls", "11");
+            CliRun few = CliRun.of("run", PROMPT, "--base-url", server.baseUrl(), "--calls", "10");
+
+            assertThat(many.err()).matches("11 calls to 127\\.0\\.0\\.1:\\d+: about \\$0\\.008\\d? for the input; "
+                    + "the answers come on top\n");
+            assertThat(few.err()).isEmpty();
+        }
+    }
+
+    @Test
     void anAnswerHasALimitWhereThePromptSetsNone() throws IOException {
         Path plain = Files.writeString(folder.resolve("plain.prompt"), "---\nmodel: gpt-5.4\n---\nSay hello");
 

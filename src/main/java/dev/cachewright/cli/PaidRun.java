@@ -1,0 +1,52 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Cadence;
+import dev.cachewright.analysis.CountedRequest;
+import dev.cachewright.analysis.CountedRows;
+import dev.cachewright.analysis.Forecaster;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.provider.Profile;
+import dev.cachewright.run.RunPlan;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what a run is likely to cost before it costs it.
+final class PaidRun {
+
+    /// Fewer calls that cost less are not worth a word.
+    private static final int FEW = 10;
+    private static final Money LITTLE = new Money(100_000_000_000L);
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    private PaidRun() {
+    }
+
+    /// @param now when its first call is sent, which decides its prices
+    static void say(RunPlan plan, Analyst analyst, Instant now, Console console) {
+        if (plan.profile().kind() == Profile.Kind.SIMULATOR) {
+            return;
+        }
+        Optional<Money> cost = cost(plan, analyst, now);
+        boolean isDear = cost.filter(money -> money.picoDollars() > LITTLE.picoDollars()).isPresent();
+        if (plan.order().size() > FEW || isDear) {
+            console.say(Texts.format("paid-run.cost", plan.order().size(), plan.profile().name(),
+                    cost.map(money -> Texts.format("paid-run.money", Numbers.money(money.dollars())))
+                            .orElseGet(() -> Texts.format("paid-run.no-price", plan.destination().modelId()))));
+        }
+    }
+
+    /// Of the input, by the forecast of calls that follow each other.
+    private static Optional<Money> cost(RunPlan plan, Analyst analyst, Instant now) {
+        CountedRows rows = analyst.countRows(plan.prompt(), plan.values(), plan.destination());
+        List<CountedRequest> calls = plan.order().rows().stream().map(rows.rows()::get).toList();
+        return plan.destination().terms(calls.getFirst().request().settings())
+                .map(terms -> new Forecaster(terms, rows.prefix().tokens()))
+                .flatMap(forecaster -> forecaster.series(calls, now, Cadence.every(APART)).cost());
+    }
+}
