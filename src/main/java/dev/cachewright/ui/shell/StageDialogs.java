@@ -276,7 +276,6 @@ public final class StageDialogs implements Dialogs {
         dialog.initOwner(owner.get());
         // Else long paths are cut off.
         dialog.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-        dialog.getDialogPane().setMinWidth(Region.USE_PREF_SIZE);
         theme.install(dialog.getDialogPane().getScene());
         // Once it is known which button is the default one: the first style gives the focus away.
         dialog.setOnShowing(showing -> showWhole(dialog.getDialogPane()));
