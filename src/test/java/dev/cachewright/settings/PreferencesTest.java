@@ -34,7 +34,8 @@ class PreferencesTest {
 
         Preferences preferences = Preferences.defaults().withProfile(server).withProfile(other).withProfile(changed);
 
-        assertThat(preferences.allProfiles()).containsExactly(Profile.simulator(), Profile.openAi(), Profile.anthropic(), changed, other);
+        assertThat(preferences.allProfiles()).containsExactly(Profile.simulator(), Profile.openAi(),
+                Profile.anthropic(), changed, other);
         assertThat(preferences.profileInUse()).isEqualTo(changed);
     }
 

@@ -1,7 +1,9 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.format.body.Diagnosis;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
 import dev.cachewright.ui.kit.FigureText;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A call as the table, the chart and the callout below them show it.
@@ -36,7 +39,7 @@ final class CallWords {
                 Numbers.count(usage.cached()), Numbers.count(usage.written()), forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
                 call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE),
-                new CallRow.VerdictText(verdicts.of(call), verdicts.brief(call)), tone(call));
+                new CallRow.VerdictText(named(call, verdicts.of(call)), named(call, verdicts.brief(call))), tone(call));
     }
 
     /// As reported, or with the sign of an estimate as counted here; the column is narrow.
@@ -66,7 +69,20 @@ final class CallWords {
     }
 
     String summary(Call call) {
-        return verdicts.summary(call);
+        String said = verdicts.summary(call);
+        String control = call.target().isControl() ? Texts.get("session.control-summary") + " " : "";
+        return control + said
+                + diagnosis(call).map(words -> " " + Texts.format("session.vendor-says", words)).orElse("");
+    }
+
+    private static Optional<String> diagnosis(Call call) {
+        return call.measurement().result() instanceof CallResult.Answered answered
+                ? Diagnosis.read(answered.reply().diagnosis()).map(Diagnosis::words)
+                : Optional.empty();
+    }
+
+    private static String named(Call call, String verdict) {
+        return call.target().isControl() ? Texts.format("session.control", verdict) : verdict;
     }
 
     /// What went as forecast or could not be otherwise is plain; what could be better is advice.
