@@ -36,7 +36,7 @@ class UnusableTest {
         return Stream.of("count", "count missing.prompt", "count PROMPT --row 4", "count PROMPT --row 0",
                 "count PROMPT --row x", "count PROMPT --wrong", "cuont PROMPT", "--wrong", "run",
                 "run PROMPT --calls 0",
-                "run PROMPT --concurrency 0", "run PROMPT --every 5", "run PROMPT --api messages",
+                "run PROMPT --concurrency 0", "run PROMPT --every 5",
                 "run PROMPT --api grpc", "run PROMPT --profile Nowhere", "run PROMPT --profile OpenAI",
                 "run PROMPT --profile Simulator --base-url http://localhost/v1", "run PROMPT --base-url localhost",
                 "run PROMPT --values missing.csv", "serve --rules tarot", "serve --port 70000", "serve --port x",
