@@ -7,16 +7,23 @@ import dev.cachewright.app.Workbench;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.provider.wire.RawServer;
+import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -70,6 +77,28 @@ class SendingJourneyTest {
 
         assertThat(FxToolkit.call(() -> ((TabPane) scene.getRoot().lookup(".tab-pane")).getSelectionModel()
                 .getSelectedItem().getId())).isEqualTo("values");
+    }
+
+    @Test
+    void aThousandCallsAtATimeLoseNothing() throws IOException {
+        FxToolkit.run(() -> workbench.workspace().runs().runRows(1_000, new Pace(Duration.ZERO, 32, true)));
+        Frames.until(() -> calls().size() == 1_000 && !workbench.workspace().runs().isRunning());
+
+        assertThat(FxToolkit.call(this::calls)).extracting(Call::number)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 1_000).boxed().toList());
+        assertThat(FxToolkit.call(this::calls)).allSatisfy(
+                call -> assertThat(call.measurement().result()).isInstanceOf(CallResult.Answered.class));
+        try (Stream<Path> files = Files.walk(home.resolve("data/sessions"))) {
+            assertThat(files.filter(Files::isRegularFile).flatMap(SendingJourneyTest::lines)).hasSize(1_000);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Many controls take this key and do nothing with it.
