@@ -3,6 +3,7 @@ package dev.cachewright.journey;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
 import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.run.Pace;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.Snapshots;
@@ -10,6 +11,7 @@ import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.text.PromptArea;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -28,7 +30,7 @@ import javafx.stage.Stage;
 /// Opens the real window on a prompt of a million tokens, types and scrolls in it, and prints what the frames took.
 ///
 /// Arguments: `window` or `area` (the text control alone), then kinds of [LongTexts]; or `conversation`, then numbers of
-/// messages. On the display there is, else
+/// messages; or `series`, then numbers of calls, 32 of which are on their way at a time. On the display there is, else
 /// on the headless platform. `-Dbench.stacks=true` prints where the UI thread was.
 public final class FrameBench {
 
@@ -49,6 +51,10 @@ public final class FrameBench {
         System.setProperty("prism.order", "sw");
         for (int i = 1; i < arguments.length; i++) {
             System.out.printf("%n== %s, %s%n", arguments[0], arguments[i]);
+            if (arguments[0].equals("series")) {
+                new FrameBench().series(Integer.parseInt(arguments[i]));
+                continue;
+            }
             if (arguments[0].equals("conversation")) {
                 int messages = Integer.parseInt(arguments[i]);
                 new FrameBench().conversation(messages);
@@ -134,6 +140,30 @@ public final class FrameBench {
             System.gc();
             long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             System.out.printf(Locale.ROOT, "%-22s %.0f MB%n", "heap in use", used / 1e6);
+        }
+    }
+
+    /// Calls to the simulator with the delays of a model, while nobody touches the window.
+    private void series(int calls) throws Exception {
+        Path home = Files.createTempDirectory("cachewright-bench");
+        Path file = Files.writeString(home.resolve("a.prompt"), "---\nmodel: gpt-5.4\n---\n" + "Be kind. ".repeat(700));
+        try (var window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults()), new FakeDialogs())) {
+            FrameLog log = open(window, file, () -> {
+                until(() -> scene.getRoot().lookup(".block-card") != null);
+                return "first cards";
+            }, start -> {
+                // What is in sight is all.
+            });
+            FxToolkit.frames(60);
+            var runs = window.workbench().workspace().runs();
+            long start = System.nanoTime();
+            FxToolkit.run(() -> runs.runRows(calls, new Pace(Duration.ZERO, 32, true)));
+            log.watch("while calls are made", calls, 1, () -> {
+                // Nobody touches it.
+            });
+            until(() -> !runs.isRunning());
+            printSince(window.workbench().workspace().session().getSession().calls().size() + " calls", start);
         }
     }
 
