@@ -102,7 +102,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private ServerParts servers() {
-        return new ServerParts(workspace.preferences(), core.keys(), new ServerTrial(providers, core.keys()),
+        return new ServerParts(workspace.preferences(), core.keys(), new ServerTrial(providers),
                 background, () -> workspace.prompt().getPrompt().settings().model());
     }
 

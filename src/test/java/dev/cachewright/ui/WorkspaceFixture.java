@@ -6,12 +6,15 @@ import dev.cachewright.format.catalog.CatalogReader;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.Answer;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.Question;
+import dev.cachewright.provider.Questions;
 import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.Call;
@@ -41,6 +44,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A workspace on which everything happens at once and on the calling thread: real catalogue, rules and counts, a
 /// provider that says what it was told to say, sessions in memory.
@@ -54,6 +58,9 @@ public final class WorkspaceFixture {
     private final List<Call> kept = new ArrayList<>();
     private final Background background = new Background(Runnable::run, this::oneAtATime);
     private final Workspace workspace;
+    private Function<Question, Answer> replies = question -> {
+        throw new IllegalStateException("nothing is said to " + question.path());
+    };
     private boolean isDiskFull;
     private Runnable beforeTheEnd = () -> {
         // Nobody looks.
@@ -113,6 +120,12 @@ public final class WorkspaceFixture {
         return this;
     }
 
+    /// From now on the server answers questions beside calls like this.
+    public WorkspaceFixture willAnswer(Function<Question, Answer> answering) {
+        replies = answering;
+        return this;
+    }
+
     public WorkspaceFixture open(String name, Prompt prompt, Values values) {
         workspace.prompt().open(PromptDocument.untitled(name, PromptFile.empty(), prompt, values));
         return this;
@@ -165,6 +178,11 @@ public final class WorkspaceFixture {
         @Override
         public Provider of(Profile profile) {
             return this;
+        }
+
+        @Override
+        public Questions questions(Profile profile) {
+            return (question, _) -> replies.apply(question);
         }
 
         @Override
