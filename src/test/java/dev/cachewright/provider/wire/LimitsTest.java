@@ -85,9 +85,9 @@ class LimitsTest {
     void aLineAnEventABodyAndAnErrorWithoutAnEndAreCut() {
         String much = "x".repeat(1 << 16);
         assertThat(sentence(send(new EndlessServer(HEAD + "data: ", much, Duration.ZERO), USUAL, true)))
-                .startsWith("The answer was longer than 16 MB, so the call was ended.");
+                .startsWith("The answer was longer than 32 MB, so the call was ended.");
         assertThat(sentence(send(new EndlessServer(HEAD, "data: " + much + "\n", Duration.ZERO), USUAL, true)))
-                .startsWith("The answer was longer than 16 MB, so the call was ended.");
+                .startsWith("The answer was longer than 32 MB, so the call was ended.");
         assertThat(sentence(send(new EndlessServer(HEAD, ": " + much + "\n", Duration.ZERO), USUAL, true)))
                 .startsWith("The answer was longer than 64 MB, so the call was ended.");
         assertThat(sentence(send(new EndlessServer(JSON, much, Duration.ZERO), USUAL, false)))
