@@ -1,7 +1,9 @@
 package dev.cachewright.ui;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Calibrations;
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Measured;
 import dev.cachewright.format.catalog.CatalogReader;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
@@ -56,10 +58,15 @@ public final class WorkspaceFixture {
 
     private final Deque<List<CallEvent>> answers = new ArrayDeque<>();
     private final List<Call> kept = new ArrayList<>();
+    private final List<String> measured = new ArrayList<>();
     private final Background background = new Background(Runnable::run, this::oneAtATime);
     private final Workspace workspace;
     private Function<Question, Answer> replies = question -> {
         throw new IllegalStateException("nothing is said to " + question.path());
+    };
+    private final Calibrations calibrations = (model, measurement, before, source) -> {
+        measured.add(model);
+        return Optional.of(Measured.first(before, measurement).correction(source));
     };
     private boolean isDiskFull;
     private Runnable beforeTheEnd = () -> {
@@ -91,7 +98,7 @@ public final class WorkspaceFixture {
                 (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
         workspace = new Workspace(analyst, stopwatch, preferences, new RunModel.Tools(new Runner(analyst, stopwatch),
-                new Scripted(), new Memory(last), background, this::oneAtATime));
+                new Scripted(), new Memory(last), background, this::oneAtATime), calibrations);
     }
 
     /// As on the UI thread, also where several calls are on their way.
@@ -112,6 +119,11 @@ public final class WorkspaceFixture {
     /// The calls that were kept, oldest first.
     public List<Call> kept() {
         return List.copyOf(kept);
+    }
+
+    /// The models that a correction was kept for.
+    public List<String> measured() {
+        return List.copyOf(measured);
     }
 
     /// From now on nothing can be kept.

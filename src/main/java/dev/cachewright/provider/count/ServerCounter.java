@@ -71,7 +71,11 @@ public final class ServerCounter {
 
     /// What is known of the server's tokens without asking it.
     public TokenSource known(Profile profile) {
-        return sent -> memory.get(key(profile, asked(profile, sent))).flatMap(ServerCount::ids);
+        boolean hasTokens = memory.wayOf(profile.baseUrl())
+                .filter(way -> way == CountWay.LLAMA_CPP || way == CountWay.VLLM).isPresent();
+        // Else each keystroke would write the request for nothing.
+        return !hasTokens ? TokenSource.none()
+                : sent -> memory.get(key(profile, asked(profile, sent))).flatMap(ServerCount::ids);
     }
 
     /// Where the calls of a run go: to a server that cuts prompts for others and caches by their tokens, with these.

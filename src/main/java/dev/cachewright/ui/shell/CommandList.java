@@ -116,6 +116,9 @@ final class CommandList {
         add(Group.RUN, "resume-series", "", () -> workspace.runs().resume(),
                 idle.and(Bindings.createBooleanBinding(() -> unfinished.get().isPresent(), unfinished)),
                 "nothing-to-resume");
+        BooleanExpression countable = isOpen().and(workspace.counts().countingProperty().not());
+        add(Group.RUN, "count-on-server", "", () -> window.countOnServer(false), countable, "counting");
+        add(Group.RUN, "calibrate", "", () -> window.countOnServer(true), countable, "counting");
         add(Group.RUN, "new-session", "", workspace::startSession);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "servers", "", window::showServers);
