@@ -57,7 +57,7 @@ public record Analysis(Prompt prompt, Destination destination, CountedRequest co
 
     /// All input tokens.
     public TokenRange total() {
-        return estimate.range(tokens().total());
+        return destination.inputOf(counted);
     }
 
     /// The static prefix.

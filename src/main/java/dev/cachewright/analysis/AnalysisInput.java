@@ -1,5 +1,6 @@
 package dev.cachewright.analysis;
 
+import dev.cachewright.cache.request.TokenSource;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Prompt;
@@ -16,8 +17,15 @@ import java.util.Optional;
 /// @param at the time of the next call
 /// @param cadence how the calls of a series follow each other
 /// @param compared a second request of the same application, which shows what changes; empty where there is none
+/// @param source what is known of the server's own tokens
 public record AnalysisInput(Prompt prompt, Values values, int row, Optional<RuleSet> rules, CacheState cache,
-        Instant at, Cadence cadence, Optional<SecondRequest> compared) {
+        Instant at, Cadence cadence, Optional<SecondRequest> compared, TokenSource source) {
+
+    /// An input that is counted here alone.
+    public AnalysisInput(Prompt prompt, Values values, int row, Optional<RuleSet> rules, CacheState cache, Instant at,
+            Cadence cadence, Optional<SecondRequest> compared) {
+        this(prompt, values, row, rules, cache, at, cadence, compared, TokenSource.none());
+    }
 
     /// An input without a second request.
     public AnalysisInput(Prompt prompt, Values values, int row, Optional<RuleSet> rules, CacheState cache, Instant at,

@@ -18,6 +18,7 @@ import dev.cachewright.prompt.template.Growth;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.token.part.Framing;
+import dev.cachewright.token.request.FlatTokens;
 import dev.cachewright.token.request.RequestCounter;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Analyst {
         this(() -> catalog, tokenizers);
     }
 
-    /// @param catalog is asked when it is needed, and always returns the same
+    /// @param catalog is asked when it is needed; may return another once a model was calibrated
     public Analyst(Supplier<Catalog> catalog, Tokenizers tokenizers) {
         this.catalog = catalog;
         this.tokenizers = tokenizers;
@@ -94,7 +95,7 @@ public final class Analyst {
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public Analysis analyse(AnalysisInput input) {
         Prompt prompt = input.prompt();
-        Destination destination = destination(prompt.settings().model(), input.rules());
+        Destination destination = destination(prompt.settings().model(), input.rules()).servedBy(input.source());
         SentRequests requests = destination.requests();
         Row shownRow = input.values().row(input.row());
         Growth growth = Growth.ofRows();
@@ -112,9 +113,11 @@ public final class Analyst {
         other.map(CountedRequest::tokens).ifPresent(withShown::add);
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, input.values(), shownRow,
                 withShown);
-        Optional<Outlook> outlook = destination.terms(shown.request().settings())
-                .map(terms -> outlook(terms, input, shown, prefix,
-                        rows.size() > 1 ? rows : other.map(sent -> List.of(shown, sent)).orElse(rows)));
+        List<CountedRequest> calls = withPrefix(rows.size() > 1 ? rows
+                : other.map(sent -> List.of(shown, sent)).orElse(List.of(shown)), prefix);
+        CountedRequest first = rows.size() > 1 ? calls.get(input.row()) : calls.getFirst();
+        Optional<Outlook> outlook = destination.termsOf(shown)
+                .map(terms -> outlook(terms, input, first, prefix, calls));
         Optional<Comparison> comparison = other.map(sent -> Comparison.of(prompt, shown.tokens(),
                 second.orElseThrow(), sent.tokens()));
         return new Analysis(prompt, destination, shown, destination.estimate(shown), prefix, outlook,
@@ -131,7 +134,15 @@ public final class Analyst {
                 .map(row -> count(prompt, row, destination, requests, growth)).toList();
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, values, values.row(0),
                 rows.stream().map(CountedRequest::tokens).toList());
-        return new CountedRows(rows, prefix);
+        return new CountedRows(withPrefix(rows, prefix), prefix);
+    }
+
+    /// The requests with the static prefix in their server's tokens, where these are known.
+    private static List<CountedRequest> withPrefix(List<CountedRequest> rows, StaticPrefix prefix) {
+        List<FlatTokens> served = rows.stream().flatMap(row -> row.served().stream())
+                .map(CountedRequest.Served::tokens).toList();
+        int shared = served.stream().mapToInt(tokens -> tokens.commonPrefix(served.getFirst(), 0)).min().orElse(0);
+        return rows.stream().map(row -> row.withPrefix(prefix.tokens(), shared)).toList();
     }
 
     private static CountedRequest count(Prompt prompt, Row row, Destination destination, SentRequests requests,

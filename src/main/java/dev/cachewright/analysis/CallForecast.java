@@ -47,6 +47,11 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return split.cached() > promised;
     }
 
+    /// This forecast with another place where the text differs.
+    CallForecast changedIn(Divergence place) {
+        return new CallForecast(split, cost, promised, reason, place, certainty);
+    }
+
     /// This forecast with a reason that names nothing in the request.
     CallForecast because(MissReason other) {
         return new CallForecast(split, cost, promised, other, Divergence.NONE, certainty);

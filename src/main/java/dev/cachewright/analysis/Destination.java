@@ -2,8 +2,10 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.request.ContentReader;
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.cache.request.SentRequests;
+import dev.cachewright.cache.request.TokenSource;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
@@ -12,9 +14,12 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.token.part.Band;
+import dev.cachewright.token.request.FlatTokens;
 import dev.cachewright.token.request.RequestCounter;
 import dev.cachewright.token.request.RequestTokens;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Where calls go: the model with everything that applies to it there, found in one look at the catalogue.
 ///
@@ -29,6 +34,7 @@ public final class Destination {
     private final RequestCounter counter;
     private final boolean isAtAnthropic;
     private final ContentReader contents;
+    private final TokenSource source;
 
     /// @param own the rules of the server, where it has some instead of the model's
     /// @param cache the terms of the server's own rules where it has some, else those of the model; empty where neither
@@ -43,6 +49,24 @@ public final class Destination {
         this.counter = counter;
         this.isAtAnthropic = isAtAnthropic;
         this.contents = contents;
+        this.source = TokenSource.none();
+    }
+
+    private Destination(Destination other, TokenSource source) {
+        this.modelId = other.modelId;
+        this.own = other.own;
+        this.entry = other.entry;
+        this.cache = other.cache;
+        this.rules = other.rules;
+        this.counter = other.counter;
+        this.isAtAnthropic = other.isAtAnthropic;
+        this.contents = other.contents;
+        this.source = source;
+    }
+
+    /// The same place, whose server says how it cuts requests.
+    public Destination servedBy(TokenSource server) {
+        return new Destination(this, server);
     }
 
     /// The model's id as the prompt names it.
@@ -108,7 +132,12 @@ public final class Destination {
     /// Counts a request as it is sent.
     public CountedRequest count(SentRequest sent) {
         RequestTokens tokens = counter.count(sent.request());
-        return new CountedRequest(sent, tokens, contents.read(sent.request(), tokens));
+        RequestContent content = contents.read(sent.request(), tokens);
+        // A picture is no token of a server's text: two of them would look the same.
+        Optional<CountedRequest.Served> served = content.traits().contains("images")
+                ? Optional.empty()
+                : source.tokens(sent).map(FlatTokens::ofServer).map(own -> new CountedRequest.Served(own, own.total()));
+        return new CountedRequest(sent, tokens, content, served);
     }
 
     /// Counts a request that was sent by somebody else, with everything in it.
@@ -118,16 +147,36 @@ public final class Destination {
 
     /// The estimate for a request that was counted.
     public Estimate estimate(CountedRequest counted) {
-        return Estimate.of(correction(), counted.request(), counted.tokens());
+        return counted.served().isPresent()
+                ? new Estimate(Correction.measured(counted.scale()), Band.EXACT)
+                : Estimate.of(correction(), counted.request(), counted.tokens());
     }
 
     /// The input tokens of a request, as far as they are known.
     public TokenRange inputOf(CountedRequest counted) {
-        return estimate(counted).range(counted.tokens().total());
+        return counted.served().map(CountedRequest.Served::tokens).map(own -> TokenRange.exactly(own.total()))
+                .orElseGet(() -> estimate(counted).range(counted.tokens().total()));
+    }
+
+    /// How many of the model's tokens one counted token of text is by what the server counts for a request; empty where
+    /// the model's encoding is public, or the request has no text.
+    public OptionalDouble factorOf(CountedRequest counted, int onServer) {
+        int all = counted.tokens().total();
+        int known = counted.tokens().measured();
+        double text = onServer - known * correction().typical();
+        return correction().isNone() || all == known || text <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(text / (all - known));
     }
 
     /// The terms under which requests with these settings meet the cache; empty where its rules are not known.
     public Optional<Terms> terms(Settings settings) {
         return rules.map(known -> new Terms(known, model(), settings, correction()));
+    }
+
+    /// The terms of one request, whose figures are in its server's own scale where that is known.
+    Optional<Terms> termsOf(CountedRequest counted) {
+        return rules.map(known -> new Terms(known, model(), counted.request().settings(),
+                counted.served().isPresent() ? Correction.measured(counted.scale()) : correction()));
     }
 }

@@ -37,7 +37,25 @@ public final class Forecaster {
 
     /// @param request what the cache sees of it
     Result next(CacheState state, CountedRequest counted, CacheRequest request, Instant at) {
-        CacheStep step = terms.rules().step(state, request, at);
+        return counted.served().isPresent()
+                ? served(state, counted, request, at)
+                : result(terms.rules().step(state, request, at), counted, request, at);
+    }
+
+    /// The forecast by the server's own tokens. The state remembers the request by ours as well, for requests that the
+    /// server has not counted: no token of the one kind is taken for one of the other.
+    private Result served(CacheState state, CountedRequest counted, CacheRequest request, Instant at) {
+        CacheRequest here = terms.countedHere(counted, prefix);
+        Result own = result(terms.rules().step(state, request, at), counted, request, at);
+        CacheStep seen = terms.rules().step(state, here, at);
+        Divergence changed = own.forecast().reason() == MissReason.PREFIX_CHANGED
+                ? changed(seen.outcome(), counted.tokens())
+                : own.forecast().changed();
+        return new Result(terms.rules().step(own.state(), here, at).state(), own.forecast().changedIn(changed),
+                terms.rules().reuse(here));
+    }
+
+    private Result result(CacheStep step, CountedRequest counted, CacheRequest request, Instant at) {
         Outcome outcome = step.outcome();
         List<Long> ends = outcome.reuse().boundaries().stream().filter(Boundary::isRead)
                 .map(boundary -> (long) request.figure(boundary.position())).toList();
@@ -61,9 +79,12 @@ public final class Forecaster {
 
     /// The band of the cached tokens where the count is an estimate.
     private Band bandOf(Outcome outcome, CountedRequest counted, CacheRequest request) {
+        Band ofRules = ofRules(outcome);
+        if (counted.served().isPresent()) {
+            return ofRules;
+        }
         int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
         Estimate estimate = Estimate.of(request.correction(), counted.request(), counted.tokens());
-        Band ofRules = ofRules(outcome);
         if (estimate.isExact() || position == 0) {
             return ofRules;
         }
@@ -97,7 +118,7 @@ public final class Forecaster {
             Result result = next(state, counted, terms.request(counted, prefix).answeredAfter(answersAfter), at);
             calls.add(result.forecast());
             state = result.state();
-            var plain = terms.costOf(InputSplit.uncached(terms.figure(counted.tokens().total())), at);
+            var plain = terms.costOf(InputSplit.uncached(terms.sizeOf(counted)), at);
             uncached = uncached.flatMap(sum -> plain.map(sum::plus));
         }
         return new SeriesForecast(calls, uncached);

@@ -59,7 +59,25 @@ public final class Terms {
     ///
     /// @param prefix counted tokens of the static prefix
     public CacheRequest request(CountedRequest counted, int prefix) {
-        return request(counted.tokens(), counted.content(), prefix);
+        return counted.served().map(own -> served(own, counted.content()))
+                .orElseGet(() -> request(counted.tokens(), counted.content(), prefix));
+    }
+
+    private CacheRequest served(CountedRequest.Served own, RequestContent content) {
+        return new CacheRequest(partitions(content.traits()), own.tokens(), content, own.prefix(), Duration.ZERO,
+                Correction.NONE);
+    }
+
+    /// The same request by the tokens that are counted here, whether its server has counted it or not.
+    CacheRequest countedHere(CountedRequest counted, int prefix) {
+        Correction scale = counted.served().isPresent() ? Correction.measured(counted.scale()) : correction;
+        return new CacheRequest(partitions(counted.content().traits()), counted.tokens(), counted.content(), prefix,
+                Duration.ZERO, scale);
+    }
+
+    /// The input tokens that rules and prices see of a request.
+    int sizeOf(CountedRequest counted) {
+        return counted.served().map(own -> own.tokens().total()).orElseGet(() -> figure(counted.tokens().total()));
     }
 
     /// What the cache sees of a request whose tokens are kept by their ids alone.

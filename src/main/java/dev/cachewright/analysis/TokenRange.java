@@ -9,6 +9,10 @@ public record TokenRange(int low, int tokens, int high) {
     /// The value of `high` where there is no upper bound.
     public static final int OPEN = Integer.MAX_VALUE;
 
+    public static TokenRange exactly(int tokens) {
+        return new TokenRange(tokens, tokens, tokens);
+    }
+
     public boolean isExact() {
         return low == high;
     }

@@ -1,7 +1,9 @@
 package dev.cachewright.app;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Calibrations;
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Correction;
 import dev.cachewright.cli.CliParts;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
@@ -94,6 +96,19 @@ public final class Core implements AutoCloseable {
             catalog = calibrated.catalog();
         }
         return catalog;
+    }
+
+    /// Keeps measurements; from then on models are counted by them.
+    Calibrations calibrations() {
+        return (model, measurement, before, source) -> {
+            var kept = new CalibrationFile(folders().calibrationFile()).keep(model, measurement, before, source);
+            kept.ifPresent(correction -> correct(Map.of(model, correction)));
+            return kept;
+        };
+    }
+
+    private synchronized void correct(Map<String, Correction> measured) {
+        catalog = catalog().with(measured);
     }
 
     /// Begins to read what the first count is likely to need.

@@ -6,6 +6,7 @@ import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.provider.ProxyAddress;
+import dev.cachewright.provider.Questions;
 import dev.cachewright.provider.anthropic.MessagesDialect;
 import dev.cachewright.provider.openai.OpenAiDialect;
 import dev.cachewright.provider.wire.Dialect;
@@ -29,7 +30,7 @@ public final class ProfileProviders implements Providers {
 
     private final Supplier<String> simulatorBaseUrl;
     private final Secrets secrets;
-    private final Map<Adapter, Provider> made = new HashMap<>();
+    private final Map<Adapter, HttpProvider> made = new HashMap<>();
 
     /// @param simulatorBaseUrl asked for when a call goes to the simulator
     /// @param secrets where keys are looked up
@@ -44,6 +45,15 @@ public final class ProfileProviders implements Providers {
 
     @Override
     public Provider of(Profile profile) {
+        return adapter(profile);
+    }
+
+    @Override
+    public Questions questions(Profile profile) {
+        return adapter(profile);
+    }
+
+    private HttpProvider adapter(Profile profile) {
         // Not while the others wait: the system may ask its user first.
         Optional<Secret> secret = secret(profile);
         synchronized (this) {
@@ -63,7 +73,7 @@ public final class ProfileProviders implements Providers {
         return secret;
     }
 
-    static void requireAllowed(Profile profile) {
+    private static void requireAllowed(Profile profile) {
         if (profile.isToBeAllowed()) {
             throw new ProviderException(Texts.format("failure.exposed", profile.baseUrl()));
         }
@@ -75,7 +85,7 @@ public final class ProfileProviders implements Providers {
         made.clear();
     }
 
-    private Provider make(Adapter adapter) {
+    private HttpProvider make(Adapter adapter) {
         Profile profile = adapter.profile();
         // The simulator is never shown a real key.
         return profile.kind() == Profile.Kind.SIMULATOR

@@ -4,19 +4,18 @@ import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.provider.Answer;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.Cancellation;
-import dev.cachewright.provider.KeyMask;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.Question;
 import dev.cachewright.provider.ServerCheck;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Failure.Kind;
-import dev.cachewright.settings.Secret;
-import dev.cachewright.settings.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,53 +30,36 @@ public final class ServerTrial implements ServerCheck {
     private static final int LONGEST_ID = 200;
 
     private final Providers providers;
-    private final Secrets secrets;
 
-    public ServerTrial(Providers providers, Secrets secrets) {
+    public ServerTrial(Providers providers) {
         this.providers = providers;
-        this.secrets = secrets;
     }
 
     @Override
     public Listing models(Profile profile) {
-        ProfileProviders.requireAllowed(profile);
-        profile.extras().checked();
-        Optional<String> key = secrets.of(profile.key()).map(Secret::reveal);
-        var server = new Failure.Server(profile.baseUrl(), profile.key().variable());
-        return switch (ModelRequest.send(profile, key)) {
-            case ModelRequest.Answered(String body) -> listing(body, new KeyMask(key.orElse("")), server);
-            case ModelRequest.Refused(int status) -> failed(kind(status, key.isPresent()), status, server);
-            case ModelRequest.Unanswered(Kind kind) -> failed(kind, 0, server);
-        };
-    }
-
-    private static Listing failed(Kind kind, int status, Failure.Server server) {
-        return new Listing(List.of(), Optional.of(new Failure.Known(kind, status, "", server, 0)));
-    }
-
-    private static Kind kind(int status, boolean hasKey) {
-        return switch (status) {
-            case 401 -> hasKey ? Kind.KEY_REFUSED : Kind.KEY_WANTED;
-            case 403 -> Kind.FORBIDDEN;
-            case 404, 405 -> Kind.NOT_FOUND;
-            case 407 -> Kind.PROXY_REFUSED;
-            case 429 -> Kind.RATE_LIMITED;
-            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.REFUSED;
+        Question question = profile.kind() == Profile.Kind.ANTHROPIC
+                ? Question.get("/v1/models").toAnthropic()
+                : Question.get("models");
+        return switch (providers.questions(profile).ask(question, new Cancellation())) {
+            case Answer.Given(String text) -> listing(text, profile);
+            case Answer.Failed(Failure failure) -> new Listing(List.of(), Optional.of(failure));
+            case Answer.Cancelled _ -> throw new IllegalStateException("nobody has cancelled");
         };
     }
 
     /// OpenAI's form, `{"data": [{"id": "…"}]}`, or the list alone.
-    private static Listing listing(String body, KeyMask mask, Failure.Server server) {
+    private static Listing listing(String body, Profile profile) {
         try {
             String list = RawJson.isArray(body) ? body : RawJson.fields(body).getOrDefault("data", "");
             List<String> ids = RawJson.elements(list).stream()
                     .flatMap(model -> Optional.ofNullable(RawJson.fields(model).get("id")).flatMap(RawJson::text)
                             .stream())
-                    .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID).map(mask::hide).distinct().limit(MOST)
+                    .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID).distinct().limit(MOST)
                     .toList();
             return new Listing(ids, Optional.empty());
         } catch (InputException _) {
-            return failed(Kind.NOT_AN_ANSWER, 0, server);
+            var server = new Failure.Server(profile.baseUrl(), profile.key().variable());
+            return new Listing(List.of(), Optional.of(new Failure.Known(Kind.NOT_AN_ANSWER, 0, "", server, 0)));
         }
     }
 

@@ -79,7 +79,8 @@ public final class Workbench implements AutoCloseable {
         Stopwatch stopwatch = Stopwatch.system();
         var tools = new RunModel.Tools(new Runner(core.analyst(), stopwatch), providers, place.store(), background,
                 UiThread::nextFrame);
-        this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools);
+        this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools,
+                core.calibrations());
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
         this.unsaved = new ProcessFolders(core.folders().recovery());
         this.recovery = new Recovery(workspace.prompt(), new RecoveryFolder(unsaved), background,
@@ -102,7 +103,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private ServerParts servers() {
-        return new ServerParts(workspace.preferences(), core.keys(), new ServerTrial(providers, core.keys()),
+        return new ServerParts(workspace.preferences(), core.keys(), new ServerTrial(providers),
                 background, () -> workspace.prompt().getPrompt().settings().model());
     }
 

@@ -10,7 +10,10 @@ package dev.cachewright.catalog;
 /// @param high the greatest factor for text in Latin letters
 /// @param otherScripts the greatest factor for text wholly in other letters, at least `high`
 /// @param source where the factors come from, with the day, and what is uncertain about them
-public record Correction(double low, double typical, double high, double otherScripts, Source source) {
+/// @param requests how many requests of the user it was measured with; 0 for factors that were written or assumed
+public record Correction(double low, double typical, double high, double otherScripts, Source source, int requests) {
+
+    private static final String OF_SERVER = "the server's own count";
 
     /// The vendor's tokenizer is public: counts are left as they are.
     public static final Correction NONE = new Correction(1, 1, 1, 1, new Source("", ""));
@@ -19,6 +22,11 @@ public record Correction(double low, double typical, double high, double otherSc
     /// 260,000 entries lie within it for English and code.
     public static final Correction UNKNOWN = new Correction(0.8, 1, 1.5, 2.5,
             new Source("assumption for models without figures of their own, 2026-11-23", ""));
+
+    /// Factors that no request of the user was measured for.
+    public Correction(double low, double typical, double high, double otherScripts, Source source) {
+        this(low, typical, high, otherScripts, source, 0);
+    }
 
     /// @throws IllegalArgumentException where the factors are not above 0 and in order
     public Correction {
@@ -31,7 +39,12 @@ public record Correction(double low, double typical, double high, double otherSc
     ///
     /// @param factor above 0
     public static Correction measured(double factor) {
-        return new Correction(factor, factor, factor, factor, new Source("the server's own count", ""));
+        return new Correction(factor, factor, factor, factor, new Source(OF_SERVER, ""));
+    }
+
+    /// Whether it is the server's count of one request, and no estimate.
+    public boolean isOfServer() {
+        return source.text().equals(OF_SERVER);
     }
 
     /// Whether there is nothing to correct.
@@ -57,12 +70,12 @@ public record Correction(double low, double typical, double high, double otherSc
     /// The correction with a band for a request of which the share `text`, from 0 to 1, is text.
     public Correction narrowed(double text) {
         return new Correction(typical - (typical - low) * text, typical, typical + (high - typical) * text,
-                typical + (otherScripts - typical) * text, source);
+                typical + (otherScripts - typical) * text, source, requests);
     }
 
     /// The correction with a band for text of which the share `others`, from 0 to 1, is in other than Latin letters.
     public Correction widened(double others) {
         return new Correction(low, typical, high + Math.clamp(others, 0, 1) * (otherScripts - high), otherScripts,
-                source);
+                source, requests);
     }
 }

@@ -40,6 +40,9 @@ final class CountCommand implements Callable<Integer> {
     @Mixin
     private PromptArguments arguments;
 
+    @Mixin
+    private ServerCountOptions server;
+
     @Option(names = "--row", paramLabel = "N", defaultValue = "1", description = "The row to count, starting from 1.")
     private int row;
 
@@ -50,6 +53,7 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        server.check();
         Analyst analyst = parts.analyst().get();
         PromptArguments.Input input = arguments.read(analyst, console);
         int rows = input.values().rowsOrEmpty().size();
@@ -65,10 +69,14 @@ final class CountCommand implements Callable<Integer> {
                 CacheState.empty(), parts.stopwatch().now(), AnalysisInput.USUAL));
         RefusalLines.say(count.sent(), console);
         ContextWarning.say(count.destination(), count.total(), console);
+        Optional<ServerCountOptions.Counted> onServer = server.count(count, parts);
         if (arguments.isJson()) {
-            console.print(json(count));
+            ObjectNode json = json(count);
+            onServer.ifPresent(counted -> counted.put(json));
+            console.print(json);
         } else {
             print(count);
+            onServer.ifPresent(counted -> counted.print(console));
         }
         return Cli.DONE;
     }

@@ -16,6 +16,7 @@ import dev.cachewright.provider.Presets;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.count.ServerCounter;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
@@ -24,11 +25,9 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
 import dev.cachewright.session.SessionStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,14 +101,23 @@ final class RunCommand implements Callable<Integer> {
             // Else the first call would measure how long classes take to load.
             provider.warmUp();
             try (RunPrinter printer = new RunPrinter(console, form(), plan)) {
-                new Runner(analyst, parts.stopwatch()).run(plan, provider, new RunStart(1, CacheState.empty(),
-                        cancellation, call -> store.append(session, call), arguments.name()), event -> {
+                new Runner(analyst, parts.stopwatch()).run(served(plan, providers, cancellation), provider,
+                        new RunStart(1, CacheState.empty(),
+                                cancellation, call -> store.append(session, call), arguments.name()),
+                        event -> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);
                         });
                 return printer.hasFailed() || printer.hasLost() || printer.hasReachedLimit() ? Cli.NO : Cli.DONE;
             }
         }
+    }
+
+    /// The plan with the tokens of a server that cuts prompts for others, where its cache goes by them.
+    private RunPlan served(RunPlan plan, Providers providers, Cancellation cancellation) {
+        return plan.to(new ServerCounter(providers).forRun(plan.destination(), plan.profile(),
+                plan.prompt().settings().api(), cancellation, problem -> console.say("warning: counted here and not on "
+                        + "the server, so that forecasts are estimates: " + ServerCountOptions.problem(problem))));
     }
 
     /// What nobody reads any more should cost nothing more, as in `run … | head -1`.
@@ -181,10 +189,7 @@ final class RunCommand implements Callable<Integer> {
         if (profile == null) {
             return Profile.simulator();
         }
-        List<Profile> known = parts.profiles().get();
-        return known.stream().filter(each -> each.name().equalsIgnoreCase(profile)).findFirst().orElseThrow(
-                () -> new CliProblem("Unknown profile \"" + profile + "\"; use "
-                        + known.stream().map(Profile::name).collect(Collectors.joining(", "))));
+        return ServerProfile.named(parts, profile);
     }
 
     private Settings settings(Settings settings) {

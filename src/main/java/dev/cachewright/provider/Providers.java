@@ -6,6 +6,11 @@ public interface Providers extends AutoCloseable {
     /// @throws ProviderException where the profile cannot be used as it is, with what to do
     Provider of(Profile profile);
 
+    /// The same server, for questions beside calls.
+    ///
+    /// @throws ProviderException where the profile cannot be used as it is, with what to do
+    Questions questions(Profile profile);
+
     @Override
     void close();
 }

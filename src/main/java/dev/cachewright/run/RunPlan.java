@@ -13,6 +13,11 @@ import java.util.List;
 public record RunPlan(Prompt prompt, Values values, CallOrder order, Pace pace, Profile profile,
         Destination destination) {
 
+    /// The same calls where this holds.
+    public RunPlan to(Destination other) {
+        return new RunPlan(prompt, values, order, pace, profile, other);
+    }
+
     /// Calls with these rows, repeats included, and none for control.
     public RunPlan(Prompt prompt, Values values, List<Integer> rows, Pace pace, Profile profile,
             Destination destination) {

@@ -182,7 +182,7 @@ final class Series {
     }
 
     private CallForecast unknown(CountedRequest counted) {
-        int tokens = plan.destination().correction().typical(counted.tokens().total());
+        int tokens = plan.destination().inputOf(counted).tokens();
         return new CallForecast(InputSplit.uncached(tokens), Optional.empty(), 0, MissReason.NO_RULES, "");
     }
 

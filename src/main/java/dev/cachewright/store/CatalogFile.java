@@ -5,8 +5,6 @@ import dev.cachewright.format.catalog.CatalogReader;
 import dev.cachewright.format.catalog.OwnCatalog;
 import dev.cachewright.format.catalog.OwnCatalogReader;
 import dev.cachewright.prompt.text.InputException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,23 +42,7 @@ public final class CatalogFile {
     /// @param change may throw [InputException] at a fault in the file; then nothing is written
     /// @throws FileProblem where the file cannot be used, or has been changed by somebody else meanwhile
     public void change(UnaryOperator<String> change) {
-        try {
-            boolean isThere = Files.exists(file);
-            TextFile before = isThere ? TextFile.read(file) : new TextFile(new byte[0], "");
-            String after = change.apply(before.withoutMark());
-            if (after.equals(before.withoutMark())) {
-                return;
-            }
-            if (!before.isCurrent(file)) {
-                throw new InputException("The file has changed meanwhile: nothing was written, try again", 0, 0);
-            }
-            AtomicFile.write(file, after.getBytes(StandardCharsets.UTF_8));
-        } catch (InputException e) {
-            throw new FileProblem(file, e);
-        } catch (IOException e) {
-            throw new FileProblem(file,
-                    new InputException("The file cannot be written: " + DiskWords.of(e), 0, 0));
-        }
+        TextFile.change(file, change);
     }
 
     private Catalog named(Catalog catalog) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /// The bytes of a text file as they were read, to notice when they have changed.
 record TextFile(byte[] bytes, String text) {
@@ -35,6 +36,30 @@ record TextFile(byte[] bytes, String text) {
             throw new InputException("There is no such file", 0, 0);
         } catch (IOException e) {
             throw new InputException("The file cannot be read: " + DiskWords.of(e), 0, 0);
+        }
+    }
+
+    /// Changes the text of a file, which is empty where there is none yet; what comes out equal is not written.
+    ///
+    /// @param change may throw [InputException] at a fault in the file; then nothing is written
+    /// @throws FileProblem where the file cannot be used, or has been changed by somebody else meanwhile
+    static void change(Path file, UnaryOperator<String> change) {
+        try {
+            boolean isThere = Files.exists(file);
+            TextFile before = isThere ? TextFile.read(file) : new TextFile(new byte[0], "");
+            String after = change.apply(before.withoutMark());
+            if (after.equals(before.withoutMark())) {
+                return;
+            }
+            if (!before.isCurrent(file)) {
+                throw new InputException("The file has changed meanwhile: nothing was written, try again", 0, 0);
+            }
+            AtomicFile.write(file, after.getBytes(StandardCharsets.UTF_8));
+        } catch (InputException e) {
+            throw new FileProblem(file, e);
+        } catch (IOException e) {
+            throw new FileProblem(file,
+                    new InputException("The file cannot be written: " + DiskWords.of(e), 0, 0));
         }
     }
 

@@ -6,11 +6,15 @@ import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.token.part.Band;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Numbers of tokens in words: exact ones as they are, estimates with a sign, their band and the reason.
 public final class TokenWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private TokenWords() {
     }
@@ -76,7 +80,11 @@ public final class TokenWords {
     public static String why(Destination destination, Estimate estimate) {
         List<String> reasons = new ArrayList<>();
         Correction correction = estimate.correction();
-        if (!correction.isNone()) {
+        if (correction.isOfServer()) {
+            reasons.add(Texts.get("estimate.on-server"));
+        } else if (correction.requests() > 0) {
+            reasons.add(calibrated(correction));
+        } else if (!correction.isNone()) {
             reasons.add(Texts.format(key(destination, correction), factor(correction.low()), factor(correction.high()),
                     correction.source().text()));
         }
@@ -87,6 +95,12 @@ public final class TokenWords {
             reasons.add(Texts.format("estimate.unproven", band.below(), band.above()));
         }
         return String.join(" ", reasons);
+    }
+
+    private static String calibrated(Correction correction) {
+        return Texts.format("estimate.calibrated",
+                correction.source().date().map(DAY::format).orElse(correction.source().text()), correction.requests(),
+                factor(correction.low()), factor(correction.high()), correction.source().text());
     }
 
     private static String key(Destination destination, Correction correction) {

@@ -111,7 +111,7 @@ class KeyLeakTest {
             for (Profile profile : profiles) {
                 run(core, "", "run", prompt.toString(), "--profile", profile.name(), "--calls", "2");
                 run(core, "", "run", prompt.toString(), "--profile", profile.name(), "--json");
-                new ServerTrial(core.providers(), core.keys()).models(profile).ids().forEach(shown::add);
+                new ServerTrial(core.providers()).models(profile).ids().forEach(shown::add);
                 log(core, profile);
             }
             run(core, IN_KEYCHAIN, "key", "set", profiles.getFirst().name());

@@ -23,7 +23,7 @@ class ServerTrialTest {
 
     private static ServerCheck.Listing models(RecordingServer server, Profile.Kind kind) {
         try (var providers = new ProfileProviders(() -> "", _ -> Optional.of(Secret.of(KEY)))) {
-            return new ServerTrial(providers, _ -> Optional.of(Secret.of(KEY))).models(profile(server, kind));
+            return new ServerTrial(providers).models(profile(server, kind));
         }
     }
 
@@ -32,13 +32,15 @@ class ServerTrialTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"COMPATIBLE, Authorization, 'Bearer '", "AZURE, Authorization, 'Bearer '", "ANTHROPIC, x-api-key, ''"})
+    @CsvSource({"COMPATIBLE, Authorization, 'Bearer '", "AZURE, api-key, ''", "ANTHROPIC, x-api-key, ''"})
     void modelsAreListedWithTheKeyInTheHeaderOfTheVendor(Profile.Kind kind, String header, String before) {
         try (var server = RecordingServer.answering(_ -> Reply.json(
                 "{\"data\": [{\"id\": \"b\"}, {\"id\": \"a\"}, {\"id\": \"b\"}, {\"id\": \"" + KEY + "\"}, {}]}"))) {
             assertThat(models(server, kind).ids()).containsExactly("b", "a", "[key]");
             assertThat(server.asked().getFirst().path()).isEqualTo("/v1/models");
             assertThat(server.asked().getFirst().header(header)).isEqualTo(before + KEY);
+            assertThat(server.asked().getFirst().header("anthropic-version")).isEqualTo(
+                    kind == Profile.Kind.ANTHROPIC ? "2023-06-01" : "");
         }
     }
 
@@ -76,7 +78,7 @@ class ServerTrialTest {
                 "{\"choices\": [{\"finish_reason\": \"length\", \"message\": {\"content\": \"H\"}}], \"usage\": {"
                         + usage + "}}"));
                 var providers = new ProfileProviders(() -> "", _ -> Optional.empty())) {
-            var trial = new ServerTrial(providers, _ -> Optional.empty())
+            var trial = new ServerTrial(providers)
                     .tryOut(profile(server, Profile.Kind.COMPATIBLE), "m\"1");
 
             assertThat(trial).isEqualTo(new ServerCheck.Trial(reportsCached, Optional.empty()));
@@ -89,7 +91,7 @@ class ServerTrialTest {
     void aTrialNeedsAModelAndAServerThatMayBeCalled() {
         Profile exposed = Profile.compatible("http://192.0.2.7/v1", Optional.empty());
         try (var providers = new ProfileProviders(() -> "", _ -> Optional.empty())) {
-            var trial = new ServerTrial(providers, _ -> Optional.empty());
+            var trial = new ServerTrial(providers);
             assertThatThrownBy(() -> trial.tryOut(exposed, " ")).hasMessage(
                     "A call needs a model: give one for the test");
             assertThatThrownBy(() -> trial.tryOut(exposed, "m")).isInstanceOf(ProviderException.class);

@@ -1,17 +1,22 @@
 package dev.cachewright.ui;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Calibrations;
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.catalog.Measured;
 import dev.cachewright.format.catalog.CatalogReader;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.Answer;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.Question;
+import dev.cachewright.provider.Questions;
 import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.Call;
@@ -41,6 +46,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A workspace on which everything happens at once and on the calling thread: real catalogue, rules and counts, a
 /// provider that says what it was told to say, sessions in memory.
@@ -52,8 +58,16 @@ public final class WorkspaceFixture {
 
     private final Deque<List<CallEvent>> answers = new ArrayDeque<>();
     private final List<Call> kept = new ArrayList<>();
+    private final List<String> measured = new ArrayList<>();
     private final Background background = new Background(Runnable::run, this::oneAtATime);
     private final Workspace workspace;
+    private Function<Question, Answer> replies = question -> {
+        throw new IllegalStateException("nothing is said to " + question.path());
+    };
+    private final Calibrations calibrations = (model, measurement, before, source) -> {
+        measured.add(model);
+        return Optional.of(Measured.first(before, measurement).correction(source));
+    };
     private boolean isDiskFull;
     private Runnable beforeTheEnd = () -> {
         // Nobody looks.
@@ -84,7 +98,7 @@ public final class WorkspaceFixture {
                 (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
         workspace = new Workspace(analyst, stopwatch, preferences, new RunModel.Tools(new Runner(analyst, stopwatch),
-                new Scripted(), new Memory(last), background, this::oneAtATime));
+                new Scripted(), new Memory(last), background, this::oneAtATime), calibrations);
     }
 
     /// As on the UI thread, also where several calls are on their way.
@@ -107,9 +121,20 @@ public final class WorkspaceFixture {
         return List.copyOf(kept);
     }
 
+    /// The models that a correction was kept for.
+    public List<String> measured() {
+        return List.copyOf(measured);
+    }
+
     /// From now on nothing can be kept.
     public WorkspaceFixture fillDisk() {
         isDiskFull = true;
+        return this;
+    }
+
+    /// From now on the server answers questions beside calls like this.
+    public WorkspaceFixture willAnswer(Function<Question, Answer> answering) {
+        replies = answering;
         return this;
     }
 
@@ -165,6 +190,11 @@ public final class WorkspaceFixture {
         @Override
         public Provider of(Profile profile) {
             return this;
+        }
+
+        @Override
+        public Questions questions(Profile profile) {
+            return (question, _) -> replies.apply(question);
         }
 
         @Override

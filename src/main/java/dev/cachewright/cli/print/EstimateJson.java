@@ -27,9 +27,14 @@ public final class EstimateJson {
     /// Adds the factors that counts of o200k_base were multiplied by.
     public static void put(ObjectNode json, Correction correction) {
         if (!correction.isNone()) {
-            json.putObject("correction").put("low", correction.low()).put("typical", correction.typical())
+            ObjectNode factors = json.putObject("correction");
+            factors.put("low", correction.low()).put("typical", correction.typical())
                     .put("high", Math.ceil(correction.high() * 1_000) / 1_000)
                     .put("source", correction.source().text());
+            if (correction.requests() > 0) {
+                factors.put("requests", correction.requests());
+                correction.source().date().ifPresent(date -> factors.put("date", date.toString()));
+            }
         }
     }
 }

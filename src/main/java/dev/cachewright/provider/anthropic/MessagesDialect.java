@@ -2,18 +2,16 @@ package dev.cachewright.provider.anthropic;
 
 import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.ModelCall;
+import dev.cachewright.provider.Question;
 import dev.cachewright.provider.wire.AnswerReader;
 import dev.cachewright.provider.wire.Dialect;
 import dev.cachewright.provider.wire.Failures;
 import dev.cachewright.provider.wire.Opened;
 import dev.cachewright.provider.wire.Wire;
 import java.io.IOException;
-import java.util.Map;
 
 /// Messages, at `/v1/messages` of a base URL with or without `/v1`.
 public final class MessagesDialect implements Dialect {
-
-    private static final Map<String, String> VERSION = Map.of("anthropic-version", "2023-06-01");
 
     @Override
     public boolean speaks(Api api) {
@@ -22,7 +20,7 @@ public final class MessagesDialect implements Dialect {
 
     @Override
     public Opened open(Wire wire, ModelCall call) throws IOException {
-        return wire.post(wire.baseUrl().replaceFirst("/v1$", "") + "/v1/messages", VERSION);
+        return wire.post(wire.address("/v1/messages"), Question.ANTHROPIC);
     }
 
     @Override

@@ -72,6 +72,11 @@ public final class Failures {
         });
     }
 
+    /// JSON of a server without the key.
+    String masked(String json) {
+        return new KeyMask(key).hideInJson(json);
+    }
+
     private static Reply masked(Reply reply, KeyMask mask) {
         return new Reply(mask.hide(reply.id()), mask.hideInJson(reply.items()), mask.hideInJson(reply.diagnosis()));
     }

@@ -3,10 +3,13 @@ package dev.cachewright.provider.wire;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.provider.Answer;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.ModelCall;
 import dev.cachewright.provider.Provider;
+import dev.cachewright.provider.Question;
+import dev.cachewright.provider.Questions;
 import dev.cachewright.session.Failure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,11 +20,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Calls one server over HTTP, in its dialect.
+/// Calls one server over HTTP, in its dialect, and asks it plain questions.
 ///
 /// Safe for calls from several threads at once. The first call asks for the key and builds the client, unless
 /// [#warmUp] did.
-public final class HttpProvider implements Provider {
+public final class HttpProvider implements Provider, Questions {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -53,6 +56,42 @@ public final class HttpProvider implements Provider {
     }
 
     @Override
+    public Answer ask(Question question, Cancellation cancellation) {
+        Optional<Wire> ready = wire();
+        if (ready.isEmpty()) {
+            return new Answer.Failed(failures.noKey().failure());
+        }
+        Exchange exchange = Exchange.of(question.body().orElse(""), _ -> {
+        });
+        cancellation.onCancel(exchange::cancel);
+        return inquire(ready.get(), question, exchange);
+    }
+
+    private Answer inquire(Wire ready, Question question, Exchange exchange) {
+        String address = ready.address(question.path());
+        try (Deadline _ = Deadline.start(question.limits(), exchange);
+                Opened opened = ready.during(exchange, () -> question.body().isPresent()
+                        ? ready.post(address, question.headers())
+                        : ready.get(address, question.headers()))) {
+            String all = text(TooMuch.bounded(opened.body()));
+            return new Answer.Given(failures.masked(all));
+        } catch (TooMuch e) {
+            return answer(failures.tooMuch(e));
+        } catch (IOException e) {
+            return answer(unanswered(exchange, e));
+        } catch (IllegalArgumentException | IllegalStateException _) {
+            return answer(exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey());
+        }
+    }
+
+    /// How an exchange ended that has not brought a whole answer.
+    private static Answer answer(CallEvent.End end) {
+        return end instanceof CallEvent.Failed(Failure failure)
+                ? new Answer.Failed(failure)
+                : new Answer.Cancelled();
+    }
+
+    @Override
     public void warmUp() {
         Api api = Stream.of(Api.values()).filter(dialect::speaks).findFirst().orElseThrow();
         wire().ifPresent(ready -> converse(ready, new ModelCall(api, "", true),
@@ -80,12 +119,17 @@ public final class HttpProvider implements Provider {
             // Before the close, which may wait for what the server still sends.
             events.accept(read(opened, new Hearing(reader, deadline), exchange, events));
         } catch (IOException e) {
-            events.accept(exchange.refusal().<CallEvent.End>map(failures::refused)
-                    .orElseGet(() -> ended(exchange, () -> failures.unreachable(e))));
+            events.accept(unanswered(exchange, e));
         } catch (IllegalArgumentException | IllegalStateException _) {
             // The client throws these for a key that no header can hold, and for an answer that it did not expect.
             events.accept(exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey());
         }
+    }
+
+    /// How an exchange ended that brought no answer: refused, cancelled, late or broken off.
+    private CallEvent.End unanswered(Exchange exchange, IOException e) {
+        return exchange.refusal().<CallEvent.End>map(failures::refused)
+                .orElseGet(() -> ended(exchange, () -> failures.unreachable(e)));
     }
 
     /// How a call ended whose connection broke: it may be we who broke it.
@@ -114,9 +158,13 @@ public final class HttpProvider implements Provider {
 
     private static CallEvent.End readWhole(InputStream in, Hearing hearing, Consumer<CallEvent> events)
             throws IOException {
-        String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        String json = ShallowJson.of(all.startsWith(BYTE_ORDER_MARK) ? all.substring(1) : all);
+        String json = text(in);
         return hearing.reader().whole(RawJson.tree(json), json, events);
+    }
+
+    private static String text(InputStream in) throws IOException {
+        String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        return ShallowJson.of(all.startsWith(BYTE_ORDER_MARK) ? all.substring(1) : all);
     }
 
     private CallEvent.End readStream(InputStream in, Hearing hearing, Consumer<CallEvent> events)

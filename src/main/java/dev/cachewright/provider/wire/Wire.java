@@ -56,7 +56,17 @@ public final class Wire extends EventListener implements Interceptor, AutoClosea
     ///
     /// @throws IOException where there is no answer, or a refusal
     public Opened post(String url, Map<String, String> headers) throws IOException {
-        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(new byte[0], JSON));
+        return open(new Request.Builder().url(url).post(RequestBody.create(new byte[0], JSON)), headers);
+    }
+
+    /// Asks an address without a body.
+    ///
+    /// @throws IOException where there is no answer, or a refusal
+    Opened get(String url, Map<String, String> headers) throws IOException {
+        return open(new Request.Builder().url(url).header("Accept", JSON.toString()), headers);
+    }
+
+    private Opened open(Request.Builder request, Map<String, String> headers) throws IOException {
         headers.forEach(request::header);
         Response response = client.newCall(request.build()).execute();
         if (!response.isSuccessful()) {
@@ -65,6 +75,12 @@ public final class Wire extends EventListener implements Interceptor, AutoClosea
         }
         String type = String.valueOf(response.header("content-type", ""));
         return new Opened(response.code(), type, response.body().byteStream(), response);
+    }
+
+    /// The address of a path of this server: below its base URL, or with a slash before it, below the base URL without
+    /// the `/v1` at its end.
+    public String address(String path) {
+        return path.startsWith("/") ? baseUrl().replaceFirst("/v1$", "") + path : baseUrl() + "/" + path;
     }
 
     public String baseUrl() {
@@ -98,7 +114,10 @@ public final class Wire extends EventListener implements Interceptor, AutoClosea
     }
 
     private Request request(Request asked, Exchange exchange) {
-        Request.Builder request = asked.newBuilder().post(new OnceBody(exchange.body())).removeHeader("Authorization");
+        Request.Builder request = asked.newBuilder().removeHeader("Authorization");
+        if (asked.body() != null) {
+            request.post(new OnceBody(exchange.body()));
+        }
         route.headers().forEach(request::header);
         if (!key.isEmpty()) {
             request.header(route.key().header().headerName(), route.key().header().value(key));

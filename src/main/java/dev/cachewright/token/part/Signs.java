@@ -12,6 +12,9 @@ public final class Signs {
     /// Stands for a token of the server whose text is not known, but whose number is.
     public static final int UNKNOWN = MESSAGE_START + 16;
 
+    /// Added to the ids of a server's own tokenizer, so that none of them is taken for one of ours.
+    public static final int SERVER = 1 << 24;
+
     private static final int PRIME = 0x9E3779B1;
 
     private Signs() {

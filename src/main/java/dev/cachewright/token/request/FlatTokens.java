@@ -1,6 +1,8 @@
 package dev.cachewright.token.request;
 
 import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.part.Signs;
+import java.util.Arrays;
 
 /// Tokens that are known by their ids alone and belong to no prompt: 4 bytes each, compared by whole vectors.
 public final class FlatTokens implements TokenSequence {
@@ -16,6 +18,11 @@ public final class FlatTokens implements TokenSequence {
 
     public static FlatTokens of(int... ids) {
         return of(TokenList.of(ids));
+    }
+
+    /// Tokens as a server has cut them: they agree with others of the same server, and with none of ours.
+    public static FlatTokens ofServer(TokenList ids) {
+        return of(TokenList.of(Arrays.stream(ids.toArray()).map(id -> id + Signs.SERVER).toArray()));
     }
 
     static FlatTokens of(TokenList ids) {

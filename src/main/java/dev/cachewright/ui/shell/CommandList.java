@@ -119,6 +119,9 @@ final class CommandList {
         add(Group.RUN, "continue", "Shortcut+Shift+C", () -> workspace.conversation().goOn(),
                 BooleanExpression.booleanExpression(workspace.conversation().possibleProperty()),
                 "nothing-to-continue");
+        BooleanExpression countable = isOpen().and(workspace.counts().countingProperty().not());
+        add(Group.RUN, "count-on-server", "", () -> window.countOnServer(false), countable, "counting");
+        add(Group.RUN, "calibrate", "", () -> window.countOnServer(true), countable, "counting");
         add(Group.RUN, "new-session", "", workspace::startSession);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "servers", "", window::showServers);

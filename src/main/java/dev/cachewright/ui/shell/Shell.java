@@ -64,6 +64,8 @@ public final class Shell implements WindowActions {
         this.theme = look.theme();
         this.servers = look.servers();
         this.emptyValues = new EmptyValues(workspace, this::askEmpty);
+        workspace.counts().outcomeProperty().subscribe(now -> now.ifPresent(outcome -> dialogs
+                .showError(CountWords.title(outcome), CountWords.message(outcome))));
         this.commands = new CommandList(this, workspace, editor).commands();
         this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty());
         var frame = new WorkbenchView.Frame(
@@ -173,6 +175,15 @@ public final class Shell implements WindowActions {
             showTab("values");
         }
         return answer;
+    }
+
+    @Override
+    public void countOnServer(boolean isKept) {
+        if (isKept) {
+            workspace.counts().calibrate();
+        } else {
+            workspace.counts().countOnServer();
+        }
     }
 
     @Override

@@ -14,6 +14,11 @@ interface WindowActions {
     /// Asks how a series is to run, and runs it.
     void askSeries();
 
+    /// Has the server count the request that is shown, and tells the difference.
+    ///
+    /// @param isKept whether the difference becomes a correction of the model
+    void countOnServer(boolean isKept);
+
     /// Shows the servers and their keys, to be changed.
     void showServers();
 

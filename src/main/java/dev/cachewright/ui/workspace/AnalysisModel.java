@@ -6,10 +6,12 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.cache.request.TokenSource;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -17,6 +19,7 @@ import dev.cachewright.ui.fx.Unexpected;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +34,7 @@ public final class AnalysisModel {
     private final PromptModel prompt;
     private final PreferencesModel preferences;
     private final SessionModel session;
+    private final Function<Profile, TokenSource> served;
     private final Analyst analyst;
     private final InstantSource clock;
     private final Latest work;
@@ -45,6 +49,7 @@ public final class AnalysisModel {
         this.prompt = state.prompt();
         this.preferences = state.preferences();
         this.session = state.session();
+        this.served = state.served();
         this.analyst = analyst;
         this.clock = clock;
         this.work = work;
@@ -57,7 +62,10 @@ public final class AnalysisModel {
     }
 
     /// The models that an analysis is computed from.
-    record State(PromptModel prompt, PreferencesModel preferences, SessionModel session) {
+    ///
+    /// @param served what is known of a server's own tokens
+    record State(PromptModel prompt, PreferencesModel preferences, SessionModel session,
+            Function<Profile, TokenSource> served) {
     }
 
     private void compute() {
@@ -70,7 +78,8 @@ public final class AnalysisModel {
             return;
         }
         var input = new AnalysisInput(draft.prompt(), draft.values(), draft.row(), rules(),
-                session.getCache(), clock.instant(), cadence.get(), draft.compared().map(Draft.Compared::request));
+                session.getCache(), clock.instant(), cadence.get(), draft.compared().map(Draft.Compared::request),
+                served.apply(preferences.get().profileInUse()));
         stale.set(true);
         work.submit(() -> analyst.analyse(input), this::show, this::fail);
     }
@@ -80,6 +89,11 @@ public final class AnalysisModel {
         if (session.getCache() != CacheState.empty() && !stale.get()) {
             compute();
         }
+    }
+
+    /// Computes again what may have another count now: the model was calibrated, or the server has counted.
+    void recount() {
+        compute();
     }
 
     /// What applies where calls go, as the last analysis found it; looked up again where model or server changed since.

@@ -9,6 +9,7 @@ import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.provider.Providers;
+import dev.cachewright.provider.count.ServerCounter;
 import dev.cachewright.run.Brake;
 import dev.cachewright.run.CallOrder;
 import dev.cachewright.run.Pace;
@@ -48,6 +49,7 @@ public final class RunModel {
 
     private final Workspace workspace;
     private final Tools tools;
+    private final ServerCounter counter;
     private final List<Consumer<RunEvent>> listeners = new ArrayList<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
@@ -66,8 +68,9 @@ public final class RunModel {
     private Optional<Cancellation> cancellation = Optional.empty();
     private Optional<SeriesProgress> progress = Optional.empty();
 
-    RunModel(Workspace workspace, Tools tools) {
+    RunModel(Workspace workspace, Tools tools, ServerCounter counter) {
         this.workspace = workspace;
+        this.counter = counter;
         this.tools = tools;
         SessionModel session = workspace.session();
         elsewhere.bind(Bindings.createBooleanBinding(() -> !origin.get().map(session::isShown).orElse(true), origin,
@@ -186,8 +189,16 @@ public final class RunModel {
         SessionModel.Origin begun = workspace.session().origin();
         origin.set(Optional.of(begun));
         var events = new RunEvents(tools.background(), tools.frames(), event -> deliver(begun, event));
-        tools.background().run(() -> tools.runner().run(plan, tools.providers().of(profile), start, events))
+        tools.background()
+                .run(() -> tools.runner().run(served(plan, stop), tools.providers().of(profile), start, events))
                 .onDone(state -> end()).onFailure(Throwable.class, failure -> fail(profile, failure));
+    }
+
+    /// The plan with the tokens of a server that cuts prompts for others; without them it is forecast from here, as
+    /// before.
+    private RunPlan served(RunPlan plan, Cancellation stop) {
+        return plan.to(counter.forRun(plan.destination(), plan.profile(), plan.prompt().settings().api(), stop, _ -> {
+        }));
     }
 
     private void deliver(SessionModel.Origin begun, RunEvent event) {

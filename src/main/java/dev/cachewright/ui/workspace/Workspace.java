@@ -1,6 +1,8 @@
 package dev.cachewright.ui.workspace;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Calibrations;
+import dev.cachewright.provider.count.ServerCounter;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
@@ -21,13 +23,16 @@ public final class Workspace {
     private final AnalysisModel analysis;
     private final RunModel runs;
     private final ConversationModel conversation;
+    private final CountModel counts;
     private final Analyst analyst;
     private final Stopwatch stopwatch;
     private final ReadOnlyObjectWrapper<Optional<SessionStore.Damage>> damage = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public Workspace(Analyst analyst, Stopwatch stopwatch, PreferencesFile preferencesFile, RunModel.Tools tools) {
+    /// @param calibrations where measured corrections are kept
+    public Workspace(Analyst analyst, Stopwatch stopwatch, PreferencesFile preferencesFile, RunModel.Tools tools,
+            Calibrations calibrations) {
         Background background = tools.background();
         this.analyst = analyst;
         this.stopwatch = stopwatch;
@@ -35,10 +40,13 @@ public final class Workspace {
         this.session = new SessionModel(stopwatch.now(), preferences.get().profileInUse().name());
         subscriptions.add(preferences.preferencesProperty()
                 .subscribe(now -> session.moveTo(now.profileInUse().name())));
-        this.analysis = new AnalysisModel(new AnalysisModel.State(prompt, preferences, session), analyst,
+        var counter = new ServerCounter(tools.providers());
+        this.analysis = new AnalysisModel(new AnalysisModel.State(prompt, preferences, session, counter::known),
+                analyst,
                 stopwatch.instants(), new Latest(background));
-        this.runs = new RunModel(this, tools);
+        this.runs = new RunModel(this, tools, counter);
         this.conversation = new ConversationModel(this);
+        this.counts = new CountModel(this, counter, calibrations, background);
         background.run(() -> tools.store().last()).onDone(last -> last.ifPresent(this::restore));
     }
 
@@ -71,6 +79,10 @@ public final class Workspace {
 
     public ConversationModel conversation() {
         return conversation;
+    }
+
+    public CountModel counts() {
+        return counts;
     }
 
     /// Knows the models and counts tokens; not to be asked to count on the UI thread.

@@ -7,6 +7,7 @@ import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.cache.request.TokenSource;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.file.PromptFile;
@@ -55,7 +56,8 @@ class AnalysisModelTest {
     }
 
     private AnalysisModel over(Analyst analyst) {
-        return new AnalysisModel(new AnalysisModel.State(prompt, preferences, session), analyst, () -> now,
+        return new AnalysisModel(new AnalysisModel.State(prompt, preferences, session, _ -> TokenSource.none()),
+                analyst, () -> now,
                 new Latest(new Background(waiting::add, Runnable::run)));
     }
 

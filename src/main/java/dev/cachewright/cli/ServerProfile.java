@@ -1,0 +1,20 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.provider.Profile;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Finds the profile that an argument names.
+final class ServerProfile {
+
+    private ServerProfile() {
+    }
+
+    /// @throws CliProblem where there is no such profile, with those that there are
+    static Profile named(CliParts parts, String name) {
+        List<Profile> known = parts.profiles().get();
+        return known.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst().orElseThrow(
+                () -> new CliProblem("Unknown profile \"" + name + "\"; use "
+                        + known.stream().map(Profile::name).collect(Collectors.joining(", "))));
+    }
+}
