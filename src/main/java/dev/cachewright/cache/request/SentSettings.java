@@ -3,6 +3,7 @@ package dev.cachewright.cache.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.token.part.ServerJson;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class SentSettings {
 
     private static final Map<String, String> CONFIG = Map.of("reasoningEffort", "reasoning.effort", "verbosity",
             "text.verbosity");
+    private static final Map<String, String> CONFIG_OF_CLAUDE = Map.of("reasoningEffort", "output_config.effort");
     private static final Map<String, String> SAME = Map.of("reasoning_effort", "reasoning.effort", "verbosity",
             "text.verbosity", "response_format", "text.format");
     private static final Set<String> WHOLE = Set.of("response_format", "thinking", "tool_choice", "context_management");
@@ -34,7 +36,7 @@ public final class SentSettings {
     public static Map<String, String> of(Settings settings) {
         var found = new TreeMap<String, String>();
         settings.extra().forEach((name, json) -> ServerJson.read(json).ifPresent(value -> put(found, name, value)));
-        CONFIG.forEach((key, path) -> {
+        (settings.api() == Api.MESSAGES ? CONFIG_OF_CLAUDE : CONFIG).forEach((key, path) -> {
             if (settings.config().containsKey(key)) {
                 ServerJson.read(settings.config().get(key)).ifPresent(value -> found.put(path, text(value)));
             }

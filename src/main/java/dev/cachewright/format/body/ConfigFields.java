@@ -1,5 +1,6 @@
 package dev.cachewright.format.body;
 
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import java.util.LinkedHashMap;
@@ -18,19 +19,26 @@ final class ConfigFields {
     private static final Map<String, String> MESSAGES = Map.of("temperature", "temperature", "maxOutputTokens",
             "max_tokens", "topP", "top_p", "topK", "top_k", "stopSequences", "stop_sequences");
 
+    private static final Map<String, Inner> IN_RESPONSES = Map.of("reasoningEffort", new Inner("reasoning", "effort"),
+            "verbosity", new Inner("text", "verbosity"));
+    private static final Map<String, Inner> IN_MESSAGES = Map.of("reasoningEffort",
+            new Inner("output_config", "effort"));
+
     private ConfigFields() {
     }
 
     /// The fields that the settings ask for, in the order of the file; keys that an endpoint does not know are left
-    /// out.
+    /// out. What the request has beside a field inside an object stays there.
     static SequencedMap<String, String> of(Settings settings, Api api) {
         Map<String, String> names = names(api);
+        Map<String, Inner> inner = inner(api);
         var fields = new LinkedHashMap<String, String>();
         settings.config().forEach((key, value) -> {
             if (names.containsKey(key)) {
                 fields.put(names.get(key), value);
-            } else if (api == Api.RESPONSES && key.equals("reasoningEffort")) {
-                fields.put("reasoning", "{\"effort\": " + value + "}");
+            } else if (inner.containsKey(key)) {
+                String holder = inner.get(key).holder();
+                fields.put(holder, with(settings.extra().getOrDefault(holder, ""), inner.get(key).name(), value));
             }
         });
         if (api == Api.MESSAGES) {
@@ -38,6 +46,14 @@ final class ConfigFields {
             fields.putIfAbsent("max_tokens", "1024");
         }
         return fields;
+    }
+
+    private static String with(String object, String name, String value) {
+        SequencedMap<String, String> fields = RawJson.isObject(object)
+                ? RawJson.fields(object)
+                : new LinkedHashMap<>();
+        fields.put(name, value);
+        return RawJson.object(fields);
     }
 
     /// The config key for a field of a body; empty where there is none.
@@ -52,5 +68,17 @@ final class ConfigFields {
             case RESPONSES -> RESPONSES;
             case MESSAGES -> MESSAGES;
         };
+    }
+
+    private static Map<String, Inner> inner(Api api) {
+        return switch (api) {
+            case CHAT -> Map.of();
+            case RESPONSES -> IN_RESPONSES;
+            case MESSAGES -> IN_MESSAGES;
+        };
+    }
+
+    /// A field inside an object of the body.
+    private record Inner(String holder, String name) {
     }
 }

@@ -12,11 +12,13 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Segment;
 import dev.cachewright.prompt.Settings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Writes requests as the JSON bodies of Chat Completions, Responses and Messages.
@@ -32,6 +34,7 @@ public final class RequestBodyWriter {
     private final CacheFields cache;
     private final StringBuilder json = new StringBuilder("{");
     private final List<RequestBody.Run> runs = new ArrayList<>();
+    private final Set<String> written = new HashSet<>();
 
     private RequestBodyWriter(Request request) {
         this.request = request;
@@ -48,13 +51,22 @@ public final class RequestBodyWriter {
     }
 
     private RequestBody write(boolean stream) {
-        Settings settings = request.settings();
-        field("model", RawJson.quote(settings.model()));
+        SequencedMap<String, String> rest = rest(stream);
+        field("model", RawJson.quote(request.settings().model()));
         addTools();
-        addSchema();
+        addSchema(rest);
         addInstructions();
         name(api == Api.RESPONSES ? "input" : "messages");
         addMessages();
+        rest.keySet().removeAll(written);
+        rest.forEach(this::field);
+        json.append("\n}");
+        return new RequestBody(json.toString(), runs);
+    }
+
+    /// The fields that are not made of blocks.
+    private SequencedMap<String, String> rest(boolean stream) {
+        Settings settings = request.settings();
         SequencedMap<String, String> rest = new LinkedHashMap<>(ConfigFields.of(settings, api));
         rest.putAll(cache.ofRequest());
         if (stream) {
@@ -68,9 +80,7 @@ public final class RequestBodyWriter {
                 rest.putIfAbsent(name, value);
             }
         });
-        rest.forEach(this::field);
-        json.append("\n}");
-        return new RequestBody(json.toString(), runs);
+        return rest;
     }
 
     private void addTools() {
@@ -84,15 +94,12 @@ public final class RequestBodyWriter {
         });
     }
 
-    private void addSchema() {
+    /// @param rest the fields that may have more beside the schema
+    private void addSchema(SequencedMap<String, String> rest) {
         request.messages().stream().filter(message -> message.role() == Role.SCHEMA).findFirst().ifPresent(schema -> {
-            String format = SchemaForms.of(schema.text(), api);
-            name(switch (api) {
-                case CHAT -> "response_format";
-                case RESPONSES -> "text";
-                case MESSAGES -> "output_config";
-            });
-            raw(schema.segments().getFirst(), format);
+            String field = SchemaForms.field(api);
+            name(field);
+            raw(schema.segments().getFirst(), SchemaForms.of(schema.text(), api, rest.getOrDefault(field, "")));
         });
     }
 
@@ -270,6 +277,7 @@ public final class RequestBodyWriter {
     }
 
     private void name(String name) {
+        written.add(name);
         json.append(json.length() == 1 ? "\n  " : ",\n  ").append(RawJson.quote(name)).append(": ");
     }
 }

@@ -11,12 +11,24 @@ import java.util.SequencedMap;
 final class SchemaForms {
 
     private static final String SCHEMA = "schema";
+    private static final String FORMAT = "format";
 
     private SchemaForms() {
     }
 
-    /// The value of `response_format`, `text` or `output_config`.
-    static String of(String schema, Api api) {
+    /// The field of a body that holds the schema.
+    static String field(Api api) {
+        return switch (api) {
+            case CHAT -> "response_format";
+            case RESPONSES -> "text";
+            case MESSAGES -> "output_config";
+        };
+    }
+
+    /// The value of that field.
+    ///
+    /// @param other what the field has otherwise, JSON, of which all but the format stays; empty for nothing
+    static String of(String schema, Api api, String other) {
         SequencedMap<String, String> named = named(schema.strip());
         var format = new LinkedHashMap<String, String>();
         format.put("type", "\"json_schema\"");
@@ -25,7 +37,15 @@ final class SchemaForms {
             case RESPONSES -> format.putAll(named);
             case MESSAGES -> format.put(SCHEMA, named.get(SCHEMA));
         }
-        return api == Api.CHAT ? RawJson.object(format) : "{\"format\": " + RawJson.object(format) + "}";
+        if (api == Api.CHAT) {
+            return RawJson.object(format);
+        }
+        var holder = new LinkedHashMap<String, String>();
+        holder.put(FORMAT, RawJson.object(format));
+        if (RawJson.isObject(other)) {
+            RawJson.fields(other).forEach(holder::putIfAbsent);
+        }
+        return RawJson.object(holder);
     }
 
     private static SequencedMap<String, String> named(String schema) {

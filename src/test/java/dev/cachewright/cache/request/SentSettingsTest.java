@@ -32,6 +32,14 @@ class SentSettingsTest {
                 Map.of("reasoning_effort", "\"low\"", "verbosity", "\"high\"")))).isEqualTo(expected);
     }
 
+    @Test
+    void theEffortOfClaudeIsAFieldOfItsOwn() {
+        var config = new LinkedHashMap<>(Map.of("reasoningEffort", "\"low\"", "verbosity", "\"high\""));
+
+        assertThat(SentSettings.of(Settings.of("claude-opus-5", Api.MESSAGES).withConfig(config)))
+                .isEqualTo(Map.of("output_config.effort", "low"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             service_tier        | "default"
