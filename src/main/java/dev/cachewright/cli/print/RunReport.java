@@ -18,6 +18,7 @@ import dev.cachewright.session.Statistics;
 import dev.cachewright.session.Timing;
 import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
@@ -140,7 +141,8 @@ public final class RunReport {
                 CallFigures.words(call.measurement().usage().written()),
                 timing.firstToken().map(RunReport::words).orElse(CallFigures.UNKNOWN),
                 words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
-                CallFigures.VERDICTS.of(call));
+                (call.target().isControl() ? Texts.format("session.control", CallFigures.VERDICTS.of(call))
+                        : CallFigures.VERDICTS.of(call)));
     }
 
     /// The last line for people.
