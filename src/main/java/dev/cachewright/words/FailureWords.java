@@ -10,14 +10,23 @@ public final class FailureWords {
     }
 
     /// The failure with what it ended: texts of this stem say it for calls that were refused (`failed`), that got no
-    /// answer (`unanswered`), and that were accepted and failed within their answer (`broken`), where the status says
-    /// nothing.
+    /// answer (`unanswered`), whose answer broke off (`cut`), and that were accepted and failed within their answer
+    /// (`broken`), where the status says nothing.
     ///
     /// @param number of the call
     public static String ended(String stem, int number, Failure failure) {
-        boolean isBroken = failure instanceof Failure.Known known && known.kind() == Failure.Kind.ERROR_IN_ANSWER;
-        String how = isBroken ? "broken" : failure.status() == 0 ? "unanswered" : "failed";
-        return Texts.format(stem + how, number, String.valueOf(failure.status()), sentence(failure));
+        return Texts.format(stem + how(failure), number, String.valueOf(failure.status()), sentence(failure));
+    }
+
+    private static String how(Failure failure) {
+        String plain = failure.status() == 0 ? "unanswered" : "failed";
+        return failure instanceof Failure.Known known
+                ? switch (known.kind()) {
+                    case ERROR_IN_ANSWER -> "broken";
+                    case FELL_SILENT, TOOK_TOO_LONG, TOO_MUCH, CUT_OFF -> "cut";
+                    default -> plain;
+                }
+                : plain;
     }
 
     /// What went wrong: in the server's own words where it sent some.
