@@ -111,6 +111,7 @@ class KeyLeakTest {
             for (Profile profile : profiles) {
                 run(core, "", "run", prompt.toString(), "--profile", profile.name(), "--calls", "2");
                 run(core, "", "run", prompt.toString(), "--profile", profile.name(), "--json");
+                run(core, "", "count", prompt.toString(), "--on-server", "--keep", "--profile", profile.name());
                 new ServerTrial(core.providers()).models(profile).ids().forEach(shown::add);
                 log(core, profile);
             }

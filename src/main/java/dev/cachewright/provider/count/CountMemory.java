@@ -26,10 +26,16 @@ final class CountMemory {
         return Optional.ofNullable(counts.get(key));
     }
 
+    /// Where the same request is cut in another way than before, the server has another model, and nothing that it said
+    /// holds any more.
     synchronized void put(Key key, ServerCount count) {
         ways.put(key.server(), count.way());
-        ServerCount before = counts.put(key, count);
-        tokens += weight(count) - (before == null ? 0 : weight(before));
+        ServerCount before = counts.get(key);
+        if (before != null && !before.equals(count)) {
+            counts.keySet().removeIf(other -> other.server().equals(key.server()));
+        }
+        counts.put(key, count);
+        tokens = counts.values().stream().mapToLong(CountMemory::weight).sum();
         var oldest = counts.entrySet().iterator();
         while (tokens > MOST_TOKENS && counts.size() > 1) {
             tokens -= weight(oldest.next().getValue());

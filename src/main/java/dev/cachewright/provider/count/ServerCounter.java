@@ -50,6 +50,11 @@ public final class ServerCounter {
     /// @param sent the request of a call
     /// @throws dev.cachewright.provider.ProviderException where the profile cannot be used as it is, with what to do
     public CountResult count(Profile profile, SentRequest sent, Cancellation cancellation) {
+        return count(profile, sent, cancellation, true);
+    }
+
+    /// @param isRemembered whether it does to say what the server said before
+    private CountResult count(Profile profile, SentRequest sent, Cancellation cancellation, boolean isRemembered) {
         List<CountWay> ways = CountWays.of(profile, sent.request().settings().api());
         if (ways.isEmpty()) {
             return new CountResult.Impossible(profile.name() + " has no endpoint that counts the tokens of this API");
@@ -63,7 +68,7 @@ public final class ServerCounter {
         if (hasPictures(key.body(), ways)) {
             return new CountResult.Impossible("The tokenizer of this server does not count pictures and sound");
         }
-        Optional<ServerCount> known = memory.get(key);
+        Optional<ServerCount> known = memory.get(key).filter(_ -> isRemembered);
         return known.isPresent()
                 ? new CountResult.Counted(known.get())
                 : ask(profile, ways, key, cancellation);
@@ -106,14 +111,14 @@ public final class ServerCounter {
         };
     }
 
-    /// Has a server count a request, beside our own count.
+    /// Has a server count a request, beside our own count. It is asked in any case: it may have another model by now.
     ///
     /// @param day of the measurement
     /// @return a comparison, or why there is none
     /// @throws dev.cachewright.provider.ProviderException where the profile cannot be used as it is, with what to do
     public Compared compare(Profile profile, Destination destination, SentRequest sent, LocalDate day,
             Cancellation cancellation) {
-        CountResult result = count(profile, sent, cancellation);
+        CountResult result = count(profile, sent, cancellation, false);
         if (!(result instanceof CountResult.Counted(ServerCount server))) {
             return new Compared(Optional.empty(), result);
         }

@@ -23,10 +23,12 @@ import dev.cachewright.provider.RecordingServer.Reply;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.session.Failure;
 import dev.cachewright.settings.Secret;
+import dev.cachewright.token.encoding.TokenList;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,6 +122,27 @@ class ServerCounterTest {
                 assertThat(server.asked()).hasSize(2);
                 counter.count(profile, sent("m", Api.CHAT, QUESTION), new Cancellation());
                 return assertThat(server.asked()).hasSize(4);
+            });
+        }
+    }
+
+    @Test
+    void aServerThatHasAnotherModelNowIsForgotten() {
+        var offset = new AtomicInteger();
+        try (var server = RecordingServer.answering(asked -> Reply.json(asked.path().equals("/apply-template")
+                ? "{\"prompt\": \"Hi\"}"
+                : "{\"tokens\": [" + offset.get() + "]}"))) {
+            Profile profile = profile(server.baseUrl(), Profile.Kind.COMPATIBLE, "");
+            SentRequest one = sent("m", Api.CHAT, POLICY, QUESTION);
+            SentRequest two = sent("m", Api.CHAT, QUESTION);
+            with(counter -> {
+                counter.count(profile, one, new Cancellation());
+                counter.count(profile, two, new Cancellation());
+                offset.set(7);
+                counter.compare(profile, Simulators.ANALYST.destination("m"), one, DAY, new Cancellation());
+
+                assertThat(counter.known(profile).tokens(two)).isEmpty();
+                return assertThat(counter.known(profile).tokens(one)).hasValue(TokenList.of(7));
             });
         }
     }
