@@ -2,9 +2,14 @@ package dev.cachewright.words;
 
 import dev.cachewright.session.Failure;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Why a call failed and what to do next, in words.
 public final class FailureWords {
+
+    private static final String MODEL = "model: ";
+    /// All that Anthropic says of a model that it does not have.
+    private static final Pattern ONLY_MODEL = Pattern.compile(MODEL + "\\S+");
 
     private FailureWords() {
     }
@@ -55,17 +60,24 @@ public final class FailureWords {
             case NOT_SECURE, BROKEN_OFF, SILENT -> failure.said().isEmpty()
                     ? format("failure.message.", failure)
                     : format("failure.because.", failure);
-            case REQUEST_REFUSED, TOO_LONG, KEY_WANTED, KEY_REFUSED, FORBIDDEN, QUOTA_EXHAUSTED,
-                    MODEL_NOT_FOUND, NOT_FOUND, RATE_LIMITED,
+            case MODEL_NOT_FOUND -> ONLY_MODEL.matcher(failure.said()).matches()
+                    ? format("failure.message.", failure, failure.said().substring(MODEL.length()))
+                    : said(failure);
+            case REQUEST_REFUSED, TOO_LONG, KEY_WANTED, KEY_REFUSED, FORBIDDEN, QUOTA_EXHAUSTED, NOT_FOUND,
+                    RATE_LIMITED,
                     SERVER_TIMEOUT, SERVER_ERROR, REFUSED ->
-                failure.said().isEmpty()
-                        ? Texts.format("failure.without-message", String.valueOf(failure.status()))
-                        : failure.said();
+                said(failure);
             case FELL_SILENT, TOOK_TOO_LONG, TOO_MUCH -> format("failure.message.", failure);
             case NO_KEY, UNUSABLE_KEY, UNSUPPORTED_API, UNKNOWN_HOST, UNREACHABLE, UNTRUSTED, PROXY_REFUSED, CUT_OFF,
                     NO_ANSWER, NOT_AN_ANSWER, ERROR_IN_ANSWER ->
                 failure.said().isEmpty() ? format("failure.message.", failure) : failure.said();
         };
+    }
+
+    private static String said(Failure.Known failure) {
+        return failure.said().isEmpty()
+                ? Texts.format("failure.without-message", String.valueOf(failure.status()))
+                : failure.said();
     }
 
     private static String advice(Failure.Known failure) {
@@ -78,8 +90,12 @@ public final class FailureWords {
     }
 
     private static String format(String prefix, Failure.Known failure) {
+        return format(prefix, failure, failure.said());
+    }
+
+    private static String format(String prefix, Failure.Known failure, String said) {
         String key = failure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Texts.format(prefix + key, failure.server().address(), failure.server().keyVariable(), failure.said());
+        return Texts.format(prefix + key, failure.server().address(), failure.server().keyVariable(), said);
     }
 
     private static String ended(String sentence) {

@@ -162,7 +162,8 @@ public final class Failures {
         return new CallEvent.Failed(new Failure.Known(kind, status, kept, server, retryAfterSeconds));
     }
 
-    /// `{"error":{"message"}}`, `{"error":"…"}`, `{"message"}`, `{"detail"}`, or plain text.
+    /// `{"error":{"message"}}`, `{"error":"…"}`, `{"message"}`, `{"detail"}`, or plain text; what a gateway passes on from
+    /// the provider behind it says more than its own words.
     private static String messageIn(String body) {
         JsonNode root;
         try {
@@ -171,8 +172,15 @@ public final class Failures {
             return body.replaceAll("<[^<>]*+>", " ").replaceAll("\\s+", " ").strip();
         }
         JsonNode error = root.path("error");
-        return Stream.of(error.path("message"), error, root.path("message"), root.path("detail"), root)
-                .filter(JsonNode::isTextual).map(JsonNode::asText).findFirst()
-                .orElse(root.isObject() && !root.isEmpty() ? root.toString() : "");
+        return passedOn(error.path("metadata")).orElseGet(() -> Stream.of(error.path("message"), error,
+                root.path("message"), root.path("detail"), root).filter(JsonNode::isTextual).map(JsonNode::asText)
+                .findFirst().orElse(root.isObject() && !root.isEmpty() ? root.toString() : ""));
+    }
+
+    /// OpenRouter's form: who said it, and what, which may be JSON again.
+    private static Optional<String> passedOn(JsonNode metadata) {
+        String said = messageIn(metadata.path("raw").asText(""));
+        String who = metadata.path("provider_name").asText("");
+        return Optional.of(said).filter(text -> !text.isBlank()).map(text -> who.isEmpty() ? text : who + ": " + text);
     }
 }

@@ -15,6 +15,9 @@ final class RefusalKind {
     // OpenAI, which says so with 400 as well as with 404; Anthropic, which names the model after its field.
     private static final List<String> NO_MODEL = List.of("model_not_found", "\"model: ");
 
+    // Groq: what the model wrote is no call of the tool.
+    private static final List<String> ODD_ANSWER = List.of("\"tool_use_failed\"");
+
     private RefusalKind() {
     }
 
@@ -28,6 +31,9 @@ final class RefusalKind {
         }
         if (List.of(400, 404).contains(status) && holds(body, NO_MODEL)) {
             return Kind.MODEL_NOT_FOUND;
+        }
+        if (status == 400 && holds(body, ODD_ANSWER)) {
+            return Kind.ERROR_IN_ANSWER;
         }
         return byStatus(status, hasKey);
     }
