@@ -59,6 +59,9 @@ final class PaceOptions {
             + OutputLimit.USUAL, description = "The longest answer, where the prompt sets none; ${DEFAULT-VALUE} tokens by default.")
     private int maxOutput;
 
+    @Option(names = "--no-stream", description = "Ask for whole answers. The first token then comes with the last.")
+    private boolean isWhole;
+
     void check() {
         if (calls < 1 || concurrency < 1) {
             throw new CliProblem("--calls and --concurrency take 1 or more");
@@ -94,7 +97,7 @@ final class PaceOptions {
         Spacing spacing = perMinute == null
                 ? new Spacing.Pause(every == null ? Duration.ZERO : every)
                 : new Spacing.PerMinute(perMinute, jitter / 100.0, shuffle == null ? 0 : shuffle);
-        return new Pace(spacing, concurrency, warmsUp, true, CallLimits.within(timeout),
+        return new Pace(spacing, concurrency, warmsUp, !isWhole, CallLimits.within(timeout),
                 new Stops(stopAfter, limit(), retries, maxOutput));
     }
 

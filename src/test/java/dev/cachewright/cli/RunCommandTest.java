@@ -177,6 +177,15 @@ class RunCommandTest {
     }
 
     @Test
+    void anAnswerCanComeWhole() {
+        CliRun run = CliRun.of("run", PROMPT, "--calls", "2", "--no-stream", "--json");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.json().at("/calls/1/actual/cached").asLong()).isPositive();
+        assertThat(run.json().at("/calls/1/actual/ttftMs")).isEqualTo(run.json().at("/calls/1/actual/lastTokenMs"));
+    }
+
+    @Test
     void anAnswerHasALimitWhereThePromptSetsNone() throws IOException {
         Path plain = Files.writeString(folder.resolve("plain.prompt"), "---\nmodel: gpt-5.4\n---\nSay hello");
 

@@ -60,6 +60,8 @@ public final class RunSeriesView {
     private Spinner<Double> spending;
     @FXML
     private Spinner<Integer> outputLimit;
+    @FXML
+    private CheckBox streamed;
 
     RunSeriesView(RunSeriesViewModel model) {
         this.model = model;
@@ -81,6 +83,7 @@ public final class RunSeriesView {
         spending.setValueFactory(new DoubleSpinnerValueFactory(0, MANY, choices.spending.get(), SPENDING_STEP));
         choices.spending.bind(spending.valueProperty());
         choices.firstAlone.bindBidirectional(firstAlone.selectedProperty());
+        streamed.selectedProperty().bindBidirectional(choices.streamed);
         offer(order, List.of("run-series.in-order", "run-series.shuffled"));
         offer(spacing, List.of("run-series.with-pause", "run-series.per-minute"));
         choices.shuffled.bind(order.getSelectionModel().selectedIndexProperty().isEqualTo(1));

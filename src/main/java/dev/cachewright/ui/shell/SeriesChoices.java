@@ -40,12 +40,13 @@ final class SeriesChoices {
     final IntegerProperty failures = new SimpleIntegerProperty(1);
     /// In dollars; 0 for no limit.
     final DoubleProperty spending = new SimpleDoubleProperty();
+    final BooleanProperty streamed = new SimpleBooleanProperty(true);
     final IntegerProperty outputLimit = new SimpleIntegerProperty(OutputLimit.USUAL);
 
     /// All that an estimate depends on.
     List<Observable> all() {
         return List.of(times, shuffled, seed, parallel, firstAlone, perMinute, pauseMillis, callsPerMinute,
-                jitterPercent, controlAfter, tries, failures, spending, outputLimit);
+                jitterPercent, controlAfter, tries, failures, spending, streamed, outputLimit);
     }
 
     CallOrder order(int rowCount) {
@@ -58,7 +59,7 @@ final class SeriesChoices {
                 ? new Spacing.PerMinute(callsPerMinute.get(), jitterPercent.get() / PERCENT, seed.get())
                 : new Spacing.Pause(Duration.ofMillis(pauseMillis.get()));
         var stops = new Stops(failures.get(), limit(), tries.get(), outputLimit.get());
-        return new Pace(spacing, parallel.get(), firstAlone.get(), true, CallLimits.usual(), stops);
+        return new Pace(spacing, parallel.get(), firstAlone.get(), streamed.get(), CallLimits.usual(), stops);
     }
 
     private Optional<Money> limit() {
