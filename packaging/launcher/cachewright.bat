@@ -20,10 +20,13 @@ rem JavaFX wants to be modules, which costs every start: only a start that opens
 set "window="
 if "%~1"=="" set "window=yes"
 if exist "%~1" set "window=yes"
+rem A simulator that is left on keeps little: see the launcher for other systems.
+set "heap="
+if "%~1"=="serve" set "heap=-XX:+UseG1GC -XX:GCTimeRatio=2 -XX:InitialHeapSize=32m -Xmx2g -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:G1PeriodicGCInterval=15000"
 if defined window (
     "%java%" --module-path "%lib%\javafx" --add-modules=javafx.controls,javafx.fxml --enable-native-access=ALL-UNNAMED,javafx.graphics --add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED --add-opens=javafx.graphics/javafx.scene.text=ALL-UNNAMED -cp "%lib%\*" dev.cachewright.app.Main %*
 ) else (
-    "%java%" --enable-native-access=ALL-UNNAMED -cp "%lib%\*;%lib%\javafx\*" dev.cachewright.app.Main %*
+    "%java%" %heap% --enable-native-access=ALL-UNNAMED -cp "%lib%\*;%lib%\javafx\*" dev.cachewright.app.Main %*
 )
 exit /b %ERRORLEVEL%
 

@@ -100,6 +100,19 @@ class LauncherTest {
                 .isEqualTo(new Said(2, "", LOST.formatted(" JAVA_HOME (" + gone + ") holds no Java.")));
     }
 
+    @Test
+    void aSimulatorThatIsLeftOnMakesNoRoomForGarbage() throws Exception {
+        Path chosen = runtime("chosen", "25");
+        write(chosen.resolve("bin/java"), "#!/bin/sh\necho \"$@\"\n");
+
+        assertThat(start(chosen, null, "serve").out()).startsWith("-XX:+UseG1GC -XX:GCTimeRatio=2 ").endsWith(
+                " serve\n");
+        assertThat(start(chosen, null, "models").out()).doesNotContain("-X").endsWith(" models\n");
+        for (String other : List.of("packaging/linux/launcher", "packaging/launcher/cachewright.bat")) {
+            assertThat(Files.readString(Path.of(other))).contains("-XX:GCTimeRatio=2");
+        }
+    }
+
     /// It cannot run here; what it says and looks at is held to the other.
     @Test
     void theLauncherOfWindowsLooksAtTheSamePlaces() throws IOException {
@@ -113,7 +126,11 @@ class LauncherTest {
     }
 
     private Said start(Path home, Path onPath) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder("/bin/sh", launcher.toString(), "models");
+        return start(home, onPath, "models");
+    }
+
+    private Said start(Path home, Path onPath, String command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder("/bin/sh", launcher.toString(), command);
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("HOME", folder.resolve("home").toString());

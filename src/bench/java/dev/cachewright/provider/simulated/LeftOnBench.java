@@ -20,11 +20,13 @@ import java.util.stream.IntStream;
 
 /// Memory of a simulator that is left on, while so many different calls come to all of its endpoints.
 ///
-/// The clients live in the same process, which is measured with them. The argument is the number of calls, by default a
-/// million.
+/// The clients live in the same process, which is measured with them; with `-Dbench.port=PORT -Dbench.pid=PID` they call a
+/// `cachewright serve` that runs already, whose process alone is measured; that one takes its time for each answer, so
+/// that it wants `-Dbench.clients=2000`. The argument is the number of calls, by
+/// default a million.
 public final class LeftOnBench {
 
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = Integer.getInteger("bench.clients", 8);
     private static final int WORDS = 150;
     private static final double MEGA = 1e6;
     private static final List<String> FORMS = List.of("""
@@ -39,22 +41,31 @@ public final class LeftOnBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int calls = arguments.length > 0 && arguments[0].matches("\\d+") ? Integer.parseInt(arguments[0]) : 1_000_000;
+        int port = Integer.getInteger("bench.port", 0);
+        if (port > 0) {
+            call(port, calls);
+            return;
+        }
         var tokenizers = new Tokenizers();
-        var done = new AtomicInteger();
         try (var server = SimulatedServer.start(SimulatorOptions.defaults().withDelayScale(0),
                 new Analyst(BundledCatalog.read(), tokenizers), tokenizers, InstantSource.system())) {
-            List<Thread> clients = IntStream.range(0, CLIENTS).mapToObj(client -> Thread.ofPlatform()
-                    .start(() -> send(server.port(), client, calls / CLIENTS, done))).toList();
-            long start = System.nanoTime();
-            for (int next = calls / 10; next <= calls; next += calls / 10) {
-                while (done.get() < next / CLIENTS * CLIENTS) {
-                    Thread.sleep(20);
-                }
-                print(done.get(), start);
+            call(server.port(), calls);
+        }
+    }
+
+    private static void call(int port, int calls) throws IOException, InterruptedException {
+        var done = new AtomicInteger();
+        List<Thread> clients = IntStream.range(0, CLIENTS).mapToObj(client -> Thread.ofVirtual()
+                .start(() -> send(port, client, calls / CLIENTS, done))).toList();
+        long start = System.nanoTime();
+        for (int next = calls / 10; next <= calls; next += calls / 10) {
+            while (done.get() < next / CLIENTS * CLIENTS) {
+                Thread.sleep(20);
             }
-            for (Thread client : clients) {
-                client.join();
-            }
+            print(done.get(), start);
+        }
+        for (Thread client : clients) {
+            client.join();
         }
     }
 
@@ -116,7 +127,7 @@ public final class LeftOnBench {
 
     /// Now and at most, where the system says so.
     private static String resident() throws IOException {
-        Path status = Path.of("/proc/self/status");
+        Path status = Path.of("/proc", System.getProperty("bench.pid", "self"), "status");
         return Files.exists(status)
                 ? String.join(", ", Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS")
                         || line.startsWith("VmHWM")).map(line -> line.replaceAll("\\s+", " ")).toList())
