@@ -1,5 +1,6 @@
 package dev.cachewright.ui.session;
 
+import dev.cachewright.ui.fx.Seldom;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.Callout;
@@ -53,6 +54,8 @@ public final class SessionView implements AutoCloseable {
 
     private final SessionViewModel model;
     private final Subscriptions subscriptions = new Subscriptions();
+    /// Of a series with many calls at a time nobody reads each.
+    private final Seldom texts = new Seldom(this::showTexts);
 
     public SessionView(SessionViewModel model) {
         this.model = model;
@@ -79,18 +82,15 @@ public final class SessionView implements AutoCloseable {
         chart.setBars(model.bars());
         chart.selectedIndexProperty().bindBidirectional(model.selectedIndexProperty());
         subscriptions.add(model.selectedIndexProperty().subscribe(index -> showSelected(index.intValue())));
-        subscriptions.add(table.getSelectionModel().selectedIndexProperty()
-                .subscribe(index -> choose(index.intValue())));
+        subscriptions.add(table.getSelectionModel().selectedIndexProperty().subscribe(index -> {
+            // The table drops its selection while its calls are replaced: that is not the user's choice.
+            if (index.intValue() >= 0) {
+                model.selectedIndexProperty().set(index.intValue());
+            }
+        }));
         subscriptions.add(table.heightProperty().subscribe(height -> keepInView()));
         subscriptions.add(model.rows().subscribe(this::keepInView));
         subscriptions.add(model.detailsProperty().subscribe(this::showDetails));
-    }
-
-    // The table drops its selection while its calls are replaced: that is not the user's choice.
-    private void choose(int index) {
-        if (index >= 0) {
-            model.selectedIndexProperty().set(index);
-        }
     }
 
     private void showSelected(int index) {
@@ -112,8 +112,12 @@ public final class SessionView implements AutoCloseable {
     private void showDetails(CallDetails details) {
         summary.setText(details.summary());
         summary.setTone(details.tone());
-        request.setText(details.request());
-        usage.setText(details.usage());
+        texts.ask();
+    }
+
+    private void showTexts() {
+        request.setText(model.detailsProperty().get().request());
+        usage.setText(model.detailsProperty().get().usage());
     }
 
     @FXML
@@ -130,7 +134,8 @@ public final class SessionView implements AutoCloseable {
 
     @FXML
     private void copyRequest() {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, request.getText()));
+        Clipboard.getSystemClipboard()
+                .setContent(Map.of(DataFormat.PLAIN_TEXT, model.detailsProperty().get().request()));
     }
 
     public SessionViewModel getModel() {
