@@ -22,7 +22,7 @@ if "%~1"=="" set "window=yes"
 if exist "%~1" set "window=yes"
 rem A simulator that is left on keeps little: see the launcher for other systems.
 set "heap="
-if "%~1"=="serve" set "heap=-XX:+UseG1GC -XX:GCTimeRatio=2 -XX:InitialHeapSize=32m -Xmx2g -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:G1PeriodicGCInterval=15000"
+if "%~1"=="serve" set "heap=-XX:+UseG1GC -XX:GCTimeRatio=2 -XX:InitialHeapSize=32m -Xmx2g -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:G1PeriodicGCInterval=15000 -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1"
 if defined window (
     "%java%" --module-path "%lib%\javafx" --add-modules=javafx.controls,javafx.fxml --enable-native-access=ALL-UNNAMED,javafx.graphics --add-opens=javafx.graphics/javafx.scene=ALL-UNNAMED --add-opens=javafx.graphics/javafx.scene.text=ALL-UNNAMED -cp "%lib%\*" dev.cachewright.app.Main %*
 ) else (

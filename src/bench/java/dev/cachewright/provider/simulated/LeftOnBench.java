@@ -20,10 +20,9 @@ import java.util.stream.IntStream;
 
 /// Memory of a simulator that is left on, while so many different calls come to all of its endpoints.
 ///
-/// The clients live in the same process, which is measured with them; with `-Dbench.port=PORT -Dbench.pid=PID` they call a
-/// `cachewright serve` that runs already, whose process alone is measured; that one takes its time for each answer, so
-/// that it wants `-Dbench.clients=2000`. The argument is the number of calls, by
-/// default a million.
+/// The clients live in the same process, which is measured with them. With `-Dbench.port=PORT -Dbench.pid=PID` they call
+/// a `cachewright serve` that runs already, whose process alone is measured; that one takes its time for each answer, so
+/// that it wants `-Dbench.clients=2000`. The argument is the number of calls, by default a million.
 public final class LeftOnBench {
 
     private static final int CLIENTS = Integer.getInteger("bench.clients", 8);
