@@ -75,7 +75,7 @@ public final class ServerTrial implements ServerCheck {
         return switch (events.getLast()) {
             case CallEvent.Completed answer ->
                 new Trial(UsageReader.read(answer.usage()).cached().isPresent(), Optional.empty());
-            case CallEvent.Failed(Failure failure) -> new Trial(false, Optional.of(failure));
+            case CallEvent.Failed failed -> new Trial(false, Optional.of(failed.failure()));
             case CallEvent.Cancelled _,CallEvent.Sent _,CallEvent.Began _,CallEvent.Delta _ ->
                 throw new IllegalStateException("a call without an end");
         };

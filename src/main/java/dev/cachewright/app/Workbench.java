@@ -89,6 +89,7 @@ public final class Workbench implements AutoCloseable {
         var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
         this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
+        workspace.conversation().onContinued(editor.getModel()::goTo);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
                 panes(editor),
                 address);

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// Where a key is read from: never an argument, which every process of the system can see.
@@ -27,11 +28,15 @@ public interface KeyInput {
         };
     }
 
-    /// The first line of a stream; the stream may be a file by mistake, so no more than a key is read.
+    /// The one line of a stream; the stream may be a file by mistake, so no more than a key is read.
     static KeyInput of(InputStream in) {
         return _ -> {
             String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-            return text.lines().map(String::strip).findFirst().filter(key -> !key.isEmpty());
+            List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            if (lines.size() > 1) {
+                throw new CliProblem("A key is one line, and more came in: pipe in the key alone");
+            }
+            return lines.stream().findFirst();
         };
     }
 

@@ -5,6 +5,7 @@ import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.CountedRows;
 import dev.cachewright.analysis.Forecaster;
+import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.provider.Profile;
@@ -14,7 +15,10 @@ import dev.cachewright.words.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Says what a run is likely to cost before it costs it.
 final class PaidRun {
@@ -44,9 +48,17 @@ final class PaidRun {
     /// Of the input, by the forecast of calls that follow each other.
     private static Optional<Money> cost(RunPlan plan, Analyst analyst, Instant now) {
         CountedRows rows = analyst.countRows(plan.prompt(), plan.values(), plan.destination());
-        List<CountedRequest> calls = plan.order().rows().stream().map(rows.rows()::get).toList();
-        return plan.destination().terms(calls.getFirst().request().settings())
+        Map<Boolean, List<CountedRequest>> byArm = IntStream.range(0, plan.order().size()).boxed()
+                .collect(Collectors.partitioningBy(plan.order().controls()::contains,
+                        Collectors.mapping(i -> rows.rows().get(plan.order().rows().get(i)), Collectors.toList())));
+        return plan.destination().terms(rows.rows().getFirst().request().settings())
                 .map(terms -> new Forecaster(terms, rows.prefix().tokens()))
-                .flatMap(forecaster -> forecaster.series(calls, now, Cadence.every(APART)).cost());
+                .flatMap(forecaster -> {
+                    SeriesForecast measured = forecaster.series(byArm.get(false), now, Cadence.every(APART));
+                    // Nothing of a control call is read.
+                    Optional<Money> controls = forecaster.series(byArm.get(true), now, Cadence.every(APART))
+                            .uncachedCost();
+                    return measured.cost().flatMap(money -> controls.map(money::plus));
+                });
     }
 }

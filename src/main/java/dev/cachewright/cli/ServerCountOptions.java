@@ -95,12 +95,12 @@ final class ServerCountOptions {
         if (!isKept) {
             return new Counted(target, api, comparison, Optional.empty(), "");
         }
-        if (comparison.measurement().isEmpty()) {
+        if (comparison.measurement().isEmpty() && comparison.server().tokens() > 0) {
             return new Counted(target, api, comparison, Optional.empty(),
                     comparison.model() + " is counted exactly and takes no correction");
         }
         var file = CalibrationFile.beside(Path.of(parts.analyst().get().catalog().ownFile()));
-        Optional<Correction> correction = comparison.keep(file, target.name());
+        Optional<Correction> correction = comparison.keep(file, target);
         return new Counted(target, api, comparison, correction, correction.isPresent()
                 ? ""
                 : "calibration.json has a correction of your own for " + comparison.model() + ", which stays");

@@ -24,6 +24,10 @@ public final class BaseUrl {
             if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
                 throw new ProviderException("There is no port " + uri.getPort() + ": ports go from 1 to " + LAST_PORT);
             }
+            if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+                throw new ProviderException("A base URL ends before a ? or #: a key there would be kept in plain text. "
+                        + "Enter the key under Servers and keys, or with cachewright key set");
+            }
             if (uri.getScheme() != null && List.of("http", "https").contains(uri.getScheme())
                     && uri.getHost() != null && uri.getUserInfo() == null) {
                 return uri.toString();

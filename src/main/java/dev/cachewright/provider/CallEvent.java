@@ -36,10 +36,24 @@ public sealed interface CallEvent {
     }
 
     /// It was cancelled from our side.
-    record Cancelled() implements End {
+    ///
+    /// @param usage what the server had reported by then, as JSON text; empty where it had not
+    record Cancelled(String usage) implements End {
+
+        /// Before anything was reported.
+        public Cancelled() {
+            this("");
+        }
     }
 
     /// It failed.
-    record Failed(Failure failure) implements End {
+    ///
+    /// @param usage what the server had reported by then, as JSON text; empty where it had not
+    record Failed(Failure failure, String usage) implements End {
+
+        /// Before anything was reported.
+        public Failed(Failure failure) {
+            this(failure, "");
+        }
     }
 }

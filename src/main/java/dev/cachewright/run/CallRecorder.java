@@ -67,9 +67,11 @@ final class CallRecorder implements Consumer<CallEvent> {
         boolean hasText = !text.isEmpty();
         var timing = new Timing(at, sent, firstByte, hasText ? Optional.of(since(firstToken)) : Optional.empty(),
                 hasText ? Optional.of(since(lastToken)) : Optional.empty(), since(stop));
-        Usage usage = last instanceof CallEvent.Completed completed
-                ? UsageReader.read(completed.usage(), body)
-                : Usage.unknown();
+        Usage usage = UsageReader.read(switch (last) {
+            case CallEvent.Completed completed -> completed.usage();
+            case CallEvent.Failed failed -> failed.usage();
+            case CallEvent.Cancelled cancelled -> cancelled.usage();
+        }, body);
         return new Call.Measurement(result(), usage, timing, refused);
     }
 

@@ -55,6 +55,10 @@ public final class FailureWords {
         return (ended(message(failure)) + " " + ended(advice(failure))).strip();
     }
 
+    private static boolean isRedirect(Failure.Known failure) {
+        return failure.status() / 100 == 3;
+    }
+
     private static String message(Failure.Known failure) {
         return switch (failure.kind()) {
             case NOT_SECURE, BROKEN_OFF, SILENT -> failure.said().isEmpty()
@@ -75,6 +79,9 @@ public final class FailureWords {
     }
 
     private static String said(Failure.Known failure) {
+        if (isRedirect(failure)) {
+            return Texts.format("failure.redirect", String.valueOf(failure.status()));
+        }
         return failure.said().isEmpty()
                 ? Texts.format("failure.without-message", String.valueOf(failure.status()))
                 : failure.said();

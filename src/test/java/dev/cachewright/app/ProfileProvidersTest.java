@@ -17,7 +17,6 @@ import dev.cachewright.provider.RecordingServer.Reply;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.Timeouts;
 import dev.cachewright.provider.simulated.SimulatedServer;
-import dev.cachewright.session.Failure;
 import dev.cachewright.settings.EnvironmentSecrets;
 import dev.cachewright.settings.KeyFile;
 import dev.cachewright.settings.Keys;
@@ -170,7 +169,7 @@ class ProfileProvidersTest {
     }
 
     private static int status(Provider provider) {
-        return call(provider) instanceof CallEvent.Failed(Failure failure) ? failure.status() : 0;
+        return call(provider) instanceof CallEvent.Failed failed ? failed.failure().status() : 0;
     }
 
     @Test

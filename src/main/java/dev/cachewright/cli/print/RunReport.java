@@ -70,9 +70,14 @@ public final class RunReport {
                 .put("input", call.input());
         json.set("forecast", isForecast() ? forecast(call, input) : null);
         switch (call.measurement().result()) {
-            case CallResult.Failed failed -> json.putObject("error").put("status", failed.failure().status())
-                    .put("message", FailureWords.message(failed.failure()))
-                    .put("advice", FailureWords.advice(failed.failure()));
+            case CallResult.Failed failed -> {
+                json.putObject("error").put("status", failed.failure().status())
+                        .put("message", FailureWords.message(failed.failure()))
+                        .put("advice", FailureWords.advice(failed.failure()));
+                if (call.measurement().usage().input().isPresent()) {
+                    json.set("actual", actual(call));
+                }
+            }
             default -> json.set("actual", actual(call));
         }
         json.put("verdict", call.verdict().words());

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// What a vendor itself says of the cache in an answer, in its own words.
 ///
-/// @param type what happened: `cache_miss`, `cache_hit`, `unavailable`
+/// @param type what happened: `cache_miss`, `cache_hit`, `unavailable`; empty at Anthropic, which compares and does not
+/// say what was read
 /// @param reason the first thing that differs from the request it was compared with; empty where it names none
 public record Diagnosis(String type, String reason) {
 
@@ -23,7 +24,7 @@ public record Diagnosis(String type, String reason) {
             JsonNode root = RawJson.tree(json);
             JsonNode miss = root.path("cache_miss_reason");
             if (miss.isObject()) {
-                return Optional.of(new Diagnosis("cache_miss", miss.path("type").asText("")));
+                return Optional.of(new Diagnosis("", miss.path("type").asText("")));
             }
             String type = root.path("type").asText("");
             return type.isEmpty() ? Optional.empty() : Optional.of(new Diagnosis(type, root.path("reason").asText("")));
@@ -34,6 +35,6 @@ public record Diagnosis(String type, String reason) {
 
     /// In the vendor's words.
     public String words() {
-        return reason.isEmpty() ? type : type + ", " + reason;
+        return type.isEmpty() || reason.isEmpty() ? type + reason : type + ", " + reason;
     }
 }

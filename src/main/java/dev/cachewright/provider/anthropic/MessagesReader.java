@@ -81,8 +81,17 @@ final class MessagesReader implements AnswerReader {
 
     private CallEvent.Completed completed(String blocks) {
         String items = "[{\"role\": \"assistant\", \"content\": " + blocks + "}]";
-        String reported = odd.isEmpty() && !usage.isEmpty() ? RawJson.object(usage) : odd;
-        return new CallEvent.Completed(stopReason, reported, new Reply(id, items, diagnosis));
+        return new CallEvent.Completed(stopReason, usage(), new Reply(id, items, diagnosis));
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return !id.isEmpty();
+    }
+
+    @Override
+    public String usage() {
+        return odd.isEmpty() && !usage.isEmpty() ? RawJson.object(usage) : odd;
     }
 
     private void readHead(JsonNode message, String json) {

@@ -63,6 +63,16 @@ final class ChatReader implements AnswerReader {
                 new Reply(id, exact, diagnosis));
     }
 
+    @Override
+    public boolean hasBegun() {
+        return !id.isEmpty() || !finishReason.isEmpty();
+    }
+
+    @Override
+    public String usage() {
+        return usage;
+    }
+
     private void readRest(JsonNode node, String json) {
         usage = AnswerReader.fieldIn(node, json, "usage", usage);
         diagnosis = AnswerReader.fieldIn(node, json, "prompt_cache_diagnostics", diagnosis);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class ResponsesReader implements AnswerReader {
 
     private final Failures failures;
+    private boolean hasBegun;
 
     ResponsesReader(Failures failures) {
         this.failures = failures;
@@ -20,6 +21,7 @@ final class ResponsesReader implements AnswerReader {
 
     @Override
     public Optional<CallEvent.End> event(JsonNode event, String json, Consumer<CallEvent> deltas) {
+        hasBegun |= event.path("type").asText("").startsWith("response.");
         switch (event.path("type").asText("")) {
             case "response.output_text.delta", "response.refusal.delta", "response.function_call_arguments.delta" ->
                 AnswerReader.delta(event.path("delta").asText(""), deltas);
@@ -53,6 +55,17 @@ final class ResponsesReader implements AnswerReader {
             }
         }
         return end(answer, json);
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return hasBegun;
+    }
+
+    @Override
+    public String usage() {
+        // It comes with the end alone.
+        return "";
     }
 
     private CallEvent.End end(JsonNode response, String json) {

@@ -24,6 +24,12 @@ public interface AnswerReader {
     /// @throws InputException where it is not an answer of this endpoint
     CallEvent.End whole(JsonNode answer, String json, Consumer<CallEvent> deltas);
 
+    /// The usage that has been reported so far, as JSON text; empty where none has.
+    String usage();
+
+    /// Whether a part of an answer has been read.
+    boolean hasBegun();
+
     /// The exact text of a field of `json`, whatever it is; what was known `before` where there is none.
     static String fieldIn(JsonNode node, String json, String name, String before) {
         return node.hasNonNull(name) ? RawJson.fields(json).get(name) : before;

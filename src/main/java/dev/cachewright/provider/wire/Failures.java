@@ -28,7 +28,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /// where a server repeats it.
 public final class Failures {
 
-    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int LONGEST_MESSAGE = 500;
+    /// Of a page in place of an answer.
+    private static final int LONGEST_PAGE = 200;
+    private static final Pattern SCRIPT = Pattern.compile("(?is)<(script|style|head)\\b.*?(?:</\\1>|$)");
     private static final int ACCEPTED = 200;
     // How the HTTP client says that a proxy did not let it through.
     private static final Pattern PROXY = Pattern.compile("Failed to authenticate with proxy"
@@ -68,6 +71,8 @@ public final class Failures {
             case CallEvent.Delta delta -> new CallEvent.Delta(mask.next(delta.text()));
             case CallEvent.Completed completed -> new CallEvent.Completed(mask.hide(completed.finishReason()),
                     mask.hideInJson(completed.usage()), masked(completed.reply(), mask));
+            case CallEvent.Failed failed -> new CallEvent.Failed(failed.failure(), mask.hideInJson(failed.usage()));
+            case CallEvent.Cancelled cancelled -> new CallEvent.Cancelled(mask.hideInJson(cancelled.usage()));
             default -> event;
         });
     }
@@ -158,7 +163,7 @@ public final class Failures {
 
     private CallEvent.Failed failed(Kind kind, int status, String said, long retryAfterSeconds) {
         String safe = new KeyMask(key).hide(said);
-        String kept = safe.length() > LONGEST_MESSAGE ? safe.substring(0, LONGEST_MESSAGE) + "…" : safe;
+        String kept = shortened(safe, LONGEST_MESSAGE);
         return new CallEvent.Failed(new Failure.Known(kind, status, kept, server, retryAfterSeconds));
     }
 
@@ -169,12 +174,17 @@ public final class Failures {
         try {
             root = RawJson.tree(body);
         } catch (InputException _) {
-            return body.replaceAll("<[^<>]*+>", " ").replaceAll("\\s+", " ").strip();
+            String page = SCRIPT.matcher(body).replaceAll(" ");
+            return shortened(page.replaceAll("<[^<>]*+>", " ").replaceAll("\\s+", " ").strip(), LONGEST_PAGE);
         }
         JsonNode error = root.path("error");
         return passedOn(error.path("metadata")).orElseGet(() -> Stream.of(error.path("message"), error,
                 root.path("message"), root.path("detail"), root).filter(JsonNode::isTextual).map(JsonNode::asText)
                 .findFirst().orElse(root.isObject() && !root.isEmpty() ? root.toString() : ""));
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() > most ? text.substring(0, most) + "…" : text;
     }
 
     /// OpenRouter's form: who said it, and what, which may be JSON again.

@@ -86,8 +86,8 @@ public final class HttpProvider implements Provider, Questions {
 
     /// How an exchange ended that has not brought a whole answer.
     private static Answer answer(CallEvent.End end) {
-        return end instanceof CallEvent.Failed(Failure failure)
-                ? new Answer.Failed(failure)
+        return end instanceof CallEvent.Failed failed
+                ? new Answer.Failed(failed.failure())
                 : new Answer.Cancelled();
     }
 
@@ -117,7 +117,7 @@ public final class HttpProvider implements Provider, Questions {
         try (Deadline deadline = Deadline.start(call.limits(), exchange);
                 Opened opened = ready.during(exchange, () -> dialect.open(ready, call))) {
             // Before the close, which may wait for what the server still sends.
-            events.accept(read(opened, new Hearing(reader, deadline), exchange, events));
+            events.accept(withUsage(read(opened, new Hearing(reader, deadline), exchange, events), reader));
         } catch (IOException e) {
             events.accept(unanswered(exchange, e));
         } catch (IllegalArgumentException | IllegalStateException _) {
@@ -130,6 +130,15 @@ public final class HttpProvider implements Provider, Questions {
     private CallEvent.End unanswered(Exchange exchange, IOException e) {
         return exchange.refusal().<CallEvent.End>map(failures::refused)
                 .orElseGet(() -> ended(exchange, () -> failures.unreachable(e)));
+    }
+
+    /// What was reported before an answer broke off may be billed.
+    private static CallEvent.End withUsage(CallEvent.End end, AnswerReader reader) {
+        return switch (end) {
+            case CallEvent.Failed failed -> new CallEvent.Failed(failed.failure(), reader.usage());
+            case CallEvent.Cancelled _ -> new CallEvent.Cancelled(reader.usage());
+            case CallEvent.Completed completed -> completed;
+        };
     }
 
     /// How a call ended whose connection broke: it may be we who broke it.
@@ -152,7 +161,9 @@ public final class HttpProvider implements Provider, Questions {
         } catch (IOException _) {
             return ended(exchange, failures::cut);
         } catch (InputException _) {
-            return ended(exchange, () -> failures.noAnswer(opened.status()));
+            // Garbage after an answer has begun is a stream that broke, not another kind of server.
+            return ended(exchange,
+                    () -> hearing.reader().hasBegun() ? failures.cut() : failures.noAnswer(opened.status()));
         }
     }
 

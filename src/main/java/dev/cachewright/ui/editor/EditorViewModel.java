@@ -97,7 +97,7 @@ public final class EditorViewModel {
         return edits;
     }
 
-    void goTo(String id) {
+    public void goTo(String id) {
         focused.set(Optional.of(id));
         onGoTo.accept(id);
     }

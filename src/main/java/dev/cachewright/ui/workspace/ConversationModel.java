@@ -6,7 +6,10 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.words.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
@@ -15,6 +18,7 @@ public final class ConversationModel {
 
     private final Workspace workspace;
     private final ObservableValue<Boolean> possible;
+    private final List<Consumer<String>> listeners = new ArrayList<>();
 
     ConversationModel(Workspace workspace) {
         this.workspace = workspace;
@@ -37,6 +41,11 @@ public final class ConversationModel {
         return possible;
     }
 
+    /// Has `listener` told the block in which what is said next is to be written.
+    public void onContinued(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
     /// Puts the answer after the prompt, and after it a block for what is said next; undone like any edit. Says why not
     /// where the answer is to another prompt than the one that is open.
     public void goOn() {
@@ -49,7 +58,9 @@ public final class ConversationModel {
                 && call.target().api() == prompt.settings().api();
         if (isOfThis) {
             var answered = (CallResult.Answered) call.measurement().result();
-            workspace.prompt().edit(Continuation.of(prompt, answered.reply().items(), answered.text()));
+            Prompt continued = Continuation.of(prompt, answered.reply().items(), answered.text());
+            workspace.prompt().edit(continued);
+            listeners.forEach(listener -> listener.accept(continued.blocks().getLast().id()));
         } else {
             workspace.runs().tell(Texts.format("response.not-continued", call.number()));
         }

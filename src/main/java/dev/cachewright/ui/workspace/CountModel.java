@@ -94,7 +94,7 @@ public final class CountModel {
         return () -> {
             var compared = counter.compare(profile, destination, sent, day, new Cancellation());
             return compared.comparison().<Outcome>map(comparison -> new Compared(profile, comparison, isKeeping,
-                    isKeeping ? comparison.keep(calibrations, profile.name()) : Optional.empty()))
+                    isKeeping ? comparison.keep(calibrations, profile) : Optional.empty()))
                     .orElseGet(() -> new Problem(words(compared.result())));
         };
     }

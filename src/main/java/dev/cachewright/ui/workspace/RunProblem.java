@@ -4,7 +4,9 @@ import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Role;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.words.ProviderWords;
 import dev.cachewright.words.Texts;
@@ -44,7 +46,14 @@ public record RunProblem(String words, Way way, boolean isMendable) {
         String maker = destination.model().map(Model::provider).orElse("");
         return ofModel(prompt.settings().model(), maker, profile)
                 .or(() -> ofApi(prompt.settings().api(), maker, profile))
-                .or(() -> ofKey(prompt.settings().cache().key()));
+                .or(() -> ofKey(prompt.settings().cache().key())).or(() -> ofEmptyMessage(prompt.blocks().getLast()));
+    }
+
+    /// A conversation that was continued ends with a place for what is said next.
+    private static Optional<RunProblem> ofEmptyMessage(Block last) {
+        return last.role() == Role.USER && last.text().isBlank()
+                ? Optional.of(new RunProblem(Texts.format("response.empty-message", last.name()), Way.NONE))
+                : Optional.empty();
     }
 
     private static Optional<RunProblem> ofModel(String model, String maker, Profile profile) {

@@ -13,7 +13,7 @@ class DiagnosisTest {
                 .contains(new Diagnosis("cache_miss", "tools_changed"));
         assertThat(
                 Diagnosis.read("{\"cache_miss_reason\":{\"type\":\"system_changed\",\"cache_missed_input_tokens\":9}}"))
-                .contains(new Diagnosis("cache_miss", "system_changed"));
+                .contains(new Diagnosis("", "system_changed"));
         assertThat(Diagnosis.read("{\"type\":\"cache_hit\"}").map(Diagnosis::words)).contains("cache_hit");
     }
 

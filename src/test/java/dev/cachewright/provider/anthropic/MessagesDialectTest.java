@@ -9,6 +9,7 @@ import dev.cachewright.provider.wire.Calls;
 import dev.cachewright.provider.wire.RawServer;
 import dev.cachewright.session.Failure.Kind;
 import dev.cachewright.session.Reply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +148,21 @@ class MessagesDialectTest {
     void aStreamWithoutItsEndIsCutOff() {
         assertThat(send(RawServer.events(STREAM.substring(0, STREAM.indexOf("event: message_delta"))), true).failure()
                 .kind()).isEqualTo(Kind.CUT_OFF);
+    }
+
+    @Test
+    void whatWasReportedBeforeAnAnswerBrokeOffIsKept() {
+        for (String rest : List.of("", "event: x\ndata: garbage\n\n",
+                "event: error\ndata: {\"type\":\"error\",\"error\":"
+                        + "{\"message\":\"Overloaded\"}}\n\n")) {
+            Calls.Heard heard = send(RawServer.events(STREAM.substring(0, STREAM.indexOf("event: message_delta"))
+                    + rest), true);
+
+            var usage = UsageReader.read(((CallEvent.Failed) heard.end()).usage());
+            assertThat(heard.failure().kind()).isIn(Kind.CUT_OFF, Kind.ERROR_IN_ANSWER);
+            assertThat(usage.input()).hasValue(1_203);
+            assertThat(usage.cached()).hasValue(1_200);
+        }
     }
 
     @Test

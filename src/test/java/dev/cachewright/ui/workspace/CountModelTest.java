@@ -48,7 +48,35 @@ class CountModelTest {
     }
 
     @Test
+    void theSimulatorMeasuresNothing() {
+        send("claude-sonnet-4-6", Api.MESSAGES);
+        fixture.willAnswer(_ -> new Answer.Given("{\"input_tokens\": 2000}"));
+
+        workspace.counts().calibrate();
+
+        assertThat(outcome()).isInstanceOfSatisfying(CountModel.Problem.class,
+                problem -> assertThat(problem.words()).startsWith("The simulator counts as Cachewright does"));
+        assertThat(fixture.measured()).isEmpty();
+    }
+
+    @Test
+    void aCountThatNoTokenizerGivesIsNotKept() {
+        send("claude-sonnet-4-6", Api.MESSAGES);
+        workspace.preferences().change(now -> now.withProfileInUse("Anthropic"));
+        for (int tokens : new int[]{15, 1_000_000}) {
+            fixture.willAnswer(_ -> new Answer.Given("{\"input_tokens\": " + tokens + "}"));
+
+            workspace.counts().calibrate();
+
+            assertThat(outcome()).isInstanceOfSatisfying(CountModel.Problem.class,
+                    problem -> assertThat(problem.words()).contains("which no tokenizer does"));
+        }
+        assertThat(fixture.measured()).isEmpty();
+    }
+
+    @Test
     void aCalibratedClaudeModelKeepsItsFactor() {
+        workspace.preferences().change(now -> now.withProfileInUse("Anthropic"));
         send("claude-sonnet-4-6", Api.MESSAGES);
         fixture.willAnswer(_ -> new Answer.Given("{\"input_tokens\": 2000}"));
 
