@@ -95,7 +95,7 @@ final class ServerCountOptions {
         if (!isKept) {
             return new Counted(target, api, comparison, Optional.empty(), "");
         }
-        if (comparison.measurement().isEmpty() && comparison.server().tokens() > 0) {
+        if (comparison.isExact()) {
             return new Counted(target, api, comparison, Optional.empty(),
                     comparison.model() + " is counted exactly and takes no correction");
         }

@@ -27,6 +27,11 @@ public record CountComparison(Destination destination, TokenRange ours, ServerCo
         return server.tokens() - ours.tokens();
     }
 
+    /// Whether the model is counted exactly, so that nothing is to be measured.
+    public boolean isExact() {
+        return destination.correction().isNone();
+    }
+
     /// The id under which a correction of the model is kept.
     public String model() {
         return destination.model().map(Model::id).orElseGet(destination::modelId);
@@ -39,7 +44,7 @@ public record CountComparison(Destination destination, TokenRange ours, ServerCo
     /// @throws ProviderException where the count measures nothing: it is the simulator's, which is our own, or it is one
     /// that no tokenizer gives
     public Optional<Correction> keep(Calibrations calibrations, Profile profile) {
-        if (measurement.isEmpty() && server.tokens() > 0) {
+        if (isExact()) {
             return Optional.empty();
         }
         if (profile.kind() == Profile.Kind.SIMULATOR) {
@@ -47,7 +52,7 @@ public record CountComparison(Destination destination, TokenRange ours, ServerCo
                     + "Choose a server that has the model, then calibrate");
         }
         double factor = server.tokens() / (double) Math.max(1, ours.tokens());
-        if (factor < LEAST || factor > MOST) {
+        if (factor < LEAST || factor > MOST || measurement.filter(found -> found.factor() > MOST).isPresent()) {
             throw new ProviderException("Nothing is kept: the server counts " + server.tokens()
                     + " tokens where " + ours.tokens() + " are counted here, which no tokenizer does");
         }

@@ -45,7 +45,7 @@ final class CountWords {
         if (!compared.isKeeping()) {
             return compared.comparison().server().ids().isPresent() ? Texts.get("count-on-server.shown") : "";
         }
-        return Texts.format(compared.comparison().measurement().isEmpty()
+        return Texts.format(compared.comparison().isExact()
                 ? "count-on-server.exact"
                 : "count-on-server.own", model);
     }
