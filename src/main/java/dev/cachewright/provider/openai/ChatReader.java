@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 /// Reads Chat Completions. Refusals are text; a tool call is shown as its name and arguments.
 final class ChatReader implements AnswerReader {
 
+    private static final String TIMINGS = "timings";
+
     private final Failures failures;
     private final ChatMessage message = new ChatMessage();
     private String finishReason = "";
@@ -75,6 +77,10 @@ final class ChatReader implements AnswerReader {
 
     private void readRest(JsonNode node, String json) {
         usage = AnswerReader.fieldIn(node, json, "usage", usage);
+        if (node.path(TIMINGS).has("cache_n") && !node.path("usage").has("prompt_tokens_details")) {
+            // Older llama.cpp says there what it read, and nothing of it in its usage.
+            usage = AnswerReader.fieldIn(node, json, TIMINGS, usage);
+        }
         diagnosis = AnswerReader.fieldIn(node, json, "prompt_cache_diagnostics", diagnosis);
         id = node.path("id").asText(id);
     }

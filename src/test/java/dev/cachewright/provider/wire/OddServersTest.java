@@ -20,6 +20,21 @@ class OddServersTest {
     private static final String STOP = "data: {\"choices\": [{\"delta\": {}, \"finish_reason\": \"stop\"}]%s}\n\n";
 
     @Test
+    void whatLlamaReadIsInItsTimings() {
+        Calls.Heard heard;
+        try (var server = new RawServer(RawServer.json(200, "{\"choices\":[{\"message\":{\"content\":\"Hi\"},"
+                + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1500,\"completion_tokens\":3},"
+                + "\"timings\":{\"cache_n\":1400,\"prompt_n\":100,\"predicted_n\":3}}"))) {
+            heard = Calls.send(server.baseUrl(), Api.CHAT, false);
+        }
+
+        var usage = UsageReader.read(heard.completed().usage());
+        assertThat(usage.input()).hasValue(1_500);
+        assertThat(usage.cached()).hasValue(1_400);
+        assertThat(usage.output()).hasValue(3);
+    }
+
+    @Test
     void bodyGoesOutByteForByte() throws Exception {
         String body = "{ \"zeta\":1,\n\t\"model\" : \"m\", \"text\": \"d\\u00e9j\\u00E0 vu é\" }";
         try (var server = new RawServer(RawServer.events(WORD + STOP.formatted("")));
