@@ -10,6 +10,11 @@ public record Money(long picoDollars) implements Comparable<Money> {
 
     private static final int DIGITS = 12;
 
+    /// This many dollars, without what is less than a pico-dollar.
+    public static Money ofDollars(BigDecimal dollars) {
+        return new Money(dollars.movePointRight(DIGITS).longValue());
+    }
+
     public Money plus(Money other) {
         return new Money(Math.addExact(picoDollars, other.picoDollars));
     }

@@ -17,7 +17,6 @@ final class PaceOptions {
 
     private static final int MOST_PARALLEL = 32;
     private static final int MOST_TRIES = 10;
-    private static final int PICO_DIGITS = 12;
 
     @Option(names = "--calls", paramLabel = "N", defaultValue = "1", description = "How many calls, taking the rows in turn; 1 by default.")
     private int calls;
@@ -103,6 +102,6 @@ final class PaceOptions {
 
     Optional<Money> limit() {
         return Optional.ofNullable(maxCost)
-                .map(amount -> new Money(amount.movePointRight(PICO_DIGITS).longValue()));
+                .map(Money::ofDollars);
     }
 }

@@ -37,7 +37,7 @@ final class PaidRun {
             return;
         }
         Optional<Money> cost = cost(plan, analyst, now);
-        boolean isDear = cost.filter(money -> money.picoDollars() > LITTLE.picoDollars()).isPresent();
+        boolean isDear = cost.filter(money -> money.compareTo(LITTLE) > 0).isPresent();
         if (plan.order().size() > FEW || isDear) {
             console.say(Texts.format("paid-run.cost", plan.order().size(), plan.profile().name(),
                     cost.map(money -> Texts.format("paid-run.money", Numbers.money(money.dollars())))

@@ -57,8 +57,4 @@ public record Extras(String organization, String project, SequencedMap<String, S
     public Extras withBody(String json) {
         return new Extras(organization, project, headers, json, proxy, timeouts);
     }
-
-    public Extras withProxy(String address) {
-        return new Extras(organization, project, headers, body, address, timeouts);
-    }
 }

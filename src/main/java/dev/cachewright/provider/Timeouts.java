@@ -17,10 +17,6 @@ public record Timeouts(Duration connect, Duration silence, Duration whole) {
         return USUAL;
     }
 
-    public boolean isUsual() {
-        return equals(USUAL);
-    }
-
     /// The limits of a call to this server: its own, unless the call asks for others than the usual ones.
     public CallLimits over(CallLimits asked) {
         return asked.equals(CallLimits.usual()) ? new CallLimits(silence, whole) : asked;

@@ -52,7 +52,7 @@ public final class Billing {
                 OptionalLong.of(output), "");
         return model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)))
                 .map(rates -> possible(rates, lifetimes, unreported).stream()
-                        .max(Comparator.comparing(Money::picoDollars)).orElseThrow()
+                        .max(Comparator.naturalOrder()).orElseThrow()
                         .plus(rates.output().of(output)));
     }
 

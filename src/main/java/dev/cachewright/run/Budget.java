@@ -22,7 +22,7 @@ final class Budget {
     /// Whether a call that can cost so much is within the limit; where it has no price, nothing is.
     boolean allows(Optional<Money> most) {
         return limit.isEmpty() || most.map(committed()::plus)
-                .filter(total -> total.picoDollars() <= limit.get().picoDollars()).isPresent();
+                .filter(total -> total.compareTo(limit.get()) <= 0).isPresent();
     }
 
     void begin(int index, Optional<Money> most) {

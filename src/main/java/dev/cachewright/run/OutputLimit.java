@@ -5,6 +5,7 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Profile;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,15 +25,19 @@ public final class OutputLimit {
 
     /// Whether the prompt sets a limit itself.
     public static boolean isSet(Settings settings) {
-        return Stream.concat(settings.config().keySet().stream(), settings.extra().keySet().stream())
-                .anyMatch(name -> name.equals(CONFIG) || FIELDS.contains(name));
+        return limits(settings).findAny().isPresent();
+    }
+
+    /// The values of all fields that set a limit.
+    private static Stream<String> limits(Settings settings) {
+        return Stream.concat(settings.config().entrySet().stream(), settings.extra().entrySet().stream())
+                .filter(field -> field.getKey().equals(CONFIG) || FIELDS.contains(field.getKey()))
+                .map(Map.Entry::getValue);
     }
 
     /// The tokens of the longest answer: those of the prompt, else `usual`.
     static long of(Settings settings, int usual) {
-        return Stream.concat(settings.config().entrySet().stream(), settings.extra().entrySet().stream())
-                .filter(field -> field.getKey().equals(CONFIG) || FIELDS.contains(field.getKey()))
-                .map(field -> field.getValue().strip()).filter(value -> value.matches("\\d{1,9}"))
+        return limits(settings).map(String::strip).filter(value -> value.matches("\\d{1,9}"))
                 .mapToLong(Long::parseLong).max().orElse(usual);
     }
 

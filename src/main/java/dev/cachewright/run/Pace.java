@@ -26,8 +26,4 @@ public record Pace(Spacing spacing, int parallel, boolean isFirstAlone, boolean 
     public Pace withStops(Stops newStops) {
         return new Pace(spacing, parallel, isFirstAlone, isStreamed, limits, newStops);
     }
-
-    public Pace withFirstAlone(boolean isAlone) {
-        return new Pace(spacing, parallel, isAlone, isStreamed, limits, stops);
-    }
 }

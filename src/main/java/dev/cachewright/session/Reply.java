@@ -14,8 +14,4 @@ public record Reply(String id, String items, String diagnosis) {
     public static Reply none() {
         return NONE;
     }
-
-    public boolean isNone() {
-        return equals(NONE);
-    }
 }

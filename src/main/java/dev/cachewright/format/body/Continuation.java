@@ -8,10 +8,10 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// A prompt with the answer that it got and a place for what is said next.
 ///
@@ -68,10 +68,10 @@ public final class Continuation {
     }
 
     private static String sayingSomething(String message) {
-        return RawJson.fields(message).entrySet().stream()
-                .filter(field -> field.getKey().equals("content") || !SAYING_NOTHING.contains(field.getValue()))
-                .map(field -> RawJson.quote(field.getKey()) + ": " + field.getValue())
-                .collect(Collectors.joining(", ", "{", "}"));
+        SequencedMap<String, String> fields = RawJson.fields(message);
+        fields.entrySet().removeIf(
+                field -> !field.getKey().equals("content") && SAYING_NOTHING.contains(field.getValue()));
+        return RawJson.object(fields);
     }
 
     /// An empty result for each call of a tool of the user's own.
@@ -79,12 +79,12 @@ public final class Continuation {
         var results = new ArrayList<String>();
         for (JsonNode item : items) {
             switch (api) {
-                case CHAT -> item.path("tool_calls").forEach(call -> results.add(object(Map.of("role", "tool",
-                        "tool_call_id", call.path("id").asText(""), "content", ""))));
+                case CHAT -> item.path("tool_calls").forEach(call -> results.add(object("role", "tool", "tool_call_id",
+                        call.path("id").asText(""), "content", "")));
                 case RESPONSES -> {
                     if (item.path("type").asText().equals("function_call")) {
-                        results.add(object(Map.of("type", "function_call_output", "call_id",
-                                item.path("call_id").asText(""), "output", "")));
+                        results.add(object("type", "function_call_output", "call_id",
+                                item.path("call_id").asText(""), "output", ""));
                     }
                 }
                 case MESSAGES -> addResults(item.path("content"), results);
@@ -98,8 +98,7 @@ public final class Continuation {
         var blocks = new ArrayList<String>();
         for (JsonNode block : content) {
             if (block.path("type").asText().equals("tool_use")) {
-                blocks.add(object(Map.of("type", "tool_result", "tool_use_id", block.path("id").asText(""), "content",
-                        "")));
+                blocks.add(object("type", "tool_result", "tool_use_id", block.path("id").asText(""), "content", ""));
             }
         }
         if (!blocks.isEmpty()) {
@@ -107,9 +106,12 @@ public final class Continuation {
         }
     }
 
-    private static String object(Map<String, String> fields) {
-        return List.of("type", "role", "tool_call_id", "call_id", "tool_use_id", "content", "output").stream()
-                .filter(fields::containsKey).map(name -> RawJson.quote(name) + ": " + RawJson.quote(fields.get(name)))
-                .collect(Collectors.joining(", ", "{", "}"));
+    /// @param fields names and texts in turn
+    private static String object(String... fields) {
+        var object = new LinkedHashMap<String, String>();
+        for (int i = 0; i < fields.length; i += 2) {
+            object.put(fields[i], RawJson.quote(fields[i + 1]));
+        }
+        return RawJson.object(object);
     }
 }

@@ -169,7 +169,7 @@ public final class SessionLines {
 
     private static Optional<Money> readMoney(JsonNode node) {
         return node.isNumber()
-                ? Optional.of(new Money(new BigDecimal(node.asText()).movePointRight(12).longValue()))
+                ? Optional.of(Money.ofDollars(new BigDecimal(node.asText())))
                 : Optional.empty();
     }
 }

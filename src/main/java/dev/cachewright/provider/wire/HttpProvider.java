@@ -80,7 +80,7 @@ public final class HttpProvider implements Provider, Questions {
         } catch (IOException e) {
             return answer(unanswered(exchange, e));
         } catch (IllegalArgumentException | IllegalStateException _) {
-            return answer(exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey());
+            return answer(notUnderstood(exchange));
         }
     }
 
@@ -121,8 +121,7 @@ public final class HttpProvider implements Provider, Questions {
         } catch (IOException e) {
             events.accept(unanswered(exchange, e));
         } catch (IllegalArgumentException | IllegalStateException _) {
-            // The client throws these for a key that no header can hold, and for an answer that it did not expect.
-            events.accept(exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey());
+            events.accept(notUnderstood(exchange));
         }
     }
 
@@ -130,6 +129,12 @@ public final class HttpProvider implements Provider, Questions {
     private CallEvent.End unanswered(Exchange exchange, IOException e) {
         return exchange.refusal().<CallEvent.End>map(failures::refused)
                 .orElseGet(() -> ended(exchange, () -> failures.unreachable(e)));
+    }
+
+    /// How an exchange ended of which the client threw something else: for a key that no header can hold, or for an
+    /// answer that it did not expect.
+    private CallEvent.Failed notUnderstood(Exchange exchange) {
+        return exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey();
     }
 
     /// What was reported before an answer broke off may be billed.

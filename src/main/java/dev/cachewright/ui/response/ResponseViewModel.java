@@ -62,7 +62,9 @@ public final class ResponseViewModel implements AutoCloseable {
                 }
             }
             case RunEvent.Finished finished -> show(Optional.of(finished.call()));
-            case RunEvent.SpendingReached _ -> showProblem(runs.problemProperty().get());
+            case RunEvent.SpendingReached _ -> {
+                // Said above the tabs.
+            }
             case RunEvent.NotKept lost -> runs.problemProperty().get().ifPresent(problem -> {
                 show(Optional.of(lost.call()));
                 error.set(problem.words());

@@ -23,7 +23,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 final class SeriesChoices {
 
     private static final double PERCENT = 100;
-    private static final int PICO_DIGITS = 12;
 
     final IntegerProperty times = new SimpleIntegerProperty(1);
     final BooleanProperty shuffled = new SimpleBooleanProperty();
@@ -64,7 +63,7 @@ final class SeriesChoices {
 
     private Optional<Money> limit() {
         return spending.get() > 0
-                ? Optional.of(new Money(BigDecimal.valueOf(spending.get()).movePointRight(PICO_DIGITS).longValue()))
+                ? Optional.of(Money.ofDollars(BigDecimal.valueOf(spending.get())))
                 : Optional.empty();
     }
 }
