@@ -23,7 +23,7 @@ import dev.cachewright.store.CatalogFile;
 import dev.cachewright.store.CatalogFile.Extended;
 import dev.cachewright.store.DiskWords;
 import dev.cachewright.store.FileProblem;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.words.FewWords;
@@ -163,7 +163,7 @@ public final class Core implements AutoCloseable {
             return analyst;
         }, tokenizers,
                 () -> profiles(warnings), this::providers,
-                () -> new JsonlSessionStore(folders().sessions()), Stopwatch.system());
+                () -> new SqliteSessionStore(folders().sessions()), Stopwatch.system());
     }
 
     private List<Profile> profiles(Consumer<String> warnings) {

@@ -4,11 +4,11 @@ import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.Folders;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.LastSample;
 import dev.cachewright.store.OpeningMarks;
 import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.TemporaryFiles;
+import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.ui.fx.LayoutGuard;
 import dev.cachewright.ui.fx.PangoRepair;
 import dev.cachewright.ui.fx.Theme;
@@ -73,7 +73,7 @@ public final class WindowApp extends Application {
         var theme = new Theme(steps::addAll);
         var dialogs = new StageDialogs(() -> stage, theme);
         workbench = new Workbench(core, new Workbench.Place(preferences,
-                new JsonlSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
+                new SqliteSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
         first = new FirstPrompt(workbench, new OpeningMarks(new ProcessFolders(core.folders().openings())),
                 new LastSample(core.folders().lastSample()), guard);
         first.open(getParameters().getUnnamed().stream().findFirst().map(Path::of));
@@ -172,7 +172,7 @@ public final class WindowApp extends Application {
             dialogs.showError(Texts.get("servers.enter-again"),
                     Texts.format("servers.enter-again-hint", FewWords.list(withoutKey)));
         }
-        workbench.workspace().damageProperty().subscribe(damage -> damage.ifPresent(lost -> UiThread.later(
+        workbench.workspace().sessions().damageProperty().subscribe(damage -> damage.ifPresent(lost -> UiThread.later(
                 () -> dialogs.showError(Texts.get("session.damaged"), words(lost)))));
     }
 

@@ -111,7 +111,7 @@ public final class Workbench implements AutoCloseable {
     private Panes panes(EditorView editor) {
         // The models hear of every call; their views are made when they are first looked at.
         var session = new SessionViewModel(workspace);
-        var response = new ResponseViewModel(workspace.prompt(), workspace.session(), workspace.runs());
+        var response = new ResponseViewModel(workspace.prompt(), workspace.exchange(), workspace.runs());
         var values = new ValuesViewModel(workspace.prompt(), workspace.analysis(), documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
         tabs.put("session", () -> new SessionPane(session));

@@ -6,6 +6,7 @@ import dev.cachewright.cli.print.ModelWarnings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
+import dev.cachewright.session.PromptSource;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.words.FewWords;
@@ -36,6 +37,11 @@ final class PromptArguments {
     /// The name of the file.
     String name() {
         return file.getFileName().toString();
+    }
+
+    /// The prompt, for the session of its calls.
+    PromptSource source() {
+        return new PromptSource(name(), file.toAbsolutePath().normalize().toString());
     }
 
     boolean isJson() {

@@ -92,10 +92,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int send(Analyst analyst, Cancellation cancellation) {
         RunPlan plan = plan(analyst);
-        Session session = Session.started(SessionId.at(parts.stopwatch().now()));
-        // One for all calls: it is what keeps lines of parallel calls apart.
-        SessionStore store = parts.sessions().get();
-        try (Providers providers = parts.providers().get()) {
+        Session session = Session.started(SessionId.at(parts.stopwatch().now())).of(arguments.source());
+        try (SessionStore store = parts.sessions().get(); Providers providers = parts.providers().get()) {
             Provider provider = providers.of(plan.profile());
             PaidRun.say(plan, analyst, parts.stopwatch().now(), console);
             // Else the first call would measure how long classes take to load.
@@ -103,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
             try (RunPrinter printer = new RunPrinter(console, form(), plan)) {
                 new Runner(analyst, parts.stopwatch()).run(served(plan, providers, cancellation), provider,
                         new RunStart(1, CacheState.empty(),
-                                cancellation, call -> store.append(session, call), arguments.name()),
+                                cancellation, (call, exchange) -> store.append(session, call, exchange),
+                                arguments.name()),
                         event -> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);

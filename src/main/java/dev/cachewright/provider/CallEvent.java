@@ -1,7 +1,6 @@
 package dev.cachewright.provider;
 
 import dev.cachewright.session.Failure;
-import dev.cachewright.session.Reply;
 
 /// What happens during a call, in order: the request went out, an answer began, any number of deltas, then one end. A
 /// call that fails before it went out has its end alone.

@@ -1,9 +1,11 @@
 package dev.cachewright.run;
 
+import dev.cachewright.format.body.RequestBody;
 import dev.cachewright.format.body.UsageReader;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
@@ -20,7 +22,7 @@ final class CallRecorder implements Consumer<CallEvent> {
             new Failure.Server("", ""), 0));
 
     private final Stopwatch stopwatch;
-    private final String body;
+    private final RequestBody body;
     private final Consumer<String> onText;
     private final Instant at;
     private final long start;
@@ -34,7 +36,7 @@ final class CallRecorder implements Consumer<CallEvent> {
 
     /// @param body of the request
     /// @param onText is given the text of the answer as it arrives
-    CallRecorder(Stopwatch stopwatch, String body, Consumer<String> onText) {
+    CallRecorder(Stopwatch stopwatch, RequestBody body, Consumer<String> onText) {
         this.stopwatch = stopwatch;
         this.body = body;
         this.onText = onText;
@@ -71,7 +73,7 @@ final class CallRecorder implements Consumer<CallEvent> {
             case CallEvent.Completed completed -> completed.usage();
             case CallEvent.Failed failed -> failed.usage();
             case CallEvent.Cancelled cancelled -> cancelled.usage();
-        }, body);
+        }, body.json());
         return new Call.Measurement(result(), usage, timing, refused);
     }
 
@@ -81,10 +83,16 @@ final class CallRecorder implements Consumer<CallEvent> {
 
     private CallResult result() {
         return switch (last) {
-            case CallEvent.Completed completed -> new CallResult.Answered(text.toString(), completed.finishReason(),
-                    completed.reply());
-            case CallEvent.Cancelled _ -> new CallResult.Cancelled(text.toString());
-            case CallEvent.Failed failed -> new CallResult.Failed(text.toString(), failed.failure());
+            case CallEvent.Completed completed -> new CallResult.Answered(completed.finishReason(),
+                    completed.reply().id(), completed.reply().diagnosis());
+            case CallEvent.Cancelled _ -> new CallResult.Cancelled();
+            case CallEvent.Failed failed -> new CallResult.Failed(failed.failure());
         };
+    }
+
+    /// What went out and came back.
+    Exchange exchange() {
+        String items = last instanceof CallEvent.Completed completed ? completed.reply().items() : "";
+        return new Exchange(body.json(), body.blocks(), text.toString(), items);
     }
 }

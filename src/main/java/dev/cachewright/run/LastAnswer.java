@@ -24,8 +24,8 @@ final class LastAnswer {
 
     synchronized void answered(Call call) {
         if (!call.target().isControl() && call.measurement().result() instanceof CallResult.Answered answered
-                && !answered.reply().id().isEmpty()) {
-            id = answered.reply().id();
+                && !answered.id().isEmpty()) {
+            id = answered.id();
         }
     }
 

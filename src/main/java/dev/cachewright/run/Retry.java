@@ -25,8 +25,9 @@ final class Retry {
     ///
     /// @param tries how often it may still be
     /// @param made how often it was
-    static Optional<Duration> after(CallResult result, int tries, int made) {
-        if (tries <= made || !(result instanceof CallResult.Failed(String text, Failure failure)) || !text.isEmpty()) {
+    /// @param hasText whether some of an answer has arrived
+    static Optional<Duration> after(CallResult result, int tries, int made, boolean hasText) {
+        if (tries <= made || hasText || !(result instanceof CallResult.Failed(Failure failure))) {
             return Optional.empty();
         }
         return failure instanceof Failure.Known known && PASSING.contains(known.kind())

@@ -4,6 +4,7 @@ import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
 import java.time.Duration;
 
@@ -39,7 +40,7 @@ public sealed interface RunEvent {
     /// A call has ended, by an answer, an error or a cancellation.
     ///
     /// @param cache what the cache holds by the rules after it
-    record Finished(Call call, CacheState cache) implements RunEvent {
+    record Finished(Call call, Exchange exchange, CacheState cache) implements RunEvent {
     }
 
     /// The next call could cost more than the run may, so that it is not made.
@@ -51,6 +52,6 @@ public sealed interface RunEvent {
     /// A finished call could not be kept; it was reported before.
     ///
     /// @param reason what the disk said
-    record NotKept(Call call, String reason) implements RunEvent {
+    record NotKept(Call call, Exchange exchange, String reason) implements RunEvent {
     }
 }

@@ -3,6 +3,7 @@ package dev.cachewright.run;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.Exchange;
 import java.io.IOException;
 
 /// The state that a run begins with.
@@ -31,11 +32,11 @@ public record RunStart(int firstNumber, CacheState cache, Cancellation cancellat
         /// Returns when the call is safe.
         ///
         /// @throws IOException where it cannot be kept; the run goes on
-        void keep(Call call) throws IOException;
+        void keep(Call call, Exchange exchange) throws IOException;
 
         /// Keeps nothing.
         static Keeping nowhere() {
-            return call -> {
+            return (call, exchange) -> {
             };
         }
     }

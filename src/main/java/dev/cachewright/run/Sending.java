@@ -1,6 +1,7 @@
 package dev.cachewright.run;
 
 import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.format.body.RequestBody;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Settings;
@@ -10,6 +11,7 @@ import dev.cachewright.provider.ModelCall;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.PromptMark;
 import java.util.List;
@@ -34,15 +36,15 @@ final class Sending {
     ///
     /// @param answers is run when its answer begins
     /// @param endNanos when it had ended, by the steady clock
-    record Attempt(Call call, Once answers, long endNanos) {
+    record Attempt(Call call, Exchange exchange, Once answers, long endNanos) {
 
         /// The same where the run was stopped while it waited to be sent again: it has reached no cache.
         Attempt stopped() {
             Call.Measurement refused = call.measurement();
-            var measurement = new Call.Measurement(new CallResult.Cancelled(""), refused.usage(), refused.timing(),
+            var measurement = new Call.Measurement(new CallResult.Cancelled(), refused.usage(), refused.timing(),
                     refused.refused());
-            return new Attempt(new Call(call.number(), call.target(), call.body(), call.forecast(), measurement,
-                    call.bill()), new Once(() -> {
+            return new Attempt(new Call(call.number(), call.target(), call.forecast(), measurement, call.bill()),
+                    exchange, new Once(() -> {
                     }), endNanos);
         }
     }
@@ -56,30 +58,30 @@ final class Sending {
                 plan.destination().inputOf(turn.counted())));
         Settings settings = turn.counted().request().settings();
         SentRequest sent = TestRequest.of(turn.counted().sent(), plan.profile(), plan.pace().stops().outputLimit());
-        String body = RequestBodyWriter.write(last.asked(sent, turn.isControl(), plan), plan.pace().isStreamed())
-                .json();
+        RequestBody body = RequestBodyWriter.write(last.asked(sent, turn.isControl(), plan),
+                plan.pace().isStreamed());
         var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
             answers.run();
             tools.events().accept(new RunEvent.TextArrived(number, text));
         });
         CallLimits limits = plan.profile().extras().timeouts().over(plan.pace().limits());
-        tools.provider().send(new ModelCall(settings.api(), body, plan.pace().isStreamed(), limits),
+        tools.provider().send(new ModelCall(settings.api(), body.json(), plan.pace().isStreamed(), limits),
                 start.cancellation(), event -> {
                     if (event instanceof CallEvent.Sent || event instanceof CallEvent.End) {
                         passed.run();
                     }
                     recorder.accept(event);
                 });
-        Call call = call(turn, number, body, recorder.measurement(refused));
+        Call call = call(turn, number, recorder.measurement(refused));
         last.answered(call);
-        return new Attempt(call, answers, tools.stopwatch().nanos().getAsLong());
+        return new Attempt(call, recorder.exchange(), answers, tools.stopwatch().nanos().getAsLong());
     }
 
-    private Call call(Turn turn, int number, String body, Call.Measurement measurement) {
+    private Call call(Turn turn, int number, Call.Measurement measurement) {
         Settings settings = turn.counted().request().settings();
         var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(), prompt,
                 turn.isControl());
-        return new Call(number, target, body, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
+        return new Call(number, target, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
                 settings, turn.counted().lifetimes(), measurement.usage(), measurement.timing().at()));
     }
 }

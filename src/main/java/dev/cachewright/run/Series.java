@@ -218,7 +218,7 @@ final class Series {
     private Optional<Duration> retry(Sending.Attempt attempt, List<Failure> refused) {
         Call call = attempt.call();
         Optional<Duration> wait = Retry.after(call.measurement().result(), plan.pace().stops().tries(),
-                refused.size());
+                refused.size(), !attempt.exchange().answer().isEmpty());
         wait.ifPresent(time -> {
             Failure failure = ((CallResult.Failed) call.measurement().result()).failure();
             refused.add(failure);
@@ -278,15 +278,15 @@ final class Series {
             attempt.answers().run();
         }
         end(turn, call);
-        Optional<String> problem = keep(call);
-        tools.events().accept(new RunEvent.Finished(call, cache()));
-        problem.ifPresent(reason -> tools.events().accept(new RunEvent.NotKept(call, reason)));
+        Optional<String> problem = keep(attempt);
+        tools.events().accept(new RunEvent.Finished(call, attempt.exchange(), cache()));
+        problem.ifPresent(reason -> tools.events().accept(new RunEvent.NotKept(call, attempt.exchange(), reason)));
     }
 
     /// Why the call could not be kept; empty where it could.
-    private Optional<String> keep(Call call) {
+    private Optional<String> keep(Sending.Attempt attempt) {
         try {
-            start.keeping().keep(call);
+            start.keeping().keep(attempt.call(), attempt.exchange());
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(e.getMessage() == null ? "unknown cause" : e.getMessage());

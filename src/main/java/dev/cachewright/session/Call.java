@@ -5,13 +5,11 @@ import dev.cachewright.catalog.Money;
 import java.util.List;
 import java.util.Optional;
 
-/// One finished call.
+/// One finished call, without its bodies: these are in its [Exchange].
 ///
 /// @param number within its session, starting from 1
-/// @param body the request body exactly as it was sent, JSON
 /// @param bill what it cost
-public record Call(int number, CallTarget target, String body, CallForecast forecast, Measurement measurement,
-        Bill bill) {
+public record Call(int number, CallTarget target, CallForecast forecast, Measurement measurement, Bill bill) {
 
     public Verdict verdict() {
         return switch (measurement.result()) {

@@ -3,25 +3,24 @@ package dev.cachewright.session;
 /// How a call ended.
 public sealed interface CallResult {
 
-    /// The text that arrived, whole or in part.
-    String text();
-
     /// The answer came to its end.
     ///
     /// @param finishReason the server's own word (`stop`, `length`, `completed`)
-    record Answered(String text, String finishReason, Reply reply) implements CallResult {
+    /// @param id by which the server knows the answer; empty where it gave none
+    /// @param diagnosis what the server itself says of its cache, as JSON; empty where it was not asked or did not say
+    record Answered(String finishReason, String id, String diagnosis) implements CallResult {
 
-        /// An answer of which nothing but its text is known.
-        public Answered(String text, String finishReason) {
-            this(text, finishReason, Reply.none());
+        /// An answer of which nothing but its end is known.
+        public Answered(String finishReason) {
+            this(finishReason, "", "");
         }
     }
 
     /// The user stopped it; what had arrived is kept.
-    record Cancelled(String text) implements CallResult {
+    record Cancelled() implements CallResult {
     }
 
     /// The server refused it or could not be reached; what had arrived is kept.
-    record Failed(String text, Failure failure) implements CallResult {
+    record Failed(Failure failure) implements CallResult {
     }
 }

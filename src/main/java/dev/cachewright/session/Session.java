@@ -6,10 +6,17 @@ import java.util.List;
 /// The calls made since the session was started, oldest first; immutable.
 ///
 /// @param id names the session on disk
-public record Session(String id, List<Call> calls) {
+/// @param name that its user gave it; empty where it has none
+/// @param prompt which it is of; unknown until its first call
+public record Session(String id, String name, PromptSource prompt, List<Call> calls) {
 
     public Session {
         calls = List.copyOf(calls);
+    }
+
+    /// A session without a name.
+    public Session(String id, List<Call> calls) {
+        this(id, "", PromptSource.unknown(), calls);
     }
 
     public static Session started(String id) {
@@ -17,9 +24,20 @@ public record Session(String id, List<Call> calls) {
     }
 
     public Session with(Call call) {
-        var next = new ArrayList<>(calls);
+        var next = new ArrayList<Call>(calls.size() + 1);
+        next.addAll(calls);
         next.add(call);
-        return new Session(id, next);
+        return new Session(id, name, prompt, next);
+    }
+
+    /// The same session under another name.
+    public Session named(String other) {
+        return new Session(id, other, prompt, calls);
+    }
+
+    /// The same session of this prompt.
+    public Session of(PromptSource source) {
+        return new Session(id, name, source, calls);
     }
 
     /// The number of the next call.

@@ -1,7 +1,9 @@
 package dev.cachewright.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -23,7 +25,22 @@ public final class AtomicFile {
     public static void write(Path file, byte[] bytes) throws IOException {
         Path target = target(file);
         Files.createDirectories(target.getParent());
-        write(target, bytes, new FileAttribute<?>[0]);
+        write(target, out -> out.write(bytes), new FileAttribute<?>[0]);
+    }
+
+    /// The same, a part at a time.
+    ///
+    /// @param content is asked once; what it throws leaves the file as it was
+    public static void write(Path file, Content content) throws IOException {
+        Path target = target(file);
+        Files.createDirectories(target.getParent());
+        write(target, content, new FileAttribute<?>[0]);
+    }
+
+    /// Bytes that are written as they are made.
+    public interface Content {
+
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /// The same for a file of the program's own, which its user alone may read.
@@ -33,18 +50,17 @@ public final class AtomicFile {
         if (Files.exists(target)) {
             PrivateFiles.close(target);
         }
-        write(target, bytes, PrivateFiles.file());
+        write(target, out -> out.write(bytes), PrivateFiles.file());
     }
 
-    private static void write(Path target, byte[] bytes, FileAttribute<?>[] attributes) throws IOException {
+    private static void write(Path target, Content content, FileAttribute<?>[] attributes) throws IOException {
         Path temporary = TemporaryFiles.beside(target);
         try {
             try (FileChannel channel = FileChannel.open(temporary,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
+                var out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                content.writeTo(out);
+                out.flush();
                 channel.force(true);
             }
             keepPermissions(target, temporary);

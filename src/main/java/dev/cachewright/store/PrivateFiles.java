@@ -38,6 +38,17 @@ public final class PrivateFiles {
         close(folder, FOLDER);
     }
 
+    /// Makes an empty file where there is none; closes one that others could read.
+    ///
+    /// @throws IOException where it cannot be made
+    public static void createFile(Path file) throws IOException {
+        if (Files.exists(file)) {
+            close(file);
+        } else {
+            Files.newByteChannel(file, WRITING, file()).close();
+        }
+    }
+
     /// The attributes with which a file is made.
     static FileAttribute<?>[] file() {
         return HAS_BITS ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(FILE)} : new FileAttribute<?>[0];

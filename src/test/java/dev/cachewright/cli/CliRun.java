@@ -7,8 +7,7 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.run.Stopwatch;
-import dev.cachewright.session.Call;
-import dev.cachewright.session.Session;
+import dev.cachewright.session.MemorySessions;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.EnvironmentSecrets;
 import dev.cachewright.settings.KeyFile;
@@ -39,7 +38,7 @@ record CliRun(int status, String out, String err) {
 
     /// The same with this in place of the pauses between calls.
     static CliRun pausing(Stopwatch.Waiting waiting, String... arguments) {
-        return of(waiting, Nowhere::new, arguments);
+        return of(waiting, MemorySessions::new, arguments);
     }
 
     /// The same where calls are kept there.
@@ -58,22 +57,8 @@ record CliRun(int status, String out, String err) {
         }
     }
 
-    /// Keeps calls nowhere.
-    private static final class Nowhere implements SessionStore {
-
-        @Override
-        public void append(Session session, Call call) {
-            // Nobody asks for it again.
-        }
-
-        @Override
-        public Optional<Restored> last() {
-            return Optional.empty();
-        }
-    }
-
     static CliParts parts(LocalSimulator simulator) {
-        return parts(simulator, (_, cancellation) -> !cancellation.isCancelled(), Nowhere::new);
+        return parts(simulator, (_, cancellation) -> !cancellation.isCancelled(), MemorySessions::new);
     }
 
     private static CliParts parts(LocalSimulator simulator, Stopwatch.Waiting waiting,

@@ -10,20 +10,17 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.session.Call;
-import dev.cachewright.session.Session;
-import dev.cachewright.session.SessionStore;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.session.MemorySessions;
+import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.words.RefusalWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -297,13 +294,13 @@ class RunCommandTest {
 
     @Test
     void callsAreKeptInASessionOfTheirOwn() {
-        var store = new Kept(false);
+        var store = new MemorySessions();
 
         CliRun run = CliRun.keeping(() -> store, "run", PROMPT, "--calls", "3", "--json");
 
-        assertThat(store.calls).extracting(Call::number).containsExactly(1, 2, 3);
-        assertThat(store.sessions).hasSize(1);
-        assertThat(store.calls).extracting(call -> call.verdict().words()).isEqualTo(
+        assertThat(store.appended()).extracting(Call::number).containsExactly(1, 2, 3);
+        assertThat(store.ids()).hasSize(1);
+        assertThat(store.appended()).extracting(call -> call.verdict().words()).isEqualTo(
                 StreamSupport.stream(run.json().get("calls").spliterator(), false)
                         .map(call -> call.get("verdict").asText()).toList());
     }
@@ -315,19 +312,20 @@ class RunCommandTest {
 
         CliRun.keeping(() -> {
             asked.incrementAndGet();
-            return new JsonlSessionStore(folder);
+            return new SqliteSessionStore(folder);
         }, "run", PROMPT, "--calls", "60", "--concurrency", "12", "--jsonl");
 
         assertThat(asked).hasValue(1);
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(Files.readAllLines(files.findFirst().orElseThrow())).hasSize(60)
-                    .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        try (var store = new SqliteSessionStore(folder)) {
+            assertThat(store.last().orElseThrow().session().calls()).extracting(Call::number)
+                    .isEqualTo(IntStream.rangeClosed(1, 60).boxed().toList());
         }
     }
 
     @Test
     void callsThatCannotBeKeptAreMadeAndSaid() {
-        CliRun run = CliRun.keeping(() -> new Kept(true), "run", PROMPT, "--calls", "2", "--json");
+        CliRun run = CliRun.keeping(() -> new MemorySessions().fill("No space left on device"), "run", PROMPT,
+                "--calls", "2", "--json");
 
         assertThat(run.status()).isOne();
         assertThat(run.json().get("calls")).hasSize(2);
@@ -361,32 +359,6 @@ class RunCommandTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("\"Nobody\"", "Simulator, OpenAI");
-    }
-
-    /// Keeps calls in memory, or says that it cannot.
-    private static final class Kept implements SessionStore {
-
-        private final List<Call> calls = new ArrayList<>();
-        private final Set<String> sessions = new HashSet<>();
-        private final boolean isFull;
-
-        private Kept(boolean isFull) {
-            this.isFull = isFull;
-        }
-
-        @Override
-        public void append(Session session, Call call) throws IOException {
-            if (isFull) {
-                throw new IOException("No space left on device");
-            }
-            sessions.add(session.id());
-            calls.add(call);
-        }
-
-        @Override
-        public Optional<Restored> last() {
-            return Optional.empty();
-        }
     }
 
     private String prompt(String cache) throws IOException {

@@ -47,7 +47,7 @@ class RunPrinterTest {
     private static void end(RunPrinter printer, Call call, TokenRange input) {
         printer.accept(new RunEvent.Started(call.number(), call.number() - 1, 3, input));
         printer.accept(new RunEvent.TextArrived(call.number(), "Hello"));
-        printer.accept(new RunEvent.Finished(call, CacheState.empty()));
+        printer.accept(new RunEvent.Finished(call, SampleCalls.EXCHANGE, CacheState.empty()));
     }
 
     private String out() {
@@ -175,7 +175,7 @@ class RunPrinterTest {
         Call call = SampleCalls.cold(1);
         end(printer, call, EXACT);
 
-        printer.accept(new RunEvent.NotKept(call, "No space\n left on device"));
+        printer.accept(new RunEvent.NotKept(call, SampleCalls.EXCHANGE, "No space\n left on device"));
         printer.close();
 
         assertThat(err()).containsExactly("No call could be written to disk: No space left on device. What is printed "
@@ -208,7 +208,7 @@ class RunPrinterTest {
         RunPrinter printer = printer(RunPrinter.Form.JSON_LINES);
         end(printer, SampleCalls.cold(1), EXACT);
         end(printer, SampleCalls.warmCall(2), EXACT);
-        printer.accept(new RunEvent.NotKept(SampleCalls.warmCall(2), "No space left on device"));
+        printer.accept(new RunEvent.NotKept(SampleCalls.warmCall(2), SampleCalls.EXCHANGE, "No space left on device"));
 
         printer.close();
 
@@ -272,7 +272,7 @@ class RunPrinterTest {
         RunPrinter printer = printer(RunPrinter.Form.JSON_LINES);
         printer.accept(new RunEvent.Started(1, 0, 2, EXACT));
         end(printer, SampleCalls.warmCall(2), EXACT);
-        printer.accept(new RunEvent.Finished(SampleCalls.cold(1), CacheState.empty()));
+        printer.accept(new RunEvent.Finished(SampleCalls.cold(1), SampleCalls.EXCHANGE, CacheState.empty()));
 
         assertThat(printer.calls()).extracting(Call::number).containsExactly(2, 1);
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.provider.Simulators;
-import dev.cachewright.session.Call;
-import dev.cachewright.session.Session;
-import dev.cachewright.session.SessionStore;
+import dev.cachewright.session.MemorySessions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,29 +107,18 @@ class UnusableTest {
     /// Nobody reads what the calls would cost, as in `run … | head -1`.
     @Test
     void aRunWhoseOutputIsClosedMakesNoMoreCalls() {
-        var kept = new ArrayList<Call>();
+        var kept = new MemorySessions();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
             CliParts usual = CliRun.parts(simulator);
             var parts = new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(),
-                    () -> new SessionStore() {
-
-                        @Override
-                        public void append(Session session, Call call) {
-                            kept.add(call);
-                        }
-
-                        @Override
-                        public Optional<Restored> last() {
-                            return Optional.empty();
-                        }
-                    }, usual.stopwatch());
+                    () -> kept, usual.stopwatch());
 
             int status = new Cli(parts, CliRun.NO_KEYS, problem -> "nowhere").run(
                     new String[]{"run", PROMPT, "--calls", "50"},
                     full(), CliRun.stream(new ByteArrayOutputStream()));
 
             assertThat(status).isEqualTo(1);
-            assertThat(kept).hasSize(1);
+            assertThat(kept.appended()).hasSize(1);
         }
     }
 

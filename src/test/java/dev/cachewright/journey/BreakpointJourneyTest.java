@@ -66,7 +66,8 @@ class BreakpointJourneyTest {
         Call call = workbench.workspace().session().getSession().calls().getFirst();
         assertThat(call.measurement().result()).isInstanceOf(CallResult.Answered.class);
         assertThat(call.measurement().usage().input()).hasValue(call.forecast().split().input());
-        assertThat(call.body()).containsOnlyOnce("\"prompt_cache_breakpoint\": {\"mode\": \"explicit\"}")
+        assertThat(workbench.workspace().exchange().get().exchange().orElseThrow().body())
+                .containsOnlyOnce("\"prompt_cache_breakpoint\": {\"mode\": \"explicit\"}")
                 .contains("\"prompt_cache_options\": {\"mode\": \"explicit\"}");
 
         Path file = home.resolve("mine.prompt");

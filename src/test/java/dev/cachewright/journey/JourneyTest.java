@@ -147,7 +147,8 @@ class JourneyTest {
         }
 
         assertThat(session().calls().getFirst().measurement().result())
-                .isEqualTo(new CallResult.Cancelled("I am sorry"));
+                .isEqualTo(new CallResult.Cancelled());
+        assertThat(workbench.workspace().exchange().get().exchange().orElseThrow().answer()).isEqualTo("I am sorry");
     }
 
     @Test

@@ -93,16 +93,16 @@ final class LongestWords {
                         {"input_tokens": %d, "output_tokens": %d, "input_tokens_details": {"cached_tokens": %d}}"""
                         .formatted(2 * MILLION, MILLION, number == reasons + 1 ? MILLION - 4_321 : cached));
         CallResult result = isFailed
-                ? new CallResult.Failed("", new Failure.Known(Failure.Kind.RATE_LIMITED, 429,
+                ? new CallResult.Failed(new Failure.Known(Failure.Kind.RATE_LIMITED, 429,
                         "Rate limit reached for " + MODEL + " in organization org-1234567890 on tokens per min (TPM): "
                                 + "Limit 1,200,000, Used 1,234,567, Requested 2,469,134.",
                         new Failure.Server("a-server-of-the-team-in-the-cellar.example.com:8080", ""), 3_600))
-                : new CallResult.Answered("I am sorry that your parcel has not come.", "content_filter");
+                : new CallResult.Answered("content_filter");
         var timing = new Timing(Instant.parse("2026-11-28T23:55:12Z").plusSeconds(number * 7L),
                 Optional.of(Duration.ofMillis(123_456)), Duration.ofMillis(1_234_567));
         var bill = new Call.Bill(Optional.of(new Money(12_345_678_900_000_000L)),
                 Optional.of(new Money(98_765_432_100_000_000L)));
-        return new Call(number, target, "{\"model\": \"" + MODEL + "\", \"input\": []}", forecast,
+        return new Call(number, target, forecast,
                 new Call.Measurement(result, usage, timing), bill);
     }
 }

@@ -13,10 +13,11 @@ import dev.cachewright.provider.simulated.SimulatorOptions;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.store.FileDifference;
-import dev.cachewright.store.JsonlSessionStore;
 import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.TextRoom;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.Hint;
@@ -295,9 +296,10 @@ class NothingIsCutTest {
     private void start() throws IOException {
         var core = new Core(Map.of("CACHEWRIGHT_HOME", home.toString()), SimulatorOptions.defaults().withDelayScale(0));
         Session session = LongestWords.session();
-        var store = new JsonlSessionStore(core.folders().sessions());
-        for (Call call : session.calls()) {
-            store.append(session, call);
+        try (var store = new SqliteSessionStore(core.folders().sessions())) {
+            for (Call call : session.calls()) {
+                store.append(session, call, SampleCalls.EXCHANGE);
+            }
         }
         window = Window.on(core, new FakeDialogs());
         workbench = window.workbench();

@@ -3,7 +3,7 @@ package dev.cachewright.journey;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
 import dev.cachewright.settings.PreferencesFile;
-import dev.cachewright.store.JsonlSessionStore;
+import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.ui.FxToolkit;
 import dev.cachewright.ui.document.Dialogs;
 import dev.cachewright.ui.fx.Theme;
@@ -23,7 +23,7 @@ public final class Window implements AutoCloseable {
         this.core = core;
         var theme = new Theme();
         workbench = new Workbench(core, new Workbench.Place(new PreferencesFile(core.folders().preferencesFile()),
-                new JsonlSessionStore(core.folders().sessions()), dialogs, new StageDialogs(() -> stage, theme)),
+                new SqliteSessionStore(core.folders().sessions()), dialogs, new StageDialogs(() -> stage, theme)),
                 theme);
         scene = workbench.scene(1440, 900);
         workbench.figures().forEach(Runnable::run);

@@ -98,10 +98,11 @@ class RunnerTest {
         String body = RequestBodyWriter.write(OutputLimit.of(DESTINATION.requests().of(Renderer.render(PROMPT,
                 VALUES.row(1))), OutputLimit.USUAL, Profile.Kind.SIMULATOR), true).json();
         assertThat(provider.sent).containsExactly(new ModelCall(Api.CHAT, body, true));
-        assertThat(call.body()).isEqualTo(body);
+        assertThat(finished(0).exchange().body()).isEqualTo(body);
+        assertThat(finished(0).exchange().answer()).isEqualTo("Yes.");
         assertThat(call.target()).isEqualTo(new CallTarget("Simulator", "gpt-4o", Api.CHAT,
                 new PromptMark("", Edition.of(PROMPT))));
-        assertThat(call.measurement()).isEqualTo(new Call.Measurement(new CallResult.Answered("Yes.", "stop"),
+        assertThat(call.measurement()).isEqualTo(new Call.Measurement(new CallResult.Answered("stop"),
                 new Usage(OptionalLong.of(1_700), OptionalLong.of(0), OptionalLong.empty(), OptionalLong.of(20), USAGE),
                 timing(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(1_000))));
     }
@@ -132,7 +133,8 @@ class RunnerTest {
         assertThat(calls()).extracting(call -> call.measurement().timing()).containsExactly(
                 timing(Duration.ofNanos(300), Duration.ofNanos(700), Duration.ofNanos(1_500)),
                 new Timing(NOON, Optional.empty(), Duration.ofNanos(50)));
-        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Answered("ab", "length"));
+        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Answered("length"));
+        assertThat(finished(0).exchange().answer()).isEqualTo("ab");
         assertThat(calls().getFirst().measurement().usage()).isEqualTo(Usage.unknown());
     }
 
@@ -147,7 +149,8 @@ class RunnerTest {
         run(0, 1, 0);
 
         assertThat(calls()).hasSize(1);
-        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Cancelled("Ye"));
+        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Cancelled());
+        assertThat(finished(0).exchange().answer()).isEqualTo("Ye");
         // What was sent has reached the cache.
         assertThat(((RunEvent.Finished) events.getLast()).cache()).isNotEqualTo(CacheState.empty());
     }
@@ -160,7 +163,7 @@ class RunnerTest {
         CacheState after = run(0, 1);
 
         assertThat(calls()).hasSize(1);
-        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Failed("", failure));
+        assertThat(calls().getFirst().measurement().result()).isEqualTo(new CallResult.Failed(failure));
         assertThat(calls().getFirst().verdict()).isEqualTo(Verdict.FAILED);
         assertThat(after).isEqualTo(CacheState.empty());
     }
@@ -185,7 +188,6 @@ class RunnerTest {
 
         assertThat(calls().getFirst().measurement().result()).isInstanceOfSatisfying(CallResult.Failed.class,
                 failed -> {
-                    assertThat(failed.text()).isEqualTo("Y");
                     assertThat(failed.failure()).isInstanceOfSatisfying(Failure.Known.class,
                             failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.NO_ANSWER));
                 });
@@ -284,6 +286,11 @@ class RunnerTest {
 
     private Runner runner() {
         return new Runner(Simulators.ANALYST, new Stopwatch(() -> now, () -> nanos, Pause::sleep));
+    }
+
+    private RunEvent.Finished finished(int index) {
+        return events.stream().filter(RunEvent.Finished.class::isInstance).map(RunEvent.Finished.class::cast)
+                .skip(index).findFirst().orElseThrow();
     }
 
     private List<Call> calls() {

@@ -115,7 +115,7 @@ class SeriesTest {
     @Test
     void aCallIsKeptBeforeItIsShown() {
         var shownBefore = new ArrayList<Integer>();
-        keeping = call -> shownBefore.add(calls().size());
+        keeping = (call, exchange) -> shownBefore.add(calls().size());
 
         run(3, 1);
 
@@ -204,7 +204,7 @@ class SeriesTest {
     void aCallThatFailsStopsTheRest() {
         var isFailed = new CountDownLatch(1);
         var together = new CyclicBarrier(2);
-        keeping = call -> {
+        keeping = (call, exchange) -> {
             if (call.number() == 10) {
                 isFailed.countDown();
             }
@@ -259,17 +259,17 @@ class SeriesTest {
 
     @Test
     void aCallThatCannotBeKeptIsToldOfAndTheRunGoesOn() {
-        keeping = call -> {
+        keeping = (call, exchange) -> {
             throw new IOException("No space left on device");
         };
 
         run(2, 1);
 
         assertThat(events).filteredOn(event -> !(event instanceof RunEvent.Started)).containsExactly(
-                new RunEvent.Finished(calls().get(0), finished(0).cache()),
-                new RunEvent.NotKept(calls().get(0), "No space left on device"),
-                new RunEvent.Finished(calls().get(1), finished(1).cache()),
-                new RunEvent.NotKept(calls().get(1), "No space left on device"));
+                new RunEvent.Finished(calls().get(0), finished(0).exchange(), finished(0).cache()),
+                new RunEvent.NotKept(calls().get(0), finished(0).exchange(), "No space left on device"),
+                new RunEvent.Finished(calls().get(1), finished(1).exchange(), finished(1).cache()),
+                new RunEvent.NotKept(calls().get(1), finished(1).exchange(), "No space left on device"));
     }
 
     private RunEvent.Finished finished(int index) {
@@ -279,13 +279,14 @@ class SeriesTest {
 
     @Test
     void aDiskThatSaysNothingIsNotQuoted() {
-        keeping = call -> {
+        keeping = (call, exchange) -> {
             throw new IOException();
         };
 
         run(1, 1);
 
-        assertThat(events.getLast()).isEqualTo(new RunEvent.NotKept(calls().getFirst(), "unknown cause"));
+        assertThat(events.getLast())
+                .isEqualTo(new RunEvent.NotKept(calls().getFirst(), finished(0).exchange(), "unknown cause"));
     }
 
     @Test
@@ -354,7 +355,7 @@ class SeriesTest {
 
         assertThat(sent).hasSize(1);
         assertThat(calls()).extracting(call -> call.measurement().result())
-                .containsExactly(new CallResult.Cancelled(""));
+                .containsExactly(new CallResult.Cancelled());
         assertThat(after).isEqualTo(CacheState.empty());
     }
 

@@ -19,7 +19,7 @@ class SessionPartTest {
         var calls = new ArrayList<Call>();
         for (CallTarget target : targets) {
             Call call = SampleCalls.warmCall(calls.size() + 1);
-            calls.add(new Call(call.number(), target, call.body(), call.forecast(), call.measurement(), call.bill()));
+            calls.add(new Call(call.number(), target, call.forecast(), call.measurement(), call.bill()));
         }
         return calls;
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StatisticsTest {
 
     private static final long UNKNOWN = -1;
-    private static final CallResult ANSWERED = new CallResult.Answered("Hi", "stop");
+    private static final CallResult ANSWERED = new CallResult.Answered("stop");
 
     @Test
     void nothingIsKnownBeforeTheFirstCall() {
@@ -41,7 +41,7 @@ class StatisticsTest {
         Call other = call(ANSWERED, 2_000, 0, 900);
         CallTarget target = other.target();
         var control = new Call(2, new CallTarget(target.profile(), target.model(), target.api(), target.prompt(), true),
-                other.body(), other.forecast(), other.measurement(), other.bill());
+                other.forecast(), other.measurement(), other.bill());
 
         Statistics statistics = Statistics.of(List.of(measured, control));
 
@@ -65,8 +65,8 @@ class StatisticsTest {
 
     @Test
     void onlyAnsweredCallsCount() {
-        Statistics statistics = Statistics.of(List.of(call(new CallResult.Cancelled("H"), 2_000, 1_536, 10), call(
-                new CallResult.Failed("", new Failure.Worded(429, "Slow down", "Wait")), 2_000, 0, 20),
+        Statistics statistics = Statistics.of(List.of(call(new CallResult.Cancelled(), 2_000, 1_536, 10), call(
+                new CallResult.Failed(new Failure.Worded(429, "Slow down", "Wait")), 2_000, 0, 20),
                 call(ANSWERED, 2_000, 1_536, 300)));
 
         assertThat(statistics).isEqualTo(Statistics.of(List.of(call(ANSWERED, 2_000, 1_536, 300))));
@@ -91,7 +91,7 @@ class StatisticsTest {
     @Test
     void callsWithoutAPriceSaveNothing() {
         Call priced = call(ANSWERED, 2_000, 1_536, 300);
-        var free = new Call(1, priced.target(), "{}", priced.forecast(), priced.measurement(), new Call.Bill(Optional
+        var free = new Call(1, priced.target(), priced.forecast(), priced.measurement(), new Call.Bill(Optional
                 .empty(), Optional.empty()));
 
         assertThat(Statistics.of(List.of(free, priced)).saved()).isEqualTo(new Money(40));
@@ -117,8 +117,8 @@ class StatisticsTest {
     @Test
     void onlyAnAnsweredCallHasAVerdictOnItsCache() {
         assertThat(call(ANSWERED, 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.AS_FORECAST);
-        assertThat(call(new CallResult.Cancelled(""), 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.CANCELLED);
-        assertThat(call(new CallResult.Failed("", new Failure.Worded(0, "", "")), 2_000, 1_536, 1).verdict())
+        assertThat(call(new CallResult.Cancelled(), 2_000, 1_536, 1).verdict()).isEqualTo(Verdict.CANCELLED);
+        assertThat(call(new CallResult.Failed(new Failure.Worded(0, "", "")), 2_000, 1_536, 1).verdict())
                 .isEqualTo(Verdict.FAILED);
     }
 
@@ -137,7 +137,7 @@ class StatisticsTest {
             CallForecast forecast) {
         var usage = new Usage(of(input), of(cached), OptionalLong.empty(), OptionalLong.of(7), "{}");
         var timing = new Timing(Instant.EPOCH, Optional.of(Duration.ofMillis(firstTokenMillis)), Duration.ofSeconds(2));
-        return new Call(1, new CallTarget("Simulator", "m", Api.CHAT), "{}", forecast, new Call.Measurement(result,
+        return new Call(1, new CallTarget("Simulator", "m", Api.CHAT), forecast, new Call.Measurement(result,
                 usage, timing), new Call.Bill(Optional.of(new Money(60)), Optional.of(new Money(100))));
     }
 

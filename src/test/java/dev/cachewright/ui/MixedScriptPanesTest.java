@@ -70,7 +70,7 @@ class MixedScriptPanesTest {
         String answer = String.join("\n", texts);
         open().willAnswer(answer, 1_842, 0).workspace().runs().send();
         Parent pane = assertShown(each -> Views.load(new ResponseView(
-                new ResponseViewModel(each.workspace().prompt(), each.workspace().session(), each.workspace().runs()),
+                new ResponseViewModel(each.workspace().prompt(), each.workspace().exchange(), each.workspace().runs()),
                 each.workspace().conversation()))
                 .root());
         assertThat(FxToolkit.call(() -> ((ReadOnlyText) pane.lookup(".read-only-text")).getText())).isEqualTo(answer);

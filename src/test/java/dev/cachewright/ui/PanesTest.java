@@ -72,7 +72,7 @@ class PanesTest {
         choose(failed, 12);
         response("response-failed", USUAL, failed);
         WorkspaceFixture running = new WorkspaceFixture().openSample().willAnswer(answer.substring(0, 200), 1_842, 0);
-        ResponseViewModel model = new ResponseViewModel(running.workspace().prompt(), running.workspace().session(),
+        ResponseViewModel model = new ResponseViewModel(running.workspace().prompt(), running.workspace().exchange(),
                 running.workspace().runs());
         running.beforeTheEnd(() -> Snapshots.check("response-running", USUAL, HEIGHT,
                 () -> Views.load(new ResponseView(model, running.workspace().conversation())).root())).workspace()
@@ -119,7 +119,8 @@ class PanesTest {
     private static void response(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture,
                 each -> Views.load(new ResponseView(new ResponseViewModel(each.workspace().prompt(),
-                        each.workspace().session(), each.workspace().runs()), each.workspace().conversation())).root());
+                        each.workspace().exchange(), each.workspace().runs()), each.workspace().conversation()))
+                        .root());
     }
 
     private static void values(String name, double width, WorkspaceFixture fixture) {

@@ -12,6 +12,7 @@ import dev.cachewright.prompt.Renderer;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.PromptMark;
 import dev.cachewright.session.Session;
@@ -27,6 +28,9 @@ public final class SampleCalls {
     private static final CallTarget TARGET = new CallTarget("Simulator", "gpt-5.4", Api.CHAT);
     private static final String BODY = RequestBodyWriter.write(SentRequest.of(Renderer.render(
             SamplePrompt.prompt(), SamplePrompt.values().row(0)), Optional.empty()), true).json();
+
+    /// What each of the calls sent and received.
+    public static final Exchange EXCHANGE = new Exchange(BODY, "I am sorry that your parcel has not come.");
 
     private SampleCalls() {
     }
@@ -45,7 +49,7 @@ public final class SampleCalls {
                                     : warmCall(number);
             var prompt = new PromptMark("support-agent.prompt", number < 4 ? "1" : "2");
             var target = new CallTarget("Simulator", number < 7 ? "gpt-4o" : "gpt-5.4", Api.CHAT, prompt);
-            return new Call(number, target, call.body(), call.forecast(), call.measurement(), call.bill());
+            return new Call(number, target, call.forecast(), call.measurement(), call.bill());
         }).toList());
     }
 
@@ -75,18 +79,18 @@ public final class SampleCalls {
     }
 
     public static Call failed(int number, Failure failure) {
-        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Failed("", failure),
+        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Failed(failure),
                 Usage.unknown(), Optional.empty());
     }
 
     public static Call cancelled(int number) {
-        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Cancelled("I am sorry to"),
+        return call(number, forecast(1_536, 1_849, MissReason.NONE, ""), new CallResult.Cancelled(),
                 Usage.unknown(), Optional.of(Duration.ofMillis(240)));
     }
 
     public static Call answered(int number, CallForecast forecast, long cached, long firstMillis) {
         Usage usage = UsageReader.read(WorkspaceFixture.usage(forecast.split().input(), cached));
-        return call(number, forecast, new CallResult.Answered("I am sorry that your parcel has not come.", "stop"),
+        return call(number, forecast, new CallResult.Answered("stop"),
                 usage, Optional.of(Duration.ofMillis(firstMillis)));
     }
 
@@ -101,7 +105,7 @@ public final class SampleCalls {
         Optional<Money> uncached = usage.input().isPresent() ? Optional.of(new Money(5_860_000_000L))
                 : Optional.empty();
         Optional<Money> cost = uncached.map(sum -> sum.minus(new Money(usage.cached().orElse(0) * 2_250_000)));
-        return new Call(number, TARGET, BODY, forecast, new Call.Measurement(result, usage, timing),
+        return new Call(number, TARGET, forecast, new Call.Measurement(result, usage, timing),
                 new Call.Bill(cost, uncached));
     }
 

@@ -20,8 +20,8 @@ import dev.cachewright.provider.Questions;
 import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.MemorySessions;
 import dev.cachewright.session.Session;
-import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.token.SharedTokenizers;
@@ -57,7 +57,7 @@ public final class WorkspaceFixture {
     private static final Analyst ANALYST = new Analyst(catalog(), SharedTokenizers.ALL);
 
     private final Deque<List<CallEvent>> answers = new ArrayDeque<>();
-    private final List<Call> kept = new ArrayList<>();
+    private final MemorySessions store;
     private final List<String> measured = new ArrayList<>();
     private final Background background = new Background(Runnable::run, this::oneAtATime);
     private final Workspace workspace;
@@ -68,7 +68,6 @@ public final class WorkspaceFixture {
         measured.add(model);
         return Optional.of(Measured.first(before, measurement).correction(source));
     };
-    private boolean isDiskFull;
     private Runnable beforeTheEnd = () -> {
         // Nobody looks.
     };
@@ -92,13 +91,14 @@ public final class WorkspaceFixture {
     }
 
     private WorkspaceFixture(Optional<Session> last, Analyst analyst) {
+        store = last.map(session -> MemorySessions.of(session, SampleCalls.EXCHANGE)).orElseGet(MemorySessions::new);
         var nanos = new AtomicLong();
         var stopwatch = new Stopwatch(InstantSource.fixed(NOW),
                 () -> nanos.addAndGet(Duration.ofMillis(100).toNanos()),
                 (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
         workspace = new Workspace(analyst, stopwatch, preferences, new RunModel.Tools(new Runner(analyst, stopwatch),
-                new Scripted(), new Memory(last), background, this::oneAtATime), calibrations);
+                new Scripted(), store, background, this::oneAtATime), calibrations);
     }
 
     /// As on the UI thread, also where several calls are on their way.
@@ -118,7 +118,17 @@ public final class WorkspaceFixture {
 
     /// The calls that were kept, oldest first.
     public List<Call> kept() {
-        return List.copyOf(kept);
+        return store.appended();
+    }
+
+    /// What the call at this index, in the order of their ends, has sent.
+    public String body(int index) {
+        return store.exchanges().get(index).body();
+    }
+
+    /// Where calls are kept.
+    public MemorySessions store() {
+        return store;
     }
 
     /// The models that a correction was kept for.
@@ -128,7 +138,7 @@ public final class WorkspaceFixture {
 
     /// From now on nothing can be kept.
     public WorkspaceFixture fillDisk() {
-        isDiskFull = true;
+        store.fill("No space left on device");
         return this;
     }
 
@@ -224,27 +234,4 @@ public final class WorkspaceFixture {
         }
     }
 
-    private final class Memory implements SessionStore {
-
-        private final Optional<Session> last;
-
-        private Memory(Optional<Session> last) {
-            this.last = last;
-        }
-
-        @Override
-        public void append(Session session, Call call) throws IOException {
-            if (isDiskFull) {
-                throw new IOException("No space left on device");
-            }
-            synchronized (kept) {
-                kept.add(call);
-            }
-        }
-
-        @Override
-        public Optional<Restored> last() {
-            return last.map(session -> new Restored(session, Optional.empty()));
-        }
-    }
 }

@@ -86,8 +86,8 @@ public final class RunReport {
         }
         putTries(json, call);
         if (call.measurement().result() instanceof CallResult.Answered answered
-                && !answered.reply().diagnosis().isEmpty()) {
-            json.set("diagnosis", RawJson.tree(answered.reply().diagnosis()));
+                && !answered.diagnosis().isEmpty()) {
+            json.set("diagnosis", RawJson.tree(answered.diagnosis()));
         }
         return json;
     }

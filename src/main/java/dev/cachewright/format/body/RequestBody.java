@@ -2,6 +2,7 @@ package dev.cachewright.format.body;
 
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Segment;
+import dev.cachewright.session.SentBlock;
 import dev.cachewright.token.request.Place;
 import java.util.List;
 
@@ -32,10 +33,20 @@ public record RequestBody(String json, List<Run> runs) {
         return found;
     }
 
+    /// Where the blocks are in the body, without their text.
+    public List<SentBlock> blocks() {
+        return runs.stream().map(Run::place).toList();
+    }
+
     /// A rendered run in the body.
     ///
     /// @param start offset of its first character in the body
     /// @param isQuoted whether it is within a JSON string, rather than being JSON itself
     public record Run(Segment segment, int start, boolean isQuoted) {
+
+        private SentBlock place() {
+            int length = isQuoted ? RawJson.quote(segment.text()).length() - 2 : segment.length();
+            return new SentBlock(segment.blockId(), segment.start(), start, length, isQuoted, segment.isValue());
+        }
     }
 }

@@ -3,9 +3,9 @@ package dev.cachewright.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.CallEvent;
+import dev.cachewright.provider.Reply;
 import dev.cachewright.provider.wire.AnswerReader;
 import dev.cachewright.provider.wire.Failures;
-import dev.cachewright.session.Reply;
 import java.util.Optional;
 import java.util.function.Consumer;
 

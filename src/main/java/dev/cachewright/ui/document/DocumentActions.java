@@ -134,9 +134,10 @@ public final class DocumentActions {
     /// Writes a copy of the session to a file of the user's choice.
     public void saveSessionCopy() {
         Session session = workspace.session().getSession();
+        SessionCopy.Exchanges exchanges = workspace.sessions().exchanges();
         dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl", folder())
                 .ifPresent(file -> load(notSaved(file), () -> {
-                    SessionCopy.write(session, file);
+                    SessionCopy.write(session, exchanges, file);
                     return session;
                 }, workspace.session()::copied));
     }
@@ -268,11 +269,6 @@ public final class DocumentActions {
     }
 
     private void show(PromptDocument opened) {
-        boolean isOther = workspace.prompt().getDocument().isPresent();
-        if (isOther && !workspace.session().getSession().calls().isEmpty()) {
-            // What was sent of another prompt says nothing about this one.
-            workspace.startSession();
-        }
         workspace.prompt().open(opened);
     }
 

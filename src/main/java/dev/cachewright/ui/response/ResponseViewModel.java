@@ -3,11 +3,12 @@ package dev.cachewright.ui.response;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.ExchangeModel;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.RunProblem;
-import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,7 +21,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class ResponseViewModel implements AutoCloseable {
 
     private final PromptModel prompt;
-    private final SessionModel session;
+    private final ExchangeModel exchange;
     private final RunModel runs;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ResponseWords words;
@@ -35,14 +36,14 @@ public final class ResponseViewModel implements AutoCloseable {
     /// The call that began last; of several at the same time, its text is shown.
     private int number;
 
-    public ResponseViewModel(PromptModel prompt, SessionModel session, RunModel runs) {
+    public ResponseViewModel(PromptModel prompt, ExchangeModel exchange, RunModel runs) {
         this.prompt = prompt;
-        this.session = session;
+        this.exchange = exchange;
         this.runs = runs;
         this.words = new ResponseWords(id -> prompt.getPrompt().block(id).map(Block::name).orElse(id));
         this.controls = new RunControls(runs);
         subscriptions.add(runs.onEvent(this::onEvent));
-        subscriptions.add(session.selectedProperty().subscribe(this::show));
+        subscriptions.add(exchange.seenProperty().subscribe(this::show));
         subscriptions.add(runs.problemProperty().subscribe(this::showProblem));
     }
 
@@ -61,12 +62,13 @@ public final class ResponseViewModel implements AutoCloseable {
                     showArriving();
                 }
             }
-            case RunEvent.Finished finished -> show(Optional.of(finished.call()));
+            case RunEvent.Finished finished -> show(new ExchangeModel.Seen(Optional.of(finished.call()),
+                    Optional.of(finished.exchange()), ""));
             case RunEvent.SpendingReached _ -> {
                 // Said above the tabs.
             }
             case RunEvent.NotKept lost -> runs.problemProperty().get().ifPresent(problem -> {
-                show(Optional.of(lost.call()));
+                show(new ExchangeModel.Seen(Optional.of(lost.call()), Optional.of(lost.exchange()), ""));
                 error.set(problem.words());
             });
         }
@@ -96,9 +98,10 @@ public final class ResponseViewModel implements AutoCloseable {
         status.set(ResponseWords.waiting(started, model, runs.timeLeft()));
     }
 
-    private void show(Optional<Call> call) {
+    private void show(ExchangeModel.Seen seen) {
+        Optional<Call> call = seen.call();
         isLive = false;
-        text.set(call.map(shown -> shown.measurement().result().text()).orElse(""));
+        text.set(seen.exchange().map(Exchange::answer).orElse(seen.problem()));
         status.set(call.map(words::headline).orElse(""));
         outcome.set(call.map(ResponseWords::outcome).orElse(""));
         error.set(call.map(ResponseWords::error).orElse(""));
@@ -107,10 +110,10 @@ public final class ResponseViewModel implements AutoCloseable {
 
     private void showProblem(Optional<RunProblem> problem) {
         if (problem.isPresent()) {
-            show(Optional.empty());
+            show(ExchangeModel.NOTHING);
             error.set(problem.get().words());
         } else if (!isLive && empty.get()) {
-            show(session.selectedProperty().get());
+            show(exchange.get());
         }
     }
 

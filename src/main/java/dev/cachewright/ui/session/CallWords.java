@@ -77,7 +77,7 @@ final class CallWords {
 
     private static Optional<String> diagnosis(Call call) {
         return call.measurement().result() instanceof CallResult.Answered answered
-                ? Diagnosis.read(answered.reply().diagnosis()).map(Diagnosis::words)
+                ? Diagnosis.read(answered.diagnosis()).map(Diagnosis::words)
                 : Optional.empty();
     }
 

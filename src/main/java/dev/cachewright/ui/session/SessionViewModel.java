@@ -6,10 +6,9 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.chart.CallBar;
+import dev.cachewright.ui.workspace.ExchangeModel;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
-import dev.cachewright.words.HiddenCharacters;
-import dev.cachewright.words.Texts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +57,7 @@ public final class SessionViewModel implements AutoCloseable {
         this.words = new CallWords(zone, this::blockName);
         subscriptions.add(session.sessionProperty().subscribe(this::show));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
+        subscriptions.add(workspace.exchange().seenProperty().subscribe(this::showDetails));
         subscriptions.add(selectedIndex.subscribe(index -> select(index.intValue())));
         subscriptions.add(selectedIndex.subscribe(index -> {
             scope.choose(index.intValue());
@@ -92,14 +92,10 @@ public final class SessionViewModel implements AutoCloseable {
 
     private void showSelected(Optional<Call> call) {
         selectedIndex.set(call.map(this::indexOf).orElse(-1));
-        details.set(call.map(this::details).orElseGet(CallDetails::none));
     }
 
-    private CallDetails details(Call call) {
-        String usage = call.measurement().usage().raw();
-        return new CallDetails(words.summary(call), words.calloutTone(call),
-                HiddenCharacters.escaped(call.body()),
-                usage.isBlank() ? Texts.get("session.no-usage") : HiddenCharacters.escaped(usage));
+    private void showDetails(ExchangeModel.Seen seen) {
+        details.set(CallDetails.of(seen, words));
     }
 
     private void select(int index) {

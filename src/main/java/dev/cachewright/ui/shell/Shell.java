@@ -18,6 +18,8 @@ import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.fx.EscapeKey;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.notices.NoticesView;
+import dev.cachewright.ui.notices.NoticesViewModel;
 import dev.cachewright.ui.settings.ServerParts;
 import dev.cachewright.ui.settings.ServersView;
 import dev.cachewright.ui.settings.ServersViewModel;

@@ -5,6 +5,7 @@ import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,14 @@ public final class ConversationModel {
     ConversationModel(Workspace workspace) {
         this.workspace = workspace;
         this.possible = Bindings.createBooleanBinding(() -> workspace.prompt().getDocument().isPresent()
-                && !workspace.runs().isRunning() && shown().filter(ConversationModel::isAnswered).isPresent(),
+                && !workspace.runs().isRunning() && shown().filter(ConversationModel::isAnswered).isPresent()
+                && workspace.exchange().get().exchange().isPresent(),
                 workspace.prompt().documentProperty(), workspace.runs().runningProperty(),
-                workspace.session().selectedProperty());
+                workspace.exchange().seenProperty());
     }
 
     private Optional<Call> shown() {
-        return workspace.session().selectedProperty().get();
+        return workspace.exchange().get().call();
     }
 
     private static boolean isAnswered(Call call) {
@@ -57,8 +59,8 @@ public final class ConversationModel {
         boolean isOfThis = call.target().prompt().edition().equals(Edition.of(prompt))
                 && call.target().api() == prompt.settings().api();
         if (isOfThis) {
-            var answered = (CallResult.Answered) call.measurement().result();
-            Prompt continued = Continuation.of(prompt, answered.reply().items(), answered.text());
+            Exchange exchange = workspace.exchange().get().exchange().orElseThrow();
+            Prompt continued = Continuation.of(prompt, exchange.items(), exchange.answer());
             workspace.prompt().edit(continued);
             listeners.forEach(listener -> listener.accept(continued.blocks().getLast().id()));
         } else {

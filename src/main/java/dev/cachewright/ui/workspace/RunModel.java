@@ -172,9 +172,9 @@ public final class RunModel {
                 pace, profile, destination);
         var stop = new Cancellation();
         var hold = new Brake();
-        Session session = workspace.session().getSession();
+        Session session = workspace.sessions().begin();
         var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop,
-                call -> tools.store().append(session, call),
+                (call, exchange) -> workspace.sessions().keeper().keep(session, call, exchange),
                 workspace.prompt().getDocument().map(PromptDocument::name).orElse(""), hold);
         brake = Optional.of(hold);
         cancellation = Optional.of(stop);
@@ -206,7 +206,7 @@ public final class RunModel {
         if (event instanceof RunEvent.Finished finished) {
             done.set(done.get() + 1);
             progress.ifPresent(made -> made.ended(finished.call()));
-            workspace.session().finished(begun, finished.call(), finished.cache());
+            workspace.sessions().finished(begun, finished);
         } else if (event instanceof RunEvent.NotKept lost) {
             notKept(begun, lost);
         } else if (event instanceof RunEvent.SpendingReached limit) {
@@ -217,7 +217,8 @@ public final class RunModel {
 
     private void notKept(SessionModel.Origin begun, RunEvent.NotKept lost) {
         if (workspace.session().isShown(begun)) {
-            workspace.session().notKept(lost.call(), lost.reason());
+            workspace.session().notKept(workspace.sessions().keeper().waiting(begun.session()), lost.call(),
+                    lost.reason());
         } else {
             problem.set(Optional.of(
                     RunProblem.lost(Texts.format("response.not-kept", lost.call().number(), lost.reason()))));

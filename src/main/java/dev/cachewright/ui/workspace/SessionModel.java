@@ -52,9 +52,14 @@ public final class SessionModel {
         restore(Session.started(id.equals(session.get().id()) ? SessionId.at(now.plusMillis(1)) : id));
     }
 
-    /// Notes that a call is shown and not on disk.
-    void notKept(Call call, String reason) {
-        unkept.set(Optional.of(new Unkept(unkept.get().map(Unkept::calls).orElse(0) + 1, call.number(), reason)));
+    /// Notes that so many calls are shown and not on disk, this one the latest.
+    void notKept(int calls, Call call, String reason) {
+        unkept.set(Optional.of(new Unkept(calls, call.number(), reason)));
+    }
+
+    /// Notes that all that is shown is on disk.
+    void allKept() {
+        unkept.set(Optional.empty());
     }
 
     /// Calls that are shown and not on disk.
@@ -73,6 +78,11 @@ public final class SessionModel {
     /// What of the session is not on disk; empty where all of it is.
     public ReadOnlyObjectProperty<Optional<Unkept>> unkeptProperty() {
         return unkept.getReadOnlyProperty();
+    }
+
+    /// The session has another name, or is of a prompt that has.
+    void rename(Session same) {
+        session.set(same);
     }
 
     /// Notes that a copy of `saved` is on disk; a call that was lost since is not in it.

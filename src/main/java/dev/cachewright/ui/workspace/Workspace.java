@@ -4,15 +4,11 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.Calibrations;
 import dev.cachewright.provider.count.ServerCounter;
 import dev.cachewright.run.Stopwatch;
-import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import java.time.Instant;
-import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// The state of one window.
 public final class Workspace {
@@ -26,8 +22,7 @@ public final class Workspace {
     private final CountModel counts;
     private final Analyst analyst;
     private final Stopwatch stopwatch;
-    private final ReadOnlyObjectWrapper<Optional<SessionStore.Damage>> damage = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final SessionsModel sessions;
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param calibrations where measured corrections are kept
@@ -44,17 +39,10 @@ public final class Workspace {
         this.analysis = new AnalysisModel(new AnalysisModel.State(prompt, preferences, session, counter::known),
                 analyst,
                 stopwatch.instants(), new Latest(background));
+        this.sessions = new SessionsModel(prompt, session, tools.store(), background, stopwatch.instants());
         this.runs = new RunModel(this, tools, counter);
         this.conversation = new ConversationModel(this);
         this.counts = new CountModel(this, counter, calibrations, background);
-        background.run(() -> tools.store().last()).onDone(last -> last.ifPresent(this::restore));
-    }
-
-    private void restore(SessionStore.Restored last) {
-        if (session.getSession().calls().isEmpty()) {
-            session.resume(last.session());
-        }
-        damage.set(last.damage());
     }
 
     public PromptModel prompt() {
@@ -67,6 +55,16 @@ public final class Workspace {
 
     public SessionModel session() {
         return session;
+    }
+
+    /// The sessions on disk.
+    public SessionsModel sessions() {
+        return sessions;
+    }
+
+    /// What went out and came back in the call that is looked at.
+    public ExchangeModel exchange() {
+        return sessions.exchange();
     }
 
     public AnalysisModel analysis() {
@@ -90,11 +88,6 @@ public final class Workspace {
         return analyst;
     }
 
-    /// What could not be read of the session that was kept last.
-    public ReadOnlyObjectProperty<Optional<SessionStore.Damage>> damageProperty() {
-        return damage.getReadOnlyProperty();
-    }
-
     /// The time by the clock of the calls.
     public Instant now() {
         return stopwatch.now();
@@ -102,6 +95,6 @@ public final class Workspace {
 
     /// Begins another session.
     public void startSession() {
-        session.startNew(stopwatch.now());
+        sessions.startNew();
     }
 }

@@ -26,7 +26,7 @@ class RequestViewModelTest {
 
         fixture.workspace().runs().send();
 
-        assertThat(fixture.kept().getFirst().body()).isEqualTo(model.bodyProperty().get().json())
+        assertThat(fixture.body(0)).isEqualTo(model.bodyProperty().get().json())
                 .contains("Linus: ");
     }
 

@@ -19,7 +19,7 @@ class ResponseViewModelTest {
 
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
     private final ResponseViewModel model = new ResponseViewModel(fixture.workspace().prompt(),
-            fixture.workspace().session(), fixture.workspace().runs());
+            fixture.workspace().exchange(), fixture.workspace().runs());
 
     @Test
     void theAnswerGrowsAsItArrives() {

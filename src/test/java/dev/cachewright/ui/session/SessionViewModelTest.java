@@ -100,7 +100,7 @@ class SessionViewModelTest {
         assertThat(model.bars()).hasSize(1_001);
         assertThat(model.selectedIndexProperty().get()).isEqualTo(1_000);
         assertThat(model.detailsProperty().get().usage()).isEqualTo(WorkspaceFixture.usage(1_507, 0));
-        assertThat(model.detailsProperty().get().request()).isEqualTo(fixture.kept().getFirst().body());
+        assertThat(model.detailsProperty().get().request()).isEqualTo(fixture.body(0));
     }
 
     @Test
@@ -146,7 +146,7 @@ class SessionViewModelTest {
                 .isEqualTo("Call 4 read 1,024 cached tokens, up to an earlier place than forecast: 512 "
                         + "fewer. Nothing in the request explains it; the server may have dropped the rest.");
         assertThat(said(SampleCalls.call(5, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""),
-                new CallResult.Answered("Yes", "stop"), Usage.unknown(), Optional.empty())))
+                new CallResult.Answered("stop"), Usage.unknown(), Optional.empty())))
                 .isEqualTo("The server did not report what call 5 read from the cache.");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.provider.CallEvent;
-import dev.cachewright.session.Reply;
+import dev.cachewright.provider.Reply;
 import dev.cachewright.ui.WorkspaceFixture;
 import org.junit.jupiter.api.Test;
 

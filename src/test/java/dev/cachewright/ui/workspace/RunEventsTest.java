@@ -30,7 +30,7 @@ class RunEventsTest {
     }
 
     private static RunEvent finished(Call call) {
-        return new RunEvent.Finished(call, CacheState.empty());
+        return new RunEvent.Finished(call, SampleCalls.EXCHANGE, CacheState.empty());
     }
 
     private static void pass(Deque<Runnable> due) {
@@ -93,7 +93,7 @@ class RunEventsTest {
     @Test
     void beginningsAndLossesAreBroughtToTheUiThread() {
         var started = new RunEvent.Started(1, 0, 2, INPUT);
-        var lost = new RunEvent.NotKept(FIRST, "No space left on device");
+        var lost = new RunEvent.NotKept(FIRST, SampleCalls.EXCHANGE, "No space left on device");
         events.accept(started);
         events.accept(finished(FIRST));
         events.accept(lost);

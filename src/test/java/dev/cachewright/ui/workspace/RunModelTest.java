@@ -60,7 +60,7 @@ class RunModelTest {
         runs.send();
 
         Call call = calls().getFirst();
-        assertThat(call.measurement().result()).isEqualTo(new CallResult.Answered("I am sorry.", "stop"));
+        assertThat(call.measurement().result()).isEqualTo(new CallResult.Answered("stop"));
         assertThat(workspace.session().selectedProperty().get()).contains(call);
         assertThat(fixture.kept()).containsExactly(call);
         assertThat(workspace.session().unkeptProperty().get()).isEmpty();
@@ -73,7 +73,7 @@ class RunModelTest {
 
         runs.send();
 
-        assertThat(calls().getFirst().body()).contains("Customer tier: silver");
+        assertThat(fixture.body(0)).contains("Customer tier: silver");
     }
 
     @Test
@@ -92,16 +92,16 @@ class RunModelTest {
 
         assertThat(numbers()).isEqualTo(IntStream.rangeClosed(1, 48).boxed().toList());
         assertThat(progress()).containsExactly(48, 48);
-        assertThat(calls().get(24).body()).isEqualTo(calls().get(0).body());
+        assertThat(fixture.body(24)).isEqualTo(fixture.body(0));
     }
 
     @Test
     void aRunOfMoreCallsThanRowsBeginsAgainWithTheFirst() {
         runs.runRows(26, ONE_BY_ONE);
 
-        assertThat(calls().get(24).body()).isEqualTo(calls().get(0).body());
-        assertThat(calls().get(25).body()).isEqualTo(calls().get(1).body());
-        assertThat(calls().get(1).body()).isNotEqualTo(calls().get(0).body());
+        assertThat(fixture.body(24)).isEqualTo(fixture.body(0));
+        assertThat(fixture.body(25)).isEqualTo(fixture.body(1));
+        assertThat(fixture.body(1)).isNotEqualTo(fixture.body(0));
     }
 
     @Test
@@ -167,7 +167,7 @@ class RunModelTest {
         runs.runRows(5, ONE_BY_ONE);
 
         assertThat(calls()).extracting(call -> call.measurement().result())
-                .containsExactly(new CallResult.Cancelled("I am"));
+                .containsExactly(new CallResult.Cancelled());
         assertThat(runs.isRunning()).isFalse();
     }
 
@@ -325,7 +325,7 @@ class RunModelTest {
 
         assertThat(runs.unfinishedProperty().get()).isEmpty();
         assertThat(numbers()).containsExactly(1, 2, 3, 4, 5);
-        assertThat(calls().get(2).body()).isEqualTo(calls().get(1).body());
+        assertThat(fixture.body(2)).isEqualTo(fixture.body(1));
         assertThat(progress()).containsExactly(3, 3);
     }
 

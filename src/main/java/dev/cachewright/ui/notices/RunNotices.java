@@ -1,4 +1,4 @@
-package dev.cachewright.ui.shell;
+package dev.cachewright.ui.notices;
 
 import dev.cachewright.prompt.Api;
 import dev.cachewright.run.RunEvent;

@@ -1,4 +1,4 @@
-package dev.cachewright.session;
+package dev.cachewright.provider;
 
 /// An answer in the server's own form, as far as it matters for the calls after it.
 ///

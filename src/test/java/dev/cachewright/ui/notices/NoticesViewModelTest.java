@@ -1,9 +1,10 @@
-package dev.cachewright.ui.shell;
+package dev.cachewright.ui.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.session.PromptSource;
 import dev.cachewright.session.Session;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
@@ -31,7 +32,7 @@ class NoticesViewModelTest {
     void nothingIsSaidWhileCallsAreKept() {
         fixture.workspace().runs().send();
 
-        assertThat(notices.getUnkept()).isEmpty();
+        assertThat(notices.getSessions().getUnkept()).isEmpty();
         assertThat(fixture.kept()).hasSize(1);
     }
 
@@ -61,8 +62,9 @@ class NoticesViewModelTest {
     void oneCallIsNamedByItsNumber() {
         fixture.fillDisk().workspace().runs().send();
 
-        assertThat(notices.getUnkept()).isEqualTo("Call 1 is shown here and could not be written to disk: "
-                + "No space left on device. Save a copy before you close the window.");
+        assertThat(notices.getSessions().getUnkept())
+                .isEqualTo("Call 1 is shown here and could not be written to disk: "
+                        + "No space left on device. Save a copy before you close the window.");
     }
 
     @Test
@@ -70,7 +72,8 @@ class NoticesViewModelTest {
         fixture.fillDisk().workspace().runs().send();
         fixture.workspace().runs().send();
 
-        assertThat(notices.getUnkept()).startsWith("2 calls are shown here and could not be written to disk: ");
+        assertThat(notices.getSessions().getUnkept())
+                .startsWith("2 calls are shown here and could not be written to disk: ");
     }
 
     @Test
@@ -79,7 +82,7 @@ class NoticesViewModelTest {
 
         fixture.workspace().session().copied(fixture.workspace().session().getSession());
 
-        assertThat(notices.getUnkept()).isEmpty();
+        assertThat(notices.getSessions().getUnkept()).isEmpty();
     }
 
     @Test
@@ -88,23 +91,23 @@ class NoticesViewModelTest {
 
         fixture.workspace().startSession();
 
-        assertThat(notices.getUnkept()).isEmpty();
+        assertThat(notices.getSessions().getUnkept()).isEmpty();
     }
 
     @Test
     void aSeriesOfTheSessionBeforeIsNamedUntilItEnds() {
         var said = new ArrayList<String>();
         fixture.beforeTheEnd(() -> {
-            said.add(notices.getElsewhere());
+            said.add(notices.getSessions().getElsewhere());
             fixture.workspace().startSession();
-            said.add(notices.getElsewhere());
+            said.add(notices.getSessions().getElsewhere());
         });
 
         fixture.workspace().runs().send();
 
         assertThat(said).containsExactly("", "A series is under way whose calls belong to the session before: "
                 + "they are kept there and not shown here.");
-        assertThat(notices.getElsewhere()).isEmpty();
+        assertThat(notices.getSessions().getElsewhere()).isEmpty();
     }
 
     @Test
@@ -112,33 +115,41 @@ class NoticesViewModelTest {
         for (boolean isSent : new boolean[]{true, false}) {
             WorkspaceFixture again = WorkspaceFixture.restoring(SampleCalls.twelve()).openSample();
             var said = new NoticesViewModel(again.workspace(), doors, ZoneOffset.UTC);
-            assertThat(said.getResumed()).isEqualTo("These 12 calls are from 23 November, 09:42. "
+            assertThat(said.getSessions().getResumed()).isEqualTo("These 12 calls are from 23 November, 09:42. "
                     + "New calls are added to them.");
 
             if (isSent) {
                 again.workspace().runs().send();
             } else {
-                said.startSession();
+                said.getSessions().startNew();
             }
 
-            assertThat(said.getResumed()).isEmpty();
+            assertThat(said.getSessions().getResumed()).isEmpty();
         }
     }
 
     @Test
     void aSessionSaysOfWhichPromptItIs() {
         fixture.workspace().runs().send();
-        WorkspaceFixture again = WorkspaceFixture.restoring(new Session("kept", fixture.kept()));
+        WorkspaceFixture again = WorkspaceFixture
+                .restoring(new Session("kept", "", new PromptSource("support-agent.prompt", ""), fixture.kept()));
         var said = new NoticesViewModel(again.workspace(), doors, ZoneOffset.UTC);
-        assertThat(said.getResumed()).isEqualTo("This call of support-agent.prompt is from 23 November, 09:41. "
-                + "New calls are added to it.");
+        assertThat(said.getSessions().getResumed())
+                .isEqualTo("This call of support-agent.prompt is from 23 November, 09:41. "
+                        + "New calls are added to it.");
 
         again.open("other.prompt", SamplePrompt.prompt(), Values.none());
-        assertThat(said.getResumed()).isEqualTo("This call of support-agent.prompt is from 23 November, 09:41. "
-                + "Calls of other.prompt are added after a dividing line.");
+        assertThat(said.getSessions().getResumed()).isEmpty();
+        assertThat(again.workspace().session().getSession().calls()).isEmpty();
+        assertThat(said.getSessions().getOffer()).isEmpty();
 
         again.openSample();
-        assertThat(said.getResumed()).endsWith("New calls are added to it.");
+        assertThat(said.getSessions().getOffer())
+                .isEqualTo("support-agent.prompt has a call from 23 November, 09:41 in a session before.");
+        said.getSessions().openOffer();
+        assertThat(said.getSessions().getOffer()).isEmpty();
+        assertThat(said.getSessions().getResumed()).endsWith("New calls are added to it.");
+        assertThat(again.workspace().session().getSession().id()).isEqualTo("kept");
     }
 
     @Test
@@ -150,7 +161,7 @@ class NoticesViewModelTest {
 
     @Test
     void aCopyIsSavedWhenItIsAskedFor() {
-        notices.saveCopy();
+        notices.getSessions().saveCopy();
 
         assertThat(copies).hasValue(1);
     }
@@ -161,6 +172,6 @@ class NoticesViewModelTest {
 
         fixture.fillDisk().workspace().runs().send();
 
-        assertThat(notices.getUnkept()).isEmpty();
+        assertThat(notices.getSessions().getUnkept()).isEmpty();
     }
 }

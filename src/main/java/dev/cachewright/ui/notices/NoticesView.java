@@ -1,4 +1,4 @@
-package dev.cachewright.ui.shell;
+package dev.cachewright.ui.notices;
 
 import javafx.fxml.FXML;
 
@@ -13,12 +13,17 @@ public final class NoticesView implements AutoCloseable {
 
     @FXML
     private void startSession() {
-        model.startSession();
+        model.getSessions().startNew();
     }
 
     @FXML
     private void saveCopy() {
-        model.saveCopy();
+        model.getSessions().saveCopy();
+    }
+
+    @FXML
+    private void openOffer() {
+        model.getSessions().openOffer();
     }
 
     @FXML

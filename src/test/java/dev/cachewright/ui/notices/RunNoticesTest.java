@@ -1,4 +1,4 @@
-package dev.cachewright.ui.shell;
+package dev.cachewright.ui.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,105 @@
+package dev.cachewright.store.sessions;
+
+import dev.cachewright.format.record.BlockPlaces;
+import dev.cachewright.format.record.CallEntry;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Exchange;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The rows of calls: their entries, and which texts were sent and received.
+final class CallTable {
+
+    private final Connection connection;
+    private final Contents contents;
+
+    CallTable(Connection connection) {
+        this.connection = connection;
+        this.contents = new Contents(connection);
+    }
+
+    /// Calls of a session, and how many of its rows are none.
+    record Found(List<Call> calls, int unreadable) {
+    }
+
+    /// Keeps a call, within a transaction of the caller.
+    void add(String session, Call call, Exchange exchange) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO call (session, number, entry, body, blocks, answer, items)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setString(1, session);
+            insert.setInt(2, call.number());
+            insert.setString(3, CallEntry.write(call));
+            insert.setLong(4, contents.keep(exchange.body()));
+            insert.setLong(5, contents.keep(BlockPlaces.write(exchange.blocks())));
+            insert.setLong(6, contents.keep(exchange.answer()));
+            insert.setLong(7, contents.keep(exchange.items()));
+            insert.executeUpdate();
+        }
+    }
+
+    /// The calls of a session in their order.
+    Found of(String session) throws SQLException {
+        var calls = new ArrayList<Call>();
+        int unreadable = 0;
+        try (PreparedStatement query = connection
+                .prepareStatement("SELECT entry FROM call WHERE session = ? ORDER BY number")) {
+            query.setString(1, session);
+            ResultSet row = query.executeQuery();
+            while (row.next()) {
+                Optional<Call> call = parse(row.getString(1));
+                call.ifPresent(calls::add);
+                unreadable += call.isEmpty() ? 1 : 0;
+            }
+        }
+        return new Found(calls, unreadable);
+    }
+
+    /// One call; empty where it is not there, or its entry is none.
+    Optional<Call> find(String session, int number) throws SQLException {
+        try (PreparedStatement query = connection
+                .prepareStatement("SELECT entry FROM call WHERE session = ? AND number = ?")) {
+            query.setString(1, session);
+            query.setInt(2, number);
+            ResultSet row = query.executeQuery();
+            return row.next() ? parse(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /// What went out and came back in a call.
+    ///
+    /// @throws Contents.Damaged where it is not what was kept
+    Optional<Exchange> exchange(String session, int number) throws SQLException, Contents.Damaged {
+        try (PreparedStatement query = connection
+                .prepareStatement("SELECT body, blocks, answer, items FROM call WHERE session = ? AND number = ?")) {
+            query.setString(1, session);
+            query.setInt(2, number);
+            ResultSet row = query.executeQuery();
+            return row.next()
+                    ? Optional.of(new Exchange(contents.read(row.getLong(1)),
+                            BlockPlaces.read(contents.read(row.getLong(2))), contents.read(row.getLong(3)),
+                            contents.read(row.getLong(4))))
+                    : Optional.empty();
+        }
+    }
+
+    /// Removes what no call has any more, within a transaction of the caller.
+    void removeUnused() throws SQLException {
+        contents.removeUnused();
+    }
+
+    private static Optional<Call> parse(String entry) {
+        try {
+            return Optional.of(CallEntry.read(entry));
+        } catch (InputException | DateTimeException | IllegalArgumentException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.cachewright.ui.workspace;
+
+import dev.cachewright.run.RunEvent;
+import dev.cachewright.session.PromptSource;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionStore;
+import dev.cachewright.session.SessionSummary;
+import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.SessionCopy;
+import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Latest;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Unexpected;
+import dev.cachewright.ui.fx.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The sessions on disk: the one that is shown, those of the open prompt, and all of them.
+///
+/// A session is of one prompt. Where another prompt is opened, its calls begin another session; those that it had are
+/// offered.
+public final class SessionsModel {
+
+    private final PromptModel prompt;
+    private final SessionModel shown;
+    private final ExchangeModel exchange;
+    private final SessionStore store;
+    private final SessionKeeper keeper;
+    private final Background background;
+    private final InstantSource clock;
+    private final Latest offering;
+    private final ReadOnlyObjectWrapper<Optional<SessionStore.Damage>> damage = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SessionSummary>> offer = new ReadOnlyObjectWrapper<>(
+            Optional.empty());
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    SessionsModel(PromptModel prompt, SessionModel shown, SessionStore store, Background background,
+            InstantSource clock) {
+        this.prompt = prompt;
+        this.shown = shown;
+        this.store = store;
+        this.background = background;
+        this.clock = clock;
+        this.keeper = new SessionKeeper(store);
+        this.exchange = new ExchangeModel(shown, keeper, background);
+        this.offering = new Latest(background);
+        subscriptions.add(shown.selectedProperty().subscribe(exchange::look));
+        background.run(store::last).onDone(last -> {
+            last.ifPresent(this::restore);
+            // The prompt may have been opened before its last session was read.
+            subscriptions.add(prompt.openingsProperty().subscribe(count -> opened()));
+        }).onFailure(IOException.class, failure -> {
+            problem.set(Optional.of(failure.getMessage()));
+            subscriptions.add(prompt.openingsProperty().subscribe(count -> opened()));
+        });
+    }
+
+    private void restore(SessionStore.Restored last) {
+        damage.set(last.damage());
+        if (!last.session().calls().isEmpty()) {
+            if (shown.getSession().calls().isEmpty()) {
+                shown.resume(last.session());
+            } else {
+                store.release(last.session().id());
+            }
+        }
+    }
+
+    /// What the open prompt is, for its sessions; empty where none is open.
+    private Optional<PromptSource> source() {
+        return prompt.getDocument().map(SessionsModel::source);
+    }
+
+    private static PromptSource source(PromptDocument document) {
+        return new PromptSource(document.name(),
+                document.path().map(Path::toAbsolutePath).map(Path::normalize).map(Path::toString).orElse(""));
+    }
+
+    private void opened() {
+        offer.set(Optional.empty());
+        Optional<PromptSource> source = source();
+        boolean isOfAnother = source.filter(open -> !shown.getSession().prompt().isSame(open)).isPresent()
+                && !shown.getSession().calls().isEmpty();
+        if (isOfAnother) {
+            startNew();
+        }
+        if (source.isPresent() && shown.getSession().calls().isEmpty()) {
+            offering.submit(() -> lastOf(source.get()), offer::set, failure -> Unexpected.words(failure,
+                    IOException.class));
+        }
+    }
+
+    private Optional<SessionSummary> lastOf(PromptSource source) throws IOException {
+        return store.list().stream().filter(each -> !each.isElsewhere() && each.prompt().isSame(source)).findFirst();
+    }
+
+    /// The session that calls made from now on belong to: of the prompt as it is called now.
+    Session begin() {
+        offer.set(Optional.empty());
+        source().filter(open -> !open.equals(shown.getSession().prompt()))
+                .ifPresent(open -> shown.rename(shown.getSession().of(open)));
+        return shown.getSession();
+    }
+
+    void finished(SessionModel.Origin begun, RunEvent.Finished finished) {
+        if (shown.isShown(begun)) {
+            exchange.ended(finished.call(), finished.exchange());
+        }
+        shown.finished(begun, finished.call(), finished.cache());
+        if (shown.isShown(begun) && keeper.waiting(begun.session()) == 0) {
+            shown.allKept();
+        }
+    }
+
+    SessionKeeper keeper() {
+        return keeper;
+    }
+
+    /// What went out and came back in the call that is looked at.
+    public ExchangeModel exchange() {
+        return exchange;
+    }
+
+    /// Begins another session, also within the same millisecond; the one that ends stays on disk.
+    public void startNew() {
+        String before = shown.getSession().id();
+        shown.startNew(clock.instant());
+        background.run(() -> {
+            store.release(before);
+            return before;
+        });
+    }
+
+    /// Shows a session of the disk instead of the one that is shown.
+    public Work<SessionStore.Restored> open(String id) {
+        String before = shown.getSession().id();
+        return background.run(() -> {
+            SessionStore.Restored opened = store.open(id);
+            if (!before.equals(id)) {
+                store.release(before);
+            }
+            return opened;
+        }).onDone(opened -> {
+            offer.set(Optional.empty());
+            damage.set(opened.damage());
+            shown.resume(opened.session());
+        });
+    }
+
+    /// All sessions on disk, the one that was called last first.
+    public Work<List<SessionSummary>> list() {
+        return background.run(store::list);
+    }
+
+    /// A session of the disk, to be compared with another.
+    public Work<Session> read(String id) {
+        return background.run(() -> id.equals(shown.getSession().id()) ? shown.getSession() : store.read(id));
+    }
+
+    /// Gives a session a name; an empty one takes it away.
+    public Work<Boolean> rename(String id, String name) {
+        return background.run(() -> {
+            store.rename(id, name);
+            return true;
+        }).onDone(done -> {
+            if (shown.getSession().id().equals(id)) {
+                shown.rename(shown.getSession().named(name));
+            }
+        });
+    }
+
+    /// Removes a session from the disk, with all it has sent and received; where it is shown, a new one begins.
+    public Work<Boolean> delete(String id) {
+        return background.run(() -> {
+            store.delete(id);
+            return true;
+        }).onDone(done -> {
+            if (shown.getSession().id().equals(id)) {
+                shown.startNew(clock.instant());
+            }
+            offer.set(offer.get().filter(each -> !each.id().equals(id)));
+        });
+    }
+
+    /// What went out and came back in a call of the session that is shown; not on the UI thread.
+    public SessionCopy.Exchanges exchanges() {
+        String id = shown.getSession().id();
+        return call -> keeper.exchange(id, call.number());
+    }
+
+    /// The last session of the open prompt, where it is not shown and calls could go on there.
+    public ReadOnlyObjectProperty<Optional<SessionSummary>> offerProperty() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /// What could not be read of the session that was opened last.
+    public ReadOnlyObjectProperty<Optional<SessionStore.Damage>> damageProperty() {
+        return damage.getReadOnlyProperty();
+    }
+
+    /// Why sessions can neither be read nor kept; empty where they can.
+    public ReadOnlyObjectProperty<Optional<String>> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}
