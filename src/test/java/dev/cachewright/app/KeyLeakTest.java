@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.cli.Cli;
 import dev.cachewright.cli.CliKeys;
 import dev.cachewright.cli.KeyInput;
+import dev.cachewright.format.record.SessionLines;
 import dev.cachewright.journey.Window;
 import dev.cachewright.provider.Extras;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.RecordingServer;
 import dev.cachewright.provider.simulated.SimulatorOptions;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.SessionSummary;
 import dev.cachewright.settings.MemoryVault;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.settings.Secret;
 import dev.cachewright.settings.Vault;
+import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import java.io.ByteArrayInputStream;
@@ -215,9 +219,24 @@ class KeyLeakTest {
                 }
             }
         }
-        assertThat(files).as("what was searched").contains("preferences.json")
-                .anyMatch(name -> name.endsWith(".jsonl"));
+        assertThat(searchSessions(places)).as("calls that were searched").isPositive();
+        assertThat(files).as("what was searched").contains("preferences.json", "sessions.db");
         assertThat(places).isEmpty();
+    }
+
+    /// What the calls sent and received is kept in compressed pieces.
+    private int searchSessions(List<String> places) throws IOException {
+        int calls = 0;
+        try (var store = new SqliteSessionStore(home.resolve("data/sessions"))) {
+            for (SessionSummary summary : store.list()) {
+                for (Call call : store.read(summary.id()).calls()) {
+                    search("call " + call.number(), SessionLines.write(call,
+                            store.exchange(summary.id(), call.number()).orElseThrow()), places);
+                    calls++;
+                }
+            }
+        }
+        return calls;
     }
 
     /// Also parts of a key, its base64 and its escapes: eight characters in a row.

@@ -40,6 +40,8 @@ final class Salvage {
             }
         }
         try (Database fresh = Database.open(file)) {
+            // Its first page is wanted in the file, and not in the log.
+            fresh.shrink();
             return new SessionStore.Damage(copy(aside, fresh), Optional.of(aside));
         }
     }

@@ -1,0 +1,155 @@
+package dev.cachewright.store.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Exchange;
+import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionStore;
+import dev.cachewright.ui.SampleCalls;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DamagedSessionsTest {
+
+    private static final int CALLS = 400;
+    private static final int PAGE = 4_096;
+
+    @TempDir
+    private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void keepASession() throws IOException {
+        file = folder.resolve("sessions.db");
+        var random = new Random(5);
+        try (var store = new SqliteSessionStore(folder)) {
+            for (int i = 1; i <= CALLS; i++) {
+                String noise = random.ints(600, 'a', 'z' + 1)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+                store.append(Session.started("s"), SampleCalls.warmCall(i),
+                        new Exchange("{\"call\": " + i + ", \"noise\": \"" + noise + "\"}", "Answer " + i));
+            }
+        }
+    }
+
+    /// What happens to files.
+    enum Damage {
+        NOTHING_BUT_ZEROS, NO_DATABASE, FIRST_PAGE_GONE, HEADER_GONE, SECOND_HALF_GONE, LAST_PAGE_CUT, EMPTY
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDamagedFileIsToldSetAsideAndReadAsFarAsItCanBe(Damage damage) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        byte[] broken = damaged(damage, whole.clone());
+        Files.write(file, broken);
+
+        try (var store = new SqliteSessionStore(folder)) {
+            SessionStore.Restored last = store.last().orElseThrow();
+
+            SessionStore.Damage told = last.damage().orElseThrow();
+            assertThat(told.original().orElseThrow()).hasBinaryContent(broken);
+            int least = switch (damage) {
+                case NOTHING_BUT_ZEROS, NO_DATABASE, EMPTY -> 0;
+                case FIRST_PAGE_GONE, HEADER_GONE -> CALLS;
+                case SECOND_HALF_GONE -> 1;
+                case LAST_PAGE_CUT -> CALLS - 30;
+            };
+            assertThat(last.session().calls()).hasSizeGreaterThanOrEqualTo(least);
+            if (!last.session().calls().isEmpty()) {
+                assertThat(last.session().calls().size() + told.calls()).isEqualTo(CALLS);
+            }
+            goesOn(store, last.session());
+        }
+    }
+
+    private static byte[] damaged(Damage damage, byte[] bytes) {
+        return switch (damage) {
+            case NOTHING_BUT_ZEROS -> new byte[bytes.length];
+            case NO_DATABASE -> "This is a text.\n".repeat(1_000).getBytes();
+            case FIRST_PAGE_GONE -> {
+                Arrays.fill(bytes, 0, PAGE, (byte) 7);
+                yield bytes;
+            }
+            case HEADER_GONE -> {
+                Arrays.fill(bytes, 0, 100, (byte) 0);
+                yield bytes;
+            }
+            case SECOND_HALF_GONE -> Arrays.copyOf(bytes, bytes.length / 2);
+            case LAST_PAGE_CUT -> Arrays.copyOf(bytes, bytes.length - 100);
+            case EMPTY -> "x".getBytes();
+        };
+    }
+
+    /// A call after the others is kept and found again.
+    private void goesOn(SqliteSessionStore store, Session session) throws IOException {
+        Session next = session.id().isEmpty() ? Session.started("new") : session;
+        int number = CALLS + 1;
+        store.append(next, SampleCalls.warmCall(number), SampleCalls.EXCHANGE);
+        store.close();
+        try (var again = new SqliteSessionStore(folder)) {
+            assertThat(again.last().orElseThrow().damage()).isEmpty();
+            assertThat(again.exchange(next.id(), number)).contains(SampleCalls.EXCHANGE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void pagesThatAreOverwrittenLoseNoMoreThanWhatStoodThere(long seed) throws IOException {
+        var random = new Random(seed);
+        try (var raw = new RandomAccessFile(file.toFile(), "rw")) {
+            int pages = (int) (raw.length() / PAGE);
+            for (int i = 0; i < 3; i++) {
+                raw.seek((2L + random.nextInt(pages - 2)) * PAGE);
+                byte[] noise = new byte[PAGE];
+                random.nextBytes(noise);
+                raw.write(noise);
+            }
+        }
+
+        try (var store = new SqliteSessionStore(folder)) {
+            SessionStore.Restored last = store.last().orElseThrow();
+
+            int readable = 0;
+            for (Call call : last.session().calls()) {
+                readable += isReadable(store, last.session().id(), call.number()) ? 1 : 0;
+            }
+            // A page of the tree above others takes more with it than its own.
+            assertThat(readable).isGreaterThan(CALLS / 2);
+            assertThat(last.session().calls()).hasSizeGreaterThan(CALLS / 2);
+        }
+    }
+
+    private static boolean isReadable(SqliteSessionStore store, String session, int number) {
+        try {
+            return store.exchange(session, number).orElseThrow().body().startsWith("{\"call\": " + number + ",");
+        } catch (IOException e) {
+            // It is told, and never taken for another.
+            assertThat(e).hasMessageContaining("damaged");
+            return false;
+        }
+    }
+
+    @Test
+    void anOpenFileThatIsDamagedMeanwhileIsTold() throws IOException {
+        try (var store = new SqliteSessionStore(folder)) {
+            assertThat(store.last().orElseThrow().damage()).isEmpty();
+            Files.deleteIfExists(file);
+
+            store.append(Session.started("s"), SampleCalls.warmCall(CALLS + 1), SampleCalls.EXCHANGE);
+
+            assertThat(store.exchange("s", CALLS + 1)).contains(SampleCalls.EXCHANGE);
+        }
+    }
+}
