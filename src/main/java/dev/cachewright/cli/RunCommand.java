@@ -23,6 +23,7 @@ import dev.cachewright.run.RunStart;
 import dev.cachewright.run.Runner;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
+import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.session.SessionStore;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -94,6 +95,7 @@ final class RunCommand implements Callable<Integer> {
         RunPlan plan = plan(analyst);
         Session session = Session.started(SessionId.at(parts.stopwatch().now())).of(arguments.source());
         try (SessionStore store = parts.sessions().get(); Providers providers = parts.providers().get()) {
+            var keeper = new SessionKeeper(store);
             Provider provider = providers.of(plan.profile());
             PaidRun.say(plan, analyst, parts.stopwatch().now(), console);
             // Else the first call would measure how long classes take to load.
@@ -101,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
             try (RunPrinter printer = new RunPrinter(console, form(), plan)) {
                 new Runner(analyst, parts.stopwatch()).run(served(plan, providers, cancellation), provider,
                         new RunStart(1, CacheState.empty(),
-                                cancellation, (call, exchange) -> store.append(session, call, exchange),
+                                cancellation, (call, exchange) -> keeper.keep(session, call, exchange),
                                 arguments.name()),
                         event -> {
                             printer.accept(event);

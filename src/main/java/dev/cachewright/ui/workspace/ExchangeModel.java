@@ -2,6 +2,7 @@ package dev.cachewright.ui.workspace;
 
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Exchange;
+import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Unexpected;

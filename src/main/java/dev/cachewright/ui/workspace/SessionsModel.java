@@ -3,6 +3,7 @@ package dev.cachewright.ui.workspace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.PromptSource;
 import dev.cachewright.session.Session;
+import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.session.SessionSummary;
 import dev.cachewright.store.PromptDocument;

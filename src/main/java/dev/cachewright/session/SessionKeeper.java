@@ -1,9 +1,5 @@
-package dev.cachewright.ui.workspace;
+package dev.cachewright.session;
 
-import dev.cachewright.session.Call;
-import dev.cachewright.session.Exchange;
-import dev.cachewright.session.Session;
-import dev.cachewright.session.SessionStore;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +8,12 @@ import java.util.Optional;
 
 /// Keeps calls on disk, and those that the disk refuses in memory until it takes them: with the next call, or for as
 /// long as the window lives. To be used from any thread.
-final class SessionKeeper {
+public final class SessionKeeper {
 
     private final SessionStore store;
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
 
-    SessionKeeper(SessionStore store) {
+    public SessionKeeper(SessionStore store) {
         this.store = store;
     }
 
@@ -30,7 +26,7 @@ final class SessionKeeper {
     /// Keeps a call, and before it those that were refused.
     ///
     /// @throws IOException where the disk refuses it; it is in memory then
-    synchronized void keep(Session session, Call call, Exchange exchange) throws IOException {
+    public synchronized void keep(Session session, Call call, Exchange exchange) throws IOException {
         waiting.put(new Key(session.id(), call.number()), new Waiting(session, call, exchange));
         for (Map.Entry<Key, Waiting> each : List.copyOf(waiting.entrySet())) {
             Waiting next = each.getValue();
@@ -40,14 +36,14 @@ final class SessionKeeper {
     }
 
     /// How many calls of a session are in memory alone.
-    synchronized int waiting(String session) {
+    public synchronized int waiting(String session) {
         return (int) waiting.keySet().stream().filter(key -> key.session().equals(session)).count();
     }
 
     /// What went out and came back in a call.
     ///
     /// @throws IOException where it cannot be read
-    Exchange exchange(String session, int number) throws IOException {
+    public Exchange exchange(String session, int number) throws IOException {
         Optional<Exchange> held = held(session, number);
         return held.isPresent()
                 ? held.get()
@@ -56,7 +52,7 @@ final class SessionKeeper {
     }
 
     /// That of a call that is in memory alone.
-    synchronized Optional<Exchange> held(String session, int number) {
+    private synchronized Optional<Exchange> held(String session, int number) {
         return Optional.ofNullable(waiting.get(new Key(session, number))).map(Waiting::exchange);
     }
 }
