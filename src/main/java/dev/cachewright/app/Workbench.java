@@ -55,7 +55,7 @@ public final class Workbench implements AutoCloseable {
     /// How often the forecast looks at the time. No animation, which would draw sixty frames a second for it.
     private static final Duration REFRESH = Duration.ofSeconds(15);
     /// How old a change may become before a copy of it is kept.
-    private static final Duration COPY_DELAY = Duration.ofSeconds(2);
+    private static final Duration COPY_DELAY = Duration.ofMillis(250);
 
     private final Core core;
     private final Providers providers;
@@ -63,6 +63,7 @@ public final class Workbench implements AutoCloseable {
     private final Workspace workspace;
     private final DocumentActions documents;
     private final ProcessFolders unsaved;
+    private final SessionStore store;
     private final Recovery recovery;
     private final RequestViewModel request;
     private final Shell shell;
@@ -75,6 +76,7 @@ public final class Workbench implements AutoCloseable {
     public Workbench(Core core, Place place, Theme theme) {
         this.core = core;
         this.providers = core.providers();
+        this.store = place.store();
         this.background = new Background(task -> Thread.ofVirtual().start(task), UiThread::run);
         Stopwatch stopwatch = Stopwatch.system();
         var tools = new RunModel.Tools(new Runner(core.analyst(), stopwatch), providers, place.store(), background,
@@ -221,5 +223,6 @@ public final class Workbench implements AutoCloseable {
         workspace.preferences().close();
         providers.close();
         unsaved.close();
+        store.close();
     }
 }

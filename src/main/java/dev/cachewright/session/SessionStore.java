@@ -40,10 +40,11 @@ public interface SessionStore extends AutoCloseable {
     /// @throws IOException where it is kept and cannot be read
     Optional<Exchange> exchange(String session, int number) throws IOException;
 
-    /// Gives a session another name; an empty one takes it away.
+    /// Gives a session another name, and says of which prompt it is now.
     ///
+    /// @param name empty for none
     /// @throws IOException where it cannot be written
-    void rename(String session, String name) throws IOException;
+    void relabel(String session, String name, PromptSource prompt) throws IOException;
 
     /// Removes a session with all that it has sent and received, so that nothing of it is left in the file.
     ///

@@ -11,11 +11,10 @@ import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -88,16 +86,10 @@ class SendingJourneyTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 1_000).boxed().toList());
         assertThat(FxToolkit.call(this::calls)).allSatisfy(
                 call -> assertThat(call.measurement().result()).isInstanceOf(CallResult.Answered.class));
-        try (Stream<Path> files = Files.walk(home.resolve("data/sessions"))) {
-            assertThat(files.filter(Files::isRegularFile).flatMap(SendingJourneyTest::lines)).hasSize(1_000);
-        }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var store = new SqliteSessionStore(home.resolve("data/sessions"))) {
+            String id = FxToolkit.call(() -> workbench.workspace().session().getSession().id());
+            assertThat(store.read(id).calls()).extracting(Call::number)
+                    .isEqualTo(IntStream.rangeClosed(1, 1_000).boxed().toList());
         }
     }
 

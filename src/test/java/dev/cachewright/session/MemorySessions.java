@@ -96,8 +96,8 @@ public final class MemorySessions implements SessionStore {
     }
 
     @Override
-    public synchronized void rename(String session, String name) {
-        sessions.computeIfPresent(session, (id, kept) -> kept.named(name));
+    public synchronized void relabel(String session, String name, PromptSource prompt) {
+        sessions.computeIfPresent(session, (id, kept) -> kept.named(name).of(prompt));
     }
 
     @Override

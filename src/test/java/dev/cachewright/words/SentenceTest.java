@@ -15,7 +15,7 @@ class SentenceTest {
     private static final Set<String> LABELS = Set.of("document.pasted", "document.place", "document.untitled",
             "recovery.later", "recovery.open", "compare.lines", "compare.title", "newer-files.compare",
             "newer-files.keep-mine", "newer-files.reload", "notices.save-copy", "notices.start-session",
-            "notices.resume");
+            "notices.resume", "notices.open-session");
 
     @Test
     void wordsGetAFullStopOnce() {

@@ -108,10 +108,13 @@ final class SessionTable {
                 .distinct().collect(Collectors.joining(SEPARATOR));
     }
 
-    void rename(String id, String name) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE session SET name = ? WHERE id = ?")) {
+    void relabel(String id, String name, PromptSource prompt) throws SQLException {
+        try (PreparedStatement update = connection
+                .prepareStatement("UPDATE session SET name = ?, prompt = ?, path = ? WHERE id = ?")) {
             update.setString(1, name);
-            update.setString(2, id);
+            update.setString(2, prompt.name());
+            update.setString(3, prompt.path());
+            update.setString(4, id);
             update.executeUpdate();
         }
     }

@@ -115,9 +115,9 @@ public final class SqliteSessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized void rename(String session, String name) throws IOException {
+    public synchronized void relabel(String session, String name, PromptSource prompt) throws IOException {
         write(open -> open.inTransaction(() -> {
-            new SessionTable(open.connection()).rename(session, name);
+            new SessionTable(open.connection()).relabel(session, name, prompt);
             return true;
         }));
     }

@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.store.PromptDocument;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -30,6 +31,9 @@ public final class PromptModel {
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper openings = new ReadOnlyIntegerWrapper();
     private final EditHistory history = new EditHistory();
+    private BiConsumer<PromptDocument, PromptDocument> onSaved = (before, written) -> {
+        // Nobody listens yet.
+    };
     private Prompt saved = Draft.NOTHING.prompt();
     private PromptFile savedSource = PromptFile.empty();
     /// Whether the files hold something else that is to be written over.
@@ -88,9 +92,16 @@ public final class PromptModel {
 
     /// Takes the document as it was written; what can be undone stays.
     public void markSaved(PromptDocument written) {
+        Optional<PromptDocument> before = getDocument();
         noteSaved(written);
         history.seal();
         show(draft.get().withDocument(written));
+        before.ifPresent(known -> onSaved.accept(known, written));
+    }
+
+    /// Has `listener` told of each save, with the document before and as it was written.
+    void onSaved(BiConsumer<PromptDocument, PromptDocument> listener) {
+        onSaved = onSaved.andThen(listener);
     }
 
     /// Makes `next` the prompt. The same prompt is not an edit.

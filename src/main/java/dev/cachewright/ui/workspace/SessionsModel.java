@@ -53,6 +53,7 @@ public final class SessionsModel {
         this.exchange = new ExchangeModel(shown, keeper, background);
         this.offering = new Latest(background);
         subscriptions.add(shown.selectedProperty().subscribe(exchange::look));
+        prompt.onSaved(this::moved);
         background.run(store::last).onDone(last -> {
             last.ifPresent(this::restore);
             // The prompt may have been opened before its last session was read.
@@ -166,15 +167,31 @@ public final class SessionsModel {
     }
 
     /// Gives a session a name; an empty one takes it away.
-    public Work<Boolean> rename(String id, String name) {
-        return background.run(() -> {
-            store.rename(id, name);
-            return true;
-        }).onDone(done -> {
-            if (shown.getSession().id().equals(id)) {
+    public Work<Boolean> rename(SessionSummary session, String name) {
+        return relabel(session.id(), name, session.prompt()).onDone(done -> {
+            if (shown.getSession().id().equals(session.id())) {
                 shown.rename(shown.getSession().named(name));
             }
         });
+    }
+
+    private Work<Boolean> relabel(String id, String name, PromptSource source) {
+        return background.run(() -> {
+            store.relabel(id, name, source);
+            return true;
+        });
+    }
+
+    /// A prompt that was saved under another name takes its session along.
+    private void moved(PromptDocument before, PromptDocument written) {
+        Session session = shown.getSession();
+        PromptSource source = source(written);
+        boolean isOfThis = session.prompt().isSame(source(before)) && !session.calls().isEmpty();
+        if (isOfThis && !source.equals(session.prompt())) {
+            shown.rename(session.of(source));
+            // Where it cannot be written, the next call writes it.
+            relabel(session.id(), session.name(), source).onFailure(IOException.class, Unexpected::words);
+        }
     }
 
     /// Removes a session from the disk, with all it has sent and received; where it is shown, a new one begins.

@@ -131,7 +131,7 @@ class SqliteSessionStoreTest {
     void aSessionCanBeNamed() throws IOException {
         keep(Session.started("s"), SampleCalls.warm(2).calls());
 
-        store.rename("s", "before the edit");
+        store.relabel("s", "before the edit", PROMPT);
         store.append(Session.started("s"), SampleCalls.warmCall(3), SampleCalls.EXCHANGE);
 
         assertThat(reopened().list()).extracting(SessionSummary::name).containsExactly("before the edit");
