@@ -40,6 +40,19 @@ public final class Billing {
                 Optional.of(rates.ofInput(InputSplit.uncached(input)).plus(output.get())));
     }
 
+    /// What the same call costs where all of its static prefix is read and nothing is written: the best that a warm cache
+    /// can do. Where it has read more than that, what it has read.
+    ///
+    /// @param promised tokens of the static prefix that a warm call reads
+    static Optional<Money> perfect(Optional<Model> model, Settings settings, Usage usage, long promised, Instant at) {
+        long input = usage.input().orElse(0);
+        long read = Math.min(input, Math.max(promised, usage.cached().orElse(0)));
+        return model.filter(_ -> usage.input().isPresent())
+                .flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)))
+                .flatMap(rates -> output(rates, usage)
+                        .map(rates.ofInput(new InputSplit(read, 0, input - read, 0))::plus));
+    }
+
     /// What a call can cost at most: nothing of it cached, all of it written at the dearest rate, and an answer of full
     /// length.
     ///

@@ -1,6 +1,7 @@
 package dev.cachewright.run;
 
 import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.catalog.Money;
 import dev.cachewright.format.body.RequestBody;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Edition;
@@ -14,7 +15,9 @@ import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.PromptMark;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Sends the calls of a run, once each time it is asked to.
 final class Sending {
@@ -81,7 +84,12 @@ final class Sending {
         Settings settings = turn.counted().request().settings();
         var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(), prompt,
                 turn.isControl());
-        return new Call(number, target, turn.forecast(), measurement, Billing.bill(plan.destination().model(),
-                settings, turn.counted().lifetimes(), measurement.usage(), measurement.timing().at()));
+        Instant at = measurement.timing().at();
+        Call.Bill bill = Billing.bill(plan.destination().model(), settings, turn.counted().lifetimes(),
+                measurement.usage(), at);
+        Optional<Money> perfect = Billing.perfect(plan.destination().model(), settings, measurement.usage(),
+                turn.forecast().promised(), at);
+        return new Call(number, target, turn.forecast(), measurement,
+                new Call.Bill(bill.cost(), bill.uncached(), perfect));
     }
 }

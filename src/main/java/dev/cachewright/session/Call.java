@@ -50,6 +50,12 @@ public record Call(int number, CallTarget target, CallForecast forecast, Measure
     ///
     /// @param cost input and output as reported
     /// @param uncached what the same call costs where nothing is cached
-    public record Bill(Optional<Money> cost, Optional<Money> uncached) {
+    /// @param perfect what it costs where all of its static prefix is read
+    public record Bill(Optional<Money> cost, Optional<Money> uncached, Optional<Money> perfect) {
+
+        /// Of a call whose static prefix is not known.
+        public Bill(Optional<Money> cost, Optional<Money> uncached) {
+            this(cost, uncached, Optional.empty());
+        }
     }
 }

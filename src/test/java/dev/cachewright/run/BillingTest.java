@@ -142,6 +142,19 @@ class BillingTest {
         assertThat(half.cost().orElseThrow().plus(half.cost().orElseThrow())).isEqualTo(standard.cost().orElseThrow());
     }
 
+    @Test
+    void perfectCachingReadsTheStaticPrefixAndWritesNothing() {
+        Usage cold = usage(1_000, 0, 800, 50);
+        assertThat(Billing.perfect(Optional.of(MODEL), settings(""), cold, 800, AFTER))
+                .contains(new Money((800 * 1 + 200 * 2 + 50 * 10) * MICRO));
+        assertThat(Billing.perfect(Optional.of(MODEL), settings(""), usage(1_000, 900, 0, 50), 800, AFTER))
+                .as("what was read beyond it").contains(new Money((900 * 1 + 100 * 2 + 50 * 10) * MICRO));
+        assertThat(Billing.perfect(Optional.of(MODEL), settings(""), cold, 5_000, AFTER))
+                .as("no more than there is").contains(new Money((1_000 * 1 + 50 * 10) * MICRO));
+        assertThat(Billing.perfect(Optional.of(MODEL), settings(""), usage(UNKNOWN, 0, 0, 50), 800, AFTER)).isEmpty();
+        assertThat(Billing.perfect(Optional.empty(), settings(""), cold, 800, AFTER)).isEmpty();
+    }
+
     private static Settings settings(String ttl) {
         return Settings.of("m", Api.CHAT).withCache(new CacheSettings("", ttl, "", ""));
     }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +21,14 @@ class StatisticsTest {
 
     @Test
     void nothingIsKnownBeforeTheFirstCall() {
-        assertThat(Session.started("s").statistics()).isEqualTo(new Statistics(OptionalDouble.empty(), 0, 0, Money.ZERO,
-                Optional.empty(), Optional.empty(), Optional.empty()));
+        Statistics nothing = Session.started("s").statistics();
+
+        assertThat(nothing.hitRate()).isEmpty();
+        assertThat(nothing.answered()).isZero();
+        assertThat(nothing.tokens().written()).isEmpty();
+        assertThat(nothing.costs()).isEqualTo(new CostSums(0, Money.ZERO, Money.ZERO, Optional.empty()));
+        assertThat(nothing.warm().median()).isEmpty();
+        assertThat(nothing.gain()).isEmpty();
     }
 
     @Test
@@ -31,8 +36,16 @@ class StatisticsTest {
         Statistics statistics = Statistics.of(List.of(call(ANSWERED, 2_000, 0, 900), call(ANSWERED, 2_000, 1_536, 300),
                 call(ANSWERED, 2_000, 1_024, 310)));
 
-        assertThat(statistics).isEqualTo(new Statistics(OptionalDouble.of(2_560.0 / 6_000), 3, 1, new Money(3 * 40),
-                Optional.of(Duration.ofMillis(300)), Optional.of(Duration.ofMillis(900)), Optional.empty()));
+        assertThat(statistics.tokens()).isEqualTo(new TokenSums(3, 6_000, 2_560, OptionalLong.empty()));
+        assertThat(statistics.hitRate()).hasValue(2_560.0 / 6_000);
+        assertThat(statistics.answered()).isEqualTo(3);
+        assertThat(statistics.asForecast()).isEqualTo(1);
+        assertThat(statistics.costs()).isEqualTo(new CostSums(3, new Money(180), new Money(300), Optional.empty()));
+        assertThat(statistics.costs().saved()).isEqualTo(new Money(3 * 40));
+        assertThat(statistics.warm().median()).contains(Duration.ofMillis(300));
+        assertThat(statistics.warm().p95()).contains(Duration.ofMillis(310));
+        assertThat(statistics.cold().median()).contains(Duration.ofMillis(900));
+        assertThat(statistics.control().median()).isEmpty();
     }
 
     @Test
@@ -47,8 +60,8 @@ class StatisticsTest {
 
         assertThat(statistics.answered()).isEqualTo(1);
         assertThat(statistics.hitRate()).hasValue(1_536 / 2_000.0);
-        assertThat(statistics.cold()).isEmpty();
-        assertThat(statistics.control()).contains(Duration.ofMillis(900));
+        assertThat(statistics.cold().median()).isEmpty();
+        assertThat(statistics.control().median()).contains(Duration.ofMillis(900));
     }
 
     @Test
@@ -59,7 +72,7 @@ class StatisticsTest {
         assertThat(statistics.hitRate()).hasValue(1_536.0 / 2_000);
         assertThat(statistics.answered()).isEqualTo(3);
         assertThat(statistics.asForecast()).isEqualTo(2);
-        assertThat(statistics.cold()).isEmpty();
+        assertThat(statistics.cold().median()).isEmpty();
         assertThat(Statistics.of(List.of(call(ANSWERED, 2_000, UNKNOWN, 700))).hitRate()).isEmpty();
     }
 
@@ -76,8 +89,7 @@ class StatisticsTest {
     void theMedianIsTheLowerOfTheTwoInTheMiddle() {
         assertThat(
                 Statistics.of(List.of(call(ANSWERED, 9, 1, 400), call(ANSWERED, 9, 1, 100), call(ANSWERED, 9, 1, 300),
-                        call(ANSWERED, 9, 1, 200))).warm())
-                .hasValue(Duration.ofMillis(200));
+                        call(ANSWERED, 9, 1, 200))).warm().median()).hasValue(Duration.ofMillis(200));
     }
 
     @Test
@@ -94,7 +106,7 @@ class StatisticsTest {
         var free = new Call(1, priced.target(), priced.forecast(), priced.measurement(), new Call.Bill(Optional
                 .empty(), Optional.empty()));
 
-        assertThat(Statistics.of(List.of(free, priced)).saved()).isEqualTo(new Money(40));
+        assertThat(Statistics.of(List.of(free, priced)).costs().saved()).isEqualTo(new Money(40));
     }
 
     @Test

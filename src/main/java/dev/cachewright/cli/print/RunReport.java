@@ -124,8 +124,8 @@ public final class RunReport {
     private void putControl(ObjectNode json, Statistics statistics) {
         List<Call> controls = calls.stream().filter(call -> call.target().isControl()).toList();
         json.put("calls", controls.size());
-        json.set("ttftMs", millis(statistics.control()));
-        json.set("ttftMsCached", millis(statistics.warm()));
+        json.set("ttftMs", millis(statistics.control().median()));
+        json.set("ttftMsCached", millis(statistics.warm().median()));
         json.set("cost", CallFigures.money(sum(controls, Call.Bill::cost)));
     }
 
@@ -164,8 +164,10 @@ public final class RunReport {
     }
 
     private static String control(Statistics statistics) {
-        return statistics.control().map(cold -> "; first token without the cache, by the control calls: " + words(cold)
-                + statistics.warm().map(warm -> ", with it: " + words(warm)).orElse("")).orElse("");
+        return statistics.control().median()
+                .map(cold -> "; first token without the cache, by the control calls: " + words(cold)
+                        + statistics.warm().median().map(warm -> ", with it: " + words(warm)).orElse(""))
+                .orElse("");
     }
 
     private static boolean isAnswered(Call call) {

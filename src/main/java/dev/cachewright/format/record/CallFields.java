@@ -65,6 +65,9 @@ final class CallFields {
         }
         fields.put("cost", money(call.bill().cost()));
         fields.put("costUncached", money(call.bill().uncached()));
+        if (call.bill().perfect().isPresent()) {
+            fields.put("costPerfect", money(call.bill().perfect()));
+        }
         fields.put("verdict", RawJson.quote(call.verdict().words()));
         return fields;
     }
@@ -78,7 +81,8 @@ final class CallFields {
         var measurement = new Call.Measurement(readResult(node.path(RESULT)), usage, TimingFields.read(node),
                 StreamSupport.stream(node.path(REFUSED).spliterator(), false).map(FailureFields::read).toList());
         return new Call(node.path("number").asInt(), target, ForecastFields.read(node.path("forecast")), measurement,
-                new Call.Bill(readMoney(node.path("cost")), readMoney(node.path("costUncached"))));
+                new Call.Bill(readMoney(node.path("cost")), readMoney(node.path("costUncached")),
+                        readMoney(node.path("costPerfect"))));
     }
 
     private static SequencedMap<String, String> result(CallResult result) {

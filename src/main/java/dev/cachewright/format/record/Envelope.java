@@ -33,7 +33,8 @@ record Envelope(SequencedMap<String, String> fields) {
             "usage_metadata", "usageMetadata", "token_usage", "endpoint", "url", "route", "provider", "id", "trace_id",
             "request_id", "call_type", "custom_llm_provider", "api_base", "model_group", "model_parameters",
             "prompt_tokens", "completion_tokens", "total_tokens", "response_cost", "cost", "cache_hit", "latency",
-            "duration_ms", "sentMs", "firstByteMs", "ttftMs", "lastTokenMs", "control", "refused", "totalMs", "status");
+            "duration_ms", "sentMs", "firstByteMs", "ttftMs", "lastTokenMs", "control", "costUncached", "costPerfect",
+            "refused", "totalMs", "status");
 
     static Envelope of(String line) {
         return new Envelope(RawJson.fields(line));

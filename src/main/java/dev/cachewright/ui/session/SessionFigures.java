@@ -30,13 +30,13 @@ public final class SessionFigures {
                     Texts.format("session.of-calls", statistics.answered()));
         }
         boolean isPriced = calls.stream().anyMatch(call -> call.bill().cost().isPresent());
-        saved.show(isPriced ? Numbers.money(statistics.saved().dollars()) : FigureText.NONE, "");
+        saved.show(isPriced ? Numbers.money(statistics.costs().saved().dollars()) : FigureText.NONE, "");
         showFirstToken(statistics);
     }
 
     private void showFirstToken(Statistics statistics) {
-        String warm = statistics.warm().map(time -> Numbers.duration(time.toMillis())).orElse(FigureText.NONE);
-        String cold = statistics.cold().map(time -> Numbers.duration(time.toMillis())).orElse("");
+        String warm = statistics.warm().median().map(time -> Numbers.duration(time.toMillis())).orElse(FigureText.NONE);
+        String cold = statistics.cold().median().map(time -> Numbers.duration(time.toMillis())).orElse("");
         if (warm.endsWith(UNIT) && cold.endsWith(UNIT)) {
             firstToken.show(bare(warm), Texts.format("session.cold", bare(cold)));
         } else {
