@@ -3,10 +3,12 @@ package dev.cachewright.analysis;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.request.ContentReader;
 import dev.cachewright.cache.request.SentRequests;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
@@ -167,7 +169,9 @@ public final class Analyst {
         var forecaster = new Forecaster(terms, sharedUpTo(rules, input.prompt(), shown, prefix));
         Forecaster.Result next = forecaster.next(input.cache(), shown, input.at());
         int total = shown.tokens().total();
-        return new Outlook(rules, next.reuse(), rules.nextStep(terms.figure(prefix.tokens())), next.forecast(),
+        Optional<Money> cold = forecaster.next(CacheState.empty(), shown, input.at()).forecast().cost();
+        return new Outlook(input.at(), rules, next.reuse(), rules.nextStep(terms.figure(prefix.tokens())),
+                next.forecast(), cold,
                 terms.costOf(InputSplit.uncached(terms.figure(total)), input.at()),
                 terms.economyAt(input.at(), total), forecaster.series(rows, input.at(), input.cadence()),
                 input.cadence());

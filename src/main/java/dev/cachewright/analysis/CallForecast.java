@@ -5,6 +5,7 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.RequestTokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +76,7 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
                 ? this
                 : new CallForecast(split, cost, promised, reason, changed, new Certainty(
                         new Band(band.below(), Math.toIntExact(most - split.cached())), certainty.isSure(),
-                        certainty.ends()));
+                        certainty.ends(), certainty.age()));
     }
 
     /// How certain a forecast is.
@@ -84,7 +85,8 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
     /// @param isSure whether the time since the last use leaves no doubt about what is still kept
     /// @param ends the numbers of cached tokens that the request can read, as it looks for breakpoints; empty where any
     /// shorter prefix can be read too
-    public record Certainty(Band band, boolean isSure, List<Long> ends) {
+    /// @param age of what it reads, or would read had it not expired; empty where nothing was stored
+    public record Certainty(Band band, boolean isSure, List<Long> ends, Optional<Age> age) {
 
         /// Fully certain: an exact count, and no doubt about what is still kept.
         public static final Certainty FULL = new Certainty(Band.EXACT, true);
@@ -97,5 +99,18 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         public Certainty(Band band, boolean isSure) {
             this(band, isSure, List.of());
         }
+
+        /// Of something that is not known to be stored.
+        public Certainty(Band band, boolean isSure, List<Long> ends) {
+            this(band, isSure, ends, Optional.empty());
+        }
+    }
+
+    /// How long something stored has not been used.
+    ///
+    /// @param idle time since it was last stored or read, when the call is sent
+    /// @param sure so long it is there for sure after each use
+    /// @param expected so long it is assumed to be there
+    public record Age(Duration idle, Duration sure, Duration expected) {
     }
 }

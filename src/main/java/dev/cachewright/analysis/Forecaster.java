@@ -59,7 +59,9 @@ public final class Forecaster {
         Outcome outcome = step.outcome();
         List<Long> ends = outcome.reuse().boundaries().stream().filter(Boundary::isRead)
                 .map(boundary -> (long) request.figure(boundary.position())).toList();
-        var certainty = new CallForecast.Certainty(bandOf(outcome, counted, request), outcome.isSure(), ends);
+        var certainty = new CallForecast.Certainty(bandOf(outcome, counted, request), outcome.isSure(), ends,
+                outcome.life().map(life -> new CallForecast.Age(Duration.between(life.usedAt(), at),
+                        life.lifetime().sure(), life.lifetime().expected())));
         return new Result(step.state(),
                 new CallForecast(outcome.split(), terms.costOf(outcome.split(), at), outcome.promised(),
                         outcome.reason(), changed(outcome, counted.tokens()), certainty),

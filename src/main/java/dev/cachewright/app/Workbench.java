@@ -52,8 +52,10 @@ import javafx.scene.Scene;
 /// The window and everything it works with, put together by hand.
 public final class Workbench implements AutoCloseable {
 
-    /// How often the forecast looks at the time. No animation, which would draw sixty frames a second for it.
-    private static final Duration REFRESH = Duration.ofSeconds(15);
+    /// How often the countdown of the warm cache goes on. No animation, which would draw sixty frames a second for it.
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    /// After how many of these the forecast looks at the time.
+    private static final int REFRESH = 15;
     /// How old a change may become before a copy of it is kept.
     private static final Duration COPY_DELAY = Duration.ofMillis(250);
 
@@ -66,6 +68,7 @@ public final class Workbench implements AutoCloseable {
     private final SessionStore store;
     private final Recovery recovery;
     private final RequestViewModel request;
+    private final ForecastStripViewModel strip;
     private final Shell shell;
     private final SimpleStringProperty address = new SimpleStringProperty("");
     private final Thread clock;
@@ -90,6 +93,7 @@ public final class Workbench implements AutoCloseable {
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
         var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
+        this.strip = new ForecastStripViewModel(workspace.analysis(), stopwatch.instants());
         this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
         workspace.conversation().onContinued(editor.getModel()::goTo);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
@@ -120,16 +124,18 @@ public final class Workbench implements AutoCloseable {
         tabs.put("response", () -> Views.load(new ResponseView(response, workspace.conversation())).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());
-        var forecast = new ForecastStripViewModel(workspace.analysis());
-        return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(forecast)).root(),
+        return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(strip)).root(),
                 tabs);
     }
 
     private void tick() {
         try {
-            while (true) {
-                Thread.sleep(REFRESH);
-                UiThread.run(workspace.analysis()::refresh);
+            for (int seconds = 1; true; seconds++) {
+                Thread.sleep(SECOND);
+                UiThread.run(strip::tick);
+                if (seconds % REFRESH == 0) {
+                    UiThread.run(workspace.analysis()::refresh);
+                }
             }
         } catch (InterruptedException _) {
             // The window closes.

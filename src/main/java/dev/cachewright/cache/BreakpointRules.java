@@ -107,7 +107,8 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
         Optional<List<Place>> found = places(request);
         Reuse reuse = reuse(request, found);
         if (found.isEmpty()) {
-            return new CacheStep(state, new Outcome(InputSplit.uncached(request.size()), 0, reuse, Miss.refused()));
+            return new CacheStep(state, new Outcome(InputSplit.uncached(request.size()), 0, reuse, Miss.refused(),
+                    Optional.empty()));
         }
         Trail trail = state.trailOf(request.tokens());
         Optional<Read> read = found.get().stream().map(Place::boundary).filter(Boundary::isRead)
@@ -127,7 +128,15 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
         Miss miss = Miss.of(vendor, state, trail, request, reuse, split.cached(), at);
         Life seen = new Life(request.partitions().messages(), longest(writes), usable, at);
         return new CacheStep(state.with(trail, request.tokens(), seen, stored),
-                new Outcome(split, readTo, reuse, miss));
+                new Outcome(split, readTo, reuse, miss,
+                        read.map(Read::life).or(() -> expired(trail, request, reuse, miss))));
+    }
+
+    private static Optional<Life> expired(Trail trail, CacheRequest request, Reuse reuse, Miss miss) {
+        return reuse.boundaries().stream()
+                .filter(boundary -> miss.reason() == MissReason.EXPIRED && boundary.position() == reuse.end())
+                .flatMap(boundary -> trail.storedAt(reuse.end(), request.partitions().of(boundary.section())).stream())
+                .findFirst();
     }
 
     private static Optional<Read> read(Trail trail, CacheRequest request, Boundary boundary, Instant at) {

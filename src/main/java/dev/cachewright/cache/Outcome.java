@@ -1,6 +1,8 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.state.Life;
 import dev.cachewright.catalog.InputSplit;
+import java.util.Optional;
 
 /// What one request reads from the cache and writes to it.
 ///
@@ -8,7 +10,8 @@ import dev.cachewright.catalog.InputSplit;
 /// @param readTo counted tokens up to the boundary that was read at; 0 where nothing was read
 /// @param reuse what a warm call reads of the static prefix
 /// @param miss why less than that was read; its reason is `NONE` where it was not less
-public record Outcome(InputSplit split, int readTo, Reuse reuse, Miss miss) {
+/// @param life of what was read, or of what would have been read and is kept no longer; empty where there is neither
+public record Outcome(InputSplit split, int readTo, Reuse reuse, Miss miss, Optional<Life> life) {
 
     /// Tokens that the static prefix gives a warm call.
     public long promised() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Caches that reuse the longest common prefix with any request they have seen, and write for free.
@@ -43,6 +44,12 @@ abstract sealed class PrefixRules implements CacheRules
         return MissReason.BELOW_THRESHOLD;
     }
 
+    private static Optional<Life> life(Trail trail, Partition partition, int readTo, Reuse reuse, Miss miss) {
+        boolean isExpired = miss.reason() == MissReason.EXPIRED;
+        int position = isExpired ? Math.min(trail.known(partition), reuse.end()) : readTo;
+        return position == 0 ? Optional.empty() : trail.seenAt(position, partition);
+    }
+
     @Override
     public final CacheStep step(CacheState state, CacheRequest request, Instant at,
             Function<InputSplit, Duration> answersAfter) {
@@ -58,6 +65,7 @@ abstract sealed class PrefixRules implements CacheRules
         var split = new InputSplit(cached, 0, request.size() - cached);
         var life = new Life(partition, lifetime(request.content().wishes()), at.plus(answersAfter.apply(split)), at);
         return new CacheStep(state.with(trail, request.tokens(), life, Map.of()),
-                new Outcome(split, cached == 0 ? 0 : shared, reuse, miss.sure(isSure)));
+                new Outcome(split, cached == 0 ? 0 : shared, reuse, miss.sure(isSure),
+                        life(trail, partition, cached == 0 ? 0 : shared, reuse, miss)));
     }
 }

@@ -65,6 +65,14 @@ public final class Numbers {
         return String.format(Locale.ENGLISH, "%,d min %02d s", seconds / 60, seconds % 60);
     }
 
+    /// A time that is counted down: `4:12`, rounded up, so that it ends with 0:01; from an hour on `1 h 04 min`.
+    public static String clock(Duration time) {
+        long seconds = Math.max(0, Math.ceilDiv(time.toMillis(), 1_000L));
+        return seconds < 3_600
+                ? String.format(Locale.ENGLISH, "%d:%02d", seconds / 60, seconds % 60)
+                : time(time);
+    }
+
     /// A time to wait for, to the second: `8 s`, `1 min 12 s`, `2 h 05 min`.
     public static String time(Duration time) {
         long seconds = Math.round(time.toMillis() / 1000.0);

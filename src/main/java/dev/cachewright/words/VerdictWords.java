@@ -28,6 +28,9 @@ public final class VerdictWords {
     /// The words of a verdict on a call with this forecast.
     public String of(Verdict verdict, CallForecast forecast) {
         String key = key("verdict.", verdict, forecast);
+        if (verdict == Verdict.EXPIRED && forecast.certainty().age().isPresent()) {
+            return Texts.format("verdict.expired-after", gap(forecast));
+        }
         return isChangeOf(verdict, forecast.changedIn())
                 ? Texts.format(key + "-in", blockName.apply(forecast.changedIn()))
                 : Texts.get(key);
@@ -103,16 +106,32 @@ public final class VerdictWords {
         String key = key("session.summary.", call.verdict(), call.forecast());
         Divergence changed = call.forecast().changed();
         boolean hasWords = !changed.before().isEmpty() && !changed.now().isEmpty();
-        String form = !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
+        boolean isGapKnown = call.verdict() == Verdict.EXPIRED && call.forecast().certainty().age().isPresent();
+        String form = isGapKnown ? key + "-after"
+                : !isChangeOf(call.verdict(), changedIn) ? key : hasWords ? key + "-words" : key + "-in";
         String words = Texts.format(form, call.number(), cached, input(call), forecast,
                 Math.max(0, call.forecast().promised() - cached), Math.abs(cached - forecast),
-                blockName.apply(changedIn), changed.before(), changed.now(), changed.place().offset() + 1L);
+                blockName.apply(changedIn), changed.before(), changed.now(), changed.place().offset() + 1L,
+                gap(call.forecast()), kept(call.forecast()));
         boolean isReported = call.measurement().usage().cached().isPresent();
         if (isReported && isNewBeginning(call)) {
             return Texts.format("session.summary.as-told", words);
         }
         return isReported || call.verdict() == Verdict.NOT_REPORTED ? words
                 : Texts.format("session.summary.by-forecast", words);
+    }
+
+    /// How long what would have been read had not been used; empty where that is not known.
+    private static String gap(CallForecast forecast) {
+        return forecast.certainty().age().map(age -> Numbers.time(age.idle())).orElse("");
+    }
+
+    /// How long it is kept: a time, or from the first to the last time at which it may go.
+    private static String kept(CallForecast forecast) {
+        return forecast.certainty().age().map(age -> age.sure().equals(age.expected())
+                ? Numbers.time(age.sure())
+                : Texts.format("session.kept-from-to", Numbers.time(age.sure()), Numbers.time(age.expected())))
+                .orElse("");
     }
 
     /// Whether its miss was forecast, and what it stored is there for the calls after it.

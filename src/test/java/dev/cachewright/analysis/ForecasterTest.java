@@ -17,6 +17,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.token.part.Band;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,8 +73,23 @@ class ForecasterTest {
     void aWarmCallReadsTheStaticPrefix() {
         var split = new InputSplit(PREFIX, 0, total(1) - PREFIX);
 
-        assertThat(forecaster.next(warm(), row(1), NOW.plusSeconds(9)).forecast())
-                .isEqualTo(new CallForecast(split, terms.costOf(split, NOW), PREFIX, MissReason.NONE, ""));
+        CallForecast warm = forecaster.next(warm(), row(1), NOW.plusSeconds(9)).forecast();
+
+        assertThat(warm.split()).isEqualTo(split);
+        assertThat(warm.cost()).isEqualTo(terms.costOf(split, NOW));
+        assertThat(warm.promised()).isEqualTo(PREFIX);
+        assertThat(warm.reason()).isEqualTo(MissReason.NONE);
+        assertThat(warm.certainty()).isEqualTo(new CallForecast.Certainty(Band.EXACT, true, List.of(),
+                Optional.of(new CallForecast.Age(Duration.ofSeconds(9), Duration.ofMinutes(5),
+                        Duration.ofMinutes(10)))));
+    }
+
+    @Test
+    void anExpiredCallSaysForHowLongNothingWasSent() {
+        CallForecast late = forecaster.next(warm(), row(1), NOW.plus(Duration.ofMinutes(90))).forecast();
+
+        assertThat(late.reason()).isEqualTo(MissReason.EXPIRED);
+        assertThat(late.certainty().age().orElseThrow().idle()).isEqualTo(Duration.ofMinutes(90));
     }
 
     @Test

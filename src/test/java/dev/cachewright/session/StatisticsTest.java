@@ -89,7 +89,8 @@ class StatisticsTest {
     void theMedianIsTheLowerOfTheTwoInTheMiddle() {
         assertThat(
                 Statistics.of(List.of(call(ANSWERED, 9, 1, 400), call(ANSWERED, 9, 1, 100), call(ANSWERED, 9, 1, 300),
-                        call(ANSWERED, 9, 1, 200))).warm().median()).hasValue(Duration.ofMillis(200));
+                        call(ANSWERED, 9, 1, 200))).warm().median())
+                .hasValue(Duration.ofMillis(200));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.cachewright.ui.shell.CacheSettingsViewModel;
 import dev.cachewright.ui.shell.FooterViewModel;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.ui.workspace.Workspace;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,8 @@ class KeystrokeTest {
     void openTheSample() {
         Workspace workspace = fixture.workspace();
         new EditorViewModel(prompt, workspace.analysis());
-        new ForecastStripViewModel(workspace.analysis());
+        new ForecastStripViewModel(workspace.analysis(),
+                InstantSource.system());
         new FooterViewModel(prompt, workspace.analysis(), workspace.preferences(), new SimpleStringProperty(""));
         new CacheSettingsViewModel(prompt, workspace.analysis());
         new RequestViewModel(workspace.analysis(), workspace.runs(), fixture.background());

@@ -13,6 +13,7 @@ import dev.cachewright.ui.session.SessionPane;
 import dev.cachewright.ui.session.SessionViewModel;
 import dev.cachewright.ui.values.ValuesView;
 import dev.cachewright.ui.values.ValuesViewModel;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Parent;
@@ -107,7 +108,8 @@ class PanesTest {
 
     private static void strip(String name, double width, double height, WorkspaceFixture fixture) {
         write(name, width, height, fixture,
-                each -> Views.load(new ForecastStripView(new ForecastStripViewModel(each.workspace().analysis())))
+                each -> Views.load(new ForecastStripView(new ForecastStripViewModel(each.workspace().analysis(),
+                        InstantSource.fixed(WorkspaceFixture.NOW))))
                         .root());
     }
 

@@ -18,6 +18,7 @@ import dev.cachewright.ui.forecast.ForecastStripViewModel;
 import dev.cachewright.ui.request.RequestViewModel;
 import dev.cachewright.ui.shell.FooterViewModel;
 import dev.cachewright.words.Numbers;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ class SameFiguresTest {
         var workspace = fixture.workspace();
         var footer = new FooterViewModel(workspace.prompt(), workspace.analysis(), workspace.preferences(),
                 new SimpleStringProperty("127.0.0.1:1"));
-        var strip = new ForecastStripViewModel(workspace.analysis());
+        var strip = new ForecastStripViewModel(workspace.analysis(),
+                InstantSource.fixed(WorkspaceFixture.NOW));
         var request = new RequestViewModel(workspace.analysis(), workspace.runs(), fixture.background());
         var editor = new EditorProbe(workspace.prompt(), workspace.analysis());
         Analysis analysis = workspace.analysis().getAnalysis().orElseThrow();

@@ -8,13 +8,17 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.request.Place;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A forecast as JSON.
 final class ForecastFields {
+
+    private static final String IDLE = "idleMs";
 
     private ForecastFields() {
     }
@@ -40,6 +44,11 @@ final class ForecastFields {
         fields.put("above", String.valueOf(forecast.certainty().band().above()));
         fields.put("sure", String.valueOf(forecast.isSure()));
         fields.put("ends", forecast.certainty().ends().toString());
+        forecast.certainty().age().ifPresent(age -> {
+            fields.put(IDLE, String.valueOf(age.idle().toMillis()));
+            fields.put("keptMs", String.valueOf(age.sure().toMillis()));
+            fields.put("keptPerhapsMs", String.valueOf(age.expected().toMillis()));
+        });
         return RawJson.object(fields);
     }
 
@@ -50,7 +59,15 @@ final class ForecastFields {
                 MissReason.valueOf(node.path("reason").asText("none").toUpperCase(Locale.ROOT)),
                 readChange(node),
                 new CallForecast.Certainty(new Band(node.path("below").asInt(), node.path("above").asInt()),
-                        node.path("sure").asBoolean(true), readEnds(node.path("ends"))));
+                        node.path("sure").asBoolean(true), readEnds(node.path("ends")), readAge(node)));
+    }
+
+    private static Optional<CallForecast.Age> readAge(JsonNode node) {
+        return node.has(IDLE)
+                ? Optional.of(new CallForecast.Age(Duration.ofMillis(node.path(IDLE).asLong()),
+                        Duration.ofMillis(node.path("keptMs").asLong()),
+                        Duration.ofMillis(node.path("keptPerhapsMs").asLong())))
+                : Optional.empty();
     }
 
     private static List<Long> readEnds(JsonNode node) {

@@ -6,6 +6,7 @@ import dev.cachewright.ui.kit.Figure;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -20,6 +21,8 @@ public final class ForecastStripView implements AutoCloseable {
     private VBox root;
     @FXML
     private Figure hitRate;
+    @FXML
+    private Label warm;
 
     private final ForecastStripViewModel model;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -35,6 +38,7 @@ public final class ForecastStripView implements AutoCloseable {
         hitRate.setOnAction(() -> cadence.openProperty().set(!cadence.isOpen()));
         subscriptions.add(Views.whenShown(cadence.openProperty(), () -> Views.load(new CadenceView(cadence)).root(),
                 root.getChildren()::add));
+        subscriptions.add(model.warmProperty().subscribe(words -> Views.setShown(warm, !words.isEmpty())));
         patience.setOnFinished(end -> root.pseudoClassStateChanged(OUTDATED, model.outdatedProperty().get()));
         subscriptions.add(model.outdatedProperty().subscribe(this::show));
     }

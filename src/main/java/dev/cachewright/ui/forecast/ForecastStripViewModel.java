@@ -5,10 +5,13 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.words.Texts;
+import java.time.InstantSource;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The forecast as four figures. While a newer analysis is on its way the figures of the one before it stay.
 public final class ForecastStripViewModel implements AutoCloseable {
@@ -16,9 +19,14 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private final ForecastFigures figures = new ForecastFigures();
     private final CadenceViewModel cadence;
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private final InstantSource clock;
+    private final ReadOnlyStringWrapper warm = new ReadOnlyStringWrapper("");
+    private Optional<Warmth> warmth = Optional.empty();
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public ForecastStripViewModel(AnalysisModel analysis) {
+    /// @param clock of the calls
+    public ForecastStripViewModel(AnalysisModel analysis, InstantSource clock) {
+        this.clock = clock;
         cadence = new CadenceViewModel(analysis);
         outdated.bind(Bindings.createBooleanBinding(
                 () -> analysis.staleProperty().get() || analysis.problemProperty().get().isPresent(),
@@ -28,11 +36,20 @@ public final class ForecastStripViewModel implements AutoCloseable {
 
     private void clear() {
         figures.showNothing("");
+        warmth = Optional.empty();
+        tick();
+    }
+
+    /// Counts down; to be called each second.
+    public void tick() {
+        warm.set(warmth.map(known -> known.words(clock.instant())).orElse(""));
     }
 
     private void show(Analysis analysis) {
         analysis.outlook().ifPresentOrElse(outlook -> figures.show(analysis, outlook),
                 () -> figures.showNothing(whyNone(analysis)));
+        warmth = analysis.outlook().flatMap(Warmth::of);
+        tick();
     }
 
     private static String whyNone(Analysis analysis) {
@@ -85,6 +102,15 @@ public final class ForecastStripViewModel implements AutoCloseable {
 
     public String getHitRateCaption() {
         return figures.hitRateCaption().get();
+    }
+
+    /// How long the cache stays warm, and what is paid after that; empty where nothing is warm.
+    public ReadOnlyStringProperty warmProperty() {
+        return warm.getReadOnlyProperty();
+    }
+
+    public String getWarm() {
+        return warm.get();
     }
 
     /// Whether the figures are those of an older state of the prompt.

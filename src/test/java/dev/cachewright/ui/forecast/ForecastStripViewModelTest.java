@@ -11,6 +11,7 @@ import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class ForecastStripViewModelTest {
 
+    private Instant now = WorkspaceFixture.NOW;
     private final WorkspaceFixture fixture = new WorkspaceFixture().openSample();
-    private final ForecastStripViewModel model = new ForecastStripViewModel(fixture.workspace().analysis());
+    private final ForecastStripViewModel model = new ForecastStripViewModel(fixture.workspace().analysis(),
+            () -> now);
 
     @Test
     void aFirstCallIsCold() {
@@ -45,6 +48,29 @@ class ForecastStripViewModelTest {
 
         assertThat(words(model.getNextCall())).isEqualTo("≈ 1,408 of ≈ 1,512 cached");
         assertThat(model.getNextCall().getTone()).isEqualTo(Tone.PLAIN);
+    }
+
+    @Test
+    void theCountdownSaysHowLongTheCacheStaysWarmAndWhatItCostsAfterThat() {
+        assertThat(model.getWarm()).isEmpty();
+
+        fixture.willAnswer("Hello", 1_507, 0).workspace().runs().send();
+        assertThat(model.getWarm())
+                .isEqualTo("Warm for 30:00, perhaps for 24 h 00 min, then the next call pays $0.0032 again.");
+
+        now = now.plusSeconds(48);
+        model.tick();
+        assertThat(model.getWarm())
+                .isEqualTo("Warm for 29:12, perhaps for 23 h 59 min, then the next call pays $0.0032 again.");
+
+        now = now.plusSeconds(23 * 3_600);
+        model.tick();
+        assertThat(model.getWarm()).isEqualTo("Perhaps still warm, for 59:12 at most: the next call pays $0.0032 again "
+                + "after that.");
+
+        now = now.plusSeconds(3_600);
+        model.tick();
+        assertThat(model.getWarm()).isEqualTo("The cache has gone cold: the next call pays $0.0032 again.");
     }
 
     @Test

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Usage;
+import dev.cachewright.token.part.Band;
 import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
+import dev.cachewright.words.VerdictWords;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +152,21 @@ class SessionViewModelTest {
         assertThat(said(SampleCalls.call(5, SampleCalls.forecast(1_536, 1_842, MissReason.NONE, ""),
                 new CallResult.Answered("stop"), Usage.unknown(), Optional.empty())))
                 .isEqualTo("The server did not report what call 5 read from the cache.");
+    }
+
+    @Test
+    void anExpiredEntrySaysTheGapAndHowLongItIsKept() {
+        var age = new CallForecast.Age(Duration.ofMinutes(12), Duration.ofMinutes(5), Duration.ofMinutes(5));
+        CallForecast plain = SampleCalls.forecast(0, 1_842, MissReason.EXPIRED, "");
+        var forecast = new CallForecast(plain.split(), plain.cost(), 1_536, MissReason.EXPIRED, Divergence.NONE,
+                new CallForecast.Certainty(Band.EXACT, true, List.of(), Optional.of(age)));
+        Call call = SampleCalls.answered(4, forecast, 0, 812);
+
+        assertThat(said(call))
+                .isEqualTo("Call 4 came 12 min 00 s after the last call that used the entry, which is kept "
+                        + "for 5 min 00 s: 1,536 tokens of the static prefix were not read from the cache. This was forecast; "
+                        + "calls after it can read what it stored.");
+        assertThat(new VerdictWords(block -> block).of(call)).isEqualTo("expired after 12 min 00 s");
     }
 
     @Test
