@@ -123,6 +123,8 @@ final class CommandList {
         add(Group.RUN, "count-on-server", "", () -> window.countOnServer(false), countable, "counting");
         add(Group.RUN, "calibrate", "", () -> window.countOnServer(true), countable, "counting");
         add(Group.RUN, "new-session", "", workspace::startSession);
+        add(Group.RUN, "sessions", "", window::showSessions);
+        add(Group.RUN, "figures", "", window::showFigures);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "servers", "", window::showServers);
     }

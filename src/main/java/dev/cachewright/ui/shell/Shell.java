@@ -20,6 +20,10 @@ import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.notices.NoticesView;
 import dev.cachewright.ui.notices.NoticesViewModel;
+import dev.cachewright.ui.sessions.FiguresView;
+import dev.cachewright.ui.sessions.FiguresViewModel;
+import dev.cachewright.ui.sessions.SessionsView;
+import dev.cachewright.ui.sessions.SessionsViewModel;
 import dev.cachewright.ui.settings.ServerParts;
 import dev.cachewright.ui.settings.ServersView;
 import dev.cachewright.ui.settings.ServersViewModel;
@@ -195,6 +199,23 @@ public final class Shell implements WindowActions {
             dialogs.showNote(Texts.get("servers.title"), loaded.root());
             loaded.view().saveUnsaved();
         }
+    }
+
+    @Override
+    public void showSessions() {
+        var model = new SessionsViewModel(workspace);
+        dialogs.showClosable(Texts.get("sessions.title"), done -> Views.load(new SessionsView(model,
+                new SessionsView.Doors(dialogs::askDeleteSession, this::showFigures, done))).root());
+    }
+
+    @Override
+    public void showFigures() {
+        showFigures("");
+    }
+
+    private void showFigures(String other) {
+        dialogs.showNote(Texts.get("figures.title"),
+                Views.load(new FiguresView(new FiguresViewModel(workspace, other))).root());
     }
 
     @Override

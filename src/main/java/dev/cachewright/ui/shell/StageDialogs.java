@@ -12,9 +12,11 @@ import dev.cachewright.words.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanBinding;
@@ -260,6 +262,24 @@ public final class StageDialogs implements Dialogs {
     /// Shows something to be read.
     void showNote(String title, Node content) {
         answer(dialog(title, content, new ButtonType(Texts.get("dialog.close"), ButtonData.OK_DONE)));
+    }
+
+    /// Shows something that can close its dialog.
+    ///
+    /// @param content is given what closes it
+    void showClosable(String title, Function<Runnable, Node> content) {
+        var close = new ButtonType(Texts.get("dialog.close"), ButtonData.CANCEL_CLOSE);
+        var dialogs = new ArrayList<Dialog<ButtonType>>();
+        Dialog<ButtonType> dialog = dialog(title, content.apply(() -> dialogs.forEach(Dialog::close)), close);
+        dialogs.add(dialog);
+        answer(dialog);
+    }
+
+    /// Whether a session may be removed for good.
+    boolean askDeleteSession(String name) {
+        var go = new ButtonType(Texts.get("sessions.delete"), ButtonData.YES);
+        var not = new ButtonType(Texts.get("sessions.keep"), ButtonData.CANCEL_CLOSE);
+        return isAllowed(Texts.format("sessions.ask-delete", name), Texts.get("sessions.ask-delete-hint"), go, not);
     }
 
     private Dialog<ButtonType> dialog(String title, Node content, ButtonType... buttons) {

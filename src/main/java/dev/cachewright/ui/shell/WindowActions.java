@@ -22,6 +22,12 @@ interface WindowActions {
     /// Shows the servers and their keys, to be changed.
     void showServers();
 
+    /// Shows the sessions on disk.
+    void showSessions();
+
+    /// Shows all figures of the session, beside those of another or of its halves.
+    void showFigures();
+
     /// Opens one of the header's lists: `profile`, `model` or `row`.
     void choose(String what);
 

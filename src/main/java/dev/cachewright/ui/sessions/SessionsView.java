@@ -1,0 +1,134 @@
+package dev.cachewright.ui.sessions;
+
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Views;
+import dev.cachewright.words.Texts;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+/// The sessions as a table, with what can be done with the chosen one below it.
+public final class SessionsView implements AutoCloseable {
+
+    private final SessionsViewModel model;
+    private final Doors doors;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    @FXML
+    private TextField search;
+    @FXML
+    private TableView<SessionRow> table;
+    @FXML
+    private TextField name;
+    @FXML
+    private Label said;
+    @FXML
+    private Button open;
+    @FXML
+    private Button rename;
+    @FXML
+    private Button delete;
+    @FXML
+    private Button compare;
+
+    /// @param doors out of the list
+    public SessionsView(SessionsViewModel model, Doors doors) {
+        this.model = model;
+        this.doors = doors;
+    }
+
+    /// What the window does for the list.
+    ///
+    /// @param confirms asks before a session with this name is deleted
+    /// @param compare shows the figures of the session with this id beside those of the one that is shown
+    /// @param done closes the list
+    public record Doors(Predicate<String> confirms, Consumer<String> compare, Runnable done) {
+    }
+
+    @FXML
+    private void initialize() {
+        search.textProperty().bindBidirectional(model.searchProperty());
+        name.textProperty().bindBidirectional(model.nameProperty());
+        column("sessions.name", 190, SessionRow::name);
+        column("sessions.prompt", 150, SessionRow::prompt);
+        column("sessions.last", 140, SessionRow::last);
+        column("sessions.calls", 62, SessionRow::calls).getStyleClass().add("number");
+        column("sessions.hit-rate", 70, SessionRow::hitRate).getStyleClass().add("number");
+        column("sessions.misses", 62, SessionRow::misses).getStyleClass().add("number");
+        column("sessions.cost", 76, SessionRow::cost).getStyleClass().add("number");
+        column("sessions.state", 140, SessionRow::state);
+        table.setItems(model.rows());
+        table.setPlaceholder(new Label());
+        subscriptions.add(model.chosenProperty().subscribe(row -> row.ifPresentOrElse(
+                each -> table.getSelectionModel().select(each), table.getSelectionModel()::clearSelection)));
+        subscriptions.add(table.getSelectionModel().selectedItemProperty()
+                .subscribe(row -> model.chosenProperty().set(Optional.ofNullable(row))));
+        table.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2 && !open.isDisabled()) {
+                open();
+            }
+        });
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER && !open.isDisabled()) {
+                key.consume();
+                open();
+            } else if (key.getCode() == KeyCode.DELETE && !delete.isDisabled()) {
+                key.consume();
+                delete();
+            }
+        });
+        open.disableProperty().bind(model.openable().not());
+        rename.disableProperty().bind(model.free().not());
+        name.disableProperty().bind(model.free().not());
+        delete.disableProperty().bind(model.free().not());
+        compare.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        subscriptions.add(model.saidProperty().subscribe(words -> Views.setShown(said, !words.isEmpty())));
+    }
+
+    private TableColumn<SessionRow, String> column(String key, double width, Function<SessionRow, String> value) {
+        var column = new TableColumn<SessionRow, String>(Texts.get(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setSortable(false);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    @FXML
+    private void open() {
+        model.open().onDone(done -> doors.done().run());
+    }
+
+    @FXML
+    private void rename() {
+        model.rename();
+    }
+
+    @FXML
+    private void delete() {
+        model.chosenProperty().get().filter(row -> doors.confirms().test(row.name())).ifPresent(row -> model.delete());
+    }
+
+    @FXML
+    private void compare() {
+        model.chosenProperty().get().ifPresent(row -> doors.compare().accept(row.session().id()));
+    }
+
+    public SessionsViewModel getModel() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}
