@@ -15,7 +15,7 @@ import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.cli.print.EstimateLine;
 import dev.cachewright.cli.print.Table;
 import dev.cachewright.format.body.RequestBodyWriter;
-import dev.cachewright.format.body.RequestDivergence;
+import dev.cachewright.format.divergence.RequestDivergence;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
