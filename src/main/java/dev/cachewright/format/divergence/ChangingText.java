@@ -25,9 +25,10 @@ final class ChangingText {
                     + "|\\b[A-Za-z]{2,12}[_-](?=[A-Za-z0-9_-]*\\d)[A-Za-z0-9_-]{4,}\\b"
                     + "|\\b(?=[A-Za-z]*\\d[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{12,}\\b");
     /// A number after a word that counts or names something.
-    private static final Pattern COUNTER = Pattern.compile("(?i)\\b(?:id|ids|no|number|nr|request|session|run|call|turn|"
-            + "step|trace|span|seq|sequence|attempt|nonce|seed|build|revision|ticket|job|task|cch)\\b[\\s:=#.\"']{0,4}"
-            + "(?:is )?(\\d+)\\b|#(\\d+)\\b");
+    private static final Pattern COUNTER = Pattern
+            .compile("(?i)\\b(?:id|ids|no|number|nr|request|session|run|call|turn|"
+                    + "step|trace|span|seq|sequence|attempt|nonce|seed|build|revision|ticket|job|task|cch)\\b[\\s:=#.\"']{0,4}"
+                    + "(?:is )?(\\d+)\\b|#(\\d+)\\b");
     private static final Pattern ADDRESS = Pattern.compile("(?:https?|s3|gs)://[^\\s?\"']+\\?\\S*");
     /// What is longer is data, as of a picture.
     private static final int LONGEST = 160;

@@ -77,10 +77,10 @@ public final class Explainer {
                 laterSide.destination().inputOf(later.counted()), again, rebilling.costOf(again));
         TokenTexts tokens = relation == Relation.SAME || common >= later.tokens().size()
                 || !RequestParts.isText(divergence.body().path())
-                ? new TokenTexts(List.of(), List.of())
-                : TokenTexts.of(earlier.tokens(), later.tokens(), common, List.of(
-                        earlierSide.destination().counter().tokenizer(),
-                        laterSide.destination().counter().tokenizer()));
+                        ? new TokenTexts(List.of(), List.of())
+                        : TokenTexts.of(earlier.tokens(), later.tokens(), common, List.of(
+                                earlierSide.destination().counter().tokenizer(),
+                                laterSide.destination().counter().tokenizer()));
         BodyPlace inLater = Causes.inBody(divergence, reconciled);
         return new Explanation(relation, divergence,
                 spot(earlier.tree(), earlierSide, divergence.body(), tokens.earlier()),
