@@ -35,6 +35,9 @@ import dev.cachewright.ui.shell.Shell;
 import dev.cachewright.ui.shell.StageDialogs;
 import dev.cachewright.ui.values.ValuesView;
 import dev.cachewright.ui.values.ValuesViewModel;
+import dev.cachewright.ui.why.ChosenCall;
+import dev.cachewright.ui.why.WhyView;
+import dev.cachewright.ui.why.WhyViewModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.file.Path;
@@ -65,6 +68,7 @@ public final class Workbench implements AutoCloseable {
     private final ProcessFolders unsaved;
     private final Recovery recovery;
     private final RequestViewModel request;
+    private final WhyViewModel why;
     private final Shell shell;
     private final SimpleStringProperty address = new SimpleStringProperty("");
     private final Thread clock;
@@ -89,11 +93,14 @@ public final class Workbench implements AutoCloseable {
         var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
         this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
+        this.why = new WhyViewModel(background, new EditorBlocks(workspace.prompt(), editor.getModel()));
         workspace.conversation().onContinued(editor.getModel()::goTo);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
                 panes(editor),
                 address);
         request.watchedProperty().bind(shell.shownProperty("request"));
+        why.watchedProperty().bind(shell.shownProperty("why"));
+        new ChosenCall(workspace, why);
         workspace.runs().onEvent(this::heard);
         this.clock = Thread.ofVirtual().start(this::tick);
     }
@@ -118,6 +125,7 @@ public final class Workbench implements AutoCloseable {
         tabs.put("response", () -> Views.load(new ResponseView(response, workspace.conversation())).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());
+        tabs.put("why", () -> Views.load(new WhyView(why)).root());
         var forecast = new ForecastStripViewModel(workspace.analysis());
         return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(forecast)).root(),
                 tabs);

@@ -62,8 +62,8 @@ public final class WhyWords {
     }
 
     private String parts(Explanation found) {
-        String before = masked(found.divergence().before());
-        String now = masked(found.divergence().now());
+        String before = word(found.divergence().before(), found.divergence().now());
+        String now = word(found.divergence().now(), found.divergence().before());
         Part part = found.later().part();
         if (part.kind() == Part.Kind.SETTING) {
             return Texts.format("why.setting", later, earlier, part.name(), orNothing(now), orNothing(before));
@@ -77,6 +77,18 @@ public final class WhyWords {
 
     private static String orNothing(String value) {
         return value.isEmpty() ? Texts.get("why.not-set") : value;
+    }
+
+    /// Without the full stop or comma that follows it in both requests.
+    private static String word(String word, String other) {
+        int end = word.length();
+        int otherEnd = other.length();
+        while (end > 1 && otherEnd > 1 && word.charAt(end - 1) == other.charAt(otherEnd - 1)
+                && ".,;:!?)\"".indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+            otherEnd--;
+        }
+        return masked(word.substring(0, end));
     }
 
     private static String masked(String word) {

@@ -104,6 +104,11 @@ public final class AnalysisModel {
                 .orElseGet(() -> analyst.destination(model, rules));
     }
 
+    /// What applies to calls to another model on the server in use.
+    public Destination destinationOf(String model) {
+        return analyst.destination(model, rules());
+    }
+
     private Optional<RuleSet> rules() {
         return preferences.get().profileInUse().rules();
     }

@@ -1,0 +1,69 @@
+package dev.cachewright.ui.why;
+
+import dev.cachewright.format.body.Diagnosis;
+import dev.cachewright.format.divergence.Explainer;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks why the chosen call of the session left the call before it; of the newest one where none is chosen.
+public final class ChosenCall implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final WhyViewModel why;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public ChosenCall(Workspace workspace, WhyViewModel why) {
+        this.workspace = workspace;
+        this.why = why;
+        subscriptions.add(workspace.session().sessionProperty().subscribe(session -> ask()));
+        subscriptions.add(workspace.session().selectedProperty().subscribe(call -> ask()));
+    }
+
+    private void ask() {
+        List<Call> calls = workspace.session().getSession().calls();
+        Optional<Call> chosen = workspace.session().selectedProperty().get()
+                .or(() -> calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast()));
+        List<Call> before = chosen.map(call -> calls.stream().filter(other -> other.number() < call.number()).toList())
+                .orElse(List.of());
+        if (before.isEmpty()) {
+            why.clear();
+            return;
+        }
+        Call call = chosen.orElseThrow();
+        why.ask(new Question(sent(call), before.stream().map(this::sent).toList(), nearest(before, call),
+                diagnosis(call), call.measurement().timing().at()));
+    }
+
+    /// The last call before it to the same model that is no control; the last one where there is none.
+    private static int nearest(List<Call> before, Call call) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Call other = before.get(i);
+            if (other.target().model().equals(call.target().model()) && !other.target().isControl()) {
+                return i;
+            }
+        }
+        return before.size() - 1;
+    }
+
+    private Sent sent(Call call) {
+        return new Sent(Texts.format("why.call", call.number()), Texts.format("why.call-in-sentence", call.number()),
+                () -> new Explainer.Side(call.body(), List.of(),
+                        workspace.analysis().destinationOf(call.target().model())));
+    }
+
+    private static Optional<Diagnosis> diagnosis(Call call) {
+        return call.measurement().result() instanceof CallResult.Answered answered
+                ? Diagnosis.read(answered.reply().diagnosis())
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}
