@@ -1,7 +1,5 @@
 package dev.cachewright.format.divergence;
 
-import dev.cachewright.analysis.Divergence;
-import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.divergence.Cause;
 import dev.cachewright.divergence.Normalising;
 import dev.cachewright.divergence.Normalising.Effect;
@@ -167,11 +165,5 @@ final class Causes {
         String before = BodyDifference.text(earlier.plain().at(place.path()));
         String now = BodyDifference.text(later.plain().at(place.path()));
         ChangingText.of(before, place.offset(), now, place.offset()).ifPresent(found::add);
-    }
-
-    /// The place in the later body, which may be written otherwise than it is compared.
-    static BodyPlace inBody(Divergence divergence, Reconciled reconciled) {
-        BodyPlace place = divergence.body();
-        return new BodyPlace(place.path(), reconciled.offsetInBody(place.path(), place.offset()));
     }
 }

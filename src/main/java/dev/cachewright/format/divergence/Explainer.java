@@ -13,21 +13,17 @@ import dev.cachewright.divergence.Normalising;
 import dev.cachewright.divergence.Part;
 import dev.cachewright.divergence.Spot;
 import dev.cachewright.divergence.TokenText;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.session.SentBlock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Explains any two requests from their bodies: where the later one leaves the earlier, why, and what that costs.
 ///
 /// It takes some hundredths of a second for bodies of hundreds of kilobytes: not on the UI thread.
 public final class Explainer {
-
-    private static final Pattern MESSAGE = Pattern.compile("/(?:messages|input)/(\\d{1,9})(?:/.*)?");
 
     private final Side earlierSide;
     private final Side laterSide;
@@ -66,75 +62,57 @@ public final class Explainer {
 
     private Explanation explanation(Set<Normalising> ignored) {
         BodyDifference difference = BodyDifference.ofPlain(earlier.plain(), later.plain());
-        Divergence divergence = divergence(difference);
-        Relation relation = relation(divergence);
-        int common = divergence.commonTokens();
-        int kept = rebilling.keptTokens(common);
-        int again = relation == Relation.PARTS ? rebilling.tokens(kept, common) : 0;
-        var figures = new Figures(laterSide.destination().estimate(later.counted()).range(common),
+        Standing standing = Standing.of(earlier, later, difference, rebilling);
+        Divergence divergence = standing.divergence();
+        TokenTexts tokens = standing.isInTokens(later)
+                ? TokenTexts.of(earlier.tokens(), later.tokens(), divergence.commonTokens(), List.of(
+                        earlierSide.destination().counter().tokenizer(),
+                        laterSide.destination().counter().tokenizer()))
+                : new TokenTexts(List.of(), List.of());
+        int kept = rebilling.keptTokens(divergence.commonTokens());
+        BodyPlace place = divergence.body();
+        var inLater = new BodyPlace(place.path(), reconciled.offsetInBody(place.path(), place.offset()));
+        String trait = standing.trait().map(Cause::name).orElse("");
+        return new Explanation(standing.relation(), divergence,
+                spot(earlierSide, place, partAt(earlier.tree(), later.tree(), place, trait), tokens.earlier()),
+                spot(laterSide, inLater, partAt(later.tree(), earlier.tree(), place, trait), tokens.later()),
+                figures(standing, kept), findings(difference, standing, kept, ignored));
+    }
+
+    private Figures figures(Standing standing, int kept) {
+        int common = standing.divergence().commonTokens();
+        int again = standing.relation() == Relation.PARTS ? rebilling.tokens(kept, common) : 0;
+        return new Figures(laterSide.destination().estimate(later.counted()).range(common),
                 earlierSide.destination().inputOf(earlier.counted()),
                 laterSide.destination().inputOf(later.counted()), again, rebilling.costOf(again));
-        TokenTexts tokens = relation == Relation.SAME || common >= later.tokens().size()
-                || !RequestParts.isText(divergence.body().path())
-                        ? new TokenTexts(List.of(), List.of())
-                        : TokenTexts.of(earlier.tokens(), later.tokens(), common, List.of(
-                                earlierSide.destination().counter().tokenizer(),
-                                laterSide.destination().counter().tokenizer()));
-        BodyPlace inLater = Causes.inBody(divergence, reconciled);
-        return new Explanation(relation, divergence,
-                spot(earlier.tree(), earlierSide, divergence.body(), tokens.earlier()),
-                spot(later.tree(), laterSide, inLater, tokens.later()), figures,
-                findings(difference, relation, kept, ignored));
     }
 
-    /// A difference in a message of which the server shows the model nothing is none.
-    private Divergence divergence(BodyDifference difference) {
-        Divergence found = RequestDivergence.of(earlier.tokens(), later.tokens(), difference);
-        boolean isUnseen = MESSAGE.matcher(difference.path()).matches()
-                && earlier.tokens().total() == later.tokens().total()
-                && found.commonTokens() == later.tokens().total();
-        return isUnseen ? Divergence.inSetting(found.commonTokens(), "") : found;
-    }
-
-    private Findings findings(BodyDifference difference, Relation relation, int kept, Set<Normalising> ignored) {
+    private Findings findings(BodyDifference difference, Standing standing, int kept, Set<Normalising> ignored) {
         var causes = new Causes(earlier, later, difference, ignored);
         Map<Normalising, Normalising.Effect> effects = causes.effects();
-        var found = new ArrayList<Cause>();
-        if (relation == Relation.PARTS) {
-            found.addAll(causes.find(effects));
-        } else {
-            rebilling.unmarked(kept).ifPresent(found::add);
-        }
+        List<Cause> found = standing.trait().map(List::of)
+                .orElseGet(() -> standing.relation() == Relation.PARTS
+                        ? causes.find(effects)
+                        : rebilling.unmarked(kept).map(List::of).orElse(List.of()));
         return new Findings(found, ignored, effects);
     }
 
-    private Relation relation(Divergence divergence) {
-        if (divergence.reason().isEmpty()) {
-            return Relation.SAME;
-        }
-        Matcher message = MESSAGE.matcher(divergence.body().path());
-        if (!message.matches()) {
-            return Relation.PARTS;
-        }
-        int index = Integer.parseInt(message.group(1));
-        boolean areLists = earlier.messages().isArray() && later.messages().isArray();
-        return areLists && index >= earlier.messages().size() ? Relation.GOES_ON
-                : areLists && index >= later.messages().size() ? Relation.ENDS_BEFORE : Relation.PARTS;
+    /// The part at a place, in the other body where this one does not have it.
+    private static Part partAt(JsonNode body, JsonNode other, BodyPlace place, String trait) {
+        return RequestParts.partAt(body, place.path()).or(() -> RequestParts.partAt(other, place.path()))
+                .orElseGet(() -> Part.setting(place.path().isEmpty() ? trait
+                        : place.path().substring(1).replace('/', '.')));
     }
 
-    private Spot spot(JsonNode body, Side side, BodyPlace place, List<TokenText> tokens) {
-        JsonNode other = side == earlierSide ? later.tree() : earlier.tree();
-        Part part = RequestParts.partAt(body, place.path()).or(() -> RequestParts.partAt(other, place.path()))
-                .orElseGet(() -> Part.setting(place.path().isEmpty() ? ""
-                        : place.path().substring(1).replace('/', '.')));
-        JsonNode value = body.at(place.path());
-        String text = value.isTextual() ? value.textValue() : "";
-        Spot.At at = place.path().isEmpty()
-                ? BlockPlaces.inText("", "")
-                : BlockPlaces.at(side.body(), side.blocks(),
-                        BodyPlaces.offsetOf(side.body(), place.path(), place.offset()))
-                        .orElseGet(() -> BlockPlaces.inText("",
-                                text.substring(0, Math.min(place.offset(), text.length()))));
+    private static Spot spot(Side side, BodyPlace place, Part part, List<TokenText> tokens) {
+        if (place.path().isEmpty()) {
+            return new Spot(part, place, BlockPlaces.inText("", ""), tokens);
+        }
+        int offset = BodyPlaces.offsetOf(side.body(), place.path(), place.offset());
+        Spot.At at = BlockPlaces.at(side.body(), side.blocks(), offset).orElseGet(() -> {
+            String text = RawJson.tree(side.body()).at(place.path()).asText("");
+            return BlockPlaces.inText("", text.substring(0, Math.min(place.offset(), text.length())));
+        });
         return new Spot(part, place, at, tokens);
     }
 }

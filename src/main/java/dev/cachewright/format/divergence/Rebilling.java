@@ -8,6 +8,7 @@ import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partitions;
+import dev.cachewright.cache.state.Setting;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.TokenPrice;
@@ -61,6 +62,20 @@ final class Rebilling {
                 : Math.min(common, endOf(end -> !end.role().isMessage() || end.role().isInstruction()));
     }
 
+    /// The first setting in which the two differ that is no field of a body, but what its content is: whether it has
+    /// pictures, citations, a search of the web.
+    Optional<Cause> trait() {
+        return partitions(earlier).flatMap(one -> partitions(later)
+                .flatMap(other -> one.messages().difference(other.messages())))
+                .map(setting -> new Cause(Cause.Kind.SETTING_CHANGED, setting.path(), trait(earlier, setting),
+                        trait(later, setting)))
+                .filter(cause -> !cause.before().equals(cause.now()));
+    }
+
+    private static String trait(CountedBody body, Setting setting) {
+        return body.counted().content().traits().contains(setting.path()) ? setting.path() : "";
+    }
+
     private static Optional<Partitions> partitions(CountedBody body) {
         return terms(body).map(terms -> terms.request(body.counted(), 0).partitions());
     }
@@ -99,13 +114,17 @@ final class Rebilling {
     ///
     /// @param kept tokens that the cache still has
     Optional<Cause> unmarked(int kept) {
-        if (marks(earlier).equals(marks(later))) {
+        String mode = earlier.counted().content().wishes().mode();
+        String modeNow = later.counted().content().wishes().mode();
+        if (marks(earlier).equals(marks(later)) && mode.equals(modeNow)) {
             return Optional.empty();
         }
         int read = terms(earlier).flatMap(first -> terms(later).map(second -> readAfter(first, second))).orElse(0);
         int readable = terms(earlier).map(this::readable).orElse(0);
         return read < Math.min(readable, later.destination().estimate(later.counted()).tokens(kept))
-                ? Optional.of(Cause.of(Cause.Kind.BREAKPOINT_MOVED))
+                ? Optional.of(mode.equals(modeNow)
+                        ? Cause.of(Cause.Kind.BREAKPOINT_MOVED)
+                        : new Cause(Cause.Kind.SETTING_CHANGED, "prompt_cache_options.mode", mode, modeNow))
                 : Optional.empty();
     }
 

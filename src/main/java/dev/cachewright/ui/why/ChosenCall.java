@@ -20,11 +20,16 @@ public final class ChosenCall implements AutoCloseable {
     public ChosenCall(Workspace workspace, WhyViewModel why) {
         this.workspace = workspace;
         this.why = why;
+        subscriptions.add(why.watchedProperty().subscribe(isWatched -> ask()));
         subscriptions.add(workspace.session().sessionProperty().subscribe(session -> ask()));
         subscriptions.add(workspace.session().selectedProperty().subscribe(call -> ask()));
     }
 
+    /// A series may have thousands of calls: they are looked through while somebody looks.
     private void ask() {
+        if (!why.watchedProperty().get()) {
+            return;
+        }
         List<Call> calls = workspace.session().getSession().calls();
         Optional<Call> chosen = workspace.session().selectedProperty().get()
                 .or(() -> calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast()));

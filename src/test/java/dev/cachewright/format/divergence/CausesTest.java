@@ -202,6 +202,36 @@ class CausesTest {
         assertThat(kinds(body.formatted(mark, ""), body.formatted(mark, mark))).isEmpty();
     }
 
+    /// Anthropic's invalidation table: pictures anywhere lose what is stored of the messages.
+    @Test
+    void aFirstPictureLosesTheMessagesAtAnthropic() {
+        String text = "the reader returned the ledger at the bridge ".repeat(250);
+        String body = "{\"model\": \"claude-sonnet-4-5\", \"max_tokens\": 9, \"system\": \"Be kind\", \"messages\": [{"
+                + "\"role\": \"user\", \"content\": [{\"type\": \"text\", \"text\": \"" + text + "\", "
+                + "\"cache_control\": {\"type\": \"ephemeral\"}}]}%s]}";
+        String picture = ", {\"role\": \"assistant\", \"content\": \"Yes\"}, {\"role\": \"user\", \"content\": [{\"type\":"
+                + " \"image\", \"source\": {\"type\": \"url\", \"url\": \"https://a.example/b.png\"}}]}";
+        String words = ", {\"role\": \"assistant\", \"content\": \"Yes\"}, {\"role\": \"user\", \"content\": \"More\"}";
+
+        Explanation found = Explained.between(body.formatted(""), body.formatted(picture));
+
+        assertThat(found.findings().causes()).containsExactly(new Cause(Cause.Kind.SETTING_CHANGED, "images", "",
+                "images"));
+        assertThat(found.figures().billedAgain()).isGreaterThan(2_000);
+        assertThat(Explained.between(body.formatted(""), body.formatted(words)).relation())
+                .isEqualTo(Explanation.Relation.GOES_ON);
+    }
+
+    @Test
+    void anotherModeOfTheCacheIsASettingWhereItCostsSomething() {
+        String text = "the reader returned the ledger at the bridge ".repeat(250);
+        String body = "{\"model\": \"gpt-5.6-sol\", \"prompt_cache_options\": {\"mode\": \"%s\"}, \"input\": [{\"role\": "
+                + "\"user\", \"content\": \"" + text + "\"}]}";
+
+        assertThat(between(body.formatted("implicit"), body.formatted("explicit"))).containsExactly(new Cause(
+                Cause.Kind.SETTING_CHANGED, "prompt_cache_options.mode", "implicit", "explicit"));
+    }
+
     @Test
     void theModelComesBeforeAllElse() {
         String body = CHAT.formatted("It is 09:41");
