@@ -3,8 +3,8 @@ package dev.cachewright.divergence;
 /// Why two requests part.
 ///
 /// @param name what it is about: a setting, a tool, a message; may be empty
-/// @param before what the earlier request has; may be empty
-/// @param now what the later one has; may be empty
+/// @param before what the earlier request has, the number of messages where it has more of them; may be empty
+/// @param now the same of the later one; may be empty
 public record Cause(Kind kind, String name, String before, String now) {
 
     /// The most telling first. Down to [#ITEM_INSERTED] all are proven; a time and an id are told by their form.

@@ -145,6 +145,8 @@ public final class WhyWords {
                     : !cause.before().isEmpty() ? ".removed" : ".changed"), cause.name(), cause.before(), cause.now());
             case MODEL_CHANGED, CACHE_KEY_CHANGED, SETTING_CHANGED -> Texts.format(key, cause.name(),
                     orNothing(masked(cause.before())), orNothing(masked(cause.now())));
+            case ITEM_DROPPED -> Texts.format(key, cause.name(), Integer.parseInt(cause.before()));
+            case ITEM_INSERTED -> Texts.format(key, cause.name(), "", Integer.parseInt(cause.now()));
             default -> Texts.format(key, cause.name(), masked(cause.before()), masked(cause.now()));
         };
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// what stands around a message.
 class BruteForceTest {
 
-    private static final int PAIRS = 1_500;
+    private static final int PAIRS = 1_000;
     private static final Destination GPT = Simulators.ANALYST.destination("gpt-4o");
     private static final Tokenizer OTHER = new JtokkitTokenizer(Encoding.O200K_BASE);
     private static final int START = -1;
