@@ -1,17 +1,20 @@
 package dev.cachewright.app;
 
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Template;
 import dev.cachewright.ui.editor.EditorViewModel;
 import dev.cachewright.ui.why.PromptBlocks;
 import dev.cachewright.ui.workspace.PromptModel;
+import java.util.function.UnaryOperator;
 
 /// The blocks of the editor, as places to go to.
 record EditorBlocks(PromptModel prompt, EditorViewModel editor) implements PromptBlocks {
 
     @Override
-    public String name(String id) {
-        return prompt.getPrompt().block(id).map(Block::name).orElse(id);
+    public UnaryOperator<String> names() {
+        Prompt now = prompt.getPrompt();
+        return id -> now.block(id).map(Block::name).orElse(id);
     }
 
     @Override

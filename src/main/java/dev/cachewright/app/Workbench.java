@@ -99,7 +99,6 @@ public final class Workbench implements AutoCloseable {
                 panes(editor),
                 address);
         request.watchedProperty().bind(shell.shownProperty("request"));
-        why.watchedProperty().bind(shell.shownProperty("why"));
         new ChosenCall(workspace, why);
         workspace.runs().onEvent(this::heard);
         this.clock = Thread.ofVirtual().start(this::tick);
@@ -121,11 +120,11 @@ public final class Workbench implements AutoCloseable {
         var response = new ResponseViewModel(workspace.prompt(), workspace.session(), workspace.runs());
         var values = new ValuesViewModel(workspace.prompt(), workspace.analysis(), documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
-        tabs.put("session", () -> new SessionPane(session));
+        tabs.put("session", () -> new SessionPane(session, why.watchedProperty(),
+                () -> Views.load(new WhyView(why)).root()));
         tabs.put("response", () -> Views.load(new ResponseView(response, workspace.conversation())).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());
-        tabs.put("why", () -> Views.load(new WhyView(why)).root());
         var forecast = new ForecastStripViewModel(workspace.analysis());
         return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(forecast)).root(),
                 tabs);

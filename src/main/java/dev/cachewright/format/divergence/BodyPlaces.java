@@ -1,6 +1,5 @@
 package dev.cachewright.format.divergence;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.cachewright.format.json.RawJson;
@@ -10,7 +9,6 @@ import java.util.List;
 /// Finds the characters of a body that a pointer and an offset name.
 final class BodyPlaces {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int UNICODE_ESCAPE = 6;
 
     private BodyPlaces() {
@@ -19,7 +17,7 @@ final class BodyPlaces {
     /// The place in `json` of the character at `offset` of the value at `pointer`; of the nearest value around it where
     /// there is none.
     static int offsetOf(String json, String pointer, int offset) {
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = RawJson.parser(json)) {
             parser.nextToken();
             boolean isFound = true;
             for (String step : steps(pointer)) {

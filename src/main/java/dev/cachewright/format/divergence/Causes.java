@@ -6,6 +6,7 @@ import dev.cachewright.divergence.Normalising.Effect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,9 @@ final class Causes {
     }
 
     private Effect effectOf(Normalising form) {
-        Reconciled same = Reconciled.of(earlier.tree(), later.tree(), Set.of(form));
+        var forms = EnumSet.of(form);
+        forms.addAll(ignored);
+        Reconciled same = Reconciled.of(earlier.tree(), later.tree(), forms);
         BodyDifference next = BodyDifference.ofPlain(earlier.plain(), PlainBody.of(same.tree()));
         if (next.isNone()) {
             return Effect.VANISHES;

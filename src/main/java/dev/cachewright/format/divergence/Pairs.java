@@ -1,7 +1,9 @@
 package dev.cachewright.format.divergence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.divergence.Normalising;
 import dev.cachewright.format.divergence.RequestParts.Shown;
+import dev.cachewright.format.json.RawJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Which parts of two requests stand for each other: equal ones in their order, and between them those of one kind.
 final class Pairs {
@@ -51,7 +54,21 @@ final class Pairs {
     }
 
     private static String key(Shown part, Set<Normalising> ignored) {
-        return part.part().kind() + part.part().role() + '\n' + PaneMaker.key(part, ignored);
+        boolean isSorted = !part.isText() && ignored.contains(Normalising.KEY_ORDER);
+        return part.part().kind() + part.part().role() + '\n'
+                + NormalText.of(isSorted ? sorted(RawJson.tree(part.text())) : part.text(), ignored).text();
+    }
+
+    /// The JSON with the fields of each object by name.
+    private static String sorted(JsonNode node) {
+        if (node.isObject()) {
+            return node.propertyStream().sorted(Map.Entry.comparingByKey())
+                    .map(field -> RawJson.quote(field.getKey()) + ":" + sorted(field.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        return node.isArray()
+                ? node.valueStream().map(Pairs::sorted).collect(Collectors.joining(",", "[", "]"))
+                : node.toString();
     }
 
     private void addGap(int from, int to, int otherFrom, int otherTo) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.divergence.Cause;
 import dev.cachewright.divergence.Explanation;
-import dev.cachewright.divergence.Normalising;
 import dev.cachewright.divergence.Panes;
 import dev.cachewright.divergence.Part;
 import dev.cachewright.divergence.Spot;
@@ -13,7 +12,6 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.WordDifference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Puts two requests beside each other as texts, with what they share and what differs.
 public final class PaneMaker {
@@ -129,11 +127,5 @@ public final class PaneMaker {
 
     private static List<Panes.Span> all(String text) {
         return text.isEmpty() ? List.of() : List.of(new Panes.Span(0, text.length()));
-    }
-
-    /// What a part says, but for what is ignored.
-    static String key(Shown part, Set<Normalising> ignored) {
-        return part.isText() || ignored.isEmpty() ? NormalText.of(part.text(), ignored).text()
-                : RawJson.tree(part.text()).toString();
     }
 }

@@ -167,13 +167,13 @@ final class Rebilling {
         Settings settings = later.counted().request().settings();
         int size = later.destination().inputOf(later.counted()).tokens();
         return later.destination().model().flatMap(model -> model.ratesAt(at, size, SentSettings.tier(settings)))
-                .map(rates -> paid(rates, settings).of(tokens).minus(rates.cacheRead().orElse(rates.input()).of(
-                        tokens)));
+                .map(rates -> paid(rates).of(tokens).minus(rates.cacheRead().orElse(rates.input()).of(tokens)));
     }
 
-    /// What is not read is written again where writing has a price.
-    private static TokenPrice paid(Rates rates, Settings settings) {
-        return rates.writeOf(settings.cache().ttl());
+    /// What is not read is written again where writing has a price, for as long as the later request asks.
+    private TokenPrice paid(Rates rates) {
+        Set<String> lifetimes = later.counted().lifetimes();
+        return rates.writeOf(lifetimes.size() == 1 ? lifetimes.iterator().next() : "");
     }
 
     /// The ends of the later request that its markers are at, for a comparison with those of the earlier one.

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.why;
 
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.format.body.Diagnosis;
 import dev.cachewright.format.divergence.Explainer;
 import dev.cachewright.session.Call;
@@ -9,6 +10,7 @@ import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Asks why the chosen call of the session left the call before it; of the newest one where none is chosen.
 public final class ChosenCall implements AutoCloseable {
@@ -40,7 +42,9 @@ public final class ChosenCall implements AutoCloseable {
             return;
         }
         Call call = chosen.orElseThrow();
-        why.ask(new Question(sent(call), before.stream().map(this::sent).toList(), nearest(before, call),
+        Function<String, Destination> destinations = workspace.analysis().destinations();
+        why.ask(new Question(sent(call, destinations),
+                before.stream().map(other -> sent(other, destinations)).toList(), nearest(before, call),
                 diagnosis(call), call.measurement().timing().at()));
     }
 
@@ -55,10 +59,9 @@ public final class ChosenCall implements AutoCloseable {
         return before.size() - 1;
     }
 
-    private Sent sent(Call call) {
+    private static Sent sent(Call call, Function<String, Destination> destinations) {
         return new Sent(Texts.format("why.call", call.number()), Texts.format("why.call-in-sentence", call.number()),
-                () -> new Explainer.Side(call.body(), List.of(),
-                        workspace.analysis().destinationOf(call.target().model())));
+                () -> new Explainer.Side(call.body(), List.of(), destinations.apply(call.target().model())));
     }
 
     private static Optional<Diagnosis> diagnosis(Call call) {

@@ -1,10 +1,12 @@
 package dev.cachewright.ui.why;
 
+import java.util.function.UnaryOperator;
+
 /// The blocks that are in the editor now.
 public interface PromptBlocks {
 
-    /// The name that people see for a block id; the id where it is gone.
-    String name(String id);
+    /// The names that people see for block ids now, the id where a block is gone; may be asked on any thread.
+    UnaryOperator<String> names();
 
     boolean has(String id);
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -111,26 +110,19 @@ public final class WhyView implements AutoCloseable {
         sentence.setText(answer.map(Answer::sentence).orElse(""));
         notes.setText(answer.map(Answer::notes).orElse(""));
         Views.setShown(notes, !notes.getText().isEmpty());
-        causes.getChildren().setAll(answer.map(Answer::causes).orElse(List.of()).stream().map(WhyView::cause).toList());
+        causes.getChildren().setAll(answer.map(Answer::causes).orElse(List.of()).stream().map(CauseBox::new).toList());
         show(earlier, answer.map(Answer::earlier).orElseGet(PaneText::empty));
         show(later, answer.map(Answer::later).orElseGet(PaneText::empty));
-    }
-
-    private static Node cause(Answer.CauseLine line) {
-        var title = new Label(line.title());
-        title.getStyleClass().add("why-cause");
-        var mend = new Label(line.mend());
-        mend.getStyleClass().add("why-mend");
-        List.of(title, mend).forEach(label -> {
-            label.setWrapText(true);
-            label.setMinHeight(Label.USE_PREF_SIZE);
-        });
-        return new VBox(title, mend);
     }
 
     private static void show(ReadOnlyText pane, PaneText shown) {
         pane.show(shown.text(), 0, shown.marks().toArray(Mark[]::new));
         pane.reveal(shown.focus());
+    }
+
+    @FXML
+    private void goBack() {
+        model.watchedProperty().set(false);
     }
 
     @FXML

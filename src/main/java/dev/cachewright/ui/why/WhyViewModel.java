@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -90,7 +91,8 @@ public final class WhyViewModel implements AutoCloseable {
         Question asked = question.get().orElseThrow();
         Set<Normalising> ignored = toggles.stream().filter(toggle -> toggle.onProperty().get()).map(Toggle::form)
                 .collect(Collectors.toUnmodifiableSet());
-        work.submit(() -> Answer.of(asked, other.get(), ignored, blocks::name), found -> show(Optional.of(found)),
+        UnaryOperator<String> names = blocks.names();
+        work.submit(() -> Answer.of(asked, other.get(), ignored, names), found -> show(Optional.of(found)),
                 this::fail);
     }
 

@@ -104,9 +104,10 @@ public final class AnalysisModel {
                 .orElseGet(() -> analyst.destination(model, rules));
     }
 
-    /// What applies to calls to another model on the server in use.
-    public Destination destinationOf(String model) {
-        return analyst.destination(model, rules());
+    /// What applies to calls to any model on the server that is in use now; may be asked on any thread.
+    public Function<String, Destination> destinations() {
+        Optional<RuleSet> ofServer = rules();
+        return model -> analyst.destination(model, ofServer);
     }
 
     private Optional<RuleSet> rules() {

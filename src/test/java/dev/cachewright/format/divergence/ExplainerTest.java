@@ -168,6 +168,10 @@ class ExplainerTest {
         assertThat(both.later().at()).isEqualTo(new Spot.At("rules", 21, 4, 2));
         assertThat(both.earlier().at()).isEqualTo(new Spot.At("rules", 23, 4, 2));
         assertThat(both.figures().common().tokens()).isGreaterThan(explain(a, b).figures().common().tokens());
+        Explanation blanks = explain(a, sent(later.with("rules", block -> block.withText("One\ntwo\nthree cafe\u0301\n"
+                + "four")), Map.of()), Normalising.WHITE_SPACE);
+        assertThat(blanks.findings().effects()).isEqualTo(Map.of(Normalising.UNICODE, Normalising.Effect.VANISHES,
+                Normalising.KEY_ORDER, Normalising.Effect.NONE));
         assertThat(both.findings().ignored()).containsExactlyInAnyOrder(Normalising.WHITE_SPACE, Normalising.UNICODE);
     }
 }

@@ -6,14 +6,15 @@ import dev.cachewright.session.Session;
 import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.WorkspaceFixture;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ChosenCallTest {
 
     private final PromptBlocks noBlocks = new PromptBlocks() {
         @Override
-        public String name(String id) {
-            return id;
+        public UnaryOperator<String> names() {
+            return UnaryOperator.identity();
         }
 
         @Override

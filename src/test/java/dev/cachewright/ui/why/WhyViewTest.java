@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class WhyViewTest {
@@ -34,8 +35,8 @@ class WhyViewTest {
     private final WhyViewModel model = new WhyViewModel(new Background(Runnable::run, Runnable::run),
             new PromptBlocks() {
                 @Override
-                public String name(String id) {
-                    return PROMPT.block(id).orElseThrow().name();
+                public UnaryOperator<String> names() {
+                    return id -> PROMPT.block(id).orElseThrow().name();
                 }
 
                 @Override
