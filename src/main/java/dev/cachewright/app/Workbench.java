@@ -35,6 +35,9 @@ import dev.cachewright.ui.shell.Shell;
 import dev.cachewright.ui.shell.StageDialogs;
 import dev.cachewright.ui.values.ValuesView;
 import dev.cachewright.ui.values.ValuesViewModel;
+import dev.cachewright.ui.why.ChosenCall;
+import dev.cachewright.ui.why.WhyView;
+import dev.cachewright.ui.why.WhyViewModel;
 import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.file.Path;
@@ -69,6 +72,7 @@ public final class Workbench implements AutoCloseable {
     private final Recovery recovery;
     private final RequestViewModel request;
     private final ForecastStripViewModel strip;
+    private final WhyViewModel why;
     private final Shell shell;
     private final SimpleStringProperty address = new SimpleStringProperty("");
     private final Thread clock;
@@ -95,11 +99,13 @@ public final class Workbench implements AutoCloseable {
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
         this.strip = new ForecastStripViewModel(workspace.analysis(), stopwatch.instants());
         this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
+        this.why = new WhyViewModel(background, new EditorBlocks(workspace.prompt(), editor.getModel()));
         workspace.conversation().onContinued(editor.getModel()::goTo);
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
                 panes(editor),
                 address);
         request.watchedProperty().bind(shell.shownProperty("request"));
+        new ChosenCall(workspace, why);
         workspace.runs().onEvent(this::heard);
         this.clock = Thread.ofVirtual().start(this::tick);
     }
@@ -120,7 +126,8 @@ public final class Workbench implements AutoCloseable {
         var response = new ResponseViewModel(workspace.prompt(), workspace.exchange(), workspace.runs());
         var values = new ValuesViewModel(workspace.prompt(), workspace.analysis(), documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
-        tabs.put("session", () -> new SessionPane(session));
+        tabs.put("session", () -> new SessionPane(session, why.watchedProperty(),
+                () -> Views.load(new WhyView(why)).root()));
         tabs.put("response", () -> Views.load(new ResponseView(response, workspace.conversation())).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());

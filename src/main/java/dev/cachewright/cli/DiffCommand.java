@@ -1,34 +1,33 @@
 package dev.cachewright.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.BoundThinking;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Destination;
-import dev.cachewright.analysis.Divergence;
 import dev.cachewright.analysis.Estimate;
-import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.cli.print.Console;
-import dev.cachewright.cli.print.EstimateJson;
+import dev.cachewright.cli.print.DiffReport;
 import dev.cachewright.cli.print.EstimateLine;
-import dev.cachewright.cli.print.Table;
+import dev.cachewright.divergence.Explanation;
+import dev.cachewright.divergence.Normalising;
+import dev.cachewright.format.body.RequestBody;
 import dev.cachewright.format.body.RequestBodyWriter;
-import dev.cachewright.format.body.RequestDivergence;
+import dev.cachewright.format.divergence.Explainer;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
+import dev.cachewright.session.SentBlock;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
-import dev.cachewright.words.Numbers;
-import dev.cachewright.words.Texts;
-import dev.cachewright.words.TokenWords;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +47,12 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "M", description = "Overrides the models that the files name.")
     private String model;
 
+    @Option(names = "--ignore", paramLabel = "KIND", description = "Looks past differences of this kind to the next one: white-space, key-order or unicode. May be given several times.")
+    private List<String> ignored = List.of();
+
+    @Option(names = "--ids", description = "Shows the ids of the tokens in which they differ.")
+    private boolean isWithIds;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean isJson;
 
@@ -64,17 +69,29 @@ final class DiffCommand implements Callable<Integer> {
         Analyst analyst = parts.analyst().get();
         Side a = side(first, analyst);
         Side b = side(second, analyst);
-        Divergence found = RequestDivergence.of(a.compared(), b.compared());
+        Explanation found = Explainer.explain(a.compared(), b.compared(), forms(),
+                parts.stopwatch().instants().instant());
         var thinking = new BoundThinking();
         thinking.refusedIn(b.destination(), a.counted());
         thinking.refusedIn(b.destination(), b.counted())
                 .ifPresent(block -> console.say("warning: " + second + " is " + RefusedCalls.boundWords(block)));
+        var report = new DiffReport(found, a.shown(), b.shown(), isWithIds);
         if (isJson) {
-            console.print(json(found, a, b));
-        } else {
-            print(found, a, b);
+            console.print(report.json());
+            return Cli.DONE;
+        }
+        report.print(console);
+        EstimateLine.print(b.destination(), b.estimate(), console);
+        if (!a.destination().modelId().equals(b.destination().modelId())) {
+            EstimateLine.print(a.destination(), a.estimate(), console);
         }
         return Cli.DONE;
+    }
+
+    private Set<Normalising> forms() {
+        return ignored.stream().map(word -> Normalising.of(word).orElseThrow(() -> new CliProblem(
+                "--ignore: " + word + " is no kind of difference: use white-space, key-order or unicode")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Side side(Path file, Analyst analyst) {
@@ -89,81 +106,38 @@ final class DiffCommand implements Callable<Integer> {
         SentRequest sent = destination.requests().of(request);
         RefusalLines.say(sent, console);
         Optional<String> json = new PromptDocuments().readBody(file);
-        return new Side(file, json.isEmpty(), body(json, sent), destination, destination.count(sent));
+        RequestBody written = RequestBodyWriter.write(sent, false);
+        return json.isPresent()
+                ? new Side(file, body(json.get()), List.of(), destination, destination.count(sent))
+                : new Side(file, written.json(), written.blocks(), destination, destination.count(sent));
     }
 
-    /// The file's own JSON, so that paths are those of the file; what would be sent of a prompt file.
-    private String body(Optional<String> own, SentRequest sent) {
-        String json = own.orElseGet(() -> RequestBodyWriter.write(sent, false).json());
+    /// The file's own JSON, so that paths are those of the file.
+    private String body(String own) {
         if (model == null) {
-            return json;
+            return own;
         }
-        SequencedMap<String, String> fields = RawJson.fields(json);
+        SequencedMap<String, String> fields = RawJson.fields(own);
         fields.put("model", RawJson.quote(model));
         return RawJson.object(fields);
     }
 
-    private static ObjectNode json(Divergence found, Side a, Side b) {
-        TokenRange common = common(found, b);
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("commonTokens", common.tokens())
-                .put("tokensA", a.tokens().tokens()).put("tokensB", b.tokens().tokens())
-                .put("path", found.body().path()).put("offset", found.body().offset())
-                .put("reason", reason(found)).put("a", found.before()).put("b", found.now())
-                .put("exact", a.tokens().isExact() && b.tokens().isExact());
-        EstimateJson.put(json, "commonBand", common);
-        EstimateJson.put(json, "bandA", a.tokens());
-        EstimateJson.put(json, "bandB", b.tokens());
-        return json;
-    }
-
-    private void print(Divergence found, Side a, Side b) {
-        var table = new Table("<><", "request", "tokens", "text");
-        table.add(a.file().toString(), TokenWords.brief(a.tokens()), found.before());
-        table.add(b.file().toString(), TokenWords.brief(b.tokens()), found.now());
-        console.print(table);
-        console.print("");
-        console.print(found.reason().isEmpty() ? "identical as prompts" : words(found, b));
-        console.print(TokenWords.full(common(found, b)) + " in common");
-        EstimateLine.print(b.destination(), b.estimate(), console);
-        if (!a.destination().modelId().equals(b.destination().modelId())) {
-            EstimateLine.print(a.destination(), a.estimate(), console);
-        }
-    }
-
-    /// `the messages differ at character 2 of question (input_changed at /input/1/content, character 2)`.
-    private static String words(Divergence found, Side b) {
-        String place = found.block().isEmpty() || !b.isPrompt()
-                ? ""
-                : " at character " + Numbers.count(found.place().offset() + 1L) + " of " + found.block();
-        return Texts.get("change." + found.reason()) + place + " (" + found.reason() + " at " + found.body().path()
-                + ", character " + Numbers.count(found.body().offset() + 1L) + ")";
-    }
-
-    private static TokenRange common(Divergence found, Side b) {
-        return b.estimate().range(found.commonTokens());
-    }
-
-    private static String reason(Divergence found) {
-        return found.reason().isEmpty() ? "identical" : found.reason();
-    }
-
     /// One of the two requests.
     ///
-    /// @param isPrompt whether the file has blocks with names of its own
-    private record Side(Path file, boolean isPrompt, String body, Destination destination, CountedRequest counted) {
+    /// @param blocks what of the body is of which block; none where the file has no blocks with names of its own
+    private record Side(Path file, String body, List<SentBlock> blocks, Destination destination,
+            CountedRequest counted) {
 
-        private RequestDivergence.Side compared() {
-            return destination.isAtAnthropic()
-                    ? RequestDivergence.Side.atAnthropic(counted.tokens(), body)
-                    : new RequestDivergence.Side(counted.tokens(), body);
+        private Explainer.Side compared() {
+            return new Explainer.Side(body, blocks, destination);
+        }
+
+        private DiffReport.Side shown() {
+            return new DiffReport.Side(file.toString(), destination.inputOf(counted));
         }
 
         private Estimate estimate() {
             return destination.estimate(counted);
-        }
-
-        private TokenRange tokens() {
-            return destination.inputOf(counted);
         }
     }
 }

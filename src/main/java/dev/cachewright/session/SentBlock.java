@@ -1,12 +1,12 @@
 package dev.cachewright.session;
 
-/// Where a part of a block stands in a request body.
+/// A part of a request body that is rendered content of one block.
 ///
 /// @param block the block's id
-/// @param start where the part begins in the block's template, in UTF-16 units; for a value, where its tag begins
-/// @param offset of its first character in the body, in UTF-16 units
-/// @param length in the body
-/// @param isQuoted whether it is within a JSON string, and escaped as such
-/// @param isValue whether it comes from a variable's value rather than from the author's text
+/// @param start the first unit of the block's rendered content that is here, in UTF-16 units
+/// @param offset of its first character in the body
+/// @param length in characters of the body
+/// @param isQuoted whether it is inside a JSON string, so that its characters are escaped, rather than JSON itself
+/// @param isValue whether it is from the value of a variable
 public record SentBlock(String block, int start, int offset, int length, boolean isQuoted, boolean isValue) {
 }

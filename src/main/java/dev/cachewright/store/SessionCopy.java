@@ -2,7 +2,7 @@ package dev.cachewright.store;
 
 import dev.cachewright.format.record.SessionLines;
 import dev.cachewright.session.Call;
-import dev.cachewright.session.Exchange;
+import dev.cachewright.session.Exchanges;
 import dev.cachewright.session.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +12,6 @@ import java.nio.file.Path;
 public final class SessionCopy {
 
     private SessionCopy() {
-    }
-
-    /// What went out and came back in the calls of a session.
-    public interface Exchanges {
-
-        /// @throws IOException where it cannot be read
-        Exchange of(Call call) throws IOException;
     }
 
     /// @throws IOException where the file cannot be written, or a call not be read; the file then holds what it held

@@ -38,6 +38,8 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -197,6 +199,9 @@ class NothingIsCutTest {
             FxToolkit.run(() -> workspace.session().selectedProperty().set(Optional.of(calls.get(call))));
             look("call " + (call + 1));
         }
+        FxToolkit.run(() -> ((Hyperlink) window.scene().lookup(".session-summary .hyperlink")).fire());
+        look("why");
+        FxToolkit.run(() -> ((Button) window.scene().lookup(".why .why-back")).fire());
         command("show-response", "response");
     }
 

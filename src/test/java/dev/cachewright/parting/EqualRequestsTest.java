@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.format.body.RequestBodyReader;
-import dev.cachewright.format.body.RequestDivergence;
+import dev.cachewright.format.divergence.RequestDivergence;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;

@@ -11,7 +11,7 @@ import dev.cachewright.analysis.Divergence;
 import dev.cachewright.analysis.Replayer;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.body.RequestBodyReader;
-import dev.cachewright.format.body.RequestDivergence;
+import dev.cachewright.format.divergence.RequestDivergence;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Renderer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.cachewright.format.record.SessionLines;
 import dev.cachewright.session.Call;
+import dev.cachewright.session.Exchanges;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.SampleCalls;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionCopyTest {
 
-    private static final SessionCopy.Exchanges SAMPLE = call -> SampleCalls.EXCHANGE;
+    private static final Exchanges SAMPLE = call -> SampleCalls.EXCHANGE;
 
     @TempDir
     private Path folder;

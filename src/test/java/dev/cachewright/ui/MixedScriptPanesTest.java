@@ -30,11 +30,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +103,8 @@ class MixedScriptPanesTest {
     @Test
     void sessionShowsAllScripts() {
         open().willAnswer(MixedScripts.ARABIC, 1_842, 0).workspace().runs().send();
-        assertShown(each -> new SessionPane(new SessionViewModel(each.workspace())));
+        assertShown(each -> new SessionPane(new SessionViewModel(each.workspace()), new SimpleBooleanProperty(),
+                StackPane::new));
     }
 
     @Test

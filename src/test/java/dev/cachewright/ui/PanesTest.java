@@ -16,7 +16,9 @@ import dev.cachewright.ui.values.ValuesViewModel;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 
 /// Every pane beside the blocks and the strip below them, in their real sizes, to be looked at.
@@ -115,7 +117,8 @@ class PanesTest {
 
     private static void session(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture,
-                each -> new SessionPane(new SessionViewModel(each.workspace())));
+                each -> new SessionPane(new SessionViewModel(each.workspace()), new SimpleBooleanProperty(),
+                        StackPane::new));
     }
 
     private static void response(String name, double width, WorkspaceFixture fixture) {

@@ -4,7 +4,10 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Segment;
 import dev.cachewright.session.SentBlock;
 import dev.cachewright.token.request.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A request body as it is sent, and where the text of each block is in it.
 ///
@@ -35,7 +38,17 @@ public record RequestBody(String json, List<Run> runs) {
 
     /// Where the blocks are in the body, without their text.
     public List<SentBlock> blocks() {
-        return runs.stream().map(Run::place).toList();
+        Map<String, Integer> lengths = new HashMap<>();
+        var blocks = new ArrayList<SentBlock>();
+        for (Run run : runs) {
+            Segment segment = run.segment();
+            int start = lengths.getOrDefault(segment.blockId(), 0);
+            lengths.put(segment.blockId(), start + segment.length());
+            int length = run.isQuoted() ? RawJson.quote(segment.text()).length() - 2 : segment.length();
+            blocks.add(new SentBlock(segment.blockId(), start, run.start(),
+                    Math.min(length, json.length() - run.start()), run.isQuoted(), segment.isValue()));
+        }
+        return List.copyOf(blocks);
     }
 
     /// A rendered run in the body.
@@ -43,10 +56,5 @@ public record RequestBody(String json, List<Run> runs) {
     /// @param start offset of its first character in the body
     /// @param isQuoted whether it is within a JSON string, rather than being JSON itself
     public record Run(Segment segment, int start, boolean isQuoted) {
-
-        private SentBlock place() {
-            int length = isQuoted ? RawJson.quote(segment.text()).length() - 2 : segment.length();
-            return new SentBlock(segment.blockId(), segment.start(), start, length, isQuoted, segment.isValue());
-        }
     }
 }

@@ -129,6 +129,11 @@ public final class RawJson {
         }
     }
 
+    /// A parser of the text; it takes whatever the other readers take.
+    public static JsonParser parser(String json) throws IOException {
+        return JSON.createParser(json);
+    }
+
     /// A value of a row as a tree: text, numbers, booleans, lists and maps of these.
     public static JsonNode value(Object value) {
         return JSON.valueToTree(value);

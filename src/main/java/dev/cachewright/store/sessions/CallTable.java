@@ -1,7 +1,7 @@
 package dev.cachewright.store.sessions;
 
-import dev.cachewright.format.record.BlockPlaces;
 import dev.cachewright.format.record.CallEntry;
+import dev.cachewright.format.record.SentBlocks;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Exchange;
@@ -38,7 +38,7 @@ final class CallTable {
             insert.setInt(2, call.number());
             insert.setString(3, CallEntry.write(call));
             insert.setLong(4, contents.keep(exchange.body()));
-            insert.setLong(5, contents.keep(BlockPlaces.write(exchange.blocks())));
+            insert.setLong(5, contents.keep(SentBlocks.write(exchange.blocks())));
             insert.setLong(6, contents.keep(exchange.answer()));
             insert.setLong(7, contents.keep(exchange.items()));
             insert.executeUpdate();
@@ -84,7 +84,7 @@ final class CallTable {
             ResultSet row = query.executeQuery();
             return row.next()
                     ? Optional.of(new Exchange(contents.read(row.getLong(1)),
-                            BlockPlaces.read(contents.read(row.getLong(2))), contents.read(row.getLong(3)),
+                            SentBlocks.read(contents.read(row.getLong(2))), contents.read(row.getLong(3)),
                             contents.read(row.getLong(4))))
                     : Optional.empty();
         }

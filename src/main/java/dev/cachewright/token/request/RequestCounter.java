@@ -13,6 +13,7 @@ import dev.cachewright.token.TextCounter;
 import dev.cachewright.token.claude.BillingLine;
 import dev.cachewright.token.claude.ClaudeText;
 import dev.cachewright.token.encoding.TokenList;
+import dev.cachewright.token.encoding.Tokenizer;
 import dev.cachewright.token.openai.OpenAiText;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.token.part.ClaudeFrame;
@@ -53,6 +54,11 @@ public final class RequestCounter {
     /// A counter of a model whose tokenizer is public.
     public RequestCounter(TextCounter texts, Framing framing) {
         this(texts, framing, 1, false);
+    }
+
+    /// The tokenizer that texts are counted with.
+    public Tokenizer tokenizer() {
+        return texts.tokenizer();
     }
 
     private ServerText serverOf(Request request) {

@@ -6,6 +6,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.session.Exchanges;
 import dev.cachewright.session.Session;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.OutsideFolder;
@@ -134,7 +135,7 @@ public final class DocumentActions {
     /// Writes a copy of the session to a file of the user's choice.
     public void saveSessionCopy() {
         Session session = workspace.session().getSession();
-        SessionCopy.Exchanges exchanges = workspace.sessions().exchanges();
+        Exchanges exchanges = workspace.sessions().exchanges();
         dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl", folder())
                 .ifPresent(file -> load(notSaved(file), () -> {
                     SessionCopy.write(session, exchanges, file);

@@ -26,6 +26,16 @@ final class CardSight {
         whenLaidOut(id, card -> card.view().takeFocus());
     }
 
+    /// The caret stands at that place of the block, which comes into view.
+    void goToPlace(String id, int offset) {
+        whenLaidOut(id, card -> {
+            card.view().showText();
+            card.view().area().select(offset, offset);
+            card.view().takeFocus();
+            column.reveal(placeOf(card, offset));
+        });
+    }
+
     /// The block comes to the upper edge; the focus stays where it is.
     void show(String id) {
         column.scrollToBlock(id);

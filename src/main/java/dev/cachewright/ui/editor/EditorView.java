@@ -72,6 +72,7 @@ public final class EditorView {
         rail.setWords(model.marks()::railWords);
         rail.setOnGo(id -> sight.show(id));
         model.setOnGoTo(sight::goTo);
+        model.setOnGoToPlace(sight::goToPlace);
         model.setOnShow(column::bring);
         model.breakpoints().setOnRefused(id -> column.bring(id).ifPresent(card -> card.gap().requestFocus()));
         showCards();

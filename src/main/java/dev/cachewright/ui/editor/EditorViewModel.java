@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -41,6 +42,9 @@ public final class EditorViewModel {
     private final Folds folds = new Folds(cards);
     private final ObjectProperty<Optional<String>> focused = new SimpleObjectProperty<>(Optional.empty());
     private Consumer<String> onGoTo = id -> {
+    };
+    private ObjIntConsumer<String> onGoToPlace = (id, offset) -> {
+        // Nobody looks.
     };
     private Consumer<String> onShow = id -> {
     };
@@ -100,6 +104,17 @@ public final class EditorViewModel {
     public void goTo(String id) {
         focused.set(Optional.of(id));
         onGoTo.accept(id);
+    }
+
+    /// Puts the caret at a place of a block.
+    public void goTo(String id, int offset) {
+        focused.set(Optional.of(id));
+        onGoToPlace.accept(id, offset);
+    }
+
+    /// Sets what puts the caret at a place.
+    void setOnGoToPlace(ObjIntConsumer<String> listener) {
+        onGoToPlace = listener;
     }
 
     /// Brings a block into sight; the focus stays where it is.

@@ -98,6 +98,12 @@ final class CallColumns {
         column.setMaxWidth(width);
     }
 
+    static void fillAll(List<TableColumn<CallRow, String>> columns, List<Function<CallRow, String>> values) {
+        for (int i = 0; i < columns.size(); i++) {
+            fill(columns.get(i), values.get(i));
+        }
+    }
+
     static <T> void fill(TableColumn<CallRow, T> column, Function<CallRow, T> value) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     }

@@ -4,16 +4,21 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.EmptyState;
 import dev.cachewright.words.Texts;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
-/// The session tab: an empty state until there are calls, then their view.
+/// The session tab: an empty state until there are calls, then their view, and over it why one of them left another.
 public final class SessionPane extends StackPane {
 
     private final Subscriptions subscriptions = new Subscriptions();
 
-    public SessionPane(SessionViewModel model) {
+    /// @param whyShown whether the calls are covered by why one of them left another
+    /// @param why makes what covers them
+    public SessionPane(SessionViewModel model, BooleanProperty whyShown, Supplier<? extends Node> why) {
         getStyleClass().add("session");
         var empty = new EmptyState();
         empty.setIcon("fth-bar-chart-2");
@@ -24,7 +29,9 @@ public final class SessionPane extends StackPane {
         empty.visibleProperty().bind(model.emptyProperty());
         getChildren().add(empty);
         subscriptions.add(Views.whenShown(model.emptyProperty().not(),
-                () -> scrolled(Views.load(new SessionView(model)).root()), getChildren()::addFirst));
+                () -> scrolled(Views.load(new SessionView(model, () -> whyShown.set(true))).root()),
+                getChildren()::addFirst));
+        subscriptions.add(Views.whenShown(whyShown, why, getChildren()::add));
     }
 
     /// Where it is lower than figures, chart and table can be, it scrolls.

@@ -53,24 +53,22 @@ public final class SessionView implements AutoCloseable {
     private ReadOnlyText usage;
 
     private final SessionViewModel model;
+    private final Runnable why;
     private final Subscriptions subscriptions = new Subscriptions();
     /// Of a series with many calls at a time nobody reads each.
     private final Seldom texts = new Seldom(this::showTexts);
 
-    public SessionView(SessionViewModel model) {
+    /// @param why shows why the chosen call left an earlier one
+    public SessionView(SessionViewModel model, Runnable why) {
         this.model = model;
+        this.why = why;
     }
 
     @FXML
     private void initialize() {
-        CallColumns.fill(number, row -> Numbers.count(row.number()));
-        CallColumns.fill(time, CallRow::time);
-        CallColumns.fill(input, CallRow::input);
-        CallColumns.fill(cached, CallRow::cached);
-        CallColumns.fill(written, CallRow::written);
-        CallColumns.fill(forecast, CallRow::forecast);
-        CallColumns.fill(firstToken, CallRow::firstToken);
-        CallColumns.fill(cost, CallRow::cost);
+        CallColumns.fillAll(List.of(number, time, input, cached, written, forecast, firstToken, cost),
+                List.of(row -> Numbers.count(row.number()), CallRow::time, CallRow::input, CallRow::cached,
+                        CallRow::written, CallRow::forecast, CallRow::firstToken, CallRow::cost));
         CallColumns.fill(verdict, Function.identity());
         var columns = new CallColumns(table, List.of(number, cached),
                 List.of(input, forecast, written, cost, firstToken, time), written);
@@ -78,6 +76,7 @@ public final class SessionView implements AutoCloseable {
         subscriptions.add(table.widthProperty().subscribe(width -> columns.arrangeSoon()));
         subscriptions.add(model.writingProperty().subscribe(columns::setWriting));
         subscriptions.add(model.getScope().textProperty().subscribe(words -> Views.setShown(scope, !words.isEmpty())));
+        summary.setOnAction(event -> why.run());
         table.setItems(model.rows());
         chart.setBars(model.bars());
         chart.selectedIndexProperty().bindBidirectional(model.selectedIndexProperty());

@@ -104,6 +104,12 @@ public final class AnalysisModel {
                 .orElseGet(() -> analyst.destination(model, rules));
     }
 
+    /// What applies to calls to any model on the server that is in use now; may be asked on any thread.
+    public Function<String, Destination> destinations() {
+        Optional<RuleSet> ofServer = rules();
+        return model -> analyst.destination(model, ofServer);
+    }
+
     private Optional<RuleSet> rules() {
         return preferences.get().profileInUse().rules();
     }

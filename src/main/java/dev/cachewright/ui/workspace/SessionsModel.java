@@ -1,13 +1,13 @@
 package dev.cachewright.ui.workspace;
 
 import dev.cachewright.run.RunEvent;
+import dev.cachewright.session.Exchanges;
 import dev.cachewright.session.PromptSource;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.session.SessionSummary;
 import dev.cachewright.store.PromptDocument;
-import dev.cachewright.store.SessionCopy;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -208,7 +208,7 @@ public final class SessionsModel {
     }
 
     /// What went out and came back in a call of the session that is shown; not on the UI thread.
-    public SessionCopy.Exchanges exchanges() {
+    public Exchanges exchanges() {
         String id = shown.getSession().id();
         return call -> keeper.exchange(id, call.number());
     }

@@ -113,16 +113,4 @@ class ConverseBodyTest {
         assertThat(usage.output()).hasValue(4);
         assertThat(UsageReader.read("{\"inputTokens\": 8, \"outputTokens\": 4}").cached()).isEmpty();
     }
-
-    @Test
-    void aCachePointMakesNoDifference() {
-        String without = CONVERSE.replace("{\"text\": \"Be brief\"}, {\"cachePoint\": {\"type\": \"default\"}}",
-                "{\"text\": \"Be brief\"}");
-
-        assertThat(BodyDifference.of(without, CONVERSE).isNone()).isTrue();
-        assertThat(BodyDifference.of(CONVERSE, CONVERSE.replace("Found", "Lost")).path())
-                .isEqualTo("/messages/2/content/0/toolResult/content/0/text");
-        assertThat(BodyDifference.of(CONVERSE, CONVERSE.replace("Finds", "Seeks")).reason()).isEqualTo(
-                "tools_changed");
-    }
 }

@@ -13,10 +13,12 @@ import dev.cachewright.ui.kit.chart.CallChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,8 @@ class SessionViewTest {
 
     private final WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.warm(1_000)).openSample();
     private final Stage stage = FxToolkit.call(() -> Snapshots.show(
-            Views.load(new SessionView(new SessionViewModel(fixture.workspace()))).root(), 600, 800,
+            Views.load(new SessionView(new SessionViewModel(fixture.workspace()), () -> {
+            })).root(), 600, 800,
             Theme.Appearance.LIGHT));
 
     @Test
@@ -52,7 +55,8 @@ class SessionViewTest {
         fixture.workspace().session().selectedProperty()
                 .set(Optional.of(fixture.workspace().session().getSession().calls().getLast()));
         Stage later = FxToolkit.call(() -> Snapshots.show(
-                Views.load(new SessionView(new SessionViewModel(fixture.workspace()))).root(), 600, 800,
+                Views.load(new SessionView(new SessionViewModel(fixture.workspace()), () -> {
+                })).root(), 600, 800,
                 Theme.Appearance.LIGHT));
         FxToolkit.frames(6);
         TableView<?> shown = (TableView<?>) later.getScene().lookup(".table-view");
@@ -77,7 +81,8 @@ class SessionViewTest {
     void anEmptySessionSaysThatAnAnswerIsWaitedFor() {
         FxToolkit.run(stage::close);
         var empty = new WorkspaceFixture().openSample();
-        var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(empty.workspace())));
+        var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(empty.workspace()),
+                new SimpleBooleanProperty(), StackPane::new));
         var seen = new ArrayList<String>();
         seen.add(title(pane));
         empty.beforeTheEnd(() -> seen.add(title(pane)));
@@ -92,7 +97,8 @@ class SessionViewTest {
     void aNewSessionDuringASeriesWaitsForNothing() {
         FxToolkit.run(stage::close);
         var begun = new WorkspaceFixture().openSample();
-        var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(begun.workspace())));
+        var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(begun.workspace()),
+                new SimpleBooleanProperty(), StackPane::new));
         var seen = new ArrayList<String>();
         begun.beforeTheEnd(() -> {
             begun.workspace().startSession();

@@ -3,7 +3,7 @@ package dev.cachewright.provider.simulated.answer;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.format.body.RequestDivergence;
+import dev.cachewright.format.divergence.RequestDivergence;
 import dev.cachewright.prompt.Api;
 import java.time.Duration;
 import java.time.Instant;

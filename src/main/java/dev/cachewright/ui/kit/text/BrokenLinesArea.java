@@ -28,6 +28,9 @@ final class BrokenLinesArea extends CodeArea {
     /// Leaves most of a frame to the rest of the window.
     private static final long LOADING_NANOS_A_FRAME = 5_000_000;
 
+    /// Before a place that is brought into view.
+    private static final int ROWS_BEFORE = 2;
+
     private final ParagraphMap map = new ParagraphMap();
     private final TextStyles styles;
     private final Consumer<TextChange> edited;
@@ -106,6 +109,15 @@ final class BrokenLinesArea extends CodeArea {
     /// Whether the text up to this offset is there already.
     boolean isLoaded(int offset) {
         return coming.isEmpty() || offset < coming.start();
+    }
+
+    /// Brings a character into view, with some rows before it; what comes before it in the text is loaded now.
+    void reveal(int offset) {
+        while (!isLoaded(offset)) {
+            loadSlice();
+        }
+        int paragraph = map.ofText(Math.min(offset, map.textLength()), false).paragraph();
+        showParagraphAtTop(Math.max(0, paragraph - ROWS_BEFORE));
     }
 
     int textLength() {

@@ -46,6 +46,11 @@ public final class ReadOnlyText extends Region {
         area.load(text);
     }
 
+    /// Brings the character at an offset into view, some rows below the upper edge.
+    public void reveal(int offset) {
+        area.reveal(offset);
+    }
+
     /// Adds streamed text at the end; a view that is at the end follows.
     public void append(String text) {
         int end = area.textLength();

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where the blocks stand in a body, as JSON: for each its id, start, offset, length, and two signs.
-public final class BlockPlaces {
+public final class SentBlocks {
 
-    private BlockPlaces() {
+    private SentBlocks() {
     }
 
     /// @return empty for no blocks

@@ -1,4 +1,4 @@
-package dev.cachewright.format.body;
+package dev.cachewright.format.divergence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Where two request bodies diverge, in the order in which a server assembles a prompt: model, tools, output schema,
 /// settings that belong to the prefix, then instructions and messages.
@@ -22,15 +24,25 @@ import java.util.stream.IntStream;
 /// @param b the same of the second body
 record BodyDifference(String reason, String path, int offset, String a, String b) {
 
+    private static final Pattern IN_ORDER = Pattern.compile("/(?:toolConfig/tools|tools|functions|text/format|"
+            + "response_format|output_config/format|output_format)(?:/|$)");
+    private static final String CACHE_POINT = "cachePoint";
     private static final BodyDifference NONE = new BodyDifference("identical", "", 0, "", "");
 
     /// @throws dev.cachewright.prompt.text.InputException where a text is not JSON
     static BodyDifference of(String one, String other) {
-        JsonNode a = PlainBody.of(RawJson.tree(one));
-        JsonNode b = PlainBody.of(RawJson.tree(other));
+        return ofPlain(PlainBody.of(RawJson.tree(one)), PlainBody.of(RawJson.tree(other)));
+    }
+
+    /// The same of two bodies without what no server makes part of the prompt.
+    static BodyDifference ofPlain(JsonNode a, JsonNode b) {
+        return in(a, b).findFirst().orElse(NONE);
+    }
+
+    /// The first difference of each part in which they differ, in the order of the server.
+    static Stream<BodyDifference> in(JsonNode a, JsonNode b) {
         return BodyPart.of(a, b).filter(part -> !part.isUsual(a.at(part.path())) || !part.isUsual(b.at(part.path())))
-                .flatMap(part -> between(part.reason(), part.path(), a.at(part.path()), b.at(part.path())).stream())
-                .findFirst().orElse(NONE);
+                .flatMap(part -> between(part.reason(), part.path(), a.at(part.path()), b.at(part.path())).stream());
     }
 
     boolean isNone() {
@@ -40,6 +52,9 @@ record BodyDifference(String reason, String path, int offset, String a, String b
     private static Optional<BodyDifference> between(String reason, String path, JsonNode a, JsonNode b) {
         if (a.toString().equals(b.toString())) {
             return Optional.empty();
+        }
+        if (a.isObject() && b.isObject() && IN_ORDER.matcher(path).lookingAt()) {
+            return betweenOrdered(reason, path, a, b);
         }
         if (a.isObject() && b.isObject()) {
             Set<String> names = new LinkedHashSet<>(namesOf(a));
@@ -59,6 +74,26 @@ record BodyDifference(String reason, String path, int offset, String a, String b
             return betweenLists(reason, path, a, b);
         }
         return Optional.of(at(reason, path, text(a), text(b)));
+    }
+
+    /// Where two objects differ whose server shows their fields in their order.
+    private static Optional<BodyDifference> betweenOrdered(String reason, String path, JsonNode a, JsonNode b) {
+        List<String> ofA = namesOf(a);
+        List<String> ofB = namesOf(b);
+        for (int i = 0; i < Math.max(ofA.size(), ofB.size()); i++) {
+            String one = i < ofA.size() ? ofA.get(i) : "";
+            String other = i < ofB.size() ? ofB.get(i) : "";
+            if (!one.equals(other) && a.has(other) && b.has(one)) {
+                return Optional.of(at(reason, path, a.toString(), b.toString()));
+            }
+            String name = one.isEmpty() || a.has(one) && !b.has(one) ? one.isEmpty() ? other : one
+                    : a.has(other) ? one : other;
+            Optional<BodyDifference> found = between(reason, path + "/" + pointer(name), a.path(name), b.path(name));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static List<String> namesOf(JsonNode object) {
@@ -84,7 +119,7 @@ record BodyDifference(String reason, String path, int offset, String a, String b
 
     /// Where the elements are that a server reads; a breakpoint of Converse is an element of its own.
     private static List<Integer> indices(JsonNode list) {
-        return IntStream.range(0, list.size()).filter(i -> !list.get(i).has(ConverseBlocks.CACHE_POINT)).boxed()
+        return IntStream.range(0, list.size()).filter(i -> !list.get(i).has(CACHE_POINT)).boxed()
                 .toList();
     }
 
@@ -99,11 +134,11 @@ record BodyDifference(String reason, String path, int offset, String a, String b
         return one.equals(other) ? Optional.empty() : Optional.of(at(reason, path, text(one), text(other)));
     }
 
-    private static String pointer(String name) {
+    static String pointer(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static String text(JsonNode node) {
+    static String text(JsonNode node) {
         return node.isMissingNode() ? "" : node.isTextual() ? node.asText() : node.toString();
     }
 

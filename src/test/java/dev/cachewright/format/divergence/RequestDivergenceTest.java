@@ -1,10 +1,11 @@
-package dev.cachewright.format.body;
+package dev.cachewright.format.divergence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;

@@ -1,4 +1,4 @@
-package dev.cachewright.format.body;
+package dev.cachewright.format.divergence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

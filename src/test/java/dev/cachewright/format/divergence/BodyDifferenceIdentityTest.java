@@ -1,4 +1,4 @@
-package dev.cachewright.format.body;
+package dev.cachewright.format.divergence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

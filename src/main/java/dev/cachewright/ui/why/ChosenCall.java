@@ -1,0 +1,84 @@
+package dev.cachewright.ui.why;
+
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.format.body.Diagnosis;
+import dev.cachewright.format.divergence.Explainer;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Exchange;
+import dev.cachewright.session.Exchanges;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Asks why the chosen call of the session left the call before it; of the newest one where none is chosen.
+public final class ChosenCall implements AutoCloseable {
+
+    private final Workspace workspace;
+    private final WhyViewModel why;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public ChosenCall(Workspace workspace, WhyViewModel why) {
+        this.workspace = workspace;
+        this.why = why;
+        subscriptions.add(why.watchedProperty().subscribe(isWatched -> ask()));
+        subscriptions.add(workspace.session().sessionProperty().subscribe(session -> ask()));
+        subscriptions.add(workspace.session().selectedProperty().subscribe(call -> ask()));
+    }
+
+    /// A series may have thousands of calls: they are looked through while somebody looks.
+    private void ask() {
+        if (!why.watchedProperty().get()) {
+            return;
+        }
+        List<Call> calls = workspace.session().getSession().calls();
+        Optional<Call> chosen = workspace.session().selectedProperty().get()
+                .or(() -> calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast()));
+        List<Call> before = chosen.map(call -> calls.stream().filter(other -> other.number() < call.number()).toList())
+                .orElse(List.of());
+        if (before.isEmpty()) {
+            why.clear();
+            return;
+        }
+        Call call = chosen.orElseThrow();
+        var bodies = new Bodies(workspace.sessions().exchanges(), workspace.analysis().destinations());
+        why.ask(new Question(bodies.sent(call), before.stream().map(bodies::sent).toList(), nearest(before, call),
+                diagnosis(call), call.measurement().timing().at()));
+    }
+
+    /// The last call before it to the same model that is no control; the last one where there is none.
+    private static int nearest(List<Call> before, Call call) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            Call other = before.get(i);
+            if (other.target().model().equals(call.target().model()) && !other.target().isControl()) {
+                return i;
+            }
+        }
+        return before.size() - 1;
+    }
+
+    /// Where bodies are read, and what holds for their models.
+    private record Bodies(Exchanges exchanges, Function<String, Destination> destinations) {
+
+        private Sent sent(Call call) {
+            return new Sent(call.number(), () -> {
+                Exchange exchange = exchanges.of(call);
+                return new Explainer.Side(exchange.body(), exchange.blocks(),
+                        destinations.apply(call.target().model()));
+            });
+        }
+    }
+
+    private static Optional<Diagnosis> diagnosis(Call call) {
+        return call.measurement().result() instanceof CallResult.Answered answered
+                ? Diagnosis.read(answered.diagnosis())
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}
