@@ -1,15 +1,14 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.analysis.Analysis;
+import dev.cachewright.chart.CallBar;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
-import dev.cachewright.words.HiddenCharacters;
-import dev.cachewright.words.Texts;
+import dev.cachewright.words.CallBars;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -87,19 +86,12 @@ public final class SessionViewModel implements AutoCloseable {
     }
 
     private List<CallBar> bars(List<Call> calls, int from) {
-        return IntStream.range(from, calls.size()).mapToObj(i -> words.bar(calls.get(i), scope.changeAt(i))).toList();
+        return IntStream.range(from, calls.size()).mapToObj(i -> CallBars.of(calls.get(i), scope.changeAt(i))).toList();
     }
 
     private void showSelected(Optional<Call> call) {
         selectedIndex.set(call.map(this::indexOf).orElse(-1));
-        details.set(call.map(this::details).orElseGet(CallDetails::none));
-    }
-
-    private CallDetails details(Call call) {
-        String usage = call.measurement().usage().raw();
-        return new CallDetails(words.summary(call), words.calloutTone(call),
-                HiddenCharacters.escaped(call.body()),
-                usage.isBlank() ? Texts.get("session.no-usage") : HiddenCharacters.escaped(usage));
+        details.set(call.map(words::details).orElseGet(CallDetails::none));
     }
 
     private void select(int index) {
@@ -156,6 +148,11 @@ public final class SessionViewModel implements AutoCloseable {
 
     ObservableList<CallBar> bars() {
         return bars;
+    }
+
+    /// What the bar at this index says.
+    String describe(int index) {
+        return words.bar(session.getSession().calls().get(index), scope.changeAt(index));
     }
 
     /// The index of the chosen call, −1 without one; may be set.
