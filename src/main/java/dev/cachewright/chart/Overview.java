@@ -18,6 +18,12 @@ public final class Overview {
                 calls.size());
         var shapes = new ArrayList<Shape>();
         new BarShapes(calls.axis(), frame).addTo(shapes, Column.in(frame, calls), false);
+        for (int i = 0; i < calls.size() && calls.hasChanges(); i++) {
+            if (!calls.get(i).change().isEmpty()) {
+                double x = Math.round(frame.x(i)) + 0.5;
+                shapes.add(Shape.Line.of(x, 0, x, height, Role.CHANGE));
+            }
+        }
         return new ChartLayout.Picture(new Drawing(left + width, height, shapes), frame);
     }
 }
