@@ -8,6 +8,7 @@ import dev.cachewright.chart.Role;
 import dev.cachewright.chart.Sight;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
@@ -15,7 +16,9 @@ import javafx.scene.layout.Region;
 /// pointer behind it, and the figures of that call before it.
 final class ChartPlot extends Region {
 
-    private static final double LEAST_BAND = 3;
+    private static final PseudoClass IN_FRONT = PseudoClass.getPseudoClass("in-front");
+    private static final double LEAST_BAND = 5;
+    private static final double NARROW = 8;
 
     private final ChartState state;
     private final ChartInks inks;
@@ -47,6 +50,7 @@ final class ChartPlot extends Region {
         getChildren().setAll(chosen, pointed, canvas, brush, readout);
         getChildren().forEach(child -> child.setManaged(false));
         canvas.setMouseTransparent(true);
+        readout.setViewOrder(-2);
         new PlotPointer(this, state).install();
         state.callsProperty().subscribe(this::forget);
         state.sightProperty().subscribe(this::requestLayout);
@@ -142,6 +146,10 @@ final class ChartPlot extends Region {
         double to = Math.min(frame.left() + frame.width(), Math.round(frame.x(calls.to())));
         band.setVisible(!calls.isEmpty() && to >= from && calls.to() <= frame.calls()
                 && calls.to() > frame.span().from() && calls.from() < frame.span().to());
+        // Behind bars that touch each other it would not be seen.
+        boolean isNarrow = frame.pitch() < NARROW;
+        band.pseudoClassStateChanged(IN_FRONT, isNarrow);
+        band.setViewOrder(isNarrow ? -1 : 0);
         double width = Math.max(LEAST_BAND, to - from);
         band.resizeRelocate(Math.round((from + to - width) / 2), frame.top(), width, bandHeight());
     }

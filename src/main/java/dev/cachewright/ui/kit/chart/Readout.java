@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 /// chart.
 final class Readout extends Label {
 
-    private static final double WIDEST = 300;
+    private static final double WIDEST = 360;
     private static final double AWAY = 12;
 
     private final Function<Frame.Calls, String> figures;
