@@ -3,6 +3,7 @@ package dev.cachewright.ui.session;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.kit.FittingRow;
 import dev.cachewright.ui.kit.RowsInView;
 import dev.cachewright.words.Texts;
 import java.util.EnumMap;
@@ -24,6 +25,8 @@ import javafx.scene.layout.VBox;
 /// The table of calls: sorted by any column, filtered by verdict and words; the chosen row is the chosen call, however
 /// the rows stand.
 public final class CallTable extends VBox {
+
+    private static final int SEARCH_COLUMNS = 18;
 
     private final TableView<CallRow> table = new TableView<>();
     private final Map<CallColumn, TableColumn<CallRow, CallRow>> figures = new EnumMap<>(CallColumn.class);
@@ -70,13 +73,13 @@ public final class CallTable extends VBox {
         return column;
     }
 
-    private HBox bar() {
+    private FittingRow bar() {
         search.setPromptText(Texts.get("session.search"));
         search.setAccessibleText(Texts.get("session.search-help"));
-        HBox.setHgrow(search, Priority.ALWAYS);
+        search.setPrefColumnCount(SEARCH_COLUMNS);
         verdicts.setAccessibleText(Texts.get("session.filter-verdict"));
-        verdicts.setMinWidth(Region.USE_PREF_SIZE);
-        var bar = new HBox(search, verdicts);
+        var bar = new FittingRow();
+        bar.getWords().setAll(search, verdicts);
         bar.getStyleClass().add("call-filter");
         filtered.getStyleClass().add("call-filtered");
         shown.setWrapText(true);

@@ -71,7 +71,7 @@ public final class CallChart extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleHelp(Texts.get("call-chart.help"));
         addEventHandler(KeyEvent.KEY_PRESSED, keys::press);
-        plot.setOnContextMenuRequested(event -> menu.show(plot, event.getScreenX(), event.getScreenY()));
+        setOnContextMenuRequested(event -> menu.show(this, event.getScreenX(), event.getScreenY()));
         bars.subscribe(list -> {
             changes.unsubscribe();
             changes = list.subscribe(this::changed);

@@ -31,11 +31,13 @@ final class ChartState {
     /// Of the latest layout.
     private Span.Room room = new Span.Room(0, 1);
 
-    /// Takes over the calls; one that was chosen and is no more is chosen no more.
+    /// Takes over the calls; one that was chosen and is no more is chosen no more, and of another session the newest
+    /// calls are looked at.
     void show(List<CallBar> bars) {
+        boolean isAnother = bars.isEmpty() || getCalls().size() > 0 && !getCalls().get(0).equals(bars.getFirst());
         calls.set(new ChartCalls(bars, threshold.get()));
         room = new Span.Room(bars.size(), room.width());
-        if (bars.isEmpty()) {
+        if (isAnother) {
             sight.set(Sight.newest());
         }
         selected.set(Math.min(selected.get(), bars.size() - 1));

@@ -108,6 +108,15 @@ class CallChartTest {
         FxToolkit.run(() -> assertThat(chart.frame().span()).isEqualTo(part));
     }
 
+    @Test
+    void ofAnotherSessionTheNewestCallsAreInSight() {
+        CallChart chart = shown(SampleBars.many(1000));
+        FxToolkit.run(() -> chart.state().move(-500));
+        FxToolkit.run(() -> chart.getBars().setAll(SampleBars.session(500)));
+        FxToolkit.frames(2);
+        FxToolkit.run(() -> assertThat(chart.frame().span().to()).isEqualTo(500));
+    }
+
     /// Calls that are sent together end in any order.
     @Test
     void everySecondColumnHasItsNumberWhateverTheirOrder() {
