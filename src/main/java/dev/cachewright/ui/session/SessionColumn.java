@@ -1,5 +1,6 @@
 package dev.cachewright.ui.session;
 
+import dev.cachewright.ui.fx.UiThread;
 import javafx.scene.layout.VBox;
 
 /// Figures, chart and table below each other, no lower than they can be in the width that they have: words wrap where it
@@ -7,11 +8,8 @@ import javafx.scene.layout.VBox;
 public final class SessionColumn extends VBox {
 
     public SessionColumn() {
-        widthProperty().subscribe(() -> {
-            if (getParent() != null) {
-                getParent().requestLayout();
-            }
-        });
+        // After the layout that is under way: it would not hear of another height.
+        widthProperty().subscribe(() -> UiThread.later(this::requestLayout));
     }
 
     @Override
