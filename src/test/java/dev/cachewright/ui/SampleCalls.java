@@ -71,6 +71,11 @@ public final class SampleCalls {
         return answered(number, forecast(0, 1_851, MissReason.PREFIX_CHANGED, "policy"), 0, 806);
     }
 
+    /// A call that reads nothing where the cache should be warm.
+    public static Call unexpected(int number) {
+        return answered(number, forecast(1_536, 1_851, MissReason.NONE, ""), 0, 806);
+    }
+
     private static final Failure RATE_LIMIT = new Failure.Known(Failure.Kind.RATE_LIMITED, 429,
             "Rate limit reached for gpt-5.4: 3 requests per minute.", new Failure.Server("Simulator", ""), 20);
 

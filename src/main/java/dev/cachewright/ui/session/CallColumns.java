@@ -4,8 +4,6 @@ import dev.cachewright.ui.fx.UiThread;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -19,18 +17,18 @@ final class CallColumns {
     private static final double SCROLL_BAR = 10;
 
     private final TableView<CallRow> table;
-    private final List<TableColumn<CallRow, String>> always;
-    private final List<TableColumn<CallRow, String>> optional;
-    private final TableColumn<CallRow, String> written;
-    private final Map<TableColumn<CallRow, String>, Double> needs = new LinkedHashMap<>();
+    private final List<TableColumn<CallRow, CallRow>> always;
+    private final List<TableColumn<CallRow, CallRow>> optional;
+    private final TableColumn<CallRow, CallRow> written;
+    private final Map<TableColumn<CallRow, CallRow>, Double> needs = new LinkedHashMap<>();
     private double verdict = VERDICT;
     private boolean isWriting;
     private boolean isPlanned;
 
     /// @param optional what is left out first comes last
     /// @param written is shown only where calls write
-    CallColumns(TableView<CallRow> table, List<TableColumn<CallRow, String>> always,
-            List<TableColumn<CallRow, String>> optional, TableColumn<CallRow, String> written) {
+    CallColumns(TableView<CallRow> table, List<TableColumn<CallRow, CallRow>> always,
+            List<TableColumn<CallRow, CallRow>> optional, TableColumn<CallRow, CallRow> written) {
         this.table = table;
         this.written = written;
         this.always = always;
@@ -39,12 +37,12 @@ final class CallColumns {
         optional.forEach(this::watch);
     }
 
-    private void watch(TableColumn<CallRow, String> column) {
+    private void watch(TableColumn<CallRow, CallRow> column) {
         needs.put(column, column.getMinWidth());
-        column.setCellFactory(each -> new FigureCell(width -> widen(column, width)));
+        column.setCellFactory(each -> new FigureCell((CallColumn) column.getUserData(), width -> widen(column, width)));
     }
 
-    private void widen(TableColumn<CallRow, String> column, double width) {
+    private void widen(TableColumn<CallRow, CallRow> column, double width) {
         if (width > needs.get(column)) {
             needs.put(column, width);
             arrangeSoon();
@@ -75,12 +73,12 @@ final class CallColumns {
     private void arrange() {
         isPlanned = false;
         double room = table.getWidth() - verdict - SCROLL_BAR;
-        for (TableColumn<CallRow, String> column : always) {
+        for (TableColumn<CallRow, CallRow> column : always) {
             give(column);
             room -= needs.get(column);
         }
         boolean isFull = false;
-        for (TableColumn<CallRow, String> column : optional) {
+        for (TableColumn<CallRow, CallRow> column : optional) {
             boolean isWanted = isWriting || column != written;
             isFull |= isWanted && needs.get(column) > room;
             column.setVisible(isWanted && !isFull);
@@ -91,20 +89,10 @@ final class CallColumns {
         }
     }
 
-    private void give(TableColumn<CallRow, String> column) {
+    private void give(TableColumn<CallRow, CallRow> column) {
         double width = needs.get(column);
         column.setMinWidth(width);
         column.setPrefWidth(width);
         column.setMaxWidth(width);
-    }
-
-    static void fillAll(List<TableColumn<CallRow, String>> columns, List<Function<CallRow, String>> values) {
-        for (int i = 0; i < columns.size(); i++) {
-            fill(columns.get(i), values.get(i));
-        }
-    }
-
-    static <T> void fill(TableColumn<CallRow, T> column, Function<CallRow, T> value) {
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     }
 }

@@ -4,11 +4,14 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.format.body.Diagnosis;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
-import dev.cachewright.ui.kit.chart.CallBar;
+import dev.cachewright.ui.workspace.ExchangeModel;
+import dev.cachewright.words.CallBars;
+import dev.cachewright.words.HiddenCharacters;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
@@ -39,7 +42,19 @@ final class CallWords {
                 Numbers.count(usage.cached()), Numbers.count(usage.written()), forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
                 call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE),
-                new CallRow.VerdictText(named(call, verdicts.of(call)), named(call, verdicts.brief(call))), tone(call));
+                new CallRow.VerdictText(named(call, verdicts.of(call)), named(call, verdicts.brief(call))), tone(call),
+                facts(call));
+    }
+
+    private static CallRow.Facts facts(Call call) {
+        Usage usage = call.measurement().usage();
+        var timing = call.measurement().timing();
+        var figures = new CallRow.Figures(timing.at().toEpochMilli(), call.input(), usage.cached().orElse(-1),
+                usage.written().orElse(-1), hasForecast(call) ? call.forecast().split().cached() : -1,
+                timing.firstToken().map(time -> time.toNanos() / 1e6).orElse(-1.0),
+                call.bill().cost().map(cost -> cost.picoDollars() / 1e12).orElse(-1.0));
+        return new CallRow.Facts(call.target().prompt().name(), call.target().model(), figures,
+                call.isUnexpectedMiss());
     }
 
     /// As reported, or with the sign of an estimate as counted here; the column is narrow.
@@ -56,19 +71,25 @@ final class CallWords {
         return TokenWords.about(call.forecast().certainty().band().isExact(), cached);
     }
 
+    /// What the bar of a call says.
+    ///
     /// @param change what is new with this call; empty where nothing is
-    CallBar bar(Call call, String change) {
-        Usage usage = call.measurement().usage();
-        boolean failed = call.verdict() == Verdict.FAILED;
-        String description = change.isEmpty()
-                ? verdicts.bar(call)
-                : Texts.format("session.bar-changed", verdicts.bar(call), change);
-        return new CallBar(call.number(), call.input(), usage.cached().orElse(-1), usage.written().orElse(0),
-                hasForecast(call) ? call.forecast().split().cached() : -1, call.isUnexpectedMiss(), failed,
-                description, change);
+    String bar(Call call, String change) {
+        String fresh = CallBars.change(call, change);
+        return fresh.isEmpty() ? verdicts.bar(call) : Texts.format("session.bar-changed", verdicts.bar(call), fresh);
     }
 
-    String summary(Call call) {
+    /// Of the call that is looked at; while its request is read, or where it cannot be, the request is empty or says why.
+    CallDetails details(ExchangeModel.Seen seen) {
+        return seen.call().map(call -> {
+            String usage = call.measurement().usage().raw();
+            String body = seen.exchange().map(Exchange::body).map(HiddenCharacters::escaped).orElse(seen.problem());
+            return new CallDetails(summary(call), calloutTone(call), body,
+                    usage.isBlank() ? Texts.get("session.no-usage") : HiddenCharacters.escaped(usage));
+        }).orElseGet(CallDetails::none);
+    }
+
+    private String summary(Call call) {
         String said = verdicts.summary(call);
         String control = call.target().isControl() ? Texts.get("session.control-summary") + " " : "";
         return control + said
@@ -86,7 +107,7 @@ final class CallWords {
     }
 
     /// What went as forecast or could not be otherwise is plain; what could be better is advice.
-    Tone calloutTone(Call call) {
+    private static Tone calloutTone(Call call) {
         Tone tone = tone(call);
         boolean isNews = switch (call.verdict()) {
             case COLD, CANCELLED, NO_FORECAST -> true;

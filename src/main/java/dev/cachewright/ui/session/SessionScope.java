@@ -36,8 +36,12 @@ public final class SessionScope {
 
     /// @param index of the call that is looked at; −1 where none is
     void choose(int index) {
+        Optional<SessionPart> before = part();
         chosen = index;
-        refresh();
+        // Figures are of thousands of calls, and calls are walked quickly.
+        if (!part().equals(before)) {
+            refresh();
+        }
     }
 
     /// The words for what is new with the call at this index; empty where nothing is.

@@ -1,14 +1,15 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.analysis.Analysis;
+import dev.cachewright.chart.CallBar;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.kit.chart.CallBar;
 import dev.cachewright.ui.workspace.ExchangeModel;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
+import dev.cachewright.words.CallBars;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public final class SessionViewModel implements AutoCloseable {
     }
 
     private List<CallBar> bars(List<Call> calls, int from) {
-        return IntStream.range(from, calls.size()).mapToObj(i -> words.bar(calls.get(i), scope.changeAt(i))).toList();
+        return IntStream.range(from, calls.size()).mapToObj(i -> CallBars.of(calls.get(i), scope.changeAt(i))).toList();
     }
 
     private void showSelected(Optional<Call> call) {
@@ -95,7 +96,7 @@ public final class SessionViewModel implements AutoCloseable {
     }
 
     private void showDetails(ExchangeModel.Seen seen) {
-        details.set(CallDetails.of(seen, words));
+        details.set(words.details(seen));
     }
 
     private void select(int index) {
@@ -152,6 +153,11 @@ public final class SessionViewModel implements AutoCloseable {
 
     ObservableList<CallBar> bars() {
         return bars;
+    }
+
+    /// What the bar at this index says.
+    String describe(int index) {
+        return words.bar(session.getSession().calls().get(index), scope.changeAt(index));
     }
 
     /// The index of the chosen call, −1 without one; may be set.

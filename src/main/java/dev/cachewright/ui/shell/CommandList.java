@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.format.export.CodeForm;
 import dev.cachewright.prompt.Role;
+import dev.cachewright.session.Call;
 import dev.cachewright.store.Samples;
 import dev.cachewright.ui.command.Command;
 import dev.cachewright.ui.command.Command.Group;
@@ -122,11 +123,24 @@ final class CommandList {
         BooleanExpression countable = isOpen().and(workspace.counts().countingProperty().not());
         add(Group.RUN, "count-on-server", "", () -> window.countOnServer(false), countable, "counting");
         add(Group.RUN, "calibrate", "", () -> window.countOnServer(true), countable, "counting");
+        addMiss("next-miss", "F8", 1);
+        addMiss("previous-miss", "Shift+F8", -1);
         add(Group.RUN, "new-session", "", workspace::startSession);
         add(Group.RUN, "sessions", "", window::showSessions);
         add(Group.RUN, "figures", "", window::showFigures);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "servers", "", window::showServers);
+    }
+
+    /// Shows a call of the session that read less than was forecast.
+    private void addMiss(String id, String keys, int step) {
+        var session = workspace.session().sessionProperty();
+        add(Group.RUN, id, keys, () -> {
+            window.showTab("session");
+            workspace.session().selectMiss(step);
+        }, Bindings.createBooleanBinding(() -> session.get().calls().stream().anyMatch(Call::isUnexpectedMiss),
+                session),
+                "no-miss");
     }
 
     private void addView() {

@@ -6,6 +6,7 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -147,6 +148,22 @@ public final class SessionModel {
 
     public CacheState getCache() {
         return cache.get();
+    }
+
+    /// Looks at the next call that read less than was forecast, after the last one at the first; nowhere else where there
+    /// is none.
+    ///
+    /// @param step 1, or −1 for the one before
+    public void selectMiss(int step) {
+        List<Call> calls = session.get().calls();
+        int start = selected.get().map(calls::indexOf).orElse(step > 0 ? -1 : calls.size());
+        for (int i = 1; i <= calls.size(); i++) {
+            Call call = calls.get(Math.floorMod(start + step * i, calls.size()));
+            if (call.isUnexpectedMiss()) {
+                selected.set(Optional.of(call));
+                return;
+            }
+        }
     }
 
     /// The call that is looked at; the latest one after each call.

@@ -7,6 +7,7 @@ import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.Divergence;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.chart.CallBar;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Session;
@@ -32,27 +33,41 @@ class SessionViewModelTest {
         SessionViewModel model = model(SampleCalls.cold(1), SampleCalls.warmCall(2), SampleCalls.missed(3),
                 SampleCalls.failed(4), SampleCalls.cancelled(5));
 
-        assertThat(model.rows()).containsExactly(
-                new CallRow(1, "09:41:07", "1,846", "0", "–", "0", "812 ms", "$0.0059", said("cold", "cold"),
-                        Tone.PLAIN),
-                new CallRow(2, "09:41:14", "1,842", "1,536", "–", "1,536", "240 ms", "$0.0024",
-                        said("as forecast", "as forecast"), Tone.GOOD),
-                new CallRow(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059",
-                        said("changed in policy", "prefix changed"), Tone.ADVICE),
-                new CallRow(4, "09:41:28", "≈1,849", "–", "–", "1,536", "–", "–", said("failed", "failed"), Tone.BAD),
-                new CallRow(5, "09:41:35", "≈1,849", "–", "–", "1,536", "240 ms", "–", said("stopped", "stopped"),
-                        Tone.PLAIN));
+        assertThat(model.rows()).extracting(CallRow::number, CallRow::time, CallRow::input, CallRow::cached,
+                CallRow::written, CallRow::forecast, CallRow::firstToken, CallRow::cost, CallRow::verdict,
+                CallRow::tone).containsExactly(
+                        tuple(1, "09:41:07", "1,846", "0", "–", "0", "812 ms", "$0.0059", said("cold", "cold"),
+                                Tone.PLAIN),
+                        tuple(2, "09:41:14", "1,842", "1,536", "–", "1,536", "240 ms", "$0.0024",
+                                said("as forecast", "as forecast"), Tone.GOOD),
+                        tuple(3, "09:41:21", "1,851", "0", "–", "0", "806 ms", "$0.0059",
+                                said("changed in policy", "prefix changed"), Tone.ADVICE),
+                        tuple(4, "09:41:28", "≈1,849", "–", "–", "1,536", "–", "–", said("failed", "failed"),
+                                Tone.BAD),
+                        tuple(5, "09:41:35", "≈1,849", "–", "–", "1,536", "240 ms", "–", said("stopped", "stopped"),
+                                Tone.PLAIN));
+    }
+
+    @Test
+    void whatARowDoesNotShowAsSuchIsKnownForSortingAndSearching() {
+        SessionViewModel model = model(SampleCalls.cold(1), SampleCalls.failed(2));
+
+        assertThat(model.rows()).extracting(row -> row.facts().figures()).containsExactly(
+                new CallRow.Figures(WorkspaceFixture.NOW.plusSeconds(7).toEpochMilli(), 1_846, 0, -1, 0, 812, 0.00586),
+                new CallRow.Figures(WorkspaceFixture.NOW.plusSeconds(14).toEpochMilli(), 1_849, -1, -1, 1_536, -1, -1));
+        assertThat(model.rows().getFirst().facts().model()).isEqualTo("gpt-5.4");
     }
 
     @Test
     void barsTellMissesAndFailuresApart() {
         SessionViewModel model = model(SampleCalls.warmCall(1), SampleCalls.missed(2), SampleCalls.failed(3));
 
-        assertThat(model.bars()).extracting("cached", "forecast", "unexpectedMiss", "failed").containsExactly(
-                tuple(1_536L, 1_536L, false, false),
-                tuple(0L, 0L, false, false),
-                tuple(-1L, 1_536L, false, true));
-        assertThat(model.bars().get(1).description())
+        assertThat(model.bars()).extracting(CallBar::cached, bar -> bar.tokens().forecast(),
+                CallBar::isUnexpectedMiss, CallBar::isFailed).containsExactly(
+                        tuple(1_536L, 1_536L, false, false),
+                        tuple(0L, 0L, false, false),
+                        tuple(-1L, 1_536L, false, true));
+        assertThat(model.describe(1))
                 .isEqualTo("Call 2: 0 of 1,851 tokens cached, changed in policy");
     }
 
@@ -84,7 +99,7 @@ class SessionViewModelTest {
 
         assertThat(model.rows().getFirst().forecast()).isEqualTo("–");
         assertThat(model.rows().getFirst().verdict()).isEqualTo(said("no forecast", "no forecast"));
-        assertThat(model.bars().getFirst().forecast()).isEqualTo(-1);
+        assertThat(model.bars().getFirst().tokens().forecast()).isEqualTo(-1);
     }
 
     @Test
@@ -187,7 +202,7 @@ class SessionViewModelTest {
         model.selectedIndexProperty().set(0);
 
         assertThat(model.detailsProperty().get().tone()).isEqualTo(Tone.ADVICE);
-        assertThat(model.bars().getFirst().unexpectedMiss()).isFalse();
+        assertThat(model.bars().getFirst().isUnexpectedMiss()).isFalse();
     }
 
     @Test
@@ -197,7 +212,7 @@ class SessionViewModelTest {
         model.selectedIndexProperty().set(0);
 
         assertThat(model.detailsProperty().get().tone()).isEqualTo(Tone.BAD);
-        assertThat(model.bars().getFirst().unexpectedMiss()).isTrue();
+        assertThat(model.bars().getFirst().isUnexpectedMiss()).isTrue();
         assertThat(model.rows().getFirst().tone()).isEqualTo(Tone.BAD);
     }
 
@@ -207,7 +222,7 @@ class SessionViewModelTest {
             SessionViewModel model = model(SampleCalls.answered(1, SampleCalls.forecast(0, 1_842, reason, ""), 0, 9));
             model.selectedIndexProperty().set(0);
 
-            assertThat(model.bars().getFirst().unexpectedMiss()).as(reason.name()).isFalse();
+            assertThat(model.bars().getFirst().isUnexpectedMiss()).as(reason.name()).isFalse();
             assertThat(model.rows().getFirst().tone()).as(reason.name()).isNotEqualTo(Tone.BAD);
             assertThat(model.detailsProperty().get().tone()).as(reason.name()).isNotEqualTo(Tone.BAD);
         }
@@ -232,8 +247,8 @@ class SessionViewModelTest {
         prompt.edit(prompt.getPrompt().withSettings(prompt.getPrompt().settings().withModel("gpt-4o")));
         fixture.workspace().runs().send();
 
-        assertThat(model.bars()).extracting("change").containsExactly("", "prompt edited", "gpt-4o");
-        assertThat(model.bars().get(1).description()).endsWith(". New here: prompt edited");
+        assertThat(model.bars()).extracting(CallBar::change).containsExactly("", "prompt edited", "gpt-4o");
+        assertThat(model.describe(1)).endsWith(". New here: prompt edited");
         assertThat(model.getScope().getText()).isEqualTo("Call 3 of 3 · gpt-4o");
         assertThat(words(model.getScope().getFigures().getHitRate())).isEqualTo("90.0% ");
 

@@ -1,47 +1,76 @@
 package dev.cachewright.ui.kit.chart;
 
-import dev.cachewright.words.Numbers;
-import dev.cachewright.words.Texts;
+import dev.cachewright.chart.ChartCalls;
+import dev.cachewright.chart.ChartWords;
+import dev.cachewright.chart.Layer;
+import dev.cachewright.chart.Legend;
+import dev.cachewright.chart.Role;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 
-/// The words for the colours and marks of the [CallChart]; wraps where it is narrow.
+/// The words for the colours and marks of the [CallChart]; those of layers are switches. Wraps where it is narrow.
 final class ChartLegend extends FlowPane {
 
-    private final Label threshold = item("threshold", "");
-    private final Label unknown = item("unknown", Texts.get("call-chart.unknown"));
-    private final Label failed = item("failed", Texts.get("call-chart.failed"));
+    private static final double SAMPLE_HEIGHT = 14;
 
-    ChartLegend() {
+    private final ChartState state;
+    private final Painter painter;
+    private final ChartWords words;
+    private final Map<Role, Canvas> samples = new EnumMap<>(Role.class);
+    private final Map<Role, Label> parts = new EnumMap<>(Role.class);
+    private final List<ToggleButton> switches = new ArrayList<>();
+    private List<Role> shown = List.of();
+
+    ChartLegend(ChartState state, ChartInks inks, ChartWords words) {
+        this.state = state;
+        this.painter = new Painter(inks);
+        this.words = words;
         getStyleClass().add("call-legend");
-        getChildren().setAll(item("cached", Texts.get("call-chart.cached")),
-                item("uncached", Texts.get("call-chart.uncached")),
-                item("written", Texts.get("call-chart.written")),
-                item("missed", Texts.get("call-chart.miss")),
-                item("forecast", Texts.get("call-chart.forecast")), threshold, unknown, failed);
-        show(List.of(), 0);
+        for (Layer layer : Layer.values()) {
+            switches.add(toggle(layer));
+        }
+        state.callsProperty().subscribe(this::show);
+        inks.versionProperty().subscribe(this::paint);
     }
 
-    /// Rare marks are explained only where they occur.
-    void show(List<CallBar> bars, long thresholdTokens) {
-        threshold.setText(Texts.format("call-chart.threshold", Numbers.count(thresholdTokens)));
-        present(threshold, thresholdTokens > 0);
-        present(unknown, bars.stream().anyMatch(bar -> !bar.isReported() && !bar.failed()));
-        present(failed, bars.stream().anyMatch(CallBar::failed));
+    private void show(ChartCalls calls) {
+        List<Role> wanted = Legend.parts(calls);
+        wanted.forEach(role -> parts.computeIfAbsent(role, this::part).setText(Legend.text(role, calls, words)));
+        if (!wanted.equals(shown)) {
+            shown = wanted;
+            var items = new ArrayList<Node>(wanted.stream().map(parts::get).toList());
+            items.addAll(switches);
+            getChildren().setAll(items);
+            paint();
+        }
     }
 
-    private static void present(Label item, boolean wanted) {
-        item.setVisible(wanted);
-        item.setManaged(wanted);
-    }
-
-    private static Label item(String part, String text) {
-        Region swatch = new Region();
-        swatch.getStyleClass().addAll("call-swatch", "call-" + part);
-        Label item = new Label(text, swatch);
-        item.getStyleClass().addAll("call-legend-item", "call-legend-" + part);
+    private Label part(Role role) {
+        var item = new Label("", sample(role));
+        item.getStyleClass().add("call-legend-item");
         return item;
+    }
+
+    private ToggleButton toggle(Layer layer) {
+        var item = new ToggleButton(words.name(layer), sample(layer.role()));
+        item.getStyleClass().setAll("call-legend-switch");
+        item.setSelected(state.getLayers().contains(layer));
+        item.selectedProperty().subscribe(isShown -> state.setShown(layer, isShown));
+        return item;
+    }
+
+    private Canvas sample(Role role) {
+        return samples.computeIfAbsent(role, each -> new Canvas(Legend.SAMPLE, SAMPLE_HEIGHT));
+    }
+
+    private void paint() {
+        samples.forEach((role, canvas) -> painter.paint(canvas, Legend.sample(role, SAMPLE_HEIGHT)));
     }
 }

@@ -1,266 +1,171 @@
 package dev.cachewright.ui.kit.chart;
 
-import dev.cachewright.words.Numbers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.layout.Pane;
+import dev.cachewright.chart.ChartCalls;
+import dev.cachewright.chart.ChartLayout;
+import dev.cachewright.chart.Frame;
+import dev.cachewright.chart.Layer;
+import dev.cachewright.chart.Role;
+import dev.cachewright.chart.Sight;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Rectangle;
 
-/// The plot of the [CallChart]: grid, threshold and the columns that fit; the rest is reached by scrolling.
-///
-/// Columns become narrower down to [#SMALLEST_PITCH]; only those in view have nodes.
+/// The plot of the [CallChart]: the drawing on a canvas, with the bands of the chosen call and of the one under the
+/// pointer behind it, and the figures of that call before it.
 final class ChartPlot extends Region {
 
-    static final double SMALLEST_PITCH = 12;
-    private static final double LARGEST_PITCH = 48;
-    private static final double AXIS_GAP = 8;
-    private static final double TOP = 16;
-    private static final double NUMBERS_HEIGHT = 22;
-    private static final double ABOVE_NUMBERS = 6;
-    private static final double SCROLL_HEIGHT = 8;
-    private static final double END_MARGIN = 8;
-    private static final int[] NUMBER_STEPS = {1, 2, 5, 10, 20, 50};
-    private static final double NUMBER_WIDTH = 28;
+    private static final PseudoClass IN_FRONT = PseudoClass.getPseudoClass("in-front");
+    private static final double LEAST_BAND = 5;
+    private static final double NARROW = 8;
 
-    private final Pane grid = new Pane();
-    private final Pane columns = new Pane();
-    private final ChangeMarks changes = new ChangeMarks();
-    private final Line threshold = new Line();
-    private final Label widest = new Label();
-    private final ScrollBar scroll = new ScrollBar();
-    private final List<BarNode> pool = new ArrayList<>();
-    private final IntConsumer picked;
-    private List<CallBar> bars = List.of();
-    private double top = TOP;
-    private long thresholdValue;
-    private int selected = -1;
-    private boolean followsNewest = true;
-    private long version;
-    private Drawn drawn = new Drawn(-1, -1, -1, -1);
+    private final ChartState state;
+    private final ChartInks inks;
+    private final ChartLayout layout;
+    private final Painter painter;
+    private final Canvas canvas = new Canvas();
+    private final Region chosen = band("call-selected");
+    private final Region pointed = band("call-pointed");
+    private final Region brush = band("call-brush");
+    private final Readout readout;
+    private Frame.Calls hovered = new Frame.Calls(0, 0);
+    private ChartLayout.Picture picture;
+    private Drawn drawn = new Drawn(null, null, Set.of(), -1, -1, 0, 0);
 
-    /// What the last drawing was made for: nodes change only when one of these does, because a change of nodes
-    /// asks for a layout and would otherwise go on forever.
-    private record Drawn(long version, double width, double height, double first) {
+    /// What the last drawing was made for.
+    private record Drawn(ChartCalls calls, Sight sight, Set<Layer> layers, int selected, long inks, double width,
+            double height) {
     }
 
-    ChartPlot(IntConsumer picked) {
-        this.picked = picked;
+    /// @param figures the words for some calls, as they are shown beside the pointer
+    ChartPlot(ChartState state, ChartInks inks, ChartLayout layout, Function<Frame.Calls, String> figures) {
+        this.state = state;
+        this.inks = inks;
+        this.layout = layout;
+        this.painter = new Painter(inks);
+        this.readout = new Readout(figures);
+        this.picture = layout.picture(state.getCalls(), view());
         getStyleClass().add("call-plot");
-        threshold.getStyleClass().add("call-threshold");
-        columns.setPickOnBounds(false);
-        Rectangle clip = new Rectangle();
-        clip.widthProperty().bind(columns.widthProperty());
-        clip.heightProperty().bind(columns.heightProperty());
-        columns.setClip(clip);
-        scroll.setOrientation(Orientation.HORIZONTAL);
-        scroll.setFocusTraversable(false);
-        scroll.setUnitIncrement(1);
-        scroll.setMax(0);
-        scroll.valueProperty().subscribe(value -> {
-            followsNewest = value.doubleValue() >= scroll.getMax() - 0.5;
-            requestLayout();
-        });
-        setOnScroll(event -> scroll.setValue(Math.clamp(scroll.getValue() - Math.signum(event.getDeltaX()), 0,
-                scroll.getMax())));
-        widest.getStyleClass().add("call-tick-threshold");
-        widest.setVisible(false);
-        getChildren().setAll(widest, grid, columns, threshold, changes, scroll);
+        getChildren().setAll(chosen, pointed, canvas, brush, readout);
+        getChildren().forEach(child -> child.setManaged(false));
+        canvas.setMouseTransparent(true);
+        readout.setViewOrder(-2);
+        new PlotPointer(this, state).install();
+        state.callsProperty().subscribe(this::forget);
+        state.sightProperty().subscribe(this::requestLayout);
+        state.layersProperty().subscribe(this::requestLayout);
+        state.selectedProperty().subscribe(this::requestLayout);
+        inks.versionProperty().subscribe(this::requestLayout);
     }
 
-    void show(List<CallBar> shown, long thresholdTokens, int selectedIndex) {
-        boolean moved = selectedIndex != selected;
-        bars = shown;
-        thresholdValue = thresholdTokens;
-        selected = selectedIndex;
-        version++;
-        widest.setText(Numbers.count(axis().top()));
-        if (moved && selectedIndex >= 0) {
-            reveal(selectedIndex);
-        }
+    private static Region band(String style) {
+        var band = new Region();
+        band.getStyleClass().add(style);
+        band.setMouseTransparent(true);
+        band.setVisible(false);
+        return band;
+    }
+
+    private void forget() {
+        point(new Frame.Calls(0, 0));
         requestLayout();
     }
 
-    private void reveal(int index) {
-        int fits = fits(plotWidth(axisWidth()));
-        double first = scroll.getValue();
-        if (index < first) {
-            scroll.setValue(index);
-        } else if (index >= first + fits) {
-            scroll.setMax(Math.max(scroll.getMax(), bars.size() - (double) fits));
-            scroll.setValue(index - fits + 1.0);
+    private ChartLayout.View view() {
+        return new ChartLayout.View(Math.floor(getWidth()), Math.floor(getHeight()), state.getSight(),
+                state.getLayers(), state.getSelected());
+    }
+
+    /// What is shown, or would be in a place of this size.
+    ChartLayout.Picture picture() {
+        return picture;
+    }
+
+    Frame frame() {
+        return picture.frame();
+    }
+
+    ChartLayout.Picture unchosen() {
+        ChartLayout.View now = view();
+        return layout.picture(state.getCalls(), new ChartLayout.View(now.width(), now.height(), now.sight(),
+                now.layers(), -1));
+    }
+
+    /// Shows the figures of these calls beside them.
+    void point(Frame.Calls calls) {
+        if (!calls.equals(hovered)) {
+            hovered = calls;
+            placeBands();
         }
+    }
+
+    /// Shows what would be in sight, from one x to another; nothing where both are the same.
+    void mark(double from, double to) {
+        brush.setVisible(from != to);
+        brush.resizeRelocate(Math.min(from, to), frame().top(), Math.abs(to - from), frame().height());
     }
 
     @Override
     protected void layoutChildren() {
-        widest.autosize();
-        Drawn wanted = new Drawn(version, getWidth(), getHeight(), scroll.getValue());
+        var wanted = new Drawn(state.getCalls(), state.getSight(), state.getLayers(), state.getSelected(),
+                inks.getVersion(), Math.floor(getWidth()), Math.floor(getHeight()));
         if (!wanted.equals(drawn)) {
-            draw();
-            drawn = new Drawn(version, getWidth(), getHeight(), scroll.getValue());
+            state.laidOut(layout.frame(state.getCalls(), view()));
+            picture = layout.picture(state.getCalls(), view());
+            canvas.setWidth(wanted.width());
+            canvas.setHeight(wanted.height());
+            painter.paint(canvas, picture.drawing());
+            drawn = wanted;
+        }
+        placeBands();
+    }
+
+    /// Who walks the calls with keys reads the figures where the pointer would show them.
+    void placeBands() {
+        int index = state.getSelected();
+        place(chosen, new Frame.Calls(Math.max(0, index), index + 1));
+        place(pointed, hovered);
+        boolean isByKey = hovered.isEmpty() && index >= 0 && isWalked();
+        Frame.Calls told = isByKey ? new Frame.Calls(index, index + 1) : hovered;
+        boolean isTold = !told.isEmpty() && (isByKey ? chosen : pointed).isVisible();
+        readout.setVisible(isTold);
+        if (isTold) {
+            double middle = frame().x((told.from() + told.to()) / 2.0);
+            readout.show(told, middle, getWidth(), getHeight());
         }
     }
 
-    private void draw() {
-        top = bars.stream().allMatch(bar -> bar.change().isEmpty())
-                ? TOP
-                : TOP + Math.max(ChangeMarks.HEIGHT, Math.ceil(widest.getHeight()));
-        TokenAxis axis = axis();
-        double left = axisWidth();
-        double width = plotWidth(left);
-        int fits = fits(width);
-        boolean scrolls = bars.size() > fits;
-        double height = Math.max(0, snapPositionY(
-                getHeight() - top - numbersHeight() - (scrolls ? SCROLL_HEIGHT : 0)));
-        layoutGrid(axis, left, width, height);
-        layoutScroll(left, width, fits, scrolls);
-        columns.resizeRelocate(left, 0, width, top + height + numbersHeight());
-        changes.resizeRelocate(left, 0, width, top + height);
-        layoutColumns(axis, width, height, fits);
-        threshold.setVisible(thresholdValue > 0 && !bars.isEmpty());
-        double y = top + Math.round(height - (double) thresholdValue / axis.top() * height) + 0.5;
-        threshold.setStartX(left);
-        threshold.setEndX(left + width);
-        threshold.setStartY(y);
-        threshold.setEndY(y);
+    private boolean isWalked() {
+        return getParent() != null && getParent().isFocusVisible();
     }
 
-    private TokenAxis axis() {
-        long largest = bars.stream().mapToLong(bar -> Math.max(bar.input(), bar.forecast())).max().orElse(0);
-        return TokenAxis.reaching(Math.max(largest, thresholdValue));
+    private void place(Region band, Frame.Calls calls) {
+        Frame frame = frame();
+        double from = Math.max(frame.left(), Math.round(frame.x(calls.from())));
+        double to = Math.min(frame.left() + frame.width(), Math.round(frame.x(calls.to())));
+        band.setVisible(!calls.isEmpty() && to >= from && calls.to() <= frame.calls()
+                && calls.to() > frame.span().from() && calls.from() < frame.span().to());
+        // Behind bars that touch each other it would not be seen.
+        boolean isNarrow = frame.pitch() < NARROW;
+        band.pseudoClassStateChanged(IN_FRONT, isNarrow);
+        band.setViewOrder(isNarrow ? -1 : 0);
+        double width = Math.max(LEAST_BAND, to - from);
+        band.resizeRelocate(Math.round((from + to - width) / 2), frame.top(), width, bandHeight());
     }
 
-    private double axisWidth() {
-        return snapSizeX(widest.prefWidth(-1)) + AXIS_GAP;
+    /// Down to the end of the numbers.
+    private double bandHeight() {
+        return frame().height() + inks.line(Role.TICK) + 6;
     }
 
-    /// Of the numbers below the columns, in any size of letters.
-    private double numbersHeight() {
-        return Math.max(NUMBERS_HEIGHT, Math.ceil(widest.getHeight()) + ABOVE_NUMBERS);
+    @Override
+    protected double computePrefHeight(double width) {
+        return layout.heightFor(CallChart.BARS, state.getLayers());
     }
 
-    /// Ticks that are nearer to each other would touch.
-    private double lineHeight() {
-        return Math.max(NUMBERS_HEIGHT / 2 + 2, widest.getHeight());
-    }
-
-    private double plotWidth(double left) {
-        return Math.max(SMALLEST_PITCH, getWidth() - left - END_MARGIN);
-    }
-
-    private static int fits(double width) {
-        return (int) Math.max(1, Math.floor(width / SMALLEST_PITCH));
-    }
-
-    private void layoutScroll(double left, double width, int fits, boolean scrolls) {
-        scroll.setVisible(scrolls);
-        boolean follow = followsNewest;
-        double last = Math.max(0, bars.size() - (double) fits);
-        scroll.setMax(last);
-        scroll.setVisibleAmount(last * fits / Math.max(1, bars.size()));
-        scroll.setBlockIncrement(fits);
-        scroll.setValue(follow ? last : Math.min(scroll.getValue(), last));
-        followsNewest = follow;
-        scroll.resizeRelocate(left, getHeight() - SCROLL_HEIGHT, width, SCROLL_HEIGHT);
-    }
-
-    private void layoutColumns(TokenAxis axis, double width, double height, int fits) {
-        int first = (int) Math.round(scroll.getValue());
-        int shown = Math.min(fits, bars.size() - first);
-        double pitch = Math.clamp(Math.floor(width / Math.max(1, bars.size())), SMALLEST_PITCH, LARGEST_PITCH);
-        int every = numberStep(pitch / Math.max(1, numbersHeight() / NUMBERS_HEIGHT));
-        changes.show(IntStream.range(0, shown).filter(i -> !bars.get(first + i).change().isEmpty())
-                .mapToObj(i -> new ChangeMarks.Mark(i * pitch, bars.get(first + i).change())).toList(), top + height);
-        while (pool.size() < shown) {
-            pool.add(newBar());
-        }
-        for (int i = 0; i < pool.size(); i++) {
-            BarNode node = pool.get(i);
-            node.setVisible(i < shown);
-            if (i < shown) {
-                CallBar bar = bars.get(first + i);
-                boolean numbered = every == 1 || (first + i + 1) % every == 0;
-                node.setUserData(first + i);
-                node.show(bar, axis.top(), height, first + i == selected, numbered);
-                node.resizeRelocate(i * pitch, top, pitch, height + numbersHeight());
-            }
-        }
-    }
-
-    private static int numberStep(double pitch) {
-        for (int step : NUMBER_STEPS) {
-            if (step * pitch >= NUMBER_WIDTH) {
-                return step;
-            }
-        }
-        return NUMBER_STEPS[NUMBER_STEPS.length - 1];
-    }
-
-    private BarNode newBar() {
-        BarNode node = new BarNode();
-        node.setManaged(false);
-        node.setOnMousePressed(press -> picked.accept((int) node.getUserData()));
-        columns.getChildren().add(node);
-        node.applyCss();
-        return node;
-    }
-
-    private void layoutGrid(TokenAxis axis, double left, double width, double height) {
-        List<Node> nodes = new ArrayList<>();
-        if (!bars.isEmpty()) {
-            for (long value : axis.values()) {
-                addGridLine(nodes, value, axis, left, width, height);
-            }
-            if (thresholdValue > 0 && !axis.values().contains(thresholdValue)) {
-                nodes.add(placed(label(thresholdValue), thresholdValue, axis, left, height));
-            }
-        }
-        grid.getChildren().setAll(nodes);
-        grid.applyCss();
-        grid.getChildren().forEach(Node::autosize);
-        alignLabels(left);
-    }
-
-    private void addGridLine(List<Node> nodes, long value, TokenAxis axis, double left, double width, double height) {
-        double y = top + Math.round(height - (double) value / axis.top() * height) + 0.5;
-        Line line = new Line(left, y, left + width, y);
-        line.getStyleClass().add("call-gridline");
-        nodes.add(line);
-        boolean nearThreshold = thresholdValue > 0 && value != thresholdValue
-                && Math.abs(value - thresholdValue) * height / axis.top() < lineHeight();
-        boolean isCrowded = axis.step() * height / axis.top() < lineHeight();
-        boolean isEnd = value == 0 || value == axis.top();
-        if (!nearThreshold && (isEnd || !isCrowded)) {
-            nodes.add(placed(label(value), value, axis, left, height));
-        }
-    }
-
-    private Label placed(Label label, long value, TokenAxis axis, double left, double height) {
-        label.setLayoutY(top + Math.round(height - (double) value / axis.top() * height));
-        label.setLayoutX(left);
-        return label;
-    }
-
-    private void alignLabels(double left) {
-        for (Node node : grid.getChildren()) {
-            if (node instanceof Label label) {
-                label.setLayoutX(left - AXIS_GAP - label.getWidth());
-                label.setLayoutY(label.getLayoutY() - Math.round(label.getHeight() / 2));
-            }
-        }
-    }
-
-    private Label label(long value) {
-        Label label = new Label(Numbers.count(value));
-        label.getStyleClass().add(value > 0 && value == thresholdValue ? "call-tick-threshold" : "call-tick");
-        return label;
+    @Override
+    protected double computeMinHeight(double width) {
+        return layout.heightFor(CallChart.LOWEST_BARS, state.getLayers());
     }
 }

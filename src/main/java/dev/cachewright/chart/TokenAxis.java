@@ -1,4 +1,4 @@
-package dev.cachewright.ui.kit.chart;
+package dev.cachewright.chart;
 
 import java.util.ArrayList;
 import java.util.List;
