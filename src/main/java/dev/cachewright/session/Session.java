@@ -2,6 +2,7 @@ package dev.cachewright.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The calls made since the session was started, oldest first; immutable.
 ///
@@ -38,6 +39,21 @@ public record Session(String id, String name, PromptSource prompt, List<Call> ca
     /// The same session of this prompt.
     public Session of(PromptSource source) {
         return new Session(id, name, source, calls);
+    }
+
+    /// The call that another one is compared with at first: the last one before it to the same model that is none for
+    /// control; the last one before it where there is none; empty for the first call.
+    public Optional<Call> comparable(Call call) {
+        Optional<Call> last = Optional.empty();
+        for (Call other : calls.reversed()) {
+            if (other.number() < call.number()) {
+                if (other.target().model().equals(call.target().model()) && !other.target().isControl()) {
+                    return Optional.of(other);
+                }
+                last = last.or(() -> Optional.of(other));
+            }
+        }
+        return last;
     }
 
     /// The number of the next call.

@@ -63,7 +63,7 @@ class DiffExplanationTest {
         assertThat(run.out()).containsPattern(
                 "b\\.json left \\S*a\\.json at token \\d+, in System, line 2: 09:43 instead of 09:41\\. [\\d,]+ tokens were "
                         + "billed again, \\$0\\.00\\d+\\.")
-                .contains("cause: A time or date: 09:43 instead of 09:41. Move it behind everything that stays");
+                .contains("cause: A time or date: 09:43 instead of 09:41. Move it after everything that stays");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cachewright.ui.session;
 
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.format.body.Diagnosis;
+import dev.cachewright.format.divergence.Agreements;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Exchange;
@@ -10,12 +11,14 @@ import dev.cachewright.session.Verdict;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
 import dev.cachewright.ui.workspace.ExchangeModel;
+import dev.cachewright.ui.workspace.ExplanationModel;
 import dev.cachewright.words.CallBars;
 import dev.cachewright.words.HiddenCharacters;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
+import dev.cachewright.words.WhyWords;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,11 +31,13 @@ final class CallWords {
 
     private final DateTimeFormatter time;
     private final VerdictWords verdicts;
+    private final UnaryOperator<String> blockName;
 
     /// @param blockName the name that people see for a block id
     CallWords(ZoneId zone, UnaryOperator<String> blockName) {
         this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(zone);
         this.verdicts = new VerdictWords(blockName);
+        this.blockName = blockName;
     }
 
     CallRow row(Call call) {
@@ -80,25 +85,35 @@ final class CallWords {
     }
 
     /// Of the call that is looked at; while its request is read, or where it cannot be, the request is empty or says why.
-    CallDetails details(ExchangeModel.Seen seen) {
+    CallDetails details(ExchangeModel.Seen seen, Optional<ExplanationModel.Explained> explained) {
         return seen.call().map(call -> {
             String usage = call.measurement().usage().raw();
             String body = seen.exchange().map(Exchange::body).map(HiddenCharacters::escaped).orElse(seen.problem());
-            return new CallDetails(summary(call), calloutTone(call), body,
+            return new CallDetails(summary(call, explained.filter(found -> found.call().equals(call))),
+                    calloutTone(call),
+                    body,
                     usage.isBlank() ? Texts.get("session.no-usage") : HiddenCharacters.escaped(usage));
         }).orElseGet(CallDetails::none);
     }
 
-    private String summary(Call call) {
-        String said = verdicts.summary(call);
+    private String summary(Call call, Optional<ExplanationModel.Explained> explained) {
+        String said = explained.map(this::why).orElseGet(() -> verdicts.summary(call));
         String control = call.target().isControl() ? Texts.get("session.control-summary") + " " : "";
-        return control + said
-                + diagnosis(call).map(words -> " " + Texts.format("session.vendor-says", words)).orElse("");
+        return control + said + diagnosis(call).map(vendor -> " " + explained
+                .map(found -> WhyWords.agreement(Agreements.of(found.explanation(), vendor), vendor.words()))
+                .orElseGet(() -> Texts.format("session.vendor-says", vendor.words()))).orElse("");
     }
 
-    private static Optional<String> diagnosis(Call call) {
+    /// Where the call left the one before it, at which token, and what that cost.
+    private String why(ExplanationModel.Explained found) {
+        String sentence = new WhyWords(Texts.format("why.call-in-sentence", found.earlier().number()),
+                Texts.format("why.call", found.call().number()), blockName).sentence(found.explanation());
+        return found.call().isUnexpectedMiss() ? sentence : Texts.format("session.summary.as-told", sentence);
+    }
+
+    private static Optional<Diagnosis> diagnosis(Call call) {
         return call.measurement().result() instanceof CallResult.Answered answered
-                ? Diagnosis.read(answered.diagnosis()).map(Diagnosis::words)
+                ? Diagnosis.read(answered.diagnosis())
                 : Optional.empty();
     }
 

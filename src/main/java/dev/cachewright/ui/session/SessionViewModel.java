@@ -6,7 +6,6 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.fx.Subscriptions;
-import dev.cachewright.ui.workspace.ExchangeModel;
 import dev.cachewright.ui.workspace.SessionModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.CallBars;
@@ -58,7 +57,8 @@ public final class SessionViewModel implements AutoCloseable {
         this.words = new CallWords(zone, this::blockName);
         subscriptions.add(session.sessionProperty().subscribe(this::show));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
-        subscriptions.add(workspace.exchange().seenProperty().subscribe(this::showDetails));
+        subscriptions.add(workspace.exchange().seenProperty().subscribe(seen -> showDetails()));
+        subscriptions.add(workspace.explanation().explainedProperty().subscribe(found -> showDetails()));
         subscriptions.add(selectedIndex.subscribe(index -> select(index.intValue())));
         subscriptions.add(selectedIndex.subscribe(index -> {
             scope.choose(index.intValue());
@@ -95,8 +95,8 @@ public final class SessionViewModel implements AutoCloseable {
         selectedIndex.set(call.map(this::indexOf).orElse(-1));
     }
 
-    private void showDetails(ExchangeModel.Seen seen) {
-        details.set(words.details(seen));
+    private void showDetails() {
+        details.set(words.details(workspace.exchange().get(), workspace.explanation().explainedProperty().get()));
     }
 
     private void select(int index) {

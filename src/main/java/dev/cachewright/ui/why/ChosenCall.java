@@ -44,19 +44,9 @@ public final class ChosenCall implements AutoCloseable {
         }
         Call call = chosen.orElseThrow();
         var bodies = new Bodies(workspace.sessions().exchanges(), workspace.analysis().destinations());
-        why.ask(new Question(bodies.sent(call), before.stream().map(bodies::sent).toList(), nearest(before, call),
+        why.ask(new Question(bodies.sent(call), before.stream().map(bodies::sent).toList(),
+                workspace.session().getSession().comparable(call).map(before::indexOf).orElse(-1),
                 diagnosis(call), call.measurement().timing().at()));
-    }
-
-    /// The last call before it to the same model that is no control; the last one where there is none.
-    private static int nearest(List<Call> before, Call call) {
-        for (int i = before.size() - 1; i >= 0; i--) {
-            Call other = before.get(i);
-            if (other.target().model().equals(call.target().model()) && !other.target().isControl()) {
-                return i;
-            }
-        }
-        return before.size() - 1;
     }
 
     /// Where bodies are read, and what holds for their models.

@@ -23,6 +23,7 @@ public final class Workspace {
     private final Analyst analyst;
     private final Stopwatch stopwatch;
     private final SessionsModel sessions;
+    private final ExplanationModel explanation;
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param calibrations where measured corrections are kept
@@ -40,6 +41,7 @@ public final class Workspace {
                 analyst,
                 stopwatch.instants(), new Latest(background));
         this.sessions = new SessionsModel(prompt, session, tools.store(), background, stopwatch.instants());
+        this.explanation = new ExplanationModel(session, sessions, analysis::destinations, background);
         this.runs = new RunModel(this, tools, counter);
         this.conversation = new ConversationModel(this);
         this.counts = new CountModel(this, counter, calibrations, background);
@@ -65,6 +67,11 @@ public final class Workspace {
     /// What went out and came back in the call that is looked at.
     public ExchangeModel exchange() {
         return sessions.exchange();
+    }
+
+    /// Why the call that is looked at left the one before it.
+    public ExplanationModel explanation() {
+        return explanation;
     }
 
     public AnalysisModel analysis() {

@@ -14,6 +14,7 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.part.Band;
 import dev.cachewright.ui.SampleCalls;
+import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
@@ -120,6 +121,20 @@ class SessionViewModelTest {
         assertThat(model.selectedIndexProperty().get()).isEqualTo(1_000);
         assertThat(model.detailsProperty().get().usage()).isEqualTo(WorkspaceFixture.usage(1_507, 0));
         assertThat(model.detailsProperty().get().request()).isEqualTo(fixture.body(0));
+    }
+
+    @Test
+    void aMissSaysWhereItLeftTheCallBeforeItAndWhatThatCost() {
+        WorkspaceFixture fixture = new WorkspaceFixture().openSample();
+        SessionViewModel model = new SessionViewModel(fixture.workspace(), ZoneOffset.UTC);
+        fixture.willAnswer("Hello", 1_512, 0).workspace().runs().send();
+        fixture.workspace().prompt().edit(SamplePrompt.prompt().with("policy",
+                block -> block.withText(block.text().replaceFirst("Outfitters", "Outfitter’s"))));
+        fixture.willAnswer("Hello", 1_512, 0).workspace().runs().send();
+
+        assertThat(model.detailsProperty().get().summary()).matches("Call 2 left call 1 at token ≈ \\d+, in System · "
+                + "policy, line 1: Outfitter’s instead of Outfitters\\. ≈ 1,\\d+ tokens were billed again, ≈ \\$0\\.00\\d+\\. "
+                + "This was forecast; calls after it can read what it stored\\.");
     }
 
     @Test
