@@ -127,7 +127,7 @@ public final class Workbench implements AutoCloseable {
         var values = new ValuesViewModel(workspace.prompt(), workspace.analysis(), documents::loadValues);
         SequencedMap<String, Supplier<Parent>> tabs = new LinkedHashMap<>();
         tabs.put("session", () -> new SessionPane(session, why.watchedProperty(),
-                () -> Views.load(new WhyView(why)).root()));
+                () -> Views.load(new WhyView(why)).root(), this::run));
         tabs.put("response", () -> Views.load(new ResponseView(response, workspace.conversation())).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());

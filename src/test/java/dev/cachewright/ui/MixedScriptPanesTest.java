@@ -104,7 +104,8 @@ class MixedScriptPanesTest {
     void sessionShowsAllScripts() {
         open().willAnswer(MixedScripts.ARABIC, 1_842, 0).workspace().runs().send();
         assertShown(each -> new SessionPane(new SessionViewModel(each.workspace()), new SimpleBooleanProperty(),
-                StackPane::new));
+                StackPane::new, command -> {
+                }));
     }
 
     @Test

@@ -118,7 +118,8 @@ class PanesTest {
     private static void session(String name, double width, WorkspaceFixture fixture) {
         write(name, width, HEIGHT, fixture,
                 each -> new SessionPane(new SessionViewModel(each.workspace()), new SimpleBooleanProperty(),
-                        StackPane::new));
+                        StackPane::new, command -> {
+                        }));
     }
 
     private static void response(String name, double width, WorkspaceFixture fixture) {

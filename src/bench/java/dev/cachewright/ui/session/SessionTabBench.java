@@ -52,6 +52,7 @@ public final class SessionTabBench {
         Stage stage = FxToolkit.call(() -> {
             long start = processorTime();
             var opened = Snapshots.show(Views.load(new SessionView(models.getFirst(), () -> {
+            }, command -> {
             })).root(), 600, 900,
                     Theme.Appearance.LIGHT);
             opened.getScene().snapshot(null);

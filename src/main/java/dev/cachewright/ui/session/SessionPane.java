@@ -4,6 +4,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.EmptyState;
 import dev.cachewright.words.Texts;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -18,7 +19,9 @@ public final class SessionPane extends StackPane {
 
     /// @param whyShown whether the calls are covered by why one of them left another
     /// @param why makes what covers them
-    public SessionPane(SessionViewModel model, BooleanProperty whyShown, Supplier<? extends Node> why) {
+    /// @param commands runs a command of the window by its id
+    public SessionPane(SessionViewModel model, BooleanProperty whyShown, Supplier<? extends Node> why,
+            Consumer<String> commands) {
         getStyleClass().add("session");
         var empty = new EmptyState();
         empty.setIcon("fth-bar-chart-2");
@@ -29,7 +32,7 @@ public final class SessionPane extends StackPane {
         empty.visibleProperty().bind(model.emptyProperty());
         getChildren().add(empty);
         subscriptions.add(Views.whenShown(model.emptyProperty().not(),
-                () -> scrolled(Views.load(new SessionView(model, () -> whyShown.set(true))).root()),
+                () -> scrolled(Views.load(new SessionView(model, () -> whyShown.set(true), commands)).root()),
                 getChildren()::addFirst));
         subscriptions.add(Views.whenShown(whyShown, why, getChildren()::add));
     }

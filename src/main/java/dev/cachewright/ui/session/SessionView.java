@@ -7,6 +7,7 @@ import dev.cachewright.ui.kit.Callout;
 import dev.cachewright.ui.kit.chart.CallChart;
 import dev.cachewright.ui.kit.text.ReadOnlyText;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -30,14 +31,17 @@ public final class SessionView implements AutoCloseable {
 
     private final SessionViewModel model;
     private final Runnable why;
+    private final Consumer<String> commands;
     private final Subscriptions subscriptions = new Subscriptions();
     /// Of a series with many calls at a time nobody reads each.
     private final Seldom texts = new Seldom(this::showTexts);
 
     /// @param why shows why the chosen call left an earlier one
-    public SessionView(SessionViewModel model, Runnable why) {
+    /// @param commands runs a command of the window by its id
+    public SessionView(SessionViewModel model, Runnable why, Consumer<String> commands) {
         this.model = model;
         this.why = why;
+        this.commands = commands;
     }
 
     @FXML
@@ -60,6 +64,16 @@ public final class SessionView implements AutoCloseable {
     private void showTexts() {
         request.setText(model.detailsProperty().get().request());
         usage.setText(model.detailsProperty().get().usage());
+    }
+
+    @FXML
+    private void showFigures() {
+        commands.accept("figures");
+    }
+
+    @FXML
+    private void showSessions() {
+        commands.accept("sessions");
     }
 
     @FXML

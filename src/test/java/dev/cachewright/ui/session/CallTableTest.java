@@ -34,6 +34,7 @@ class CallTableTest {
             .openSample();
     private final SessionViewModel model = new SessionViewModel(fixture.workspace());
     private final Stage stage = FxToolkit.call(() -> Snapshots.show(Views.load(new SessionView(model, () -> {
+    }, command -> {
     })).root(), 700, 900,
             Theme.Appearance.LIGHT));
 

@@ -10,6 +10,7 @@ import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.EmptyState;
 import dev.cachewright.ui.kit.chart.CallChart;
+import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class SessionViewTest {
     private final WorkspaceFixture fixture = WorkspaceFixture.restoring(SampleCalls.warm(1_000)).openSample();
     private final Stage stage = FxToolkit.call(() -> Snapshots.show(
             Views.load(new SessionView(new SessionViewModel(fixture.workspace()), () -> {
+            }, command -> {
             })).root(), 600, 800,
             Theme.Appearance.LIGHT));
 
@@ -56,6 +58,7 @@ class SessionViewTest {
                 .set(Optional.of(fixture.workspace().session().getSession().calls().getLast()));
         Stage later = FxToolkit.call(() -> Snapshots.show(
                 Views.load(new SessionView(new SessionViewModel(fixture.workspace()), () -> {
+                }, command -> {
                 })).root(), 600, 800,
                 Theme.Appearance.LIGHT));
         FxToolkit.frames(6);
@@ -67,7 +70,9 @@ class SessionViewTest {
     @Test
     void aNewSessionLeavesNothingChosen() {
         FxToolkit.run(() -> {
-            var start = (ButtonBase) stage.getScene().lookup(".session-head .icon-button");
+            var start = (ButtonBase) stage.getScene().getRoot().lookupAll(".session-head .icon-button").stream()
+                    .filter(button -> button.getAccessibleText().equals(Texts.get("session.new"))).findFirst()
+                    .orElseThrow();
             start.requestFocus();
             start.fire();
 
@@ -82,7 +87,8 @@ class SessionViewTest {
         FxToolkit.run(stage::close);
         var empty = new WorkspaceFixture().openSample();
         var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(empty.workspace()),
-                new SimpleBooleanProperty(), StackPane::new));
+                new SimpleBooleanProperty(), StackPane::new, command -> {
+                }));
         var seen = new ArrayList<String>();
         seen.add(title(pane));
         empty.beforeTheEnd(() -> seen.add(title(pane)));
@@ -98,7 +104,8 @@ class SessionViewTest {
         FxToolkit.run(stage::close);
         var begun = new WorkspaceFixture().openSample();
         var pane = FxToolkit.call(() -> new SessionPane(new SessionViewModel(begun.workspace()),
-                new SimpleBooleanProperty(), StackPane::new));
+                new SimpleBooleanProperty(), StackPane::new, command -> {
+                }));
         var seen = new ArrayList<String>();
         begun.beforeTheEnd(() -> {
             begun.workspace().startSession();
