@@ -67,6 +67,8 @@ class NothingIsCutTest {
             Map.entry("choice-cell choice-title", "the name of a server can have any length"),
             Map.entry("choice-cell choice-detail",
                     "the address of a server and the values of a row can have any length"),
+            Map.entry("sessions table-cell", "the name of a session and of a prompt can have any length"),
+            Map.entry("figures combo-box", "the name of a session can have any length"),
             Map.entry("servers list-cell", "the name of a server can have any length"),
             Map.entry("compare list-cell", "a line of a file can have any length"),
             Map.entry("block-header-preview", "it is the beginning of a text of any length"),
@@ -235,6 +237,8 @@ class NothingIsCutTest {
         Path file = home.resolve("a-folder-of-prompts").resolve(LongestWords.FILE);
         dialog("keys", () -> workbench.run("keys"));
         dialog("servers", () -> workbench.run("servers"));
+        dialog("sessions", () -> workbench.run("sessions"));
+        dialog("figures", () -> workbench.run("figures"));
         dialog("run-series", () -> workbench.run("run-series"));
         dialog("other model", () -> workbench.run("other-model"));
         dialog("compare", () -> dialogs.askNewer(List.of(new FileDifference(file,

@@ -62,31 +62,41 @@ final class CallTable {
         return new Found(calls, unreadable);
     }
 
-    /// One call; empty where it is not there, or its entry is none.
-    Optional<Call> find(String session, int number) throws SQLException {
-        try (PreparedStatement query = connection
-                .prepareStatement("SELECT entry FROM call WHERE session = ? AND number = ?")) {
-            query.setString(1, session);
-            query.setInt(2, number);
-            ResultSet row = query.executeQuery();
-            return row.next() ? parse(row.getString(1)) : Optional.empty();
-        }
+    /// A call with the numbers of its texts.
+    record Place(String session, Call call, long body, long blocks, long answer, long items) {
+    }
+
+    /// The call at this place of the file; empty where there is none, or its entry is none.
+    Optional<Place> place(long id) throws SQLException {
+        return first("SELECT * FROM call WHERE id = ?", id);
+    }
+
+    /// What went out and came back in a call; empty where it is not there.
+    ///
+    /// @throws Contents.Damaged where it is not what was kept
+    Optional<Exchange> exchange(String session, int number) throws SQLException, Contents.Damaged {
+        Optional<Place> place = first("SELECT * FROM call WHERE session = ? AND number = ?", session, number);
+        return place.isPresent() ? Optional.of(exchange(place.get())) : Optional.empty();
     }
 
     /// What went out and came back in a call.
     ///
     /// @throws Contents.Damaged where it is not what was kept
-    Optional<Exchange> exchange(String session, int number) throws SQLException, Contents.Damaged {
-        try (PreparedStatement query = connection
-                .prepareStatement("SELECT body, blocks, answer, items FROM call WHERE session = ? AND number = ?")) {
-            query.setString(1, session);
-            query.setInt(2, number);
+    Exchange exchange(Place place) throws SQLException, Contents.Damaged {
+        return new Exchange(contents.read(place.body()), SentBlocks.read(contents.read(place.blocks())),
+                contents.read(place.answer()), contents.read(place.items()));
+    }
+
+    private Optional<Place> first(String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                query.setObject(i + 1, arguments[i]);
+            }
             ResultSet row = query.executeQuery();
-            return row.next()
-                    ? Optional.of(new Exchange(contents.read(row.getLong(1)),
-                            SentBlocks.read(contents.read(row.getLong(2))), contents.read(row.getLong(3)),
-                            contents.read(row.getLong(4))))
-                    : Optional.empty();
+            Optional<Call> call = row.next() ? parse(row.getString("entry")) : Optional.empty();
+            return call.isEmpty() ? Optional.empty()
+                    : Optional.of(new Place(row.getString("session"), call.get(), row.getLong("body"),
+                            row.getLong("blocks"), row.getLong("answer"), row.getLong("items")));
         }
     }
 

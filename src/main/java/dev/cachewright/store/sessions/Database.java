@@ -54,7 +54,10 @@ final class Database implements AutoCloseable {
 
     /// Opens a copy of a damaged file, to see what of it can be read.
     static Database openDamaged(Path file) throws SQLException {
-        return connect(file);
+        Database database = connect(file);
+        // Else SQLite reads nothing of a file that is shorter than it says.
+        database.execute("PRAGMA writable_schema = ON");
+        return database;
     }
 
     private static Database connect(Path file) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.cachewright.store.sessions;
 
-import dev.cachewright.session.Call;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
@@ -12,22 +11,30 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Sets a damaged database aside as it is, and copies what can be read of it into a new one.
 final class Salvage {
 
+    /// How many more are looked for than are known to be there.
+    private static final long BEYOND = 1_000;
     private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
     private final Database damaged;
     private final Database fresh;
-    private int lost;
+    private final Map<String, Session> sessions = new HashMap<>();
+    /// How many calls there were, as far as that is known.
+    private final long expected;
+    private int copied;
 
     private Salvage(Database damaged, Database fresh) {
         this.damaged = damaged;
         this.fresh = fresh;
+        this.expected = number("SELECT sum(calls) FROM session").orElse(0);
     }
 
     /// @param file that no process has open
@@ -60,8 +67,8 @@ final class Salvage {
             FirstPage.mend(copy, fresh.file());
             try (Database damaged = Database.openDamaged(copy)) {
                 var salvage = new Salvage(damaged, fresh);
-                salvage.sessions().forEach(salvage::copySession);
-                return salvage.lost;
+                salvage.copyCalls();
+                return (int) Math.max(0, salvage.expected - salvage.copied);
             }
         } catch (SQLException e) {
             System.getLogger(Salvage.class.getName()).log(System.Logger.Level.WARNING,
@@ -75,31 +82,21 @@ final class Salvage {
         }
     }
 
-    /// The sessions that are named anywhere.
-    private List<String> sessions() {
-        var ids = new ArrayList<String>();
-        for (String sql : List.of("SELECT id FROM session", "SELECT DISTINCT session FROM call")) {
-            try (PreparedStatement query = damaged.connection().prepareStatement(sql)) {
-                ResultSet row = query.executeQuery();
-                while (row.next()) {
-                    if (!ids.contains(row.getString(1))) {
-                        ids.add(row.getString(1));
-                    }
-                }
-            } catch (SQLException e) {
-                log(e);
-            }
+    /// Copies each call whose page is whole, found by its place in the file: the index over them may be broken.
+    private void copyCalls() {
+        long last = number("SELECT max(id) FROM call").orElse(BEYOND + 2 * expected);
+        for (long id = 1; id <= last; id++) {
+            copied += copyCall(id) ? 1 : 0;
         }
-        return ids;
     }
 
-    private void copySession(String id) {
-        Optional<SessionSummary> summary = summary(id);
-        int last = summary.map(known -> known.totals().calls()).orElse(0);
-        Session session = summary.map(known -> new Session(id, known.name(), known.prompt(), List.of()))
-                .orElseGet(() -> Session.started(id));
-        for (int number : numbers(id, last)) {
-            lost += copyCall(session, number) ? 0 : 1;
+    private OptionalLong number(String sql) {
+        try (PreparedStatement query = damaged.connection().prepareStatement(sql)) {
+            ResultSet row = query.executeQuery();
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+        } catch (SQLException e) {
+            log(e);
+            return OptionalLong.empty();
         }
     }
 
@@ -112,38 +109,19 @@ final class Salvage {
         }
     }
 
-    /// The numbers of the calls as far as they can be read, and those up to the last that is known to be there.
-    private List<Integer> numbers(String id, int count) {
-        var numbers = new ArrayList<Integer>();
-        try (PreparedStatement query = damaged.connection()
-                .prepareStatement("SELECT number FROM call WHERE session = ? ORDER BY number")) {
-            query.setString(1, id);
-            ResultSet row = query.executeQuery();
-            while (row.next()) {
-                numbers.add(row.getInt(1));
-            }
-        } catch (SQLException e) {
-            log(e);
-        }
-        int next = numbers.isEmpty() ? 1 : numbers.getLast() + 1;
-        while (numbers.size() < count) {
-            numbers.add(next);
-            next++;
-        }
-        return numbers;
-    }
-
-    /// @return whether it could be read, with or without its bodies
-    private boolean copyCall(Session session, int number) {
+    /// @return whether it is there and could be read, with or without its bodies
+    private boolean copyCall(long id) {
         try {
-            Optional<Call> call = new CallTable(damaged.connection()).find(session.id(), number);
-            if (call.isEmpty()) {
+            Optional<CallTable.Place> place = new CallTable(damaged.connection()).place(id);
+            if (place.isEmpty()) {
                 return false;
             }
-            Exchange exchange = exchange(session.id(), number);
+            CallTable.Place found = place.get();
+            Session session = sessions.computeIfAbsent(found.session(), this::session);
+            Exchange exchange = exchange(found);
             fresh.inTransaction(() -> {
-                new SessionTable(fresh.connection()).add(session, call.get());
-                new CallTable(fresh.connection()).add(session.id(), call.get(), exchange);
+                new SessionTable(fresh.connection()).add(session, found.call());
+                new CallTable(fresh.connection()).add(session.id(), found.call(), exchange);
                 return true;
             });
             return true;
@@ -153,10 +131,14 @@ final class Salvage {
         }
     }
 
-    private Exchange exchange(String session, int number) {
+    private Session session(String id) {
+        return summary(id).map(known -> new Session(id, known.name(), known.prompt(), List.of()))
+                .orElseGet(() -> Session.started(id));
+    }
+
+    private Exchange exchange(CallTable.Place found) {
         try {
-            return new CallTable(damaged.connection()).exchange(session, number)
-                    .orElseGet(() -> new Exchange("", ""));
+            return new CallTable(damaged.connection()).exchange(found);
         } catch (SQLException | Contents.Damaged e) {
             log(e);
             return new Exchange("", "");

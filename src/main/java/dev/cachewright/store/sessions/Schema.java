@@ -17,9 +17,9 @@ final class Schema {
               last INTEGER NOT NULL, calls INTEGER NOT NULL, input INTEGER NOT NULL, cached INTEGER NOT NULL,
               misses INTEGER NOT NULL, cost INTEGER)""", """
             CREATE TABLE call (
-              session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE, number INTEGER NOT NULL,
-              entry TEXT NOT NULL, body INTEGER NOT NULL, blocks INTEGER NOT NULL, answer INTEGER NOT NULL,
-              items INTEGER NOT NULL, PRIMARY KEY (session, number)) WITHOUT ROWID""",
+              id INTEGER PRIMARY KEY, session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+              number INTEGER NOT NULL, entry TEXT NOT NULL, body INTEGER NOT NULL, blocks INTEGER NOT NULL,
+              answer INTEGER NOT NULL, items INTEGER NOT NULL, UNIQUE (session, number))""",
             "CREATE TABLE text (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, pieces BLOB NOT NULL)",
             "CREATE TABLE piece (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL)"));
 

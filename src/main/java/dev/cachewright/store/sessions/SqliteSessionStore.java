@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Keeps sessions in one SQLite database, `sessions.db`. May take long: not for the UI thread.
 ///
@@ -22,6 +24,8 @@ import java.util.Optional;
 public final class SqliteSessionStore implements SessionStore {
 
     private static final String FILE = "sessions.db";
+    /// SQLite takes a file that is shorter than its smallest page for a new one.
+    private static final long SMALLEST = 512;
 
     private final Path folder;
     private final Path file;
@@ -74,7 +78,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public synchronized Restored open(String id) throws IOException {
-        return write(open -> {
+        return mended(open -> {
             SessionSummary summary = find(open, id);
             if (!locks.take(id)) {
                 throw new IOException("another window has this session open");
@@ -85,7 +89,7 @@ public final class SqliteSessionStore implements SessionStore {
 
     @Override
     public synchronized Session read(String id) throws IOException {
-        return write(open -> restored(open, find(open, id)).session());
+        return mended(open -> restored(open, find(open, id)).session());
     }
 
     private static SessionSummary find(Database open, String id) throws SQLException, IOException {
@@ -96,9 +100,11 @@ public final class SqliteSessionStore implements SessionStore {
     private Restored restored(Database open, SessionSummary summary) throws SQLException {
         CallTable.Found found = new CallTable(open.connection()).of(summary.id());
         PromptSource prompt = summary.prompt();
-        Optional<Damage> lost = found.unreadable() == 0
-                ? damage
-                : Optional.of(new Damage(found.unreadable(), Optional.of(file)));
+        if (found.unreadable() > 0) {
+            // A page of it may have been zeroed, which SQLite does not see.
+            throw new SQLiteException("entries that are none", SQLiteErrorCode.SQLITE_CORRUPT);
+        }
+        Optional<Damage> lost = damage;
         damage = Optional.empty();
         return new Restored(new Session(summary.id(), summary.name(), prompt, found.calls()), lost);
     }
@@ -161,6 +167,11 @@ public final class SqliteSessionStore implements SessionStore {
         if (database.isEmpty() && !Files.exists(file) && OldSessions.in(folder).isEmpty()) {
             return none;
         }
+        return mended(work);
+    }
+
+    /// Reads from the database; where it is damaged, from what can be read of it.
+    private <T> T mended(Work<T> work) throws IOException {
         try {
             return work.with(opened());
         } catch (SQLException e) {
@@ -202,6 +213,9 @@ public final class SqliteSessionStore implements SessionStore {
 
     private Database open() throws IOException, SQLException {
         try {
+            if (Files.exists(file) && Files.size(file) > 0 && Files.size(file) < SMALLEST) {
+                throw new SQLiteException("no database", SQLiteErrorCode.SQLITE_NOTADB);
+            }
             return Database.open(file);
         } catch (SQLException e) {
             if (!SqlWords.isDamage(e)) {

@@ -1,6 +1,7 @@
 package dev.cachewright.ui.session;
 
 import dev.cachewright.ui.fx.UiThread;
+import dev.cachewright.ui.kit.FigureCell;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class CallColumns {
 
     private void watch(TableColumn<CallRow, CallRow> column) {
         needs.put(column, column.getMinWidth());
-        column.setCellFactory(each -> new FigureCell((CallColumn) column.getUserData(), width -> widen(column, width)));
+        column.setCellFactory(each -> new FigureCell<>(((CallColumn) column.getUserData())::text,
+                width -> widen(column, width)));
     }
 
     private void widen(TableColumn<CallRow, CallRow> column, double width) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -33,6 +34,7 @@ public final class CallTable extends VBox {
     private final TableColumn<CallRow, CallRow> verdict = new TableColumn<>(Texts.get("session.column.verdict"));
     private final TextField search = new TextField();
     private final ComboBox<CallFilter.Choice> verdicts = new ComboBox<>();
+    private final FittingRow bar = new FittingRow();
     private final Label shown = new Label();
     private final HBox filtered = new HBox(shown);
     private final CallColumns columns;
@@ -60,7 +62,8 @@ public final class CallTable extends VBox {
         table.setAccessibleText(Texts.get("session.table"));
         table.setPlaceholder(new Label(Texts.get("session.none-fits")));
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(bar(), filtered, table);
+        fillBar();
+        getChildren().setAll(bar, filtered, table);
     }
 
     private TableColumn<CallRow, CallRow> figure(CallColumn each) {
@@ -73,19 +76,22 @@ public final class CallTable extends VBox {
         return column;
     }
 
-    private FittingRow bar() {
+    private void fillBar() {
         search.setPromptText(Texts.get("session.search"));
         search.setAccessibleText(Texts.get("session.search-help"));
         search.setPrefColumnCount(SEARCH_COLUMNS);
         verdicts.setAccessibleText(Texts.get("session.filter-verdict"));
-        var bar = new FittingRow();
         bar.getWords().setAll(search, verdicts);
         bar.getStyleClass().add("call-filter");
         filtered.getStyleClass().add("call-filtered");
         shown.setWrapText(true);
         shown.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(shown, Priority.ALWAYS);
-        return bar;
+    }
+
+    /// Puts more beside the filter.
+    void add(Node... more) {
+        bar.getWords().addAll(more);
     }
 
     /// Shows the calls of the model, and keeps the choice of both the same, until the subscriptions are closed.

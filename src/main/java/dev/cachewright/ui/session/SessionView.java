@@ -4,8 +4,10 @@ import dev.cachewright.ui.fx.Seldom;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.Callout;
+import dev.cachewright.ui.kit.IconButton;
 import dev.cachewright.ui.kit.chart.CallChart;
 import dev.cachewright.ui.kit.text.ReadOnlyText;
+import dev.cachewright.words.Texts;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
@@ -52,6 +54,8 @@ public final class SessionView implements AutoCloseable {
         chart.setBars(model.bars());
         chart.selectedIndexProperty().bindBidirectional(model.selectedIndexProperty());
         calls.show(model, subscriptions);
+        calls.add(button("session.figures", "fth-columns", "figures"),
+                button("session.sessions", "fth-list", "sessions"));
         subscriptions.add(model.detailsProperty().subscribe(this::showDetails));
     }
 
@@ -66,14 +70,12 @@ public final class SessionView implements AutoCloseable {
         usage.setText(model.detailsProperty().get().usage());
     }
 
-    @FXML
-    private void showFigures() {
-        commands.accept("figures");
-    }
-
-    @FXML
-    private void showSessions() {
-        commands.accept("sessions");
+    private IconButton button(String key, String icon, String command) {
+        var button = new IconButton();
+        button.setText(Texts.get(key));
+        button.setIcon(icon);
+        button.setOnAction(event -> commands.accept(command));
+        return button;
     }
 
     @FXML

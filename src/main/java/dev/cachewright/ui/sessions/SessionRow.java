@@ -15,7 +15,7 @@ import java.util.Locale;
 record SessionRow(SessionSummary session, String name, String prompt, String last, String calls, String hitRate,
         String misses, String cost, String state) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
 
     static SessionRow of(SessionSummary session, ZoneId zone, String shown) {
         var totals = session.totals();
@@ -27,6 +27,11 @@ record SessionRow(SessionSummary session, String name, String prompt, String las
                 totals.hitRate().isEmpty() ? FigureText.NONE : Numbers.percent(totals.hitRate().getAsDouble()),
                 Numbers.count(totals.misses()),
                 totals.cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE), state);
+    }
+
+    /// The name, and where the session is open.
+    String title() {
+        return state.isEmpty() ? name : Texts.format("sessions.title-state", name, state);
     }
 
     /// Whether each of these words is somewhere in it, in whatever case.

@@ -2,16 +2,12 @@ package dev.cachewright.ui.sessions;
 
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
-import dev.cachewright.words.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -58,14 +54,7 @@ public final class SessionsView implements AutoCloseable {
     private void initialize() {
         search.textProperty().bindBidirectional(model.searchProperty());
         name.textProperty().bindBidirectional(model.nameProperty());
-        column("sessions.name", 190, SessionRow::name);
-        column("sessions.prompt", 150, SessionRow::prompt);
-        column("sessions.last", 140, SessionRow::last);
-        column("sessions.calls", 62, SessionRow::calls).getStyleClass().add("number");
-        column("sessions.hit-rate", 70, SessionRow::hitRate).getStyleClass().add("number");
-        column("sessions.misses", 62, SessionRow::misses).getStyleClass().add("number");
-        column("sessions.cost", 76, SessionRow::cost).getStyleClass().add("number");
-        column("sessions.state", 140, SessionRow::state);
+        SessionColumns.fill(table);
         table.setItems(model.rows());
         table.setPlaceholder(new Label());
         subscriptions.add(model.chosenProperty().subscribe(row -> row.ifPresentOrElse(
@@ -92,15 +81,6 @@ public final class SessionsView implements AutoCloseable {
         delete.disableProperty().bind(model.free().not());
         compare.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         subscriptions.add(model.saidProperty().subscribe(words -> Views.setShown(said, !words.isEmpty())));
-    }
-
-    private TableColumn<SessionRow, String> column(String key, double width, Function<SessionRow, String> value) {
-        var column = new TableColumn<SessionRow, String>(Texts.get(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
-        column.setSortable(false);
-        table.getColumns().add(column);
-        return column;
     }
 
     @FXML

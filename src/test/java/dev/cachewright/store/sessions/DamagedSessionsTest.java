@@ -59,11 +59,12 @@ class DamagedSessionsTest {
             SessionStore.Restored last = store.last().orElseThrow();
 
             SessionStore.Damage told = last.damage().orElseThrow();
-            assertThat(told.original().orElseThrow()).hasBinaryContent(broken);
+            // What can be read is read before the damage is met, and SQLite notes that in the file.
+            assertThat(Files.size(told.original().orElseThrow())).isGreaterThanOrEqualTo(broken.length);
             int least = switch (damage) {
                 case NOTHING_BUT_ZEROS, NO_DATABASE, EMPTY -> 0;
                 case FIRST_PAGE_GONE, HEADER_GONE -> CALLS;
-                case SECOND_HALF_GONE -> 1;
+                case SECOND_HALF_GONE -> CALLS / 4;
                 case LAST_PAGE_CUT -> CALLS - 30;
             };
             assertThat(last.session().calls()).hasSizeGreaterThanOrEqualTo(least);
@@ -125,9 +126,10 @@ class DamagedSessionsTest {
             for (Call call : last.session().calls()) {
                 readable += isReadable(store, last.session().id(), call.number()) ? 1 : 0;
             }
-            // A page of the tree above others takes more with it than its own.
-            assertThat(readable).isGreaterThan(CALLS / 2);
-            assertThat(last.session().calls()).hasSizeGreaterThan(CALLS / 2);
+            // A page of the tree above others takes more with it than its own: then it is told.
+            int told = last.damage().map(SessionStore.Damage::calls).orElse(0);
+            assertThat(last.session().calls().size() + told).isEqualTo(CALLS);
+            assertThat(told > 0 || readable > CALLS / 2).isTrue();
         }
     }
 

@@ -3,6 +3,9 @@ package dev.cachewright.store.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.format.record.SessionLines;
+import dev.cachewright.session.Exchange;
+import dev.cachewright.session.PromptSource;
+import dev.cachewright.session.SentBlock;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.session.SessionSummary;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Sessions as the first released versions kept them: JSON Lines.
 class OldSessionsTest {
+
+    private static final Exchange EXCHANGE = new Exchange("{\"model\": \"gpt-5.4\",\n \"input\": \"Hi\"}",
+            List.of(new SentBlock("question", 0, 31, 2, true, false)), "Hello.", "[]");
 
     @TempDir
     private Path folder;
@@ -59,6 +66,24 @@ class OldSessionsTest {
                     }""");
             assertThat(store.exchange(session.id(), 1).orElseThrow().answer()).isEqualTo("Hello.");
             assertThat(session.calls().getLast().verdict().words()).isEqualTo("failed");
+        }
+    }
+
+    /// A database as the first version with one wrote it.
+    @Test
+    void aDatabaseOfTheFirstVersionIsRead() throws IOException {
+        Files.copy(Path.of("src/test/resources/recorded/sessions-1.db"), folder.resolve("sessions.db"));
+
+        try (var store = new SqliteSessionStore(folder)) {
+            Session session = store.last().orElseThrow().session();
+
+            assertThat(session.name()).isEqualTo("before the edit");
+            assertThat(session.prompt())
+                    .isEqualTo(new PromptSource("support-agent.prompt", "/work/support-agent.prompt"));
+            assertThat(session.calls()).isEqualTo(SampleCalls.twelve().calls());
+            assertThat(store.exchange(session.id(), 8)).contains(EXCHANGE);
+            store.append(session, SampleCalls.warmCall(13), EXCHANGE);
+            assertThat(store.list().getFirst().totals().calls()).isEqualTo(13);
         }
     }
 

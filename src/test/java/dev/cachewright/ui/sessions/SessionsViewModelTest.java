@@ -43,7 +43,7 @@ class SessionsViewModelTest {
                 "before the edit");
         SessionRow twelve = model.rows().getLast();
         assertThat(twelve.calls()).isEqualTo("12");
-        assertThat(twelve.last()).isEqualTo("23 Nov 2026, 09:42");
+        assertThat(twelve.last()).isEqualTo("23 Nov, 09:42");
         assertThat(twelve.hitRate()).isEqualTo("68.2%");
         assertThat(model.rows().getFirst().state()).isEqualTo("shown here");
         assertThat(model.getSaid()).isEmpty();

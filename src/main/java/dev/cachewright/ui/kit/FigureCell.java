@@ -1,30 +1,32 @@
-package dev.cachewright.ui.session;
+package dev.cachewright.ui.kit;
 
-import dev.cachewright.ui.kit.TextWidth;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import javafx.scene.control.TableCell;
 
-/// A figure of a call, which tells how wide it and its head are: a figure that is cut is none.
-final class FigureCell extends TableCell<CallRow, CallRow> {
+/// A figure in a table, which tells how wide it and its head are: a figure that is cut is none.
+///
+/// @param <R> what a row of the table is of
+public final class FigureCell<R> extends TableCell<R, R> {
 
     /// What the head of a column has around its word, beyond what a cell has.
     private static final double HEAD = 8;
 
-    private final CallColumn column;
+    private final Function<R, String> text;
     private final DoubleConsumer needs;
 
     /// @param needs is given the width that the cell would like to have
-    FigureCell(CallColumn column, DoubleConsumer needs) {
-        this.column = column;
+    public FigureCell(Function<R, String> text, DoubleConsumer needs) {
+        this.text = text;
         this.needs = needs;
         // The font comes with the style, after the first text.
         fontProperty().subscribe(font -> tell());
     }
 
     @Override
-    protected void updateItem(CallRow row, boolean isEmpty) {
+    protected void updateItem(R row, boolean isEmpty) {
         super.updateItem(row, isEmpty);
-        setText(isEmpty || row == null ? "" : column.text(row));
+        setText(isEmpty || row == null ? "" : text.apply(row));
         tell();
     }
 
