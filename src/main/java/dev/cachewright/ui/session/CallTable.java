@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 /// the rows stand.
 public final class CallTable extends VBox {
 
-    private static final int SEARCH_COLUMNS = 12;
+    private static final int SEARCH_COLUMNS = 10;
 
     private final TableView<CallRow> table = new TableView<>();
     private final Map<CallColumn, TableColumn<CallRow, CallRow>> figures = new EnumMap<>(CallColumn.class);

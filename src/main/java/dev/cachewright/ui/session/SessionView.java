@@ -54,8 +54,8 @@ public final class SessionView implements AutoCloseable {
         chart.setBars(model.bars());
         chart.selectedIndexProperty().bindBidirectional(model.selectedIndexProperty());
         calls.show(model, subscriptions);
-        calls.add(button("session.figures", "fth-columns", "figures"),
-                button("session.sessions", "fth-list", "sessions"));
+        calls.add(new HBox(button("session.figures", "fth-columns", "figures"),
+                button("session.sessions", "fth-list", "sessions")));
         subscriptions.add(model.detailsProperty().subscribe(this::showDetails));
     }
 
