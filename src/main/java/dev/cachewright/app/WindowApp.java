@@ -17,6 +17,7 @@ import dev.cachewright.ui.shell.StageDialogs;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,8 +73,11 @@ public final class WindowApp extends Application {
         var steps = new ArrayList<Runnable>(List.of(PangoRepair::install));
         var theme = new Theme(steps::addAll);
         var dialogs = new StageDialogs(() -> stage, theme);
+        var store = new SqliteSessionStore(core.folders().sessions());
         workbench = new Workbench(core, new Workbench.Place(preferences,
-                new SqliteSessionStore(core.folders().sessions()), dialogs, dialogs), theme);
+                store, dialogs, dialogs), theme);
+        // A log that is closed in order need not be read again.
+        Runtime.getRuntime().addShutdownHook(new Thread(store::close));
         first = new FirstPrompt(workbench, new OpeningMarks(new ProcessFolders(core.folders().openings())),
                 new LastSample(core.folders().lastSample()), guard);
         first.open(getParameters().getUnnamed().stream().findFirst().map(Path::of));
@@ -178,7 +182,12 @@ public final class WindowApp extends Application {
 
     private static String words(SessionStore.Damage damage) {
         return Texts.format(damage.original().isPresent() ? "session.damaged-kept" : "session.damaged-hint",
-                damage.calls(), damage.original().map(Path::toString).orElse(""));
+                damage.calls(), damage.original().map(Path::toString).map(WindowApp::breakable).orElse(""));
+    }
+
+    /// A path that is longer than a line goes on in the next one.
+    private static String breakable(String path) {
+        return path.replace(File.separator, File.separator + "\u200B");
     }
 
     /// Removes what saves that were killed have left beside the files that are saved here.

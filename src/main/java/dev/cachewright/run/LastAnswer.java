@@ -20,7 +20,12 @@ final class LastAnswer {
     private static final String COMPARED = "comparison_response_id";
     private static final String DIAGNOSTICS = "diagnostics";
 
-    private String id = "";
+    private String id;
+
+    /// @param id of the answer that the first call is compared with; empty where there is none
+    LastAnswer(String id) {
+        this.id = id;
+    }
 
     synchronized void answered(Call call) {
         if (!call.target().isControl() && call.measurement().result() instanceof CallResult.Answered answered

@@ -13,8 +13,20 @@ import java.io.IOException;
 /// @param keeping keeps each call once it has ended
 /// @param promptName what people call the prompt; empty where nobody asks
 /// @param brake holds the run between its calls
+/// @param lastAnswer the id of the answer that the first call is compared with by its vendor; empty where there is none
 public record RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping,
-        String promptName, Brake brake) {
+        String promptName, Brake brake, String lastAnswer) {
+
+    /// A run whose first call the vendor compares with none before it.
+    public RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping, String promptName,
+            Brake brake) {
+        this(firstNumber, cache, cancellation, keeping, promptName, brake, "");
+    }
+
+    /// The same run, whose first call the vendor compares with this answer.
+    public RunStart comparedWith(String answer) {
+        return new RunStart(firstNumber, cache, cancellation, keeping, promptName, brake, answer);
+    }
 
     /// A run that nobody holds.
     public RunStart(int firstNumber, CacheState cache, Cancellation cancellation, Keeping keeping, String promptName) {

@@ -26,12 +26,13 @@ final class Sending {
     private final RunStart start;
     private final Series.Tools tools;
     private final PromptMark prompt;
-    private final LastAnswer last = new LastAnswer();
+    private final LastAnswer last;
 
     Sending(RunPlan plan, RunStart start, Series.Tools tools) {
         this.plan = plan;
         this.start = start;
         this.tools = tools;
+        this.last = new LastAnswer(start.lastAnswer());
         this.prompt = new PromptMark(start.promptName(), Edition.of(plan.prompt()));
     }
 

@@ -56,6 +56,20 @@ public record Session(String id, String name, PromptSource prompt, List<Call> ca
         return last;
     }
 
+    /// The id of the last answer of a model at a profile, which a vendor can compare the next call with; empty where there
+    /// is none.
+    public String lastAnswer(String profile, String model) {
+        for (Call call : calls.reversed()) {
+            boolean isThere = call.target().profile().equals(profile) && call.target().model().equals(model)
+                    && !call.target().isControl();
+            if (isThere && call.measurement().result() instanceof CallResult.Answered answered
+                    && !answered.id().isEmpty()) {
+                return answered.id();
+            }
+        }
+        return "";
+    }
+
     /// The number of the next call.
     public int nextNumber() {
         return calls.isEmpty() ? 1 : calls.getLast().number() + 1;

@@ -40,7 +40,7 @@ public final class WhyWords {
             case ENDS_BEFORE -> Texts.format("why.ends-before", later, earlier);
             case PARTS -> parts(found);
         };
-        return found.parts() ? first + " " + billed(found.figures()) : first;
+        return found.parts() || found.figures().billedAgain() > 0 ? first + " " + billed(found.figures()) : first;
     }
 
     /// What is said of differences that are left out of account; empty where none are.

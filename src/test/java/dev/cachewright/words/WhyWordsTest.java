@@ -71,7 +71,8 @@ class WhyWordsTest {
         assertThat(words.sentence(explanation(Relation.PARTS, Part.setting("verbosity"), "", "", "low", common)))
                 .startsWith("Call 8 left call 7 in a setting, verbosity: low instead of nothing. ");
         assertThat(words.sentence(explanation(Relation.GOES_ON, SYSTEM, "", "", "", common))).isEqualTo(
-                "Call 8 goes on where call 7 ended: it begins with 9 tokens that are the same.");
+                "Call 8 goes on where call 7 ended: it begins with 9 tokens that are the same. "
+                        + "1,115 tokens were billed again, $0.0028.");
     }
 
     @ParameterizedTest

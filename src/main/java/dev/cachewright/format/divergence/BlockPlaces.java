@@ -22,6 +22,12 @@ final class BlockPlaces {
                 });
     }
 
+    /// Whether a character is of a variable's value.
+    static boolean isValue(List<SentBlock> blocks, int offset) {
+        return blocks.stream().anyMatch(block -> block.isValue() && block.offset() <= offset
+                && offset <= block.offset() + block.length());
+    }
+
     /// A place after so much of a text.
     static Spot.At inText(String block, String before) {
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();

@@ -81,7 +81,8 @@ public final class Explainer {
 
     private Figures figures(Standing standing, int kept) {
         int common = standing.divergence().commonTokens();
-        int again = standing.relation() == Relation.PARTS ? rebilling.tokens(kept, common) : 0;
+        int again = standing.relation() == Relation.PARTS ? rebilling.tokens(kept, common)
+                : rebilling.unmarked(kept).map(_ -> rebilling.unread(kept)).orElse(0);
         return new Figures(laterSide.destination().estimate(later.counted()).range(common),
                 earlierSide.destination().inputOf(earlier.counted()),
                 laterSide.destination().inputOf(later.counted()), again, rebilling.costOf(again));
@@ -92,9 +93,21 @@ public final class Explainer {
         Map<Normalising, Normalising.Effect> effects = causes.effects();
         List<Cause> found = standing.trait().map(List::of)
                 .orElseGet(() -> standing.relation() == Relation.PARTS
-                        ? causes.find(effects)
+                        ? withValues(causes.find(effects), difference)
                         : rebilling.unmarked(kept).map(List::of).orElse(List.of()));
         return new Findings(found, ignored, effects);
+    }
+
+    /// Where nothing but text differs, and in both it is that of a variable, nobody has edited it.
+    private List<Cause> withValues(List<Cause> found, BodyDifference difference) {
+        boolean isOfValues = found.equals(List.of(Cause.of(Cause.Kind.TEXT_EDITED)))
+                && isValue(earlierSide, difference) && isValue(laterSide, difference);
+        return isOfValues ? List.of(Cause.of(Cause.Kind.VALUE_CHANGED)) : found;
+    }
+
+    private static boolean isValue(Side side, BodyDifference difference) {
+        return !difference.path().isEmpty() && BlockPlaces.isValue(side.blocks(),
+                BodyPlaces.offsetOf(side.body(), difference.path(), difference.offset()));
     }
 
     /// The part at a place, in the other body where this one does not have it.

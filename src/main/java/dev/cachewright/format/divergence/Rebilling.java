@@ -119,13 +119,21 @@ final class Rebilling {
         if (marks(earlier).equals(marks(later)) && mode.equals(modeNow)) {
             return Optional.empty();
         }
-        int read = terms(earlier).flatMap(first -> terms(later).map(second -> readAfter(first, second))).orElse(0);
-        int readable = terms(earlier).map(this::readable).orElse(0);
-        return read < Math.min(readable, later.destination().estimate(later.counted()).tokens(kept))
+        boolean isGone = marks(later).isEmpty();
+        return unread(kept) > 0
                 ? Optional.of(mode.equals(modeNow)
-                        ? Cause.of(Cause.Kind.BREAKPOINT_MOVED)
+                        ? Cause.of(isGone ? Cause.Kind.BREAKPOINT_REMOVED : Cause.Kind.BREAKPOINT_MOVED)
                         : new Cause(Cause.Kind.SETTING_CHANGED, "prompt_cache_options.mode", mode, modeNow))
                 : Optional.empty();
+    }
+
+    /// What the later request does not read of the same text, because it looks for it elsewhere or nowhere.
+    ///
+    /// @param kept tokens that the cache still has
+    int unread(int kept) {
+        int read = terms(earlier).flatMap(first -> terms(later).map(second -> readAfter(first, second))).orElse(0);
+        int readable = terms(earlier).map(this::readable).orElse(0);
+        return Math.max(0, Math.min(readable, later.destination().estimate(later.counted()).tokens(kept)) - read);
     }
 
     private int readAfter(Terms first, Terms second) {

@@ -65,6 +65,7 @@ final class Salvage {
                 }
             }
             FirstPage.mend(copy, fresh.file());
+            WriteAheadLog.mend(copy.resolveSibling(copy.getFileName() + "-wal"));
             try (Database damaged = Database.openDamaged(copy)) {
                 var salvage = new Salvage(damaged, fresh);
                 salvage.copyCalls();

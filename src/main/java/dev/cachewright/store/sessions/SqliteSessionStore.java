@@ -216,6 +216,11 @@ public final class SqliteSessionStore implements SessionStore {
             if (Files.exists(file) && Files.size(file) > 0 && Files.size(file) < SMALLEST) {
                 throw new SQLiteException("no database", SQLiteErrorCode.SQLITE_NOTADB);
             }
+            Path log = file.resolveSibling(FILE + "-wal");
+            if (WriteAheadLog.isDamaged(log) && locks.isAlone()) {
+                throw new SQLiteException("the log is damaged", SQLiteErrorCode.SQLITE_CORRUPT);
+            }
+            locks.openAgain();
             return Database.open(file);
         } catch (SQLException e) {
             if (!SqlWords.isDamage(e)) {

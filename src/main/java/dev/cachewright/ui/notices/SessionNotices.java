@@ -11,6 +11,7 @@ import dev.cachewright.words.Texts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -36,14 +37,20 @@ public final class SessionNotices implements AutoCloseable {
         this.zone = zone;
         subscriptions.add(workspace.session().resumedProperty().subscribe(now -> showResumed()));
         subscriptions.add(workspace.session().sessionProperty().subscribe(now -> showResumed()));
-        subscriptions.add(workspace.session().unkeptProperty()
-                .subscribe(lost -> unkept.set(lost.map(SessionNotices::words).orElse(""))));
-        subscriptions.add(workspace.sessions().problemProperty().subscribe(reason -> problem.set(
-                reason.map(words -> Texts.format("notices.no-sessions", Sentence.of(words))).orElse(""))));
+        subscriptions.add(workspace.session().unkeptProperty().subscribe(lost -> showUnkept()));
+        subscriptions.add(workspace.sessions().problemProperty().subscribe(reason -> showUnkept()));
         subscriptions.add(workspace.sessions().offerProperty()
                 .subscribe(last -> offer.set(last.map(this::words).orElse(""))));
         subscriptions.add(workspace.runs().elsewhereProperty()
                 .subscribe(isElsewhere -> elsewhere.set(isElsewhere ? Texts.get("notices.elsewhere") : "")));
+    }
+
+    /// That sessions cannot be kept is said once, of the calls where there are some.
+    private void showUnkept() {
+        Optional<SessionModel.Unkept> lost = workspace.session().unkeptProperty().get();
+        unkept.set(lost.map(SessionNotices::words).orElse(""));
+        problem.set(workspace.sessions().problemProperty().get().filter(_ -> lost.isEmpty())
+                .map(words -> Texts.format("notices.no-sessions", Sentence.of(words))).orElse(""));
     }
 
     private static String words(SessionModel.Unkept lost) {

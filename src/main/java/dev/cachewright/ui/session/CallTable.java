@@ -100,7 +100,11 @@ public final class CallTable extends VBox {
         Runnable settle = () -> settle(model, filter);
         // Before the table hears of the same.
         subscriptions.add(filter.rows().subscribe(() -> unsettle(settle)));
-        subscriptions.add(table.comparatorProperty().subscribe(() -> unsettle(settle)));
+        subscriptions.add(table.comparatorProperty().subscribe(() -> {
+            unsettle(settle);
+            // Who sorts wants to see what comes first now.
+            UiThread.later(() -> table.scrollTo(0));
+        }));
         var sorted = new SortedList<>(filter.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);

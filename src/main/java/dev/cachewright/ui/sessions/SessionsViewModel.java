@@ -47,7 +47,12 @@ public final class SessionsViewModel {
         this.sessions = workspace.sessions();
         this.zone = zone;
         search.subscribe(words -> rows.setPredicate(row -> row.has(words)));
-        chosen.subscribe(row -> name.set(row.map(each -> each.session().name()).orElse("")));
+        chosen.subscribe(row -> {
+            name.set(row.map(each -> each.session().name()).orElse(""));
+            // Why most of the buttons are off.
+            said.set(row.filter(each -> each.session().isElsewhere())
+                    .map(each -> Texts.get("sessions.is-elsewhere")).orElse(""));
+        });
         load();
     }
 

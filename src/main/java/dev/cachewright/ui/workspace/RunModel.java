@@ -175,7 +175,8 @@ public final class RunModel {
         Session session = workspace.sessions().begin();
         var start = new RunStart(session.nextNumber(), workspace.session().getCache(), stop,
                 (call, exchange) -> workspace.sessions().keeper().keep(session, call, exchange),
-                workspace.prompt().getDocument().map(PromptDocument::name).orElse(""), hold);
+                workspace.prompt().getDocument().map(PromptDocument::name).orElse(""), hold)
+                .comparedWith(session.lastAnswer(profile.name(), plan.prompt().settings().model()));
         brake = Optional.of(hold);
         cancellation = Optional.of(stop);
         done.set(0);

@@ -93,6 +93,10 @@ public final class SessionsModel {
         if (isOfAnother) {
             startNew();
         }
+        offer(source);
+    }
+
+    private void offer(Optional<PromptSource> source) {
         if (source.isPresent() && shown.getSession().calls().isEmpty()) {
             offering.submit(() -> lastOf(source.get()), offer::set, failure -> Unexpected.words(failure,
                     IOException.class));
@@ -137,7 +141,7 @@ public final class SessionsModel {
         background.run(() -> {
             store.release(before);
             return before;
-        });
+        }).onDone(released -> offer(source()));
     }
 
     /// Shows a session of the disk instead of the one that is shown.

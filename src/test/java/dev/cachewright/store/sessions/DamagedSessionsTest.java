@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,50 @@ class DamagedSessionsTest {
             // It is told, and never taken for another.
             assertThat(e).hasMessageContaining("damaged");
             return false;
+        }
+    }
+
+    /// As a process that was killed leaves it: all calls in the log, of which a part is overwritten.
+    @Test
+    void aLogThatIsDamagedInItsMiddleLosesNoMoreThanWhatStoodThere() throws IOException {
+        Path killed = Files.createDirectory(folder.resolve("killed"));
+        try (var store = new SqliteSessionStore(folder.resolve("live"))) {
+            for (int i = 1; i <= 60; i++) {
+                store.append(Session.started("s"), SampleCalls.warmCall(i), SampleCalls.EXCHANGE);
+            }
+            for (String name : List.of("sessions.db", "sessions.db-wal")) {
+                Files.copy(folder.resolve("live").resolve(name), killed.resolve(name));
+            }
+        }
+        Path log = killed.resolve("sessions.db-wal");
+        assertThat(WriteAheadLog.isDamaged(log)).isFalse();
+        try (var raw = new RandomAccessFile(log.toFile(), "rw")) {
+            raw.seek(raw.length() / 2);
+            raw.write(new byte[3_000]);
+        }
+        assertThat(WriteAheadLog.isDamaged(log)).isTrue();
+
+        try (var store = new SqliteSessionStore(killed)) {
+            SessionStore.Restored last = store.last().orElseThrow();
+
+            assertThat(last.damage()).isPresent();
+            assertThat(last.session().calls()).hasSizeGreaterThan(50);
+            assertThat(last.session().calls()).extracting(Call::number).contains(1, 60);
+        }
+    }
+
+    /// The end of a log that a kill cut off is no damage.
+    @Test
+    void aLogThatAKillCutOffIsNotDamaged() throws IOException {
+        try (var store = new SqliteSessionStore(folder.resolve("live"))) {
+            store.append(Session.started("s"), SampleCalls.warmCall(1), SampleCalls.EXCHANGE);
+            store.append(Session.started("s"), SampleCalls.warmCall(2), SampleCalls.EXCHANGE);
+            byte[] whole = Files.readAllBytes(folder.resolve("live/sessions.db-wal"));
+            Path log = folder.resolve("cut-wal");
+            for (int length = 0; length <= whole.length; length += 1_111) {
+                Files.write(log, Arrays.copyOf(whole, length));
+                assertThat(WriteAheadLog.isDamaged(log)).as("cut at %d", length).isFalse();
+            }
         }
     }
 

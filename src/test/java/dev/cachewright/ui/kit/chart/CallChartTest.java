@@ -85,7 +85,7 @@ class CallChartTest {
         CallChart chart = shown(SampleBars.many(1000));
         FxToolkit.run(() -> {
             assertThat(numbers(chart)).contains("1,000");
-            assertThat(said(chart)).isEqualTo("Calls 958 to 1,000 of 1,000 · 90 unexpected misses");
+            assertThat(said(chart)).isEqualTo("Calls 958 to 1,000, 1,000 in all · 90 unexpected misses");
             chart.setSelectedIndex(3);
         });
         FxToolkit.frames(3);
