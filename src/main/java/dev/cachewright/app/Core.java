@@ -24,6 +24,8 @@ import dev.cachewright.store.CatalogFile.Extended;
 import dev.cachewright.store.DiskWords;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.sessions.SqliteSessionStore;
+import dev.cachewright.telemetry.Telemetries;
+import dev.cachewright.telemetry.otlp.OtlpTelemetries;
 import dev.cachewright.token.Tokenizers;
 import dev.cachewright.token.encoding.Encoding;
 import dev.cachewright.words.FewWords;
@@ -149,6 +151,11 @@ public final class Core implements AutoCloseable {
         return new CrashReports(folders().logs(), version(), InstantSource.system());
     }
 
+    /// Where figures of calls are handed on to, where the user asks for it.
+    Telemetries telemetries() {
+        return new OtlpTelemetries(environment, version());
+    }
+
     static String version() {
         return Objects.requireNonNullElse(Core.class.getPackage().getImplementationVersion(), "unpackaged");
     }
@@ -163,7 +170,7 @@ public final class Core implements AutoCloseable {
             return analyst;
         }, tokenizers,
                 () -> profiles(warnings), this::providers,
-                () -> new SqliteSessionStore(folders().sessions()), Stopwatch.system());
+                () -> new SqliteSessionStore(folders().sessions()), Stopwatch.system(), telemetries());
     }
 
     private List<Profile> profiles(Consumer<String> warnings) {

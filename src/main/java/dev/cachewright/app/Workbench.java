@@ -87,7 +87,7 @@ public final class Workbench implements AutoCloseable {
         this.background = new Background(task -> Thread.ofVirtual().start(task), UiThread::run);
         Stopwatch stopwatch = Stopwatch.system();
         var tools = new RunModel.Tools(new Runner(core.analyst(), stopwatch), providers, place.store(), background,
-                UiThread::nextFrame);
+                UiThread::nextFrame, core.telemetries());
         this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools,
                 core.calibrations());
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
@@ -234,6 +234,7 @@ public final class Workbench implements AutoCloseable {
         clock.interrupt();
         workspace.runs().stop();
         workspace.preferences().close();
+        workspace.telemetry().close();
         providers.close();
         unsaved.close();
         store.close();

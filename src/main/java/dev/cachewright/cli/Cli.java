@@ -19,7 +19,7 @@ public final class Cli {
     static final int UNUSABLE = 2;
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
-            "models", "prices", "export", "key");
+            "models", "prices", "export", "sessions", "key");
 
     private final CliParts parts;
     private final CliKeys keys;
@@ -80,6 +80,7 @@ public final class Cli {
             case "serve" -> new ServeCommand(parts, console);
             case "export" -> new ExportCommand(parts, console);
             case "prices" -> new PricesCommand(parts, console);
+            case "sessions" -> SessionsCommand.of(parts, console);
             case "key" -> KeyCommand.of(parts, keys, console);
             default -> new ModelsCommand(parts, console);
         };

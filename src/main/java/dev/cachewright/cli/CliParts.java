@@ -5,6 +5,7 @@ import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.SessionStore;
+import dev.cachewright.telemetry.Telemetries;
 import dev.cachewright.token.Tokenizers;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,6 +16,13 @@ import java.util.function.Supplier;
 /// @param profiles those that the user can name
 /// @param sessions keeps the calls that are made
 /// @param providers closed by the command that asks for it
+/// @param telemetries where figures of calls are handed on to, where a user asks for it
 public record CliParts(Supplier<Analyst> analyst, Tokenizers tokenizers, Supplier<List<Profile>> profiles,
-        Supplier<Providers> providers, Supplier<SessionStore> sessions, Stopwatch stopwatch) {
+        Supplier<Providers> providers, Supplier<SessionStore> sessions, Stopwatch stopwatch, Telemetries telemetries) {
+
+    /// Parts that hand no figures on.
+    public CliParts(Supplier<Analyst> analyst, Tokenizers tokenizers, Supplier<List<Profile>> profiles,
+            Supplier<Providers> providers, Supplier<SessionStore> sessions, Stopwatch stopwatch) {
+        this(analyst, tokenizers, profiles, providers, sessions, stopwatch, Telemetries.none());
+    }
 }

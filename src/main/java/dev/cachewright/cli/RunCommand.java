@@ -25,7 +25,10 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
 import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.session.SessionStore;
+import dev.cachewright.telemetry.Telemetry;
+import dev.cachewright.telemetry.TelemetryEndpoint;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +50,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private PaceOptions pacing;
+
+    @Mixin
+    private OtlpOption otlp;
 
     @Option(names = "--profile", paramLabel = "P", description = "Where the calls go; the simulator by default.")
     private String profile;
@@ -92,9 +98,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int send(Analyst analyst, Cancellation cancellation) {
+        Optional<TelemetryEndpoint> collector = otlp.endpoint(parts.telemetries());
         RunPlan plan = plan(analyst);
         Session session = Session.started(SessionId.at(parts.stopwatch().now())).of(arguments.source());
-        try (SessionStore store = parts.sessions().get(); Providers providers = parts.providers().get()) {
+        try (SessionStore store = parts.sessions().get();
+                Providers providers = parts.providers().get();
+                Telemetry telemetry = OtlpOption.open(collector, parts.telemetries(), console)) {
             var keeper = new SessionKeeper(store);
             Provider provider = providers.of(plan.profile());
             PaidRun.say(plan, analyst, parts.stopwatch().now(), console);
@@ -105,10 +114,10 @@ final class RunCommand implements Callable<Integer> {
                         new RunStart(1, CacheState.empty(),
                                 cancellation, (call, exchange) -> keeper.keep(session, call, exchange),
                                 arguments.name()),
-                        event -> {
+                        telemetry.after(event -> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);
-                        });
+                        }, new Telemetry.Origin(session.id(), plan.profile(), plan.pace().isStreamed())));
                 return printer.hasFailed() || printer.hasLost() || printer.hasReachedLimit() ? Cli.NO : Cli.DONE;
             }
         }

@@ -20,9 +20,10 @@ import java.util.Optional;
 /// @param textSize of the prompt in percent
 /// @param listedModels the models that the servers listed last, by the name of their profile
 /// @param outputLimit tokens of the longest answer to a test call whose prompt sets no limit
+/// @param otlp the collector that is sent figures of calls; empty for none
 public record Preferences(String theme, Optional<WindowPlace> window, List<Path> recentFiles, List<Profile> profiles,
         String profile, boolean showsTokens, List<String> recentModels, int textSize,
-        Map<String, List<String>> listedModels, int outputLimit) {
+        Map<String, List<String>> listedModels, int outputLimit, String otlp) {
 
     /// The text as large as it is meant.
     public static final int USUAL_TEXT = 100;
@@ -43,17 +44,17 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
     /// What a new user has.
     public static Preferences defaults() {
         return new Preferences("system", Optional.empty(), List.of(), List.of(), Profile.simulator().name(), false,
-                List.of(), USUAL_TEXT, Map.of(), USUAL_OUTPUT);
+                List.of(), USUAL_TEXT, Map.of(), USUAL_OUTPUT, "");
     }
 
     public Preferences withTheme(String newTheme) {
         return new Preferences(newTheme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     public Preferences withWindow(WindowPlace place) {
         return new Preferences(theme, Optional.of(place), recentFiles, profiles, profile, showsTokens, recentModels,
-                textSize, listedModels, outputLimit);
+                textSize, listedModels, outputLimit, otlp);
     }
 
     /// The file put first among the recent ones.
@@ -61,13 +62,13 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         var files = new ArrayList<Path>(List.of(file));
         recentFiles.stream().filter(other -> !other.equals(file)).limit(RECENT - 1L).forEach(files::add);
         return new Preferences(theme, window, files, profiles, profile, showsTokens, recentModels, textSize,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     public Preferences withoutRecentFile(Path file) {
         return new Preferences(theme, window, recentFiles.stream().filter(other -> !other.equals(file)).toList(),
                 profiles, profile, showsTokens, recentModels, textSize,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     /// These preferences with a profile added and in use; it replaces one of the same name.
@@ -100,7 +101,7 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
 
     private Preferences withProfiles(List<Profile> all, String inUse) {
         return new Preferences(theme, window, recentFiles, all, inUse, showsTokens, recentModels, textSize,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     /// These preferences with what a server listed.
@@ -108,27 +109,33 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         var all = new HashMap<>(listedModels);
         all.put(name, List.copyOf(ids));
         return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize, all,
-                outputLimit);
+                outputLimit, otlp);
     }
 
     public Preferences withProfileInUse(String name) {
         return new Preferences(theme, window, recentFiles, profiles, name, showsTokens, recentModels, textSize,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     public Preferences withShowsTokens(boolean shows) {
         return new Preferences(theme, window, recentFiles, profiles, profile, shows, recentModels, textSize,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     public Preferences withTextSize(int percent) {
         return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, percent,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     public Preferences withOutputLimit(int tokens) {
         return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize,
-                listedModels, tokens);
+                listedModels, tokens, otlp);
+    }
+
+    /// These preferences with another collector; an empty address is none.
+    public Preferences withOtlp(String address) {
+        return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, recentModels, textSize,
+                listedModels, outputLimit, address);
     }
 
     /// The model put first among the recent ones.
@@ -136,7 +143,7 @@ public record Preferences(String theme, Optional<WindowPlace> window, List<Path>
         var models = new ArrayList<String>(List.of(id));
         recentModels.stream().filter(other -> !other.equals(id)).limit(RECENT_MODELS - 1L).forEach(models::add);
         return new Preferences(theme, window, recentFiles, profiles, profile, showsTokens, models, textSize,
-                listedModels, outputLimit);
+                listedModels, outputLimit, otlp);
     }
 
     /// The simulator, OpenAI as it is or as the user changed it, and the servers that were added.

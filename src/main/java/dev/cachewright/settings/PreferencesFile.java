@@ -110,7 +110,7 @@ public final class PreferencesFile {
                 profiles, node.path("profile").asText(defaults.profile()),
                 node.path("showsTokens").asBoolean(defaults.showsTokens()), models(node.path("recentModels")),
                 node.path("textSize").asInt(defaults.textSize()), listed(node.path("listedModels")),
-                Math.max(1, node.path("outputLimit").asInt(defaults.outputLimit())));
+                Math.max(1, node.path("outputLimit").asInt(defaults.outputLimit())), node.path("otlp").asText(""));
     }
 
     private static Map<String, List<String>> listed(JsonNode node) {
@@ -156,6 +156,11 @@ public final class PreferencesFile {
         root.set("recentModels", JSON.valueToTree(preferences.recentModels()));
         root.put("textSize", preferences.textSize());
         root.put("outputLimit", preferences.outputLimit());
+        if (preferences.otlp().isEmpty()) {
+            root.remove("otlp");
+        } else {
+            root.put("otlp", preferences.otlp());
+        }
         if (preferences.listedModels().isEmpty()) {
             root.remove("listedModels");
         } else {

@@ -46,6 +46,11 @@ public final class VerdictWords {
         return Texts.get(key("verdict.", verdict));
     }
 
+    /// What a verdict says of any call, and what can be done about it.
+    public static String meaning(Verdict verdict) {
+        return Texts.get(key("verdict-meaning.", verdict));
+    }
+
     /// One sentence on what happened and, where it went wrong, what to do.
     public String summary(Call call) {
         return switch (call.measurement().result()) {

@@ -60,8 +60,22 @@ class MainTest {
 
         assertThat(lines).anyMatch(line -> line.contains("dev.cachewright.cli.CountCommand"));
         assertThat(lines).noneMatch(line -> line.contains(" javafx.") || line.contains(" com.openai.")
-                || line.contains(" okhttp3.") || line.contains(" com.sun.net.httpserver."));
+                || line.contains(" okhttp3.") || line.contains(" io.opentelemetry.")
+                || line.contains(" com.sun.net.httpserver."));
         assertThat(lines).anyMatch(line -> line.startsWith("{\"model\":\"gpt-5.4\""));
+    }
+
+    /// Off by default, whatever the environment names.
+    @Test
+    void aRunLoadsNothingOfOpenTelemetryUnlessItIsAskedTo(@TempDir Path folder) {
+        List<String> lines = run("-Xlog:class+load:stdout", Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9",
+                "XDG_DATA_HOME", folder.toString(), "XDG_CONFIG_HOME", folder.toString(), "XDG_STATE_HOME",
+                folder.toString()), "run", "src/test/resources/golden/cli/support.prompt", "--calls", "1", "--json");
+
+        assertThat(lines).anyMatch(line -> line.contains("dev.cachewright.cli.RunCommand"))
+                .noneMatch(line -> line.contains(" io.opentelemetry."))
+                .noneMatch(line -> line.contains(" dev.cachewright.telemetry.otlp.OtlpTelemetry "));
+        assertThat(lines).anyMatch(line -> line.contains("\"summary\""));
     }
 
     @Test
@@ -73,11 +87,16 @@ class MainTest {
     }
 
     private static List<String> run(String option, String... arguments) {
+        return run(option, Map.of(), arguments);
+    }
+
+    private static List<String> run(String option, Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 option, "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         List.of("DISPLAY", "JAVA_TOOL_OPTIONS").forEach(builder.environment()::remove);
+        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();

@@ -214,7 +214,8 @@ final class Conventions {
 
     private List<Path> screenSources() {
         Path screen = main.resolve("dev/cachewright");
-        return Stream.of("ui", "app", "words", "cli").flatMap(place -> files(screen.resolve(place), ".java").stream())
+        return Stream.of("ui", "app", "words", "report", "cli")
+                .flatMap(place -> files(screen.resolve(place), ".java").stream())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import dev.cachewright.settings.EnvironmentSecrets;
 import dev.cachewright.settings.KeyFile;
 import dev.cachewright.settings.Keys;
 import dev.cachewright.settings.Vault;
+import dev.cachewright.telemetry.Telemetries;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What one command left behind.
@@ -46,11 +48,24 @@ record CliRun(int status, String out, String err) {
         return of((_, cancellation) -> !cancellation.isCancelled(), store, arguments);
     }
 
+    /// The same where figures are handed on there.
+    static CliRun telling(Telemetries telemetries, String... arguments) {
+        return of(simulator -> {
+            CliParts usual = parts(simulator);
+            return new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(),
+                    usual.sessions(), usual.stopwatch(), telemetries);
+        }, arguments);
+    }
+
     private static CliRun of(Stopwatch.Waiting waiting, Supplier<SessionStore> store, String... arguments) {
+        return of(simulator -> parts(simulator, waiting, store), arguments);
+    }
+
+    private static CliRun of(Function<LocalSimulator, CliParts> parts, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
-            int status = new Cli(parts(simulator, waiting, store), NO_KEYS,
+            int status = new Cli(parts.apply(simulator), NO_KEYS,
                     problem -> problem + " at " + List.of(problem.getStackTrace())).run(arguments, stream(out),
                             stream(err));
             return new CliRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -239,6 +239,7 @@ class NothingIsCutTest {
         dialog("servers", () -> workbench.run("servers"));
         dialog("sessions", () -> workbench.run("sessions"));
         dialog("figures", () -> workbench.run("figures"));
+        dialog("telemetry", () -> workbench.run("telemetry"));
         dialog("run-series", () -> workbench.run("run-series"));
         dialog("other model", () -> workbench.run("other-model"));
         dialog("compare", () -> dialogs.askNewer(List.of(new FileDifference(file,

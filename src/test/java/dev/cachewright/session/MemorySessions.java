@@ -86,7 +86,10 @@ public final class MemorySessions implements SessionStore {
     }
 
     @Override
-    public synchronized Session read(String id) {
+    public synchronized Session read(String id) throws IOException {
+        if (!sessions.containsKey(id)) {
+            throw new IOException("there is no session " + id);
+        }
         return sessions.get(id);
     }
 

@@ -29,7 +29,8 @@ class PreferencesFileTest {
             Optional.of(RuleSet.Named.LONGEST_PREFIX));
     private static final Preferences PREFERENCES = new Preferences("dark", Optional.of(new WindowPlace(12.5, -40, 1280,
             800, true)), List.of(Path.of("b.prompt"), Path.of("dir é", "a.prompt")), List.of(LLAMA), LLAMA.name(),
-            true, List.of("gpt-5.4", "claude-sonnet-4-5"), 125, Map.of("OpenAI", List.of("gpt-5.4", "gpt-5.5")), 300);
+            true, List.of("gpt-5.4", "claude-sonnet-4-5"), 125, Map.of("OpenAI", List.of("gpt-5.4", "gpt-5.5")), 300,
+            "http://localhost:4318");
 
     @TempDir
     private Path folder;

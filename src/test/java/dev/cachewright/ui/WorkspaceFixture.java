@@ -24,6 +24,7 @@ import dev.cachewright.session.MemorySessions;
 import dev.cachewright.session.Session;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.PromptDocument;
+import dev.cachewright.telemetry.RecordedTelemetries;
 import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.workspace.RunModel;
@@ -58,6 +59,7 @@ public final class WorkspaceFixture {
 
     private final Deque<List<CallEvent>> answers = new ArrayDeque<>();
     private final MemorySessions store;
+    private final RecordedTelemetries telemetries = new RecordedTelemetries("http://collector:4318");
     private final List<String> measured = new ArrayList<>();
     private final Background background = new Background(Runnable::run, this::oneAtATime);
     private final Workspace workspace;
@@ -98,7 +100,7 @@ public final class WorkspaceFixture {
                 (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
         workspace = new Workspace(analyst, stopwatch, preferences, new RunModel.Tools(new Runner(analyst, stopwatch),
-                new Scripted(), store, background, this::oneAtATime), calibrations);
+                new Scripted(), store, background, this::oneAtATime, telemetries), calibrations);
     }
 
     /// As on the UI thread, also where several calls are on their way.
@@ -129,6 +131,11 @@ public final class WorkspaceFixture {
     /// Where calls are kept.
     public MemorySessions store() {
         return store;
+    }
+
+    /// What was handed on to collectors.
+    public RecordedTelemetries telemetries() {
+        return telemetries;
     }
 
     /// The models that a correction was kept for.

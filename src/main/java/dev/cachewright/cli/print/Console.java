@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.words.HiddenCharacters;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ public final class Console {
     public void write(String part) {
         out.print(part);
         out.flush();
+    }
+
+    /// Standard output for what is written as it is, a part at a time.
+    public OutputStream stream() {
+        return out;
     }
 
     /// Whether what is written arrives nowhere, because a pipe was closed or a disk is full.

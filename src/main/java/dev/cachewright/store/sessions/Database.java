@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -17,7 +19,8 @@ import org.sqlite.SQLiteDataSource;
 /// is deleted is overwritten.
 final class Database implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PAUSE_MILLIS = 25;
     /// The first holds only for a file that is still empty.
     private static final List<String> PRAGMAS = List.of("auto_vacuum = INCREMENTAL", "journal_mode = WAL",
             "synchronous = FULL", "secure_delete = ON", "foreign_keys = ON");
@@ -37,7 +40,24 @@ final class Database implements AutoCloseable {
     }
 
     /// Opens the file, which is made where there is none; only its user can read it.
+    ///
+    /// Where others open it at the same moment, SQLite says at once that it is busy, whatever the patience: it is tried again.
     static Database open(Path file) throws SQLException, IOException {
+        long tries = PATIENCE_MILLIS / PAUSE_MILLIS;
+        while (true) {
+            try {
+                return openOnce(file);
+            } catch (SQLException e) {
+                tries--;
+                if (tries < 0 || !SqlWords.isBusy(e)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+            }
+        }
+    }
+
+    private static Database openOnce(Path file) throws SQLException, IOException {
         PrivateFiles.createFile(file);
         Database database = connect(file);
         try {

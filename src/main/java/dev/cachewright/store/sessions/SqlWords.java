@@ -25,6 +25,12 @@ final class SqlWords {
         return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
     }
 
+    /// Whether it is another process that is in the way for a moment.
+    static boolean isBusy(SQLException e) {
+        SQLiteErrorCode code = code(e);
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
     private static String of(SQLException e, Path file) {
         return switch (code(e)) {
             case SQLITE_FULL -> "No space left on device (" + file + ")";

@@ -6,14 +6,11 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.prompt.text.InputException;
-import dev.cachewright.session.Exchanges;
-import dev.cachewright.session.Session;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.OutsideFolder;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.store.Samples;
-import dev.cachewright.store.SessionCopy;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.Draft;
@@ -46,6 +43,7 @@ public final class DocumentActions {
     private final CurrentRequest requests;
     private final NewerFiles newer;
     private final Exports exports;
+    private final SessionExports sessions;
 
     public DocumentActions(Workspace workspace, PromptDocuments documents, Background background, Dialogs dialogs) {
         this.workspace = workspace;
@@ -54,6 +52,7 @@ public final class DocumentActions {
         this.dialogs = dialogs;
         this.requests = new CurrentRequest(workspace);
         this.exports = new Exports(workspace, documents, this, dialogs);
+        this.sessions = new SessionExports(workspace, this, background, dialogs);
         this.newer = new NewerFiles(workspace.prompt(), documents, this, background, dialogs);
     }
 
@@ -130,17 +129,6 @@ public final class DocumentActions {
     public void saveAs() {
         workspace.prompt().getDocument().ifPresent(document -> saveAs(document, () -> {
         }));
-    }
-
-    /// Writes a copy of the session to a file of the user's choice.
-    public void saveSessionCopy() {
-        Session session = workspace.session().getSession();
-        Exchanges exchanges = workspace.sessions().exchanges();
-        dialogs.chooseSessionCopy("session-" + session.id() + ".jsonl", folder())
-                .ifPresent(file -> load(notSaved(file), () -> {
-                    SessionCopy.write(session, exchanges, file);
-                    return session;
-                }, workspace.session()::copied));
     }
 
     /// Compares the prompt with a second request of the same application, which shows what changes.
@@ -248,7 +236,7 @@ public final class DocumentActions {
         return workspace.prompt().getDocument().filter(open -> open == document).isPresent();
     }
 
-    private static String notSaved(Path file) {
+    static String notSaved(Path file) {
         return Texts.format("document.not-saved", file.getFileName());
     }
 
@@ -315,6 +303,11 @@ public final class DocumentActions {
     /// Hands on what is open in other forms.
     public Exports exports() {
         return exports;
+    }
+
+    /// Hands on sessions.
+    public SessionExports sessions() {
+        return sessions;
     }
 
     /// What others have changed of the files that are open.

@@ -16,6 +16,7 @@ public final class NoticesViewModel implements AutoCloseable {
 
     private final ReadOnlyStringWrapper unsaved = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper taken = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper telemetry = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper undefined = new ReadOnlyStringWrapper("");
     private final RunNotices runs;
     private final SessionNotices sessions;
@@ -41,6 +42,8 @@ public final class NoticesViewModel implements AutoCloseable {
                         .set(open.map(document -> UndefinedWords.of(document.source().undefined())).orElse(""))));
         subscriptions.add(workspace.prompt().documentProperty().subscribe(
                 open -> taken.set(open.map(document -> String.join(" ", document.notes())).orElse(""))));
+        subscriptions.add(workspace.telemetry().problemProperty().subscribe(reason -> telemetry.set(
+                reason.map(words -> Texts.format("notices.telemetry", Sentence.of(words))).orElse(""))));
         subscriptions.add(workspace.preferences().unsavedProperty()
                 .subscribe(
                         reason -> unsaved.set(
@@ -82,6 +85,15 @@ public final class NoticesViewModel implements AutoCloseable {
 
     public String getUnsaved() {
         return unsaved.get();
+    }
+
+    /// Figures that a collector does not take.
+    public ReadOnlyStringProperty telemetryProperty() {
+        return telemetry.getReadOnlyProperty();
+    }
+
+    public String getTelemetry() {
+        return telemetry.get();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cachewright.ui.sessions;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.fxml.FXML;
@@ -35,6 +36,8 @@ public final class SessionsView implements AutoCloseable {
     private Button delete;
     @FXML
     private Button compare;
+    @FXML
+    private Button export;
 
     /// @param doors out of the list
     public SessionsView(SessionsViewModel model, Doors doors) {
@@ -46,8 +49,10 @@ public final class SessionsView implements AutoCloseable {
     ///
     /// @param confirms asks before a session with this name is deleted
     /// @param compare shows the figures of the session with this id beside those of the one that is shown
+    /// @param export writes the session with this id to a file, and says what became of it
     /// @param done closes the list
-    public record Doors(Predicate<String> confirms, Consumer<String> compare, Runnable done) {
+    public record Doors(Predicate<String> confirms, Consumer<String> compare,
+            BiConsumer<String, Consumer<String>> export, Runnable done) {
     }
 
     @FXML
@@ -80,6 +85,7 @@ public final class SessionsView implements AutoCloseable {
         name.disableProperty().bind(model.free().not());
         delete.disableProperty().bind(model.free().not());
         compare.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
+        export.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
         subscriptions.add(model.saidProperty().subscribe(words -> Views.setShown(said, !words.isEmpty())));
     }
 
@@ -101,6 +107,11 @@ public final class SessionsView implements AutoCloseable {
     @FXML
     private void compare() {
         model.chosenProperty().get().ifPresent(row -> doors.compare().accept(row.session().id()));
+    }
+
+    @FXML
+    private void export() {
+        model.chosenProperty().get().ifPresent(row -> doors.export().accept(row.session().id(), model::say));
     }
 
     public SessionsViewModel getModel() {

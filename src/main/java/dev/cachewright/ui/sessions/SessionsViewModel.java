@@ -86,6 +86,11 @@ public final class SessionsViewModel {
         }));
     }
 
+    /// Says what became of something that was done with a session.
+    void say(String words) {
+        said.set(words);
+    }
+
     private String id() {
         return chosen.get().map(row -> row.session().id()).orElse("");
     }

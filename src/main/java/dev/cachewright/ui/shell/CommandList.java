@@ -127,9 +127,11 @@ final class CommandList {
         addMiss("previous-miss", "Shift+F8", -1);
         add(Group.RUN, "new-session", "", workspace::startSession);
         add(Group.RUN, "sessions", "", window::showSessions);
+        add(Group.RUN, "export-session", "", () -> window.documents().sessions().exportShown(), hasCalls(), "no-calls");
         add(Group.RUN, "figures", "", window::showFigures);
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "servers", "", window::showServers);
+        add(Group.RUN, "telemetry", "", window::askTelemetry);
     }
 
     /// Shows a call of the session that read less than was forecast.
@@ -187,6 +189,11 @@ final class CommandList {
         var focused = editor.getModel().focusedProperty();
         add(Group.BLOCK, id, keys, () -> editor.getModel().onFocused(action),
                 Bindings.createBooleanBinding(() -> focused.get().isPresent(), focused), "no-block");
+    }
+
+    private BooleanExpression hasCalls() {
+        var session = workspace.session().sessionProperty();
+        return Bindings.createBooleanBinding(() -> !session.get().calls().isEmpty(), session);
     }
 
     private BooleanExpression isOpen() {

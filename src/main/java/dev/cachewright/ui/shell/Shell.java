@@ -27,6 +27,8 @@ import dev.cachewright.ui.sessions.SessionsViewModel;
 import dev.cachewright.ui.settings.ServerParts;
 import dev.cachewright.ui.settings.ServersView;
 import dev.cachewright.ui.settings.ServersViewModel;
+import dev.cachewright.ui.settings.TelemetryView;
+import dev.cachewright.ui.settings.TelemetryViewModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
 import java.util.List;
@@ -104,7 +106,7 @@ public final class Shell implements WindowActions {
     private Parent notices() {
         return new VBox(Views.load(new NewerFilesView(new NewerFilesViewModel(documents.newer()))).root(),
                 Views.load(new NoticesView(new NoticesViewModel(workspace, new NoticesViewModel.Doors(
-                        documents::saveSessionCopy, commands::run)))).root());
+                        documents.sessions()::exportShown, commands::run)))).root());
     }
 
     /// How the window looks and asks.
@@ -202,10 +204,21 @@ public final class Shell implements WindowActions {
     }
 
     @Override
+    public void askTelemetry() {
+        var model = new TelemetryViewModel(workspace);
+        if (dialogs.showForm(Texts.get("telemetry.title"), Views.load(new TelemetryView(model)).root(),
+                model.goProperty(), model.valid())) {
+            model.use();
+        }
+    }
+
+    @Override
     public void showSessions() {
         var model = new SessionsViewModel(workspace);
         dialogs.showClosable(Texts.get("sessions.title"), done -> Views.load(new SessionsView(model,
-                new SessionsView.Doors(dialogs::askDeleteSession, this::showFigures, done))).root());
+                new SessionsView.Doors(dialogs::askDeleteSession, this::showFigures,
+                        documents.sessions()::export, done)))
+                .root());
     }
 
     @Override

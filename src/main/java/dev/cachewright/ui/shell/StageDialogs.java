@@ -1,5 +1,6 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.report.SessionForm;
 import dev.cachewright.store.FileDifference;
 import dev.cachewright.ui.document.CompareView;
 import dev.cachewright.ui.document.CompareViewModel;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ public final class StageDialogs implements Dialogs {
 
     /// The endings of the forms that can be exported.
     private static final List<String> EXPORTS = List.of("prompty", "yaml", "json", "sh", "py", "mjs", "java");
+    private static final List<String> SESSIONS = Stream.of(SessionForm.values()).map(SessionForm::word).toList();
 
     private final Supplier<Stage> owner;
     private final Theme theme;
@@ -72,13 +75,13 @@ public final class StageDialogs implements Dialogs {
                 Texts.get("dialog.export." + form), "*." + form)).toList());
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
-                .map(path -> withEnding(path, chooser.getSelectedExtensionFilter()));
+                .map(path -> withEnding(path, chooser.getSelectedExtensionFilter(), EXPORTS));
     }
 
     /// Not every system adds the ending that was chosen.
-    private static Path withEnding(Path path, FileChooser.ExtensionFilter chosen) {
+    private static Path withEnding(Path path, FileChooser.ExtensionFilter chosen, List<String> endings) {
         String name = path.getFileName().toString();
-        boolean hasEnding = EXPORTS.stream().anyMatch(form -> name.endsWith("." + form));
+        boolean hasEnding = endings.stream().anyMatch(form -> name.endsWith("." + form));
         return hasEnding || chosen == null
                 ? path
                 : path.resolveSibling(name + chosen.getExtensions().getFirst().substring(1));
@@ -86,9 +89,12 @@ public final class StageDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseSessionCopy(String name, Optional<Path> folder) {
-        FileChooser chooser = chooser(folder, "dialog.save-session", "dialog.sessions", "*.jsonl");
+        FileChooser chooser = chooser(folder, "dialog.save-session", "dialog.sessions.jsonl", "*.jsonl");
+        chooser.getExtensionFilters().setAll(SESSIONS.stream().map(form -> new FileChooser.ExtensionFilter(
+                Texts.get("dialog.sessions." + form), "*." + form)).toList());
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath)
+                .map(path -> withEnding(path, chooser.getSelectedExtensionFilter(), SESSIONS));
     }
 
     @Override

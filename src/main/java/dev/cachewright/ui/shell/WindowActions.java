@@ -22,6 +22,9 @@ interface WindowActions {
     /// Shows the servers and their keys, to be changed.
     void showServers();
 
+    /// Asks where figures of calls are sent to.
+    void askTelemetry();
+
     /// Shows the sessions on disk.
     void showSessions();
 

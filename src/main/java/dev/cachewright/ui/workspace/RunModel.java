@@ -23,6 +23,8 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.store.PromptDocument;
+import dev.cachewright.telemetry.Telemetries;
+import dev.cachewright.telemetry.Telemetry;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
@@ -88,8 +90,9 @@ public final class RunModel {
     /// What runs are made with.
     ///
     /// @param frames runs an action in the next frame
+    /// @param telemetries where figures of calls are handed on to
     public record Tools(Runner runner, Providers providers, SessionStore store, Background background,
-            Executor frames) {
+            Executor frames, Telemetries telemetries) {
     }
 
     /// Sends the row that is shown.
@@ -190,8 +193,11 @@ public final class RunModel {
         SessionModel.Origin begun = workspace.session().origin();
         origin.set(Optional.of(begun));
         var events = new RunEvents(tools.background(), tools.frames(), event -> deliver(begun, event));
+        String collector = workspace.preferences().get().otlp();
+        var source = new Telemetry.Origin(session.id(), profile, pace.isStreamed());
         tools.background()
-                .run(() -> tools.runner().run(served(plan, stop), tools.providers().of(profile), start, events))
+                .run(() -> tools.runner().run(served(plan, stop), tools.providers().of(profile), start,
+                        workspace.telemetry().of(collector).after(events, source)))
                 .onDone(state -> end()).onFailure(Throwable.class, failure -> fail(profile, failure));
     }
 

@@ -211,9 +211,13 @@ public final class SessionsModel {
         });
     }
 
-    /// What went out and came back in a call of the session that is shown; not on the UI thread.
+    /// What went out and came back in the calls of the session that is shown; not on the UI thread.
     public Exchanges exchanges() {
-        String id = shown.getSession().id();
+        return exchanges(shown.getSession().id());
+    }
+
+    /// The same of any session.
+    public Exchanges exchanges(String id) {
         return call -> keeper.exchange(id, call.number());
     }
 

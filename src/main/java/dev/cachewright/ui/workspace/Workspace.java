@@ -23,6 +23,7 @@ public final class Workspace {
     private final Analyst analyst;
     private final Stopwatch stopwatch;
     private final SessionsModel sessions;
+    private final TelemetryModel telemetry;
     private final ExplanationModel explanation;
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -41,6 +42,7 @@ public final class Workspace {
                 analyst,
                 stopwatch.instants(), new Latest(background));
         this.sessions = new SessionsModel(prompt, session, tools.store(), background, stopwatch.instants());
+        this.telemetry = new TelemetryModel(preferences, tools.telemetries(), background);
         this.explanation = new ExplanationModel(session, sessions, analysis::destinations, background);
         this.runs = new RunModel(this, tools, counter);
         this.conversation = new ConversationModel(this);
@@ -88,6 +90,11 @@ public final class Workspace {
 
     public CountModel counts() {
         return counts;
+    }
+
+    /// Where figures of calls are handed on to.
+    public TelemetryModel telemetry() {
+        return telemetry;
     }
 
     /// Knows the models and counts tokens; not to be asked to count on the UI thread.

@@ -16,6 +16,7 @@ import dev.cachewright.session.Session;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.ui.FakeDialogs;
+import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.io.IOException;
@@ -269,7 +270,7 @@ class DocumentActionsTest {
         actions.open();
         actions.saveAs();
         actions.loadValues();
-        actions.saveSessionCopy();
+        actions.sessions().exportShown();
         assertThat(dialogs.folders()).containsExactly(folder, folder, folder, folder);
 
         actions.openSample("support-agent");
@@ -514,7 +515,7 @@ class DocumentActionsTest {
         Session session = fixture.workspace().session().getSession();
         dialogs.saveTo(folder.resolve("copy.jsonl"));
 
-        actions.saveSessionCopy();
+        actions.sessions().exportShown();
 
         assertThat(Files.readAllLines(folder.resolve("copy.jsonl"))).hasSize(1)
                 .map(line -> SessionLines.read(line).call().measurement())
@@ -528,10 +529,53 @@ class DocumentActionsTest {
         dialogs.saveTo(Files.createDirectory(folder.resolve("taken")));
         write("taken/inside", "x");
 
-        actions.saveSessionCopy();
+        actions.sessions().exportShown();
 
         assertThat(fixture.workspace().session().unkeptProperty().get()).isPresent();
         assertThat(dialogs.errors()).hasSize(1);
+    }
+
+    @Test
+    void figuresOfTheSessionAreNoCopyOfIt() throws IOException {
+        fixture.fillDisk().openSample().workspace().runs().send();
+        dialogs.saveTo(folder.resolve("copy.csv"));
+
+        actions.sessions().exportShown();
+
+        assertThat(folder.resolve("copy.csv")).content().startsWith("number,time,").hasLineCount(2);
+        assertThat(fixture.workspace().session().unkeptProperty().get()).isPresent();
+    }
+
+    @Test
+    void aSessionIsNotWrittenInAFormThatNobodyNamed() {
+        fixture.openSample().workspace().runs().send();
+        dialogs.saveTo(folder.resolve("copy.txt"));
+
+        actions.sessions().exportShown();
+
+        assertThat(folder.resolve("copy.txt")).doesNotExist();
+        assertThat(dialogs.errors()).hasSize(1).first().asString().contains(".jsonl", ".csv");
+    }
+
+    @Test
+    void anySessionOfTheDiskIsWrittenAndThatIsSaid() throws IOException {
+        for (Call call : SampleCalls.twelve().calls()) {
+            fixture.store().append(Session.started("kept"), call, SampleCalls.EXCHANGE);
+        }
+        var told = new ArrayList<String>();
+
+        dialogs.saveTo(folder.resolve("kept.jsonl"));
+        actions.sessions().export("kept", told::add);
+        dialogs.saveTo(folder.resolve("kept.txt"));
+        actions.sessions().export("kept", told::add);
+        dialogs.saveTo(folder.resolve("other.csv"));
+        actions.sessions().export("other", told::add);
+
+        assertThat(folder.resolve("kept.jsonl")).content().hasLineCount(12);
+        assertThat(told).hasSize(3);
+        assertThat(told.getFirst()).isEqualTo("Written to " + folder.resolve("kept.jsonl"));
+        assertThat(told.subList(1, 3)).allMatch(words -> words.contains(" was not written. "));
+        assertThat(dialogs.errors()).isEmpty();
     }
 
     @Test

@@ -166,7 +166,7 @@ class LateFilesTest {
     void aCallThatIsLostDuringTheCopyStaysUnkept() {
         fixture.fillDisk().workspace().runs().send();
         dialogs.saveTo(folder.resolve("copy.jsonl"));
-        actions.saveSessionCopy();
+        actions.sessions().exportShown();
         fixture.workspace().runs().send();
 
         work();
@@ -179,7 +179,7 @@ class LateFilesTest {
     void aCopyOfAllCallsLeavesNothingUnkept() {
         fixture.fillDisk().workspace().runs().send();
         dialogs.saveTo(folder.resolve("copy.jsonl"));
-        actions.saveSessionCopy();
+        actions.sessions().exportShown();
 
         work();
 

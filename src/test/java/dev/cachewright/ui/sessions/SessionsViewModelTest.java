@@ -104,6 +104,8 @@ class SessionsViewModelTest {
         Snapshots.check("sessions", 940, 480,
                 () -> Views.load(new SessionsView(model, new SessionsView.Doors(name -> true, id -> {
                     // Not opened here.
+                }, (id, told) -> {
+                    // Nor written.
                 }, () -> {
                     // Nor closed.
                 }))).root());
