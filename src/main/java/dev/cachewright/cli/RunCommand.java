@@ -100,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
     private int send(Analyst analyst, Cancellation cancellation) {
         Optional<TelemetryEndpoint> collector = otlp.endpoint(parts.telemetries());
         RunPlan plan = plan(analyst);
-        Session session = Session.started(SessionId.at(parts.stopwatch().now())).of(arguments.source());
+        Session session = Session.started(SessionId.at(parts.stopwatch().now(), ProcessHandle.current().pid()))
+                .of(arguments.source());
         try (SessionStore store = parts.sessions().get();
                 Providers providers = parts.providers().get();
                 Telemetry telemetry = OtlpOption.open(collector, parts.telemetries(), console)) {

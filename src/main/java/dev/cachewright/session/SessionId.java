@@ -14,7 +14,9 @@ public final class SessionId {
     }
 
     /// The id of a session that begins at `now`.
-    public static String at(Instant now) {
-        return FORM.format(now);
+    ///
+    /// @param process its number: two that begin within the same millisecond are two sessions
+    public static String at(Instant now, long process) {
+        return FORM.format(now) + "-" + Long.toString(process, Character.MAX_RADIX);
     }
 }

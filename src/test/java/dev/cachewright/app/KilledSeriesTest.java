@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ class KilledSeriesTest {
                     kept.add(call.measurement().timing().at().truncatedTo(ChronoUnit.MILLIS).toString());
                 }
             }
-            assertThat(kept).as("seed %d", seed).containsAll(shown);
+            assertThat(kept).as("seed %d; said: %s", seed, Files.readString(home.resolve("said.txt")))
+                    .containsAll(shown);
             assertThat(shown).as("calls shown, seed %d", seed).hasSizeGreaterThan(KILLS);
         }
     }
@@ -69,7 +71,8 @@ class KilledSeriesTest {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), Main.class.getName(), "run", PROMPT, "--calls", "100000",
-                "--concurrency", "4", "--jsonl").redirectError(ProcessBuilder.Redirect.DISCARD);
+                "--concurrency", "4", "--jsonl")
+                .redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("said.txt").toFile()));
         builder.environment().put("CACHEWRIGHT_HOME", home.toString());
         builder.environment().put("CACHEWRIGHT_KEYCHAIN", "off");
         builder.environment().remove("JAVA_TOOL_OPTIONS");

@@ -30,7 +30,7 @@ public final class SessionModel {
     /// @param profile where calls go at first
     SessionModel(Instant now, String profile) {
         this.place = profile;
-        this.session = new ReadOnlyObjectWrapper<>(Session.started(SessionId.at(now)));
+        this.session = new ReadOnlyObjectWrapper<>(Session.started(id(now)));
     }
 
     /// Shows the session that was kept last, so that it goes on.
@@ -49,8 +49,12 @@ public final class SessionModel {
 
     /// Begins another session, also within the same millisecond.
     public void startNew(Instant now) {
-        String id = SessionId.at(now);
-        restore(Session.started(id.equals(session.get().id()) ? SessionId.at(now.plusMillis(1)) : id));
+        String id = id(now);
+        restore(Session.started(id.equals(session.get().id()) ? id(now.plusMillis(1)) : id));
+    }
+
+    private static String id(Instant now) {
+        return SessionId.at(now, ProcessHandle.current().pid());
     }
 
     /// Notes that so many calls are shown and not on disk, this one the latest.
