@@ -36,7 +36,7 @@ final class SessionLocks implements AutoCloseable {
     ///
     /// @return whether it has it now; not where another has
     boolean take(String session) throws IOException {
-        return take(place(session), false);
+        return take(place(session));
     }
 
     /// Whether another process has the session.
@@ -46,7 +46,7 @@ final class SessionLocks implements AutoCloseable {
             if (held.containsKey(place)) {
                 return false;
             }
-            boolean isFree = take(place, false);
+            boolean isFree = take(place);
             release(place);
             return !isFree;
         } catch (IOException e) {
@@ -59,15 +59,21 @@ final class SessionLocks implements AutoCloseable {
         release(place(session));
     }
 
-    /// Says that this process uses the store, as any number may.
+    /// Says that this process uses the store, as any number may; waits while another one is alone with it.
     void open() throws IOException {
-        take(OPEN, true);
+        if (!held.containsKey(OPEN)) {
+            try {
+                held.put(OPEN, channel().lock(OPEN, 1, true));
+            } catch (OverlappingFileLockException _) {
+                // Another part of this process says so.
+            }
+        }
     }
 
     /// Whether no other process uses the store, and none can begin to until [#open] is called again.
     boolean isAlone() throws IOException {
         release(OPEN);
-        return take(OPEN, false);
+        return take(OPEN);
     }
 
     /// After [#isAlone].
@@ -76,12 +82,12 @@ final class SessionLocks implements AutoCloseable {
         open();
     }
 
-    private boolean take(long place, boolean isShared) throws IOException {
+    private boolean take(long place) throws IOException {
         if (held.containsKey(place)) {
             return true;
         }
         try {
-            Optional<FileLock> lock = Optional.ofNullable(channel().tryLock(place, 1, isShared));
+            Optional<FileLock> lock = Optional.ofNullable(channel().tryLock(place, 1, false));
             lock.ifPresent(taken -> held.put(place, taken));
             return lock.isPresent();
         } catch (OverlappingFileLockException _) {
