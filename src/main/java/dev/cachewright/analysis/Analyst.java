@@ -169,7 +169,10 @@ public final class Analyst {
         var forecaster = new Forecaster(terms, sharedUpTo(rules, input.prompt(), shown, prefix));
         Forecaster.Result next = forecaster.next(input.cache(), shown, input.at());
         int total = shown.tokens().total();
-        Optional<Money> cold = forecaster.next(CacheState.empty(), shown, input.at()).forecast().cost();
+        // A call that reads nothing costs what it would cost without the cache's state.
+        Optional<Money> cold = next.forecast().split().cached() == 0
+                ? next.forecast().cost()
+                : forecaster.next(CacheState.empty(), shown, input.at()).forecast().cost();
         return new Outlook(input.at(), rules, next.reuse(), rules.nextStep(terms.figure(prefix.tokens())),
                 next.forecast(), cold,
                 terms.costOf(InputSplit.uncached(terms.figure(total)), input.at()),

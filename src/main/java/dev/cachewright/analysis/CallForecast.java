@@ -33,6 +33,11 @@ public record CallForecast(InputSplit split, Optional<Money> cost, long promised
         return changed.block();
     }
 
+    /// Whether anything was forecast: the rules of the cache are known.
+    public boolean isKnown() {
+        return reason != MissReason.NO_RULES;
+    }
+
     /// Whether the time since the last use leaves no doubt about what is still kept.
     public boolean isSure() {
         return certainty.isSure();

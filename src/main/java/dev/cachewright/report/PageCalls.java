@@ -1,12 +1,10 @@
 package dev.cachewright.report;
 
-import dev.cachewright.cache.MissReason;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Usage;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
-import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,20 +65,12 @@ final class PageCalls {
         var timing = call.measurement().timing();
         String verdict = verdicts.of(call);
         page.line(CELL, NUMBER, String.valueOf(call.number())).line(CELL, "", TIME.format(timing.at()))
-                .line(CELL, NUMBER, VerdictWords.input(call)).line(CELL, NUMBER, forecast(call))
+                .line(CELL, NUMBER, VerdictWords.input(call)).line(CELL, NUMBER, VerdictWords.forecast(call))
                 .line(CELL, NUMBER, Numbers.count(usage.cached())).line(CELL, NUMBER, Numbers.count(usage.written()))
                 .line(CELL, NUMBER, timing.firstToken().map(Duration::toMillis).map(Numbers::duration)
                         .orElse(Numbers.UNKNOWN))
-                .line(CELL, NUMBER, call.bill().cost().map(cost -> Numbers.money(cost.dollars()))
-                        .orElse(Numbers.UNKNOWN))
+                .line(CELL, NUMBER, Numbers.money(call.bill().cost()))
                 .line(CELL, call.isUnexpectedMiss() ? "page-miss" : "",
                         call.target().isControl() ? Texts.format("session.control", verdict) : verdict);
-    }
-
-    private static String forecast(Call call) {
-        return call.forecast().reason() == MissReason.NO_RULES
-                ? Numbers.UNKNOWN
-                : TokenWords.about(call.forecast().certainty().band().isExact(),
-                        Numbers.count(call.forecast().split().cached()));
     }
 }

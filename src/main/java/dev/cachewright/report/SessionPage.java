@@ -68,8 +68,7 @@ final class SessionPage {
     }
 
     private String title() {
-        String name = session.name().isEmpty() ? session.prompt().name() : session.name();
-        return name.isEmpty() ? Texts.format("session-page.title", session.id()) : name;
+        return session.title().isEmpty() ? Texts.format("session-page.title", session.id()) : session.title();
     }
 
     private void about() throws IOException {

@@ -31,6 +31,11 @@ public record Session(String id, String name, PromptSource prompt, List<Call> ca
         return new Session(id, name, prompt, next);
     }
 
+    /// What it is called: its own name, else that of its prompt; empty where neither is known.
+    public String title() {
+        return name.isEmpty() ? prompt.name() : name;
+    }
+
     /// The same session under another name.
     public Session named(String other) {
         return new Session(id, other, prompt, calls);

@@ -15,6 +15,11 @@ import java.util.OptionalDouble;
 public record SessionSummary(String id, String name, PromptSource prompt, Instant last, String models, Totals totals,
         boolean isElsewhere) {
 
+    /// What it is called: its own name, else that of its prompt.
+    public String title() {
+        return name.isEmpty() ? prompt.name() : name;
+    }
+
     /// Sums over the calls of a session; control calls are not in the tokens.
     ///
     /// @param input tokens of the calls whose server reports both

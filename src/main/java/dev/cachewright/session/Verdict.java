@@ -46,7 +46,7 @@ public enum Verdict {
 
     /// Whether a call read what was forecast, in the scale of its server; never where nothing was forecast or reported.
     public static boolean isMet(CallForecast forecast, Usage usage) {
-        return forecast.reason() != MissReason.NO_RULES && usage.cached().isPresent()
+        return forecast.isKnown() && usage.cached().isPresent()
                 && new Reading(forecast, usage).isMet();
     }
 

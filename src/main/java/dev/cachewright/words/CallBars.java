@@ -18,9 +18,8 @@ public final class CallBars {
     /// @param change what is new with this call; empty where nothing is but, perhaps, its cache key
     public static CallBar of(Call call, String change) {
         Usage usage = call.measurement().usage();
-        boolean hasForecast = call.forecast().reason() != MissReason.NO_RULES;
         var tokens = new CallBar.Tokens(call.input(), usage.cached().orElse(-1), usage.written().orElse(0),
-                hasForecast ? call.forecast().split().cached() : -1);
+                call.forecast().isKnown() ? call.forecast().split().cached() : -1);
         return new CallBar(call.number(), tokens, outcome(call), figures(call), change(call, change));
     }
 

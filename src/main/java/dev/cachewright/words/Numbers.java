@@ -1,9 +1,12 @@
 package dev.cachewright.words;
 
+import dev.cachewright.catalog.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// Numbers as the screen shows them: `1,842`, `70.2%`, `$0.0019`, `238 ms`.
@@ -34,6 +37,16 @@ public final class Numbers {
     /// A share of one, with one decimal: 0.702 is `70.2%`.
     public static String percent(double share) {
         return String.format(Locale.ENGLISH, "%.1f%%", share * 100);
+    }
+
+    /// A share; a dash where it is not known.
+    public static String percent(OptionalDouble share) {
+        return share.isPresent() ? percent(share.getAsDouble()) : UNKNOWN;
+    }
+
+    /// An amount; a dash where it is not known.
+    public static String money(Optional<Money> amount) {
+        return amount.map(known -> money(known.dollars())).orElse(UNKNOWN);
     }
 
     /// US dollars: two decimals from one dollar on, four below, because one call costs tenths of a cent.

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// All figures of some calls, in words: for tables, reports and comparisons.
 public final class StatisticsWords {
 
-    private static final String NONE = "–";
+    private static final String NONE = Numbers.UNKNOWN;
 
     private StatisticsWords() {
     }
@@ -37,7 +37,7 @@ public final class StatisticsWords {
                 line("cost", isPriced ? money(costs.cost()) : NONE),
                 line("cost-a-call", isPriced ? money(costs.cost().dividedBy(costs.calls())) : NONE),
                 line("cost-uncached", isPriced ? money(costs.uncached()) : NONE),
-                line("cost-perfect", costs.perfect().map(StatisticsWords::money).orElse(NONE)),
+                line("cost-perfect", Numbers.money(costs.perfect())),
                 line("saved", isPriced ? money(costs.saved()) : NONE),
                 line("warm", times(statistics.warm())), line("cold", times(statistics.cold())),
                 line("gain", statistics.gain().map(StatisticsWords::shift).orElse(NONE)),

@@ -79,6 +79,14 @@ public final class VerdictWords {
         return TokenWords.about(call.measurement().usage().input().isPresent(), Numbers.count(call.input()));
     }
 
+    /// The cached tokens that were forecast, with the sign of an estimate; a dash where nothing was.
+    public static String forecast(Call call) {
+        return call.forecast().isKnown()
+                ? TokenWords.about(call.forecast().certainty().band().isExact(),
+                        Numbers.count(call.forecast().split().cached()))
+                : Numbers.UNKNOWN;
+    }
+
     /// Why an answer ended; each API has words of its own. A word that is not known is shown as it is.
     public static String finished(String finishReason) {
         return switch (finishReason) {

@@ -26,7 +26,7 @@ public final class SessionList {
                             : Numbers.percent(totals.hitRate().getAsDouble()),
                     Numbers.count(totals.misses()),
                     totals.cost().map(cost -> Numbers.money(cost.dollars())).orElse(NONE), session.models(),
-                    session.name().isEmpty() ? session.prompt().name() : session.name());
+                    session.title());
         }
         return table;
     }

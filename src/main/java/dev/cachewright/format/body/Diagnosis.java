@@ -3,6 +3,8 @@ package dev.cachewright.format.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.CallResult;
 import java.util.Optional;
 
 /// What a vendor itself says of the cache in an answer, in its own words.
@@ -31,6 +33,13 @@ public record Diagnosis(String type, String reason) {
         } catch (InputException _) {
             return Optional.empty();
         }
+    }
+
+    /// What was said with the answer of a call; empty where nothing was.
+    public static Optional<Diagnosis> of(Call call) {
+        return call.measurement().result() instanceof CallResult.Answered answered
+                ? read(answered.diagnosis())
+                : Optional.empty();
     }
 
     /// In the vendor's words.

@@ -14,10 +14,12 @@ import dev.cachewright.divergence.Part;
 import dev.cachewright.divergence.Spot;
 import dev.cachewright.divergence.TokenText;
 import dev.cachewright.format.json.RawJson;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.session.SentBlock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Explains any two requests from their bodies: where the later one leaves the earlier, why, and what that costs.
@@ -51,6 +53,11 @@ public final class Explainer {
         public Side {
             blocks = List.copyOf(blocks);
         }
+
+        /// What a call sent.
+        public Side(Exchange sent, Destination destination) {
+            this(sent.body(), sent.blocks(), destination);
+        }
     }
 
     /// @param ignored differences that are left out of account
@@ -73,28 +80,30 @@ public final class Explainer {
         BodyPlace place = divergence.body();
         var inLater = new BodyPlace(place.path(), reconciled.offsetInBody(place.path(), place.offset()));
         String trait = standing.trait().map(Cause::name).orElse("");
+        Optional<Cause> unmarked = standing.relation() == Relation.PARTS ? Optional.empty() : rebilling.unmarked(kept);
         return new Explanation(standing.relation(), divergence,
                 spot(earlierSide, place, partAt(earlier.tree(), later.tree(), place, trait), tokens.earlier()),
                 spot(laterSide, inLater, partAt(later.tree(), earlier.tree(), place, trait), tokens.later()),
-                figures(standing, kept), findings(difference, standing, kept, ignored));
+                figures(standing, kept, unmarked), findings(difference, standing, unmarked, ignored));
     }
 
-    private Figures figures(Standing standing, int kept) {
+    private Figures figures(Standing standing, int kept, Optional<Cause> unmarked) {
         int common = standing.divergence().commonTokens();
         int again = standing.relation() == Relation.PARTS ? rebilling.tokens(kept, common)
-                : rebilling.unmarked(kept).map(_ -> rebilling.unread(kept)).orElse(0);
+                : unmarked.map(_ -> rebilling.unread(kept)).orElse(0);
         return new Figures(laterSide.destination().estimate(later.counted()).range(common),
                 earlierSide.destination().inputOf(earlier.counted()),
                 laterSide.destination().inputOf(later.counted()), again, rebilling.costOf(again));
     }
 
-    private Findings findings(BodyDifference difference, Standing standing, int kept, Set<Normalising> ignored) {
+    private Findings findings(BodyDifference difference, Standing standing, Optional<Cause> unmarked,
+            Set<Normalising> ignored) {
         var causes = new Causes(earlier, later, difference, ignored);
         Map<Normalising, Normalising.Effect> effects = causes.effects();
         List<Cause> found = standing.trait().map(List::of)
                 .orElseGet(() -> standing.relation() == Relation.PARTS
                         ? withValues(causes.find(effects), difference)
-                        : rebilling.unmarked(kept).map(List::of).orElse(List.of()));
+                        : unmarked.map(List::of).orElse(List.of()));
         return new Findings(found, ignored, effects);
     }
 

@@ -1,6 +1,5 @@
 package dev.cachewright.format.record;
 
-import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.session.Call;
@@ -93,7 +92,7 @@ record CsvColumn(String name, Function<Call, String> value) {
         columns.add(ofForecast("forecast_cached", InputSplit::cached));
         columns.add(ofForecast("forecast_written", InputSplit::written));
         columns.add(ofForecast("forecast_uncached", InputSplit::uncached));
-        columns.add(new CsvColumn("promised", call -> hasForecast(call)
+        columns.add(new CsvColumn("promised", call -> call.forecast().isKnown()
                 ? String.valueOf(call.forecast().promised())
                 : ""));
         columns.add(new CsvColumn("changed_in", call -> text(call.forecast().changedIn())));
@@ -133,13 +132,9 @@ record CsvColumn(String name, Function<Call, String> value) {
     }
 
     private static CsvColumn ofForecast(String name, Function<InputSplit, Long> tokens) {
-        return new CsvColumn(name, call -> hasForecast(call)
+        return new CsvColumn(name, call -> call.forecast().isKnown()
                 ? String.valueOf(tokens.apply(call.forecast().split()))
                 : "");
-    }
-
-    private static boolean hasForecast(Call call) {
-        return call.forecast().reason() != MissReason.NO_RULES;
     }
 
     private static CsvColumn ofBill(String name, Function<Call.Bill, Optional<Money>> money) {

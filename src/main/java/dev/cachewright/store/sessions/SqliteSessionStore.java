@@ -49,9 +49,7 @@ public final class SqliteSessionStore implements SessionStore {
     @Override
     public synchronized void append(Session session, Call call, Exchange exchange) throws IOException {
         write(open -> {
-            if (!locks.take(session.id())) {
-                throw new IOException("another window has this session open");
-            }
+            take(session.id());
             return open.inTransaction(() -> {
                 new SessionTable(open.connection()).add(session, call);
                 new CallTable(open.connection()).add(session.id(), call, exchange);
@@ -80,9 +78,7 @@ public final class SqliteSessionStore implements SessionStore {
     public synchronized Restored open(String id) throws IOException {
         return mended(open -> {
             SessionSummary summary = find(open, id);
-            if (!locks.take(id)) {
-                throw new IOException("another window has this session open");
-            }
+            take(id);
             return restored(open, summary);
         });
     }
@@ -92,6 +88,12 @@ public final class SqliteSessionStore implements SessionStore {
         return mended(open -> restored(open, find(open, id)).session());
     }
 
+    private void take(String session) throws IOException {
+        if (!locks.take(session)) {
+            throw new IOException("another window has this session open");
+        }
+    }
+
     private static SessionSummary find(Database open, String id) throws SQLException, IOException {
         return new SessionTable(open.connection()).find(id)
                 .orElseThrow(() -> new IOException("this session is not kept any more"));
@@ -99,14 +101,13 @@ public final class SqliteSessionStore implements SessionStore {
 
     private Restored restored(Database open, SessionSummary summary) throws SQLException {
         CallTable.Found found = new CallTable(open.connection()).of(summary.id());
-        PromptSource prompt = summary.prompt();
         if (found.unreadable() > 0) {
             // A page of it may have been zeroed, which SQLite does not see.
             throw new SQLiteException("entries that are none", SQLiteErrorCode.SQLITE_CORRUPT);
         }
         Optional<Damage> lost = damage;
         damage = Optional.empty();
-        return new Restored(new Session(summary.id(), summary.name(), prompt, found.calls()), lost);
+        return new Restored(new Session(summary.id(), summary.name(), summary.prompt(), found.calls()), lost);
     }
 
     @Override
@@ -131,9 +132,7 @@ public final class SqliteSessionStore implements SessionStore {
     @Override
     public synchronized void delete(String session) throws IOException {
         write(open -> {
-            if (!locks.take(session)) {
-                throw new IOException("another window has this session open");
-            }
+            take(session);
             open.inTransaction(() -> {
                 new SessionTable(open.connection()).delete(session);
                 new CallTable(open.connection()).removeUnused();

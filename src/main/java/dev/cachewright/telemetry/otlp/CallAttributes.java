@@ -1,6 +1,5 @@
 package dev.cachewright.telemetry.otlp;
 
-import dev.cachewright.cache.MissReason;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
@@ -64,7 +63,7 @@ final class CallAttributes {
                 .put(Names.TRIES, call.measurement().refused().size() + 1L).put(Names.CONTROL, target.isControl());
         putNamed(all, Names.PROMPT, target.prompt().name());
         putNamed(all, Names.EDITION, target.prompt().edition());
-        if (call.forecast().reason() != MissReason.NO_RULES) {
+        if (call.forecast().isKnown()) {
             all.put(Names.FORECAST_CACHED, call.forecast().split().cached())
                     .put(Names.FORECAST_WRITTEN, call.forecast().split().written());
         }

@@ -1,10 +1,8 @@
 package dev.cachewright.ui.session;
 
-import dev.cachewright.cache.MissReason;
 import dev.cachewright.format.body.Diagnosis;
 import dev.cachewright.format.divergence.Agreements;
 import dev.cachewright.session.Call;
-import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Usage;
 import dev.cachewright.session.Verdict;
@@ -16,7 +14,6 @@ import dev.cachewright.words.CallBars;
 import dev.cachewright.words.HiddenCharacters;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
-import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
 import dev.cachewright.words.WhyWords;
 import java.time.Duration;
@@ -44,9 +41,9 @@ final class CallWords {
         Usage usage = call.measurement().usage();
         var timing = call.measurement().timing();
         return new CallRow(call.number(), time.format(timing.at()), input(call),
-                Numbers.count(usage.cached()), Numbers.count(usage.written()), forecast(call),
+                Numbers.count(usage.cached()), Numbers.count(usage.written()), VerdictWords.forecast(call),
                 timing.firstToken().map(Duration::toMillis).map(Numbers::duration).orElse(FigureText.NONE),
-                call.bill().cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE),
+                Numbers.money(call.bill().cost()),
                 new CallRow.VerdictText(named(call, verdicts.of(call)), named(call, verdicts.brief(call))), tone(call),
                 facts(call));
     }
@@ -55,7 +52,7 @@ final class CallWords {
         Usage usage = call.measurement().usage();
         var timing = call.measurement().timing();
         var figures = new CallRow.Figures(timing.at().toEpochMilli(), call.input(), usage.cached().orElse(-1),
-                usage.written().orElse(-1), hasForecast(call) ? call.forecast().split().cached() : -1,
+                usage.written().orElse(-1), call.forecast().isKnown() ? call.forecast().split().cached() : -1,
                 timing.firstToken().map(time -> time.toNanos() / 1e6).orElse(-1.0),
                 call.bill().cost().map(cost -> cost.picoDollars() / 1e12).orElse(-1.0));
         return new CallRow.Facts(call.target().prompt().name(), call.target().model(), figures,
@@ -66,14 +63,6 @@ final class CallWords {
     private static String input(Call call) {
         String tokens = Numbers.count(call.input());
         return call.measurement().usage().input().isPresent() ? tokens : Texts.format("estimate.tight", tokens);
-    }
-
-    private static String forecast(Call call) {
-        if (!hasForecast(call)) {
-            return FigureText.NONE;
-        }
-        String cached = Numbers.count(call.forecast().split().cached());
-        return TokenWords.about(call.forecast().certainty().band().isExact(), cached);
     }
 
     /// What the bar of a call says.
@@ -99,7 +88,7 @@ final class CallWords {
     private String summary(Call call, Optional<ExplanationModel.Explained> explained) {
         String said = explained.map(this::why).orElseGet(() -> verdicts.summary(call));
         String control = call.target().isControl() ? Texts.get("session.control-summary") + " " : "";
-        return control + said + diagnosis(call).map(vendor -> " " + explained
+        return control + said + Diagnosis.of(call).map(vendor -> " " + explained
                 .map(found -> WhyWords.agreement(Agreements.of(found.explanation(), vendor), vendor.words()))
                 .orElseGet(() -> Texts.format("session.vendor-says", vendor.words()))).orElse("");
     }
@@ -109,12 +98,6 @@ final class CallWords {
         String sentence = new WhyWords(Texts.format("why.call-in-sentence", found.earlier().number()),
                 Texts.format("why.call", found.call().number()), blockName).sentence(found.explanation());
         return found.call().isUnexpectedMiss() ? sentence : Texts.format("session.summary.as-told", sentence);
-    }
-
-    private static Optional<Diagnosis> diagnosis(Call call) {
-        return call.measurement().result() instanceof CallResult.Answered answered
-                ? Diagnosis.read(answered.diagnosis())
-                : Optional.empty();
     }
 
     private static String named(Call call, String verdict) {
@@ -141,9 +124,5 @@ final class CallWords {
         }
         boolean isHit = call.measurement().usage().cached().orElse(0) > 0;
         return isHit ? Tone.GOOD : Tone.PLAIN;
-    }
-
-    private static boolean hasForecast(Call call) {
-        return call.forecast().reason() != MissReason.NO_RULES;
     }
 }

@@ -20,9 +20,7 @@ public final class SessionFigures {
 
     void show(List<Call> calls) {
         Statistics statistics = Statistics.of(calls);
-        hitRate.show(statistics.hitRate().isPresent()
-                ? Numbers.percent(statistics.hitRate().getAsDouble())
-                : FigureText.NONE, "");
+        hitRate.show(Numbers.percent(statistics.hitRate()), "");
         if (statistics.answered() == 0) {
             forecastMet.showNone("");
         } else {

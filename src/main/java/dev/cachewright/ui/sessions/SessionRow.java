@@ -1,7 +1,6 @@
 package dev.cachewright.ui.sessions;
 
 import dev.cachewright.session.SessionSummary;
-import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.time.ZoneId;
@@ -22,11 +21,11 @@ record SessionRow(SessionSummary session, String name, String prompt, String las
         String prompt = session.prompt().name();
         String state = session.id().equals(shown) ? Texts.get("sessions.shown")
                 : session.isElsewhere() ? Texts.get("sessions.elsewhere") : "";
-        return new SessionRow(session, session.name().isEmpty() ? prompt : session.name(), prompt,
+        return new SessionRow(session, session.title(), prompt,
                 DAY.withZone(zone).format(session.last()), Numbers.count(totals.calls()),
-                totals.hitRate().isEmpty() ? FigureText.NONE : Numbers.percent(totals.hitRate().getAsDouble()),
+                Numbers.percent(totals.hitRate()),
                 Numbers.count(totals.misses()),
-                totals.cost().map(cost -> Numbers.money(cost.dollars())).orElse(FigureText.NONE), state);
+                Numbers.money(totals.cost()), state);
     }
 
     /// The name, and where the session is open.

@@ -4,8 +4,6 @@ import dev.cachewright.analysis.Destination;
 import dev.cachewright.format.body.Diagnosis;
 import dev.cachewright.format.divergence.Explainer;
 import dev.cachewright.session.Call;
-import dev.cachewright.session.CallResult;
-import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Exchanges;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.Workspace;
@@ -46,25 +44,16 @@ public final class ChosenCall implements AutoCloseable {
         var bodies = new Bodies(workspace.sessions().exchanges(), workspace.analysis().destinations());
         why.ask(new Question(bodies.sent(call), before.stream().map(bodies::sent).toList(),
                 workspace.session().getSession().comparable(call).map(before::indexOf).orElse(-1),
-                diagnosis(call), call.measurement().timing().at()));
+                Diagnosis.of(call), call.measurement().timing().at()));
     }
 
     /// Where bodies are read, and what holds for their models.
     private record Bodies(Exchanges exchanges, Function<String, Destination> destinations) {
 
         private Sent sent(Call call) {
-            return new Sent(call.number(), () -> {
-                Exchange exchange = exchanges.of(call);
-                return new Explainer.Side(exchange.body(), exchange.blocks(),
-                        destinations.apply(call.target().model()));
-            });
+            return new Sent(call.number(),
+                    () -> new Explainer.Side(exchanges.of(call), destinations.apply(call.target().model())));
         }
-    }
-
-    private static Optional<Diagnosis> diagnosis(Call call) {
-        return call.measurement().result() instanceof CallResult.Answered answered
-                ? Diagnosis.read(answered.diagnosis())
-                : Optional.empty();
     }
 
     @Override

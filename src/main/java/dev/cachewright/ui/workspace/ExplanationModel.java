@@ -61,7 +61,7 @@ public final class ExplanationModel {
     }
 
     private static Explainer.Side side(Call call, Exchange exchange, Function<String, Destination> destinations) {
-        return new Explainer.Side(exchange.body(), exchange.blocks(), destinations.apply(call.target().model()));
+        return new Explainer.Side(exchange, destinations.apply(call.target().model()));
     }
 
     /// Whether it missed because its request differs from those before it.
