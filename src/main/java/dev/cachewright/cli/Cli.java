@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.gate.CheckCommand;
 import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.cli.key.KeyCommand;
 import dev.cachewright.cli.print.Console;
@@ -19,7 +20,7 @@ import picocli.CommandLine;
 /// Runs commands. One instance for each process, or for each test.
 public final class Cli {
 
-    private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
+    private static final List<String> COMMANDS = List.of("count", "check", "diff", "forecast", "replay", "run", "serve",
             "models", "prices", "export", "sessions", "key");
 
     private final CliParts parts;
@@ -74,6 +75,7 @@ public final class Cli {
     private Object command(String name, Console console) {
         return switch (name) {
             case "count" -> new CountCommand(parts, console);
+            case "check" -> new CheckCommand(parts, console);
             case "diff" -> new DiffCommand(parts, console);
             case "forecast" -> new ForecastCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);

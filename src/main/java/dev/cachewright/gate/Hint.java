@@ -1,0 +1,5 @@
+package dev.cachewright.gate;
+
+/// Advice in words.
+public record Hint(Finding.Ruling rule, Severity severity, Spot spot, String message) {
+}
