@@ -71,7 +71,7 @@ public final class UnreadBreakpoint implements AdviceRule {
     private static Candidate oneShot(Subject subject, CacheRules rules) {
         boolean isImplicit = rules.set() == RuleSet.Named.OPENAI_BREAKPOINT;
         return new Candidate(Rule.L24, Severity.WARNING, Confidence.PROVEN, Spot.request(),
-                Telling.of("one-shot", Integer.toString(subject.now().calls())), Worth.GAIN,
+                Telling.of("one-shot", subject.now().calls()), Worth.GAIN,
                 List.of(Fix.of("cache-nothing", now -> uncached(now, isImplicit ? "explicit" : ""))));
     }
 

@@ -57,9 +57,10 @@ public final class CacheKey implements AdviceRule {
     private static Candidate tooFast(Outlook outlook) {
         int limit = outlook.rules().callsAMinute().orElseThrow();
         double pace = outlook.cadence().callsAMinute();
-        String keys = Double.isInfinite(pace) ? "" : Integer.toString((int) Math.ceil(pace / limit));
-        return new Candidate(Rule.L15, Severity.WARNING, Confidence.LIKELY, Spot.setting("cache.key", ""),
-                Telling.of(keys.isEmpty() ? "too-fast-at-once" : "too-fast", Integer.toString(limit), keys),
+        Telling telling = Double.isInfinite(pace)
+                ? Telling.of("too-fast-at-once", limit)
+                : Telling.of("too-fast", limit, (int) Math.ceil(pace / limit));
+        return new Candidate(Rule.L15, Severity.WARNING, Confidence.LIKELY, Spot.setting("cache.key", ""), telling,
                 Worth.ALWAYS, List.of());
     }
 

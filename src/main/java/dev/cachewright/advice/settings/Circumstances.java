@@ -31,8 +31,8 @@ public final class Circumstances implements AdviceRule {
                 .filter(band -> analysis.total().tokens() > band.overInputTokens())
                 .ifPresent(
                         band -> found.add(new Candidate(Rule.L27, Severity.WARNING, Confidence.PROVEN, Spot.request(),
-                                Telling.of("dearer-band", Integer.toString(analysis.total().tokens()),
-                                        Long.toString(band.overInputTokens())),
+                                Telling.of("dearer-band", analysis.total().tokens(),
+                                        band.overInputTokens()),
                                 Worth.ALWAYS, List.of())));
         subject.input().rules().flatMap(Circumstances::silent).ifPresent(key -> found.add(new Candidate(Rule.L29,
                 Severity.INFO, Confidence.POSSIBLE, Spot.request(), Telling.of(key), Worth.ALWAYS, List.of())));

@@ -34,12 +34,12 @@ public final class Pace implements AdviceRule {
         long early = count(outlook.get(), MissReason.TOO_EARLY);
         if (expired > 0) {
             found.add(new Candidate(Rule.L22, Severity.WARNING, Confidence.PROVEN, Spot.setting("cache.ttl", ""),
-                    Telling.of("expires", Long.toString(expired), Integer.toString(subject.analysis().rows())),
+                    Telling.of("expires", expired, subject.analysis().rows()),
                     Worth.GAIN, longer(subject)));
         }
         if (early > 0) {
             found.add(new Candidate(Rule.L23, Severity.WARNING, Confidence.PROVEN, Spot.request(),
-                    Telling.of("parallel", Long.toString(early), Integer.toString(outlook.get().cadence().parallel())),
+                    Telling.of("parallel", early, outlook.get().cadence().parallel()),
                     Worth.ALWAYS, List.of()));
         }
         return found;

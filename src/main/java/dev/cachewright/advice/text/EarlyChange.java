@@ -83,7 +83,7 @@ public final class EarlyChange implements AdviceRule {
         Spot spot = Spot.of(block, looks.getFirst());
         List<Fix> fixes = new Movements(subject.prompt(), block, looks).all();
         return new Candidate(Rule.L01, Severity.ERROR, Confidence.LIKELY, spot,
-                Telling.of("volatile-first", spot.text(), block.name(), Integer.toString(looks.size())), Worth.GAIN,
+                Telling.of("volatile-first", spot.text(), block.name(), looks.size()), Worth.GAIN,
                 fixes, subject.hasRows() ? subject.pieces(looks) : List.of());
     }
 }

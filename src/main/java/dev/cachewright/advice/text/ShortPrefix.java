@@ -42,10 +42,10 @@ public final class ShortPrefix implements AdviceRule {
                 .orElse(OptionalInt.empty());
         boolean pays = calls.isPresent() && calls.getAsInt() <= MOST_CALLS;
         Telling telling = pays
-                ? Telling.of("short-pays", Integer.toString(prefix), Integer.toString(threshold),
-                        Integer.toString(threshold - prefix), Integer.toString(calls.getAsInt()))
-                : Telling.of("short", Integer.toString(prefix), Integer.toString(threshold),
-                        Integer.toString(threshold - prefix));
+                ? Telling.of("short-pays", prefix, threshold,
+                        threshold - prefix, calls.getAsInt())
+                : Telling.of("short", prefix, threshold,
+                        threshold - prefix);
         return new Candidate(Rule.L02, pays ? Severity.WARNING : Severity.INFO, Confidence.PROVEN, spot(subject),
                 telling, Worth.ALWAYS, List.of());
     }
@@ -70,8 +70,8 @@ public final class ShortPrefix implements AdviceRule {
         return step < SMALLEST_STEP || missing * NEAR > step
                 ? List.of()
                 : List.of(new Candidate(Rule.L28, Severity.INFO, Confidence.PROVEN, spot(subject),
-                        Telling.of("near-step", Integer.toString(missing), Integer.toString(next),
-                                Integer.toString(step)),
+                        Telling.of("near-step", missing, next,
+                                step),
                         Worth.ALWAYS, List.of()));
     }
 }
