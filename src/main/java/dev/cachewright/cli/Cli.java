@@ -1,5 +1,10 @@
 package dev.cachewright.cli;
 
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.key.CliKeys;
+import dev.cachewright.cli.key.KeyCommand;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.ProviderException;
@@ -13,10 +18,6 @@ import picocli.CommandLine;
 
 /// Runs commands. One instance for each process, or for each test.
 public final class Cli {
-
-    static final int DONE = 0;
-    static final int NO = 1;
-    static final int UNUSABLE = 2;
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
             "models", "prices", "export", "sessions", "key");
@@ -55,7 +56,7 @@ public final class Cli {
         // A stream that fails says so only when it is asked.
         if (console.isClosed()) {
             console.say("The output could not be written in full: the disk is full, or nothing reads it");
-            return Math.max(status, NO);
+            return Math.max(status, ExitStatus.NO);
         }
         return status;
     }
@@ -100,7 +101,7 @@ public final class Cli {
 
     private static int unusable(Console console, String message) {
         console.say(message);
-        return UNUSABLE;
+        return ExitStatus.UNUSABLE;
     }
 
     private static String oneLine(InputException e) {
