@@ -18,15 +18,17 @@ public final class AdviceWords {
 
     /// What to do in a few words, where an edit does it, else what is wrong.
     public static String title(Advice advice) {
-        return advice.fix().map(fix -> fix(fix, advice.spot())).orElseGet(() -> what(advice.telling()));
+        return advice.fix().map(fix -> Texts.format("advice-fix." + fix.word(), fix.target(), subject(advice)))
+                .orElseGet(() -> what(advice.telling()));
     }
 
-    private static String fix(Fix fix, Spot spot) {
-        return Texts.format("advice-fix." + fix.word(), fix.target(), subject(spot));
-    }
-
-    private static String subject(Spot spot) {
-        return spot.text().isEmpty() ? Texts.get("advice.block") : "“" + HiddenCharacters.masked(spot.text()) + "”";
+    /// What is moved: a text, and how many more.
+    private static String subject(Advice advice) {
+        String text = HiddenCharacters.masked(advice.spot().text());
+        long more = advice.telling().args().stream().filter(Number.class::isInstance).map(Number.class::cast)
+                .mapToLong(count -> count.longValue() - 1).findFirst().orElse(0);
+        return text.isEmpty() ? Texts.get("advice.block")
+                : more > 0 ? Texts.format("advice.and-more", text, more) : Texts.format("advice.text", text);
     }
 
     /// What an edit does, for a button beside what it is about.

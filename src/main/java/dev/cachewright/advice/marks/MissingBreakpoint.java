@@ -41,8 +41,8 @@ public final class MissingBreakpoint implements AdviceRule {
     }
 
     private static Candidate candidate(Subject subject, List<Fix> fixes, boolean isFar) {
-        Spot spot = subject.prompt().block(subject.analysis().prefix().end().blockId()).map(Spot::of)
-                .orElseGet(Spot::request);
+        Spot spot = new Ends(subject).worthMarking().stream().findFirst().flatMap(subject.prompt()::block)
+                .map(Spot::of).orElseGet(Spot::request);
         boolean hasMarks = subject.prompt().blocks().stream().anyMatch(block -> block.breakpoint().isPresent());
         String name = subject.prompt().block(spot.blockId()).map(Block::name).orElse("");
         return new Candidate(isFar ? Rule.L10 : Rule.L16, Severity.WARNING,

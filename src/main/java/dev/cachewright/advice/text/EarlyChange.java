@@ -70,7 +70,9 @@ public final class EarlyChange implements AdviceRule {
         boolean isTime = changing.stream().anyMatch(stretch -> isVolatile(block, stretch)) || !looks.isEmpty();
         return new Candidate(isTime ? Rule.L01 : Rule.L03, Severity.ERROR,
                 isProven ? Confidence.PROVEN : Confidence.LIKELY, spot,
-                Telling.of(isTime ? "changing-first" : "dynamic-first", first, block.name()), Worth.GAIN, fixes);
+                Telling.of(isTime ? "changing-first" : "dynamic-first", first, block.name(),
+                        Math.max(1, all.size())),
+                Worth.GAIN, fixes);
     }
 
     /// Whether a variable is one of those that no two calls share, by its name.

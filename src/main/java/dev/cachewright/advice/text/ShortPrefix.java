@@ -11,6 +11,7 @@ import dev.cachewright.advice.Subject;
 import dev.cachewright.advice.Telling;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
+import dev.cachewright.analysis.Reach;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Block;
 import java.util.List;
@@ -31,10 +32,20 @@ public final class ShortPrefix implements AdviceRule {
         return analysis.outlook().filter(known -> known.rules().set() != RuleSet.Named.NONE).map(outlook -> {
             int prefix = analysis.prefixTokens().tokens();
             int threshold = outlook.rules().threshold();
+            if (prefix < threshold && isOutOfOrder(subject, threshold)) {
+                return List.<Candidate>of();
+            }
             return prefix < threshold
                     ? List.of(tooShort(subject, outlook, prefix, threshold))
                     : nearStep(subject, outlook, prefix);
         }).orElse(List.of());
+    }
+
+    /// Whether there is static text enough, after what changes: then it is the order that is wrong.
+    private static boolean isOutOfOrder(Subject subject, int threshold) {
+        int stays = subject.analysis().reach().stretches().stream()
+                .filter(stretch -> stretch.state() != Reach.State.DYNAMIC).mapToInt(Reach.Stretch::tokens).sum();
+        return subject.analysis().estimate().tokens(stays) >= threshold;
     }
 
     private static Candidate tooShort(Subject subject, Outlook outlook, int prefix, int threshold) {
