@@ -20,7 +20,9 @@ import picocli.CommandLine;
 /// Runs commands. One instance for each process, or for each test.
 public final class Cli {
 
-    private static final List<String> COMMANDS = List.of("count", "check", "diff", "forecast", "replay", "run", "serve",
+    private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "check", "replay",
+            "run",
+            "serve",
             "models", "prices", "export", "sessions", "key");
 
     private final CliParts parts;
@@ -78,6 +80,7 @@ public final class Cli {
             case "check" -> new CheckCommand(parts, console);
             case "diff" -> new DiffCommand(parts, console);
             case "forecast" -> new ForecastCommand(parts, console);
+            case "advise" -> new AdviseCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);

@@ -1,5 +1,6 @@
 package dev.cachewright.gate;
 
+import dev.cachewright.advice.Severity;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.format.file.Budget;
 import dev.cachewright.words.Numbers;

@@ -1,5 +1,10 @@
 package dev.cachewright.gate;
 
+import dev.cachewright.advice.Advice;
+import dev.cachewright.advice.AdviceRule;
+import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Rule;
+import dev.cachewright.advice.Spot;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.format.file.Budget;
@@ -11,6 +16,7 @@ import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.FileVersion;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
+import dev.cachewright.words.AdviceWords;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,20 +25,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Checks files. Safe for several threads.
 public final class Check {
 
     private final Analyst analyst;
-    private final Function<Measured, List<Hint>> adviser;
+    private final Advisor advisor;
     private final Wishes wishes;
     private final Instant at;
 
     /// @param at when the first call of a forecast is sent, which decides its prices
-    public Check(Analyst analyst, Function<Measured, List<Hint>> adviser, Wishes wishes, Instant at) {
+    public Check(Analyst analyst, List<AdviceRule> rules, Wishes wishes, Instant at) {
         this.analyst = analyst;
-        this.adviser = adviser;
+        this.advisor = new Advisor(analyst, rules);
         this.wishes = wishes;
         this.at = at;
     }
@@ -122,16 +127,19 @@ public final class Check {
                 }).missed());
         Set<String> ignored = new HashSet<>(wishes.ignored());
         ignored.addAll(document.source().ignoredRules());
-        for (Hint hint : adviser.apply(measured)) {
-            if (!ignored.contains(hint.rule().id())) {
-                Spot spot = hint.spot();
-                found.add(new Finding(hint.rule(), hint.severity(), hint.message(), places.of(spot), spot.blockId()
-                        + '\n' + spot.field() + '\n' + spot.text()));
-            }
-        }
+        advisor.advise(measured.subject()).stream().filter(advice -> !ignored.contains(advice.rule().id()))
+                .map(advice -> finding(advice, places)).forEach(found::add);
         found.sort(Comparator.comparing((Finding each) -> each.region().line()).thenComparing(each -> each.region()
                 .column()).thenComparing(each -> each.rule().id()));
         return found;
+    }
+
+    private static Finding finding(Advice advice, Places places) {
+        Rule rule = advice.rule();
+        Spot spot = advice.spot();
+        return new Finding(new Finding.Ruling(rule.id(), AdviceWords.rule(rule), rule.source()), advice.severity(),
+                AdviceWords.title(advice) + ". " + AdviceWords.why(advice), places.of(spot), spot.blockId() + '\n'
+                        + spot.field() + '\n' + spot.text());
     }
 
     private static Spot endOf(Measured measured) {

@@ -1,5 +1,6 @@
 package dev.cachewright.gate;
 
+import dev.cachewright.advice.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

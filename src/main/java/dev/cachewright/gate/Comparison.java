@@ -22,8 +22,8 @@ final class Comparison {
         Set<String> keys = before.findings().stream().map(Finding::key).collect(Collectors.toUnmodifiableSet());
         int cold = cold(before.measured().analysis(), now.measured().analysis());
         Figures then = before.measured().figures();
-        boolean isSame = cold == 0 && then.equals(now.measured().figures()) && before.measured().input().prompt()
-                .equals(now.measured().input().prompt());
+        boolean isSame = cold == 0 && then.equals(now.measured().figures())
+                && before.measured().subject().prompt().equals(now.measured().subject().prompt());
         String words = isSame
                 ? "Nothing that is sent has changed since " + name
                 : "Since " + name + ", this edit makes " + Numbers.count(cold) + (cold == 1 ? " token" : " tokens")

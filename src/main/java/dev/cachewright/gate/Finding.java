@@ -1,5 +1,7 @@
 package dev.cachewright.gate;
 
+import dev.cachewright.advice.Severity;
+
 /// Something that a check found.
 ///
 /// @param message one sentence or more, without its place

@@ -1,5 +1,6 @@
 package dev.cachewright.gate;
 
+import dev.cachewright.advice.Spot;
 import dev.cachewright.format.body.RequestBodyReader;
 import dev.cachewright.format.file.SourcePlaces;
 import dev.cachewright.format.json.JsonPlaces;

@@ -1,5 +1,6 @@
 package dev.cachewright.gate;
 
+import dev.cachewright.advice.Severity;
 import java.util.List;
 
 /// What a check of several files gave.

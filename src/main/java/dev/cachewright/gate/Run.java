@@ -1,5 +1,6 @@
 package dev.cachewright.gate;
 
+import dev.cachewright.advice.Severity;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.store.FileProblem;
 import dev.cachewright.store.OutsideFolder;

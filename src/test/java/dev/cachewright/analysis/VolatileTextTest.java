@@ -8,7 +8,9 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.prompt.VariableEdits.Stretch;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,5 +41,24 @@ class VolatileTextTest {
             "Items may be returned within 30 days.", "deadbeefdeadbeefdeadbeefdeadbeef is hex of letters alone"})
     void whatStaysTheSameIsNot(String text) {
         assertThat(found(text)).isEmpty();
+    }
+
+    @Test
+    void theFirstMessageIsLookedAtWhereThereAreNoInstructions() {
+        Block asked = Block.of("u", Role.USER, Kind.STATIC, "Current time: 09:41. Sort these.");
+        Block later = Block.of("v", Role.USER, Kind.STATIC, "Current time: 09:42. Again.");
+        Block told = Block.of("s", Role.SYSTEM, Kind.STATIC, "Be brief.");
+
+        assertThat(VolatileText.in(Prompt.of(List.of(asked, later), Settings.of("gpt-4o", Api.CHAT))))
+                .containsExactly(new Stretch("u", 14, 19));
+        assertThat(VolatileText.in(Prompt.of(List.of(told, asked), Settings.of("gpt-4o", Api.CHAT)))).isEmpty();
+    }
+
+    @Test
+    void atMostTwentyPlacesOfTheStartOfATextAreTold() {
+        String line = "Session 8f3a-22c1\n";
+
+        assertThat(found(line.repeat(30))).hasSize(20);
+        assertThat(found("x".repeat(20_000) + "\n" + line)).isEmpty();
     }
 }

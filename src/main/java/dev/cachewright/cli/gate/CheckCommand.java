@@ -1,13 +1,14 @@
 package dev.cachewright.cli.gate;
 
+import dev.cachewright.advice.Severity;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
+import dev.cachewright.format.advice.AdviceRules;
 import dev.cachewright.gate.Check;
 import dev.cachewright.gate.Report;
 import dev.cachewright.gate.Run;
-import dev.cachewright.gate.Severity;
 import dev.cachewright.gate.Targets;
 import dev.cachewright.gate.report.Form;
 import dev.cachewright.gate.report.Paths;
@@ -15,7 +16,6 @@ import dev.cachewright.store.git.GitVersion;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -58,7 +58,7 @@ public final class CheckCommand implements Callable<Integer> {
         Severity least = severity();
         Form form = form();
         Check.Wishes asked = wishes.read();
-        var check = new Check(parts.analyst().get(), _ -> List.of(), asked, parts.stopwatch().now());
+        var check = new Check(parts.analyst().get(), AdviceRules.all(), asked, parts.stopwatch().now());
         Report report = report(check, least);
         Path here = Path.of("").toAbsolutePath();
         console.printText(form.write(report, new Paths(here)));
@@ -81,7 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Severity severity() {
-        return Arrays.stream(Severity.values()).filter(each -> each.name().equals(failOn.toUpperCase(Locale.ROOT)))
+        return Arrays.stream(Severity.values()).filter(each -> each.word().equals(failOn))
                 .findFirst().orElseThrow(() -> new CliProblem("--fail-on takes info, warning or error, not "
                         + failOn));
     }

@@ -3,6 +3,7 @@ package dev.cachewright.format.divergence;
 import dev.cachewright.divergence.Cause;
 import dev.cachewright.divergence.Normalising;
 import dev.cachewright.divergence.Normalising.Effect;
+import dev.cachewright.prompt.changing.ChangedPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -167,6 +168,15 @@ final class Causes {
         }
         String before = BodyDifference.text(earlier.plain().at(place.path()));
         String now = BodyDifference.text(later.plain().at(place.path()));
-        ChangingText.of(before, place.offset(), now, place.offset()).ifPresent(found::add);
+        ChangedPlace.of(before, place.offset(), now, place.offset())
+                .map(changed -> new Cause(kindOf(changed), "", changed.before(), changed.now())).ifPresent(found::add);
+    }
+
+    private static Cause.Kind kindOf(ChangedPlace changed) {
+        return switch (changed.form()) {
+            case TIME -> Cause.Kind.TIME;
+            case ID -> Cause.Kind.ID;
+            case SIGNED_ADDRESS -> Cause.Kind.SIGNED_ADDRESS;
+        };
     }
 }

@@ -1,14 +1,13 @@
 package dev.cachewright.gate.report;
 
+import dev.cachewright.advice.Severity;
 import dev.cachewright.gate.CheckedFile;
 import dev.cachewright.gate.Figures;
 import dev.cachewright.gate.Finding;
 import dev.cachewright.gate.Region;
 import dev.cachewright.gate.Report;
-import dev.cachewright.gate.Severity;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
-import java.util.Locale;
 
 /// What several forms say in the same words.
 final class FindingWords {
@@ -17,7 +16,7 @@ final class FindingWords {
     }
 
     static String severity(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
+        return severity.word();
     }
 
     /// `support.prompt:12:4`

@@ -1,10 +1,10 @@
 package dev.cachewright.gate.report;
 
+import dev.cachewright.advice.Severity;
 import dev.cachewright.gate.CheckedFile;
 import dev.cachewright.gate.Finding;
 import dev.cachewright.gate.Region;
 import dev.cachewright.gate.Report;
-import dev.cachewright.gate.Severity;
 
 /// Workflow commands of GitHub Actions. Source: its documentation, "Workflow commands", and the escaping of
 /// actions/toolkit (packages/core/src/command.ts), read 2026-11.

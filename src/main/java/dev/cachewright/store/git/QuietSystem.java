@@ -1,6 +1,8 @@
 package dev.cachewright.store.git;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -28,16 +30,17 @@ final class QuietSystem extends SystemReader.Delegate {
     }
 
     @Override
-    public FileBasedConfig openJGitConfig(Config parent, FS fs) {
-        return new FileBasedConfig(parent, null, fs) {
+    public FileBasedConfig openUserConfig(Config parent, FS fs) {
+        FileBasedConfig usual = super.openUserConfig(parent, fs);
+        return new FileBasedConfig(usual, null, fs) {
             @Override
-            public void load() {
-                // There is no file.
+            public void load() throws IOException, ConfigInvalidException {
+                usual.load();
             }
 
             @Override
             public boolean isOutdated() {
-                return false;
+                return usual.isOutdated();
             }
 
             @Override

@@ -1,6 +1,0 @@
-package dev.cachewright.gate;
-
-/// How much a finding matters.
-public enum Severity {
-    INFO, WARNING, ERROR
-}
