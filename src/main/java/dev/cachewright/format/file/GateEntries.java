@@ -31,7 +31,7 @@ final class GateEntries {
     /// @throws InputException with line and column of an unknown key or a value that is none
     Budget budget() {
         JsonNode entry = frontMatter.at(BUDGET);
-        if (entry.isMissingNode() || entry.isNull()) {
+        if (isEmpty(entry)) {
             return Budget.none();
         }
         if (!entry.isObject()) {
@@ -43,6 +43,11 @@ final class GateEntries {
             budget = part(field.getKey(), field.getValue()).or(budget);
         }
         return budget;
+    }
+
+    /// Whether a key is not there, or has no value yet.
+    private static boolean isEmpty(JsonNode entry) {
+        return entry.isMissingNode() || entry.isNull() || entry.isTextual() && entry.asText().isEmpty();
     }
 
     private Budget part(String key, JsonNode value) {
@@ -85,7 +90,7 @@ final class GateEntries {
     /// @throws InputException with line and column of what is no rule's name
     List<String> ignored() {
         JsonNode entry = frontMatter.at(IGNORE);
-        if (entry.isMissingNode() || entry.isNull()) {
+        if (isEmpty(entry)) {
             return List.of();
         }
         if (!entry.isArray()) {

@@ -19,6 +19,10 @@ final class FindingWords {
         return severity.word();
     }
 
+    static String onOneLine(String message) {
+        return message.replaceAll("(?<!\\s)\\s*\\R\\s*", " ");
+    }
+
     /// `support.prompt:12:4`
     static String place(Region region, Paths paths) {
         return paths.shown(region.file()) + ":" + region.line() + ":" + region.column();

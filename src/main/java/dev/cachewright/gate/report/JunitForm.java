@@ -87,7 +87,7 @@ final class JunitForm {
     private void element(String name, String type, String message, String text) throws XMLStreamException {
         xml.writeStartElement(name);
         xml.writeAttribute("type", type);
-        xml.writeAttribute("message", allowed(message));
+        xml.writeAttribute("message", allowed(FindingWords.onOneLine(message)));
         xml.writeCharacters(allowed(text));
         xml.writeEndElement();
     }

@@ -24,8 +24,8 @@ public record Paths(Path root) {
     String uri(Path file) {
         Path way = inside(file);
         try {
-            return way.isAbsolute() ? way.toUri().toString()
-                    : new URI(null, null, shown(file), null).getRawPath().replace(":", "%3A");
+            return way.isAbsolute() ? way.toUri().toASCIIString()
+                    : new URI(null, null, shown(file), null).toASCIIString().replace(":", "%3A");
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }

@@ -23,7 +23,7 @@ final class TextForm {
         for (Finding found : file.findings()) {
             text.append("  ").append(FindingWords.place(found.region(), paths)).append(": ")
                     .append(FindingWords.severity(found.severity())).append(' ').append(found.rule().id()).append(": ")
-                    .append(found.message().replaceAll("\\s*\\R\\s*", " ")).append(FindingWords.age(file, found))
+                    .append(FindingWords.onOneLine(found.message())).append(FindingWords.age(file, found))
                     .append('\n');
         }
     }
