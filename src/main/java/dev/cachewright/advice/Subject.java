@@ -64,7 +64,8 @@ public final class Subject {
 
     /// The same question about an edited prompt.
     Subject after(Prompt edited) {
-        return of(analyst, input.of(edited));
+        AnalysisInput next = input.of(edited);
+        return new Subject(analyst, next, analyst.analyse(next, destination(edited).servedBy(input.source())));
     }
 
     /// Whether the calls are those of rows, so that what changes is known.
@@ -139,10 +140,11 @@ public final class Subject {
             List<CountedRequest> requests = traffic.requests(edited, changing, destination, most);
             Optional<Terms> terms = destination.termsOf(requests.getFirst());
             // Two requests that are sent at the same time would tell nothing of an edit.
-            Cadence pace = hasRows() ? cadence : Cadence.every(cadence.every());
+            Cadence pace = hasRows() || traffic.kind() == Traffic.Kind.PAIR ? cadence : Cadence.every(cadence.every());
             return terms.map(known -> {
                 SeriesForecast series = new Forecaster(known, 0).series(requests, input.at(), pace);
-                return Expectation.of(hasRows() ? series.calls() : List.of(series.calls().getLast()));
+                boolean isSeries = hasRows() || traffic.kind() == Traffic.Kind.PAIR;
+                return Expectation.of(isSeries ? series.calls() : List.of(series.calls().getLast()));
             });
         } catch (InputException _) {
             return Optional.empty();

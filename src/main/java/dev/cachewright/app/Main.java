@@ -34,6 +34,10 @@ public final class Main {
 
     private static int runCommand(String[] arguments, PrintStream out, PrintStream err) {
         try (var core = Core.ofThisSystem(System.getenv())) {
+            if (Cli.isCounting(arguments)) {
+                // On another core, while the arguments and files are read.
+                core.prepare();
+            }
             var cli = new Cli(core.cliParts(err::println), new CliKeys(core::keys, KeyInput.system()),
                     core.reports()::report);
             return System.getenv(Rehearsal.VARIABLE) == null

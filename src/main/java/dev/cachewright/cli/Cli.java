@@ -25,6 +25,8 @@ public final class Cli {
             "serve",
             "models", "prices", "export", "sessions", "key");
 
+    private static final List<String> COUNTING = List.of("count", "diff", "forecast", "advise", "check");
+
     private final CliParts parts;
     private final CliKeys keys;
     private final Function<Throwable, String> report;
@@ -39,6 +41,11 @@ public final class Cli {
     /// Whether these arguments are for the command line: a command, or an option such as `--help`.
     public static boolean isCommand(String... arguments) {
         return arguments.length > 0 && (COMMANDS.contains(arguments[0]) || arguments[0].startsWith("-"));
+    }
+
+    /// Whether these arguments are for a command that counts tokens as soon as it has read its files.
+    public static boolean isCounting(String... arguments) {
+        return arguments.length > 1 && COUNTING.contains(arguments[0]);
     }
 
     /// Runs one command to its end, writing to these streams.

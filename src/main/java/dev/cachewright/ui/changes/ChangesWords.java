@@ -31,18 +31,6 @@ final class ChangesWords {
         this.prompt = prompt;
     }
 
-    static String assumed(Analysis analysis, List<Stretch> volatileText) {
-        if (volatileText.isEmpty()) {
-            return Texts.get("changes.assumed");
-        }
-        Stretch first = volatileText.getFirst();
-        Block block = analysis.prompt().block(first.blockId()).orElseThrow();
-        int before = analysis.tokens().tokensBefore(new Place(first.blockId(), first.start()));
-        int after = analysis.estimate().tokens(analysis.tokens().size()) - analysis.estimate().tokens(before);
-        return Texts.format("changes.volatile", brief(block.content().substring(first.start(), first.end())),
-                block.name(), TokenWords.about(analysis, Numbers.count(after)));
-    }
-
     static String ofValues(Analysis analysis) {
         List<String> used = analysis.variables().used();
         String names = FewWords.list(used.stream().map(name -> "{{" + name + "}}").toList());
