@@ -33,6 +33,11 @@ public record AnalysisInput(Prompt prompt, Values values, int row, Optional<Rule
         this(prompt, values, row, rules, cache, at, cadence, Optional.empty());
     }
 
+    /// The same input for an edited prompt.
+    public AnalysisInput of(Prompt edited) {
+        return new AnalysisInput(edited, values, row, rules, cache, at, cadence, compared, source);
+    }
+
     /// Ten calls a minute, one after the other.
     public static final Cadence USUAL = Cadence.every(Duration.ofSeconds(6));
 

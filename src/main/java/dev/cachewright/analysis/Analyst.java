@@ -114,7 +114,7 @@ public final class Analyst {
                 requests, growth));
         other.map(CountedRequest::tokens).ifPresent(withShown::add);
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, input.values(), shownRow,
-                withShown);
+                withShown, Evidence.guesses(prompt, input.values(), input.compared().isPresent()));
         List<CountedRequest> calls = withPrefix(rows.size() > 1 ? rows
                 : other.map(sent -> List.of(shown, sent)).orElse(List.of(shown)), prefix);
         CountedRequest first = rows.size() > 1 ? calls.get(input.row()) : calls.getFirst();
@@ -135,7 +135,7 @@ public final class Analyst {
         List<CountedRequest> rows = values.rowsOrEmpty().stream()
                 .map(row -> count(prompt, row, destination, requests, growth)).toList();
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, values, values.row(0),
-                rows.stream().map(CountedRequest::tokens).toList());
+                rows.stream().map(CountedRequest::tokens).toList(), Evidence.guesses(prompt, values, false));
         return new CountedRows(withPrefix(rows, prefix), prefix);
     }
 

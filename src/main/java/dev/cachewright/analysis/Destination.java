@@ -175,7 +175,7 @@ public final class Destination {
     }
 
     /// The terms of one request, whose figures are in its server's own scale where that is known.
-    Optional<Terms> termsOf(CountedRequest counted) {
+    public Optional<Terms> termsOf(CountedRequest counted) {
         return rules.map(known -> new Terms(known, model(), counted.request().settings(),
                 counted.served().isPresent() ? Correction.measured(counted.scale()) : correction()));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param rows how many rows of values there are
 /// @param comparison with a second request; empty where there is none
 /// @param isAssumed whether nothing shows it: one request, and no word of its author on what is dynamic
-/// @param guesses text that looks as if it changed, where nothing shows it
+/// @param guesses text that looks as if it changed, where neither rows nor a second request show whether it does
 public record Evidence(int rows, Optional<Comparison> comparison, boolean isAssumed, List<Stretch> guesses) {
 
     public Evidence {
@@ -23,6 +23,16 @@ public record Evidence(int rows, Optional<Comparison> comparison, boolean isAssu
         int rows = values.rows().size();
         boolean isAssumed = rows < 2 && comparison.isEmpty()
                 && prompt.blocks().stream().noneMatch(block -> block.effectiveKind() == Kind.DYNAMIC);
-        return new Evidence(rows, comparison, isAssumed, isAssumed ? VolatileText.in(prompt) : List.of());
+        return new Evidence(rows, comparison, isAssumed, guesses(prompt, values, comparison.isPresent()));
+    }
+
+    /// Text of one request that looks as if the next had another; none where rows or a second request show what changes.
+    static List<Stretch> guesses(Prompt prompt, Values values, boolean isCompared) {
+        return values.rows().size() > 1 || isCompared ? List.of() : volatileText(prompt);
+    }
+
+    /// Text that looks as if it changed, whatever shows that it does or does not.
+    public static List<Stretch> volatileText(Prompt prompt) {
+        return VolatileText.in(prompt);
     }
 }

@@ -4,6 +4,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
+import dev.cachewright.prompt.VariableEdits;
 import dev.cachewright.prompt.text.Tag;
 import dev.cachewright.token.request.BlockEnd;
 import dev.cachewright.token.request.Place;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What later calls can reuse of a prompt, stretch by stretch: the one answer for the cards, the rail and the request.
@@ -22,13 +25,15 @@ import java.util.stream.Stream;
 ///
 /// @param end where the text ends that a later call can read, as far as is known; 0 where it can read none
 /// @param stretches the whole request in order, without the priming of the reply
-public record Reach(int end, List<Stretch> stretches) {
+/// @param guessed the blocks with text that looks as if it changed, where nothing shows it
+public record Reach(int end, List<Stretch> stretches, Set<String> guessed) {
 
     /// A longer text that has variables counts as dynamic as a whole: this runs with every keystroke.
     private static final int LONGEST_SEARCHED = 200_000;
 
     public Reach {
         stretches = List.copyOf(stretches);
+        guessed = Set.copyOf(guessed);
     }
 
     /// What becomes of a piece of the prompt in the calls after a first one.
@@ -78,7 +83,16 @@ public record Reach(int end, List<Stretch> stretches) {
     ///
     /// @param state of its end, where its parts differ; dynamic where some of it is
     /// @param isPartly whether its beginning is read from the cache and its end is not
-    public record OfBlock(State state, boolean isPartly) {
+    /// @param isGuessed whether some of its text looks as if it changed, where nothing shows it
+    public record OfBlock(State state, boolean isPartly, boolean isGuessed) {
+
+        OfBlock(State state, boolean isPartly) {
+            this(state, isPartly, false);
+        }
+
+        private OfBlock guessed() {
+            return new OfBlock(state, isPartly, true);
+        }
     }
 
     /// What can be reused of the request that is shown.
@@ -113,7 +127,8 @@ public record Reach(int end, List<Stretch> stretches) {
                 addRest(analysis, block, new Stretch(span.blockId(), after, cut, span.cumulative()), stretches);
             }
         }
-        return new Reach(covered.isOutOfReach() ? 0 : end, stretches);
+        return new Reach(covered.isOutOfReach() ? 0 : end, stretches,
+                analysis.evidence().guesses().stream().map(VariableEdits.Stretch::blockId).collect(Collectors.toSet()));
     }
 
     /// What comes after the prefix in a block; where only some of its text changes, the rest is static and out of reach.
@@ -155,7 +170,7 @@ public record Reach(int end, List<Stretch> stretches) {
                 .filter(change -> change.blockId().equals(block.id()))
                 .map(change -> new Changing(change.start(), change.end())).toList();
         if (block.effectiveKind() == Kind.STATIC) {
-            return differing;
+            return differing.isEmpty() ? guessed(analysis, block) : differing;
         }
         if (block.content().length() > LONGEST_SEARCHED) {
             return List.of();
@@ -163,8 +178,14 @@ public record Reach(int end, List<Stretch> stretches) {
         List<Tag> tags = block.template().tags();
         return tags.isEmpty() || tags.stream().anyMatch(tag -> tag.type() != Tag.Type.VALUE)
                 ? List.of()
-                : Stream.concat(differing.stream(), tags.stream().map(tag -> new Changing(tag.start(), tag.end())))
+                : Stream.of(differing, guessed(analysis, block),
+                        tags.stream().map(tag -> new Changing(tag.start(), tag.end())).toList()).flatMap(List::stream)
                         .sorted(Comparator.comparingInt(Changing::start)).toList();
+    }
+
+    private static List<Changing> guessed(Analysis analysis, Block block) {
+        return analysis.evidence().guesses().stream().filter(guess -> guess.blockId().equals(block.id()))
+                .map(guess -> new Changing(guess.start(), guess.end())).toList();
     }
 
     private record Changing(int start, int end) {
@@ -226,6 +247,7 @@ public record Reach(int end, List<Stretch> stretches) {
                     last) -> new OfBlock(first.state() == State.DYNAMIC ? State.DYNAMIC : last.state(),
                             first.state() == State.CACHED || first.isPartly()));
         }
+        guessed.forEach(id -> found.computeIfPresent(id, (_, whole) -> whole.guessed()));
         return found;
     }
 

@@ -26,11 +26,14 @@ public final class SecondRequest {
     private final Map<String, Counterpart> counterparts;
     private final Map<String, String> pieces;
     private final List<Block> more;
+    private final Prompt asMade;
 
-    private SecondRequest(Map<String, Counterpart> counterparts, Map<String, String> pieces, List<Block> more) {
+    private SecondRequest(Map<String, Counterpart> counterparts, Map<String, String> pieces, List<Block> more,
+            Prompt asMade) {
         this.counterparts = counterparts;
         this.pieces = pieces;
         this.more = more;
+        this.asMade = asMade;
     }
 
     /// What a block was in both requests when they were compared.
@@ -68,7 +71,7 @@ public final class SecondRequest {
                 }
             }
         }
-        return new SecondRequest(pairs, pieces, rest);
+        return new SecondRequest(pairs, pieces, rest, second);
     }
 
     /// Whether two texts have the same characters in another order: tools that were sorted differently.
@@ -97,8 +100,13 @@ public final class SecondRequest {
         return one.role() == other.role() && one.content().equals(other.content());
     }
 
+    /// The second request as it was made, with its own settings.
+    public Prompt asMade() {
+        return asMade;
+    }
+
     /// The second request with the edits that were made to the first since; blocks keep the ids of the first.
-    Prompt beside(Prompt edited) {
+    public Prompt beside(Prompt edited) {
         var blocks = new ArrayList<Block>();
         edited.blocks().forEach(block -> beside(block).ifPresent(blocks::add));
         for (Block block : more) {
@@ -123,7 +131,7 @@ public final class SecondRequest {
     }
 
     /// The values that the second request has for a row of the first.
-    Row beside(Row row) {
+    public Row beside(Row row) {
         return new Row(values(row.values()));
     }
 

@@ -30,7 +30,7 @@ public final class ReachWords {
             return "same";
         }
         if (block.effectiveKind() == Kind.STATIC && reach.state() == Reach.State.DYNAMIC) {
-            return "differs";
+            return reach.isGuessed() ? "guessed" : "differs";
         }
         return reach.isPartly() && reach.state() != Reach.State.DYNAMIC
                 ? "partly"

@@ -1,0 +1,140 @@
+package dev.cachewright.advice;
+
+import dev.cachewright.analysis.AnalysisInput;
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.prompt.Prompt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Gives advice: what its rules find, with the forecast of the prompt as each fix would make it.
+///
+/// What would bring nothing, or make it worse, is not given. Takes as long as a few analyses: not on the UI thread.
+public final class Advisor {
+
+    /// A saving below this share of the cost is noise of a few tokens.
+    private static final double LEAST_SHARE = 0.002;
+    /// More edits than this do not follow from each other.
+    private static final int MOST_STEPS = 16;
+
+    private final Analyst analyst;
+    private final List<AdviceRule> rules;
+
+    public Advisor(Analyst analyst, List<AdviceRule> rules) {
+        this.analyst = analyst;
+        this.rules = List.copyOf(rules);
+    }
+
+    /// The advice on a prompt, what saves most first.
+    ///
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
+    public List<Advice> advise(AnalysisInput input) {
+        return advise(Subject.of(analyst, input));
+    }
+
+    /// The advice on a prompt that was analysed.
+    public List<Advice> advise(Subject subject) {
+        var given = new ArrayList<Advice>();
+        Set<Prompt> reached = new HashSet<>();
+        for (AdviceRule rule : rules) {
+            for (Candidate candidate : rule.find(subject)) {
+                advice(subject, candidate).filter(found -> isNew(found, subject.prompt(), reached))
+                        .ifPresent(given::add);
+            }
+        }
+        given.sort(Comparator.comparing(Advisor::saving).reversed()
+                .thenComparing(Advice::severity, Comparator.reverseOrder())
+                .thenComparing(Advice::rule));
+        return List.copyOf(given);
+    }
+
+    /// Two rules may lead to the same edit.
+    private static boolean isNew(Advice advice, Prompt prompt, Set<Prompt> reached) {
+        return advice.fix().isEmpty() || reached.add(advice.fix().get().apply(prompt));
+    }
+
+    private static long saving(Advice advice) {
+        return advice.gain().costPerCall().map(Money::picoDollars).filter(saved -> saved > 0)
+                .orElse(0L);
+    }
+
+    private static Optional<Advice> advice(Subject subject, Candidate candidate) {
+        Expectation now = subject.now(candidate.assumed());
+        Optional<Fix> best = best(subject, candidate);
+        Gain gain = best.flatMap(fix -> subject.of(fix.apply(subject.prompt()), candidate.assumed()))
+                .map(after -> new Gain(now, after)).orElse(Gain.none(now));
+        boolean isGiven = switch (candidate.worth()) {
+            case GAIN -> best.isPresent() && isWorth(gain);
+            case SAFE -> !gain.isLoss() || gain.share() > -LEAST_SHARE;
+            case ALWAYS -> true;
+        };
+        return isGiven
+                ? Optional.of(new Advice(candidate.rule(), candidate.severity(), candidate.confidence(),
+                        candidate.spot(), candidate.telling(), gain, best))
+                : Optional.empty();
+    }
+
+    private static boolean isWorth(Gain gain) {
+        return gain.isGain() && (gain.before().cost().isEmpty() || gain.share() >= LEAST_SHARE);
+    }
+
+    /// The fix after which calls cost least; the first of those that are alike.
+    private static Optional<Fix> best(Subject subject, Candidate candidate) {
+        List<Fix> fixes = candidate.fixes().stream()
+                .filter(fix -> !fix.apply(subject.prompt()).equals(subject.prompt())).toList();
+        if (fixes.size() < 2) {
+            return fixes.stream().findFirst();
+        }
+        Optional<Fix> best = Optional.empty();
+        Optional<Expectation> least = Optional.empty();
+        for (Fix fix : fixes) {
+            Optional<Expectation> after = subject.sample(fix.apply(subject.prompt()), candidate.assumed());
+            Optional<Expectation> known = least;
+            if (after.isPresent() && (known.isEmpty() || after.get().isBetterThan(known.get()))) {
+                best = Optional.of(fix);
+                least = after;
+            }
+        }
+        return best;
+    }
+
+    /// What all advice with a gain brings together: each is applied in turn, and what is left is looked at anew.
+    ///
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
+    public Plan plan(Subject subject) {
+        Subject current = subject;
+        var taken = new ArrayList<Advice>();
+        for (int i = 0; i < MOST_STEPS; i++) {
+            Optional<Advice> next = advise(current).stream()
+                    .filter(found -> found.fix().isPresent() && (found.gain().isGain() || isRefused(found)))
+                    .findFirst();
+            if (next.isEmpty()) {
+                break;
+            }
+            taken.add(next.get());
+            current = current.after(next.get().fix().orElseThrow().apply(current.prompt()));
+        }
+        Expectation before = subject.now();
+        return new Plan(current.prompt(), taken,
+                new Gain(before, subject.of(current.prompt()).orElse(before)));
+    }
+
+    private static boolean isRefused(Advice advice) {
+        return advice.severity() == Severity.ERROR && !advice.gain().isLoss();
+    }
+
+    /// All advice taken together.
+    ///
+    /// @param result the prompt after all of it
+    /// @param taken in its order
+    public record Plan(Prompt result, List<Advice> taken, Gain gain) {
+
+        public Plan {
+            taken = List.copyOf(taken);
+        }
+    }
+}
