@@ -1,5 +1,6 @@
 package dev.cachewright.advice.layout;
 
+import dev.cachewright.advice.Calls;
 import dev.cachewright.prompt.Prompt;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,15 +10,17 @@ import java.util.stream.Collectors;
 final class Arranger {
 
     /// So many calls are looked at, over all layouts: about a tenth of a second.
-    static final long LIMIT = 40_000;
+    static final long LIMIT = 24_000;
 
     private final Function<Prompt, Optional<Calls>> calls;
     private final long limit;
+    private final boolean usesSets;
 
     /// @param calls of any layout; empty where it cannot be rendered, or no rules are known
-    Arranger(Function<Prompt, Optional<Calls>> calls, long limit) {
+    Arranger(Function<Prompt, Optional<Calls>> calls, long limit, boolean usesSets) {
         this.calls = calls;
         this.limit = limit;
+        this.usesSets = usesSets;
     }
 
     /// What was found: the prompt as it is where nothing is cheaper.
@@ -33,7 +36,7 @@ final class Arranger {
 
     private Result arrange(Prompt prompt, Calls own) {
         Sheet sheet = Sheet.of(prompt, own);
-        var search = new Search(sheet, marks(prompt, own), limit);
+        var search = new Search(sheet, MarkRoom.of(prompt, own), limit, usesSets);
         Found found = search.find();
         Outlay before = sheet.outlay(sheet.order(), Marks.OWN);
         boolean isFixed = Borders.areFixed(own.requests(), sheet.room().places().stream()
@@ -42,23 +45,18 @@ final class Arranger {
         if (arrangement.isNone()) {
             return new Result(arrangement, before, before, search.isComplete() && isFixed);
         }
-        // The calls as they would really be: tokens across the border of two blocks may be others there.
-        Optional<Outlay> after = calls.apply(arrangement.prompt()).map(real -> {
-            Sheet laid = Sheet.of(arrangement.prompt(), real);
-            return laid.outlay(laid.order(), Marks.OWN);
-        });
+        Optional<Outlay> after = isFixed ? Optional.of(found.outlay()) : real(arrangement.prompt());
         if (after.isEmpty() || !after.get().isBetterThan(before)) {
             return new Result(Arrangement.of(sheet, Found.of(sheet, sheet.order(), Marks.OWN)), before, before, false);
         }
-        return new Result(arrangement, before, after.get(),
-                search.isComplete() && isFixed && after.get().equals(found.outlay()));
+        return new Result(arrangement, before, after.get(), search.isComplete() && isFixed);
     }
 
-    /// The breakpoints of a conversation stay: they are where its next turn goes on.
-    private MarkRoom marks(Prompt prompt, Calls own) {
-        Prompt bare = prompt.withBlocks(prompt.blocks().stream().map(block -> block.withBreakpoint(false)).toList());
-        boolean mayDrop = own.areAllCounted() && own.terms().rules().hasBreakpoints();
-        return MarkRoom.of(prompt, own, mayDrop ? calls.apply(bare).orElse(own) : own);
+    /// What a layout costs, counted anew: tokens across the border of two blocks may be others there.
+    private Optional<Outlay> real(Prompt layout) {
+        return calls.apply(layout).map(real -> {
+            Sheet laid = Sheet.of(layout, real);
+            return laid.outlay(laid.order(), Marks.OWN);
+        });
     }
-
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -24,7 +23,9 @@ import java.util.stream.IntStream;
 /// @param places for each piece the place of the block that it is the text of; -1 for all that stays
 /// @param content as it is, which says where prefixes can end
 /// @param endPieces for each end of the content the number of the piece that ends there
-record CallSheet(List<Piece> pieces, int[] places, RequestContent content, int[] endPieces) {
+/// @param lastEnds the last end of each block, by its id
+record CallSheet(List<Piece> pieces, int[] places, RequestContent content, int[] endPieces,
+        Map<String, ContentEnd> lastEnds) {
 
     /// Where the text of a free block is in a call.
     private record Slot(int place, int from, int to) {
@@ -77,7 +78,10 @@ record CallSheet(List<Piece> pieces, int[] places, RequestContent content, int[]
             endPieces[i] = pieces.size() - 1;
         }
         cutter.cut(tokens.total(), -1);
-        return new CallSheet(pieces, places.stream().mapToInt(Integer::intValue).toArray(), call.content(), endPieces);
+        Map<String, ContentEnd> lastEnds = new HashMap<>();
+        ends.forEach(end -> lastEnds.put(end.blockId(), end));
+        return new CallSheet(pieces, places.stream().mapToInt(Integer::intValue).toArray(), call.content(), endPieces,
+                lastEnds);
     }
 
     /// Cuts tokens into pieces, one after the other.
@@ -136,33 +140,25 @@ record CallSheet(List<Piece> pieces, int[] places, RequestContent content, int[]
     /// @param own the blocks with a breakpoint of their own
     RequestContent content(int[] order, ArrangedTokens tokens, Marks marks, Prompt prompt, Set<String> own) {
         List<ContentEnd> ends = content.ends();
-        var lastEnds = new TreeSet<>(lastEndOfEachBlock().values());
-        Map<String, ContentEnd> ofBlocks = new HashMap<>();
-        ends.forEach(end -> ofBlocks.put(end.blockId(), end));
         var arranged = new ArrayList<ContentEnd>(ends.size());
         for (int i = 0; i < ends.size(); i++) {
             ContentEnd place = ends.get(i);
             int slot = places[endPieces[i]];
-            ContentEnd block = slot < 0 ? place : ofBlocks.get(prompt.blocks().get(order[slot]).id());
-            Optional<String> mark = block.mark();
-            if (own.contains(block.blockId()) && !marks.isOwnKept() && lastEnds.contains(i)) {
-                mark = Optional.empty();
-            }
-            if (marks.added().contains(block.blockId()) && lastEnds.contains(i) && mark.isEmpty()) {
-                mark = Optional.of("");
-            }
+            ContentEnd block = slot < 0 ? place : lastEnds.get(prompt.blocks().get(order[slot]).id());
             arranged.add(new ContentEnd(block.blockId(), place.role(), place.message(), place.isLast(),
-                    tokens.endOf(endPieces[i]), place.positions(), block.isCacheable(), place.isServerResult(), mark));
+                    tokens.endOf(endPieces[i]), place.positions(), block.isCacheable(), place.isServerResult(),
+                    mark(block, marks, own)));
         }
         return new RequestContent(arranged, content.traits(), content.wishes());
     }
 
-    private Map<String, Integer> lastEndOfEachBlock() {
-        var last = new HashMap<String, Integer>();
-        for (int i = 0; i < content.ends().size(); i++) {
-            last.put(content.ends().get(i).blockId(), i);
+    /// Breakpoints stand at the last end of a block; its other ends have markers in JSON alone.
+    private Optional<String> mark(ContentEnd block, Marks marks, Set<String> own) {
+        if (lastEnds.get(block.blockId()) != block) {
+            return block.mark();
         }
-        return last;
+        Optional<String> kept = own.contains(block.blockId()) && !marks.isOwnKept() ? Optional.empty() : block.mark();
+        return kept.or(() -> Optional.of("").filter(_ -> marks.added().contains(block.blockId())));
     }
 
     /// The number of the piece that ends with a block; empty where the call does not have it.

@@ -1,7 +1,9 @@
 package dev.cachewright.advice.layout;
 
+import dev.cachewright.catalog.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Searches the layouts of a sheet for the cheapest one; of those that cost the same, for one with few changes.
 ///
@@ -9,16 +11,24 @@ import java.util.List;
 /// begins with a likely one and improves it step by step.
 final class Search {
 
+    /// Taking back what brings nothing is worth so much less than finding what brings something.
+    private static final int RESTORING = 4;
+
     private final Sheet sheet;
     private final Orders orders;
     private final Markings markings;
+    private final MarkRoom room;
     private final long limit;
+    private final boolean usesSets;
     private boolean isComplete = true;
     private Found best;
 
     /// @param limit how many calls may be looked at, over all layouts
-    Search(Sheet sheet, MarkRoom room, long limit) {
+    /// @param usesSets whether it may look for the best layout set by set, instead of order by order
+    Search(Sheet sheet, MarkRoom room, long limit, boolean usesSets) {
         this.sheet = sheet;
+        this.room = room;
+        this.usesSets = usesSets;
         this.orders = new Orders(sheet);
         this.markings = new Markings(sheet, room);
         this.limit = limit;
@@ -26,7 +36,11 @@ final class Search {
     }
 
     Found find() {
-        if (sheet.isUniform()) {
+        Optional<Ladder> ladder = usesSets ? Ladder.of(sheet) : Optional.empty();
+        boolean isStepped = ladder.isPresent() && isSteppedThrough(ladder.get());
+        if (isStepped) {
+            isComplete = ladder.get().isWhole();
+        } else if (sheet.isUniform()) {
             tryAll(orders.likely());
             isComplete &= orders.each(order -> tryAll(order) || isWithinLimit());
         } else {
@@ -38,6 +52,20 @@ final class Search {
         }
         restore();
         return best;
+    }
+
+    /// Looks for the best layout set by set; whether that holds here, by what the rules say of the layout that is found.
+    private boolean isSteppedThrough(Ladder ladder) {
+        if (!sheet.calls().terms().rules().hasBreakpoints()) {
+            consider(Found.of(sheet, new PrefixSteps(ladder).best(), Marks.OWN));
+            return true;
+        }
+        return MarkSteps.best(ladder, room).filter(way -> {
+            Found layout = Found.of(sheet, way.order(), way.marks());
+            consider(layout);
+            long cost = layout.outlay().cost().map(Money::picoDollars).orElse(0L);
+            return cost == MarkSteps.cost(ladder, way.score());
+        }).isPresent();
     }
 
     /// Whether every layout was looked at that may be the best.
@@ -86,20 +114,20 @@ final class Search {
     /// Moves single blocks as long as that makes it cheaper.
     private void improve() {
         boolean isBetter = true;
-        while (isBetter && sheet.steps() < 2 * limit) {
+        while (isBetter && sheet.steps() < limit + limit / 2) {
             isBetter = false;
             for (int[] order : neighbours(best.order())) {
-                isBetter |= sheet.steps() < 2 * limit && consider(Found.of(sheet, order, best.marks()));
+                isBetter |= sheet.steps() < limit + limit / 2 && consider(Found.of(sheet, order, best.marks()));
             }
             for (Marks marks : markings.steps(best.order(), best.marks())) {
-                isBetter |= sheet.steps() < 2 * limit && consider(Found.of(sheet, best.order(), marks));
+                isBetter |= sheet.steps() < limit + limit / 2 && consider(Found.of(sheet, best.order(), marks));
             }
         }
     }
 
     /// Takes back what brings nothing.
     private void restore() {
-        long end = sheet.steps() + limit;
+        long end = sheet.steps() + limit / RESTORING;
         consider(Found.of(sheet, sheet.order(), best.marks()));
         consider(Found.of(sheet, best.order(), Marks.OWN));
         boolean isBetter = true;

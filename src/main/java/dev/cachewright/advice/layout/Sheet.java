@@ -1,16 +1,19 @@
 package dev.cachewright.advice.layout;
 
+import dev.cachewright.advice.Calls;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheStep;
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +29,9 @@ final class Sheet {
     private final List<CallSheet> sheets;
     private final List<Map<Integer, Piece>> texts;
     private final Set<String> own;
+    private final Map<Integer, List<Piece>> byBlock = new HashMap<>();
+    private final Map<Integer, Integer> varieties = new HashMap<>();
+    private final int[] placesOfPieces;
     private long steps;
 
     private Sheet(Prompt prompt, Calls calls, Room room, List<CallSheet> sheets) {
@@ -34,6 +40,9 @@ final class Sheet {
         this.room = room;
         this.sheets = sheets;
         this.texts = sheets.stream().map(CallSheet::texts).toList();
+        this.placesOfPieces = IntStream
+                .range(0, sheets.stream().mapToInt(sheet -> sheet.pieces().size()).max().orElse(0))
+                .map(piece -> placeOf(sheets, piece)).toArray();
         this.own = prompt.blocks().stream().filter(block -> block.breakpoint().isPresent()).map(Block::id)
                 .collect(Collectors.toSet());
     }
@@ -41,7 +50,7 @@ final class Sheet {
     static Sheet of(Prompt prompt, Calls calls) {
         Room room = Room.of(prompt);
         boolean[] isKnown = new boolean[prompt.blocks().size()];
-        java.util.Arrays.fill(isKnown, true);
+        Arrays.fill(isKnown, true);
         for (var call : calls.requests()) {
             boolean[] here = CallSheet.known(call, prompt, room);
             for (int i = 0; i < isKnown.length; i++) {
@@ -85,12 +94,13 @@ final class Sheet {
     Outlay outlay(int[] order, Marks marks) {
         CacheState state = CacheState.empty();
         Outlay sum = Outlay.NOTHING;
-        Duration answersAfter = calls.cadence().parallel() > 1 ? Duration.ofMillis(1) : Duration.ZERO;
+        Duration answersAfter = answersAfter(calls);
         for (int i = 0; i < sheets.size(); i++) {
             ArrangedTokens tokens = sheets.get(i).tokens(order, texts.get(i));
-            CacheRequest request = calls.terms()
-                    .request(tokens, sheets.get(i).content(order, tokens, marks, prompt, own), 0)
-                    .answeredAfter(answersAfter);
+            RequestContent content = calls.terms().rules().hasBreakpoints()
+                    ? sheets.get(i).content(order, tokens, marks, prompt, own)
+                    : sheets.get(i).content();
+            CacheRequest request = calls.terms().request(tokens, content, 0).answeredAfter(answersAfter);
             Instant at = calls.at().plus(calls.cadence().offsetOf(i));
             CacheStep step = calls.terms().rules().step(state, request, at);
             state = step.state();
@@ -103,23 +113,63 @@ final class Sheet {
         return sum;
     }
 
+    /// The blocks at whose end the provider itself stores a prefix, without a breakpoint of the prompt.
+    Set<String> ownWritten() {
+        int[] order = order();
+        var bare = new Marks(false, Set.of());
+        return IntStream.range(0, sheets.size()).boxed().flatMap(i -> {
+            ArrangedTokens tokens = tokens(i, order);
+            return calls.terms().rules().reuse(calls.terms()
+                    .request(tokens, sheets.get(i).content(order, tokens, bare, prompt, own), 0)).boundaries().stream();
+        }).filter(boundary -> boundary.isWritten() && !boundary.isMarked()).map(boundary -> boundary.blockId())
+                .collect(Collectors.toSet());
+    }
+
+    /// Calls that are sent together cannot read each other's prefix.
+    static Duration answersAfter(Calls calls) {
+        return calls.cadence().parallel() > 1 ? Duration.ofMillis(1) : Duration.ZERO;
+    }
+
+    ArrangedTokens tokens(int call, int[] order) {
+        return sheets.get(call).tokens(order, texts.get(call));
+    }
+
+    /// The text of a block in each call.
+    List<Piece> texts(int block) {
+        return byBlock.computeIfAbsent(block, _ -> texts.stream().map(of -> of.get(block)).toList());
+    }
+
+    /// A piece of a call in the prompt as it is.
+    Piece fixed(int call, int piece) {
+        return sheets.get(call).pieces().get(piece);
+    }
+
+    /// Where a piece begins in a call of the prompt as it is.
+    int start(int call, int piece) {
+        return sheets.get(call).pieces().subList(0, piece).stream().mapToInt(Piece::size).sum();
+    }
+
     /// Whether a block has the same text in all calls.
     boolean isStatic(int block) {
-        return variety(block) == 1;
+        return varieties.computeIfAbsent(block, this::variety) == 1;
     }
 
     /// How many texts a block has.
     int variety(int block) {
-        return (int) texts.stream().map(of -> of.get(block)).distinct().count();
+        return (int) texts(block).stream().distinct().count();
     }
 
     /// The number of pieces of the longest call.
     int pieces() {
-        return sheets.stream().mapToInt(sheet -> sheet.pieces().size()).max().orElse(0);
+        return placesOfPieces.length;
     }
 
     /// The place that the piece with a number belongs to, where all calls have one of that place there; -1 elsewhere.
     int placeOf(int piece) {
+        return placesOfPieces[piece];
+    }
+
+    private static int placeOf(List<CallSheet> sheets, int piece) {
         List<Integer> places = sheets.stream()
                 .map(sheet -> piece < sheet.places().length ? sheet.places()[piece] : -1).distinct().toList();
         return places.size() == 1 ? places.getFirst() : -1;
@@ -139,8 +189,8 @@ final class Sheet {
     /// The blocks in the order of their ends, each with the number of the piece that it ends with; those of all calls.
     List<Map.Entry<String, Integer>> ends(int[] order) {
         return prompt.blocks().stream().map(Block::id).flatMap(id -> sheets.stream()
-                .map(sheet -> sheet.pieceOf(id, order, prompt)).filter(java.util.OptionalInt::isPresent)
-                .map(java.util.OptionalInt::getAsInt).findFirst().map(piece -> Map.entry(id, piece)).stream())
+                .map(sheet -> sheet.pieceOf(id, order, prompt)).filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt).findFirst().map(piece -> Map.entry(id, piece)).stream())
                 .sorted(Map.Entry.comparingByValue()).toList();
     }
 

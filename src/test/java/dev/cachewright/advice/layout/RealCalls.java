@@ -1,5 +1,6 @@
 package dev.cachewright.advice.layout;
 
+import dev.cachewright.advice.Calls;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.CallForecast;
@@ -29,7 +30,7 @@ record RealCalls(Destination destination, Values values, Cadence cadence) {
     Optional<Calls> of(Prompt prompt) {
         List<CountedRequest> rows = ANALYST.countRows(prompt, values, destination).rows();
         return destination.terms(rows.getFirst().request().settings())
-                .map(terms -> new Calls(rows, terms, NOW, cadence, true));
+                .map(terms -> new Calls(rows, destination, terms, NOW, cadence, true));
     }
 
     /// By the forecast of the workbench, without a look at pieces.
