@@ -12,9 +12,9 @@ import java.util.List;
 /// @param moves the fewest blocks that have to be moved
 /// @param set the blocks that get a breakpoint, in their new order
 /// @param removed the blocks that lose theirs
-public record Arrangement(Prompt prompt, List<Move> moves, List<String> set, List<String> removed) {
+record Arrangement(Prompt prompt, List<Move> moves, List<String> set, List<String> removed) {
 
-    public Arrangement {
+    Arrangement {
         moves = List.copyOf(moves);
         set = List.copyOf(set);
         removed = List.copyOf(removed);
@@ -47,7 +47,7 @@ public record Arrangement(Prompt prompt, List<Move> moves, List<String> set, Lis
         return new Arrangement(before.withBlocks(blocks), moves(before, found.order()), set, removed);
     }
 
-    public boolean isNone() {
+    boolean isNone() {
         return moves.isEmpty() && set.isEmpty() && removed.isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.cachewright.advice.layout;
 
+import dev.cachewright.advice.Expectation;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import java.util.Comparator;
@@ -20,6 +21,11 @@ record Outlay(long input, long cached, long written, Optional<Money> cost) {
     Outlay plus(InputSplit split, Optional<Money> price) {
         return new Outlay(input + split.input(), cached + split.cached(), written + split.written(),
                 cost.flatMap(sum -> price.map(sum::plus)));
+    }
+
+    /// @param calls how many were added up
+    Expectation expectation(int calls) {
+        return new Expectation(calls, input, cached, written, cost);
     }
 
     boolean isBetterThan(Outlay other) {

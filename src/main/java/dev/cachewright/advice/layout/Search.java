@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Search {
 
     /// Taking back what brings nothing is worth so much less than finding what brings something.
-    private static final int RESTORING = 4;
+    private static final int RESTORING = 8;
 
     private final Sheet sheet;
     private final Orders orders;

@@ -3,6 +3,7 @@ package dev.cachewright.advice.layout;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
@@ -42,7 +43,16 @@ final class RandomPrompts {
             blocks.add(block("u" + i, Role.USER, i > 0));
         }
         blocks.add(new Block("q", Role.USER, Kind.DYNAMIC, parts > 0, Text.of("{{q}}\n"), Attributes.none()));
-        return Prompt.of(blocks, Settings.of(model, api));
+        return Prompt.of(blocks, Settings.of(model, api).withCache(wishes(api)));
+    }
+
+    private CacheSettings wishes(Api api) {
+        boolean isPlain = random.nextBoolean();
+        return switch (api) {
+            case MESSAGES -> new CacheSettings(isPlain ? "" : "automatic", random.nextBoolean() ? "" : "1h", "", "");
+            case RESPONSES -> new CacheSettings(isPlain ? "" : "explicit", random.nextBoolean() ? "" : "12h", "", "");
+            default -> CacheSettings.none();
+        };
     }
 
     Block block(String id, Role role, boolean isJoined) {
