@@ -3,6 +3,7 @@ package dev.cachewright.advice.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.advice.Calls;
+import dev.cachewright.advice.Expectation;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
@@ -71,6 +72,37 @@ class ArrangerTest {
             all.add(new Tried(prompt, calls.outlay(prompt)));
         }
         return all;
+    }
+
+    /// Seven blocks with breakpoints have some 70,000 layouts: these are judged by the same rules, but not rendered each.
+    @ParameterizedTest
+    @CsvSource({"gpt-5.6-terra, RESPONSES, true", "gpt-5.6-terra, RESPONSES, false",
+            "claude-sonnet-4-5, MESSAGES, true", "claude-sonnet-4-5, MESSAGES, false"})
+    void noLayoutOfSevenBlocksWithBreakpointsIsCheaper(String model, Api api, boolean usesSets) {
+        var random = new RandomPrompts(17 + model.hashCode());
+        int tried = 0;
+        while (tried < 4) {
+            Prompt prompt = random.prompt(model, api, 7);
+            RealCalls calls = RealCalls.of(model, "", random.values(4), Cadence.every(Duration.ofSeconds(6)));
+            Sheet sheet = Sheet.of(prompt, calls.of(prompt).orElseThrow());
+            var twin = new Exhaustive(prompt);
+            if (twin.orders() < 100) {
+                continue;
+            }
+            tried++;
+            MarkRoom room = MarkRoom.of(prompt, sheet.calls());
+            var all = new ArrayList<Outlay>(List.of(sheet.outlay(sheet.order(), Marks.OWN)));
+            twin.eachPlan(room.accepted(), room.slots(),
+                    (order, marks) -> all.add(sheet.outlay(order, new Marks(false, marks))));
+
+            Layout found = new Arranger(calls::of, 10_000_000, usesSets).arrange(prompt).orElseThrow();
+
+            assertThat(found.isProven()).isTrue();
+            assertThat(found.after()).as("%s of %d", prompt, all.size())
+                    .extracting(Expectation::cost, Expectation::cached)
+                    .containsExactlyElementsOf(all.stream().min(Outlay.CHEAPEST)
+                            .map(best -> List.<Object>of(best.cost(), best.cached())).orElseThrow());
+        }
     }
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Every layout that keeps the constraints, written without regard to time: all orders, all sets of breakpoints.
@@ -43,25 +45,32 @@ final class Exhaustive {
         return orders.size();
     }
 
+    /// Every layout as a prompt.
+    ///
     /// @param accepted where breakpoints may be set
     void each(Set<String> accepted, int slots, Consumer<Prompt> visit) {
-        for (int[] order : orders) {
+        eachPlan(accepted, slots, (order, marks) -> {
             var blocks = new ArrayList<Block>();
             for (int i = 0; i < order.length; i++) {
-                blocks.add(prompt.blocks().get(order[i]).withJoined(prompt.blocks().get(i).joined()));
+                Block block = prompt.blocks().get(order[i]).withJoined(prompt.blocks().get(i).joined());
+                blocks.add(marks.contains(block.id()) ? block.withBreakpoint(true) : block);
             }
-            mark(blocks, 0, accepted, slots, visit);
-        }
+            visit.accept(prompt.withBlocks(blocks));
+        });
     }
 
-    private void mark(List<Block> blocks, int from, Set<String> accepted, int slots, Consumer<Prompt> visit) {
-        visit.accept(prompt.withBlocks(blocks));
-        for (int i = from; i < blocks.size() && slots > 0; i++) {
-            if (accepted.contains(blocks.get(i).id())) {
-                var marked = new ArrayList<>(blocks);
-                marked.set(i, blocks.get(i).withBreakpoint(true));
-                mark(marked, i + 1, accepted, slots - 1, visit);
+    /// Every order with every set of breakpoints.
+    void eachPlan(Set<String> accepted, int slots, BiConsumer<int[], Set<String>> visit) {
+        List<Set<String>> sets = new ArrayList<>(List.of(Set.of()));
+        for (String block : accepted) {
+            for (Set<String> set : List.copyOf(sets)) {
+                if (set.size() < slots) {
+                    var more = new HashSet<>(set);
+                    more.add(block);
+                    sets.add(more);
+                }
             }
         }
+        orders.forEach(order -> sets.forEach(marks -> visit.accept(order, marks)));
     }
 }
