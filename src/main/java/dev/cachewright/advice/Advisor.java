@@ -110,7 +110,7 @@ public final class Advisor {
         var taken = new ArrayList<Advice>();
         for (int i = 0; i < MOST_STEPS; i++) {
             Optional<Advice> next = advise(current).stream()
-                    .filter(found -> found.fix().isPresent() && (found.gain().isGain() || isRefused(found)))
+                    .filter(found -> found.fix().isPresent() && isTaken(found))
                     .findFirst();
             if (next.isEmpty()) {
                 break;
@@ -123,8 +123,13 @@ public final class Advisor {
                 new Gain(before, subject.of(current.prompt()).orElse(before)));
     }
 
-    private static boolean isRefused(Advice advice) {
-        return advice.severity() == Severity.ERROR && !advice.gain().isLoss();
+    /// What is good to know alone is left to the user.
+    private static boolean isTaken(Advice advice) {
+        return switch (advice.severity()) {
+            case INFO -> false;
+            case WARNING -> advice.gain().isGain();
+            case ERROR -> !advice.gain().isLoss();
+        };
     }
 
     /// All advice taken together.

@@ -1,5 +1,7 @@
 package dev.cachewright.advice;
 
+import dev.cachewright.cache.request.Refusal;
+
 /// The rules of advice, in the order of their numbers, each with the page that it goes back to.
 public enum Rule {
 
@@ -80,6 +82,18 @@ public enum Rule {
     /// The page that says so.
     public String source() {
         return source;
+    }
+
+    /// The rule that something refused belongs to.
+    public static Rule of(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case TOO_MANY, SHORT_BEFORE_LONG, AUTOMATIC_WITHOUT_SLOT, AUTOMATIC_WITH_OTHER_TTL -> L12;
+            default -> switch (refusal.reason().field()) {
+                case KEY -> L13;
+                case TTL, RETENTION -> L14;
+                case BREAKPOINT, MODE, OTHER -> L08;
+            };
+        };
     }
 
     private static final class Source {

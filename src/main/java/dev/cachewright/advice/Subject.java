@@ -81,6 +81,12 @@ public final class Subject {
         return traffic.kind() == Traffic.Kind.REPEAT ? Traffic.questionOf(prompt()) : -1;
     }
 
+    /// Whether a block is the last one of the turn before.
+    public boolean endsTurnBefore(String blockId) {
+        int end = isConversation() ? Traffic.turnBefore(prompt().blocks()) : 0;
+        return end > 0 && prompt().blocks().get(end - 1).id().equals(blockId);
+    }
+
     /// Text as pieces that change.
     public List<ChangingPiece> pieces(List<Stretch> stretches) {
         return stretches.stream().map(stretch -> {

@@ -126,7 +126,7 @@ final class Traffic {
     }
 
     /// How many blocks the turn before had: those before what the assistant said last; 0 where it was the first turn.
-    private static int turnBefore(List<Block> blocks) {
+    static int turnBefore(List<Block> blocks) {
         int last = blocks.size() - 1;
         while (last >= 0 && blocks.get(last).role() != Role.ASSISTANT) {
             last--;

@@ -4,7 +4,7 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.Calibrations;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
-import dev.cachewright.cli.CliParts;
+import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.provider.simulated.SimulatorOptions;

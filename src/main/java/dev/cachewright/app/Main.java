@@ -1,8 +1,8 @@
 package dev.cachewright.app;
 
 import dev.cachewright.cli.Cli;
-import dev.cachewright.cli.CliKeys;
-import dev.cachewright.cli.KeyInput;
+import dev.cachewright.cli.key.CliKeys;
+import dev.cachewright.cli.key.KeyInput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -10,6 +10,8 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.store.RecoveryFolder;
+import dev.cachewright.ui.advice.AdviceView;
+import dev.cachewright.ui.advice.AdviceViewModel;
 import dev.cachewright.ui.document.Dialogs;
 import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.document.Recovery;
@@ -97,7 +99,9 @@ public final class Workbench implements AutoCloseable {
         theme.setAppearance(appearance(workspace.preferences().get().theme()));
         var editor = new EditorView(new EditorViewModel(workspace.prompt(), workspace.analysis()),
                 new TokenSight(workspace.prompt(), workspace.analysis(), workspace.preferences()));
+        editor.getModel().advise(workspace.advice());
         this.strip = new ForecastStripViewModel(workspace.analysis(), stopwatch.instants());
+        strip.advise(workspace.advice());
         this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
         this.why = new WhyViewModel(background, new EditorBlocks(workspace.prompt(), editor.getModel()));
         workspace.conversation().onContinued(editor.getModel()::goTo);
@@ -129,6 +133,9 @@ public final class Workbench implements AutoCloseable {
         tabs.put("session", () -> new SessionPane(session, why.watchedProperty(),
                 () -> Views.load(new WhyView(why)).root(), this::run));
         tabs.put("response", () -> Views.load(new ResponseView(response, workspace.conversation())).root());
+        var advice = new AdviceViewModel(workspace.advice(), workspace.analysis());
+        tabs.put("advice", () -> Views.load(new AdviceView(advice, spot -> editor.getModel().goTo(spot.blockId(),
+                spot.start()), this::run)).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());
         return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(strip)).root(),

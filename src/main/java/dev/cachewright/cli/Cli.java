@@ -1,5 +1,10 @@
 package dev.cachewright.cli;
 
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.key.CliKeys;
+import dev.cachewright.cli.key.KeyCommand;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.ProviderException;
@@ -14,11 +19,8 @@ import picocli.CommandLine;
 /// Runs commands. One instance for each process, or for each test.
 public final class Cli {
 
-    static final int DONE = 0;
-    static final int NO = 1;
-    static final int UNUSABLE = 2;
-
-    private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "replay", "run", "serve",
+    private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "replay", "run",
+            "serve",
             "models", "prices", "export", "sessions", "key");
 
     private final CliParts parts;
@@ -55,7 +57,7 @@ public final class Cli {
         // A stream that fails says so only when it is asked.
         if (console.isClosed()) {
             console.say("The output could not be written in full: the disk is full, or nothing reads it");
-            return Math.max(status, NO);
+            return Math.max(status, ExitStatus.NO);
         }
         return status;
     }
@@ -75,6 +77,7 @@ public final class Cli {
             case "count" -> new CountCommand(parts, console);
             case "diff" -> new DiffCommand(parts, console);
             case "forecast" -> new ForecastCommand(parts, console);
+            case "advise" -> new AdviseCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);
@@ -100,7 +103,7 @@ public final class Cli {
 
     private static int unusable(Console console, String message) {
         console.say(message);
-        return UNUSABLE;
+        return ExitStatus.UNUSABLE;
     }
 
     private static String oneLine(InputException e) {

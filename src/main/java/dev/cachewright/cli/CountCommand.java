@@ -10,6 +10,10 @@ import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.PromptArguments;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ContextWarning;
 import dev.cachewright.cli.print.EstimateJson;
@@ -63,7 +67,7 @@ final class CountCommand implements Callable<Integer> {
         Prompt prompt = input.prompt();
         if (prompt.blocks().isEmpty()) {
             printEmpty(prompt, analyst.destination(prompt.settings().model()));
-            return Cli.DONE;
+            return ExitStatus.DONE;
         }
         Analysis count = analyst.analyse(new AnalysisInput(prompt, input.values(), row - 1, Optional.empty(),
                 CacheState.empty(), parts.stopwatch().now(), AnalysisInput.USUAL));
@@ -78,7 +82,7 @@ final class CountCommand implements Callable<Integer> {
             print(count);
             onServer.ifPresent(counted -> counted.print(console));
         }
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     /// A prompt that is yet to be written sends nothing.

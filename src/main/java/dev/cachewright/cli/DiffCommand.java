@@ -6,6 +6,10 @@ import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Estimate;
 import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.PromptArguments;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.DiffReport;
 import dev.cachewright.cli.print.EstimateLine;
@@ -78,14 +82,14 @@ final class DiffCommand implements Callable<Integer> {
         var report = new DiffReport(found, a.shown(), b.shown(), isWithIds);
         if (isJson) {
             console.print(report.json());
-            return Cli.DONE;
+            return ExitStatus.DONE;
         }
         report.print(console);
         EstimateLine.print(b.destination(), b.estimate(), console);
         if (!a.destination().modelId().equals(b.destination().modelId())) {
             EstimateLine.print(a.destination(), a.estimate(), console);
         }
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private Set<Normalising> forms() {

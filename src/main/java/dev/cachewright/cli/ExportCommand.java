@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.PromptArguments;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.format.export.CodeForm;
 import dev.cachewright.format.export.Endpoint;
@@ -75,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
         print(code.map(language -> new PromptForm.Exported(RequestCode.of(language, sent, endpoint()), List.of()))
                 .orElseGet(() -> file.orElseThrow().write(arguments.name(), prompt, rows(file.get(), input.values()),
                         destination.requests())));
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private Endpoint endpoint() {

@@ -16,6 +16,13 @@ import dev.cachewright.analysis.Terms;
 import dev.cachewright.analysis.TokenRange;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.cli.argument.CallLimit;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.DurationWords;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.CallsReport;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ContextWarning;
@@ -119,7 +126,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (cadence.isAbove(inUse.callsAMinute())) {
             console.say(Texts.format("forecast-strip.too-fast-why", inUse.callsAMinute().getAsInt()));
         }
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     /// Thinking that belongs to the text of another row is refused before anything is read.

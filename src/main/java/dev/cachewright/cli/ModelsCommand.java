@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ModelJson;
 import dev.cachewright.cli.print.ModelTables;
@@ -37,7 +39,7 @@ final class ModelsCommand implements Callable<Integer> {
         } else {
             new ModelTables(catalog, today).lines().forEach(console::print);
         }
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private static ObjectNode json(Catalog catalog, LocalDate today) {

@@ -1,5 +1,6 @@
 package dev.cachewright.cli;
 
+import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.telemetry.Telemetries;

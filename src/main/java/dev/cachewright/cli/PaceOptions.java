@@ -1,6 +1,9 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.catalog.Money;
+import dev.cachewright.cli.argument.CallLimit;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.DurationWords;
 import dev.cachewright.provider.CallLimits;
 import dev.cachewright.run.CallOrder;
 import dev.cachewright.run.OutputLimit;

@@ -1,6 +1,8 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.catalog.Catalog;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.PricesReport;
 import dev.cachewright.format.prices.OwnPrices;
@@ -53,7 +55,7 @@ final class PricesCommand implements Callable<Integer> {
         } else {
             report.lines().forEach(console::print);
         }
-        return comparison.compared() == 0 ? Cli.NO : Cli.DONE;
+        return comparison.compared() == 0 ? ExitStatus.NO : ExitStatus.DONE;
     }
 
     /// @return the models whose prices stay

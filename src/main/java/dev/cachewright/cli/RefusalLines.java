@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.cache.request.SentRequest;
+import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.words.FewWords;

@@ -10,6 +10,11 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.CallsReport;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ModelWarnings;
@@ -91,7 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
         console.print(report, isJson);
         refused.words().forEach(words -> console.say("warning: " + words));
         report.warnings().forEach(words -> console.say("warning: " + words));
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private RecordedCalls read() {

@@ -4,6 +4,11 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.RunPrinter;
 import dev.cachewright.prompt.Api;
@@ -119,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);
                         }, new Telemetry.Origin(session.id(), plan.profile(), plan.pace().isStreamed())));
-                return printer.hasFailed() || printer.hasLost() || printer.hasReachedLimit() ? Cli.NO : Cli.DONE;
+                return printer.hasFailed() || printer.hasLost() || printer.hasReachedLimit() ? ExitStatus.NO
+                        : ExitStatus.DONE;
             }
         }
     }

@@ -2,6 +2,10 @@ package dev.cachewright.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.provider.simulated.Fault;
 import dev.cachewright.provider.simulated.FaultPlan;
@@ -65,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CliProblem("The simulator cannot listen on port " + port + ": " + e.getMessage());
         }
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private SimulatorOptions options() {

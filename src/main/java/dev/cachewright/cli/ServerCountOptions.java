@@ -3,6 +3,8 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.catalog.Correction;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.prompt.Api;

@@ -1,5 +1,7 @@
 package dev.cachewright.cli;
 
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.provider.Profile;
 import java.util.List;
 import java.util.stream.Collectors;

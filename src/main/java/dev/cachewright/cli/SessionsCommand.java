@@ -2,6 +2,9 @@ package dev.cachewright.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.SessionList;
 import dev.cachewright.session.SessionStore;
@@ -45,7 +48,7 @@ final class SessionsCommand implements Callable<Integer> {
         } else {
             console.print(SessionList.table(found));
         }
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private List<SessionSummary> found() {

@@ -1,5 +1,8 @@
 package dev.cachewright.cli;
 
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.report.SessionCopy;
 import dev.cachewright.report.SessionForm;
@@ -43,7 +46,7 @@ final class SessionsExportCommand implements Callable<Integer> {
             var keeper = new SessionKeeper(store);
             Session session = read(store);
             write(session, call -> keeper.exchange(session.id(), call.number()), chosen);
-            return Cli.DONE;
+            return ExitStatus.DONE;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.cachewright.words;
 
+import java.util.Locale;
+
 /// What a file, a server or a parser said, as a sentence that stands by itself.
 public final class Sentence {
 
@@ -12,5 +14,10 @@ public final class Sentence {
         return stripped.isEmpty() || ".!?…".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
                 ? stripped
                 : stripped + ".";
+    }
+
+    /// The words with a capital at their beginning.
+    public static String capital(String words) {
+        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

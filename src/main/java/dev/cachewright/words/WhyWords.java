@@ -129,7 +129,7 @@ public final class WhyWords {
                 String role = part.role().equals("system") ? Texts.get("why.part.system")
                         : Texts.format("why.part.message", part.role().isEmpty()
                                 ? part.name()
-                                : capital(part.role()), part.number());
+                                : Sentence.capital(part.role()), part.number());
                 yield part.name().isEmpty() || part.role().isEmpty() ? role
                         : Texts.format("why.part.piece", role, part.name());
             }
@@ -183,9 +183,5 @@ public final class WhyWords {
                     : masked(token.text()).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
             return "[" + text + "]" + (hasIds && !token.text().isEmpty() ? token.id() : "");
         }).collect(Collectors.joining(hasIds ? " " : ""));
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

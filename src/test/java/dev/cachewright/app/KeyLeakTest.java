@@ -3,8 +3,8 @@ package dev.cachewright.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.cli.Cli;
-import dev.cachewright.cli.CliKeys;
-import dev.cachewright.cli.KeyInput;
+import dev.cachewright.cli.key.CliKeys;
+import dev.cachewright.cli.key.KeyInput;
 import dev.cachewright.format.record.SessionLines;
 import dev.cachewright.journey.Window;
 import dev.cachewright.provider.Extras;

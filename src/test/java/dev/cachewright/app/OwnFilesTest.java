@@ -2,7 +2,7 @@ package dev.cachewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cachewright.cli.CliParts;
+import dev.cachewright.cli.argument.CliParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.app.ProfileProviders;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
@@ -25,7 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What one command left behind.
-record CliRun(int status, String out, String err) {
+public record CliRun(int status, String out, String err) {
 
     /// No key anywhere.
     private static final Keys KEYS = new Keys(Vault.none(), new EnvironmentSecrets(Map.of()),
@@ -34,7 +36,7 @@ record CliRun(int status, String out, String err) {
     static final Path GOLDEN = Path.of("src/test/resources/golden/cli");
 
     /// Runs a command over a quick simulator of its own, without any key.
-    static CliRun of(String... arguments) {
+    public static CliRun of(String... arguments) {
         return pausing((_, cancellation) -> !cancellation.isCancelled(), arguments);
     }
 
@@ -94,7 +96,7 @@ record CliRun(int status, String out, String err) {
     }
 
     /// Standard output as the one JSON document that it must be.
-    JsonNode json() {
+    public JsonNode json() {
         if (out.strip().lines().count() != 1) {
             throw new AssertionError("not one document: " + out + err);
         }

@@ -3,6 +3,8 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.LocalSimulator;
+import dev.cachewright.cli.key.CliKeys;
+import dev.cachewright.cli.key.KeyInput;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.settings.EnvironmentSecrets;

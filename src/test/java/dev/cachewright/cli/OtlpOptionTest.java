@@ -2,6 +2,7 @@ package dev.cachewright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.telemetry.RecordedTelemetries;
 import dev.cachewright.telemetry.Telemetries;
 import dev.cachewright.telemetry.Telemetry;
@@ -68,7 +69,7 @@ class OtlpOptionTest {
 
         CliRun run = CliRun.telling(telemetries, ("run " + PROMPT + " " + option).split(" "));
 
-        assertThat(run.status()).isEqualTo(Cli.UNUSABLE);
+        assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
         assertThat(run.err()).isEqualTo("This is not the address of a collector: write it as http://localhost:4318, "
                 + "where it takes OTLP over HTTP\n");
         assertThat(telemetries.log()).isEmpty();
@@ -78,7 +79,7 @@ class OtlpOptionTest {
     void noAddressAnywhereIsSaid() {
         CliRun run = CliRun.telling(Telemetries.none(), "run", PROMPT, "--otlp");
 
-        assertThat(run.status()).isEqualTo(Cli.UNUSABLE);
+        assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
         assertThat(run.err()).startsWith("--otlp needs an address where OTEL_EXPORTER_OTLP_ENDPOINT names none");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.app.LocalSimulator;
+import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.store.CatalogFile;
 import java.io.ByteArrayOutputStream;

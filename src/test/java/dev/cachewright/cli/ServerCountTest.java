@@ -7,6 +7,7 @@ import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.app.ProfileProviders;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.RecordingServer;
 import dev.cachewright.provider.Simulators;

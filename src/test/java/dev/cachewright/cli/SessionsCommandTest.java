@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.format.record.SessionLines;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.MemorySessions;
@@ -119,7 +120,7 @@ class SessionsCommandTest {
     void whatCannotBeUsedIsOneLine(String command, String words) {
         CliRun run = run(command.split(" "));
 
-        assertThat(run.status()).isEqualTo(Cli.UNUSABLE);
+        assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
         assertThat(run.err().lines()).hasSize(1).first().asString().containsIgnoringCase(words);
     }
 }

@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.LocalSimulator;
+import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.session.MemorySessions;
 import java.io.ByteArrayOutputStream;

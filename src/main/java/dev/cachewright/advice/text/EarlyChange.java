@@ -70,7 +70,9 @@ public final class EarlyChange implements AdviceRule {
         boolean isTime = changing.stream().anyMatch(stretch -> isVolatile(block, stretch)) || !looks.isEmpty();
         return new Candidate(isTime ? Rule.L01 : Rule.L03, Severity.ERROR,
                 isProven ? Confidence.PROVEN : Confidence.LIKELY, spot,
-                Telling.of(isTime ? "changing-first" : "dynamic-first", first, block.name()), Worth.GAIN, fixes);
+                Telling.of(isTime ? "changing-first" : "dynamic-first", first, block.name(),
+                        Math.max(1, all.size())),
+                Worth.GAIN, fixes);
     }
 
     /// Whether a variable is one of those that no two calls share, by its name.
@@ -83,7 +85,7 @@ public final class EarlyChange implements AdviceRule {
         Spot spot = Spot.of(block, looks.getFirst());
         List<Fix> fixes = new Movements(subject.prompt(), block, looks).all();
         return new Candidate(Rule.L01, Severity.ERROR, Confidence.LIKELY, spot,
-                Telling.of("volatile-first", spot.text(), block.name(), Integer.toString(looks.size())), Worth.GAIN,
+                Telling.of("volatile-first", spot.text(), block.name(), looks.size()), Worth.GAIN,
                 fixes, subject.hasRows() ? subject.pieces(looks) : List.of());
     }
 }

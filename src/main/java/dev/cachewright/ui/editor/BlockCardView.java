@@ -110,6 +110,11 @@ public final class BlockCardView {
         showFold(model.get().getFold());
     }
 
+    @FXML
+    private void applyAdvice() {
+        model.get().getAdvice().apply();
+    }
+
     void close() {
         header.close();
         subscriptions.close();

@@ -8,6 +8,7 @@ import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.ui.editor.marks.CardAdvice;
 import dev.cachewright.ui.editor.marks.TokenFigures;
 import dev.cachewright.ui.kit.text.Mark;
 import dev.cachewright.ui.kit.text.TextChange;
@@ -34,6 +35,7 @@ public final class BlockCardViewModel {
     private final String id;
     private final ReadOnlyObjectWrapper<Block> block;
     private final TokenFigures figures = new TokenFigures();
+    private final CardAdvice advice = new CardAdvice();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final TypingRun typing = new TypingRun();
     private final ObjectProperty<Fold> fold = new SimpleObjectProperty<>(Fold.SHORT);
@@ -185,6 +187,11 @@ public final class BlockCardViewModel {
     /// The block's tokens, the running total, and what they mean.
     public TokenFigures getFigures() {
         return figures;
+    }
+
+    /// What would bring something at this block.
+    public CardAdvice getAdvice() {
+        return advice;
     }
 
     /// Why the block cannot be rendered; empty where it can.

@@ -1,5 +1,7 @@
 package dev.cachewright.ui.editor;
 
+import dev.cachewright.advice.Advice;
+import dev.cachewright.advice.Severity;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Comparison;
 import dev.cachewright.analysis.Reach;
@@ -9,6 +11,7 @@ import dev.cachewright.ui.editor.marks.LineOffer;
 import dev.cachewright.ui.editor.marks.PrefixMarks;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.Mark;
+import dev.cachewright.ui.workspace.AdviceModel;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +39,10 @@ final class EditorMarks {
     private Optional<Analysis> analysis = Optional.empty();
     private Map<String, TokenSpan> spans = Map.of();
     private Map<String, Reach.OfBlock> reach = Map.of();
+    private List<Advice> advice = List.of();
+    private Consumer<Advice> apply = found -> {
+        // Nobody gives advice.
+    };
 
     EditorMarks(AnalysisModel model, Subscriptions subscriptions) {
         subscriptions.add(model.analysisProperty().subscribe(this::show));
@@ -42,6 +50,20 @@ final class EditorMarks {
 
     /// The line of the prefix in the gap below a block.
     record Line(String caption, boolean isShort, Optional<LineOffer> offer) {
+    }
+
+    /// Shows advice at the cards from now on.
+    void advise(AdviceModel model, Subscriptions subscriptions) {
+        apply = model::apply;
+        subscriptions.add(model.givenProperty().subscribe(given -> {
+            advice = given.advice();
+            attached.forEach(this::showAdvice);
+        }));
+    }
+
+    private void showAdvice(BlockCardViewModel card) {
+        card.getAdvice().show(advice.stream().filter(found -> found.spot().blockId().equals(card.id())
+                && found.severity() != Severity.INFO).findFirst(), apply);
     }
 
     private void show(Optional<Analysis> now) {
@@ -124,6 +146,7 @@ final class EditorMarks {
     void attach(BlockCardViewModel card) {
         attached.add(card);
         showOn(card);
+        showAdvice(card);
     }
 
     void detach(BlockCardViewModel card) {

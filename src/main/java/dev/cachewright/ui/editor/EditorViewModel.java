@@ -8,6 +8,7 @@ import dev.cachewright.ui.editor.marks.Breakpoints;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.Mark;
 import dev.cachewright.ui.kit.text.TextRange;
+import dev.cachewright.ui.workspace.AdviceModel;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.util.ArrayList;
@@ -59,6 +60,11 @@ public final class EditorViewModel {
         this.marks = new EditorMarks(analysis, subscriptions);
         subscriptions.add(prompt.promptProperty().subscribe(this::showBlocks));
         subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
+    }
+
+    /// Shows advice at the blocks from now on.
+    public void advise(AdviceModel advice) {
+        marks.advise(advice, subscriptions);
     }
 
     private void showBlocks(Prompt next) {

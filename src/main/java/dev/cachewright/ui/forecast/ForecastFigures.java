@@ -1,5 +1,6 @@
 package dev.cachewright.ui.forecast;
 
+import dev.cachewright.advice.Gain;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.CallForecast;
@@ -22,6 +23,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// What the four figures of the strip say; what they show depends on the rules of the model.
 final class ForecastFigures {
 
+    private static final int PERCENT = 100;
+
     private final FigureText nextCall = new FigureText();
     private final FigureText hitRate = new FigureText();
     private final FigureText cost = new FigureText();
@@ -43,6 +46,17 @@ final class ForecastFigures {
         hitRate.showNone("");
         cost.showNone("");
         step.showNone("");
+    }
+
+    /// The last figure tells what advice would bring, as long as there is some.
+    void showAdvised(Gain gain) {
+        stepCaption.set(Texts.get("forecast-strip.advised"));
+        String cost = gain.after().costPerCall().map(ForecastFigures::money)
+                .map(money -> Texts.format("forecast-strip.advised-cost", money,
+                        Math.round(gain.share() * PERCENT)))
+                .orElse("");
+        step.show(Numbers.percent(gain.after().hitRate()), cost, Tone.GOOD);
+        step.explain(Texts.get("forecast-strip.hint-advised"));
     }
 
     void show(Analysis analysis, Outlook outlook) {

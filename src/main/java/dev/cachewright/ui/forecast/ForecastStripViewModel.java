@@ -1,8 +1,11 @@
 package dev.cachewright.ui.forecast;
 
+import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Gain;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
+import dev.cachewright.ui.workspace.AdviceModel;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.words.Texts;
 import java.time.InstantSource;
@@ -21,6 +24,8 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final InstantSource clock;
     private final ReadOnlyStringWrapper warm = new ReadOnlyStringWrapper("");
+    private Optional<Gain> gain = Optional.empty();
+    private Optional<Analysis> latest = Optional.empty();
     private Optional<Warmth> warmth = Optional.empty();
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -34,7 +39,16 @@ public final class ForecastStripViewModel implements AutoCloseable {
         subscriptions.add(analysis.analysisProperty().subscribe(now -> now.ifPresentOrElse(this::show, this::clear)));
     }
 
+    /// Says from now on what advice would bring.
+    public void advise(AdviceModel advice) {
+        subscriptions.add(advice.givenProperty().subscribe(given -> {
+            gain = given.plan().map(Advisor.Plan::gain).filter(Gain::isGain);
+            latest.ifPresent(this::show);
+        }));
+    }
+
     private void clear() {
+        latest = Optional.empty();
         figures.showNothing("");
         warmth = Optional.empty();
         tick();
@@ -46,8 +60,10 @@ public final class ForecastStripViewModel implements AutoCloseable {
     }
 
     private void show(Analysis analysis) {
+        latest = Optional.of(analysis);
         analysis.outlook().ifPresentOrElse(outlook -> figures.show(analysis, outlook),
                 () -> figures.showNothing(whyNone(analysis)));
+        gain.ifPresent(figures::showAdvised);
         warmth = analysis.outlook().flatMap(Warmth::of);
         tick();
     }

@@ -75,7 +75,8 @@ public final class Shell implements WindowActions {
         workspace.counts().outcomeProperty().subscribe(now -> now.ifPresent(outcome -> dialogs
                 .showError(CountWords.title(outcome), CountWords.message(outcome))));
         this.commands = new CommandList(this, workspace, editor).commands();
-        this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty());
+        this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty(),
+                workspace.advice().givenProperty().map(given -> given.advice().size()));
         var frame = new WorkbenchView.Frame(
                 this::header,
                 () -> footer(address),

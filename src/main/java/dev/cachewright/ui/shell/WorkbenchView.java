@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -73,6 +74,9 @@ public final class WorkbenchView {
         panes.tabs().forEach((key, content) -> {
             var tab = new Tab(Texts.get("workbench.tab." + key));
             tab.setId(key);
+            if (key.equals("advice")) {
+                subscriptions.add(model.adviceProperty().subscribe(count -> tab.setGraphic(badge(count))));
+            }
             subscriptions.add(tab.selectedProperty().subscribe(isSelected -> {
                 if (isSelected) {
                     if (tab.getContent() == null) {
@@ -89,6 +93,13 @@ public final class WorkbenchView {
         model.tabProperty().set(wanted);
         subscriptions.add(model.tabProperty().subscribe(this::select));
         subscriptions.add(Views.whenShown(model.atStartProperty(), frame.start(), body.getChildren()::add));
+    }
+
+    private static Label badge(int count) {
+        var badge = new Label(Integer.toString(count));
+        badge.getStyleClass().add("badge");
+        Views.setShown(badge, count > 0);
+        return badge;
     }
 
     private void select(String key) {

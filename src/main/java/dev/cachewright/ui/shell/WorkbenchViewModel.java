@@ -14,10 +14,13 @@ public final class WorkbenchViewModel {
     private final ObservableValue<Boolean> open;
     private final ObservableValue<Boolean> atStart;
     private final ObservableValue<String> title;
+    private final ObservableValue<Integer> advice;
     private final StringProperty tab = new SimpleStringProperty("session");
 
     /// @param reading whether a prompt is being read
-    public WorkbenchViewModel(PromptModel prompt, ObservableValue<Boolean> reading) {
+    /// @param advice how much advice there is
+    public WorkbenchViewModel(PromptModel prompt, ObservableValue<Boolean> reading, ObservableValue<Integer> advice) {
+        this.advice = advice;
         this.open = prompt.documentProperty().map(document -> document.isPresent());
         this.atStart = Bindings.createBooleanBinding(() -> !open.getValue() && !reading.getValue(), open, reading);
         this.title = prompt.documentProperty().map(document -> document.map(PromptDocument::name)
@@ -37,6 +40,11 @@ public final class WorkbenchViewModel {
     /// The key of the tab at the right that is in front.
     StringProperty tabProperty() {
         return tab;
+    }
+
+    /// How much advice there is.
+    ObservableValue<Integer> adviceProperty() {
+        return advice;
     }
 
     public ObservableValue<String> titleProperty() {

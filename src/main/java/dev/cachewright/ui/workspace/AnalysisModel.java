@@ -42,6 +42,7 @@ public final class AnalysisModel {
     private final ReadOnlyObjectWrapper<Optional<Analysis>> analysis = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<InputException>> problem = new ReadOnlyObjectWrapper<>(
             Optional.empty());
+    private Optional<AnalysisInput> analysed = Optional.empty();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Cadence> cadence = new SimpleObjectProperty<>(AnalysisInput.USUAL);
 
@@ -81,7 +82,7 @@ public final class AnalysisModel {
                 session.getCache(), clock.instant(), cadence.get(), draft.compared().map(Draft.Compared::request),
                 served.apply(preferences.get().profileInUse()));
         stale.set(true);
-        work.submit(() -> analyst.analyse(input), this::show, this::fail);
+        work.submit(() -> analyst.analyse(input), done -> show(input, done), this::fail);
     }
 
     /// Computes again where time alone may have changed the result: entries expire.
@@ -126,10 +127,16 @@ public final class AnalysisModel {
         return analyst.catalog().ownFile();
     }
 
-    private void show(Analysis result) {
+    private void show(AnalysisInput input, Analysis result) {
+        analysed = Optional.of(input);
         problem.set(Optional.empty());
         analysis.set(Optional.of(result));
         stale.set(false);
+    }
+
+    /// What the analysis was computed from.
+    Optional<AnalysisInput> input() {
+        return analysed;
     }
 
     private void fail(Throwable failure) {

@@ -25,6 +25,7 @@ public final class Workspace {
     private final SessionsModel sessions;
     private final TelemetryModel telemetry;
     private final ExplanationModel explanation;
+    private final AdviceModel advice;
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param calibrations where measured corrections are kept
@@ -44,6 +45,7 @@ public final class Workspace {
         this.sessions = new SessionsModel(prompt, session, tools.store(), background, stopwatch.instants());
         this.telemetry = new TelemetryModel(preferences, tools.telemetries(), background);
         this.explanation = new ExplanationModel(session, sessions, analysis::destinations, background);
+        this.advice = new AdviceModel(prompt, analysis, analyst, background);
         this.runs = new RunModel(this, tools, counter);
         this.conversation = new ConversationModel(this);
         this.counts = new CountModel(this, counter, calibrations, background);
@@ -78,6 +80,11 @@ public final class Workspace {
 
     public AnalysisModel analysis() {
         return analysis;
+    }
+
+    /// What would bring something.
+    public AdviceModel advice() {
+        return advice;
     }
 
     public RunModel runs() {

@@ -34,6 +34,8 @@ class ArrangerTest {
     void theLayoutCostsWhatTheCheapestOfAllCosts(String model, String rules, Api api) {
         var random = new RandomPrompts(20261129 + model.hashCode() + rules.hashCode());
         int gains = 0;
+        int compared = 0;
+        int layouts = 0;
         for (int i = 0; i < CASES; i++) {
             Prompt prompt = random.prompt(model, api, 3 + random.random().nextInt(5));
             Cadence cadence = new Cadence(Duration.ofSeconds(random.random().nextBoolean() ? 6 : 200),
@@ -43,6 +45,8 @@ class ArrangerTest {
             if (all.isEmpty()) {
                 continue;
             }
+            compared++;
+            layouts += all.size();
             Tried cheapest = all.stream().min(Comparator.comparing(Tried::outlay, Outlay.CHEAPEST)).orElseThrow();
             int count = calls.values().rows().size();
 
@@ -56,6 +60,8 @@ class ArrangerTest {
             assertThat(found.after().cached()).as("%s", prompt).isEqualTo(cheapest.outlay().cached());
             gains += found.isAsBefore() ? 0 : 1;
         }
+        System.out.printf("%s %s: %d prompts compared with %d layouts, %d arranged%n", model, rules, compared, layouts,
+                gains);
         if (!rules.equals("none")) {
             assertThat(gains).as("prompts that were arranged").isGreaterThanOrEqualTo(3);
         }

@@ -15,6 +15,7 @@ import dev.cachewright.ui.fx.Views;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -64,12 +65,14 @@ class ShellViewsTest {
     @Test
     void theStartPageStandsThereWhileNothingIsOpenOrOnItsWay() {
         var reading = new SimpleBooleanProperty(true);
-        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace().prompt(), reading);
+        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace().prompt(), reading,
+                new SimpleObjectProperty<>(0));
         assertThat(window.atStartProperty().getValue()).isFalse();
         reading.set(false);
         assertThat(window.atStartProperty().getValue()).isTrue();
 
-        assertThat(new WorkbenchViewModel(fixture.workspace().prompt(), reading).atStartProperty().getValue())
+        assertThat(new WorkbenchViewModel(fixture.workspace().prompt(), reading, new SimpleObjectProperty<>(0))
+                .atStartProperty().getValue())
                 .isFalse();
     }
 

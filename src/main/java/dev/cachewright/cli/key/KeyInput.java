@@ -1,5 +1,6 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.key;
 
+import dev.cachewright.cli.argument.CliProblem;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;

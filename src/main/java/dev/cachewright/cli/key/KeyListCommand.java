@@ -1,8 +1,10 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.key;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.Table;
 import dev.cachewright.provider.Preset;
@@ -51,7 +53,7 @@ final class KeyListCommand implements Callable<Integer> {
         } else {
             console.print(table);
         }
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private static String words(Profile profile, Optional<Keys.Kept> kept) {

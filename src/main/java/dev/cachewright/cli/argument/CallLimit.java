@@ -1,9 +1,9 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.argument;
 
 import dev.cachewright.words.Numbers;
 
 /// How many calls a command makes or forecasts at most: each is kept until the end, to be printed.
-final class CallLimit {
+public final class CallLimit {
 
     private static final int MOST = 1_000_000;
 
@@ -11,7 +11,7 @@ final class CallLimit {
     }
 
     /// @throws CliProblem where there are more
-    static void require(int calls) {
+    public static void require(int calls) {
         if (calls > MOST) {
             throw new CliProblem("--calls takes " + Numbers.count(MOST) + " at most");
         }

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.key;
 
 import dev.cachewright.settings.Keys;
 import java.util.function.Supplier;

@@ -1,6 +1,8 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.key;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Keys;
@@ -42,6 +44,6 @@ final class KeyRemoveCommand implements Callable<Integer> {
         if (all.find(profile.key()).isPresent()) {
             console.say("note: " + profile.key().variable() + " is still set in the environment, and is sent");
         }
-        return wasThere ? Cli.DONE : Cli.NO;
+        return wasThere ? ExitStatus.DONE : ExitStatus.NO;
     }
 }

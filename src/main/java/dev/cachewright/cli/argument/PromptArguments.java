@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.argument;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.cli.print.Console;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The arguments of every command that reads a prompt.
-final class PromptArguments {
+public final class PromptArguments {
 
     @Parameters(index = "0", paramLabel = "FILE", description = "A .prompt file, a request body as JSON, or a prompt in the form of another program.")
     private Path file;
@@ -35,16 +35,16 @@ final class PromptArguments {
     private boolean isOutsideAllowed;
 
     /// The name of the file.
-    String name() {
+    public String name() {
         return file.getFileName().toString();
     }
 
     /// The prompt, for the session of its calls.
-    PromptSource source() {
+    public PromptSource source() {
         return new PromptSource(name(), file.toAbsolutePath().normalize().toString());
     }
 
-    boolean isJson() {
+    public boolean isJson() {
         return isJson;
     }
 
@@ -52,7 +52,7 @@ final class PromptArguments {
     /// have no value.
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
-    Input read(Analyst analyst, Console console) {
+    public Input read(Analyst analyst, Console console) {
         Input input = input(console);
         warn(input, analyst, console);
         return input;
@@ -62,7 +62,7 @@ final class PromptArguments {
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     /// @throws CliProblem where the prompt has no block
-    Input readText(Analyst analyst, Console console) {
+    public Input readText(Analyst analyst, Console console) {
         Input input = open(console);
         warn(input, analyst, console);
         return input;
@@ -72,7 +72,7 @@ final class PromptArguments {
     ///
     /// @throws dev.cachewright.store.FileProblem where a file cannot be used
     /// @throws CliProblem where the prompt has no block
-    Input open(Console console) {
+    public Input open(Console console) {
         Input input = input(console);
         requireText(input.prompt(), file.toString());
         return input;
@@ -91,7 +91,7 @@ final class PromptArguments {
     }
 
     /// Says what the file was taken for, and what of it was left out.
-    static void sayNotes(PromptDocument document, Path file, Console console) {
+    public static void sayNotes(PromptDocument document, Path file, Console console) {
         if (!document.notes().isEmpty()) {
             console.say("note: " + file + ": " + String.join(" ", document.notes()));
         }
@@ -99,7 +99,7 @@ final class PromptArguments {
 
     /// @param place of the prompt, for people
     /// @throws CliProblem where the prompt has no block
-    static void requireText(Prompt prompt, String place) {
+    public static void requireText(Prompt prompt, String place) {
         if (prompt.blocks().isEmpty()) {
             throw new CliProblem(place + ": The prompt is empty: write a text into it");
         }
@@ -121,7 +121,7 @@ final class PromptArguments {
     }
 
     /// Warns where variables have no value in some row.
-    static void warnOfMissing(Input input, Console console) {
+    public static void warnOfMissing(Input input, Console console) {
         List<String> missing = Variables.of(input.prompt(), input.values()).missing();
         if (!missing.isEmpty()) {
             console.say("warning: no value for " + FewWords.list(missing) + ": counted as nothing");
@@ -131,6 +131,6 @@ final class PromptArguments {
     /// What the files hold.
     ///
     /// @param undefined what of the prompt they do not hold, in words; empty where nothing is missing
-    record Input(Prompt prompt, Values values, String undefined) {
+    public record Input(Prompt prompt, Values values, String undefined) {
     }
 }

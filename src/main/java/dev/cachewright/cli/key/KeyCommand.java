@@ -1,5 +1,7 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.key;
 
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.provider.Profile;
 import java.util.List;
@@ -9,10 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @Command(name = "key", description = "Lists, sets and removes the keys of profiles.", mixinStandardHelpOptions = true)
-final class KeyCommand implements Callable<Integer> {
+public final class KeyCommand implements Callable<Integer> {
 
     /// The command with those below it.
-    static CommandLine of(CliParts parts, CliKeys keys, Console console) {
+    public static CommandLine of(CliParts parts, CliKeys keys, Console console) {
         return new CommandLine(new KeyCommand()).addSubcommand(new KeyListCommand(parts, keys, console))
                 .addSubcommand(new KeySetCommand(parts, keys, console))
                 .addSubcommand(new KeyRemoveCommand(parts, keys, console));

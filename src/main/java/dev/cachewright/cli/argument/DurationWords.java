@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.argument;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads `500ms`, `5s`, `2m` and `1h`.
-final class DurationWords implements ITypeConverter<Duration> {
+public final class DurationWords implements ITypeConverter<Duration> {
 
     private static final Pattern WORDS = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 

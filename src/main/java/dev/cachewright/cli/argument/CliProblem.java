@@ -1,11 +1,11 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.argument;
 
 /// Thrown where an argument cannot be used; the message is one line for people.
-final class CliProblem extends RuntimeException {
+public final class CliProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CliProblem(String message) {
+    public CliProblem(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.argument;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.provider.Profile;

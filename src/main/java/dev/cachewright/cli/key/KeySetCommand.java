@@ -1,6 +1,9 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.key;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Keys;
@@ -49,7 +52,7 @@ final class KeySetCommand implements Callable<Integer> {
                 "This system offers no keychain that can be used now: give --in-file to keep the key in "
                         + all.file().path() + ", which only you can read"));
         report(profile, all, place);
-        return Cli.DONE;
+        return ExitStatus.DONE;
     }
 
     private void report(Profile profile, Keys all, Keys.Place place) {

@@ -1,0 +1,80 @@
+package dev.cachewright.advice.marks;
+
+import dev.cachewright.advice.Fix;
+import dev.cachewright.advice.Subject;
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.token.request.BlockEnd;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Ends of blocks at which a breakpoint would do something.
+final class Ends {
+
+    private final Subject subject;
+    private final Analysis analysis;
+
+    Ends(Subject subject) {
+        this.subject = subject;
+        this.analysis = subject.analysis();
+    }
+
+    /// The blocks worth a breakpoint that have none: the last one that all calls share, the last of the instructions and
+    /// tools, and in a conversation the last of all and the last of the turn before.
+    List<String> worthMarking() {
+        int prefix = analysis.prefix().tokens();
+        var ids = new LinkedHashSet<String>();
+        last(end -> end.position() <= prefix && !isQuestion(end)).ifPresent(ids::add);
+        last(end -> block(end).filter(block -> block.role().isInstruction()).isPresent()
+                && end.position() <= prefix).ifPresent(ids::add);
+        last(end -> block(end).filter(block -> !block.role().isMessage()).isPresent()).ifPresent(ids::add);
+        if (subject.isConversation()) {
+            last(_ -> true).ifPresent(ids::add);
+            last(end -> subject.endsTurnBefore(end.blockId())).ifPresent(ids::add);
+        }
+        return ids.stream().filter(this::isFree).toList();
+    }
+
+    private Optional<String> last(Predicate<BlockEnd> wanted) {
+        List<String> found = analysis.tokens().ends().stream().filter(end -> end.part().isEmpty()).filter(wanted)
+                .map(BlockEnd::blockId).toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getLast());
+    }
+
+    private Optional<Block> block(BlockEnd end) {
+        return analysis.prompt().block(end.blockId());
+    }
+
+    private boolean isQuestion(BlockEnd end) {
+        int question = subject.question();
+        return question >= 0 && subject.prompt().blocks().get(question).id().equals(end.blockId());
+    }
+
+    private boolean isFree(String id) {
+        return analysis.prompt().block(id).filter(block -> block.breakpoint().isEmpty()).isPresent()
+                && analysis.sent().breakpoints().refusalOfNew(id).isEmpty();
+    }
+
+    /// An edit for each place that sets a breakpoint there.
+    List<Fix> fixes() {
+        List<String> ids = worthMarking();
+        var fixes = new ArrayList<Fix>();
+        for (String id : ids) {
+            fixes.add(new Fix("set-breakpoint", subject.prompt().block(id).orElseThrow().name(),
+                    now -> marked(now, id)));
+        }
+        return fixes;
+    }
+
+    static Prompt marked(Prompt prompt, String id) {
+        return prompt.with(id, old -> old.withBreakpoint(true));
+    }
+
+    static Prompt unmarked(Prompt prompt, String id) {
+        return prompt.with(id, old -> old.withBreakpoint(false));
+    }
+}

@@ -1,0 +1,2 @@
+/// Advice on breakpoints: those that are refused, missing, never read, or too far from each other.
+package dev.cachewright.advice.marks;

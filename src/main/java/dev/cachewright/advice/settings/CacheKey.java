@@ -1,0 +1,72 @@
+package dev.cachewright.advice.settings;
+
+import dev.cachewright.advice.AdviceRule;
+import dev.cachewright.advice.Candidate;
+import dev.cachewright.advice.Candidate.Worth;
+import dev.cachewright.advice.Confidence;
+import dev.cachewright.advice.Fix;
+import dev.cachewright.advice.Rule;
+import dev.cachewright.advice.Severity;
+import dev.cachewright.advice.Spot;
+import dev.cachewright.advice.Subject;
+import dev.cachewright.advice.Telling;
+import dev.cachewright.analysis.Outlook;
+import dev.cachewright.cache.request.Refusal;
+import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.prompt.Edition;
+import dev.cachewright.prompt.changing.ChangingSpan;
+import dev.cachewright.prompt.changing.ChangingText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A `prompt_cache_key` that changes (L13), is missing, or serves more calls than one key can (L15).
+public final class CacheKey implements AdviceRule {
+
+    private static final int KEY_DIGITS = 12;
+
+    @Override
+    public List<Candidate> find(Subject subject) {
+        var found = new ArrayList<Candidate>();
+        String key = subject.prompt().settings().cache().key();
+        List<ChangingSpan> changing = ChangingText.in(key);
+        if (!changing.isEmpty()) {
+            String kept = without(key, changing);
+            found.add(new Candidate(Rule.L13, Severity.ERROR, Confidence.LIKELY, Spot.setting("cache.key", key),
+                    Telling.of("changing-key", key), Worth.ALWAYS, List.of(new Fix("set-key", kept,
+                            now -> RefusedSetting.with(now, old -> old.withKey(kept))))));
+        }
+        Optional<Outlook> routed = subject.analysis().outlook().filter(CacheKey::isRouted);
+        if (key.isEmpty() && routed.isPresent()
+                && subject.analysis().sent().cache().takes(Refusal.Field.KEY)) {
+            String fresh = "prompt-" + Edition.of(subject.prompt()).substring(0, KEY_DIGITS);
+            found.add(new Candidate(Rule.L15, Severity.INFO, Confidence.POSSIBLE, Spot.setting("cache.key", ""),
+                    Telling.of("no-key"), Worth.SAFE, List.of(new Fix("set-key", fresh,
+                            now -> RefusedSetting.with(now, old -> old.withKey(fresh))))));
+        }
+        routed.filter(Outlook::isTooFast).ifPresent(known -> found.add(tooFast(known)));
+        return found;
+    }
+
+    /// Whether a key decides which machine a call reaches.
+    private static boolean isRouted(Outlook outlook) {
+        return outlook.rules().set() == RuleSet.Named.OPENAI_CLASSIC
+                || outlook.rules().set() == RuleSet.Named.OPENAI_GRID;
+    }
+
+    private static Candidate tooFast(Outlook outlook) {
+        int limit = outlook.rules().callsAMinute().orElseThrow();
+        double pace = outlook.cadence().callsAMinute();
+        Telling telling = Double.isInfinite(pace)
+                ? Telling.of("too-fast-at-once", limit)
+                : Telling.of("too-fast", limit, (int) Math.ceil(pace / limit));
+        return new Candidate(Rule.L15, Severity.WARNING, Confidence.LIKELY, Spot.setting("cache.key", ""), telling,
+                Worth.ALWAYS, List.of());
+    }
+
+    private static String without(String key, List<ChangingSpan> changing) {
+        var kept = new StringBuilder(key);
+        changing.reversed().forEach(span -> kept.delete(span.start(), span.end()));
+        return kept.toString().replaceAll("[-_:./ ]{2,}", "-").replaceAll("^[-_:./ ]+|[-_:./ ]+$", "");
+    }
+}

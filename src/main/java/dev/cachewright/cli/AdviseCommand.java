@@ -1,0 +1,79 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.advice.Advice;
+import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Subject;
+import dev.cachewright.analysis.AnalysisInput;
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Cadence;
+import dev.cachewright.analysis.SecondRequest;
+import dev.cachewright.cache.request.TokenSource;
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.DurationWords;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RulesOption;
+import dev.cachewright.cli.print.AdviceReport;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.format.advice.AdviceRules;
+import dev.cachewright.store.PromptDocuments;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "advise", description = "Says what to change so that more is read from the cache, where, and what that brings.", mixinStandardHelpOptions = true)
+final class AdviseCommand implements Callable<Integer> {
+
+    private final CliParts parts;
+    private final Console console;
+
+    @Mixin
+    private PromptArguments arguments;
+
+    @Option(names = "--with", paramLabel = "OTHER", description = "A second request of the same application, which proves what changes.")
+    private Path other;
+
+    @Option(names = "--every", paramLabel = "D", defaultValue = "6s", converter = DurationWords.class, description = "The pause between calls: 500ms, 5s, 2m; 6s by default.")
+    private Duration every;
+
+    @Option(names = "--parallel", paramLabel = "K", defaultValue = "1", description = "How many calls are sent together; 1 by default.")
+    private int parallel;
+
+    @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the model.")
+    private String rules;
+
+    AdviseCommand(CliParts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (parallel < 1) {
+            throw new CliProblem("--parallel takes 1 or more, not " + parallel);
+        }
+        Analyst analyst = parts.analyst().get();
+        PromptArguments.Input input = arguments.readText(analyst, console);
+        Optional<SecondRequest> second = Optional.ofNullable(other)
+                .map(path -> SecondRequest.of(input.prompt(), new PromptDocuments().open(path, false).opened()));
+        Subject subject = Subject.of(analyst, new AnalysisInput(input.prompt(), input.values(), 0,
+                RulesOption.read(rules), CacheState.empty(), parts.stopwatch().now(),
+                new Cadence(every, parallel, 0, Duration.ZERO), second, TokenSource.none()));
+        var advisor = new Advisor(analyst, AdviceRules.all());
+        List<Advice> given = advisor.advise(subject);
+        var report = new AdviceReport(subject, given, advisor.plan(subject));
+        if (arguments.isJson()) {
+            console.print(report.json());
+        } else {
+            report.print(console);
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.cachewright.ui.advice;
+
+import dev.cachewright.advice.Advice;
+import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Gain;
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.text.LineDifference;
+import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.workspace.AdviceModel;
+import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.words.AdviceWords;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// All advice on the prompt, and a look at what all of it would make of the prompt.
+public final class AdviceViewModel {
+
+    /// Lines around a change that are shown with it.
+    private static final int AROUND = 2;
+
+    private final AdviceModel model;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper all = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper assumed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<LineDifference> difference = new ReadOnlyObjectWrapper<>(
+            new LineDifference(List.of()));
+
+    public AdviceViewModel(AdviceModel model, AnalysisModel analysis) {
+        this.model = model;
+        subscriptions.add(model.givenProperty().subscribe(this::show));
+        subscriptions.add(analysis.analysisProperty()
+                .subscribe(now -> assumed.set(now.filter(Analysis::isAssumed).isPresent())));
+    }
+
+    /// One piece of advice in words.
+    ///
+    /// @param details where it is and why
+    /// @param action words of its button; empty where no edit mends it
+    record Row(Advice advice, String title, String gain, String details, String action) {
+
+        static Row of(Advice advice, Prompt prompt) {
+            return new Row(advice, AdviceWords.title(advice), AdviceWords.gain(advice.gain()),
+                    Texts.format("advice-tab.details", AdviceWords.place(advice, prompt), AdviceWords.why(advice)),
+                    advice.fix().isPresent() ? Texts.get("advice-tab.apply") : "");
+        }
+    }
+
+    private void show(AdviceModel.Given given) {
+        rows.set(given.advice().stream().map(advice -> Row.of(advice, given.prompt())).toList());
+        all.set(given.plan().filter(plan -> !plan.taken().isEmpty()).map(AdviceViewModel::words).orElse(""));
+        empty.set(given.advice().isEmpty());
+        previewing.set(false);
+    }
+
+    private static String words(Advisor.Plan plan) {
+        Gain gain = plan.gain();
+        String rates = Texts.format("advice-tab.rates", Numbers.percent(gain.before().hitRate()),
+                Numbers.percent(gain.after().hitRate()));
+        Optional<String> costs = gain.before().costPerCall().flatMap(before -> gain.after().costPerCall()
+                .map(after -> Texts.format("advice-tab.costs", Numbers.money(before.dollars()),
+                        Numbers.money(after.dollars()))));
+        return Texts.format("advice-tab.all", plan.taken().size(),
+                costs.map(cost -> rates + ", " + cost).orElse(rates));
+    }
+
+    /// Shows what all advice would make of the prompt.
+    void preview() {
+        model.getGiven().plan().ifPresent(plan -> {
+            difference.set(LineDifference.of(textOf(model.getGiven().prompt()), textOf(plan.result()))
+                    .around(AROUND));
+            previewing.set(true);
+        });
+    }
+
+    void leavePreview() {
+        previewing.set(false);
+    }
+
+    void applyAll() {
+        previewing.set(false);
+        model.applyAll();
+    }
+
+    void apply(Advice advice) {
+        model.apply(advice);
+    }
+
+    /// A prompt as text, with its settings and the head of each block.
+    private static String textOf(Prompt prompt) {
+        var lines = new ArrayList<String>();
+        lines.add(Texts.format("advice-tab.settings", prompt.settings().api().word(),
+                prompt.settings().cache().key(), prompt.settings().cache().mode(), prompt.settings().cache().ttl(),
+                prompt.settings().cache().retention()));
+        prompt.defaults().forEach((name, value) -> lines.add("{{" + name + "}} = " + value));
+        for (Block block : prompt.blocks()) {
+            lines.add(Texts.format("advice-tab.block", Texts.get("block-card.role." + block.role().word()),
+                    block.name(), block.breakpoint().isPresent() ? Texts.get("advice-tab.breakpoint") : "").strip());
+            lines.add(block.text());
+        }
+        return lines.stream().collect(Collectors.joining("\n"));
+    }
+
+    ReadOnlyObjectProperty<List<Row>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /// What all advice brings together; empty where that is nothing.
+    public ReadOnlyStringProperty allProperty() {
+        return all.getReadOnlyProperty();
+    }
+
+    public String getAll() {
+        return all.get();
+    }
+
+    /// Whether one request is all that is known.
+    public ReadOnlyBooleanProperty assumedProperty() {
+        return assumed.getReadOnlyProperty();
+    }
+
+    public boolean isAssumed() {
+        return assumed.get();
+    }
+
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    public boolean isEmpty() {
+        return empty.get();
+    }
+
+    /// Whether the changes of all advice are shown instead of the list.
+    public ReadOnlyBooleanProperty previewingProperty() {
+        return previewing.getReadOnlyProperty();
+    }
+
+    public boolean isPreviewing() {
+        return previewing.get();
+    }
+
+    /// The lines that all advice would change.
+    ReadOnlyObjectProperty<LineDifference> differenceProperty() {
+        return difference.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cachewright.ui.workspace;
+
+import dev.cachewright.advice.Advice;
+import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Subject;
+import dev.cachewright.analysis.Analysis;
+import dev.cachewright.analysis.AnalysisInput;
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.format.advice.AdviceRules;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.Latest;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The advice on the current prompt, computed in the background after each analysis, and what all of it brings together.
+public final class AdviceModel {
+
+    private final PromptModel prompt;
+    private final AnalysisModel analysis;
+    private final Analyst analyst;
+    private final Advisor advisor;
+    private final Latest work;
+    private final Latest planning;
+    private final ReadOnlyObjectWrapper<Given> given = new ReadOnlyObjectWrapper<>(Given.NONE);
+    private Optional<AnalysisInput> asked = Optional.empty();
+
+    AdviceModel(PromptModel prompt, AnalysisModel analysis, Analyst analyst, Background background) {
+        this.prompt = prompt;
+        this.analysis = analysis;
+        this.analyst = analyst;
+        this.advisor = new Advisor(analyst, AdviceRules.all());
+        this.work = new Latest(background);
+        this.planning = new Latest(background);
+        analysis.analysisProperty().subscribe(this::advise);
+    }
+
+    /// The advice on one state of the prompt.
+    ///
+    /// @param prompt what it was given on
+    /// @param plan all of it together; empty while it is computed, and where nothing is gained
+    public record Given(Prompt prompt, List<Advice> advice, Optional<Advisor.Plan> plan) {
+
+        static final Given NONE = new Given(Draft.NOTHING.prompt(), List.of(), Optional.empty());
+
+        public Given {
+            advice = List.copyOf(advice);
+        }
+    }
+
+    private void advise(Optional<Analysis> now) {
+        Optional<AnalysisInput> input = now.isEmpty() ? Optional.empty() : analysis.input();
+        if (input.isEmpty()) {
+            work.cancel();
+            planning.cancel();
+            asked = Optional.empty();
+            given.set(Given.NONE);
+        } else if (asked.filter(before -> isSame(before, input.get())).isEmpty()) {
+            asked = input;
+            planning.cancel();
+            var subject = new Subject(analyst, input.get(), now.orElseThrow());
+            work.submit(() -> advisor.advise(subject), advice -> show(subject, advice));
+        }
+    }
+
+    /// Whether advice on one is advice on the other: it does not depend on what the cache holds at the moment.
+    private static boolean isSame(AnalysisInput before, AnalysisInput now) {
+        return before.prompt() == now.prompt() && before.values() == now.values() && before.row() == now.row()
+                && before.rules().equals(now.rules()) && before.cadence().equals(now.cadence())
+                && before.compared().equals(now.compared());
+    }
+
+    private void show(Subject subject, List<Advice> advice) {
+        // The figure for all of it stays until there is a new one, so that it does not flicker.
+        given.set(new Given(subject.prompt(), advice, advice.isEmpty() ? Optional.empty() : given.get().plan()));
+        if (!advice.isEmpty()) {
+            planning.submit(() -> advisor.plan(subject), plan -> given.set(new Given(subject.prompt(), advice,
+                    Optional.of(plan).filter(found -> found.gain().isGain() || found.taken().size() > 1))));
+        }
+    }
+
+    /// Makes the edit of an advice; nothing where the prompt has changed since it was given.
+    public void apply(Advice advice) {
+        if (isCurrent()) {
+            advice.fix().ifPresent(fix -> prompt.edit(fix.apply(prompt.getPrompt())));
+        }
+    }
+
+    /// Makes all edits of the plan, as one.
+    public void applyAll() {
+        given.get().plan().filter(plan -> isCurrent()).ifPresent(plan -> prompt.edit(plan.result()));
+    }
+
+    private boolean isCurrent() {
+        return given.get().prompt().equals(prompt.getPrompt());
+    }
+
+    public ReadOnlyObjectProperty<Given> givenProperty() {
+        return given.getReadOnlyProperty();
+    }
+
+    public Given getGiven() {
+        return given.get();
+    }
+}

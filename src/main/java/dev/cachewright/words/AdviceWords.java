@@ -1,0 +1,95 @@
+package dev.cachewright.words;
+
+import dev.cachewright.advice.Advice;
+import dev.cachewright.advice.Fix;
+import dev.cachewright.advice.Gain;
+import dev.cachewright.advice.Spot;
+import dev.cachewright.advice.Telling;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
+import java.util.Optional;
+
+/// Advice in words: what to do, why, where, and what it brings.
+public final class AdviceWords {
+
+    private AdviceWords() {
+    }
+
+    /// What to do in a few words, where an edit does it, else what is wrong.
+    public static String title(Advice advice) {
+        return advice.fix().map(fix -> Texts.format("advice-fix." + fix.word(), fix.target(), subject(advice)))
+                .orElseGet(() -> what(advice.telling()));
+    }
+
+    /// What is moved: a text, and how many more.
+    private static String subject(Advice advice) {
+        String text = HiddenCharacters.masked(advice.spot().text());
+        long more = advice.telling().args().stream().filter(Number.class::isInstance).map(Number.class::cast)
+                .mapToLong(count -> count.longValue() - 1).findFirst().orElse(0);
+        return text.isEmpty() ? Texts.get("advice.block")
+                : more > 0 ? Texts.format("advice.and-more", text, more) : Texts.format("advice.text", text);
+    }
+
+    /// What an edit does, for a button beside what it is about.
+    public static String button(Fix fix) {
+        return Texts.format("advice-do." + fix.word(), fix.target());
+    }
+
+    /// What was found, in a sentence.
+    public static String why(Advice advice) {
+        Telling telling = advice.telling();
+        if (telling.refusal().isPresent()) {
+            return Sentence.of(Sentence.capital(RefusalWords.line(telling.refusal().get())));
+        }
+        return telling.cause().map(cause -> Texts.format("advice.parts", WhyWords.cause(cause)))
+                .orElseGet(() -> Texts.format("advice." + telling.key(), arguments(telling)));
+    }
+
+    private static String what(Telling telling) {
+        return telling.refusal().map(refusal -> Sentence.capital(RefusalWords.of(refusal)))
+                .or(() -> telling.cause().map(WhyWords::cause))
+                .orElseGet(() -> Texts.format("advice-title." + telling.key(), arguments(telling)));
+    }
+
+    private static Object[] arguments(Telling telling) {
+        return telling.args().stream().map(arg -> arg instanceof Number number
+                ? number.longValue()
+                : HiddenCharacters.masked(arg.toString())).toArray();
+    }
+
+    /// Where it is: `System · clock, line 1`, or the name of a setting.
+    public static String place(Advice advice, Prompt prompt) {
+        Spot spot = advice.spot();
+        Optional<Block> block = prompt.block(spot.blockId());
+        if (block.isEmpty()) {
+            return spot.field().isEmpty() ? Texts.get("advice.request") : spot.field();
+        }
+        String name = Texts.get("block-card.role." + block.get().role().word()) + " · " + block.get().name();
+        boolean isWhole = spot.text().isEmpty();
+        long line = block.get().content().substring(0, Math.min(spot.start(), block.get().content().length())).chars()
+                .filter(c -> c == '\n').count() + 1;
+        return isWhole ? name : Texts.format("advice.line", name, line);
+    }
+
+    /// What it brings in a few words: `+1,920 cached · −$0.0041 a call`.
+    public static String gain(Gain gain) {
+        long tokens = gain.cachedTokens();
+        Optional<Money> saved = gain.costPerCall().filter(money -> money.picoDollars() != 0);
+        if (tokens == 0 && saved.isEmpty()) {
+            return Texts.get("advice.no-gain");
+        }
+        String cached = tokens == 0 ? "" : Texts.format("advice.cached", signed(tokens));
+        String cost = saved.map(money -> Texts.format("advice.a-call",
+                (money.picoDollars() > 0 ? "−" : "+") + Numbers.money(absolute(money).dollars()))).orElse("");
+        return cached.isEmpty() || cost.isEmpty() ? cached + cost : cached + " · " + cost;
+    }
+
+    private static String signed(long tokens) {
+        return (tokens > 0 ? "+" : "−") + Numbers.count(Math.abs(tokens));
+    }
+
+    private static Money absolute(Money money) {
+        return new Money(Math.abs(money.picoDollars()));
+    }
+}
