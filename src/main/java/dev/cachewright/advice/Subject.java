@@ -63,7 +63,8 @@ public final class Subject {
 
     /// The same question about an edited prompt.
     Subject after(Prompt edited) {
-        return of(analyst, input.of(edited));
+        AnalysisInput next = input.of(edited);
+        return new Subject(analyst, next, analyst.analyse(next, destination(edited).servedBy(input.source())));
     }
 
     /// Whether the calls are those of rows, so that what changes is known.
@@ -150,9 +151,10 @@ public final class Subject {
         try {
             List<CountedRequest> requests = traffic.requests(edited, changing, destination, most);
             // Two requests that are sent at the same time would tell nothing of an edit.
-            Cadence pace = hasRows() ? cadence : Cadence.every(cadence.every());
+            boolean isSeries = hasRows() || traffic.kind() == Traffic.Kind.PAIR;
+            Cadence pace = isSeries ? cadence : Cadence.every(cadence.every());
             return destination.termsOf(requests.getFirst())
-                    .map(terms -> new Calls(requests, destination, terms, input.at(), pace, hasRows()));
+                    .map(terms -> new Calls(requests, destination, terms, input.at(), pace, isSeries));
         } catch (InputException _) {
             return Optional.empty();
         }

@@ -69,8 +69,8 @@ final class Traffic {
                 }
                 yield rows;
             }
-            case PAIR -> List.of(counting.count(input.compared().orElseThrow().beside(edited),
-                    input.compared().orElseThrow().beside(shown)), counting.count(edited, shown));
+            case PAIR -> List.of(counting.count(edited, shown), counting.count(
+                    input.compared().orElseThrow().beside(edited), input.compared().orElseThrow().beside(shown)));
             case CONVERSATION -> List.of(counting.count(before(changed(edited, pieces, 1)), other(edited, shown)),
                     counting.count(edited, shown));
             case REPEAT -> List.of(counting.count(repeated(changed(edited, pieces, 1)), other(edited, shown)),

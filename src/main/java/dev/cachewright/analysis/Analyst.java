@@ -96,8 +96,15 @@ public final class Analyst {
 
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public Analysis analyse(AnalysisInput input) {
+        return analyse(input, destination(input.prompt().settings().model(), input.rules())
+                .servedBy(input.source()));
+    }
+
+    /// The same where it is known what applies to the model of the prompt.
+    ///
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
+    public Analysis analyse(AnalysisInput input, Destination destination) {
         Prompt prompt = input.prompt();
-        Destination destination = destination(prompt.settings().model(), input.rules()).servedBy(input.source());
         SentRequests requests = destination.requests();
         Row shownRow = input.values().row(input.row());
         Growth growth = Growth.ofRows();

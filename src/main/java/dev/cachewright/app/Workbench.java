@@ -108,6 +108,7 @@ public final class Workbench implements AutoCloseable {
         this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
                 panes(editor),
                 address);
+        workspace.advice().onUrgent(() -> shell.showTab("advice"));
         request.watchedProperty().bind(shell.shownProperty("request"));
         new ChosenCall(workspace, why);
         workspace.runs().onEvent(this::heard);

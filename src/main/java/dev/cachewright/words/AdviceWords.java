@@ -13,12 +13,15 @@ import java.util.Optional;
 /// Advice in words: what to do, why, where, and what it brings.
 public final class AdviceWords {
 
+    /// Characters of a name on a button.
+    private static final int LONGEST = 24;
+
     private AdviceWords() {
     }
 
     /// What to do in a few words, where an edit does it, else what is wrong.
     public static String title(Advice advice) {
-        return advice.fix().map(fix -> Texts.format("advice-fix." + fix.word(), fix.target(), subject(advice)))
+        return advice.fix().map(fix -> Texts.format("advice-fix." + fix.word(), target(fix), subject(advice)))
                 .orElseGet(() -> what(advice.telling()));
     }
 
@@ -33,7 +36,13 @@ public final class AdviceWords {
 
     /// What an edit does, for a button beside what it is about.
     public static String button(Fix fix) {
-        return Texts.format("advice-do." + fix.word(), fix.target());
+        String target = target(fix);
+        return Texts.format("advice-do." + fix.word(), target.length() <= LONGEST ? target
+                : target.substring(0, LONGEST).strip() + "…");
+    }
+
+    private static String target(Fix fix) {
+        return fix.word().equals("use-api") ? Texts.get("header.api." + fix.target()) : fix.target();
     }
 
     /// What was found, in a sentence.
@@ -63,7 +72,7 @@ public final class AdviceWords {
         Spot spot = advice.spot();
         Optional<Block> block = prompt.block(spot.blockId());
         if (block.isEmpty()) {
-            return spot.field().isEmpty() ? Texts.get("advice.request") : spot.field();
+            return spot.field().isEmpty() ? Texts.get("advice.request") : Texts.format("advice.field", spot.field());
         }
         String name = Texts.get("block-card.role." + block.get().role().word()) + " · " + block.get().name();
         boolean isWhole = spot.text().isEmpty();

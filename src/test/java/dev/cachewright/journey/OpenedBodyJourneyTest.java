@@ -15,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,10 @@ class OpenedBodyJourneyTest {
     void whatIsWrongIsSeenMendedAndProved() throws Exception {
         show(body("bot.json", List.of("refund_order", "lookup_order", "escalate", "search_kb"),
                 "2026-11-28T07:55:12Z", "And where is order 4712?"));
-        assertThat(states()).containsOnly(Reach.State.ASSUMED);
+        assertThat(states()).containsExactly(Reach.State.TOO_SHORT, Reach.State.DYNAMIC, Reach.State.AFTER_CHANGE,
+                Reach.State.AFTER_CHANGE, Reach.State.AFTER_CHANGE);
+        Frames.until(() -> workbench.workspace().advice().getGiven().plan().isPresent());
+        assertThat(tabs().getSelectionModel().getSelectedItem().getId()).isEqualTo("advice");
         WindowSizes.look("opened-body", window);
 
         Path second = body("bot-2.json", List.of("search_kb", "refund_order", "escalate", "lookup_order"),
@@ -88,15 +93,24 @@ class OpenedBodyJourneyTest {
         Snapshots.scene("opened-body-mending", scene, workbench::useAppearance);
 
         assertThat(analysis().rows()).isEqualTo(2);
-        pressLine("Move the line with {{time}} below system");
+        pressAdvice("Move to the end");
         settle(() -> analysis().outlook().orElseThrow().cacheable() > 1_024);
         assertThat(analysis().outlook().orElseThrow().series().hitRate()).isGreaterThan(0.4);
         WindowSizes.look("opened-body-mended", window);
     }
 
-    private void pressLine(String words) {
-        FxToolkit.run(() -> scene.getRoot().lookupAll(".prefix-line-action").stream().map(Hyperlink.class::cast)
-                .filter(link -> link.isVisible() && link.getText().equals(words)).findFirst().orElseThrow().fire());
+    private void pressAdvice(String words) {
+        Frames.until(() -> link(words).isPresent());
+        FxToolkit.run(() -> link(words).orElseThrow().fire());
+    }
+
+    private Optional<Hyperlink> link(String words) {
+        return scene.getRoot().lookupAll(".block-card-advice .hyperlink").stream().map(Hyperlink.class::cast)
+                .filter(link -> link.isVisible() && link.getText().equals(words)).findFirst();
+    }
+
+    private TabPane tabs() {
+        return (TabPane) scene.getRoot().lookup(".tab-pane");
     }
 
     private void show(Path file) {

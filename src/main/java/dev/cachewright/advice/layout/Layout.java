@@ -1,6 +1,7 @@
 package dev.cachewright.advice.layout;
 
 import dev.cachewright.advice.Expectation;
+import dev.cachewright.advice.Gain;
 import dev.cachewright.prompt.Prompt;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public record Layout(Prompt prompt, List<Move> moves, List<String> set, List<Str
         moves = List.copyOf(moves);
         set = List.copyOf(set);
         removed = List.copyOf(removed);
+    }
+
+    /// What it brings.
+    public Gain gain() {
+        return new Gain(before, after);
     }
 
     /// Whether it changes nothing.

@@ -94,9 +94,12 @@ final class Movements {
         Block end = now.blocks().get(last);
         boolean isOwnMessage = end.form() == Form.INSTRUCTIONS || end.form() == Form.ITEM;
         boolean needsBreak = !isOwnMessage && end.form() != Form.PART && !end.content().endsWith("\n");
-        var added = new Block(now.freeId(from.id()), from.role(), Kind.STATIC, !isOwnMessage,
-                Text.of((needsBreak ? "\n" : "") + text), Attributes.none());
-        return BlockEdits.insert(now, last + 1, end.form() == Form.PART ? added.withForm(Form.PART) : added);
+        var added = new Block(now.freeId(from.id()), from.role(), Kind.STATIC, !isOwnMessage, Text.of(text),
+                Attributes.none());
+        Prompt broken = needsBreak
+                ? now.with(end.id(), old -> old.withContent(old.content().replace(old.content().length(), 0, "\n")))
+                : now;
+        return BlockEdits.insert(broken, last + 1, end.form() == Form.PART ? added.withForm(Form.PART) : added);
     }
 
     private static Prompt beforeQuestion(Prompt now, String text) {

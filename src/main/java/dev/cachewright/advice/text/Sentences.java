@@ -36,7 +36,17 @@ final class Sentences {
                 ranges.add(found);
             }
         }
-        return ranges;
+        return ranges.stream().map(range -> wholeLine(text, range)).toList();
+    }
+
+    /// With the line break where nothing else is on the line.
+    private static Range wholeLine(String text, Range range) {
+        int lineStart = text.lastIndexOf('\n', range.start() - 1) + 1;
+        int lineStop = text.indexOf('\n', Math.max(0, range.end() - 1));
+        int lineEnd = lineStop < 0 ? text.length() : lineStop;
+        boolean isAll = range.end() <= lineEnd && text.substring(lineStart, range.start()).isBlank()
+                && text.substring(range.end(), lineEnd).isBlank();
+        return isAll ? new Range(lineStart, Math.min(text.length(), lineEnd + 1)) : range;
     }
 
     private static Range around(String text, Stretch stretch) {
@@ -52,10 +62,6 @@ final class Sentences {
         }
         end.region(Math.min(stretch.end(), lineEnd), lineEnd);
         int stop = end.find() ? end.end() : lineEnd;
-        boolean isWholeLine = text.substring(lineStart, start).isBlank() && text.substring(stop, lineEnd).isBlank();
-        if (isWholeLine) {
-            return new Range(lineStart, Math.min(text.length(), lineEnd + 1));
-        }
         int from = start;
         while (stop < lineEnd && Character.isWhitespace(text.charAt(stop))) {
             stop++;

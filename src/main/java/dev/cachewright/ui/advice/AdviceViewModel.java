@@ -5,6 +5,7 @@ import dev.cachewright.advice.Advisor;
 import dev.cachewright.advice.Gain;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.LineDifference;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -103,9 +104,13 @@ public final class AdviceViewModel {
     /// A prompt as text, with its settings and the head of each block.
     private static String textOf(Prompt prompt) {
         var lines = new ArrayList<String>();
-        lines.add(Texts.format("advice-tab.settings", prompt.settings().api().word(),
-                prompt.settings().cache().key(), prompt.settings().cache().mode(), prompt.settings().cache().ttl(),
-                prompt.settings().cache().retention()));
+        CacheSettings cache = prompt.settings().cache();
+        add("cachewright.api", prompt.settings().api().word(), lines);
+        add("cache.key", cache.key(), lines);
+        add("cache.mode", cache.mode(), lines);
+        add("cache.ttl", cache.ttl(), lines);
+        add("cache.retention", cache.retention(), lines);
+        prompt.settings().extra().forEach((name, value) -> add(name, value, lines));
         prompt.defaults().forEach((name, value) -> lines.add("{{" + name + "}} = " + value));
         for (Block block : prompt.blocks()) {
             lines.add(Texts.format("advice-tab.block", Texts.get("block-card.role." + block.role().word()),
@@ -113,6 +118,12 @@ public final class AdviceViewModel {
             lines.add(block.text());
         }
         return lines.stream().collect(Collectors.joining("\n"));
+    }
+
+    private static void add(String name, String value, List<String> lines) {
+        if (!value.isEmpty()) {
+            lines.add(name + ": " + value);
+        }
     }
 
     ReadOnlyObjectProperty<List<Row>> rowsProperty() {

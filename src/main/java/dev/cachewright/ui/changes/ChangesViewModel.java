@@ -65,7 +65,7 @@ public final class ChangesViewModel {
         sortable.set(comparison.filter(found -> words.isToolOrder(now.get(), found)).isPresent());
         text.set(comparison.map(found -> words.of(now.get(), found, sortable.get()))
                 .or(() -> withoutValues.map(ChangesWords::ofValues))
-                .orElseGet(() -> assumed.get() ? ChangesWords.assumed(now.get(), guesses) : ""));
+                .orElseGet(() -> assumed.get() && guesses.isEmpty() ? Texts.get("changes.assumed") : ""));
     }
 
     /// Puts a variable in each place that differs.

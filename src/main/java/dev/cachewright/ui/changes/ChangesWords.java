@@ -7,8 +7,6 @@ import dev.cachewright.format.body.ToolOrder;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.prompt.VariableEdits.Stretch;
-import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.workspace.Draft;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.FewWords;
@@ -29,18 +27,6 @@ final class ChangesWords {
 
     ChangesWords(PromptModel prompt) {
         this.prompt = prompt;
-    }
-
-    static String assumed(Analysis analysis, List<Stretch> volatileText) {
-        if (volatileText.isEmpty()) {
-            return Texts.get("changes.assumed");
-        }
-        Stretch first = volatileText.getFirst();
-        Block block = analysis.prompt().block(first.blockId()).orElseThrow();
-        int before = analysis.tokens().tokensBefore(new Place(first.blockId(), first.start()));
-        int after = analysis.estimate().tokens(analysis.tokens().size()) - analysis.estimate().tokens(before);
-        return Texts.format("changes.volatile", brief(block.content().substring(first.start(), first.end())),
-                block.name(), TokenWords.about(analysis, Numbers.count(after)));
     }
 
     static String ofValues(Analysis analysis) {

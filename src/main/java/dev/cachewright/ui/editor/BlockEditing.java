@@ -5,7 +5,6 @@ import dev.cachewright.prompt.BlockEdits;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.VariableEdits;
-import dev.cachewright.ui.editor.marks.LineOffer;
 import dev.cachewright.ui.kit.text.TextRange;
 import dev.cachewright.ui.workspace.PromptModel;
 import java.util.List;
@@ -44,11 +43,6 @@ final class BlockEditing {
             });
             case MAKE_VARIABLE -> makeVariable(id, editor.selectionProperty().get());
         }
-    }
-
-    /// Makes the edit that is on offer.
-    void take(LineOffer offer) {
-        prompt.edit(offer.edit().apply(prompt.getPrompt()));
     }
 
     private void makeVariable(String id, TextRange selected) {

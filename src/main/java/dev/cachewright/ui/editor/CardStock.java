@@ -1,7 +1,6 @@
 package dev.cachewright.ui.editor;
 
 import dev.cachewright.ui.editor.marks.Breakpoints;
-import dev.cachewright.ui.editor.marks.LineOffer;
 import dev.cachewright.ui.editor.marks.TokenSight;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
@@ -70,8 +69,7 @@ final class CardStock {
         }
 
         private void showLine(EditorMarks.Line line) {
-            gap.showBoundary(line.caption(), line.isShort(), line.offer().map(LineOffer::words).orElse(""),
-                    () -> line.offer().ifPresent(editor.edits()::take));
+            gap.showBoundary(line.caption(), line.isShort());
         }
 
         private void disconnect() {

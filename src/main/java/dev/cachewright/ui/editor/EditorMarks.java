@@ -7,7 +7,6 @@ import dev.cachewright.analysis.Comparison;
 import dev.cachewright.analysis.Reach;
 import dev.cachewright.token.request.Place;
 import dev.cachewright.token.request.TokenSpan;
-import dev.cachewright.ui.editor.marks.LineOffer;
 import dev.cachewright.ui.editor.marks.PrefixMarks;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.Mark;
@@ -49,7 +48,7 @@ final class EditorMarks {
     }
 
     /// The line of the prefix in the gap below a block.
-    record Line(String caption, boolean isShort, Optional<LineOffer> offer) {
+    record Line(String caption, boolean isShort) {
     }
 
     /// Shows advice at the cards from now on.
@@ -125,7 +124,7 @@ final class EditorMarks {
                 id = sent.get(i - 1).blockId();
             }
         }
-        return Map.of(id, new Line(marks.caption(), marks.isShort(), marks.offer()));
+        return Map.of(id, new Line(marks.caption(), marks.isShort()));
     }
 
     /// What is counted after the last block.

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.forecast;
 
+import dev.cachewright.advice.Expectation;
 import dev.cachewright.advice.Gain;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Cadence;
@@ -57,6 +58,17 @@ final class ForecastFigures {
                 .orElse("");
         step.show(Numbers.percent(gain.after().hitRate()), cost, Tone.GOOD);
         step.explain(Texts.get("forecast-strip.hint-advised"));
+    }
+
+    /// What a single request would read after the one before it, as far as one request can tell.
+    void showAssumed(Analysis analysis, Expectation now) {
+        hitRate.show(TokenWords.about(analysis, Numbers.percent(now.hitRate())),
+                Texts.get("forecast-strip.assumed"), Tone.PLAIN);
+        Optional<Money> plain = analysis.outlook().flatMap(Outlook::uncachedCost);
+        if (plain.isPresent() && now.costPerCall().isPresent()) {
+            cost.show(TokenWords.tight(analysis, money(now.costPerCall().get())),
+                    Texts.format("forecast-strip.of-cost", money(plain.get())));
+        }
     }
 
     void show(Analysis analysis, Outlook outlook) {

@@ -1,6 +1,7 @@
 package dev.cachewright.ui.forecast;
 
 import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Expectation;
 import dev.cachewright.advice.Gain;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -24,6 +25,7 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
     private final InstantSource clock;
     private final ReadOnlyStringWrapper warm = new ReadOnlyStringWrapper("");
+    private Optional<Expectation> assumed = Optional.empty();
     private Optional<Gain> gain = Optional.empty();
     private Optional<Analysis> latest = Optional.empty();
     private Optional<Warmth> warmth = Optional.empty();
@@ -42,6 +44,7 @@ public final class ForecastStripViewModel implements AutoCloseable {
     /// Says from now on what advice would bring.
     public void advise(AdviceModel advice) {
         subscriptions.add(advice.givenProperty().subscribe(given -> {
+            assumed = given.now();
             gain = given.plan().map(Advisor.Plan::gain).filter(Gain::isGain);
             latest.ifPresent(this::show);
         }));
@@ -63,6 +66,9 @@ public final class ForecastStripViewModel implements AutoCloseable {
         latest = Optional.of(analysis);
         analysis.outlook().ifPresentOrElse(outlook -> figures.show(analysis, outlook),
                 () -> figures.showNothing(whyNone(analysis)));
+        boolean isSingle = analysis.rows() < 2 && analysis.comparison().isEmpty() && analysis.outlook().isPresent();
+        // Until there is a new figure the last one stays: it flickers less than none.
+        assumed.filter(_ -> isSingle).ifPresent(known -> figures.showAssumed(analysis, known));
         gain.ifPresent(figures::showAdvised);
         warmth = analysis.outlook().flatMap(Warmth::of);
         tick();

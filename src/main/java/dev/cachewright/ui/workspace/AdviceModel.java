@@ -2,6 +2,8 @@ package dev.cachewright.ui.workspace;
 
 import dev.cachewright.advice.Advice;
 import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Expectation;
+import dev.cachewright.advice.Severity;
 import dev.cachewright.advice.Subject;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
@@ -26,6 +28,11 @@ public final class AdviceModel {
     private final Latest planning;
     private final ReadOnlyObjectWrapper<Given> given = new ReadOnlyObjectWrapper<>(Given.NONE);
     private Optional<AnalysisInput> asked = Optional.empty();
+    private Runnable onUrgent = () -> {
+        // Nobody looks.
+    };
+    private int seen;
+    private int opened;
 
     AdviceModel(PromptModel prompt, AnalysisModel analysis, Analyst analyst, Background background) {
         this.prompt = prompt;
@@ -40,10 +47,12 @@ public final class AdviceModel {
     /// The advice on one state of the prompt.
     ///
     /// @param prompt what it was given on
+    /// @param now the forecast of the prompt as it is; empty while there is none
     /// @param plan all of it together; empty while it is computed, and where nothing is gained
-    public record Given(Prompt prompt, List<Advice> advice, Optional<Advisor.Plan> plan) {
+    public record Given(Prompt prompt, Optional<Expectation> now, List<Advice> advice, Optional<Advisor.Plan> plan) {
 
-        static final Given NONE = new Given(Draft.NOTHING.prompt(), List.of(), Optional.empty());
+        static final Given NONE = new Given(Draft.NOTHING.prompt(), Optional.empty(), List.of(),
+                Optional.empty());
 
         public Given {
             advice = List.copyOf(advice);
@@ -51,6 +60,12 @@ public final class AdviceModel {
     }
 
     private void advise(Optional<Analysis> now) {
+        if (opened != prompt.openingsProperty().get()) {
+            // Figures of another document must not stay.
+            opened = prompt.openingsProperty().get();
+            asked = Optional.empty();
+            given.set(Given.NONE);
+        }
         Optional<AnalysisInput> input = now.isEmpty() ? Optional.empty() : analysis.input();
         if (input.isEmpty()) {
             work.cancel();
@@ -74,10 +89,26 @@ public final class AdviceModel {
 
     private void show(Subject subject, List<Advice> advice) {
         // The figure for all of it stays until there is a new one, so that it does not flicker.
-        given.set(new Given(subject.prompt(), advice, advice.isEmpty() ? Optional.empty() : given.get().plan()));
+        Optional<Expectation> now = Optional.of(subject.now()).filter(found -> found.calls() > 0);
+        given.set(new Given(subject.prompt(), now, advice, advice.isEmpty() ? Optional.empty() : given.get().plan()));
+        hurry(advice);
         if (!advice.isEmpty()) {
-            planning.submit(() -> advisor.plan(subject), plan -> given.set(new Given(subject.prompt(), advice,
+            planning.submit(() -> advisor.plan(subject), plan -> given.set(new Given(subject.prompt(), now, advice,
                     Optional.of(plan).filter(found -> found.gain().isGain() || found.taken().size() > 1))));
+        }
+    }
+
+    /// Sets what brings advice to the front: once for each request that is opened with a fault in it.
+    public void onUrgent(Runnable listener) {
+        onUrgent = listener;
+    }
+
+    private void hurry(List<Advice> advice) {
+        boolean isNew = seen != prompt.openingsProperty().get();
+        seen = prompt.openingsProperty().get();
+        boolean isAssumed = analysis.getAnalysis().filter(Analysis::isAssumed).isPresent();
+        if (isNew && isAssumed && advice.stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
+            onUrgent.run();
         }
     }
 

@@ -65,12 +65,14 @@ class ShellViewsTest {
     @Test
     void theStartPageStandsThereWhileNothingIsOpenOrOnItsWay() {
         var reading = new SimpleBooleanProperty(true);
-        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace().prompt(), reading, new SimpleObjectProperty<>(0));
+        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace().prompt(), reading,
+                new SimpleObjectProperty<>(0));
         assertThat(window.atStartProperty().getValue()).isFalse();
         reading.set(false);
         assertThat(window.atStartProperty().getValue()).isTrue();
 
-        assertThat(new WorkbenchViewModel(fixture.workspace().prompt(), reading, new SimpleObjectProperty<>(0)).atStartProperty().getValue())
+        assertThat(new WorkbenchViewModel(fixture.workspace().prompt(), reading, new SimpleObjectProperty<>(0))
+                .atStartProperty().getValue())
                 .isFalse();
     }
 

@@ -26,9 +26,8 @@ import java.util.OptionalInt;
 /// @param ticks figures on the rail, from the top down
 /// @param zone where the threshold lies when tokens are estimated
 /// @param breakpoint the block after which a set breakpoint says the same as the line; empty where none does
-/// @param offer the edit that would bring more
 public record PrefixMarks(Place end, String caption, boolean isShort, List<RailSegment> segments, List<RailTick> ticks,
-        Optional<RailZone> zone, Optional<String> breakpoint, Optional<LineOffer> offer) {
+        Optional<RailZone> zone, Optional<String> breakpoint) {
 
     private static final int MOST_STEPS = 100;
 
@@ -53,7 +52,7 @@ public record PrefixMarks(Place end, String caption, boolean isShort, List<RailS
         return new PrefixMarks(line.end(),
                 analysis.isAssumed() ? Texts.format("editor.prefix-assumed", caption) : caption,
                 analysis.standing().isOutOfReach(),
-                segments(reach), List.copyOf(ticks), line.zone(), line.breakpoint(), LineOffer.of(analysis, reach));
+                segments(reach), List.copyOf(ticks), line.zone(), line.breakpoint());
     }
 
     private static Line line(Analysis analysis) {

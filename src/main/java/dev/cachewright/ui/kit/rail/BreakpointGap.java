@@ -57,24 +57,19 @@ public final class BreakpointGap extends VBox {
     /// Shows where the cacheable prefix ends.
     ///
     /// @param isShort whether it is too short to be cached
-    /// @param action the words of a button beside it; empty for none
-    public void showBoundary(String words, boolean isShort, String action, Runnable onAction) {
+    public void showBoundary(String words, boolean isShort) {
         boundary.setCaption(words);
-        boundary.setAction(action, onAction);
         boundary.pseudoClassStateChanged(SHORT, isShort);
         showLines();
     }
 
     public void hideBoundary() {
-        showBoundary("", false, "", () -> {
-            // Nothing is on offer.
-        });
+        showBoundary("", false);
     }
 
     private void showLines() {
         boolean isHere = !boundary.getCaption().isEmpty();
-        // A button must not go away from under the pointer.
-        boolean isAsked = isFocused() || isHover() && !boundary.hasAction() && isOpen.getAsBoolean();
+        boolean isAsked = isFocused() || isHover() && isOpen.getAsBoolean();
         boolean isOwn = isMarked || !isHere || isAsked;
         boundary.setVisible(isHere && (isMarked || !isOwn));
         boundary.setManaged(boundary.isVisible());

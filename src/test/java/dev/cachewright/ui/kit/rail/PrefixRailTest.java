@@ -92,9 +92,7 @@ class PrefixRailTest {
             BreakpointGap boundary = new BreakpointGap(() -> "add breakpoint", () -> true, () -> {
                 // Nothing is set here.
             });
-            boundary.showBoundary("cacheable prefix ends at token 1,611 · counted as 1,536", false, "", () -> {
-                // Nothing is on offer.
-            });
+            boundary.showBoundary("cacheable prefix ends at token 1,611 · counted as 1,536", false);
             BreakpointGap breakpoint = new BreakpointGap(() -> "add breakpoint", () -> true, () -> {
                 // Nothing is set here.
             });
@@ -103,9 +101,7 @@ class PrefixRailTest {
                 // Nothing is set here.
             });
             both.showBoundary("static prefix ends at token 237 · 787 short of the threshold of 1,024 · 1,610 static "
-                    + "tokens after {{clock}} cannot be cached", true, "", () -> {
-                        // Nothing is on offer.
-                    });
+                    + "tokens after {{clock}} cannot be cached", true);
             both.mark("breakpoint not sent · the model supports none", true);
             VBox lines = new VBox(24, boundary, breakpoint, both);
             HBox.setHgrow(lines, Priority.ALWAYS);

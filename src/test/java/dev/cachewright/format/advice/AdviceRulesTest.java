@@ -1,0 +1,115 @@
+package dev.cachewright.format.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cachewright.advice.Advice;
+import dev.cachewright.advice.Expectation;
+import dev.cachewright.advice.Rule;
+import dev.cachewright.advice.Subject;
+import dev.cachewright.analysis.SeriesForecast;
+import dev.cachewright.format.advice.FaultyCases.Faulty;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
+import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.words.AdviceWords;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each rule on prompts with its fault: it is found, and its fix brings what is promised and loses nothing.
+class AdviceRulesTest {
+
+    /// Edits that move text or change what is around it.
+    private static final Set<String> KEEPING = Set.of("move-block-below", "move-to-end", "move-to-question",
+            "set-breakpoint", "move-breakpoint", "remove-breakpoint", "cache-automatically", "cache-nothing", "use-api",
+            "set-ttl", "remove-ttl", "set-key", "set-retention", "include", "declare-static", "sort-tools");
+
+    static List<Faulty> faulty() {
+        return FaultyCases.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void aFaultIsFoundAndSaid(Faulty faulty) {
+        AdviceCase made = faulty.made().get();
+        List<Advice> given = made.advice();
+
+        assertThat(given).extracting(Advice::rule).contains(faulty.rule());
+        Advice found = made.advice(faulty.rule()).orElseThrow();
+        assertThat(AdviceWords.title(found)).isNotBlank();
+        assertThat(AdviceWords.why(found)).endsWith(".");
+        assertThat(AdviceWords.place(found, made.prompt())).isNotBlank();
+    }
+
+    @Test
+    void everyRuleHasAFaultThatItFinds() {
+        assertThat(faulty().stream().map(Faulty::rule).collect(Collectors.toSet()))
+                .isEqualTo(EnumSet.allOf(Rule.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void aFixBringsWhatIsPromised(Faulty faulty) {
+        AdviceCase made = faulty.made().get();
+        for (Advice advice : made.advice()) {
+            if (advice.fix().isEmpty()) {
+                continue;
+            }
+            Prompt fixed = advice.fix().get().apply(made.prompt());
+            Subject after = Subject.of(AdviceCase.analyst(), made.input().of(fixed));
+            boolean isTold = made.subject().hasRows() && advice.rule() == Rule.L01
+                    && made.subject().analysis().variables().used().stream().noneMatch("now"::equals);
+            if (!isTold) {
+                assertThat(after.now()).as(advice.toString()).isEqualTo(advice.gain().after());
+            }
+            if (made.subject().hasRows() && !isTold) {
+                SeriesForecast shown = after.analysis().outlook().orElseThrow().series();
+                Expectation promised = advice.gain().after();
+                assertThat(shown.cached()).isEqualTo(promised.cached());
+                assertThat(shown.cost()).isEqualTo(promised.cost());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void aMoveLosesNoCharacter(Faulty faulty) {
+        AdviceCase made = faulty.made().get();
+        for (Advice advice : made.advice()) {
+            if (advice.fix().filter(fix -> KEEPING.contains(fix.word())).isPresent()) {
+                Prompt fixed = advice.fix().get().apply(made.prompt());
+                assertThat(characters(made, fixed)).as(advice.toString()).isEqualTo(characters(made, made.prompt()));
+            }
+        }
+    }
+
+    private static String characters(AdviceCase made, Prompt prompt) {
+        try {
+            char[] all = Renderer.render(prompt, made.values().row(0)).messages().stream()
+                    .map(message -> message.text()).collect(Collectors.joining()).replaceAll("\\s", "").toCharArray();
+            Arrays.sort(all);
+            return new String(all);
+        } catch (InputException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void whatIsMendedIsNotFoundAgain(Faulty faulty) {
+        AdviceCase made = faulty.made().get();
+        Advice found = made.advice(faulty.rule()).orElseThrow();
+        if (found.fix().isPresent()) {
+            Prompt fixed = found.fix().get().apply(made.prompt());
+            List<Advice> left = AdviceCase.advisor().advise(Subject.of(AdviceCase.analyst(), made.input().of(fixed)));
+            assertThat(left).filteredOn(each -> each.rule() == found.rule())
+                    .noneMatch(each -> each.spot().equals(found.spot())
+                            && each.telling().key().equals(found.telling().key()));
+        }
+    }
+}
