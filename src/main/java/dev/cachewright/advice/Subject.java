@@ -9,7 +9,6 @@ import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Evidence;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.SeriesForecast;
-import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.request.TokenSource;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
@@ -132,20 +131,30 @@ public final class Subject {
         return expectation(prompt(), List.of(), Integer.MAX_VALUE, cadence);
     }
 
+    /// The calls over which the prompt is forecast after an edit; empty where it cannot be rendered, or no rules are
+    /// known.
+    public Optional<Calls> calls(Prompt edited) {
+        return calls(edited, guesses, Integer.MAX_VALUE, input.cadence());
+    }
+
     private Optional<Expectation> expectation(Prompt edited, List<ChangingPiece> assumed, int most,
             Cadence cadence) {
+        return calls(edited, assumed.isEmpty() ? guesses : assumed, most, cadence).map(calls -> {
+            SeriesForecast series = new Forecaster(calls.terms(), 0).series(calls.requests(), calls.at(),
+                    calls.cadence());
+            return Expectation.of(calls.areAllCounted() ? series.calls() : List.of(series.calls().getLast()));
+        });
+    }
+
+    private Optional<Calls> calls(Prompt edited, List<ChangingPiece> changing, int most, Cadence cadence) {
         Destination destination = destination(edited);
-        List<ChangingPiece> changing = assumed.isEmpty() ? guesses : assumed;
         try {
             List<CountedRequest> requests = traffic.requests(edited, changing, destination, most);
-            Optional<Terms> terms = destination.termsOf(requests.getFirst());
             // Two requests that are sent at the same time would tell nothing of an edit.
-            Cadence pace = hasRows() || traffic.kind() == Traffic.Kind.PAIR ? cadence : Cadence.every(cadence.every());
-            return terms.map(known -> {
-                SeriesForecast series = new Forecaster(known, 0).series(requests, input.at(), pace);
-                boolean isSeries = hasRows() || traffic.kind() == Traffic.Kind.PAIR;
-                return Expectation.of(isSeries ? series.calls() : List.of(series.calls().getLast()));
-            });
+            boolean isSeries = hasRows() || traffic.kind() == Traffic.Kind.PAIR;
+            Cadence pace = isSeries ? cadence : Cadence.every(cadence.every());
+            return destination.termsOf(requests.getFirst())
+                    .map(terms -> new Calls(requests, destination, terms, input.at(), pace, isSeries));
         } catch (InputException _) {
             return Optional.empty();
         }

@@ -14,7 +14,7 @@ final class Examples {
             """);
     private static final Set<String> NEAREST = CalendarWords.words("like as looks");
     private static final Pattern TURN = Pattern
-            .compile("[\\s>*-]{0,8}(?:Q|A|User|Human|Customer|Client|Assistant|Agent|"
+            .compile("[^\\p{L}\\d\\n]{0,8}(?:Q|A|User|Human|Customer|Client|Assistant|Agent|"
                     + "Bot|Input|Output|Question|Answer|Frage|Antwort|Kunde|(?:For )?[Ee]xamples?|Sample|Beispiel|Exemple|"
                     + "Ejemplo)(?: \\d{1,3})?\\*{0,2}:", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEADING = Pattern.compile("#{1,6} .{0,60}\\b(?:examples?|samples?|beispiele?)\\b",

@@ -109,8 +109,13 @@ public final class AdviceView {
     }
 
     @FXML
-    private void applyAll() {
-        model.applyAll();
+    private void previewLayout() {
+        model.previewLayout();
+    }
+
+    @FXML
+    private void applyShown() {
+        model.applyShown();
     }
 
     @FXML

@@ -1,11 +1,8 @@
 package dev.cachewright.ui.advice;
 
 import dev.cachewright.advice.Advice;
-import dev.cachewright.advice.Advisor;
 import dev.cachewright.advice.Gain;
 import dev.cachewright.analysis.Analysis;
-import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.LineDifference;
 import dev.cachewright.ui.fx.Subscriptions;
@@ -14,10 +11,8 @@ import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.words.AdviceWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +30,10 @@ public final class AdviceViewModel {
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper all = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper arranged = new ReadOnlyStringWrapper("");
+    private Runnable shown = () -> {
+        // Nothing is shown.
+    };
     private final ReadOnlyBooleanWrapper assumed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper();
@@ -63,67 +62,52 @@ public final class AdviceViewModel {
 
     private void show(AdviceModel.Given given) {
         rows.set(given.advice().stream().map(advice -> Row.of(advice, given.prompt())).toList());
-        all.set(given.plan().filter(plan -> !plan.taken().isEmpty()).map(AdviceViewModel::words).orElse(""));
+        all.set(given.plan().map(plan -> Texts.format("advice-tab.all", plan.taken().size(), words(plan.gain())))
+                .orElse(""));
+        arranged.set(given.layout().map(layout -> Texts.format("advice-tab.arrange", words(layout.gain()),
+                Texts.get(layout.isProven() ? "advice-tab.best" : "advice-tab.best-found"))).orElse(""));
         empty.set(given.advice().isEmpty());
         previewing.set(false);
     }
 
-    private static String words(Advisor.Plan plan) {
-        Gain gain = plan.gain();
+    private static String words(Gain gain) {
         String rates = Texts.format("advice-tab.rates", Numbers.percent(gain.before().hitRate()),
                 Numbers.percent(gain.after().hitRate()));
         Optional<String> costs = gain.before().costPerCall().flatMap(before -> gain.after().costPerCall()
                 .map(after -> Texts.format("advice-tab.costs", Numbers.money(before.dollars()),
                         Numbers.money(after.dollars()))));
-        return Texts.format("advice-tab.all", plan.taken().size(),
-                costs.map(cost -> rates + ", " + cost).orElse(rates));
+        return costs.map(cost -> rates + ", " + cost).orElse(rates);
     }
 
     /// Shows what all advice would make of the prompt.
     void preview() {
-        model.getGiven().plan().ifPresent(plan -> {
-            difference.set(LineDifference.of(textOf(model.getGiven().prompt()), textOf(plan.result()))
-                    .around(AROUND));
-            previewing.set(true);
-        });
+        model.getGiven().plan().ifPresent(plan -> preview(plan.result(), model::applyAll));
+    }
+
+    /// Shows the best layout of the prompt.
+    void previewLayout() {
+        model.getGiven().layout().ifPresent(layout -> preview(layout.prompt(), model::arrange));
+    }
+
+    private void preview(Prompt result, Runnable apply) {
+        difference.set(LineDifference.of(PromptLines.of(model.getGiven().prompt()), PromptLines.of(result))
+                .around(AROUND));
+        shown = apply;
+        previewing.set(true);
     }
 
     void leavePreview() {
         previewing.set(false);
     }
 
-    void applyAll() {
+    /// Makes the edits that are shown.
+    void applyShown() {
         previewing.set(false);
-        model.applyAll();
+        shown.run();
     }
 
     void apply(Advice advice) {
         model.apply(advice);
-    }
-
-    /// A prompt as text, with its settings and the head of each block.
-    private static String textOf(Prompt prompt) {
-        var lines = new ArrayList<String>();
-        CacheSettings cache = prompt.settings().cache();
-        add("cachewright.api", prompt.settings().api().word(), lines);
-        add("cache.key", cache.key(), lines);
-        add("cache.mode", cache.mode(), lines);
-        add("cache.ttl", cache.ttl(), lines);
-        add("cache.retention", cache.retention(), lines);
-        prompt.settings().extra().forEach((name, value) -> add(name, value, lines));
-        prompt.defaults().forEach((name, value) -> lines.add("{{" + name + "}} = " + value));
-        for (Block block : prompt.blocks()) {
-            lines.add(Texts.format("advice-tab.block", Texts.get("block-card.role." + block.role().word()),
-                    block.name(), block.breakpoint().isPresent() ? Texts.get("advice-tab.breakpoint") : "").strip());
-            lines.add(block.text());
-        }
-        return lines.stream().collect(Collectors.joining("\n"));
-    }
-
-    private static void add(String name, String value, List<String> lines) {
-        if (!value.isEmpty()) {
-            lines.add(name + ": " + value);
-        }
     }
 
     ReadOnlyObjectProperty<List<Row>> rowsProperty() {
@@ -137,6 +121,15 @@ public final class AdviceViewModel {
 
     public String getAll() {
         return all.get();
+    }
+
+    /// What the best layout brings; empty where that is nothing.
+    public ReadOnlyStringProperty arrangedProperty() {
+        return arranged.getReadOnlyProperty();
+    }
+
+    public String getArranged() {
+        return arranged.get();
     }
 
     /// Whether one request is all that is known.

@@ -7,8 +7,6 @@ import dev.cachewright.format.body.ToolOrder;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.prompt.VariableEdits.Stretch;
-import dev.cachewright.token.request.Place;
 import dev.cachewright.ui.workspace.Draft;
 import dev.cachewright.ui.workspace.PromptModel;
 import dev.cachewright.words.FewWords;

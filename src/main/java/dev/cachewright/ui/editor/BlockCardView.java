@@ -1,12 +1,10 @@
 package dev.cachewright.ui.editor;
 
-import dev.cachewright.analysis.Reach;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.text.PromptArea;
 import dev.cachewright.words.Texts;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -19,8 +17,6 @@ import javafx.scene.layout.VBox;
 /// A block as a card: a coloured header and its text, folded, with its first rows, or whole.
 public final class BlockCardView {
 
-    private static final PseudoClass DYNAMIC = PseudoClass.getPseudoClass("dynamic");
-    private static final PseudoClass OUT_OF_REACH = PseudoClass.getPseudoClass("out-of-reach");
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
     private final ReadOnlyObjectWrapper<BlockCardViewModel> model;
@@ -80,9 +76,7 @@ public final class BlockCardView {
     }
 
     private void showKind(Block block) {
-        Optional<Reach.OfBlock> reach = model.get().reachProperty().get();
-        root.pseudoClassStateChanged(DYNAMIC, KindLook.isDynamic(block, reach));
-        root.pseudoClassStateChanged(OUT_OF_REACH, KindLook.isOutOfReach(reach));
+        KindLook.show(root, block, model.get().reachProperty().get());
     }
 
     private void showFold(Fold now) {

@@ -2,12 +2,12 @@ package dev.cachewright.ui.editor;
 
 import dev.cachewright.analysis.Reach;
 import dev.cachewright.format.body.ToolNames;
-import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.Text;
+import dev.cachewright.ui.editor.marks.BlockJson;
 import dev.cachewright.ui.editor.marks.CardAdvice;
 import dev.cachewright.ui.editor.marks.TokenFigures;
 import dev.cachewright.ui.kit.text.Mark;
@@ -62,7 +62,7 @@ public final class BlockCardViewModel {
     }
 
     void showProblem(Optional<InputException> failure) {
-        problem.set(failure.or(this::jsonProblem).map(e -> e.line() == 0
+        problem.set(failure.or(() -> BlockJson.problem(block.get())).map(e -> e.line() == 0
                 ? e.getMessage()
                 : Texts.format("block-card.problem", e.line(), e.column(), e.getMessage())).orElse(""));
     }
@@ -71,21 +71,6 @@ public final class BlockCardViewModel {
     private void checkJson() {
         if (!block.get().role().isMessage()) {
             showProblem(Optional.empty());
-        }
-    }
-
-    private Optional<InputException> jsonProblem() {
-        try {
-            switch (block.get().role()) {
-                case TOOLS -> RawJson.elements(block.get().text());
-                case SCHEMA -> RawJson.fields(block.get().text());
-                default -> {
-                    return Optional.empty();
-                }
-            }
-            return Optional.empty();
-        } catch (InputException e) {
-            return Optional.of(e);
         }
     }
 

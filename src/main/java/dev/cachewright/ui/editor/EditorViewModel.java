@@ -3,7 +3,6 @@ package dev.cachewright.ui.editor;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
-import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.ui.editor.marks.Breakpoints;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.text.Mark;
@@ -45,10 +44,8 @@ public final class EditorViewModel {
     private Consumer<String> onGoTo = id -> {
     };
     private ObjIntConsumer<String> onGoToPlace = (id, offset) -> {
-        // Nobody looks.
     };
-    private Consumer<String> onShow = id -> {
-    };
+    private Consumer<String> onShow = id -> { };
     private final IntegerProperty caret = new SimpleIntegerProperty();
     private final ObjectProperty<TextRange> selection = new SimpleObjectProperty<>(new TextRange(0, 0));
     private final BlockEditing edits;
@@ -59,7 +56,8 @@ public final class EditorViewModel {
         this.edits = new BlockEditing(this, prompt);
         this.marks = new EditorMarks(analysis, subscriptions);
         subscriptions.add(prompt.promptProperty().subscribe(this::showBlocks));
-        subscriptions.add(analysis.problemProperty().subscribe(this::showProblem));
+        subscriptions.add(analysis.problemProperty().subscribe(problem -> cards
+                .forEach(card -> card.showProblem(problem.filter(e -> e.blockId().equals(card.id()))))));
     }
 
     /// Shows advice at the blocks from now on.
@@ -86,10 +84,6 @@ public final class EditorViewModel {
         if (focused.get().filter(id -> next.block(id).isEmpty()).isPresent()) {
             focused.set(Optional.empty());
         }
-    }
-
-    private void showProblem(Optional<InputException> problem) {
-        cards.forEach(card -> card.showProblem(problem.filter(e -> e.blockId().equals(card.id()))));
     }
 
     /// Runs an edit on the block that has the focus.

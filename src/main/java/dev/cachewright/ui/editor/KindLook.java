@@ -5,9 +5,14 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.ui.kit.KindPill;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 
 /// Which of its three looks a block has: cacheable, static and out of reach, or dynamic.
 final class KindLook {
+
+    private static final PseudoClass DYNAMIC = PseudoClass.getPseudoClass("dynamic");
+    private static final PseudoClass OUT_OF_REACH = PseudoClass.getPseudoClass("out-of-reach");
 
     private KindLook() {
     }
@@ -20,6 +25,12 @@ final class KindLook {
 
     static boolean isOutOfReach(Optional<Reach.OfBlock> reach) {
         return reach.filter(known -> known.state().isOutOfReach()).isPresent();
+    }
+
+    /// Gives a card the look of its block.
+    static void show(Node card, Block block, Optional<Reach.OfBlock> reach) {
+        card.pseudoClassStateChanged(DYNAMIC, isDynamic(block, reach));
+        card.pseudoClassStateChanged(OUT_OF_REACH, isOutOfReach(reach));
     }
 
     static KindPill.Kind pill(Block block, Optional<Reach.OfBlock> reach) {

@@ -5,6 +5,8 @@ import dev.cachewright.advice.Advisor;
 import dev.cachewright.advice.Expectation;
 import dev.cachewright.advice.Severity;
 import dev.cachewright.advice.Subject;
+import dev.cachewright.advice.layout.Arranger;
+import dev.cachewright.advice.layout.Layout;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
@@ -49,10 +51,12 @@ public final class AdviceModel {
     /// @param prompt what it was given on
     /// @param now the forecast of the prompt as it is; empty while there is none
     /// @param plan all of it together; empty while it is computed, and where nothing is gained
-    public record Given(Prompt prompt, Optional<Expectation> now, List<Advice> advice, Optional<Advisor.Plan> plan) {
+    /// @param layout the best order of blocks and breakpoints; empty while it is searched, and where nothing is gained
+    public record Given(Prompt prompt, Optional<Expectation> now, List<Advice> advice, Optional<Advisor.Plan> plan,
+            Optional<Layout> layout) {
 
         static final Given NONE = new Given(Draft.NOTHING.prompt(), Optional.empty(), List.of(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
 
         public Given {
             advice = List.copyOf(advice);
@@ -88,14 +92,20 @@ public final class AdviceModel {
     }
 
     private void show(Subject subject, List<Advice> advice) {
-        // The figure for all of it stays until there is a new one, so that it does not flicker.
         Optional<Expectation> now = Optional.of(subject.now()).filter(found -> found.calls() > 0);
-        given.set(new Given(subject.prompt(), now, advice, advice.isEmpty() ? Optional.empty() : given.get().plan()));
+        // The figures for all of it stay until there are new ones, so that they do not flicker.
+        Given before = given.get();
+        given.set(new Given(subject.prompt(), now, advice, advice.isEmpty() ? Optional.empty() : before.plan(),
+                before.layout()));
         hurry(advice);
-        if (!advice.isEmpty()) {
-            planning.submit(() -> advisor.plan(subject), plan -> given.set(new Given(subject.prompt(), now, advice,
-                    Optional.of(plan).filter(found -> found.gain().isGain() || found.taken().size() > 1))));
-        }
+        planning.submit(() -> planned(subject, now, advice), given::set);
+    }
+
+    private Given planned(Subject subject, Optional<Expectation> now, List<Advice> advice) {
+        Optional<Advisor.Plan> plan = advice.isEmpty() ? Optional.empty()
+                : Optional.of(advisor.plan(subject)).filter(found -> !found.taken().isEmpty());
+        return new Given(subject.prompt(), now, advice, plan,
+                Arranger.best(subject).filter(found -> found.gain().isGain()));
     }
 
     /// Sets what brings advice to the front: once for each request that is opened with a fault in it.
@@ -122,6 +132,11 @@ public final class AdviceModel {
     /// Makes all edits of the plan, as one.
     public void applyAll() {
         given.get().plan().filter(plan -> isCurrent()).ifPresent(plan -> prompt.edit(plan.result()));
+    }
+
+    /// Arranges the blocks for the cache, as one edit.
+    public void arrange() {
+        given.get().layout().filter(layout -> isCurrent()).ifPresent(layout -> prompt.edit(layout.prompt()));
     }
 
     private boolean isCurrent() {
