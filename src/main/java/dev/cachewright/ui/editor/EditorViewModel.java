@@ -45,7 +45,7 @@ public final class EditorViewModel {
     };
     private ObjIntConsumer<String> onGoToPlace = (id, offset) -> {
     };
-    private Consumer<String> onShow = id -> { };
+    private Consumer<String> onShow = id -> {};
     private final IntegerProperty caret = new SimpleIntegerProperty();
     private final ObjectProperty<TextRange> selection = new SimpleObjectProperty<>(new TextRange(0, 0));
     private final BlockEditing edits;

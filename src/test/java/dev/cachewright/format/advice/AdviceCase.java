@@ -55,11 +55,10 @@ record AdviceCase(Prompt prompt, Values values, Optional<RuleSet> rules, Cadence
         return new AdviceCase(prompt, values, rules, cadence, Optional.of(RequestBodyReader.read(json)));
     }
 
-    @SafeVarargs
-    final AdviceCase rows(Map<String, Object>... rows) {
-        List<String> columns = rows[0].keySet().stream().sorted().toList();
-        return new AdviceCase(prompt, new Values("rows.csv", columns, List.of(rows).stream().map(Row::new).toList()),
-                rules, cadence, second);
+    AdviceCase rows(List<Map<String, Object>> rows) {
+        List<String> columns = rows.getFirst().keySet().stream().sorted().toList();
+        return new AdviceCase(prompt, new Values("rows.csv", columns, rows.stream().map(Row::new).toList()), rules,
+                cadence, second);
     }
 
     AdviceCase at(Cadence pace) {

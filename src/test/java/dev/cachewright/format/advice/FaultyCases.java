@@ -77,17 +77,17 @@ final class FaultyCases {
                 ---
                 {{role "system"}}
                 Today is 2026-11-28.
-                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(Map.of("question", "Why?"),
-                Map.of("question", "When?"), Map.of("question", "Who is it?"))));
+                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(Map.of("question", "Why?"),
+                Map.of("question", "When?"), Map.of("question", "Who is it?")))));
         all.add(new Faulty(Rule.L01, "a variable with the time", () -> file("""
                 ---
                 model: gpt-5.4
                 ---
                 {{role "system"}}
                 It is now {{now}}.
-                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(
+                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(
                 Map.of("question", "Why?", "now", "09:41"), Map.of("question", "When?", "now", "10:02"),
-                Map.of("question", "Who?", "now", "11:13"))));
+                Map.of("question", "Who?", "now", "11:13")))));
         all.add(new Faulty(Rule.L02, "a prompt that is a little too short",
                 () -> body(chat("gpt-5.4", TEXT.substring(0, TEXT.length() / 3), "Where is it?", ""))));
         all.add(new Faulty(Rule.L03, "the customer before the policy", () -> file("""
@@ -98,9 +98,9 @@ final class FaultyCases {
                 {{! @block id=customer kind=dynamic }}
                 The customer is {{customer}}, a member for years.
                 {{! @block id=policy kind=static }}
-                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(
+                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(
                 Map.of("question", "Why?", "customer", "Ada"), Map.of("question", "When?", "customer", "Ben"),
-                Map.of("question", "Who?", "customer", "Cleo"))));
+                Map.of("question", "Who?", "customer", "Cleo")))));
         all.add(new Faulty(Rule.L20, "line ends of Windows", () -> body(chat("gpt-5.4",
                 "You help.\\r\\nAlways.\\r\\n" + TEXT, "Where is it?", ""))));
         all.add(new Faulty(Rule.L28, "just short of the next step", FaultyCases::nearStep));
@@ -110,19 +110,21 @@ final class FaultyCases {
                 ---
                 {{role "system"}}
                 You work for {{company}}.
-                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(Map.of("question", "Why?"),
-                Map.of("question", "When?"))));
+                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(Map.of("question", "Why?"),
+                Map.of("question", "When?")))));
     }
 
     /// A prefix that ends a few tokens before the next 128.
     private static AdviceCase nearStep() {
-        return IntStream.range(0, 128).mapToObj(i -> file("""
+        return IntStream.range(0, 128)
+                .mapToObj(i -> file("""
                 ---
                 model: gpt-5.4
                 ---
                 {{role "system"}}
-                """ + POLICY + " so".repeat(i) + "\n{{role \"user\"}}\n{{question}}\n").rows(Map.of("question", "Why?"),
-                Map.of("question", "When?")))
+                """ + POLICY + " so".repeat(i) + "\n{{role \"user\"}}\n{{question}}\n")
+                        .rows(List.of(Map.of("question", "Why?"),
+                                Map.of("question", "When?"))))
                 .filter(made -> {
                     int prefix = made.subject().analysis().prefix().tokens();
                     return prefix % 128 >= 122;
@@ -161,17 +163,17 @@ final class FaultyCases {
                 {{role "system"}}
                 {{! @block id=policy kind=static }}
                 """ + POLICY + "{{! @block id=tier kind=dynamic }}\nThe customer is {{tier}}.\n"
-                + "{{role \"user\"}}\n{{question}}\n").rows(
+                + "{{role \"user\"}}\n{{question}}\n").rows(List.of(
                         Map.of("question", "Why?", "tier", "gold"), Map.of("question", "When?", "tier", "silver"),
-                        Map.of("question", "Who?", "tier", "bronze"))));
+                        Map.of("question", "Who?", "tier", "bronze")))));
         all.add(new Faulty(Rule.L24, "never repeated, and stored each time", () -> file("""
                 ---
                 model: gpt-5.6-sol
                 ---
                 {{role "user"}}
                 {{document}}
-                """).rows(Map.of("document", "One. " + POLICY), Map.of("document", "Two. " + POLICY),
-                Map.of("document", "Three. " + POLICY))));
+                """).rows(List.of(Map.of("document", "One. " + POLICY), Map.of("document", "Two. " + POLICY),
+                Map.of("document", "Three. " + POLICY)))));
     }
 
     private static String longTurn() {
@@ -234,8 +236,8 @@ final class FaultyCases {
                 {{role "system"}}
                 {{! @block id=policy kind=static%s }}
                 """.formatted(model, isMarked ? "cachewright.api: messages\n" : "", isMarked ? " break=true" : "")
-                + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(Map.of("question", "Why?"),
-                        Map.of("question", "When?"), Map.of("question", "Who?"), Map.of("question", "How?"));
+                + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(Map.of("question", "Why?"),
+                        Map.of("question", "When?"), Map.of("question", "Who?"), Map.of("question", "How?")));
     }
 
     private static void pairs(List<Faulty> all) {
