@@ -138,7 +138,7 @@ public final class Check {
         Rule rule = advice.rule();
         Spot spot = advice.spot();
         return new Finding(new Finding.Ruling(rule.id(), AdviceWords.rule(rule), rule.source()), advice.severity(),
-                AdviceWords.title(advice) + ". " + AdviceWords.why(advice), places.of(spot), spot.blockId() + '\n'
+                AdviceWords.title(advice) + ": " + AdviceWords.why(advice), places.of(spot), spot.blockId() + '\n'
                         + spot.field() + '\n' + spot.text());
     }
 
