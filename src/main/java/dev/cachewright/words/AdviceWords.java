@@ -3,6 +3,7 @@ package dev.cachewright.words;
 import dev.cachewright.advice.Advice;
 import dev.cachewright.advice.Fix;
 import dev.cachewright.advice.Gain;
+import dev.cachewright.advice.Rule;
 import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Telling;
 import dev.cachewright.catalog.Money;
@@ -23,6 +24,11 @@ public final class AdviceWords {
     public static String title(Advice advice) {
         return advice.fix().map(fix -> Texts.format("advice-fix." + fix.word(), target(fix), subject(advice)))
                 .orElseGet(() -> what(advice.telling()));
+    }
+
+    /// What a rule is about, whatever it found.
+    public static String rule(Rule rule) {
+        return Texts.get("advice-rule." + rule.id());
     }
 
     /// What is moved: a text, and how many more.
