@@ -25,15 +25,21 @@ public final class SecondRequest {
 
     private final Map<String, Counterpart> counterparts;
     private final Map<String, String> pieces;
-    private final List<Block> more;
+    private final More more;
     private final Prompt asMade;
 
-    private SecondRequest(Map<String, Counterpart> counterparts, Map<String, String> pieces, List<Block> more,
+    private SecondRequest(Map<String, Counterpart> counterparts, Map<String, String> pieces, More more,
             Prompt asMade) {
         this.counterparts = counterparts;
         this.pieces = pieces;
         this.more = more;
         this.asMade = asMade;
+    }
+
+    /// Blocks that the first request does not have.
+    ///
+    /// @param before the block of the first that they come before; empty for the end
+    private record More(List<Block> blocks, Optional<String> before) {
     }
 
     /// What a block was in both requests when they were compared.
@@ -71,7 +77,8 @@ public final class SecondRequest {
                 }
             }
         }
-        return new SecondRequest(pairs, pieces, rest, second);
+        Optional<String> before = tail == 0 ? Optional.empty() : Optional.of(a.get(a.size() - tail).id());
+        return new SecondRequest(pairs, pieces, new More(rest, before), second);
     }
 
     /// Whether two texts have the same characters in another order: tools that were sorted differently.
@@ -109,8 +116,9 @@ public final class SecondRequest {
     public Prompt beside(Prompt edited) {
         var blocks = new ArrayList<Block>();
         edited.blocks().forEach(block -> beside(block).ifPresent(blocks::add));
-        for (Block block : more) {
-            blocks.add(block.withId(edited.withBlocks(blocks).freeId(block.id())));
+        int place = more.before().flatMap(edited.withBlocks(blocks)::block).map(blocks::indexOf).orElse(blocks.size());
+        for (Block block : more.blocks()) {
+            blocks.add(place++, block.withId(edited.withBlocks(blocks).freeId(block.id())));
         }
         return new Prompt(blocks, edited.settings(), values(edited.defaults()));
     }

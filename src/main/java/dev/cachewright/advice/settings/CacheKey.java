@@ -29,7 +29,7 @@ public final class CacheKey implements AdviceRule {
     public List<Candidate> find(Subject subject) {
         var found = new ArrayList<Candidate>();
         String key = subject.prompt().settings().cache().key();
-        List<ChangingSpan> changing = ChangingText.in(key);
+        List<ChangingSpan> changing = changing(key);
         if (!changing.isEmpty()) {
             String kept = without(key, changing);
             found.add(new Candidate(Rule.L13, Severity.ERROR, Confidence.LIKELY, Spot.setting("cache.key", key),
@@ -62,6 +62,20 @@ public final class CacheKey implements AdviceRule {
                 : Telling.of("too-fast", limit, (int) Math.ceil(pace / limit));
         return new Candidate(Rule.L15, Severity.WARNING, Confidence.LIKELY, Spot.setting("cache.key", ""), telling,
                 Worth.ALWAYS, List.of());
+    }
+
+    /// What changes in a key, whose parts are words of their own.
+    private static List<ChangingSpan> changing(String key) {
+        for (int start = 0; start < key.length(); start++) {
+            boolean isPart = start == 0 || !Character.isLetterOrDigit(key.charAt(start - 1));
+            List<ChangingSpan> found = isPart ? ChangingText.in(key.substring(start)) : List.of();
+            if (!found.isEmpty()) {
+                int before = start;
+                return found.stream().map(span -> new ChangingSpan(span.start() + before, span.end() + before,
+                        span.kind())).toList();
+            }
+        }
+        return List.of();
     }
 
     private static String without(String key, List<ChangingSpan> changing) {

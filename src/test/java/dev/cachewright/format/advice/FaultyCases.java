@@ -89,7 +89,7 @@ final class FaultyCases {
                 Map.of("question", "Why?", "now", "09:41"), Map.of("question", "When?", "now", "10:02"),
                 Map.of("question", "Who?", "now", "11:13")))));
         all.add(new Faulty(Rule.L02, "a prompt that is a little too short",
-                () -> body(chat("gpt-5.4", TEXT.substring(0, TEXT.length() / 3), "Where is it?", ""))));
+                () -> body(chat("gpt-5.4", TEXT.substring(0, TEXT.length() / 6), "Where is it?", ""))));
         all.add(new Faulty(Rule.L03, "the customer before the policy", () -> file("""
                 ---
                 model: gpt-5.4
