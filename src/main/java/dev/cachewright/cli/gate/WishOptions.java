@@ -1,5 +1,6 @@
 package dev.cachewright.cli.gate;
 
+import dev.cachewright.advice.Rule;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.format.file.Budget;
@@ -66,7 +67,7 @@ final class WishOptions {
     private Set<String> rules() {
         Set<String> rules = new HashSet<>();
         ignored.stream().flatMap(each -> Stream.of(each.split(","))).map(String::strip).forEach(rule -> {
-            if (!rule.matches("L\\d\\d")) {
+            if (Rule.of(rule).isEmpty()) {
                 throw new CliProblem("--ignore takes rules such as L15, not \"" + rule + "\"");
             }
             rules.add(rule);

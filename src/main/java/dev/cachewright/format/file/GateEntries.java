@@ -1,6 +1,7 @@
 package dev.cachewright.format.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.advice.Rule;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.text.InputException;
 import java.math.BigDecimal;
@@ -104,7 +105,7 @@ final class GateEntries {
     }
 
     private String rule(JsonNode value, List<String> at) {
-        if (!value.isTextual() || !value.asText().matches("L\\d\\d")) {
+        if (!value.isTextual() || Rule.of(value.asText()).isEmpty()) {
             throw frontMatter.fault(at, "\"" + IGNORE + "\" takes names of rules, such as [L15, L20], not " + value);
         }
         return value.asText();

@@ -89,6 +89,12 @@ class GateEntriesTest {
     }
 
     @Test
+    void aRuleThatDoesNotExistIsRefused() {
+        assertThat(catchThrowableOfType(InputException.class, () -> file("cachewright.ignore: L99").ignoredRules()))
+                .hasMessageEndingWith("such as [L15, L20], not \"L99\"");
+    }
+
+    @Test
     void aFaultInABudgetKeepsNobodyFromOpeningThePrompt() {
         assertThat(file("cachewright.budget: nonsense").messages().blocks()).hasSize(1);
     }
