@@ -103,7 +103,7 @@ public final class Check {
     private Version version(Path file, FileBytes files) {
         var documents = new PromptDocuments(files);
         PromptDocument document = documents.open(file, wishes.isOutsideAllowed());
-        Values values = wishes.values().map(documents::readValues).orElse(document.values());
+        Values values = wishes.values().map(new PromptDocuments()::readValues).orElse(document.values());
         Prompt prompt = wishes.model().map(name -> document.opened().withSettings(document.opened().settings()
                 .withModel(name))).orElse(document.opened());
         try {

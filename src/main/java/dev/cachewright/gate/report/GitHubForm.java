@@ -22,7 +22,7 @@ final class GitHubForm {
             file.change().ifPresent(change -> text.append(command("notice", regionOf(file), "What this edit does",
                     change.words(), paths)));
             for (Finding found : file.findings()) {
-                text.append(command(word(found.severity()), found.region(), found.rule().id() + ": " + found.rule()
+                text.append(command(word(file, found), found.region(), found.rule().id() + ": " + found.rule()
                         .title(), found.message() + FindingWords.age(file, found), paths));
             }
         }
@@ -40,8 +40,9 @@ final class GitHubForm {
                 + ",endLine=" + at.endLine() + end + ",title=" + property(title) + "::" + data(message) + "\n";
     }
 
-    private static String word(Severity severity) {
-        return switch (severity) {
+    /// What the baseline has as well is not held against the change.
+    private static String word(CheckedFile file, Finding found) {
+        return switch (file.isNew(found) || found.isBudget() ? found.severity() : Severity.INFO) {
             case ERROR -> "error";
             case WARNING -> "warning";
             case INFO -> "notice";

@@ -201,6 +201,9 @@ class CheckCommandTest {
         assertThat(old.status()).as(old.out()).isZero();
         assertThat(old.out()).contains("L01: ").contains("(as before)");
 
+        assertThat(check("timestamp-pitfall.prompt", "--baseline", "HEAD", "--format", "github").out())
+                .contains("::notice ").doesNotContain("::error ");
+
         edit("support-agent.prompt", "You are the support agent",
                 "Today is 28 November 2026, 09:41. You are the agent");
         CliRun now = check("support-agent.prompt", "--baseline", "HEAD", "--json");
