@@ -5,6 +5,7 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Prompt;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +24,21 @@ public final class Advisor {
 
     private final Analyst analyst;
     private final List<AdviceRule> rules;
+    private final Set<String> ignored;
 
     public Advisor(Analyst analyst, List<AdviceRule> rules) {
+        this(analyst, rules, Set.of());
+    }
+
+    private Advisor(Analyst analyst, List<AdviceRule> rules, Set<String> ignored) {
         this.analyst = analyst;
         this.rules = List.copyOf(rules);
+        this.ignored = Set.copyOf(ignored);
+    }
+
+    /// The same without the advice of some rules, by their ids.
+    public Advisor ignoring(Collection<String> unwanted) {
+        return new Advisor(analyst, rules, Set.copyOf(unwanted));
     }
 
     /// The advice on a prompt, what saves most first.
@@ -42,6 +54,9 @@ public final class Advisor {
         Set<Prompt> reached = new HashSet<>();
         for (AdviceRule rule : rules) {
             for (Candidate candidate : rule.find(subject)) {
+                if (ignored.contains(candidate.rule().id())) {
+                    continue;
+                }
                 advice(subject, candidate).filter(found -> isNew(found, subject.prompt(), reached))
                         .ifPresent(given::add);
             }
