@@ -1,8 +1,10 @@
 package dev.cachewright.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.advice.Advice;
 import dev.cachewright.advice.Advisor;
 import dev.cachewright.advice.Subject;
+import dev.cachewright.advice.layout.Arranger;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
@@ -17,6 +19,7 @@ import dev.cachewright.cli.argument.PromptArguments;
 import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.AdviceReport;
 import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.LayoutReport;
 import dev.cachewright.format.advice.AdviceRules;
 import dev.cachewright.store.PromptDocuments;
 import java.nio.file.Path;
@@ -49,6 +52,9 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the model.")
     private String rules;
 
+    @Option(names = "--arrange", description = "Adds the order of the blocks, and the breakpoints, with which calls cost least.")
+    private boolean isArranged;
+
     AdviseCommand(CliParts parts, Console console) {
         this.parts = parts;
         this.console = console;
@@ -68,12 +74,25 @@ final class AdviseCommand implements Callable<Integer> {
                 new Cadence(every, parallel, 0, Duration.ZERO), second, TokenSource.none()));
         var advisor = new Advisor(analyst, AdviceRules.all()).ignoring(input.ignoredRules());
         List<Advice> given = advisor.advise(subject);
-        var report = new AdviceReport(subject, given, advisor.plan(subject));
+        print(subject, new AdviceReport(subject, given, advisor.plan(subject)));
+        return ExitStatus.DONE;
+    }
+
+    private void print(Subject subject, AdviceReport report) {
+        Optional<LayoutReport> layout = isArranged ? Optional.of(layout(subject)) : Optional.empty();
         if (arguments.isJson()) {
-            console.print(report.json());
+            ObjectNode json = report.json();
+            layout.ifPresent(best -> json.set("layout", best.json()));
+            console.print(json);
         } else {
             report.print(console);
+            layout.ifPresent(best -> best.print(console));
         }
-        return ExitStatus.DONE;
+    }
+
+    private static LayoutReport layout(Subject subject) {
+        return Arranger.best(subject).map(LayoutReport::new).orElseThrow(() -> new CliProblem("the model \""
+                + subject.prompt().settings().model()
+                + "\" has no cache rules to arrange for: name some with --rules"));
     }
 }

@@ -67,7 +67,7 @@ public final class AdviceReport {
                 .put("source", advice.rule().source());
     }
 
-    private static ObjectNode json(Expectation expected) {
+    static ObjectNode json(Expectation expected) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("calls", expected.calls())
                 .put("cachedTokens", expected.cachedPerCall()).put("hitRate", share(expected.hitRate()));
         json.set("costPerCall", dollars(expected.costPerCall()));

@@ -21,6 +21,9 @@ final class Counters {
     private static final Pattern CLOSED = Pattern.compile("[\\])}*_\"']{0,3}(?:[.,;)\\]|](?:\\s|$)|\\s*$|\\s*\n|"
             + " (?:of|in) (?:the|this) (?:conversation|session|chat|dialogue)\\b)");
     private static final int LONGEST = 40;
+    /// `Call 112` says what to do.
+    private static final String TO_CALL = "Call ";
+    private static final int LEAST_TELEPHONE = 3;
 
     private final String text;
 
@@ -57,7 +60,8 @@ final class Counters {
     private boolean isBare(Lead lead, int start, int last, boolean hasTotal) {
         boolean isCounted = COUNTED.contains(lead.word(0)) && !lead.word(0).endsWith("s") && lead.gap().equals(" ");
         boolean isFirst = lead.clause() == 1 || BEFORE.contains(lead.word(1));
-        return isCounted && isFirst && (hasTotal || CLOSED.matcher(text)
+        boolean isTelephone = text.startsWith(TO_CALL, start - TO_CALL.length()) && last - start >= LEAST_TELEPHONE;
+        return isCounted && isFirst && (hasTotal || !isTelephone) && (hasTotal || CLOSED.matcher(text)
                 .region(last, Math.min(text.length(), last + LONGEST)).lookingAt());
     }
 }

@@ -24,7 +24,13 @@ final class Names {
     private static final Set<String> CHANCE = CalendarWords.words("""
             nonce salt cch buster cachebuster cachebust random rand
             """);
+    /// A commit of which something is told is a fixed one: `commit 9f8c1d2 was taken back`.
+    private static final Pattern HISTORY = Pattern.compile(" (?:was|were|had|has been|broke|brought|introduced|added|"
+            + "removed|fixed|reverted|changed)\\b");
+    /// A UUID that is the name of a thing, such as a schema, not of a call.
+    private static final String URN = "urn:uuid:";
     private static final int LONGEST = 200;
+    private static final int HISTORY_WITHIN = 16;
     private static final int LEAST_SEED = 5;
     /// What is shorter is told by the word before it alone.
     private static final int LEAST_FORM = 14;
@@ -46,7 +52,7 @@ final class Names {
         String word = text.substring(start, end);
         if (UUID.matcher(word).matches()) {
             boolean isNil = word.chars().filter(c -> c != '-').distinct().count() == 1;
-            return isNil ? Optional.empty() : span(start, end, Kind.UUID);
+            return isNil || isUrnOfAThing(start) ? Optional.empty() : span(start, end, Kind.UUID);
         }
         if (end - start < LEAST_FORM && !Lead.isAfterWord(text, start)) {
             return Optional.empty();
@@ -68,12 +74,26 @@ final class Names {
             return Optional.empty();
         }
         boolean isRevision = SHORT_HEX.matcher(word).matches()
-                && REVISION.contains(lead.word(lead.skip(0, REVISION_GLUE)));
+                && REVISION.contains(lead.word(lead.skip(0, REVISION_GLUE))) && !isHistory(end);
         Matcher hex = HEX.matcher(word);
         if (isRevision) {
             return span(start, end, Kind.HASH);
         }
         return hex.matches() && !Ids.isNamed(lead) ? span(start, end, Kind.HASH) : Optional.empty();
+    }
+
+    /// Whether words lead to a URN, and none of them says that it is new with a call.
+    private boolean isUrnOfAThing(int start) {
+        int first = start - URN.length();
+        if (!text.startsWith(URN, first)) {
+            return false;
+        }
+        Lead lead = Lead.before(text, first);
+        return !lead.words().isEmpty() && !Ids.isNamed(lead);
+    }
+
+    private boolean isHistory(int end) {
+        return HISTORY.matcher(text).region(end, Math.min(text.length(), end + HISTORY_WITHIN)).lookingAt();
     }
 
     /// Random on purpose. A seed that is short is chosen, to have the same each time.

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// Prompts and requests with one fault each, by the rule that has to find it.
 final class FaultyCases {
 
-    private static final String TEXT = POLICY.replace("\n", "\\n");
-    private static final String TOOLS = tools("cancel_order", "find_order");
+    static final String TEXT = POLICY.replace("\n", "\\n");
+    static final String TOOLS = tools("cancel_order", "find_order");
 
     private FaultyCases() {
     }
@@ -34,30 +34,30 @@ final class FaultyCases {
         }
     }
 
-    private static String tools(String... names) {
+    static String tools(String... names) {
         return Stream.of(names).map(name -> "{\"type\": \"function\", \"function\": {\"name\": \"" + name
                 + "\", \"description\": \"Works on an order of the customer\", \"parameters\": {\"type\": \"object\", "
                 + "\"properties\": {\"order\": {\"type\": \"string\"}}, \"required\": [\"order\"]}}}")
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String chat(String model, String system, String user, String more) {
+    static String chat(String model, String system, String user, String more) {
         return """
                 {"model": "%s", "messages": [{"role": "system", "content": "%s"},
                   {"role": "user", "content": "%s"}]%s}""".formatted(model, system, user, more);
     }
 
-    private static String claude(String system, String messages, String more) {
+    static String claude(String system, String messages, String more) {
         return """
                 {"model": "claude-sonnet-4-6", "max_tokens": 100, "system": %s, "messages": %s%s}"""
                 .formatted(system, messages, more);
     }
 
-    private static String part(String text, String mark) {
+    static String part(String text, String mark) {
         return "{\"type\": \"text\", \"text\": \"" + text + "\"" + mark + "}";
     }
 
-    private static final String MARK = ", \"cache_control\": {\"type\": \"ephemeral\"}";
+    static final String MARK = ", \"cache_control\": {\"type\": \"ephemeral\"}";
 
     static List<Faulty> all() {
         var all = new ArrayList<Faulty>();
@@ -228,7 +228,7 @@ final class FaultyCases {
                 .formatted(TEXT))));
     }
 
-    private static AdviceCase rows(String model, boolean isMarked) {
+    static AdviceCase rows(String model, boolean isMarked) {
         return file("""
                 ---
                 model: %s
@@ -272,11 +272,11 @@ final class FaultyCases {
                 .with(called("{\\\"open\\\":true,\\\"order\\\":\\\"4711\\\"}"))));
     }
 
-    private static String conversation(String answer) {
+    static String conversation(String answer) {
         return conversation(answer, false);
     }
 
-    private static String conversation(String answer, boolean isCut) {
+    static String conversation(String answer, boolean isCut) {
         String oldest = isCut ? ""
                 : "{\"role\": \"user\", \"content\": \"Hello there\"}, {\"role\": \"assistant\", \"content\": \"Hi\"}, ";
         return """
@@ -285,7 +285,7 @@ final class FaultyCases {
                   {"role": "user", "content": "Where is it?"}]}""".formatted(TEXT, oldest, answer);
     }
 
-    private static String called(String arguments) {
+    static String called(String arguments) {
         return """
                 {"model": "gpt-5.4", "messages": [{"role": "system", "content": "%s"},
                   {"role": "user", "content": "Where?"}, {"role": "assistant", "content": null, "tool_calls": [
