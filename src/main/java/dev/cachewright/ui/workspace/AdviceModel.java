@@ -154,6 +154,11 @@ public final class AdviceModel {
         return given.get().prompt().equals(prompt.getPrompt());
     }
 
+    /// Whether advice, or what it brings together, is still computed.
+    public boolean isBusy() {
+        return work.isBusy() || planning.isBusy();
+    }
+
     public ReadOnlyObjectProperty<Given> givenProperty() {
         return given.getReadOnlyProperty();
     }
