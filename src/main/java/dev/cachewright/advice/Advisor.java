@@ -83,7 +83,7 @@ public final class Advisor {
         Gain gain = best.flatMap(fix -> subject.of(fix.apply(subject.prompt()), candidate.assumed()))
                 .map(after -> new Gain(now, after)).orElse(Gain.none(now));
         boolean isGiven = switch (candidate.worth()) {
-            case GAIN -> best.isPresent() && isWorth(gain);
+            case GAIN -> best.isPresent() && (isWorth(gain) || isLongerWithout(subject, best.get()));
             case SAFE -> !gain.isLoss() || gain.share() > -LEAST_SHARE;
             case ALWAYS -> true;
         };
@@ -91,6 +91,12 @@ public final class Advisor {
                 ? Optional.of(new Advice(candidate.rule(), candidate.severity(), candidate.confidence(),
                         candidate.spot(), candidate.telling(), gain, best))
                 : Optional.empty();
+    }
+
+    /// Whether more of the prompt is shared after an edit where no rules are known that could forecast it.
+    private static boolean isLongerWithout(Subject subject, Fix fix) {
+        return subject.analysis().outlook().isEmpty() && subject.after(fix.apply(subject.prompt())).analysis().prefix()
+                .tokens() > subject.analysis().prefix().tokens();
     }
 
     private static boolean isWorth(Gain gain) {
@@ -103,6 +109,9 @@ public final class Advisor {
                 .filter(fix -> !fix.apply(subject.prompt()).equals(subject.prompt())).toList();
         if (fixes.size() < 2) {
             return fixes.stream().findFirst();
+        }
+        if (subject.analysis().outlook().isEmpty()) {
+            return Optional.of(fixes.getFirst());
         }
         Optional<Fix> best = Optional.empty();
         Optional<Expectation> least = Optional.empty();

@@ -87,6 +87,12 @@ public final class AdviceWords {
         return isWhole ? name : Texts.format("advice.line", name, line);
     }
 
+    /// What it brings in a few words; of what a provider refuses that alone.
+    public static String gain(Advice advice) {
+        boolean isRefused = advice.telling().refusal().filter(refusal -> !refusal.isHint()).isPresent();
+        return isRefused && !advice.gain().isGain() ? Texts.get("advice.refused") : gain(advice.gain());
+    }
+
     /// What it brings in a few words: `+1,920 cached · −$0.0041 a call`.
     public static String gain(Gain gain) {
         long tokens = gain.cachedTokens();

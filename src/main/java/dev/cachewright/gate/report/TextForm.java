@@ -13,7 +13,8 @@ final class TextForm {
     static String write(Report report, Paths paths) {
         var text = new StringBuilder();
         report.files().forEach(file -> write(file, paths, text));
-        return text.append(FindingWords.summary(report)).append(report.fails() ? ": failed" : ": passed").append('\n')
+        return text.append(FindingWords.summary(report)).append(report.fails() ? ": failed"
+                : report.problems().isEmpty() ? ": passed" : ": not all could be checked").append('\n')
                 .toString();
     }
 

@@ -55,7 +55,7 @@ public final class AdviceViewModel {
     record Row(Advice advice, String title, String gain, String details, String action, String source) {
 
         static Row of(Advice advice, Prompt prompt) {
-            return new Row(advice, AdviceWords.title(advice), AdviceWords.gain(advice.gain()),
+            return new Row(advice, AdviceWords.title(advice), AdviceWords.gain(advice),
                     Texts.format("advice-tab.details", AdviceWords.place(advice, prompt), AdviceWords.why(advice)),
                     advice.fix().isPresent() ? Texts.get("advice-tab.apply") : "",
                     Texts.format("advice-tab.source", advice.rule().id(),
