@@ -2,7 +2,6 @@ package dev.cachewright.advice;
 
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.VariableEdits.Stretch;
-import dev.cachewright.prompt.text.Text;
 
 /// A piece of text that is taken to be another in each call, wherever an edit moves it to.
 ///
@@ -17,18 +16,6 @@ public record ChangingPiece(String context, String text) {
         String line = before.substring(before.lastIndexOf('\n') + 1);
         String text = block.content().substring(stretch.start(), stretch.end());
         return new ChangingPiece(line + text, text);
-    }
-
-    /// A text with this piece as it is in the call with that number.
-    Text in(Text content, int call) {
-        Text changed = content;
-        int at = changed.indexOf(context, 0);
-        String other = context.substring(0, context.length() - text.length()) + Variation.of(text, call);
-        while (at >= 0) {
-            changed = changed.replace(at, context.length(), other);
-            at = changed.indexOf(context, at + other.length());
-        }
-        return changed;
     }
 
     /// A default value that the piece became, as it is in the call with that number.

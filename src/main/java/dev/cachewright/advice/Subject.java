@@ -108,8 +108,17 @@ public final class Subject {
 
     /// The same where more text changes than the rows show.
     Expectation now(List<ChangingPiece> assumed) {
-        return now.computeIfAbsent(assumed, more -> expectation(prompt(), more, Integer.MAX_VALUE, input.cadence())
+        return now.computeIfAbsent(assumed, more -> shown(more)
+                .or(() -> expectation(prompt(), more, Integer.MAX_VALUE, input.cadence()))
                 .orElseGet(() -> new Expectation(0, 0, 0, 0, Optional.empty())));
+    }
+
+    /// The forecast that the analysis has made, where nothing but the rows changes, and edits are counted as it counted.
+    private Optional<Expectation> shown(List<ChangingPiece> assumed) {
+        boolean isCountedHere = analysis.counted().served().isEmpty();
+        return assumed.isEmpty() && guesses.isEmpty() && hasRows() && isCountedHere
+                ? analysis.outlook().map(outlook -> Expectation.of(outlook.series().calls()))
+                : Optional.empty();
     }
 
     /// The forecast of the prompt after an edit; empty where the edited prompt cannot be rendered, or no rules are known.

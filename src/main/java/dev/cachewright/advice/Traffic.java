@@ -61,19 +61,20 @@ final class Traffic {
     List<CountedRequest> requests(Prompt edited, List<ChangingPiece> pieces, Destination destination, int most) {
         var counting = new Counting(destination);
         Row shown = input.values().row(input.row());
+        var changing = ChangingPlaces.of(edited, pieces);
         return switch (kind) {
             case ROWS -> {
                 var rows = new ArrayList<CountedRequest>();
                 for (int i = 0; i < Math.min(most, input.values().rows().size()); i++) {
-                    rows.add(counting.count(changed(edited, pieces, i), input.values().row(i)));
+                    rows.add(counting.count(changing.in(i), input.values().row(i)));
                 }
                 yield rows;
             }
             case PAIR -> List.of(counting.count(edited, shown), counting.count(
                     input.compared().orElseThrow().beside(edited), input.compared().orElseThrow().beside(shown)));
-            case CONVERSATION -> List.of(counting.count(before(changed(edited, pieces, 1)), other(edited, shown)),
+            case CONVERSATION -> List.of(counting.count(before(changing.in(1)), other(edited, shown)),
                     counting.count(edited, shown));
-            case REPEAT -> List.of(counting.count(repeated(changed(edited, pieces, 1)), other(edited, shown)),
+            case REPEAT -> List.of(counting.count(repeated(changing.in(1)), other(edited, shown)),
                     counting.count(edited, shown));
         };
     }
@@ -93,23 +94,6 @@ final class Traffic {
         CountedRequest count(Prompt prompt, Row row) {
             return destination.count(requests.of(Renderer.render(prompt, row, growth)));
         }
-    }
-
-    /// The prompt as it is in the call with that number.
-    private static Prompt changed(Prompt prompt, List<ChangingPiece> pieces, int call) {
-        if (pieces.isEmpty() || call == 0) {
-            return prompt;
-        }
-        List<Block> blocks = prompt.blocks().stream().map(block -> {
-            Text content = block.content();
-            for (ChangingPiece piece : pieces) {
-                content = block.role().isMessage() ? piece.in(content, call) : content;
-            }
-            return content == block.content() ? block : block.withContent(content);
-        }).toList();
-        Map<String, Object> defaults = new LinkedHashMap<>(prompt.defaults());
-        pieces.forEach(piece -> defaults.replaceAll((_, value) -> piece.in(value, call)));
-        return new Prompt(blocks, prompt.settings(), defaults);
     }
 
     /// The prompt as it was a turn ago, with the breakpoint of its end where it has one.

@@ -27,10 +27,17 @@ public record Estimate(Correction correction, double text, Band band) {
 
     /// The estimate for one request to a model with that correction.
     public static Estimate of(Correction correction, Request request, RequestTokens tokens) {
+        return of(correction, request, tokens, new Scripts());
+    }
+
+    /// The same for one of several requests that are much alike.
+    ///
+    /// @param scripts of those before
+    static Estimate of(Correction correction, Request request, RequestTokens tokens, Scripts scripts) {
         return new Estimate(
                 correction.isNone()
                         ? correction
-                        : correction.widened(Scripts.shareOfOthers(request)),
+                        : correction.widened(scripts.shareOfOthers(request)),
                 share(tokens),
                 tokens.band());
     }

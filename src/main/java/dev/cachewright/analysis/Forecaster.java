@@ -23,6 +23,7 @@ public final class Forecaster {
 
     private final Terms terms;
     private final int prefix;
+    private final Scripts scripts = new Scripts();
 
     /// @param prefix counted tokens of the prompt's static prefix
     public Forecaster(Terms terms, int prefix) {
@@ -86,8 +87,11 @@ public final class Forecaster {
             return ofRules;
         }
         int position = outcome.reason() == MissReason.BELOW_THRESHOLD ? request.prefix() : outcome.readTo();
-        Estimate estimate = Estimate.of(request.correction(), counted.request(), counted.tokens());
-        if (estimate.isExact() || position == 0) {
+        if (position == 0) {
+            return ofRules;
+        }
+        Estimate estimate = Estimate.of(request.correction(), counted.request(), counted.tokens(), scripts);
+        if (estimate.isExact()) {
             return ofRules;
         }
         int size = request.figure(request.tokens().total());

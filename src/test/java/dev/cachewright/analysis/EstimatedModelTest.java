@@ -70,7 +70,7 @@ class EstimatedModelTest {
 
     @Test
     void aSingleForeignWordHardlyWidensIt() {
-        double share = Scripts.shareOfOthers(Renderer.render(
+        double share = new Scripts().shareOfOthers(Renderer.render(
                 prompt("claude-sonnet-4-6", POLICY.repeat(40) + "Grüße, naïve, Привет"), Row.empty()));
 
         assertThat(share).isBetween(0.001, 0.08);
@@ -78,7 +78,7 @@ class EstimatedModelTest {
 
     @Test
     void digitsAndSignsAreOfNoScript() {
-        assertThat(Scripts.shareOfOthers(Renderer.render(prompt("m", "1, 2 + 3 = 6!"), Row.empty()))).isZero();
+        assertThat(new Scripts().shareOfOthers(Renderer.render(prompt("m", "1, 2 + 3 = 6!"), Row.empty()))).isZero();
     }
 
     @Test
