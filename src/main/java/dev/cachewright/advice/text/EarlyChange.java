@@ -32,7 +32,7 @@ public final class EarlyChange implements AdviceRule {
     /// Words before a time or an id that say that it is the one of this very call.
     private static final Pattern OF_THIS_CALL = Pattern
             .compile("(?i)\\b(?:now|today|tonight|current|currently|time|date"
-                    + "|datetime|timestamp|clock|session|request|trace|span|run|conversation|call|turn|nonce|id|uuid|as of"
+                    + "|datetime|timestamp|clock|session|request|trace|span|run|conversation|call|turn|nonce|id|uuid|as of|it is|it.s"
                     + "|heute|jetzt|datum|uhrzeit|aujourd.hui|maintenant|hoy|ahora|fecha)\\b[^\\n]{0,24}$|[今现]");
     private static final int BEFORE = 48;
 
@@ -106,6 +106,7 @@ public final class EarlyChange implements AdviceRule {
     private static boolean isOfThisCall(Block block, Stretch look) {
         String before = block.content().substring(Math.max(0, look.start() - BEFORE), look.start());
         String text = block.content().substring(look.start(), look.end());
-        return OF_THIS_CALL.matcher(before).find() || OF_THIS_CALL.matcher(text).find();
+        boolean isFirst = block.content().substring(0, look.start()).isBlank();
+        return isFirst || OF_THIS_CALL.matcher(before).find() || OF_THIS_CALL.matcher(text).find();
     }
 }
