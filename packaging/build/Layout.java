@@ -59,9 +59,9 @@ record Layout(String name, Path image, Path launcher, Path app, Path runtime, Pa
         return hasOwnLauncher() ? launcher : app.resolve(name + ".cfg");
     }
 
-    /// The option in [#settings()] that names the AOT cache.
+    /// The option in [#settings()] that names the AOT cache; our own launcher has one for the window and one for commands.
     String cacheOption() {
-        return hasOwnLauncher() ? "-XX:AOTCache=\"$app/cachewright.aot\"" : "-XX:AOTCache=$APPDIR/cachewright.aot";
+        return hasOwnLauncher() ? "-XX:AOTCache=\"$app/$cache.aot\"" : "-XX:AOTCache=$APPDIR/cachewright.aot";
     }
 
     /// What stands between two options in [#settings()].

@@ -55,12 +55,14 @@ record Libraries(Path from, Path to, LeftOut leftOut) {
             Map<String, String> seen) throws IOException {
         String name = jar.getFileName().toString();
         try (var in = new ZipFile(jar.toFile())) {
+            var old = new OldClasses(in);
             for (ZipEntry entry : in.stream().map(ZipEntry.class::cast).toList()) {
                 String path = entry.getName();
                 if (entry.isDirectory() || isForBuilds(path) || leftOut.isEntry(name, path)) {
                     continue;
                 }
-                byte[] bytes = in.getInputStream(entry).readAllBytes();
+                byte[] read = in.getInputStream(entry).readAllBytes();
+                byte[] bytes = path.endsWith(".class") ? old.renewed(read) : read;
                 if (path.startsWith("META-INF/services/")) {
                     var all = services.computeIfAbsent(path, key -> new ByteArrayOutputStream());
                     all.write(bytes);

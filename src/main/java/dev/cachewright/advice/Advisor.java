@@ -5,6 +5,7 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Prompt;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +24,21 @@ public final class Advisor {
 
     private final Analyst analyst;
     private final List<AdviceRule> rules;
+    private final Set<String> ignored;
 
     public Advisor(Analyst analyst, List<AdviceRule> rules) {
+        this(analyst, rules, Set.of());
+    }
+
+    private Advisor(Analyst analyst, List<AdviceRule> rules, Set<String> ignored) {
         this.analyst = analyst;
         this.rules = List.copyOf(rules);
+        this.ignored = Set.copyOf(ignored);
+    }
+
+    /// The same without the advice of some rules, by their ids.
+    public Advisor ignoring(Collection<String> unwanted) {
+        return new Advisor(analyst, rules, Set.copyOf(unwanted));
     }
 
     /// The advice on a prompt, what saves most first.
@@ -42,6 +54,9 @@ public final class Advisor {
         Set<Prompt> reached = new HashSet<>();
         for (AdviceRule rule : rules) {
             for (Candidate candidate : rule.find(subject)) {
+                if (ignored.contains(candidate.rule().id())) {
+                    continue;
+                }
                 advice(subject, candidate).filter(found -> isNew(found, subject.prompt(), reached))
                         .ifPresent(given::add);
             }
@@ -68,7 +83,7 @@ public final class Advisor {
         Gain gain = best.flatMap(fix -> subject.of(fix.apply(subject.prompt()), candidate.assumed()))
                 .map(after -> new Gain(now, after)).orElse(Gain.none(now));
         boolean isGiven = switch (candidate.worth()) {
-            case GAIN -> best.isPresent() && isWorth(gain);
+            case GAIN -> best.isPresent() && (isWorth(gain) || isLongerWithout(subject, best.get()));
             case SAFE -> !gain.isLoss() || gain.share() > -LEAST_SHARE;
             case ALWAYS -> true;
         };
@@ -76,6 +91,12 @@ public final class Advisor {
                 ? Optional.of(new Advice(candidate.rule(), candidate.severity(), candidate.confidence(),
                         candidate.spot(), candidate.telling(), gain, best))
                 : Optional.empty();
+    }
+
+    /// Whether more of the prompt is shared after an edit where no rules are known that could forecast it.
+    private static boolean isLongerWithout(Subject subject, Fix fix) {
+        return subject.analysis().outlook().isEmpty() && subject.after(fix.apply(subject.prompt())).analysis().prefix()
+                .tokens() > subject.analysis().prefix().tokens();
     }
 
     private static boolean isWorth(Gain gain) {
@@ -88,6 +109,9 @@ public final class Advisor {
                 .filter(fix -> !fix.apply(subject.prompt()).equals(subject.prompt())).toList();
         if (fixes.size() < 2) {
             return fixes.stream().findFirst();
+        }
+        if (subject.analysis().outlook().isEmpty()) {
+            return Optional.of(fixes.getFirst());
         }
         Optional<Fix> best = Optional.empty();
         Optional<Expectation> least = Optional.empty();

@@ -1,6 +1,8 @@
 package dev.cachewright.advice;
 
 import dev.cachewright.cache.request.Refusal;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// The rules of advice, in the order of their numbers, each with the page that it goes back to.
 public enum Rule {
@@ -72,6 +74,11 @@ public enum Rule {
 
     Rule(String source) {
         this.source = source;
+    }
+
+    /// The rule of that name, `L01`.
+    public static Optional<Rule> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     /// The name on the command line: `L01`.

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Starts Cachewright: the window without a command, the command line with one.
 public final class Main {
@@ -33,8 +34,15 @@ public final class Main {
 
     private static int runCommand(String[] arguments, PrintStream out, PrintStream err) {
         try (var core = Core.ofThisSystem(System.getenv())) {
-            return new Cli(core.cliParts(err::println), new CliKeys(core::keys, KeyInput.system()),
-                    core.reports()::report).run(arguments, out, err);
+            if (Cli.isCounting(arguments)) {
+                // On another core, while the arguments and files are read.
+                core.prepare();
+            }
+            var cli = new Cli(core.cliParts(err::println), new CliKeys(core::keys, KeyInput.system()),
+                    core.reports()::report);
+            return System.getenv(Rehearsal.VARIABLE) == null
+                    ? cli.run(arguments, out, err)
+                    : CommandRehearsal.run(cli, List.of(arguments).subList(1, arguments.length), out);
         }
     }
 }

@@ -8,6 +8,9 @@ public record Money(long picoDollars) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
 
+    /// More than a million dollars is no amount here: it could not be added up.
+    public static final int MOST_DOLLARS = 1_000_000;
+
     private static final int DIGITS = 12;
 
     /// This many dollars, without what is less than a pico-dollar.

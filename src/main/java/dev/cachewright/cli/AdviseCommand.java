@@ -72,7 +72,7 @@ final class AdviseCommand implements Callable<Integer> {
         Subject subject = Subject.of(analyst, new AnalysisInput(input.prompt(), input.values(), 0,
                 RulesOption.read(rules), CacheState.empty(), parts.stopwatch().now(),
                 new Cadence(every, parallel, 0, Duration.ZERO), second, TokenSource.none()));
-        var advisor = new Advisor(analyst, AdviceRules.all());
+        var advisor = new Advisor(analyst, AdviceRules.all()).ignoring(input.ignoredRules());
         List<Advice> given = advisor.advise(subject);
         print(subject, new AdviceReport(subject, given, advisor.plan(subject)));
         return ExitStatus.DONE;

@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.gate.CheckCommand;
 import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.cli.key.KeyCommand;
 import dev.cachewright.cli.print.Console;
@@ -19,9 +20,12 @@ import picocli.CommandLine;
 /// Runs commands. One instance for each process, or for each test.
 public final class Cli {
 
-    private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "replay", "run",
+    private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "check", "replay",
+            "run",
             "serve",
             "models", "prices", "export", "sessions", "key");
+
+    private static final List<String> COUNTING = List.of("count", "diff", "forecast", "advise", "check");
 
     private final CliParts parts;
     private final CliKeys keys;
@@ -37,6 +41,11 @@ public final class Cli {
     /// Whether these arguments are for the command line: a command, or an option such as `--help`.
     public static boolean isCommand(String... arguments) {
         return arguments.length > 0 && (COMMANDS.contains(arguments[0]) || arguments[0].startsWith("-"));
+    }
+
+    /// Whether these arguments are for a command that counts tokens as soon as it has read its files.
+    public static boolean isCounting(String... arguments) {
+        return arguments.length > 1 && COUNTING.contains(arguments[0]);
     }
 
     /// Runs one command to its end, writing to these streams.
@@ -75,6 +84,7 @@ public final class Cli {
     private Object command(String name, Console console) {
         return switch (name) {
             case "count" -> new CountCommand(parts, console);
+            case "check" -> new CheckCommand(parts, console);
             case "diff" -> new DiffCommand(parts, console);
             case "forecast" -> new ForecastCommand(parts, console);
             case "advise" -> new AdviseCommand(parts, console);

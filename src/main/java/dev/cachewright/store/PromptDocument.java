@@ -60,6 +60,17 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
         return path.or(() -> origin);
     }
 
+    /// The text of a file as it was read, a byte order mark included; empty where the document does not have it.
+    public Optional<String> textOf(Path file) {
+        return Optional.ofNullable(read.get(file)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /// The file beside it that holds the block of a role; empty where the front matter names none.
+    public Optional<Path> sidecar(Role role) {
+        return Optional.of(source.sidecar(sidecarKey(role))).filter(name -> !name.isEmpty() && !role.isMessage())
+                .map(this::beside);
+    }
+
     /// This document with another data set, which its front matter names once it is saved.
     public PromptDocument withValues(Values data) {
         return new PromptDocument(path, name, source.with(PromptFile.VALUES, data.name()), opened, data, read, notes,

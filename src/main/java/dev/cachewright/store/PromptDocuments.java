@@ -31,6 +31,18 @@ public final class PromptDocuments {
     private static final Pattern ENDINGS = Pattern.compile(
             "(?i)(\\.prompt)?\\.(json|jsonl|ya?ml|prompty|http|rest|har|sh|txt|curl)$");
 
+    private final FileBytes files;
+
+    /// Those on disk.
+    public PromptDocuments() {
+        this(FileBytes.onDisk());
+    }
+
+    /// Those that are kept elsewhere, such as in a version of a repository; they are only read.
+    public PromptDocuments(FileBytes files) {
+        this.files = files;
+    }
+
     /// Opens a prompt file, a request body as JSON, or a prompt in the form of another program.
     ///
     /// @throws FileProblem where the file, or one beside it, cannot be read; nothing is opened then
@@ -279,9 +291,9 @@ public final class PromptDocuments {
         }
     }
 
-    private static TextFile read(Path file) {
+    private TextFile read(Path file) {
         try {
-            return TextFile.read(file);
+            return TextFile.read(file, files);
         } catch (InputException e) {
             throw new FileProblem(file, e);
         }

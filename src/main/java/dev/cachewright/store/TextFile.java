@@ -26,11 +26,13 @@ record TextFile(byte[] bytes, String text) {
     /// @throws InputException with line and column where the bytes are not text, or without where the file cannot be
     /// read
     static TextFile read(Path file) {
+        return read(file, FileBytes.onDisk());
+    }
+
+    /// The same of a file that may be kept elsewhere.
+    static TextFile read(Path file, FileBytes files) {
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new InputException("The file cannot be read: it is a folder, a device or a pipe", 0, 0);
-            }
-            byte[] bytes = bytes(file);
+            byte[] bytes = files.of(file);
             return new TextFile(bytes, decode(bytes));
         } catch (NoSuchFileException _) {
             throw new InputException("There is no such file", 0, 0);
@@ -64,7 +66,10 @@ record TextFile(byte[] bytes, String text) {
     }
 
     /// Its size may be unknown beforehand, and grow meanwhile.
-    private static byte[] bytes(Path file) throws IOException {
+    static byte[] bytes(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new InputException("The file cannot be read: it is a folder, a device or a pipe", 0, 0);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = Files.size(file) > LARGEST ? new byte[0] : in.readNBytes(LARGEST);
             if (Files.size(file) > LARGEST || in.read() >= 0) {

@@ -3,6 +3,7 @@ package dev.cachewright.words;
 import dev.cachewright.advice.Advice;
 import dev.cachewright.advice.Fix;
 import dev.cachewright.advice.Gain;
+import dev.cachewright.advice.Rule;
 import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Telling;
 import dev.cachewright.catalog.Money;
@@ -23,6 +24,11 @@ public final class AdviceWords {
     public static String title(Advice advice) {
         return advice.fix().map(fix -> Texts.format("advice-fix." + fix.word(), target(fix), subject(advice)))
                 .orElseGet(() -> what(advice.telling()));
+    }
+
+    /// What a rule is about, whatever it found.
+    public static String rule(Rule rule) {
+        return Texts.get("advice-rule." + rule.id());
     }
 
     /// What is moved: a text, and how many more.
@@ -79,6 +85,12 @@ public final class AdviceWords {
         long line = block.get().content().substring(0, Math.min(spot.start(), block.get().content().length())).chars()
                 .filter(c -> c == '\n').count() + 1;
         return isWhole ? name : Texts.format("advice.line", name, line);
+    }
+
+    /// What it brings in a few words; of what a provider refuses that alone.
+    public static String gain(Advice advice) {
+        boolean isRefused = advice.telling().refusal().filter(refusal -> !refusal.isHint()).isPresent();
+        return isRefused && !advice.gain().isGain() ? Texts.get("advice.refused") : gain(advice.gain());
     }
 
     /// What it brings in a few words: `+1,920 cached · −$0.0041 a call`.

@@ -114,9 +114,12 @@ class AdviseCommandTest {
     void rulesStandInForThoseOfTheModel() throws IOException {
         String file = disordered("my-model", "");
 
-        assertThat(CliRun.of("advise", file, "--json").json().findValuesAsText("rule")).doesNotContain("L03");
-        assertThat(CliRun.of("advise", file, "--rules", "block-16", "--json").json().findValuesAsText("rule"))
-                .contains("L03");
+        JsonNode without = CliRun.of("advise", file, "--json").json().at("/advice/0");
+        assertThat(without.get("rule").asText()).isEqualTo("L03");
+        assertThat(without.at("/gain/cachedTokens").asInt()).isZero();
+        JsonNode with = CliRun.of("advise", file, "--rules", "block-16", "--json").json().at("/advice/0");
+        assertThat(with.get("rule").asText()).isEqualTo("L03");
+        assertThat(with.at("/gain/cachedTokens").asInt()).isPositive();
         assertThat(CliRun.of("advise", file, "--rules", "tarot").status()).isEqualTo(2);
     }
 

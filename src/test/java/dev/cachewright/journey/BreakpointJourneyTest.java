@@ -58,7 +58,7 @@ class BreakpointJourneyTest {
     void aBreakpointIsSetByKeySentAndSaved() {
         FxToolkit.run(() -> scene.getAccelerators().get(KeyCombination.valueOf("Shortcut+Shift+B")).run());
         assertThat(breakpoints()).containsExactly("policy");
-        Frames.until(() -> !workbench.workspace().analysis().staleProperty().get());
+        Frames.untilStill(workbench.workspace());
         WindowSizes.look("workbench-breakpoint", window);
 
         FxToolkit.run(() -> workbench.workspace().runs().send());

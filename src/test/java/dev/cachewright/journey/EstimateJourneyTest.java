@@ -126,7 +126,7 @@ class EstimateJourneyTest {
     private void edit(UnaryOperator<Prompt> change) {
         FxToolkit.run(() -> workbench.workspace().prompt()
                 .edit(change.apply(workbench.workspace().prompt().getPrompt())));
-        Frames.until(() -> !workbench.workspace().analysis().staleProperty().get());
+        Frames.untilStill(workbench.workspace());
         FxToolkit.frames(8);
     }
 

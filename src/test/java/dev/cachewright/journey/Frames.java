@@ -1,6 +1,7 @@
 package dev.cachewright.journey;
 
 import dev.cachewright.ui.FxToolkit;
+import dev.cachewright.ui.workspace.Workspace;
 import java.util.function.BooleanSupplier;
 
 /// Waits for the window, frame by frame.
@@ -10,6 +11,11 @@ final class Frames {
     private static final int LIMIT = 14_400;
 
     private Frames() {
+    }
+
+    /// Returns when nothing more is computed of the prompt.
+    static void untilStill(Workspace workspace) {
+        until(() -> !workspace.analysis().staleProperty().get() && !workspace.advice().isBusy());
     }
 
     /// Returns when `condition` holds on the UI thread.

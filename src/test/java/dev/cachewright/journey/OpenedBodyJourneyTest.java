@@ -126,7 +126,7 @@ class OpenedBodyJourneyTest {
 
     private void settle(BooleanSupplier condition) {
         Frames.until(condition);
-        Frames.until(() -> !workbench.workspace().analysis().staleProperty().get());
+        Frames.untilStill(workbench.workspace());
         FxToolkit.frames(8);
     }
 

@@ -12,6 +12,7 @@ final class WindowSizes {
 
     /// Leaves the window as it is usually.
     static void look(String name, Window window) {
+        Frames.untilStill(window.workbench().workspace());
         look(name, window, 1_440, 900);
         look(name + "-small", window, 1_024, 700);
         look(name + "-large", window, 2_560, 1_440);

@@ -17,6 +17,7 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Role;
 import dev.cachewright.token.request.BlockEnd;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,9 @@ public final class UnreadBreakpoint implements AdviceRule {
         boolean isQuestion = question >= 0 && subject.prompt().blocks().get(question).id().equals(block.id());
         int end = subject.analysis().tokens().ends().stream().filter(each -> each.blockId().equals(block.id()))
                 .mapToInt(BlockEnd::position).max().orElse(0);
-        return isQuestion || end > subject.analysis().prefix().tokens();
+        // An agent goes on from its first question.
+        boolean isAgent = subject.prompt().blocks().stream().anyMatch(each -> each.role() == Role.TOOLS);
+        return isQuestion && !isAgent || end > subject.analysis().prefix().tokens();
     }
 
     private static Candidate unread(Subject subject, Block block) {
@@ -63,7 +66,7 @@ public final class UnreadBreakpoint implements AdviceRule {
                     now -> Ends.marked(Ends.unmarked(now, id), other)));
         }
         fixes.add(Fix.of("remove-breakpoint", now -> Ends.unmarked(now, id)));
-        return new Candidate(Rule.L09, Severity.ERROR,
+        return new Candidate(Rule.L09, subject.hasRows() ? Severity.ERROR : Severity.WARNING,
                 subject.hasRows() ? Confidence.PROVEN : Confidence.LIKELY, Spot.of(block),
                 Telling.of("unread-breakpoint", block.name()), Worth.GAIN, fixes);
     }

@@ -13,7 +13,6 @@ import dev.cachewright.advice.Telling;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.catalog.RuleSet;
-import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.changing.ChangingSpan;
 import dev.cachewright.prompt.changing.ChangingText;
 import java.util.ArrayList;
@@ -22,8 +21,6 @@ import java.util.Optional;
 
 /// A `prompt_cache_key` that changes (L13), is missing, or serves more calls than one key can (L15).
 public final class CacheKey implements AdviceRule {
-
-    private static final int KEY_DIGITS = 12;
 
     @Override
     public List<Candidate> find(Subject subject) {
@@ -37,9 +34,9 @@ public final class CacheKey implements AdviceRule {
                             now -> RefusedSetting.with(now, old -> old.withKey(kept))))));
         }
         Optional<Outlook> routed = subject.analysis().outlook().filter(CacheKey::isRouted);
-        if (key.isEmpty() && routed.isPresent()
+        if (key.isEmpty() && routed.filter(known -> known.cacheable() > 0).isPresent()
                 && subject.analysis().sent().cache().takes(Refusal.Field.KEY)) {
-            String fresh = "prompt-" + Edition.of(subject.prompt()).substring(0, KEY_DIGITS);
+            String fresh = "prompt-" + StableName.of(subject.prompt(), subject.volatileText());
             found.add(new Candidate(Rule.L15, Severity.INFO, Confidence.POSSIBLE, Spot.setting("cache.key", ""),
                     Telling.of("no-key"), Worth.SAFE, List.of(new Fix("set-key", fresh,
                             now -> RefusedSetting.with(now, old -> old.withKey(fresh))))));

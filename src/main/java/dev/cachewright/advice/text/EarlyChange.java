@@ -19,12 +19,22 @@ import dev.cachewright.prompt.text.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Text that changes before text that does not (L01, L03): a clock on the first line, a customer before the policy.
 ///
 /// Rows and a second request prove what changes; of one request it is told by its form.
 public final class EarlyChange implements AdviceRule {
+
+    /// A longer text that differs is another text, and not one that changes in a place.
+    private static final int LONGEST = 200;
+    /// Words before a time or an id that say that it is the one of this very call.
+    private static final Pattern OF_THIS_CALL = Pattern
+            .compile("(?i)\\b(?:now|today|tonight|current|currently|time|date"
+                    + "|datetime|timestamp|clock|session|request|trace|span|run|conversation|call|turn|nonce|id|uuid|as of|it is|it.s"
+                    + "|heute|jetzt|datum|uhrzeit|aujourd.hui|maintenant|hoy|ahora|fecha)\\b[^\\n]{0,24}$|[今现]");
+    private static final int BEFORE = 48;
 
     @Override
     public List<Candidate> find(Subject subject) {
@@ -51,7 +61,8 @@ public final class EarlyChange implements AdviceRule {
     /// What is known to change in a block: variables, and what differs from a second request.
     private static List<Stretch> changing(Subject subject, Block block) {
         Stream<Stretch> differing = subject.analysis().comparison().map(Comparison::changes).orElse(List.of()).stream()
-                .filter(change -> change.blockId().equals(block.id()) && change.start() < change.end())
+                .filter(change -> change.blockId().equals(block.id()) && change.start() < change.end()
+                        && change.end() - change.start() <= LONGEST)
                 .map(change -> new Stretch(change.blockId(), change.start(), change.end()));
         Stream<Stretch> tags = block.effectiveKind() == Kind.STATIC
                 ? Stream.empty()
@@ -84,8 +95,18 @@ public final class EarlyChange implements AdviceRule {
     private static Candidate guessed(Subject subject, Block block, List<Stretch> looks) {
         Spot spot = Spot.of(block, looks.getFirst());
         List<Fix> fixes = new Movements(subject.prompt(), block, looks).all();
-        return new Candidate(Rule.L01, Severity.ERROR, Confidence.LIKELY, spot,
+        boolean isOfThisCall = looks.stream().anyMatch(look -> isOfThisCall(block, look));
+        return new Candidate(Rule.L01, isOfThisCall ? Severity.ERROR : Severity.WARNING,
+                isOfThisCall ? Confidence.LIKELY : Confidence.POSSIBLE, spot,
                 Telling.of("volatile-first", spot.text(), block.name(), looks.size()), Worth.GAIN,
                 fixes, subject.hasRows() ? subject.pieces(looks) : List.of());
+    }
+
+    /// Whether words before it say so; a moment alone may be that of a policy, and a hash a pinned one.
+    private static boolean isOfThisCall(Block block, Stretch look) {
+        String before = block.content().substring(Math.max(0, look.start() - BEFORE), look.start());
+        String text = block.content().substring(look.start(), look.end());
+        boolean isFirst = block.content().substring(0, look.start()).isBlank();
+        return isFirst || OF_THIS_CALL.matcher(before).find() || OF_THIS_CALL.matcher(text).find();
     }
 }

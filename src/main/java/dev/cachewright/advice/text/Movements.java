@@ -19,15 +19,48 @@ import java.util.Optional;
 /// becomes a variable on the way.
 final class Movements {
 
+    private final Prompt given;
+    /// As given, where no line goes through two blocks.
     private final Prompt prompt;
     private final Block block;
     private final List<Stretch> changing;
 
     /// @param changing the stretches of the block that change, in their order
     Movements(Prompt prompt, Block block, List<Stretch> changing) {
-        this.prompt = prompt;
-        this.block = block;
-        this.changing = List.copyOf(changing);
+        this.given = prompt;
+        int from = prompt.indexOf(block.id());
+        int shift = 0;
+        while (touches(prompt, from)) {
+            from--;
+            shift += prompt.blocks().get(from).content().length();
+        }
+        String first = prompt.blocks().get(from).id();
+        int moved = shift;
+        this.prompt = whole(prompt, first);
+        this.block = this.prompt.block(first).orElseThrow();
+        this.changing = first.equals(block.id()) ? List.copyOf(changing) : changing.stream()
+                .map(stretch -> new Stretch(first, stretch.start() + moved, stretch.end() + moved)).toList();
+    }
+
+    /// Whether the text of a block goes on in the middle of a line of the block before it, as in a file without marks.
+    private static boolean touches(Prompt prompt, int index) {
+        if (index <= 0) {
+            return false;
+        }
+        Block block = prompt.blocks().get(index);
+        Block before = prompt.blocks().get(index - 1);
+        return block.joined() && before.role() == block.role() && before.form() == Form.TEXT
+                && block.form() == Form.TEXT && before.breakpoint().isEmpty() && !before.content().endsWith("\n")
+                && BlockEdits.canMerge(prompt, before.id());
+    }
+
+    /// The prompt where all that goes on in a line of a block is one block with it.
+    private static Prompt whole(Prompt prompt, String first) {
+        Prompt merged = prompt;
+        while (touches(merged, merged.indexOf(first) + 1 < merged.blocks().size() ? merged.indexOf(first) + 1 : 0)) {
+            merged = BlockEdits.merge(merged, first);
+        }
+        return merged;
     }
 
     /// All of them, the ones that change least first.
@@ -52,7 +85,7 @@ final class Movements {
     }
 
     private Prompt withVariables(Prompt now) {
-        return VariableEdits.make(now, changing);
+        return VariableEdits.make(now.equals(given) ? prompt : whole(now, block.id()), changing);
     }
 
     private boolean isRestBlank(List<Sentences.Range> ranges) {
@@ -81,8 +114,13 @@ final class Movements {
             String text = from.content().substring(range.start(), range.end()).strip();
             moved.append(moved.isEmpty() ? "" : "\n").append(text);
         }
-        Prompt rest = now.with(from.id(), old -> old.withContent(rest(from.content(), ranges)));
+        Prompt rest = now.with(from.id(), old -> still(old.withContent(rest(from.content(), ranges))));
         return isToQuestion ? beforeQuestion(rest, moved.toString()) : afterRun(rest, from, moved.toString());
+    }
+
+    /// A block without what changed in it is no longer dynamic.
+    private static Block still(Block rest) {
+        return rest.template().isDynamic() ? rest : rest.withKind(Kind.STATIC);
     }
 
     private static List<Stretch> tags(Block block) {
@@ -94,7 +132,7 @@ final class Movements {
         Block end = now.blocks().get(last);
         boolean isOwnMessage = end.form() == Form.INSTRUCTIONS || end.form() == Form.ITEM;
         boolean needsBreak = !isOwnMessage && end.form() != Form.PART && !end.content().endsWith("\n");
-        var added = new Block(now.freeId(from.id()), from.role(), Kind.STATIC, !isOwnMessage, Text.of(text),
+        var added = new Block(now.freeId(from.id()), from.role(), Kind.DYNAMIC, !isOwnMessage, Text.of(text),
                 Attributes.none());
         Prompt broken = needsBreak
                 ? now.with(end.id(), old -> old.withContent(old.content().replace(old.content().length(), 0, "\n")))
@@ -103,10 +141,10 @@ final class Movements {
     }
 
     private static Prompt beforeQuestion(Prompt now, String text) {
-        int question = questionOf(now);
+        int question = now.blocks().size() - 1;
         Block asked = now.blocks().get(question);
         boolean isPart = asked.form() == Form.PART;
-        var added = new Block(now.freeId("now"), Role.USER, Kind.STATIC, asked.joined(),
+        var added = new Block(now.freeId("now"), Role.USER, Kind.DYNAMIC, asked.joined(),
                 Text.of(isPart ? text : text + "\n\n"), Attributes.none());
         Prompt put = BlockEdits.insert(now, question, isPart ? added.withForm(Form.PART) : added);
         return put.with(asked.id(), old -> old.withJoined(true));
@@ -114,8 +152,8 @@ final class Movements {
 
     private Prompt wholeToQuestion(Prompt before) {
         Prompt now = withVariables(before);
-        String text = now.block(block.id()).orElseThrow().text().strip();
-        return beforeQuestion(BlockEdits.delete(now, block.id()), text);
+        Block whole = now.block(block.id()).orElseThrow();
+        return beforeQuestion(BlockEdits.delete(now, whole.id()), whole.text().strip());
     }
 
     /// The index of the last block of the instructions that begin with a block or go on after it.

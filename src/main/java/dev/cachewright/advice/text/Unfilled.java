@@ -23,9 +23,9 @@ import java.util.regex.Pattern;
 /// and that no row changes.
 public final class Unfilled implements AdviceRule {
 
-    /// `{customer_name}` and `${customer}`, in words of their own.
-    private static final Pattern PLACEHOLDER = Pattern
-            .compile("(?<![\\w{$\\\\`\"'/])\\$?\\{([a-z][a-z0-9]*(?:_[a-z0-9]+)*)}(?![}`\"'/\\w])");
+    /// `{customer_name}`, `${CUSTOMER}` and, in a body, `{{customer}}`, in words of their own.
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<![\\w{$`\"'/])(?:\\$?\\{|\\$\\{|\\\\\\{\\{)"
+            + "([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)}{1,2}(?![}`\"'/\\w])");
     private static final int LONGEST = 200_000;
 
     @Override
@@ -63,8 +63,7 @@ public final class Unfilled implements AdviceRule {
         if (place.find()) {
             found.add(new Candidate(Rule.L30, Severity.INFO, Confidence.POSSIBLE,
                     Spot.of(block, place.start(), place.end()), Telling.of("placeholder", place.group(), block.name()),
-                    Worth.SAFE, List.of(Fix.of("make-variable", now -> now.with(block.id(), old -> old
-                            .withText(PLACEHOLDER.matcher(old.text()).replaceAll("{{$1}}")))))));
+                    Worth.ALWAYS, List.of()));
         }
     }
 }

@@ -87,7 +87,7 @@ public final class PromptArguments {
             prompt = prompt.withSettings(prompt.settings().withModel(model));
         }
         return new Input(prompt, values == null ? document.values() : documents.readValues(values),
-                UndefinedWords.of(document.source().undefined()));
+                UndefinedWords.of(document.source().undefined()), document);
     }
 
     /// Says what the file was taken for, and what of it was left out.
@@ -131,6 +131,14 @@ public final class PromptArguments {
     /// What the files hold.
     ///
     /// @param undefined what of the prompt they do not hold, in words; empty where nothing is missing
-    public record Input(Prompt prompt, Values values, String undefined) {
+    /// @param document as it was opened
+    public record Input(Prompt prompt, Values values, String undefined, PromptDocument document) {
+
+        /// The rules whose advice the file leaves out.
+        ///
+        /// @throws dev.cachewright.prompt.text.InputException where they cannot be read
+        public List<String> ignoredRules() {
+            return document.source().ignoredRules();
+        }
     }
 }

@@ -85,13 +85,16 @@ public final class AdviceReport {
 
     /// The advice for people, what saves most first.
     public void print(Console console) {
-        if (given.isEmpty()) {
+        if (subject.analysis().outlook().isEmpty()) {
+            console.print("There is no forecast: the cache rules of the model are not known; give one with --model.");
+        }
+        if (given.isEmpty() && subject.analysis().outlook().isPresent()) {
             console.print("Nothing to change: the forecast finds nothing that would bring more.");
             return;
         }
         for (Advice advice : given) {
             console.print(advice.severity().word() + " " + advice.rule().id() + "  " + AdviceWords.title(advice) + "  ("
-                    + AdviceWords.gain(advice.gain()) + ")");
+                    + AdviceWords.gain(advice) + ")");
             console.print("    " + AdviceWords.place(advice, subject.prompt()) + ": " + AdviceWords.why(advice));
         }
         Gain gain = plan.gain();

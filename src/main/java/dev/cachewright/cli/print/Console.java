@@ -49,6 +49,11 @@ public final class Console {
         out.println(HiddenCharacters.masked(line));
     }
 
+    /// Writes several lines, the last with its end.
+    public void printText(String lines) {
+        out.print(HiddenCharacters.masked(lines));
+    }
+
     public void print(Table table) {
         table.lines().forEach(this::print);
     }

@@ -39,6 +39,10 @@ public final class RequestBodyReader {
     private final MarkForm markForm;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Integer> ids = new LinkedHashMap<>();
+    /// Where each block stands, by its id.
+    private final SequencedMap<String, String> pointers = new LinkedHashMap<>();
+    /// Of the part that is being read.
+    private String pointer = "";
 
     private RequestBodyReader(String json, SequencedMap<String, String> fields, Api api) {
         this.json = json;
@@ -64,6 +68,20 @@ public final class RequestBodyReader {
     /// The prompt in a request body to a known endpoint.
     public static Prompt read(String json, Api api) {
         return new RequestBodyReader(json, RawJson.fields(json), api).read();
+    }
+
+    /// The JSON pointer of each block of a request body by the block's id: of a text, or of the JSON that the block is.
+    /// Those of a Converse body are not known.
+    ///
+    /// @throws InputException with line and column where the text is no request body
+    public static SequencedMap<String, String> pointers(String json) {
+        SequencedMap<String, String> fields = RawJson.fields(json);
+        if (ConverseBody.is(fields)) {
+            return new LinkedHashMap<>();
+        }
+        var reader = new RequestBodyReader(json, fields, apiOf(fields));
+        reader.read();
+        return reader.pointers;
     }
 
     /// Whether the text looks like JSON rather than a prompt file, which may begin with a tag.
@@ -100,10 +118,12 @@ public final class RequestBodyReader {
         Optional<String> definitions = rest.takeList("tools");
         if (definitions.isPresent()) {
             String tools = definitions.get();
+            pointer = "/tools";
             add(Role.TOOLS, tools, Form.TEXT, false, markForm == MarkForm.CACHE_CONTROL
                     ? CacheMarks.ofLast(markForm, tools)
                     : Optional.empty());
         }
+        pointer = api == Api.CHAT ? "/response_format/json_schema" : "/text/format";
         rest.takeSchema().ifPresent(schema -> add(Role.SCHEMA, schema, Form.TEXT, false));
         String instructions = api == Api.RESPONSES ? "instructions" : "system";
         rest.take(instructions).ifPresent(value -> in(instructions, -1, () -> addInstructions(value)));
@@ -133,6 +153,7 @@ public final class RequestBodyReader {
 
     /// Reads a part of the body; a fault in it is placed in the whole body.
     private void in(String field, int index, Runnable read) {
+        pointer = "/" + field + (index < 0 ? "" : "/" + index);
         try {
             read.run();
         } catch (InputException e) {
@@ -154,17 +175,19 @@ public final class RequestBodyReader {
                     : "\"instructions\" must be a text"), Form.INSTRUCTIONS, false);
             return;
         }
-        var texts = new ArrayList<String>();
-        for (String part : RawJson.elements(value)) {
-            if (plainPart(part).isPresent()) {
-                texts.add(part);
-            } else {
-                addParts(Role.SYSTEM, texts);
-                texts.clear();
+        String list = pointer;
+        List<String> parts = RawJson.elements(value);
+        int first = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            if (plainPart(part).isEmpty()) {
+                addParts(Role.SYSTEM, parts.subList(first, i), list, first);
+                pointer = list + "/" + i;
                 add(Role.SYSTEM, Template.escape(part), Form.ITEM, false, CacheMarks.ofPart(markForm, part));
+                first = i + 1;
             }
         }
-        addParts(Role.SYSTEM, texts);
+        addParts(Role.SYSTEM, parts.subList(first, parts.size()), list, first);
     }
 
     private void addMessage(String json) {
@@ -185,9 +208,10 @@ public final class RequestBodyReader {
         marker.ifPresent(ttl -> message.remove(markForm.field()));
         boolean isPlain = role.isPresent() && PLAIN_MESSAGE.containsAll(message.keySet()) && isMessage(message);
         if (isPlain && content.startsWith("\"")) {
+            pointer += "/content";
             add(role.get(), textOf(content, "\"content\" must be a text or a list"), Form.TEXT, false, marker);
         } else if (isPlain && marker.isEmpty() && RawJson.isArray(content) && isPlainParts(content)) {
-            addParts(role.get(), RawJson.elements(content));
+            addParts(role.get(), RawJson.elements(content), pointer + "/content", 0);
         } else {
             add(role.orElseGet(() -> roleOfItem(message)), Template.escape(json), Form.ITEM, false,
                     CacheMarks.ofItem(markForm, json));
@@ -200,10 +224,15 @@ public final class RequestBodyReader {
     }
 
     /// Parts with nothing but text as blocks of one message.
-    private void addParts(Role role, List<String> parts) {
+    ///
+    /// @param list the pointer of the list that they are in
+    /// @param first the index of the first of them
+    private void addParts(Role role, List<String> parts, String list, int first) {
         Form textForm = areCutByMarkers(parts) ? Form.TEXT : Form.PART;
         boolean joined = false;
-        for (String part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            pointer = list + "/" + (first + i) + "/text";
             add(role, Template.escape(plainPart(part).orElseThrow()), textForm, joined,
                     CacheMarks.ofPart(markForm, part));
             joined = true;
@@ -246,6 +275,7 @@ public final class RequestBodyReader {
     private void add(Role role, String text, Form form, boolean joined, Optional<String> marker) {
         int count = ids.merge(role.word(), 1, Integer::sum);
         String id = count == 1 ? role.word() : role.word() + "-" + count;
+        pointers.put(id, pointer);
         Block block = new Block(id, role, Kind.STATIC, joined, Text.of(text), Attributes.none()).withForm(form);
         blocks.add(marker.map(block::withBreakpoint).orElse(block));
     }

@@ -1,6 +1,7 @@
 package dev.cachewright.format.divergence;
 
 import dev.cachewright.divergence.Spot;
+import dev.cachewright.format.json.JsonPlaces;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.session.SentBlock;
 import java.util.Comparator;
@@ -54,8 +55,8 @@ final class BlockPlaces {
             return raw;
         }
         int whole = 0;
-        while (whole < raw.length() && whole + BodyPlaces.escapeLength(raw, whole) <= raw.length()) {
-            whole += BodyPlaces.escapeLength(raw, whole);
+        while (whole < raw.length() && whole + JsonPlaces.escapeLength(raw, whole) <= raw.length()) {
+            whole += JsonPlaces.escapeLength(raw, whole);
         }
         return RawJson.text('"' + raw.substring(0, whole) + '"').orElseThrow();
     }

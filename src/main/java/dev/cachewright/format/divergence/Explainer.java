@@ -13,6 +13,7 @@ import dev.cachewright.divergence.Normalising;
 import dev.cachewright.divergence.Part;
 import dev.cachewright.divergence.Spot;
 import dev.cachewright.divergence.TokenText;
+import dev.cachewright.format.json.JsonPlaces;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.SentBlock;
@@ -116,7 +117,7 @@ public final class Explainer {
 
     private static boolean isValue(Side side, BodyDifference difference) {
         return !difference.path().isEmpty() && BlockPlaces.isValue(side.blocks(),
-                BodyPlaces.offsetOf(side.body(), difference.path(), difference.offset()));
+                JsonPlaces.offsetOf(side.body(), difference.path(), difference.offset()));
     }
 
     /// The part at a place, in the other body where this one does not have it.
@@ -130,7 +131,7 @@ public final class Explainer {
         if (place.path().isEmpty()) {
             return new Spot(part, place, BlockPlaces.inText("", ""), tokens);
         }
-        int offset = BodyPlaces.offsetOf(side.body(), place.path(), place.offset());
+        int offset = JsonPlaces.offsetOf(side.body(), place.path(), place.offset());
         Spot.At at = BlockPlaces.at(side.body(), side.blocks(), offset).orElseGet(() -> {
             String text = RawJson.tree(side.body()).at(place.path()).asText("");
             return BlockPlaces.inText("", text.substring(0, Math.min(place.offset(), text.length())));

@@ -12,7 +12,9 @@ import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.prompt.text.TemplateCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -112,6 +114,46 @@ final class FrontMatter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The offset in the file of what these keys lead to; empty where there is no such thing.
+    ///
+    /// @param isKey whether the last key itself is meant, not its value
+    OptionalInt placeOf(List<String> keys, boolean isKey) {
+        String readable = isReadable(yaml) ? yaml : OPTIONAL.matcher(yaml).replaceAll("$1\"$2\"");
+        try (YAMLParser parser = YAML.getFactory().createParser(readable)) {
+            OptionalInt found = new YamlPlaces(yaml, parser).find(keys, isKey);
+            return found.isPresent() ? OptionalInt.of(before.length() + found.getAsInt()) : found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isReadable(String yaml) {
+        try {
+            YAML.readTree(yaml);
+            return true;
+        } catch (JsonProcessingException _) {
+            return false;
+        }
+    }
+
+    /// A fault in the value that these keys lead to.
+    InputException fault(List<String> keys, String message) {
+        return InputException.at(text(), placeOf(keys, false).orElse(0), message);
+    }
+
+    /// A fault in the last of these keys.
+    InputException keyFault(List<String> keys, String message) {
+        return InputException.at(text(), placeOf(keys, true).orElse(0), message);
+    }
+
+    /// Where its line of dashes begins, after comments; where the body does, if there is none.
+    int start() {
+        String lines = before.stripTrailing();
+        return Math.max(Math.max(lines.lastIndexOf('\n'), lines.lastIndexOf('\r')) + 1, before.startsWith("\uFEFF")
+                ? 1
+                : 0);
     }
 
     /// How many characters of the file it takes.

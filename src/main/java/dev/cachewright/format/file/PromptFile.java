@@ -151,6 +151,25 @@ public final class PromptFile {
         return CacheEntry.withBreakpoint(tools, frontMatter);
     }
 
+    /// What its team asks of its caching.
+    ///
+    /// @throws InputException with line and column of an unknown key or a value that is none
+    public Budget budget() {
+        return new GateEntries(frontMatter).budget();
+    }
+
+    /// The rules whose advice its team does not want.
+    ///
+    /// @throws InputException with line and column of what is no rule's name
+    public List<String> ignoredRules() {
+        return new GateEntries(frontMatter).ignored();
+    }
+
+    /// Where its blocks and settings stand in its text.
+    public SourcePlaces places() {
+        return new SourcePlaces(frontMatter, body);
+    }
+
     /// This file with one of our front matter keys set, or removed where `value` is empty.
     public PromptFile with(String key, String value) {
         if (frontMatter.textAt(key).equals(value)) {

@@ -203,7 +203,7 @@ public final class RawJson {
         return json.stripLeading().startsWith("[");
     }
 
-    private static String slice(JsonParser parser, String json) throws IOException {
+    static String slice(JsonParser parser, String json) throws IOException {
         int from = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
         // A scalar is read to its end only when it is asked for.

@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,6 +50,8 @@ public final class AdviceView {
         title.getStyleClass().add("advice-title");
         title.setWrapText(true);
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setTooltip(new Tooltip(row.source()));
+        title.setAccessibleHelp(row.source());
         title.setOnAction(event -> goTo.accept(row.advice().spot()));
         var gain = new Label(row.gain());
         gain.getStyleClass().add(row.advice().gain().isGain() ? "advice-gain" : "advice-note");

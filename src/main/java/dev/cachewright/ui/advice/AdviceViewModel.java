@@ -51,12 +51,15 @@ public final class AdviceViewModel {
     ///
     /// @param details where it is and why
     /// @param action words of its button; empty where no edit mends it
-    record Row(Advice advice, String title, String gain, String details, String action) {
+    /// @param source its rule, how sure it is, and the page that says so
+    record Row(Advice advice, String title, String gain, String details, String action, String source) {
 
         static Row of(Advice advice, Prompt prompt) {
-            return new Row(advice, AdviceWords.title(advice), AdviceWords.gain(advice.gain()),
+            return new Row(advice, AdviceWords.title(advice), AdviceWords.gain(advice),
                     Texts.format("advice-tab.details", AdviceWords.place(advice, prompt), AdviceWords.why(advice)),
-                    advice.fix().isPresent() ? Texts.get("advice-tab.apply") : "");
+                    advice.fix().isPresent() ? Texts.get("advice-tab.apply") : "",
+                    Texts.format("advice-tab.source", advice.rule().id(),
+                            Texts.get("advice-tab." + advice.confidence().word()), advice.rule().source()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.cachewright.ui.fx.Views;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -21,11 +22,16 @@ import javafx.scene.layout.VBox;
 /// The window's frame: header, blocks and panes side by side, footer; the start page while nothing is open.
 public final class WorkbenchView {
 
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    /// How wide the words of all tabs are, in the size of the letters of the badge.
+    private static final double TAB_ROOM = 36;
+
     private final WorkbenchViewModel model;
     private final Frame frame;
     private final Panes panes;
     private final DocumentActions documents;
     private final TabPane tabs = new TabPane();
+    private final Label badge = new Label();
     private final Subscriptions subscriptions = new Subscriptions();
 
     @FXML
@@ -55,6 +61,7 @@ public final class WorkbenchView {
 
     @FXML
     private void initialize() {
+        badge.getStyleClass().add("badge");
         FileDrop.install(root, documents::drop);
         subscriptions.add(model.openProperty().subscribe(split::setVisible));
     }
@@ -75,7 +82,8 @@ public final class WorkbenchView {
             var tab = new Tab(Texts.get("workbench.tab." + key));
             tab.setId(key);
             if (key.equals("advice")) {
-                subscriptions.add(model.adviceProperty().subscribe(count -> tab.setGraphic(badge(count))));
+                tab.setGraphic(badge);
+                subscriptions.add(model.adviceProperty().subscribe(this::count));
             }
             subscriptions.add(tab.selectedProperty().subscribe(isSelected -> {
                 if (isSelected) {
@@ -87,6 +95,8 @@ public final class WorkbenchView {
             }));
             tabs.getTabs().add(tab);
         });
+        subscriptions.add(tabs.widthProperty().subscribe(this::fitTabs));
+        subscriptions.add(badge.fontProperty().subscribe(this::fitTabs));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         right.getChildren().setAll(frame.notices().get(), tabs);
@@ -95,11 +105,14 @@ public final class WorkbenchView {
         subscriptions.add(Views.whenShown(model.atStartProperty(), frame.start(), body.getChildren()::add));
     }
 
-    private static Label badge(int count) {
-        var badge = new Label(Integer.toString(count));
-        badge.getStyleClass().add("badge");
-        Views.setShown(badge, count > 0);
-        return badge;
+    private void count(int advice) {
+        badge.setText(Integer.toString(advice));
+        Views.setShown(badge, advice > 0);
+    }
+
+    private void fitTabs() {
+        boolean isTight = tabs.getWidth() < TAB_ROOM * badge.getFont().getSize();
+        tabs.pseudoClassStateChanged(TIGHT, isTight);
     }
 
     private void select(String key) {

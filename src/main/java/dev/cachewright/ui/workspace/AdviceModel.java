@@ -12,6 +12,7 @@ import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.format.advice.AdviceRules;
 import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import java.util.List;
@@ -80,7 +81,8 @@ public final class AdviceModel {
             asked = input;
             planning.cancel();
             var subject = new Subject(analyst, input.get(), now.orElseThrow());
-            work.submit(() -> advisor.advise(subject), advice -> show(subject, advice));
+            Advisor wanted = wanted();
+            work.submit(() -> wanted.advise(subject), advice -> show(wanted, subject, advice));
         }
     }
 
@@ -91,19 +93,28 @@ public final class AdviceModel {
                 && before.compared().equals(now.compared());
     }
 
-    private void show(Subject subject, List<Advice> advice) {
+    /// Without the rules that the file leaves out; with all where that cannot be read.
+    private Advisor wanted() {
+        try {
+            return advisor.ignoring(prompt.getDocument().map(open -> open.source().ignoredRules()).orElse(List.of()));
+        } catch (InputException _) {
+            return advisor;
+        }
+    }
+
+    private void show(Advisor wanted, Subject subject, List<Advice> advice) {
         Optional<Expectation> now = Optional.of(subject.now()).filter(found -> found.calls() > 0);
         // The figures for all of it stay until there are new ones, so that they do not flicker.
         Given before = given.get();
         given.set(new Given(subject.prompt(), now, advice, advice.isEmpty() ? Optional.empty() : before.plan(),
                 before.layout()));
         hurry(advice);
-        planning.submit(() -> planned(subject, now, advice), given::set);
+        planning.submit(() -> planned(wanted, subject, now, advice), given::set);
     }
 
-    private Given planned(Subject subject, Optional<Expectation> now, List<Advice> advice) {
+    private Given planned(Advisor wanted, Subject subject, Optional<Expectation> now, List<Advice> advice) {
         Optional<Advisor.Plan> plan = advice.isEmpty() ? Optional.empty()
-                : Optional.of(advisor.plan(subject)).filter(found -> !found.taken().isEmpty());
+                : Optional.of(wanted.plan(subject)).filter(found -> !found.taken().isEmpty());
         return new Given(subject.prompt(), now, advice, plan,
                 Arranger.best(subject).filter(found -> found.gain().isGain()));
     }
@@ -141,6 +152,11 @@ public final class AdviceModel {
 
     private boolean isCurrent() {
         return given.get().prompt().equals(prompt.getPrompt());
+    }
+
+    /// Whether advice, or what it brings together, is still computed.
+    public boolean isBusy() {
+        return work.isBusy() || planning.isBusy();
     }
 
     public ReadOnlyObjectProperty<Given> givenProperty() {

@@ -1,22 +1,22 @@
-package dev.cachewright.format.divergence;
+package dev.cachewright.format.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.cachewright.format.json.RawJson;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/// Finds the characters of a body that a pointer and an offset name.
-final class BodyPlaces {
+/// Finds the characters of a JSON text that a pointer and an offset name.
+public final class JsonPlaces {
 
     private static final int UNICODE_ESCAPE = 6;
 
-    private BodyPlaces() {
+    private JsonPlaces() {
     }
 
     /// The place in `json` of the character at `offset` of the value at `pointer`; of the nearest value around it where
     /// there is none.
-    static int offsetOf(String json, String pointer, int offset) {
+    public static int offsetOf(String json, String pointer, int offset) {
         try (JsonParser parser = RawJson.parser(json)) {
             parser.nextToken();
             boolean isFound = true;
@@ -26,6 +26,21 @@ final class BodyPlaces {
             int start = (int) parser.currentTokenLocation().getCharOffset();
             return isFound && parser.currentToken() == JsonToken.VALUE_STRING ? inString(json, start + 1, offset)
                     : start;
+        } catch (IOException e) {
+            throw RawJson.unreadable(e, json);
+        }
+    }
+
+    /// The exact text of the value at a pointer; empty where there is none.
+    public static Optional<String> raw(String json, String pointer) {
+        try (JsonParser parser = RawJson.parser(json)) {
+            parser.nextToken();
+            for (String step : steps(pointer)) {
+                if (!enter(parser, step)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(RawJson.slice(parser, json));
         } catch (IOException e) {
             throw RawJson.unreadable(e, json);
         }
@@ -74,7 +89,7 @@ final class BodyPlaces {
     }
 
     /// The characters that stand for the unit at `at` of a JSON string.
-    static int escapeLength(String json, int at) {
+    public static int escapeLength(String json, int at) {
         if (json.charAt(at) != '\\') {
             return 1;
         }

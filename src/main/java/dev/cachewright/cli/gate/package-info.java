@@ -1,0 +1,2 @@
+/// The command that is the gate of a build.
+package dev.cachewright.cli.gate;
