@@ -1,6 +1,5 @@
 package dev.cachewright.advice;
 
-import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Prompt;
@@ -42,13 +41,6 @@ public final class Advisor {
     }
 
     /// The advice on a prompt, what saves most first.
-    ///
-    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
-    public List<Advice> advise(AnalysisInput input) {
-        return advise(Subject.of(analyst, input));
-    }
-
-    /// The advice on a prompt that was analysed.
     public List<Advice> advise(Subject subject) {
         var given = new ArrayList<Advice>();
         Set<Prompt> reached = new HashSet<>();

@@ -1,5 +1,6 @@
 package dev.cachewright.advice;
 
+import dev.cachewright.cache.request.Refusal;
 import java.util.List;
 
 /// Something that a rule has found, before it is known what mending it would bring.
@@ -18,6 +19,12 @@ public record Candidate(Rule rule, Severity severity, Confidence confidence, Spo
     public Candidate(Rule rule, Severity severity, Confidence confidence, Spot spot, Telling telling, Worth worth,
             List<Fix> fixes) {
         this(rule, severity, confidence, spot, telling, worth, fixes, List.of());
+    }
+
+    /// Something that a provider refuses, or honours less than it seems.
+    public static Candidate of(Refusal refusal, Spot spot, List<Fix> fixes) {
+        return new Candidate(Rule.of(refusal), refusal.isHint() ? Severity.WARNING : Severity.ERROR, Confidence.PROVEN,
+                spot, Telling.of(refusal), Worth.ALWAYS, fixes);
     }
 
     /// When a finding becomes advice.

@@ -1,8 +1,7 @@
 package dev.cachewright.advice;
 
-import dev.cachewright.analysis.CallForecast;
+import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.catalog.Money;
-import java.util.List;
 import java.util.Optional;
 
 /// What calls are forecast to read, write and cost.
@@ -14,12 +13,9 @@ import java.util.Optional;
 /// @param cost of the input; empty where the model has no price
 public record Expectation(int calls, long input, long cached, long written, Optional<Money> cost) {
 
-    static Expectation of(List<CallForecast> calls) {
-        return new Expectation(calls.size(), calls.stream().mapToLong(call -> call.split().input()).sum(),
-                calls.stream().mapToLong(call -> call.split().cached()).sum(),
-                calls.stream().mapToLong(call -> call.split().written()).sum(),
-                calls.stream().map(CallForecast::cost).reduce(Optional.of(Money.ZERO),
-                        (sum, cost) -> sum.flatMap(money -> cost.map(money::plus))));
+    static Expectation of(SeriesForecast series) {
+        return new Expectation(series.calls().size(), series.input(), series.cached(),
+                series.calls().stream().mapToLong(call -> call.split().written()).sum(), series.cost());
     }
 
     /// Cached tokens divided by input tokens, from 0 to 1.

@@ -1,5 +1,7 @@
 package dev.cachewright.advice;
 
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Prompt;
 import java.util.function.UnaryOperator;
 
@@ -12,6 +14,16 @@ public record Fix(String word, String target, UnaryOperator<Prompt> edit) {
 
     public static Fix of(String word, UnaryOperator<Prompt> edit) {
         return new Fix(word, "", edit);
+    }
+
+    /// Sends the request in another form.
+    public static Fix useApi(Api api) {
+        return new Fix("use-api", api.word(), now -> now.withSettings(now.settings().withApi(api)));
+    }
+
+    /// Asks something else of the cache.
+    public static Fix ofCache(String word, String target, UnaryOperator<CacheSettings> change) {
+        return new Fix(word, target, now -> now.withCache(change));
     }
 
     public Prompt apply(Prompt prompt) {

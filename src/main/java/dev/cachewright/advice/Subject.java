@@ -6,14 +6,15 @@ import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.Destination;
-import dev.cachewright.analysis.Evidence;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.analysis.SeriesForecast;
+import dev.cachewright.analysis.VolatileText;
 import dev.cachewright.cache.request.TokenSource;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.VariableEdits.Stretch;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.token.request.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Subject {
     private final Analysis analysis;
     private final Traffic traffic;
     private final List<ChangingPiece> guesses;
+    private final List<Stretch> volatileText;
     private final Map<List<ChangingPiece>, Expectation> now = new HashMap<>();
 
     /// @param analysis of the input
@@ -40,6 +42,7 @@ public final class Subject {
         this.analysis = analysis;
         this.traffic = new Traffic(input);
         this.guesses = pieces(analysis.evidence().guesses());
+        this.volatileText = volatileText(input, analysis);
     }
 
     /// Analyses the input.
@@ -98,7 +101,23 @@ public final class Subject {
 
     /// Text that looks as if it changed, whether rows are there or not; none where a second request shows it.
     public List<Stretch> volatileText() {
-        return input.compared().isPresent() ? List.of() : Evidence.volatileText(prompt());
+        return volatileText;
+    }
+
+    /// Where there are no rows the analysis has looked for it.
+    private static List<Stretch> volatileText(AnalysisInput input, Analysis analysis) {
+        return input.compared().isEmpty() && input.values().rows().size() > 1
+                ? VolatileText.in(input.prompt())
+                : analysis.evidence().guesses();
+    }
+
+    /// Where the static prefix ends.
+    public Spot prefixEnd() {
+        Place end = analysis.prefix().end();
+        return prompt().block(end.blockId()).map(block -> {
+            int offset = Math.clamp(end.offset(), 0, block.content().length());
+            return new Spot(block.id(), offset, offset, "", "");
+        }).orElseGet(Spot::request);
     }
 
     /// The forecast of the prompt as it is.
@@ -109,7 +128,7 @@ public final class Subject {
     /// The same where more text changes than the rows show.
     Expectation now(List<ChangingPiece> assumed) {
         return now.computeIfAbsent(assumed, more -> shown(more)
-                .or(() -> expectation(prompt(), more, Integer.MAX_VALUE, input.cadence()))
+                .or(() -> expectation(prompt(), more, Integer.MAX_VALUE))
                 .orElseGet(() -> new Expectation(0, 0, 0, 0, Optional.empty())));
     }
 
@@ -117,7 +136,7 @@ public final class Subject {
     private Optional<Expectation> shown(List<ChangingPiece> assumed) {
         boolean isCountedHere = analysis.counted().served().isEmpty();
         return assumed.isEmpty() && guesses.isEmpty() && hasRows() && isCountedHere
-                ? analysis.outlook().map(outlook -> Expectation.of(outlook.series().calls()))
+                ? analysis.outlook().map(outlook -> Expectation.of(outlook.series()))
                 : Optional.empty();
     }
 
@@ -127,41 +146,35 @@ public final class Subject {
     }
 
     Optional<Expectation> of(Prompt edited, List<ChangingPiece> assumed) {
-        return expectation(edited, assumed, Integer.MAX_VALUE, input.cadence());
+        return expectation(edited, assumed, Integer.MAX_VALUE);
     }
 
     /// The forecast over a few rows, to choose between edits.
     Optional<Expectation> sample(Prompt edited, List<ChangingPiece> assumed) {
-        return expectation(edited, assumed, SAMPLE, input.cadence());
-    }
-
-    /// The forecast of the prompt as it is where calls follow each other otherwise.
-    public Optional<Expectation> at(Cadence cadence) {
-        return expectation(prompt(), List.of(), Integer.MAX_VALUE, cadence);
+        return expectation(edited, assumed, SAMPLE);
     }
 
     /// The calls over which the prompt is forecast after an edit; empty where it cannot be rendered, or no rules are
     /// known.
     public Optional<Calls> calls(Prompt edited) {
-        return calls(edited, guesses, Integer.MAX_VALUE, input.cadence());
+        return calls(edited, guesses, Integer.MAX_VALUE);
     }
 
-    private Optional<Expectation> expectation(Prompt edited, List<ChangingPiece> assumed, int most,
-            Cadence cadence) {
-        return calls(edited, assumed.isEmpty() ? guesses : assumed, most, cadence).map(calls -> {
+    private Optional<Expectation> expectation(Prompt edited, List<ChangingPiece> assumed, int most) {
+        return calls(edited, assumed.isEmpty() ? guesses : assumed, most).map(calls -> {
             SeriesForecast series = new Forecaster(calls.terms(), 0).series(calls.requests(), calls.at(),
                     calls.cadence());
-            return Expectation.of(calls.areAllCounted() ? series.calls() : List.of(series.calls().getLast()));
+            return Expectation.of(calls.areAllCounted() ? series : series.last());
         });
     }
 
-    private Optional<Calls> calls(Prompt edited, List<ChangingPiece> changing, int most, Cadence cadence) {
+    private Optional<Calls> calls(Prompt edited, List<ChangingPiece> changing, int most) {
         Destination destination = destination(edited);
         try {
             List<CountedRequest> requests = traffic.requests(edited, changing, destination, most);
             // Two requests that are sent at the same time would tell nothing of an edit.
             boolean isSeries = hasRows() || traffic.kind() == Traffic.Kind.PAIR;
-            Cadence pace = isSeries ? cadence : Cadence.every(cadence.every());
+            Cadence pace = isSeries ? input.cadence() : Cadence.every(input.cadence().every());
             return destination.termsOf(requests.getFirst())
                     .map(terms -> new Calls(requests, destination, terms, input.at(), pace, isSeries));
         } catch (InputException _) {

@@ -15,6 +15,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.prompt.VariableEdits.Stretch;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.prompt.template.Growth;
 import dev.cachewright.token.Tokenizers;
@@ -120,8 +121,9 @@ public final class Analyst {
                 input.compared().orElseThrow().beside(shownRow), destination,
                 requests, growth));
         other.map(CountedRequest::tokens).ifPresent(withShown::add);
+        List<Stretch> guesses = Evidence.guesses(prompt, input.values(), input.compared().isPresent());
         StaticPrefix prefix = new StaticPrefixes(destination.counter()).of(prompt, input.values(), shownRow,
-                withShown, Evidence.guesses(prompt, input.values(), input.compared().isPresent()));
+                withShown, guesses);
         List<CountedRequest> calls = withPrefix(rows.size() > 1 ? rows
                 : other.map(sent -> List.of(shown, sent)).orElse(List.of(shown)), prefix);
         CountedRequest first = rows.size() > 1 ? calls.get(input.row()) : calls.getFirst();
@@ -130,7 +132,7 @@ public final class Analyst {
         Optional<Comparison> comparison = other.map(sent -> Comparison.of(prompt, shown.tokens(),
                 second.orElseThrow(), sent.tokens()));
         return new Analysis(prompt, destination, shown, destination.estimate(shown), prefix, outlook,
-                Variables.of(prompt, input.values()), Evidence.of(prompt, input.values(), comparison));
+                Variables.of(prompt, input.values()), Evidence.of(prompt, input.values(), comparison, guesses));
     }
 
     /// Counts the requests of all rows.

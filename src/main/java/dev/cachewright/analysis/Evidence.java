@@ -19,20 +19,15 @@ public record Evidence(int rows, Optional<Comparison> comparison, boolean isAssu
         guesses = List.copyOf(guesses);
     }
 
-    static Evidence of(Prompt prompt, Values values, Optional<Comparison> comparison) {
+    static Evidence of(Prompt prompt, Values values, Optional<Comparison> comparison, List<Stretch> guesses) {
         int rows = values.rows().size();
         boolean isAssumed = rows < 2 && comparison.isEmpty()
                 && prompt.blocks().stream().noneMatch(block -> block.effectiveKind() == Kind.DYNAMIC);
-        return new Evidence(rows, comparison, isAssumed, guesses(prompt, values, comparison.isPresent()));
+        return new Evidence(rows, comparison, isAssumed, guesses);
     }
 
     /// Text of one request that looks as if the next had another; none where rows or a second request show what changes.
     static List<Stretch> guesses(Prompt prompt, Values values, boolean isCompared) {
-        return values.rows().size() > 1 || isCompared ? List.of() : volatileText(prompt);
-    }
-
-    /// Text that looks as if it changed, whatever shows that it does or does not.
-    public static List<Stretch> volatileText(Prompt prompt) {
-        return VolatileText.in(prompt);
+        return values.rows().size() > 1 || isCompared ? List.of() : VolatileText.in(prompt);
     }
 }

@@ -14,6 +14,11 @@ public record SeriesForecast(List<CallForecast> calls, Optional<Money> uncachedC
         calls = List.copyOf(calls);
     }
 
+    /// The last call alone, which the others only came before.
+    public SeriesForecast last() {
+        return new SeriesForecast(List.of(calls.getLast()), Optional.empty());
+    }
+
     public long input() {
         return calls.stream().mapToLong(call -> call.split().input()).sum();
     }

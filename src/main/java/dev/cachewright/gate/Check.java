@@ -121,14 +121,14 @@ public final class Check {
     private List<Finding> findings(PromptDocument document, Measured measured, Places places) {
         var found = new ArrayList<>(new Budgets(wishes.budget().or(document.source().budget()), measured.figures(),
                 rule -> switch (rule) {
-                    case Budgets.STATIC_PREFIX -> places.of(endOf(measured));
+                    case Budgets.STATIC_PREFIX -> places.of(measured.subject().prefixEnd());
                     case Budgets.HIT_RATE -> places.ofBudget("hitRate");
                     default -> places.ofBudget("costPerCall");
                 }).missed());
         Set<String> ignored = new HashSet<>(wishes.ignored());
         ignored.addAll(document.source().ignoredRules());
-        advisor.advise(measured.subject()).stream().filter(advice -> !ignored.contains(advice.rule().id()))
-                .map(advice -> finding(advice, places)).forEach(found::add);
+        advisor.ignoring(ignored).advise(measured.subject()).stream().map(advice -> finding(advice, places))
+                .forEach(found::add);
         found.sort(Comparator.comparing((Finding each) -> each.region().line()).thenComparing(each -> each.region()
                 .column()).thenComparing(each -> each.rule().id()));
         return found;
@@ -140,10 +140,5 @@ public final class Check {
         return new Finding(new Finding.Ruling(rule.id(), AdviceWords.rule(rule), rule.source()), advice.severity(),
                 AdviceWords.title(advice) + ": " + AdviceWords.why(advice), places.of(spot), spot.blockId() + '\n'
                         + spot.field() + '\n' + spot.text());
-    }
-
-    private static Spot endOf(Measured measured) {
-        var end = measured.analysis().prefix().end();
-        return new Spot(end.blockId(), end.offset(), end.offset(), "", "");
     }
 }

@@ -14,6 +14,18 @@ public record CacheSettings(String mode, String ttl, String key, String retentio
         return NONE;
     }
 
+    public CacheSettings withMode(String newMode) {
+        return new CacheSettings(newMode, ttl, key, retention);
+    }
+
+    public CacheSettings withTtl(String newTtl) {
+        return new CacheSettings(mode, newTtl, key, retention);
+    }
+
+    public CacheSettings withRetention(String newRetention) {
+        return new CacheSettings(mode, ttl, key, newRetention);
+    }
+
     public CacheSettings withKey(String newKey) {
         return new CacheSettings(mode, ttl, newKey, retention);
     }

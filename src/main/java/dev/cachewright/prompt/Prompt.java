@@ -55,6 +55,11 @@ public record Prompt(List<Block> blocks, Settings settings, Map<String, Object> 
         return new Prompt(blocks, newSettings, defaults);
     }
 
+    /// The prompt with other wishes for the cache.
+    public Prompt withCache(UnaryOperator<CacheSettings> change) {
+        return withSettings(settings.withCache(change.apply(settings.cache())));
+    }
+
     /// The prompt with a value that a row need not give for a variable.
     public Prompt withDefault(String variable, Object value) {
         var added = new LinkedHashMap<>(defaults);

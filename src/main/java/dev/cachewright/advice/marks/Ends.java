@@ -6,7 +6,6 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.token.request.BlockEnd;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,18 +58,22 @@ final class Ends {
                 && analysis.sent().breakpoints().refusalOfNew(id).isEmpty();
     }
 
-    /// An edit for each place that sets a breakpoint there.
-    List<Fix> fixes() {
-        List<String> ids = worthMarking();
-        var fixes = new ArrayList<Fix>();
-        for (String id : ids) {
-            fixes.add(new Fix("set-breakpoint", subject.prompt().block(id).orElseThrow().name(),
-                    now -> marked(now, id)));
-        }
-        return fixes;
+    /// Edits that set a breakpoint, one for each of these blocks.
+    List<Fix> sets(List<String> ids) {
+        return ids.stream().map(id -> new Fix("set-breakpoint", name(id), now -> marked(now, id))).toList();
     }
 
-    static Prompt marked(Prompt prompt, String id) {
+    /// Edits that move the breakpoint of a block, one for each place that is worth one.
+    List<Fix> moves(String from) {
+        return worthMarking().stream()
+                .map(id -> new Fix("move-breakpoint", name(id), now -> marked(unmarked(now, from), id))).toList();
+    }
+
+    private String name(String id) {
+        return subject.prompt().block(id).orElseThrow().name();
+    }
+
+    private static Prompt marked(Prompt prompt, String id) {
         return prompt.with(id, old -> old.withBreakpoint(true));
     }
 

@@ -13,8 +13,6 @@ import dev.cachewright.advice.Telling;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.CacheSettings;
-import dev.cachewright.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +28,20 @@ public final class MissingBreakpoint implements AdviceRule {
             return List.of();
         }
         var ends = new Ends(subject);
-        var fixes = new ArrayList<>(ends.fixes());
+        List<String> worthMarking = ends.worthMarking();
+        var fixes = new ArrayList<>(ends.sets(worthMarking));
         if (rules.get().set() == RuleSet.Named.ANTHROPIC && subject.isConversation()
                 && subject.prompt().settings().cache().mode().isEmpty()) {
-            fixes.add(Fix.of("cache-automatically", MissingBreakpoint::automatic));
+            fixes.add(Fix.ofCache("cache-automatically", "", old -> old.withMode("automatic")));
         }
         boolean isFar = rules.get().set() == RuleSet.Named.ANTHROPIC && subject.isConversation()
                 && subject.prompt().blocks().getLast().breakpoint().isPresent();
-        return fixes.isEmpty() ? List.of() : List.of(candidate(subject, fixes, isFar));
+        return fixes.isEmpty() ? List.of() : List.of(candidate(subject, worthMarking, fixes, isFar));
     }
 
-    private static Candidate candidate(Subject subject, List<Fix> fixes, boolean isFar) {
-        Spot spot = new Ends(subject).worthMarking().stream().findFirst().flatMap(subject.prompt()::block)
+    private static Candidate candidate(Subject subject, List<String> worthMarking, List<Fix> fixes,
+            boolean isFar) {
+        Spot spot = worthMarking.stream().findFirst().flatMap(subject.prompt()::block)
                 .map(Spot::of).orElseGet(Spot::request);
         boolean hasMarks = subject.prompt().blocks().stream().anyMatch(block -> block.breakpoint().isPresent());
         String name = subject.prompt().block(spot.blockId()).map(Block::name).orElse("");
@@ -49,11 +49,5 @@ public final class MissingBreakpoint implements AdviceRule {
                 subject.hasRows() ? Confidence.PROVEN : Confidence.LIKELY, spot,
                 Telling.of(isFar ? "far-breakpoint" : hasMarks ? "another-breakpoint" : "no-breakpoint", name),
                 Worth.GAIN, fixes);
-    }
-
-    private static Prompt automatic(Prompt prompt) {
-        CacheSettings cache = prompt.settings().cache();
-        return prompt.withSettings(prompt.settings()
-                .withCache(new CacheSettings("automatic", cache.ttl(), cache.key(), cache.retention())));
     }
 }

@@ -2,14 +2,9 @@ package dev.cachewright.advice.marks;
 
 import dev.cachewright.advice.AdviceRule;
 import dev.cachewright.advice.Candidate;
-import dev.cachewright.advice.Candidate.Worth;
-import dev.cachewright.advice.Confidence;
 import dev.cachewright.advice.Fix;
-import dev.cachewright.advice.Rule;
-import dev.cachewright.advice.Severity;
 import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Subject;
-import dev.cachewright.advice.Telling;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
@@ -30,8 +25,7 @@ public final class RefusedBreakpoint implements AdviceRule {
 
     private static Candidate candidate(Subject subject, Refusal refusal) {
         Block block = subject.prompt().block(refusal.blockId()).orElseThrow();
-        return new Candidate(Rule.of(refusal), refusal.isHint() ? Severity.WARNING : Severity.ERROR, Confidence.PROVEN,
-                Spot.of(block), Telling.of(refusal), Worth.ALWAYS, fixes(subject, refusal));
+        return Candidate.of(refusal, Spot.of(block), fixes(subject, refusal));
     }
 
     private static List<Fix> fixes(Subject subject, Refusal refusal) {
@@ -39,16 +33,13 @@ public final class RefusedBreakpoint implements AdviceRule {
         var fixes = new ArrayList<Fix>();
         switch (refusal.reason()) {
             case BREAKPOINT_OF_OTHER_API -> refusal.allowed().stream().flatMap(word -> Api.of(word).stream())
-                    .forEach(api -> fixes.add(new Fix("use-api", api.word(),
-                            now -> now.withSettings(now.settings().withApi(api)))));
+                    .map(Fix::useApi).forEach(fixes::add);
             case SHORT_BEFORE_LONG -> fixes.add(new Fix("set-ttl", "1h",
                     now -> now.with(id, old -> old.withBreakpoint("1h"))));
             case BREAKPOINT_TTL -> fixes.add(Fix.of("remove-ttl", now -> now.with(id, old -> old.withBreakpoint(""))));
             case TOO_MANY, NOT_WRITTEN -> {
             }
-            default -> new Ends(subject).worthMarking().forEach(other -> fixes.add(
-                    new Fix("move-breakpoint", subject.prompt().block(other).orElseThrow().name(),
-                            now -> Ends.marked(Ends.unmarked(now, id), other))));
+            default -> fixes.addAll(new Ends(subject).moves(id));
         }
         fixes.add(Fix.of("remove-breakpoint", now -> Ends.unmarked(now, id)));
         return fixes;

@@ -14,7 +14,6 @@ import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
@@ -60,11 +59,7 @@ public final class UnreadBreakpoint implements AdviceRule {
 
     private static Candidate unread(Subject subject, Block block) {
         String id = block.id();
-        var fixes = new ArrayList<Fix>();
-        for (String other : new Ends(subject).worthMarking()) {
-            fixes.add(new Fix("move-breakpoint", subject.prompt().block(other).orElseThrow().name(),
-                    now -> Ends.marked(Ends.unmarked(now, id), other)));
-        }
+        var fixes = new ArrayList<>(new Ends(subject).moves(id));
         fixes.add(Fix.of("remove-breakpoint", now -> Ends.unmarked(now, id)));
         return new Candidate(Rule.L09, subject.hasRows() ? Severity.ERROR : Severity.WARNING,
                 subject.hasRows() ? Confidence.PROVEN : Confidence.LIKELY, Spot.of(block),
@@ -79,10 +74,8 @@ public final class UnreadBreakpoint implements AdviceRule {
     }
 
     private static Prompt uncached(Prompt prompt, String mode) {
-        CacheSettings cache = prompt.settings().cache();
-        Prompt plain = prompt.withBlocks(prompt.blocks().stream()
-                .map(block -> block.breakpoint().isPresent() ? block.withBreakpoint(false) : block).toList());
-        return plain.withSettings(plain.settings()
-                .withCache(new CacheSettings(mode, "", cache.key(), cache.retention())));
+        return prompt.withBlocks(prompt.blocks().stream()
+                .map(block -> block.breakpoint().isPresent() ? block.withBreakpoint(false) : block).toList())
+                .withCache(old -> old.withMode(mode).withTtl(""));
     }
 }

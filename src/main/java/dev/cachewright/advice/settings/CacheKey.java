@@ -30,16 +30,16 @@ public final class CacheKey implements AdviceRule {
         if (!changing.isEmpty()) {
             String kept = without(key, changing);
             found.add(new Candidate(Rule.L13, Severity.ERROR, Confidence.LIKELY, Spot.setting("cache.key", key),
-                    Telling.of("changing-key", key), Worth.ALWAYS, List.of(new Fix("set-key", kept,
-                            now -> RefusedSetting.with(now, old -> old.withKey(kept))))));
+                    Telling.of("changing-key", key), Worth.ALWAYS, List.of(Fix.ofCache("set-key", kept,
+                            old -> old.withKey(kept)))));
         }
         Optional<Outlook> routed = subject.analysis().outlook().filter(CacheKey::isRouted);
         if (key.isEmpty() && routed.filter(known -> known.cacheable() > 0).isPresent()
                 && subject.analysis().sent().cache().takes(Refusal.Field.KEY)) {
             String fresh = "prompt-" + StableName.of(subject.prompt(), subject.volatileText());
             found.add(new Candidate(Rule.L15, Severity.INFO, Confidence.POSSIBLE, Spot.setting("cache.key", ""),
-                    Telling.of("no-key"), Worth.SAFE, List.of(new Fix("set-key", fresh,
-                            now -> RefusedSetting.with(now, old -> old.withKey(fresh))))));
+                    Telling.of("no-key"), Worth.SAFE, List.of(Fix.ofCache("set-key", fresh,
+                            old -> old.withKey(fresh)))));
         }
         routed.filter(Outlook::isTooFast).ifPresent(known -> found.add(tooFast(known)));
         return found;

@@ -15,7 +15,6 @@ import dev.cachewright.analysis.Outlook;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.cache.request.Refusal;
-import dev.cachewright.prompt.CacheSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +53,12 @@ public final class Pace implements AdviceRule {
         CacheSettingsCheck check = subject.analysis().sent().cache();
         var fixes = new ArrayList<Fix>();
         if (check.takes(Refusal.Field.TTL)) {
-            check.ttls().stream().skip(1).forEach(ttl -> fixes.add(new Fix("set-ttl", ttl,
-                    now -> RefusedSetting.with(now,
-                            old -> new CacheSettings(old.mode(), ttl, old.key(), old.retention())))));
+            check.ttls().stream().skip(1).forEach(ttl -> fixes.add(Fix.ofCache("set-ttl", ttl,
+                    old -> old.withTtl(ttl))));
         }
         if (check.takes(Refusal.Field.RETENTION)) {
-            check.retentions().forEach(kept -> fixes.add(new Fix("set-retention", kept,
-                    now -> RefusedSetting.with(now,
-                            old -> new CacheSettings(old.mode(), old.ttl(), old.key(), kept)))));
+            check.retentions().forEach(kept -> fixes.add(Fix.ofCache("set-retention", kept,
+                    old -> old.withRetention(kept))));
         }
         return fixes;
     }

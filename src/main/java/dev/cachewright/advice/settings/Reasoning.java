@@ -39,8 +39,7 @@ public final class Reasoning implements AdviceRule {
             // What is JSON of the one form cannot be sent in the other.
             boolean isPlain = prompt.blocks().stream().noneMatch(block -> block.form() == Form.ITEM);
             return List.of(candidate("chat-reasoning", "cachewright.api", settings.api().word(), isPlain
-                    ? List.of(new Fix("use-api", Api.RESPONSES.word(),
-                            now -> now.withSettings(now.settings().withApi(Api.RESPONSES))))
+                    ? List.of(Fix.useApi(Api.RESPONSES))
                     : List.of()));
         }
         boolean isLost = settings.api() == Api.RESPONSES && "false".equals(settings.extra().get("store"))

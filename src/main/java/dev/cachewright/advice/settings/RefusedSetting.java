@@ -2,14 +2,9 @@ package dev.cachewright.advice.settings;
 
 import dev.cachewright.advice.AdviceRule;
 import dev.cachewright.advice.Candidate;
-import dev.cachewright.advice.Candidate.Worth;
-import dev.cachewright.advice.Confidence;
 import dev.cachewright.advice.Fix;
-import dev.cachewright.advice.Rule;
-import dev.cachewright.advice.Severity;
 import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Subject;
-import dev.cachewright.advice.Telling;
 import dev.cachewright.cache.request.CacheSettingsCheck;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.prompt.Api;
@@ -31,9 +26,7 @@ public final class RefusedSetting implements AdviceRule {
     }
 
     private static Candidate candidate(Subject subject, Refusal refusal) {
-        return new Candidate(Rule.of(refusal), refusal.isHint() ? Severity.WARNING : Severity.ERROR, Confidence.PROVEN,
-                Spot.setting(fieldOf(refusal), refusal.value()), Telling.of(refusal), Worth.ALWAYS,
-                fixes(subject, refusal));
+        return Candidate.of(refusal, Spot.setting(fieldOf(refusal), refusal.value()), fixes(subject, refusal));
     }
 
     private static String fieldOf(Refusal refusal) {
@@ -48,26 +41,23 @@ public final class RefusedSetting implements AdviceRule {
 
     private static List<Fix> fixes(Subject subject, Refusal refusal) {
         var fixes = new ArrayList<Fix>();
-        UnaryOperator<CacheSettings> without = without(refusal);
         if (refusal.reason() == Refusal.Reason.KEY_TOO_LONG) {
             String key = subject.prompt().settings().cache().key();
             String shorter = key.substring(0, key.offsetByCodePoints(0, CacheSettingsCheck.LONGEST_KEY));
-            fixes.add(new Fix("set-key", shorter, now -> with(now, old -> old.withKey(shorter))));
+            fixes.add(Fix.ofCache("set-key", shorter, old -> old.withKey(shorter)));
             return fixes;
         }
-        refusal.allowed().stream().flatMap(word -> Api.of(word).stream()).forEach(api -> fixes
-                .add(new Fix("use-api", api.word(), now -> now.withSettings(now.settings().withApi(api)))));
+        refusal.allowed().stream().flatMap(word -> Api.of(word).stream()).map(Fix::useApi).forEach(fixes::add);
         if (refusal.reason() == Refusal.Reason.RETENTION_UNKNOWN && !refusal.allowed().isEmpty()) {
             String known = refusal.allowed().getLast();
-            fixes.add(new Fix("set-retention", known, now -> with(now,
-                    old -> new CacheSettings(old.mode(), old.ttl(), old.key(), known))));
+            fixes.add(Fix.ofCache("set-retention", known, old -> old.withRetention(known)));
         }
         if (refusal.reason() == Refusal.Reason.AUTOMATIC_UNKNOWN
                 || refusal.reason() == Refusal.Reason.AUTOMATIC_NOT_READ) {
             fixes.add(new Fix("drop-field", refusal.value(), now -> withoutExtra(now, refusal.value())));
             return fixes;
         }
-        fixes.add(new Fix("drop-field", fieldOf(refusal), now -> with(now, without)));
+        fixes.add(Fix.ofCache("drop-field", fieldOf(refusal), without(refusal)));
         return fixes;
     }
 
@@ -79,13 +69,9 @@ public final class RefusedSetting implements AdviceRule {
     private static UnaryOperator<CacheSettings> without(Refusal refusal) {
         return switch (refusal.reason().field()) {
             case KEY -> old -> old.withKey("");
-            case TTL -> old -> new CacheSettings(old.mode(), "", old.key(), old.retention());
-            case RETENTION -> old -> new CacheSettings(old.mode(), old.ttl(), old.key(), "");
-            case MODE, BREAKPOINT, OTHER -> old -> new CacheSettings("", old.ttl(), old.key(), old.retention());
+            case TTL -> old -> old.withTtl("");
+            case RETENTION -> old -> old.withRetention("");
+            case MODE, BREAKPOINT, OTHER -> old -> old.withMode("");
         };
-    }
-
-    static Prompt with(Prompt prompt, UnaryOperator<CacheSettings> change) {
-        return prompt.withSettings(prompt.settings().withCache(change.apply(prompt.settings().cache())));
     }
 }

@@ -19,15 +19,13 @@ import java.util.Optional;
 /// becomes a variable on the way.
 final class Movements {
 
-    private final Prompt given;
-    /// As given, where no line goes through two blocks.
+    /// Where no line goes through two blocks.
     private final Prompt prompt;
     private final Block block;
     private final List<Stretch> changing;
 
     /// @param changing the stretches of the block that change, in their order
     Movements(Prompt prompt, Block block, List<Stretch> changing) {
-        this.given = prompt;
         int from = prompt.indexOf(block.id());
         int shift = 0;
         while (touches(prompt, from)) {
@@ -44,7 +42,7 @@ final class Movements {
 
     /// Whether the text of a block goes on in the middle of a line of the block before it, as in a file without marks.
     private static boolean touches(Prompt prompt, int index) {
-        if (index <= 0) {
+        if (index <= 0 || index >= prompt.blocks().size()) {
             return false;
         }
         Block block = prompt.blocks().get(index);
@@ -57,7 +55,7 @@ final class Movements {
     /// The prompt where all that goes on in a line of a block is one block with it.
     private static Prompt whole(Prompt prompt, String first) {
         Prompt merged = prompt;
-        while (touches(merged, merged.indexOf(first) + 1 < merged.blocks().size() ? merged.indexOf(first) + 1 : 0)) {
+        while (touches(merged, merged.indexOf(first) + 1)) {
             merged = BlockEdits.merge(merged, first);
         }
         return merged;
@@ -85,7 +83,7 @@ final class Movements {
     }
 
     private Prompt withVariables(Prompt now) {
-        return VariableEdits.make(now.equals(given) ? prompt : whole(now, block.id()), changing);
+        return VariableEdits.make(whole(now, block.id()), changing);
     }
 
     private boolean isRestBlank(List<Sentences.Range> ranges) {

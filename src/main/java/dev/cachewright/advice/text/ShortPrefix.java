@@ -6,14 +6,12 @@ import dev.cachewright.advice.Candidate.Worth;
 import dev.cachewright.advice.Confidence;
 import dev.cachewright.advice.Rule;
 import dev.cachewright.advice.Severity;
-import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Subject;
 import dev.cachewright.advice.Telling;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.Outlook;
 import dev.cachewright.analysis.Reach;
 import dev.cachewright.catalog.RuleSet;
-import dev.cachewright.prompt.Block;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -57,18 +55,8 @@ public final class ShortPrefix implements AdviceRule {
                         threshold - prefix, calls.getAsInt())
                 : Telling.of("short", prefix, threshold,
                         threshold - prefix);
-        return new Candidate(Rule.L02, pays ? Severity.WARNING : Severity.INFO, Confidence.PROVEN, spot(subject),
+        return new Candidate(Rule.L02, pays ? Severity.WARNING : Severity.INFO, Confidence.PROVEN, subject.prefixEnd(),
                 telling, Worth.ALWAYS, List.of());
-    }
-
-    private static Spot spot(Subject subject) {
-        return subject.prompt().block(subject.analysis().prefix().end().blockId())
-                .map(block -> at(block, subject.analysis().prefix().end().offset())).orElseGet(Spot::request);
-    }
-
-    private static Spot at(Block block, int offset) {
-        int place = Math.clamp(offset, 0, block.content().length());
-        return new Spot(block.id(), place, place, "", "");
     }
 
     private static List<Candidate> nearStep(Subject subject, Outlook outlook, int prefix) {
@@ -80,7 +68,7 @@ public final class ShortPrefix implements AdviceRule {
         int missing = next - prefix;
         return step < SMALLEST_STEP || missing * NEAR > step
                 ? List.of()
-                : List.of(new Candidate(Rule.L28, Severity.INFO, Confidence.PROVEN, spot(subject),
+                : List.of(new Candidate(Rule.L28, Severity.INFO, Confidence.PROVEN, subject.prefixEnd(),
                         Telling.of("near-step", missing, next,
                                 step),
                         Worth.ALWAYS, List.of()));

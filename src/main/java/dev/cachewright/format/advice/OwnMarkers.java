@@ -2,14 +2,9 @@ package dev.cachewright.format.advice;
 
 import dev.cachewright.advice.AdviceRule;
 import dev.cachewright.advice.Candidate;
-import dev.cachewright.advice.Candidate.Worth;
-import dev.cachewright.advice.Confidence;
 import dev.cachewright.advice.Fix;
-import dev.cachewright.advice.Rule;
-import dev.cachewright.advice.Severity;
 import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Subject;
-import dev.cachewright.advice.Telling;
 import dev.cachewright.cache.request.Refusal;
 import dev.cachewright.prompt.Block;
 import java.util.List;
@@ -33,8 +28,7 @@ public final class OwnMarkers implements AdviceRule {
                 .orElseGet(() -> Spot.setting("extra", refusal.value()));
         List<Fix> fixes = refusal.part().stream().mapToObj(part -> Fix.of("remove-marker",
                 now -> now.with(refusal.blockId(), old -> without(old, part)))).toList();
-        return new Candidate(Rule.of(refusal), refusal.isHint() ? Severity.WARNING : Severity.ERROR, Confidence.PROVEN,
-                spot, Telling.of(refusal), Worth.ALWAYS, fixes);
+        return Candidate.of(refusal, spot, fixes);
     }
 
     private static Block without(Block block, int part) {

@@ -11,8 +11,10 @@ import dev.cachewright.analysis.Analysis;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.format.advice.AdviceRules;
+import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.InputException;
+import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.fx.Latest;
 import java.util.List;
@@ -26,7 +28,6 @@ public final class AdviceModel {
     private final PromptModel prompt;
     private final AnalysisModel analysis;
     private final Analyst analyst;
-    private final Advisor advisor;
     private final Latest work;
     private final Latest planning;
     private final ReadOnlyObjectWrapper<Given> given = new ReadOnlyObjectWrapper<>(Given.NONE);
@@ -34,14 +35,13 @@ public final class AdviceModel {
     private Runnable onUrgent = () -> {
         // Nobody looks.
     };
-    private int seen;
     private int opened;
+    private boolean isNew;
 
     AdviceModel(PromptModel prompt, AnalysisModel analysis, Analyst analyst, Background background) {
         this.prompt = prompt;
         this.analysis = analysis;
         this.analyst = analyst;
-        this.advisor = new Advisor(analyst, AdviceRules.all());
         this.work = new Latest(background);
         this.planning = new Latest(background);
         analysis.analysisProperty().subscribe(this::advise);
@@ -68,6 +68,7 @@ public final class AdviceModel {
         if (opened != prompt.openingsProperty().get()) {
             // Figures of another document must not stay.
             opened = prompt.openingsProperty().get();
+            isNew = true;
             asked = Optional.empty();
             given.set(Given.NONE);
         }
@@ -80,9 +81,8 @@ public final class AdviceModel {
         } else if (asked.filter(before -> isSame(before, input.get())).isEmpty()) {
             asked = input;
             planning.cancel();
-            var subject = new Subject(analyst, input.get(), now.orElseThrow());
-            Advisor wanted = wanted();
-            work.submit(() -> wanted.advise(subject), advice -> show(wanted, subject, advice));
+            Optional<PromptFile> source = prompt.getDocument().map(PromptDocument::source);
+            work.submit(() -> advised(source, input.get(), now.orElseThrow()), done -> show(source, done));
         }
     }
 
@@ -94,29 +94,41 @@ public final class AdviceModel {
     }
 
     /// Without the rules that the file leaves out; with all where that cannot be read.
-    private Advisor wanted() {
+    private Advisor advisor(Optional<PromptFile> source) {
+        var advisor = new Advisor(analyst, AdviceRules.all());
         try {
-            return advisor.ignoring(prompt.getDocument().map(open -> open.source().ignoredRules()).orElse(List.of()));
+            return advisor.ignoring(source.map(PromptFile::ignoredRules).orElse(List.of()));
         } catch (InputException _) {
             return advisor;
         }
     }
 
-    private void show(Advisor wanted, Subject subject, List<Advice> advice) {
-        Optional<Expectation> now = Optional.of(subject.now()).filter(found -> found.calls() > 0);
-        // The figures for all of it stay until there are new ones, so that they do not flicker.
-        Given before = given.get();
-        given.set(new Given(subject.prompt(), now, advice, advice.isEmpty() ? Optional.empty() : before.plan(),
-                before.layout()));
-        hurry(advice);
-        planning.submit(() -> planned(wanted, subject, now, advice), given::set);
+    /// The advice on a prompt, and the forecast of the prompt as it is.
+    private record Advised(Subject subject, List<Advice> advice, Optional<Expectation> now) {
+
+        Given with(Optional<Advisor.Plan> plan, Optional<Layout> layout) {
+            return new Given(subject.prompt(), now, advice, plan, layout);
+        }
     }
 
-    private Given planned(Advisor wanted, Subject subject, Optional<Expectation> now, List<Advice> advice) {
-        Optional<Advisor.Plan> plan = advice.isEmpty() ? Optional.empty()
-                : Optional.of(wanted.plan(subject)).filter(found -> !found.taken().isEmpty());
-        return new Given(subject.prompt(), now, advice, plan,
-                Arranger.best(subject).filter(found -> found.gain().isGain()));
+    private Advised advised(Optional<PromptFile> source, AnalysisInput input, Analysis analysed) {
+        var subject = new Subject(analyst, input, analysed);
+        return new Advised(subject, advisor(source).advise(subject),
+                Optional.of(subject.now()).filter(found -> found.calls() > 0));
+    }
+
+    private void show(Optional<PromptFile> source, Advised done) {
+        // The figures for all of it stay until there are new ones, so that they do not flicker.
+        Given before = given.get();
+        given.set(done.with(done.advice().isEmpty() ? Optional.empty() : before.plan(), before.layout()));
+        hurry(done.advice());
+        planning.submit(() -> planned(source, done), given::set);
+    }
+
+    private Given planned(Optional<PromptFile> source, Advised done) {
+        Optional<Advisor.Plan> plan = done.advice().isEmpty() ? Optional.empty()
+                : Optional.of(advisor(source).plan(done.subject())).filter(found -> !found.taken().isEmpty());
+        return done.with(plan, Arranger.best(done.subject()).filter(found -> found.gain().isGain()));
     }
 
     /// Sets what brings advice to the front: once for each request that is opened with a fault in it.
@@ -125,12 +137,11 @@ public final class AdviceModel {
     }
 
     private void hurry(List<Advice> advice) {
-        boolean isNew = seen != prompt.openingsProperty().get();
-        seen = prompt.openingsProperty().get();
         boolean isAssumed = analysis.getAnalysis().filter(Analysis::isAssumed).isPresent();
         if (isNew && isAssumed && advice.stream().anyMatch(found -> found.severity() == Severity.ERROR)) {
             onUrgent.run();
         }
+        isNew = false;
     }
 
     /// Makes the edit of an advice; nothing where the prompt has changed since it was given.
