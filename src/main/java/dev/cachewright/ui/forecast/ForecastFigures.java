@@ -53,7 +53,9 @@ final class ForecastFigures {
     void showAdvised(Gain gain) {
         stepCaption.set(Texts.get("forecast-strip.advised"));
         String cost = gain.after().costPerCall().map(ForecastFigures::money)
-                .map(money -> Texts.format("forecast-strip.advised-cost", money,
+                .map(money -> Texts.format(gain.after().calls() > 1
+                        ? "forecast-strip.advised-average"
+                        : "forecast-strip.advised-cost", money,
                         Math.round(gain.share() * PERCENT)))
                 .orElse("");
         step.show(Numbers.percent(gain.after().hitRate()), cost, Tone.GOOD);

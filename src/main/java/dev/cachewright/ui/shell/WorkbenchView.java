@@ -82,8 +82,7 @@ public final class WorkbenchView {
             var tab = new Tab(Texts.get("workbench.tab." + key));
             tab.setId(key);
             if (key.equals("advice")) {
-                tab.setGraphic(badge);
-                subscriptions.add(model.adviceProperty().subscribe(this::count));
+                subscriptions.add(model.adviceProperty().subscribe(count -> count(tab, count)));
             }
             subscriptions.add(tab.selectedProperty().subscribe(isSelected -> {
                 if (isSelected) {
@@ -105,9 +104,10 @@ public final class WorkbenchView {
         subscriptions.add(Views.whenShown(model.atStartProperty(), frame.start(), body.getChildren()::add));
     }
 
-    private void count(int advice) {
+    /// A tab makes room for its graphic only when it is set.
+    private void count(Tab tab, int advice) {
         badge.setText(Integer.toString(advice));
-        Views.setShown(badge, advice > 0);
+        tab.setGraphic(advice > 0 ? badge : null);
     }
 
     private void fitTabs() {
