@@ -8,26 +8,31 @@ import java.util.Optional;
 /// The models Cachewright knows.
 ///
 /// @param asOf the day the rows were compiled, ISO-8601
+/// @param rows the models
 /// @param aliases other names and the user's deployments, each with the id of a row
 /// @param corrections by model id, for models whose vendor publishes no tokenizer
 /// @param usual the terms of servers of each set of rules, where no row of a model says more
 /// @param ownFile the file in which the user may add rows
-public record Catalog(String asOf, List<Model> models, Map<String, String> aliases,
+public record Catalog(String asOf, Models rows, Map<String, String> aliases,
         Map<String, Correction> corrections, Map<RuleSet, CacheTerms> usual, String ownFile) {
 
     private static final String OWN_FILE = "models.json";
 
     public Catalog {
-        models = List.copyOf(models);
         aliases = Map.copyOf(aliases);
         corrections = Map.copyOf(corrections);
         usual = Map.copyOf(usual);
     }
 
     /// A catalogue without a known place to add rows in.
-    public Catalog(String asOf, List<Model> models, Map<String, String> aliases, Map<String, Correction> corrections,
+    public Catalog(String asOf, Models rows, Map<String, String> aliases, Map<String, Correction> corrections,
             Map<RuleSet, CacheTerms> usual) {
-        this(asOf, models, aliases, corrections, usual, OWN_FILE);
+        this(asOf, rows, aliases, corrections, usual, OWN_FILE);
+    }
+
+    /// All models, in their order.
+    public List<Model> models() {
+        return rows.all();
     }
 
     /// All that is known under one name.
@@ -56,8 +61,7 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
         String row = aliases.getOrDefault(candidate, candidate);
         // A name that is given a model as a whole means it, whatever vendor it seems to begin with.
         boolean isGiven = aliases.containsKey(candidate) && candidate.equals(name.candidates().getFirst());
-        return models.stream().filter(model -> model.id().equals(row) && (isGiven || name.isBy(model.provider())))
-                .findFirst();
+        return rows.find(row).filter(model -> isGiven || name.isBy(model.provider()));
     }
 
     private Correction correction(ModelName name, Optional<Model> model) {
@@ -77,18 +81,18 @@ public record Catalog(String asOf, List<Model> models, Map<String, String> alias
     public Catalog with(Map<String, Correction> measured) {
         var all = new HashMap<>(corrections);
         all.putAll(measured);
-        return new Catalog(asOf, models, aliases, all, usual, ownFile);
+        return new Catalog(asOf, rows, aliases, all, usual, ownFile);
     }
 
     /// The catalogue with these names in addition to its own, each with the id of a row.
     public Catalog withAliases(Map<String, String> names) {
         var all = new HashMap<>(aliases);
         all.putAll(names);
-        return new Catalog(asOf, models, all, corrections, usual, ownFile);
+        return new Catalog(asOf, rows, all, corrections, usual, ownFile);
     }
 
     /// The catalogue with the place of the user's own rows.
     public Catalog withOwnFile(String file) {
-        return new Catalog(asOf, models, aliases, corrections, usual, file);
+        return new Catalog(asOf, rows, aliases, corrections, usual, file);
     }
 }

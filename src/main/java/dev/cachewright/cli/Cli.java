@@ -53,7 +53,7 @@ public final class Cli {
     /// @return the exit status
     public int run(String[] arguments, PrintStream out, PrintStream err) {
         var console = new Console(out, err);
-        var commands = new CommandLine(new RootCommand());
+        var commands = new CommandLine(RootCommand.spec());
         // Reading the annotations of a command takes time: only the one that is named is read.
         List<String> named = COMMANDS.stream().filter(each -> arguments.length > 0 && each.equals(arguments[0]))
                 .toList();
@@ -84,7 +84,7 @@ public final class Cli {
     private Object command(String name, Console console) {
         return switch (name) {
             case "count" -> new CountCommand(parts, console);
-            case "check" -> new CheckCommand(parts, console);
+            case "check" -> CheckCommand.of(parts, console);
             case "diff" -> new DiffCommand(parts, console);
             case "forecast" -> new ForecastCommand(parts, console);
             case "advise" -> new AdviseCommand(parts, console);

@@ -1,19 +1,22 @@
 package dev.cachewright.cli;
 
+import dev.cachewright.cli.argument.Described;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
-@Command(name = "cachewright", description = "Counts, runs and measures prompts for prompt caching.", mixinStandardHelpOptions = true, versionProvider = RootCommand.Version.class, customSynopsis = {
-        "cachewright [FILE]    opens the window", "       cachewright COMMAND   runs a command"})
+/// The program before any command is named.
 final class RootCommand {
 
-    static final class Version implements CommandLine.IVersionProvider {
+    private RootCommand() {
+    }
 
-        @Override
-        public String[] getVersion() {
-            return new String[]{"cachewright "
-                    + Optional.ofNullable(Cli.class.getPackage().getImplementationVersion()).orElse("development")};
-        }
+    static CommandSpec spec() {
+        CommandSpec spec = Described.command("cachewright", "Counts, runs and measures prompts for prompt caching.",
+                new RootCommand());
+        spec.versionProvider(() -> new String[]{"cachewright "
+                + Optional.ofNullable(Cli.class.getPackage().getImplementationVersion()).orElse("development")});
+        spec.usageMessage().customSynopsis("cachewright [FILE]    opens the window",
+                "       cachewright COMMAND   runs a command");
+        return spec;
     }
 }

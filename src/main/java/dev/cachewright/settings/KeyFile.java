@@ -2,6 +2,7 @@ package dev.cachewright.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.provider.KeyRef;
 import dev.cachewright.store.AtomicFile;
@@ -15,8 +16,6 @@ import java.util.Optional;
 
 /// Keys in a file that only its user may read, for systems without a keychain. Written only where its user agreed.
 public final class KeyFile implements Vault {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
 
@@ -51,12 +50,12 @@ public final class KeyFile implements Vault {
     /// Messages name the file and no part of it.
     private ObjectNode tree() throws Closed {
         if (!Files.exists(file)) {
-            return JSON.createObjectNode();
+            return JsonNodeFactory.instance.objectNode();
         }
         try {
             // One that was copied here may be open to others.
             PrivateFiles.close(file);
-            if (JSON.readTree(Files.readString(file, StandardCharsets.UTF_8)) instanceof ObjectNode tree) {
+            if (mapper().readTree(Files.readString(file, StandardCharsets.UTF_8)) instanceof ObjectNode tree) {
                 return tree;
             }
         } catch (JsonProcessingException _) {
@@ -68,12 +67,17 @@ public final class KeyFile implements Vault {
                 + "again");
     }
 
+    /// Made where it is used: keys are asked for seldom, and every command makes this object.
+    private static JsonMapper mapper() {
+        return JsonMapper.builder().build();
+    }
+
     private void save(ObjectNode tree) throws Closed {
         try {
             if (tree.isEmpty()) {
                 Files.deleteIfExists(file);
             } else {
-                AtomicFile.writePrivate(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree));
+                AtomicFile.writePrivate(file, mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(tree));
             }
         } catch (IOException e) {
             throw new Closed(file + ": " + DiskWords.of(e));

@@ -23,17 +23,17 @@ public final class CatalogFile {
 
     /// The catalogue with the rows and deployments of the file over its own.
     ///
-    /// @param bundled the program's catalogue as JSON
+    /// @param bundled the program's catalogue as JSON, whose rows are right
     public Extended over(String bundled) {
         if (!Files.exists(file)) {
-            return new Extended(named(CatalogReader.read(bundled)), List.of());
+            return new Extended(named(CatalogReader.readLater(bundled)), List.of());
         }
         try {
             OwnCatalog read = OwnCatalogReader.read(bundled, TextFile.read(file).withoutMark());
             return new Extended(named(read.catalog()),
                     read.problems().stream().map(fault -> new FileProblem(file, fault)).toList());
         } catch (InputException e) {
-            return new Extended(named(CatalogReader.read(bundled)), List.of(new FileProblem(file, e)));
+            return new Extended(named(CatalogReader.readLater(bundled)), List.of(new FileProblem(file, e)));
         }
     }
 

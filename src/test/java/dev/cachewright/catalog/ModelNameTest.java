@@ -45,7 +45,8 @@ class ModelNameTest {
             "openai/gpt-oss-120b", "gpt-oss-120b", "mistral/deepseek-v4-pro", "google.gemini-2.5-pro",
             "anthropic.gpt-4o", "ft:gpt-4o:org::1", "GPT-4O", "gpt-4o/", "/"})
     void anUnknownModelBorrowsNothing(String id) {
-        var without = new Catalog("", CATALOG.models().stream().filter(model -> !model.id().equals("gpt-5")).toList(),
+        var without = new Catalog("",
+                Models.of(CATALOG.models().stream().filter(model -> !model.id().equals("gpt-5")).toList()),
                 Map.of(), Map.of(), Map.of());
 
         assertThat(without.find(id)).isEmpty();

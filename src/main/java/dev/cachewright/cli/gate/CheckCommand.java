@@ -3,6 +3,7 @@ package dev.cachewright.cli.gate;
 import dev.cachewright.advice.Severity;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.Described;
 import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.format.advice.AdviceRules;
@@ -18,39 +19,47 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `check`: fails a build where prompts miss their budgets, or get advice that is severe enough.
-@Command(name = "check", description = "Fails where prompts miss their budgets or get severe advice: for builds and hooks.", mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
     private final CliParts parts;
     private final Console console;
+    private final WishOptions wishes = new WishOptions();
+    private final PositionalParamSpec files = PositionalParamSpec.builder().index("0..*").arity("1..*")
+            .paramLabel("FILES").type(List.class).auxiliaryTypes(Path.class)
+            .description(
+                    "Files and folders: of a folder all .prompt files below, but not hidden ones and node_modules; "
+                            + "request bodies where they are named.")
+            .build();
+    private final OptionSpec failOn = Described
+            .option("--fail-on", "SEVERITY", String.class, "Advice from this severity "
+                    + "on fails the check: info, warning or error; error by default. A budget that is missed always does.")
+            .defaultValue("error").build();
+    private final OptionSpec baseline = Described
+            .option("--baseline", "REF", String.class, "Compares with the files in "
+                    + "git at a commit, branch or tag, says what the change does, and fails on new advice alone.")
+            .build();
+    private final OptionSpec format = Described.option("--format", "FORM", String.class,
+            "text, sarif, junit or github.").defaultValue("text").build();
+    private final OptionSpec json = Described.flag("--json", "Print one JSON document.").build();
 
-    @Parameters(arity = "1..*", paramLabel = "FILES", description = "Files and folders: of a folder all .prompt files below, but not hidden ones and node_modules; request bodies where they are named.")
-    private List<Path> files;
-
-    @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "error", description = "Advice from this severity on fails the check: info, warning or error; error by default. A budget that is missed always does.")
-    private String failOn;
-
-    @Option(names = "--baseline", paramLabel = "REF", description = "Compares with the files in git at a commit, branch or tag, says what the change does, and fails on new advice alone.")
-    private String baseline;
-
-    @Option(names = "--format", paramLabel = "FORM", defaultValue = "text", description = "text, sarif, junit or github.")
-    private String format;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean isJson;
-
-    @Mixin
-    private WishOptions wishes;
-
-    public CheckCommand(CliParts parts, Console console) {
+    private CheckCommand(CliParts parts, Console console) {
         this.parts = parts;
         this.console = console;
+    }
+
+    public static CommandSpec of(CliParts parts, Console console) {
+        var check = new CheckCommand(parts, console);
+        CommandSpec spec = Described.command("check",
+                "Fails where prompts miss their budgets or get severe advice: for builds and hooks.", check);
+        spec.addPositional(check.files);
+        List.of(check.failOn, check.baseline, check.format, check.json).forEach(spec::addOption);
+        check.wishes.all().forEach(spec::addOption);
+        return spec;
     }
 
     @Override
@@ -67,30 +76,35 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Report report(Check check, Severity least) {
-        List<Path> targets = Targets.of(files);
+        List<Path> named = files.getValue();
+        List<Path> targets = Targets.of(named);
         if (targets.isEmpty()) {
-            throw new CliProblem("There is no .prompt file in " + files.stream().map(Path::toString)
+            throw new CliProblem("There is no .prompt file in " + named.stream().map(Path::toString)
                     .collect(Collectors.joining(", ")));
         }
-        if (baseline == null) {
+        String ref = baseline.getValue();
+        if (ref == null) {
             return Run.of(targets, check::of, least, false);
         }
-        try (var version = new GitVersion(baseline)) {
+        try (var version = new GitVersion(ref)) {
             return Run.of(targets, file -> check.of(file, version), least, true);
         }
     }
 
     private Severity severity() {
-        return Arrays.stream(Severity.values()).filter(each -> each.word().equals(failOn))
+        String given = failOn.getValue();
+        return Arrays.stream(Severity.values()).filter(each -> each.word().equals(given))
                 .findFirst().orElseThrow(() -> new CliProblem("--fail-on takes info, warning or error, not "
-                        + failOn));
+                        + given));
     }
 
     private Form form() {
-        Form form = Form.of(format).orElseThrow(() -> new CliProblem("--format takes " + String.join(", ", Form
-                .words()) + ", not " + format));
+        String given = format.getValue();
+        boolean isJson = json.getValue();
+        Form form = Form.of(given).orElseThrow(() -> new CliProblem("--format takes " + String.join(", ", Form
+                .words()) + ", not " + given));
         if (isJson && form != Form.TEXT) {
-            throw new CliProblem("--json is a form of its own: leave out --format " + format);
+            throw new CliProblem("--json is a form of its own: leave out --format " + given);
         }
         return isJson ? Form.JSON : form;
     }

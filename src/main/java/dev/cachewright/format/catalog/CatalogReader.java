@@ -7,6 +7,7 @@ import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Models;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.json.PlacedJson;
 import dev.cachewright.prompt.text.InputException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Reads the catalogue of models. Prices are in US dollars for a million tokens.
 ///
@@ -29,7 +31,7 @@ public final class CatalogReader {
 
     private final PlacedJson json;
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
-    private final Map<String, Model> models = new LinkedHashMap<>();
+    private final Map<String, Supplier<Model>> models = new LinkedHashMap<>();
 
     private CatalogReader(String text) {
         this.json = PlacedJson.of(text);
@@ -37,10 +39,19 @@ public final class CatalogReader {
 
     /// @throws InputException where the text is not a catalogue, or a row of it is wrong
     public static Catalog read(String json) {
+        Catalog catalog = open(json).catalog();
+        catalog.models();
+        return catalog;
+    }
+
+    /// The same of a catalogue that is known to be right: each row is read when its model is asked for.
+    ///
+    /// @throws InputException where the text is not a catalogue
+    public static Catalog readLater(String json) {
         return open(json).catalog();
     }
 
-    /// The reader with all rows of this catalogue read.
+    /// The reader with the rows of this catalogue found.
     static CatalogReader open(String text) {
         var reader = new CatalogReader(text);
         CatalogRow file = CatalogRow.at(reader.json.root(), reader.json, "", "The catalogue");
@@ -50,8 +61,10 @@ public final class CatalogReader {
             if (reader.rows.containsKey(id)) {
                 throw row.fault("id", "The model " + CatalogRow.quoted(id) + " appears twice");
             }
-            CatalogRowReader.refuseOtherDoubts(row);
-            reader.put(id, row.fields(), reader.read(row, List.of()));
+            reader.put(id, row.fields(), () -> {
+                CatalogRowReader.refuseOtherDoubts(row);
+                return reader.read(row, List.of());
+            });
         }
         return reader;
     }
@@ -67,8 +80,9 @@ public final class CatalogReader {
                 corrections.put(id, correction(row.get(CORRECTION).asText()));
             }
         });
-        return new Catalog(root.path("compiled").asText(), models.values().stream().toList(), aliases, corrections,
-                usual());
+        Map<String, Supplier<Model>> readers = Map.copyOf(models);
+        var rows = Models.readLater(List.copyOf(models.keySet()), id -> readers.get(id).get());
+        return new Catalog(root.path("compiled").asText(), rows, aliases, corrections, usual());
     }
 
     /// The terms of servers: those of the rules, with what `usual` says over them.
@@ -92,7 +106,7 @@ public final class CatalogReader {
         return rows.containsKey(id);
     }
 
-    void put(String id, ObjectNode row, Model model) {
+    void put(String id, ObjectNode row, Supplier<Model> model) {
         rows.put(id, row);
         models.put(id, model);
     }

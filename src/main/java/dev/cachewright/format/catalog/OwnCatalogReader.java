@@ -107,7 +107,7 @@ public final class OwnCatalogReader {
         }
         Model model = reader.read(new CatalogRow(merged, json, own.path()),
                 own.names().stream().filter(each -> !each.equals("id")).toList());
-        reader.put(id, merged, model);
+        reader.put(id, merged, () -> model);
     }
 
     private Catalog withDeployments(Catalog catalog, JsonNode deployments) {

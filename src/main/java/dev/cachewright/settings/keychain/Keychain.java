@@ -23,12 +23,6 @@ public final class Keychain implements Vault {
     private static final String SERVICE = "Cachewright";
     /// The system may ask its user to unlock the keychain; somebody who is not there must not hold up a call for ever.
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    /// They log to standard error that there is no session bus, which is no fault here. Kept, since the logging system
-    /// forgets the level of a logger that nobody holds.
-    private static final List<Logger> TALKATIVE = List
-            .of("org.freedesktop.dbus", "de.swiesend", "com.github.javakeyring")
-            .stream().map(Logger::getLogger).toList();
-
     private static final String MISSING = "This system offers no keychain";
 
     private final String service;
@@ -41,6 +35,16 @@ public final class Keychain implements Vault {
 
     Keychain(String service) {
         this.service = service;
+    }
+
+    /// Not before the first use: to set up the logging system takes 10 ms of a start.
+    private static final class Libraries {
+
+        /// They log to standard error that there is no session bus, which is no fault here. Kept, since the logging
+        /// system forgets the level of a logger that nobody holds.
+        private static final List<Logger> TALKATIVE = List
+                .of("org.freedesktop.dbus", "de.swiesend", "com.github.javakeyring")
+                .stream().map(Logger::getLogger).toList();
     }
 
     private interface Use<T> {
@@ -103,7 +107,7 @@ public final class Keychain implements Vault {
     }
 
     private static <T> T open(Use<T> use) throws Exception {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
+        Libraries.TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
         Keyring keyring = Keyring.create();
         try {
             return use.of(keyring);

@@ -7,6 +7,7 @@ import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Doubt;
 import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Models;
 import dev.cachewright.catalog.Price;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.RuleSet;
@@ -37,10 +38,9 @@ class CatalogReaderTest {
         var cache = new CacheTerms(RuleSet.Named.OPENAI_CLASSIC, 1024, List.of(), List.of("24h"), 4, 50, 7);
         var source = new Source("a page", "a note", Optional.of(LocalDate.of(2026, 11, 20)),
                 List.of(new Doubt("hidden", "a doubt")), List.of());
-        assertThat(catalog).isEqualTo(new Catalog("2026-11-23", List.of(new Model("m", "openai", Optional.of(
+        assertThat(catalog).isEqualTo(new Catalog("2026-11-23", Models.of(List.of(new Model("m", "openai", Optional.of(
                 Encoding.O200K_BASE), Framing.plain(), cache, List.of(price), Map.of("batch", new BigDecimal("0.5")),
-                source)), Map.of(),
-                Map.of(), catalog.usual()));
+                source))), Map.of(), Map.of(), catalog.usual()));
     }
 
     @Test
