@@ -115,10 +115,8 @@ public final class Core implements AutoCloseable {
 
     /// Begins to read what the first count is likely to need.
     void prepare() {
-        Thread.ofVirtual().start(() -> {
-            catalog();
-            tokenizers.of(Encoding.O200K_BASE);
-        });
+        Thread.ofVirtual().start(this::catalog);
+        Thread.ofVirtual().start(() -> tokenizers.of(Encoding.O200K_BASE));
     }
 
     /// What could not be used of the user-defined catalogue and calibration, a line for each of the first; known with

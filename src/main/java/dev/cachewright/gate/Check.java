@@ -25,19 +25,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Checks files. Safe for several threads.
 public final class Check {
 
-    private final Analyst analyst;
-    private final Advisor advisor;
+    private final Supplier<Analyst> analyst;
+    private final List<AdviceRule> rules;
     private final Wishes wishes;
     private final Instant at;
 
+    /// @param analyst is asked for when the first file is read: what it needs is read meanwhile
     /// @param at when the first call of a forecast is sent, which decides its prices
-    public Check(Analyst analyst, List<AdviceRule> rules, Wishes wishes, Instant at) {
+    public Check(Supplier<Analyst> analyst, List<AdviceRule> rules, Wishes wishes, Instant at) {
         this.analyst = analyst;
-        this.advisor = new Advisor(analyst, rules);
+        this.rules = List.copyOf(rules);
         this.wishes = wishes;
         this.at = at;
     }
@@ -110,7 +112,7 @@ public final class Check {
             if (prompt.blocks().isEmpty()) {
                 throw new InputException("The prompt is empty: write a text into it", 0, 0);
             }
-            Measured measured = Measured.of(analyst, AnalysisInput.of(prompt, values, at));
+            Measured measured = Measured.of(analyst.get(), AnalysisInput.of(prompt, values, at));
             boolean isBody = document.path().isEmpty() && documents.readBody(file).isPresent();
             return new Version(measured, findings(document, measured, new Places(file, document, isBody)));
         } catch (InputException e) {
@@ -127,7 +129,8 @@ public final class Check {
                 }).missed());
         Set<String> ignored = new HashSet<>(wishes.ignored());
         ignored.addAll(document.source().ignoredRules());
-        advisor.ignoring(ignored).advise(measured.subject()).stream().map(advice -> finding(advice, places))
+        new Advisor(analyst.get(), rules).ignoring(ignored).advise(measured.subject()).stream()
+                .map(advice -> finding(advice, places))
                 .forEach(found::add);
         found.sort(Comparator.comparing((Finding each) -> each.region().line()).thenComparing(each -> each.region()
                 .column()).thenComparing(each -> each.rule().id()));

@@ -49,7 +49,7 @@ public final class Drift implements AdviceRule {
         if (marks.find()) {
             found.add(candidate("byte-order-mark", Severity.WARNING, block, marks, MARKS, ""));
         }
-        if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        if (!isAscii(text) && !Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 && Normalizer.isNormalized(text, Normalizer.Form.NFD)) {
             found.add(new Candidate(Rule.L20, Severity.WARNING, Confidence.POSSIBLE, Spot.of(block),
                     Telling.of("unicode-form", block.name()), Worth.SAFE, List.of(Fix.of("normalise",
@@ -60,6 +60,11 @@ public final class Drift implements AdviceRule {
         if (blanks.find()) {
             found.add(candidate("blanks", Severity.INFO, block, blanks, BLANKS, ""));
         }
+    }
+
+    /// Such a text has one form; the tables of the others are not loaded for it.
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static Candidate candidate(String key, Severity severity, Block block, Matcher first, Pattern pattern,

@@ -67,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
         Severity least = severity();
         Form form = form();
         Check.Wishes asked = wishes.read();
-        var check = new Check(parts.analyst().get(), AdviceRules.all(), asked, parts.stopwatch().now());
+        var check = new Check(parts.analyst(), AdviceRules.all(), asked, parts.stopwatch().now());
         Report report = report(check, least);
         Path here = Path.of("").toAbsolutePath();
         console.printText(form.write(report, new Paths(here)));

@@ -3,6 +3,7 @@ package dev.cachewright.cli.print;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.words.HiddenCharacters;
 import java.io.OutputStream;
@@ -13,13 +14,18 @@ import java.util.regex.Pattern;
 /// The two streams of a command.
 public final class Console {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final Pattern BREAKS = Pattern.compile("(?<!\\s)\\s*\\R\\s*");
 
     /// Characters of a line beside the result: a name in a file may be as long as the file.
     private static final int LONGEST = 4_000;
     private static final int LAST = 1_000;
+
+    /// Not set up before a document is printed: most commands print lines.
+    private static final class Json {
+
+        private static final ObjectWriter WRITER = JsonMapper.builder().build().writer()
+                .with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    }
 
     private final PrintStream out;
     private final PrintStream err;
@@ -66,7 +72,7 @@ public final class Console {
     public String json(JsonNode document) {
         try {
             return HiddenCharacters.escaped(
-                    JSON.writer().with(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).writeValueAsString(document));
+                    Json.WRITER.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,18 +51,15 @@ final class Ranks {
         }
     }
 
-    private Ranks(ByteBuffer file) {
-        file.order(ByteOrder.LITTLE_ENDIAN);
-        starts = new int[file.getInt()];
-        bytes = new byte[file.getInt()];
-        file.get(bytes);
+    private Ranks(TableInput file) throws IOException {
+        starts = new int[file.count()];
+        bytes = new byte[file.count()];
+        file.read(bytes);
         for (int[] ints : List.of(starts, entries, singles, pairs)) {
-            file.asIntBuffer().get(ints);
-            file.position(file.position() + ints.length * Integer.BYTES);
+            file.read(ints);
         }
         for (long[] longs : List.of(keys, known)) {
-            file.asLongBuffer().get(longs);
-            file.position(file.position() + longs.length * Long.BYTES);
+            file.read(longs);
         }
     }
 
@@ -72,7 +69,7 @@ final class Ranks {
         String name = "/com/knuddels/jtokkit/" + encoding.word() + ".tiktoken";
         try (InputStream ready = Ranks.class.getResourceAsStream(resource(encoding))) {
             if (ready != null) {
-                return of(ready.readAllBytes());
+                return of(ready);
             }
             try (InputStream in = Encoding.class.getResourceAsStream(name)) {
                 return new RankFile(in.readAllBytes()).ranks();
@@ -83,8 +80,8 @@ final class Ranks {
     }
 
     /// The table that [#toBytes()] has written.
-    static Ranks of(byte[] file) {
-        return new Ranks(ByteBuffer.wrap(file));
+    static Ranks of(InputStream file) throws IOException {
+        return new Ranks(new TableInput(file));
     }
 
     /// Where a package has the ready-made table.

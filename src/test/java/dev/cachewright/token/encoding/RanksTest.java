@@ -1,7 +1,11 @@
 package dev.cachewright.token.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -11,12 +15,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RanksTest {
 
+    @Test
+    void aTableThatEndsTooEarlyIsRefused() {
+        byte[] file = Ranks.read(Encoding.O200K_BASE).toBytes();
+
+        assertThatExceptionOfType(EOFException.class)
+                .isThrownBy(() -> Ranks.of(new ByteArrayInputStream(file, 0, file.length - 1)));
+    }
+
     @ParameterizedTest
     @EnumSource(Encoding.class)
-    void aTableThatWasWrittenAndReadIsTheSame(Encoding encoding) {
+    void aTableThatWasWrittenAndReadIsTheSame(Encoding encoding) throws IOException {
         Ranks made = Ranks.read(encoding);
         byte[] file = made.toBytes();
-        Ranks read = Ranks.of(file);
+        Ranks read = Ranks.of(new ByteArrayInputStream(file));
 
         assertThat(Arrays.equals(read.toBytes(), file)).isTrue();
         assertThat(read.size()).isEqualTo(made.size()).isGreaterThan(100_000);
