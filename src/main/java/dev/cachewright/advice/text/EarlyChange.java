@@ -11,6 +11,7 @@ import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Subject;
 import dev.cachewright.advice.Telling;
 import dev.cachewright.analysis.Comparison;
+import dev.cachewright.cache.CacheRules;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Kind;
@@ -71,11 +72,18 @@ public final class EarlyChange implements AdviceRule {
         return Stream.concat(differing, tags).sorted(Comparator.comparingInt(Stretch::start)).toList();
     }
 
+    /// Where caches need breakpoints, what is static after an edit is also ended with one: to move alone brings nothing.
+    private static List<Fix> fixes(Subject subject, Block block, List<Stretch> changing) {
+        var movements = new Movements(subject.prompt(), block, changing);
+        boolean needsMark = subject.analysis().destination().rules().filter(CacheRules::hasBreakpoints).isPresent();
+        return needsMark ? movements.allAndMarked() : movements.all();
+    }
+
     private static Candidate known(Subject subject, Block block, List<Stretch> changing, List<Stretch> looks) {
         boolean isProven = subject.hasRows() || subject.analysis().comparison().isPresent();
         List<Stretch> all = Stream.concat(changing.stream(), looks.stream())
                 .sorted(Comparator.comparingInt(Stretch::start)).distinct().toList();
-        List<Fix> fixes = new Movements(subject.prompt(), block, all).all();
+        List<Fix> fixes = fixes(subject, block, all);
         Spot spot = changing.isEmpty() ? Spot.of(block) : Spot.of(block, changing.getFirst());
         String first = changing.isEmpty() ? block.name() : spot.text();
         boolean isTime = changing.stream().anyMatch(stretch -> isVolatile(block, stretch)) || !looks.isEmpty();
@@ -94,7 +102,7 @@ public final class EarlyChange implements AdviceRule {
 
     private static Candidate guessed(Subject subject, Block block, List<Stretch> looks) {
         Spot spot = Spot.of(block, looks.getFirst());
-        List<Fix> fixes = new Movements(subject.prompt(), block, looks).all();
+        List<Fix> fixes = fixes(subject, block, looks);
         boolean isOfThisCall = looks.stream().anyMatch(look -> isOfThisCall(block, look));
         return new Candidate(Rule.L01, isOfThisCall ? Severity.ERROR : Severity.WARNING,
                 isOfThisCall ? Confidence.LIKELY : Confidence.POSSIBLE, spot,
