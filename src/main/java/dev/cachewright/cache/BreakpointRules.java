@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Life;
 import dev.cachewright.cache.state.Lifetime;
@@ -160,6 +161,14 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
     /// Whether it is the longer of two lifetimes.
     private boolean isLong(String ttl) {
         return terms.ttls().size() > 1 && ttl.equals(terms.ttls().getLast());
+    }
+
+    @Override
+    public final Lifetime lifetimeOf(RequestContent content) {
+        String own = content.wishes().ttl();
+        return content.ends().stream().flatMap(end -> end.mark().stream())
+                .map(ttl -> lifetime(ttl.isEmpty() ? own : ttl)).max(Comparator.comparing(Lifetime::expected))
+                .orElseGet(() -> lifetime(own));
     }
 
     private Lifetime longest(List<Place> writes) {

@@ -1,6 +1,8 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Lifetime;
 import dev.cachewright.cache.state.Partitions;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.InputSplit;
@@ -58,6 +60,9 @@ public sealed interface CacheRules permits PrefixRules, BreakpointRules {
     default Band uncertainty(int cached) {
         return Band.EXACT;
     }
+
+    /// How long what such a request stores is kept after its last use; of several lifetimes the longest.
+    Lifetime lifetimeOf(RequestContent content);
 
     /// What a warm call reads of the static prefix of `request`, and where prefixes of it can end.
     Reuse reuse(CacheRequest request);

@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Life;
 import dev.cachewright.cache.state.Lifetime;
@@ -27,6 +28,11 @@ abstract sealed class PrefixRules implements CacheRules
 
     /// How long a request with these wishes is kept.
     abstract Lifetime lifetime(CacheSettings wishes);
+
+    @Override
+    public final Lifetime lifetimeOf(RequestContent content) {
+        return lifetime(content.wishes());
+    }
 
     @Override
     public final Partitions partitions(Map<String, String> sent) {

@@ -203,7 +203,8 @@ public final class RawJson {
         return json.stripLeading().startsWith("[");
     }
 
-    static String slice(JsonParser parser, String json) throws IOException {
+    /// The exact text of the value that the parser is at; it stands at its end then.
+    public static String slice(JsonParser parser, String json) throws IOException {
         int from = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
         // A scalar is read to its end only when it is asked for.

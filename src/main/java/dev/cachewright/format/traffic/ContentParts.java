@@ -1,0 +1,158 @@
+package dev.cachewright.format.traffic;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.cachewright.format.json.RawJson;
+import dev.cachewright.prompt.Role;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads the parts of one field of a request body.
+///
+/// @param path of the field
+record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String path) {
+
+    private static final Pattern MARK = Pattern
+            .compile(",?\\s*\"(?:cache_control|prompt_cache_breakpoint)\"\\s*:\\s*(\\{[^{}]*\\}|null|true)");
+    private static final Pattern TTL = Pattern.compile("\"ttl\"\\s*:\\s*\"([^\"]*)\"");
+    private static final Pattern DATA = Pattern.compile("\"(?:image_url|source|image|input_audio|file|document)\"");
+    /// What a picture or a file counts roughly: servers report their own.
+    private static final int DATA_TOKENS = 800;
+    private static final int LONG_DATA = 2_000;
+
+    /// A value that is read: its text, where it is text alone, and its breakpoint.
+    private record Value(char[] text, boolean isData, Optional<String> mark) {
+    }
+
+    void tools() throws IOException {
+        for (int i = 0; parser.currentToken() == JsonToken.START_ARRAY
+                && parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            add(Role.TOOLS, path + "/" + i, 0, whole(RawJson.slice(parser, body)));
+        }
+    }
+
+    void schema(String raw) {
+        add(Role.SCHEMA, path, 0, new Value(raw.toCharArray(), false, Optional.empty()));
+    }
+
+    /// A text, or a list of parts.
+    void content(Role role) throws IOException {
+        content(role, path, 0);
+    }
+
+    private void content(Role role, String place, int group) throws IOException {
+        List<Value> values = values();
+        for (int i = 0; i < values.size(); i++) {
+            add(role, values.size() == 1 ? place : place + "/" + i, group, values.get(i));
+        }
+    }
+
+    /// The values of a content: one text, or the parts of a list.
+    private List<Value> values() throws IOException {
+        var values = new ArrayList<Value>();
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            values.add(text());
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                values.add(part());
+            }
+        } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+            values.add(whole(RawJson.slice(parser, body)));
+        }
+        return values;
+    }
+
+    private Value text() throws IOException {
+        int from = parser.getTextOffset();
+        char[] chars = parser.getTextCharacters();
+        char[] copy = new char[parser.getTextLength()];
+        System.arraycopy(chars, from, copy, 0, copy.length);
+        return new Value(copy, false, Optional.empty());
+    }
+
+    /// A part of a content: its text where it has one, else all of it.
+    private Value part() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return text();
+        }
+        String raw = RawJson.slice(parser, body);
+        Optional<String> text = raw.startsWith("{") && raw.contains("\"text\"") ? PartText.of(raw) : Optional.empty();
+        Value all = whole(raw);
+        return text.map(found -> new Value(found.toCharArray(), false, all.mark())).orElse(all);
+    }
+
+    /// All of a value but its breakpoint, which is not part of the text.
+    private static Value whole(String raw) {
+        Matcher mark = MARK.matcher(raw);
+        if (!raw.contains("cache_control") && !raw.contains("prompt_cache_breakpoint") || !mark.find()) {
+            return new Value(raw.toCharArray(), isData(raw), Optional.empty());
+        }
+        Matcher ttl = TTL.matcher(mark.group(1));
+        Optional<String> found = mark.group(1).equals("null")
+                ? Optional.empty()
+                : Optional.of(ttl.find() ? ttl.group(1) : "");
+        return new Value(mark.replaceAll("").toCharArray(), isData(raw), found);
+    }
+
+    private static boolean isData(String raw) {
+        return raw.length() > LONG_DATA && DATA.matcher(raw.substring(0, Math.min(200, raw.length()))).find();
+    }
+
+    void messages() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            add(Role.USER, path, 0, text());
+            return;
+        }
+        for (int i = 0; parser.currentToken() == JsonToken.START_ARRAY
+                && parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                message(path + "/" + i, i);
+            } else {
+                content(Role.USER, path + "/" + i, i);
+            }
+        }
+    }
+
+    private void message(String place, int group) throws IOException {
+        Role role = Role.USER;
+        var content = new ArrayList<Value>();
+        var others = new ArrayList<Value>();
+        var names = new ArrayList<String>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "role" -> role = Role.of(parser.getText()).orElse(Role.USER);
+                case "content" -> content.addAll(values());
+                case "status", "id" -> parser.skipChildren();
+                case "type" -> {
+                    if (!parser.getText().equals("message")) {
+                        role = parser.getText().endsWith("output") ? Role.TOOL : Role.ASSISTANT;
+                    }
+                }
+                default -> {
+                    names.add(name);
+                    others.add(whole(RawJson.slice(parser, body)));
+                }
+            }
+        }
+        for (int i = 0; i < content.size(); i++) {
+            add(role, place + "/content" + (content.size() == 1 ? "" : "/" + i), group, content.get(i));
+        }
+        for (int i = 0; i < others.size(); i++) {
+            add(role, place + "/" + names.get(i), group, others.get(i));
+        }
+    }
+
+    private void add(Role role, String place, int group, Value value) {
+        if (value.isData()) {
+            parts.trait("images");
+        }
+        parts.add(new ShapeBuilder.Read(role, place, group, value.text(), value.isData() ? DATA_TOKENS : 0,
+                value.mark()));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cachewright.traffic;
+
+import dev.cachewright.cache.request.RequestContent;
+import dev.cachewright.prompt.Settings;
+import java.util.List;
+
+/// What is kept of a recorded request: enough to see what it shares with others, and nothing of its text.
+///
+/// @param tokens of its input
+/// @param parts in the order in which its server reads them, which is not that of the body
+/// @param content its breakpoints and what it asks of the cache
+/// @param settings what else of it may matter to a cache
+public record RequestShape(PieceTokens tokens, List<RequestPart> parts, RequestContent content, Settings settings) {
+
+    public RequestShape {
+        parts = List.copyOf(parts);
+    }
+
+    /// The part that a piece is in; the last one for the end of the request.
+    RequestPart partAt(int piece) {
+        return parts.stream().filter(part -> piece < part.end()).findFirst().orElseGet(parts::getLast);
+    }
+
+    /// Where a part begins, as a piece.
+    int startOf(RequestPart part) {
+        int index = parts.indexOf(part);
+        return index == 0 ? 0 : parts.get(index - 1).end();
+    }
+}
