@@ -39,14 +39,7 @@ public record CountedRequest(SentRequest sent, RequestTokens tokens, RequestCont
 
     /// The lifetimes that its breakpoints ask for, in the provider's words; empty for the default one.
     public Set<String> lifetimes() {
-        CacheSettings wishes = content.wishes();
-        Stream<String> ofMarks = content.ends().stream().flatMap(end -> end.mark().stream())
-                .map(ttl -> ttl.isEmpty() ? wishes.ttl() : ttl);
-        boolean isImplicit = MarkForm.of(request().settings()) == MarkForm.BREAKPOINT
-                && !wishes.mode().equals("explicit");
-        boolean isAutomatic = isImplicit || wishes.mode().equals("automatic");
-        return Stream.concat(ofMarks, isAutomatic ? Stream.of(wishes.ttl()) : Stream.of())
-                .collect(Collectors.toUnmodifiableSet());
+        return content.lifetimes(request().settings());
     }
 
     public Request request() {

@@ -24,7 +24,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.Row;
-import dev.cachewright.run.Billing;
+import dev.cachewright.session.Billing;
 import dev.cachewright.store.PromptDocuments;
 import java.nio.file.Path;
 import java.time.Duration;

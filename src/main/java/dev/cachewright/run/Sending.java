@@ -9,6 +9,7 @@ import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.CallLimits;
 import dev.cachewright.provider.ModelCall;
+import dev.cachewright.session.Billing;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;

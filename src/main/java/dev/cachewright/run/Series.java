@@ -12,6 +12,7 @@ import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Provider;
+import dev.cachewright.session.Billing;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.Failure;

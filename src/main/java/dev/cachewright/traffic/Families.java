@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,36 +14,42 @@ import java.util.Set;
 /// part them.
 final class Families {
 
-    /// A call shares this much of its text with the family, or with one of its latest calls.
+    /// A call shares this much of its text with the latest calls of the family.
     private static final double ALIKE = 0.5;
     /// And has this much of what the family's calls share, once that is known.
     private static final double OF_CORE = 0.7;
     private static final int KNOWN = 8;
     /// A piece that so many families have tells nothing.
     private static final int COMMON = 8;
+    /// Of more families than this, those without calls for longest take no more calls.
+    private static final int MOST = 2_000;
 
-    private final List<Family> families = new ArrayList<>();
+    private final Map<Integer, Family> families = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Integer, List<Family>> owners = new HashMap<>();
+    private int made;
 
     /// The family of a request; a new one where it is like none.
     Family of(RequestShape shape) {
         PieceTokens tokens = shape.tokens();
-        Map<Family, Integer> votes = votes(tokens);
-        Optional<Family> best = votes.entrySet().stream()
+        Optional<Family> best = votes(tokens).entrySet().stream()
                 .filter(vote -> isAlike(vote.getKey(), tokens, vote.getValue()))
                 .max(Comparator.comparing((Map.Entry<Family, Integer> vote) -> vote.getValue())
                         .thenComparing(vote -> -vote.getKey().id()))
                 .map(Map.Entry::getKey);
-        Family family = best.orElseGet(() -> {
-            var made = new Family(families.size() + 1, shape.title());
-            families.add(made);
-            return made;
-        });
-        own(family, tokens);
-        return family;
+        return families.get(best.map(Family::id).orElseGet(() -> create(shape.title())));
     }
 
-    /// The tokens of a request that each family has seen.
+    private int create(String title) {
+        var family = new Family(++made, title);
+        families.put(family.id(), family);
+        if (families.size() > MOST) {
+            Family eldest = families.pollFirstEntry().getValue();
+            eldest.forgetAll(piece -> disown(eldest, piece));
+        }
+        return family.id();
+    }
+
+    /// The tokens of a request that each family has in its latest calls.
     private Map<Family, Integer> votes(PieceTokens tokens) {
         Map<Family, Integer> votes = new HashMap<>();
         for (int i = 0; i < tokens.pieces(); i++) {
@@ -65,23 +72,30 @@ final class Families {
         Set<Integer> there = new HashSet<>();
         int core = 0;
         for (int i = 0; i < tokens.pieces(); i++) {
-            if (there.add(tokens.id(i)) && family.isCore(tokens.id(i))) {
+            if (family.isCore(tokens.id(i)) && there.add(tokens.id(i))) {
                 core += tokens.tokens(i);
             }
         }
         return core >= OF_CORE * family.coreTokens();
     }
 
-    private void own(Family family, PieceTokens tokens) {
+    /// Lets the next calls be compared with this one.
+    void add(Family family, Recent call) {
+        PieceTokens tokens = call.tokens();
         for (int i = 0; i < tokens.pieces(); i++) {
             List<Family> having = owners.computeIfAbsent(tokens.id(i), _ -> new ArrayList<>(1));
             if (!having.contains(family)) {
                 having.add(family);
             }
         }
+        family.add(call, piece -> disown(family, piece));
     }
 
-    List<Family> all() {
-        return List.copyOf(families);
+    private void disown(Family family, int piece) {
+        List<Family> having = owners.getOrDefault(piece, new ArrayList<>());
+        having.remove(family);
+        if (having.isEmpty()) {
+            owners.remove(piece);
+        }
     }
 }

@@ -2,15 +2,14 @@ package dev.cachewright.traffic;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /// Calls that came from one template: what most of them share, and the latest of them.
 final class Family {
@@ -20,15 +19,18 @@ final class Family {
     private static final int NEAREST = 3;
     /// From this share of its calls on, a piece belongs to the template.
     private static final double MOST_CALLS = 0.8;
-    /// After so many calls pieces that were seen once are forgotten.
-    private static final int FORGET = 512;
+    /// A piece of fewer calls than this share is forgotten.
+    private static final double FEW_CALLS = 0.05;
 
     private final int id;
     private final String title;
     private final Map<Integer, Seen> pieces = new HashMap<>();
     private final Deque<Recent> recent = new ArrayDeque<>();
     private final Map<Integer, Recent> latestWith = new HashMap<>();
+    private final Set<Integer> core = new HashSet<>();
+    private int coreTokens;
     private int calls;
+    private int nextLook = 2;
 
     Family(int id, String title) {
         this.id = id;
@@ -46,12 +48,6 @@ final class Family {
         }
     }
 
-    /// A call that later ones are compared with.
-    ///
-    /// @param answered when its answer began
-    record Recent(TrafficRecord call, RequestShape shape, Instant at, Instant answered) {
-    }
-
     int id() {
         return id;
     }
@@ -64,25 +60,23 @@ final class Family {
         return calls;
     }
 
-    /// Whether a piece is in most calls.
+    /// Whether a piece was in most calls, when that was last looked at.
     boolean isCore(int piece) {
-        Seen seen = pieces.get(piece);
-        return seen != null && seen.calls >= MOST_CALLS * calls;
+        return core.contains(piece);
     }
 
     /// The tokens that most calls share.
     int coreTokens() {
-        return pieces.values().stream().filter(seen -> seen.calls >= MOST_CALLS * calls).mapToInt(seen -> seen.tokens)
-                .sum();
+        return coreTokens;
     }
 
     /// The calls that a request may go on from or be a version of: the latest ones, and those that share what only few
     /// do.
-    Collection<Recent> near(PieceTokens request) {
+    Collection<Recent> near(PieceTokens request, Instant at) {
         Map<Recent, Integer> shared = new HashMap<>();
         for (int i = 0; i < request.pieces(); i++) {
             Recent with = latestWith.get(request.id(i));
-            if (with != null && !isCore(request.id(i))) {
+            if (with != null && !core.contains(request.id(i))) {
                 shared.merge(with, request.tokens(i), Integer::sum);
             }
         }
@@ -90,42 +84,63 @@ final class Family {
         shared.entrySet().stream().sorted(Map.Entry.<Recent, Integer>comparingByValue().reversed()).limit(NEAREST)
                 .map(Map.Entry::getKey).forEach(near::add);
         recent.stream().limit(NEAREST).forEach(near::add);
-        // The latest one whose answer may have begun: of many that are sent at once the last are not yet answered.
-        recent.stream().max(Comparator.comparing((Recent each) -> each.answered().isBefore(recent.getFirst().at()))
-                .thenComparing(Recent::at)).ifPresent(near::add);
+        // Of many that are sent at once the latest are not answered yet.
+        recent.stream().filter(each -> each.isAnswered(at)).findFirst().ifPresent(near::add);
         return near;
     }
 
-    void add(Recent call) {
+    /// @param vanished is told the pieces that none of the latest calls has any more
+    void add(Recent call, IntConsumer vanished) {
         calls++;
-        PieceTokens tokens = call.shape().tokens();
-        Set<Integer> once = new LinkedHashSet<>();
+        PieceTokens tokens = call.tokens();
         for (int i = 0; i < tokens.pieces(); i++) {
-            int id = tokens.id(i);
-            if (once.add(id)) {
+            int piece = tokens.id(i);
+            // Of a piece that a call has twice only the first counts.
+            if (latestWith.put(piece, call) != call) {
                 int own = tokens.tokens(i);
-                pieces.computeIfAbsent(id, _ -> new Seen(own)).calls++;
-                latestWith.put(id, call);
+                pieces.computeIfAbsent(piece, _ -> new Seen(own)).calls++;
             }
         }
         recent.addFirst(call);
         if (recent.size() > KEPT) {
-            Recent old = recent.removeLast();
-            latestWith.values().removeIf(old::equals);
+            forget(recent.removeLast(), vanished);
         }
-        if (calls % FORGET == 0) {
-            pieces.values().removeIf(seen -> seen.calls < 2);
+        if (calls >= nextLook) {
+            lookAtCore();
+            nextLook = calls + Math.min(KEPT, Math.max(1, calls / 2));
         }
     }
 
-    /// The pieces of its template.
-    List<Integer> core() {
-        var core = new ArrayList<Integer>();
+    private void forget(Recent old, IntConsumer vanished) {
+        PieceTokens tokens = old.tokens();
+        for (int i = 0; i < tokens.pieces(); i++) {
+            int piece = tokens.id(i);
+            if (latestWith.get(piece) == old) {
+                latestWith.remove(piece);
+                vanished.accept(piece);
+            }
+        }
+    }
+
+    /// Forgets all of its calls.
+    void forgetAll(IntConsumer vanished) {
+        while (!recent.isEmpty()) {
+            forget(recent.removeLast(), vanished);
+        }
+        pieces.clear();
+        core.clear();
+    }
+
+    private void lookAtCore() {
+        core.clear();
+        coreTokens = 0;
+        boolean isLong = calls > KEPT;
+        pieces.values().removeIf(seen -> isLong && seen.calls < FEW_CALLS * calls);
         pieces.forEach((piece, seen) -> {
             if (seen.calls >= MOST_CALLS * calls) {
                 core.add(piece);
+                coreTokens += seen.tokens;
             }
         });
-        return core;
     }
 }

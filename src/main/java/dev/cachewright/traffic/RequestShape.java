@@ -6,11 +6,12 @@ import java.util.List;
 
 /// What is kept of a recorded request: enough to see what it shares with others, and nothing of its text.
 ///
+/// @param title the beginning of its instructions, or of its first message, for people
 /// @param tokens of its input
 /// @param parts in the order in which its server reads them, which is not that of the body
 /// @param content its breakpoints and what it asks of the cache
 /// @param settings what else of it may matter to a cache
-public record RequestShape(PieceTokens tokens, List<RequestPart> parts, RequestContent content, Settings settings) {
+public record RequestShape(String title, PieceTokens tokens, List<RequestPart> parts, RequestContent content, Settings settings) {
 
     public RequestShape {
         parts = List.copyOf(parts);

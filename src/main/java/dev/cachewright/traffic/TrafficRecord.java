@@ -5,15 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A recorded call without its text.
+/// A recorded call: where it is, when and where it went, what its server reported, and the shape of its request.
 ///
-/// @param file of the log, and the line in it from 1 on
+/// @param at when it was sent; empty where the log does not say
+/// @param answersAfter how long after the request its answer began; empty where the log does not say
+/// @param conversation tells the conversations of a log apart; empty where it has none
 /// @param shape of its request; empty where the log holds none
-/// @param firstToken how long after the request its answer began
-public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration> firstToken, Route route,
-        String conversation, Usage usage, Optional<RequestShape> shape) {
+/// @param body of the request as JSON; empty where the log holds none
+public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration> answersAfter, Route route,
+        String conversation, Usage usage, Optional<RequestShape> shape, Optional<String> body) {
 
     /// Where a call is in its log.
+    ///
+    /// @param line from 1 on
     public record Place(String file, long line) {
 
         /// `calls.jsonl:17`.
@@ -27,6 +31,11 @@ public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration
     /// @param host the server; empty where it is not known
     /// @param model as it was asked for
     /// @param key tells the keys of a log apart; never a key itself
-    public record Route(String host, String model, String key) {
+    /// @param isElsewhere whether the server is known to be another than the vendor's own
+    public record Route(String host, String model, String key, boolean isElsewhere) {
+    }
+
+    TrafficRecord withoutBody() {
+        return new TrafficRecord(place, at, answersAfter, route, conversation, usage, shape, Optional.empty());
     }
 }

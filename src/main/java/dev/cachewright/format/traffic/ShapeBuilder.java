@@ -14,11 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Puts the parts of a request into the order in which its server reads them: tools, schema, instructions, messages.
 final class ShapeBuilder {
 
     private static final int FRAME = 4;
+    private static final int TITLE = 60;
+    private static final int LOOKED_AT = 200;
 
     private final PieceCutter cutter;
     private final List<Read> tools = new ArrayList<>();
@@ -78,8 +81,16 @@ final class ShapeBuilder {
             }
         }
         PieceTokens tokens = pieces.build();
-        return new RequestShape(tokens, parts, new RequestContent(ends(parts, bounds, tokens), traits, wishes),
+        return new RequestShape(title(), tokens, parts, new RequestContent(ends(parts, bounds, tokens), traits, wishes),
                 settings);
+    }
+
+    /// The beginning of the first text, on one line.
+    private String title() {
+        return Stream.concat(instructions.stream(), messages.stream()).map(Read::text).filter(text -> text.length > 0)
+                .findFirst().map(text -> new String(text, 0, Math.min(text.length, LOOKED_AT)).strip()
+                        .replaceAll("\\s+", " "))
+                .map(text -> text.substring(0, Math.min(text.length(), TITLE))).orElse("");
     }
 
     private static List<ContentEnd> ends(List<RequestPart> parts, List<Read> read, PieceTokens tokens) {

@@ -1,4 +1,4 @@
-package dev.cachewright.run;
+package dev.cachewright.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +14,6 @@ import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Attributes;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.session.Call;
-import dev.cachewright.session.Usage;
 import dev.cachewright.token.part.Framing;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.cachewright.run;
+package dev.cachewright.session;
 
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.InputSplit;
@@ -6,8 +6,6 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.session.Call;
-import dev.cachewright.session.Usage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,7 +42,7 @@ public final class Billing {
     /// can do. Where it has read more than that, what it has read.
     ///
     /// @param promised tokens of the static prefix that a warm call reads
-    static Optional<Money> perfect(Optional<Model> model, Settings settings, Usage usage, long promised, Instant at) {
+    public static Optional<Money> perfect(Optional<Model> model, Settings settings, Usage usage, long promised, Instant at) {
         long input = usage.input().orElse(0);
         long read = Math.min(input, Math.max(promised, usage.cached().orElse(0)));
         return model.filter(_ -> usage.input().isPresent())
@@ -59,7 +57,7 @@ public final class Billing {
     /// @param input in tokens
     /// @param output tokens of the longest answer
     /// @return empty where the model has no price
-    static Optional<Money> most(Optional<Model> model, Settings settings, Set<String> lifetimes, long input,
+    public static Optional<Money> most(Optional<Model> model, Settings settings, Set<String> lifetimes, long input,
             long output, Instant at) {
         var unreported = new Usage(OptionalLong.of(input), OptionalLong.empty(), OptionalLong.empty(),
                 OptionalLong.of(output), "");

@@ -1,0 +1,161 @@
+package dev.cachewright.traffic;
+
+import dev.cachewright.analysis.Terms;
+import dev.cachewright.cache.CacheRequest;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.cache.Outcome;
+import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Partition;
+import dev.cachewright.cache.state.Setting;
+import dev.cachewright.cache.state.Trail;
+import dev.cachewright.catalog.Model;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Says of each call to one server what it could have read, what it did read, and what became of the rest.
+///
+/// From what an earlier call had of its text, in any order, one step after the other takes something away: time, the
+/// place of the text, its settings, its breakpoints, the server. What a step takes is lost by that cause.
+final class Judge {
+
+    /// Calls of the same instant do not see each other.
+    static final Duration AT_ONCE = Duration.ofNanos(1);
+    /// Text that is repeated and too short to be cached is worth a word from so much of the input on.
+    private static final double MUCH = 0.5;
+    /// The cache is remembered for so many calls at least.
+    private static final int REMEMBERED = 20_000;
+
+    private final Overlap overlap = new Overlap();
+    private final Deque<Sent> latest = new ArrayDeque<>();
+    private CacheState state = CacheState.empty();
+    private int steps;
+
+    /// A request as its cache saw it.
+    private record Sent(CacheRules rules, CacheRequest request, Instant at) {
+    }
+
+    /// The best earlier calls by what they share with this one.
+    ///
+    /// @param all tokens that are shared with `any`, whether it was answered and is still kept or not
+    /// @param kept tokens that are shared with `warm`
+    private record Best(Optional<Recent> any, int all, Optional<Recent> warm, int kept) {
+    }
+
+    /// What is left of the call's input after each step.
+    ///
+    /// @param all an earlier call had it
+    /// @param kept and it is still stored
+    /// @param anywhere and it comes first
+    /// @param live and the settings are the same
+    private record Levels(long all, long kept, long anywhere, long live, long modelled) {
+    }
+
+    Judgement judge(TrafficRecord call, Terms terms, Optional<Model> model, Collection<Recent> near, Instant at) {
+        RequestShape shape = call.shape().orElseThrow();
+        CacheRules rules = terms.rules();
+        Best best = best(shape, near, at, rules.lifetimeOf(shape.content()).expected());
+        CacheRequest request = terms.request(shape.tokens(), shape.content(), best.kept())
+                .answeredAfter(call.answersAfter().filter(time -> !time.isZero()).orElse(AT_ONCE))
+                .scaledTo(call.usage().ofRequest().input());
+        Partition partition = request.partitions().messages();
+        Trail trail = state.trailOf(shape.tokens());
+        int live = trail.live(partition, at);
+        Optional<Trail.Elsewhere> elsewhere = trail.elsewhere(partition, at).filter(other -> other.shared() > live);
+        Outcome outcome = step(new Sent(rules, request, at));
+        Levels levels = levels(rules, request, best, elsewhere.map(Trail.Elsewhere::shared).orElse(live), live,
+                outcome.split().cached());
+
+        OptionalLong reported = call.usage().ofRequest().cached();
+        long cached = reported.orElse(levels.modelled());
+        int input = request.figure(shape.tokens().total());
+        var waterfall = new Waterfall(call, model, cached, input, at);
+        waterfall.fall(levels.all(), levels.kept(), best.any().filter(one -> !one.isAnswered(at)).isPresent()
+                ? Cause.PARALLEL_COLD
+                : Cause.EXPIRED, best.any());
+        boolean hasNoPlace = rules.hasBreakpoints() && outcome.reuse().boundaries().isEmpty();
+        waterfall.fall(levels.kept(), levels.anywhere(), hasNoPlace ? Cause.NO_BREAKPOINT : change(best, shape),
+                best.warm());
+        waterfall.fall(levels.anywhere(), levels.live(), settingOf(elsewhere, partition), best.warm());
+        waterfall.fall(levels.live(), levels.modelled(), outcome.reuse().why() == MissReason.BELOW_THRESHOLD
+                ? Cause.BELOW_THRESHOLD
+                : Cause.NO_BREAKPOINT, best.warm());
+        waterfall.fall(levels.modelled(), cached, outcome.isSure() ? Cause.PROVIDER_UNEXPLAINED : Cause.EXPIRED,
+                best.warm());
+        if (isTooShort(rules, levels, request.figure(best.kept()), input) && cached == 0) {
+            waterfall.lose(request.figure(best.kept()), Cause.BELOW_THRESHOLD, best.warm());
+        }
+        return new Judgement(OptionalLong.of(cached), reported.isPresent(),
+                OptionalLong.of(Math.max(cached, levels.kept())), waterfall.losses());
+    }
+
+    private Best best(RequestShape shape, Collection<Recent> near, Instant at, Duration lifetime) {
+        overlap.of(shape.tokens());
+        Optional<Recent> any = Optional.empty();
+        Optional<Recent> warm = Optional.empty();
+        int all = 0;
+        int kept = 0;
+        for (Recent earlier : near) {
+            int shared = overlap.with(earlier.tokens());
+            boolean isWarm = earlier.isAnswered(at) && at.isBefore(earlier.at().plus(lifetime));
+            if (shared > all) {
+                any = Optional.of(earlier);
+                all = shared;
+            }
+            if (isWarm && shared > kept) {
+                warm = Optional.of(earlier);
+                kept = shared;
+            }
+        }
+        return new Best(any, all, warm, kept);
+    }
+
+    private static Levels levels(CacheRules rules, CacheRequest request, Best best, int anywhere, int live,
+            long modelled) {
+        long ofLive = Math.max(modelled, reusable(rules, request, live));
+        long ofAnywhere = Math.max(ofLive, reusable(rules, request, anywhere));
+        long ofKept = Math.max(ofAnywhere, reusable(rules, request, best.kept()));
+        return new Levels(Math.max(ofKept, reusable(rules, request, best.all())), ofKept, ofAnywhere, ofLive,
+                modelled);
+    }
+
+    private static long reusable(CacheRules rules, CacheRequest request, int shared) {
+        return rules.reusable(request.figure(shared), request.figure(request.tokens().total()));
+    }
+
+    private static Cause change(Best best, RequestShape shape) {
+        return best.warm().map(earlier -> new Changes(earlier.shape(), shape).cause()).orElse(Cause.VOLATILE_TEXT);
+    }
+
+    private static Cause settingOf(Optional<Trail.Elsewhere> elsewhere, Partition own) {
+        return elsewhere.flatMap(other -> other.partition().difference(own)).filter(Setting.KEY::equals).isPresent()
+                ? Cause.KEY_CHANGED
+                : Cause.SETTING_CHANGED;
+    }
+
+    private static boolean isTooShort(CacheRules rules, Levels levels, int shared, int input) {
+        return levels.all() == 0 && shared < rules.threshold() && shared >= MUCH * input;
+    }
+
+    private Outcome step(Sent sent) {
+        latest.addLast(sent);
+        if (latest.size() > REMEMBERED) {
+            latest.removeFirst();
+        }
+        if (++steps >= 2 * REMEMBERED) {
+            // What was not asked for during so many calls is forgotten.
+            steps = latest.size();
+            state = CacheState.empty();
+            latest.stream().limit(steps - 1L).forEach(one -> state = one.rules().step(state, one.request(), one.at())
+                    .state());
+        }
+        var step = sent.rules().step(state, sent.request(), sent.at());
+        state = step.state();
+        return step.outcome();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.cachewright.traffic;
+
+import dev.cachewright.catalog.Money;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The sums over some calls of a log; changed by each call.
+public final class Sums {
+
+    private final Map<Cause, CauseSum> causes = new EnumMap<>(Cause.class);
+    private long calls;
+    private long input;
+    private long known;
+    private long cached;
+    private long judged;
+    private long reachable;
+    private long output;
+    private long unpriced;
+    private Money cost = Money.ZERO;
+
+    void add(TrafficRecord call, Judgement judgement, Optional<Money> paid) {
+        calls++;
+        long size = call.usage().input().orElse(0);
+        input += size;
+        output += call.usage().output().orElse(0);
+        if (judgement.isReported() && size > 0) {
+            known += size;
+            cached += judgement.cached().orElse(0);
+        }
+        long all = call.usage().ofRequest().input().orElseGet(() -> call.shape().map(shape -> shape.tokens().total())
+                .orElse(0));
+        judgement.reachable().ifPresent(most -> {
+            judged += all;
+            reachable += Math.min(most, all);
+        });
+        paid.ifPresentOrElse(money -> cost = cost.plus(money), () -> unpriced++);
+        judgement.losses().forEach(this::add);
+    }
+
+    void add(Loss loss) {
+        causes.computeIfAbsent(loss.cause(), CauseSum::new).add(loss);
+    }
+
+    public long calls() {
+        return calls;
+    }
+
+    /// Input tokens as servers reported them.
+    public long input() {
+        return input;
+    }
+
+    /// Output tokens as servers reported them.
+    public long output() {
+        return output;
+    }
+
+    /// Tokens read from caches, as servers reported them.
+    public long cached() {
+        return cached;
+    }
+
+    /// Of the input of the calls whose server said so, how much was read from the cache; empty where none did.
+    public OptionalDouble hitRate() {
+        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(cached / (double) known);
+    }
+
+    /// Of the input of the calls whose requests are known, how much the best layout would have read at the same times.
+    public OptionalDouble reachable() {
+        return judged == 0 ? OptionalDouble.empty() : OptionalDouble.of(reachable / (double) judged);
+    }
+
+    /// What the calls cost that have a price; empty where none has.
+    public Optional<Money> cost() {
+        return unpriced == calls ? Optional.empty() : Optional.of(cost);
+    }
+
+    /// Calls whose cost is not known.
+    public long unpriced() {
+        return unpriced;
+    }
+
+    /// What was lost by each cause, what cost most first.
+    public List<CauseSum> causes() {
+        return causes.values().stream().sorted(CauseSum.DEAREST).toList();
+    }
+
+    /// What another layout would have saved at the same times, or the server owed; empty where nothing has a price.
+    public Optional<Money> waste() {
+        return cost().map(_ -> causes.values().stream().filter(sum -> sum.cause().isBetween())
+                .flatMap(sum -> sum.cost().stream()).reduce(Money.ZERO, Money::plus));
+    }
+}

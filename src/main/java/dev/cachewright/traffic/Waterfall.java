@@ -1,0 +1,74 @@
+package dev.cachewright.traffic;
+
+import dev.cachewright.catalog.InputSplit;
+import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.Rates;
+import dev.cachewright.cache.request.SentSettings;
+import dev.cachewright.session.Usage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What one cause after the other took away from what a call could have read.
+final class Waterfall {
+
+    /// Less than a step of a cache, or than this share of the input, is no loss to look for.
+    private static final int STEP = 128;
+    private static final double LITTLE = 0.03;
+
+    private final TrafficRecord call;
+    private final Instant at;
+    private final Optional<Rates> rates;
+    private final long cached;
+    private final long little;
+    private final List<Loss> losses = new ArrayList<>();
+
+    /// @param cached what the call did read: nothing up to there was lost
+    /// @param input of the call
+    Waterfall(TrafficRecord call, Optional<Model> model, long cached, long input, Instant at) {
+        this.call = call;
+        this.at = at;
+        this.cached = cached;
+        this.little = Math.max(STEP, (long) (LITTLE * input));
+        this.rates = model.flatMap(row -> row.ratesAt(at, input,
+                call.shape().map(shape -> SentSettings.tier(shape.settings())).orElse("")));
+    }
+
+    /// A cause that leaves `to` tokens of `from`.
+    void fall(long from, long to, Cause cause, Optional<Recent> earlier) {
+        long tokens = from - Math.max(to, cached);
+        if (tokens > little) {
+            lose(tokens, cause, earlier);
+        }
+    }
+
+    /// Tokens that were lost, however few.
+    void lose(long tokens, Cause cause, Optional<Recent> earlier) {
+        losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)), example(earlier)));
+    }
+
+    /// What the tokens cost more than read from the cache: written ones first, they are the dearest.
+    private Money cost(Rates known, long tokens) {
+        Usage usage = call.usage().ofRequest();
+        long written = Math.min(tokens, usage.written().orElse(0));
+        long isLong = Math.min(written, usage.longWritten().orElse(0));
+        return known.ofInput(new InputSplit(0, written, tokens - written, isLong))
+                .minus(known.ofInput(new InputSplit(tokens, 0, 0)));
+    }
+
+    private Example example(Optional<Recent> earlier) {
+        return earlier.map(before -> {
+            Optional<Changes> changes = call.shape().map(shape -> new Changes(before.shape(), shape));
+            Optional<Example.Bodies> bodies = before.call().body()
+                    .flatMap(first -> call.body().map(second -> new Example.Bodies(first, second)));
+            return new Example(before.call().place(), call.place(), changes.map(Changes::path).orElse(""),
+                    changes.map(Changes::shared).orElse(0), bodies);
+        }).orElseGet(() -> new Example(call.place(), call.place(), "", 0, Optional.empty()));
+    }
+
+    List<Loss> losses() {
+        return losses;
+    }
+}
