@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// Sorts calls into families by what most of their text shares, wherever it stands: a clock on the first line does not
@@ -24,7 +25,7 @@ final class Families {
     /// Of more families than this, those without calls for longest take no more calls.
     private static final int MOST = 2_000;
 
-    private final Map<Integer, Family> families = new LinkedHashMap<>(64, 0.75f, true);
+    private final SequencedMap<Integer, Family> families = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Integer, List<Family>> owners = new HashMap<>();
     private int made;
 

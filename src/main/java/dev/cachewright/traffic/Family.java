@@ -17,6 +17,8 @@ final class Family {
     /// The latest calls that the next one is compared with.
     private static final int KEPT = 64;
     private static final int NEAREST = 3;
+    /// So many of the latest calls keep their text, for examples.
+    private static final int WITH_TEXT = 4;
     /// From this share of its calls on, a piece belongs to the template.
     private static final double MOST_CALLS = 0.8;
     /// A piece of fewer calls than this share is forgotten.
@@ -102,6 +104,7 @@ final class Family {
             }
         }
         recent.addFirst(call);
+        recent.stream().skip(WITH_TEXT).findFirst().ifPresent(Recent::dropBody);
         if (recent.size() > KEPT) {
             forget(recent.removeLast(), vanished);
         }

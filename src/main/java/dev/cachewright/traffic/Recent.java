@@ -5,7 +5,7 @@ import java.time.Instant;
 /// A call that later ones are compared with; two are never equal.
 final class Recent {
 
-    private final TrafficRecord call;
+    private TrafficRecord call;
     private final PieceTokens tokens;
     private final Instant at;
     private final Instant answered;
@@ -20,6 +20,11 @@ final class Recent {
 
     TrafficRecord call() {
         return call;
+    }
+
+    /// Its text is needed no longer.
+    void dropBody() {
+        call = call.withoutBody();
     }
 
     RequestShape shape() {

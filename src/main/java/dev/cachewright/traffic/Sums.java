@@ -40,6 +40,7 @@ public final class Sums {
         judgement.losses().forEach(this::add);
     }
 
+    /// A loss of a call that was added before.
     void add(Loss loss) {
         causes.computeIfAbsent(loss.cause(), CauseSum::new).add(loss);
     }

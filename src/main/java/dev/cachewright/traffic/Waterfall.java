@@ -19,7 +19,6 @@ final class Waterfall {
     private static final double LITTLE = 0.03;
 
     private final TrafficRecord call;
-    private final Instant at;
     private final Optional<Rates> rates;
     private final long cached;
     private final long little;
@@ -29,7 +28,6 @@ final class Waterfall {
     /// @param input of the call
     Waterfall(TrafficRecord call, Optional<Model> model, long cached, long input, Instant at) {
         this.call = call;
-        this.at = at;
         this.cached = cached;
         this.little = Math.max(STEP, (long) (LITTLE * input));
         this.rates = model.flatMap(row -> row.ratesAt(at, input,
@@ -41,6 +39,15 @@ final class Waterfall {
         long tokens = from - Math.max(to, cached);
         if (tokens > little) {
             lose(tokens, cause, earlier);
+        }
+    }
+
+    /// The same beside a call whose request is not known.
+    void fall(long from, long to, Cause cause, TrafficRecord.Place earlier) {
+        long tokens = from - Math.max(to, cached);
+        if (tokens > little) {
+            losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)),
+                    new Example(earlier, call.place(), "", 0, Optional.empty())));
         }
     }
 

@@ -1,0 +1,31 @@
+package dev.cachewright.traffic;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/// How long calls of one family come after each other.
+public final class Gaps {
+
+    private static final int MOST = 24;
+
+    private final long[] counts = new long[MOST];
+
+    void add(Duration gap) {
+        long seconds = Math.max(0, gap.toSeconds());
+        counts[Math.min(MOST - 1, Long.SIZE - Long.numberOfLeadingZeros(seconds))]++;
+    }
+
+    void add(Gaps other) {
+        Arrays.setAll(counts, i -> counts[i] + other.counts[i]);
+    }
+
+    /// How many gaps there are of each length: under a second, under 2, under 4, …
+    public long[] counts() {
+        return counts.clone();
+    }
+
+    /// What all gaps of one count are shorter than.
+    public static Duration below(int index) {
+        return Duration.ofSeconds(1L << index);
+    }
+}

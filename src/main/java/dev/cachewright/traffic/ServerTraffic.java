@@ -1,0 +1,97 @@
+package dev.cachewright.traffic;
+
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.Terms;
+import dev.cachewright.cache.request.RequestContent;
+import dev.cachewright.catalog.Money;
+import dev.cachewright.prompt.Api;
+import dev.cachewright.prompt.Settings;
+import dev.cachewright.session.Billing;
+import java.time.Instant;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The calls to one server: their families, and what became of each.
+final class ServerTraffic {
+
+    /// Settings that calls have are kept up to so many kinds.
+    private static final int KINDS = 1_000;
+
+    private final Function<TrafficRecord.Route, Destination> destinations;
+    private final Families families = new Families();
+    private final Judge judge = new Judge();
+    private final Map<Settings, Optional<Terms>> terms = new HashMap<>();
+    private final Map<Integer, Recent> starts = new HashMap<>();
+    private final Conversations conversations = new Conversations();
+
+    ServerTraffic(Function<TrafficRecord.Route, Destination> destinations) {
+        this.destinations = destinations;
+    }
+
+    /// A judged call.
+    ///
+    /// @param family its number, and its name; 0 where the log holds no request
+    /// @param lifetime of what it stores
+    /// @param started what the first call of the family stored for this one, where this is the second
+    record Judged(int family, String name, Judgement judgement, Optional<Money> cost, Optional<Duration> lifetime,
+            Optional<Loss> started) {
+    }
+
+    Judged add(TrafficRecord call, Instant at, boolean isTimed) {
+        Destination destination = destinations.apply(call.route());
+        Settings settings = call.shape().map(RequestShape::settings)
+                .orElseGet(() -> Settings.of(call.route().model(), Api.CHAT));
+        Set<String> lifetimes = call.shape().map(shape -> shape.content().lifetimes(settings)).orElse(Set.of());
+        Optional<Money> cost = Billing.bill(destination.model(), settings, lifetimes, call.usage(), at).cost();
+        if (terms.size() > KINDS) {
+            terms.clear();
+        }
+        Optional<Terms> inUse = terms.computeIfAbsent(settings, destination::terms);
+        if (call.shape().isEmpty()) {
+            List<Loss> expired = inUse.filter(_ -> isTimed).map(known -> conversations.next(call, known.rules(),
+                    destination.model(), at)).orElse(List.of());
+            return new Judged(0, "", Judgement.of(call, expired), cost, Optional.empty(), Optional.empty());
+        }
+        RequestShape shape = call.shape().get();
+        Family family = families.of(shape);
+        Judgement judgement = inUse
+                .map(known -> judge.judge(call, known, destination.model(), family.near(shape.tokens(), at), at))
+                .orElseGet(() -> Judgement.of(call, List.of()));
+        var sent = new Recent(call, at, at.plus(call.answersAfter().filter(time -> !time.isZero())
+                .orElse(Judge.AT_ONCE)));
+        Optional<Loss> started = inUse.flatMap(known -> started(family, sent, known));
+        families.add(family, sent);
+        return new Judged(family.id(), family.title(), judgement, cost,
+                inUse.map(known -> known.rules().lifetimeOf(contentOf(call)).expected()), started);
+    }
+
+    private static RequestContent contentOf(TrafficRecord call) {
+        return call.shape().map(RequestShape::content).orElseGet(RequestContent::plain);
+    }
+
+    /// What the first call of a family had to process for the second one to share.
+    private Optional<Loss> started(Family family, Recent sent, Terms known) {
+        if (family.calls() == 0) {
+            starts.put(family.id(), sent);
+            return Optional.empty();
+        }
+        Recent first = starts.remove(family.id());
+        if (first == null) {
+            return Optional.empty();
+        }
+        var overlap = new Overlap();
+        overlap.of(first.tokens());
+        int shared = overlap.with(sent.tokens());
+        int tokens = known.rules().reusable(known.request(first.tokens(), first.shape().content(), shared)
+                .figure(shared), first.tokens().total());
+        return tokens == 0
+                ? Optional.empty()
+                : Optional.of(new Loss(Cause.COLD, tokens, Optional.empty(),
+                        new Example(first.call().place(), sent.call().place(), "", shared, Optional.empty())));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.cachewright.traffic;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Destination;
+import dev.cachewright.catalog.RuleSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/// Makes the profile of recorded calls, one after the other, in memory that does not grow with their number. For one
+/// thread.
+public final class TrafficProfiler {
+
+    /// Calls are often written down when they end, and by several processes: so many are put into the order of their
+    /// times.
+    private static final int IN_ORDER = 8_192;
+    /// Between calls that do not say when they were sent.
+    private static final Duration PACE = Duration.ofSeconds(2);
+
+    /// Characters of all requests that are kept.
+    private static final long MOST_TEXT = 100L << 20;
+    private static final int MOST_FAMILIES = 20_000;
+    /// Calls from one look at what is kept to the next.
+    private static final int LOOK = 1_000;
+
+    private final Analyst analyst;
+    private final Optional<RuleSet> rules;
+    private final Map<TrafficRecord.Route, Destination> destinations = new HashMap<>();
+    private final Map<String, ServerTraffic> servers = new HashMap<>();
+    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(
+            Comparator.comparing(Waiting::at).thenComparing(Waiting::number));
+
+    private final Sums all = new Sums();
+    private final Map<String, FamilyProfile> families = new LinkedHashMap<>();
+    private final Map<String, Sums> models = new HashMap<>();
+    private final Map<String, Sums> routes = new HashMap<>();
+    private final Map<String, Sums> keys = new HashMap<>();
+    private final Timeline timeline = new Timeline();
+    private Optional<Instant> first = Optional.empty();
+    private Optional<Instant> last = Optional.empty();
+    private Instant next = Instant.EPOCH;
+    private Instant judged = Instant.MIN;
+    private long numbers;
+    private long withoutRequest;
+    private long late;
+
+    /// @param rules in place of those of each model
+    public TrafficProfiler(Analyst analyst, Optional<RuleSet> rules) {
+        this.analyst = analyst;
+        this.rules = rules;
+    }
+
+    /// A call that may still be behind one that was sent before it.
+    private record Waiting(TrafficRecord call, Instant at, long number) {
+    }
+
+    /// The next call of the logs.
+    public void add(TrafficRecord call) {
+        Instant at = call.at().orElse(next);
+        next = at.plus(PACE);
+        waiting.add(new Waiting(call, at, numbers++));
+        if (waiting.size() > IN_ORDER) {
+            judge(waiting.remove());
+        }
+    }
+
+    /// The profile of all calls.
+    public TrafficProfile end() {
+        while (!waiting.isEmpty()) {
+            judge(waiting.remove());
+        }
+        var gaps = new Gaps();
+        families.values().forEach(family -> gaps.add(family.gaps()));
+        return new TrafficProfile(all, families.values().stream().toList(), models, routes, keys, timeline, gaps,
+                first, last, withoutRequest, late);
+    }
+
+    private void judge(Waiting sent) {
+        TrafficRecord call = sent.call();
+        Instant at = sent.at();
+        if (at.isBefore(judged)) {
+            late++;
+        } else {
+            judged = at;
+        }
+        if (call.at().isPresent()) {
+            first = first.filter(known -> !at.isBefore(known)).or(() -> Optional.of(at));
+            last = last.filter(known -> !at.isAfter(known)).or(() -> Optional.of(at));
+        }
+        String host = call.route().host();
+        ServerTraffic server = servers.computeIfAbsent(host, _ -> new ServerTraffic(this::destination));
+        ServerTraffic.Judged result = server.add(call, at, call.at().isPresent());
+        all.add(call, result.judgement(), result.cost());
+        sums(models, call.route().model()).add(call, result.judgement(), result.cost());
+        sums(routes, host).add(call, result.judgement(), result.cost());
+        if (!call.route().key().isEmpty()) {
+            sums(keys, call.route().key()).add(call, result.judgement(), result.cost());
+        }
+        if (result.family() == 0) {
+            withoutRequest++;
+        } else {
+            FamilyProfile family = families.computeIfAbsent(host + '\n' + result.family(),
+                    _ -> new FamilyProfile(families.size() + 1, result.name()));
+            family.add(call, at, result.lifetime());
+            family.sums().add(call, result.judgement(), result.cost());
+            result.started().ifPresent(loss -> {
+                family.sums().add(loss);
+                all.add(loss);
+            });
+        }
+        if (numbers % LOOK == 0) {
+            thin();
+        }
+        if (call.at().isPresent() && result.judgement().cached().isPresent()) {
+            timeline.add(at, call.usage().input().orElse(0), result.judgement().cached().getAsLong(),
+                    result.judgement().reachable().orElse(0));
+        }
+    }
+
+    /// Drops what is known of the families with the fewest calls, where there is too much of it.
+    private void thin() {
+        if (families.size() > MOST_FAMILIES) {
+            families.values().removeIf(family -> family.sums().calls() == 1);
+        }
+        long text = families.values().stream().mapToLong(FamilyProfile::text).sum();
+        for (int few = 1; text > MOST_TEXT; few *= 2) {
+            long most = few;
+            for (FamilyProfile family : families.values()) {
+                if (family.sums().calls() <= most) {
+                    text -= family.text();
+                    family.drop();
+                }
+            }
+        }
+    }
+
+    private static Sums sums(Map<String, Sums> by, String name) {
+        return by.computeIfAbsent(name, _ -> new Sums());
+    }
+
+    private Destination destination(TrafficRecord.Route route) {
+        return destinations.computeIfAbsent(route, to -> to.isElsewhere()
+                ? analyst.elsewhere(to.model(), rules)
+                : analyst.destination(to.model(), rules));
+    }
+}
