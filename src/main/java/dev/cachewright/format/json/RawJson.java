@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,52 +55,6 @@ public final class RawJson {
             throw unreadable(e, json);
         }
         return fields;
-    }
-
-    /// The fields of a JSON object in UTF-8, as [#fields(String)] of its text: the text around the values is never made.
-    ///
-    /// @throws InputException with line and column where the bytes are not a JSON object
-    public static SequencedMap<String, String> fields(byte[] utf8) {
-        var fields = new LinkedHashMap<String, String>();
-        try (JsonParser parser = JSON.createParser(utf8)) {
-            expect(parser, JsonToken.START_OBJECT, "a JSON object");
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                int from = (int) parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
-                parser.finishToken();
-                int length = (int) parser.currentLocation().getByteOffset() - from;
-                fields.put(name, new String(utf8, from, length, StandardCharsets.UTF_8));
-            }
-            expectEnd(parser);
-        } catch (IOException e) {
-            throw unreadable(e, new String(utf8, StandardCharsets.UTF_8));
-        }
-        return fields;
-    }
-
-    /// The value of one field of a JSON object as its exact text, read no further than to there; empty where there is
-    /// none, or no object.
-    ///
-    /// @throws InputException with line and column where the text before it is not JSON
-    public static Optional<String> field(String json, String name) {
-        try (JsonParser parser = JSON.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean isFound = parser.currentName().equals(name);
-                parser.nextToken();
-                if (isFound) {
-                    return Optional.of(slice(parser, json));
-                }
-                parser.skipChildren();
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw unreadable(e, json);
-        }
     }
 
     /// The elements of a JSON array, each as its exact text.
@@ -183,6 +137,16 @@ public final class RawJson {
     /// A parser of the text; it takes whatever the other readers take.
     public static JsonParser parser(String json) throws IOException {
         return JSON.createParser(json);
+    }
+
+    /// A parser of a part of a text in UTF-8.
+    public static JsonParser parser(byte[] utf8, int from, int length) throws IOException {
+        return JSON.createParser(utf8, from, length);
+    }
+
+    /// A parser of a stream of UTF-8 that others close.
+    public static JsonParser parser(InputStream utf8) throws IOException {
+        return JSON.createParser(utf8).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
     }
 
     /// A value of a row as a tree: text, numbers, booleans, lists and maps of these.

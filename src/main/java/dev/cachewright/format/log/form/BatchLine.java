@@ -1,5 +1,6 @@
 package dev.cachewright.format.log.form;
 
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.format.log.part.AnswerText;
 import dev.cachewright.format.log.part.CallAddress;
 import dev.cachewright.format.log.part.Finding;
@@ -26,16 +27,21 @@ final class BatchLine {
         String id = record.text(ID);
         if (record.has("params")) {
             FoundCall call = new FoundCall(ANTHROPIC).provider("anthropic").api(Optional.of(Api.MESSAGES)).id(id);
-            return Optional.of(new Finding.Call(call.body(record.json("params").orElse("")), id));
+            return Optional.of(new Finding.Call(body(call, record, "params"), id));
         }
         if (record.has("body") && record.hasAny("url", "method")) {
             FoundCall call = new FoundCall(OPENAI).provider("openai").to(CallAddress.of(record.text("url"))).id(id);
-            return Optional.of(new Finding.Call(call.body(record.json("body").orElse("")), id));
+            return Optional.of(new Finding.Call(body(call, record, "body"), id));
         }
         if (record.has("result")) {
             return Optional.of(ofAnthropic(record.object("result"), id));
         }
         return record.hasAny("response", "error") ? Optional.of(ofOpenAi(record, id)) : Optional.empty();
+    }
+
+    private static FoundCall body(FoundCall call, LogFields record, String field) {
+        String body = record.json(field).orElse("");
+        return RawJson.isObject(body) ? call.body(body, record.glance(body)) : call;
     }
 
     private static Finding ofOpenAi(LogFields record, String id) {

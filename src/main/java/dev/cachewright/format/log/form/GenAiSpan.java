@@ -67,14 +67,14 @@ final class GenAiSpan {
         call.provider(attributes.text("gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system")
                 .toLowerCase(Locale.ROOT));
         call.rebuilt(SpanMessages.body(attributes, model)).usage(usage());
-        call.api(call.body().flatMap(RequestLine::apiOf)).api(call.body().isEmpty() ? Optional.empty() : chat(call));
+        call.api(chat(call)).apiOfBody();
         call.id(attributes.text("gen_ai.response.id").isEmpty() ? spanId() : attributes.text("gen_ai.response.id"));
         return Optional.of(new Finding.Call(call.conversation(conversation())));
     }
 
     /// What was put together from messages has the form of a chat, whatever it was.
-    private static Optional<Api> chat(FoundCall call) {
-        return call.body().filter(body -> body.contains("\"messages\"")).map(_ -> Api.CHAT);
+    private Optional<Api> chat(FoundCall call) {
+        return attributes.has(SpanMessages.SENT) ? Optional.empty() : call.body().map(_ -> Api.CHAT);
     }
 
     private boolean isCall() {

@@ -46,7 +46,7 @@ final class Helicone {
         call.model(record.text("request_model", "model"));
         String body = record.json("request_body").orElse("");
         call.body(RawJson.isObject(body) ? body : body.isEmpty() ? "" : RawJson.text(body).orElse(""));
-        call.api(call.api().or(() -> call.body().flatMap(RequestLine::apiOf)));
+        call.apiOfBody();
         call.model(call.model().isEmpty() ? answer.model() : "");
         call.usage(usage(record, answer)).id(record.text("request_id"))
                 .conversation(record.object("request_properties").text("Helicone-Session-Id"));

@@ -52,7 +52,7 @@ final class LangSmithRun {
         String named = settings.text("model", "model_name", "azure_deployment");
         call.model(named.isEmpty() ? metadata.text("ls_model_name") : named).provider(metadata.text("ls_provider"));
         call.rebuilt(body(record.object("inputs"), call.model(), settings)).usage(usage(record)).id(record.text("id"));
-        call.api(call.body().flatMap(RequestLine::apiOf));
+        call.apiOfBody();
         String thread = metadata.text("thread_id", "session_id", "conversation_id");
         return Optional.of(new Finding.Call(call.conversation(thread.isEmpty() ? record.text("trace_id") : thread)));
     }

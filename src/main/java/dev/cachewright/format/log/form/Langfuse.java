@@ -54,7 +54,7 @@ final class Langfuse {
         LogFields settings = record.object(record.has("modelParameters") ? "modelParameters" : "model_parameters");
         record.json(INPUT).ifPresent(input -> call.rebuilt(new RebuiltBody(model).settings(settings)
                 .input("messages", input).json()));
-        call.api(call.body().flatMap(RequestLine::apiOf));
+        call.apiOfBody();
         return Optional.of(new Finding.Call(call));
     }
 

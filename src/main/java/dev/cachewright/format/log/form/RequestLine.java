@@ -9,7 +9,6 @@ import dev.cachewright.format.log.part.FoundCall;
 import dev.cachewright.format.log.part.LogFields;
 import dev.cachewright.format.record.Envelope;
 import dev.cachewright.format.record.RecordedTime;
-import dev.cachewright.prompt.Api;
 import dev.cachewright.session.Usage;
 import java.util.Optional;
 
@@ -38,13 +37,14 @@ final class RequestLine {
         String body = envelope.body(isEnveloped ? "" : record.json());
         boolean isBare = !isEnveloped && body.equals(record.json());
         FoundCall call = new FoundCall(isBare ? "request-body" : form(record)).model(record.text("model"));
-        if (isBare || isEnveloped) {
+        if (isEnveloped && RawJson.isObject(body)) {
+            call.body(body, record.glance(body));
+        } else if (isBare) {
             call.body(body);
         } else {
             call.rebuilt(Optional.of(body));
         }
-        call.to(CallAddress.of(record.text("endpoint", "url", "request_path")));
-        call.api(call.api().or(() -> isEnveloped ? call.body().flatMap(RequestLine::apiOf) : apiOf(record)));
+        call.to(CallAddress.of(record.text("endpoint", "url", "request_path"))).apiOfBody();
         envelope.time().ifPresent(time -> call.at(Optional.of(RecordedTime.read(time.getKey(), time.getValue()))));
         call.firstToken(record.duration("ttftMs", 1_000)).total(record.duration("totalMs", 1_000)
                 .or(() -> record.duration("duration_ms", 1_000)));
@@ -58,23 +58,6 @@ final class RequestLine {
 
     private static String form(LogFields record) {
         return record.has(REQUEST) && record.hasAny("endpoint", "at", "usage") ? "cachewright" : "request-log";
-    }
-
-    static Optional<Api> apiOf(String body) {
-        return apiOf(LogFields.of(body));
-    }
-
-    /// The form of a request without an address; that of Gemini has none.
-    private static Optional<Api> apiOf(LogFields body) {
-        if (body.has("input")) {
-            return Optional.of(Api.RESPONSES);
-        }
-        if (!body.has("messages")) {
-            return Optional.empty();
-        }
-        boolean isClaude = body.has("system") || body.text("model").startsWith("claude")
-                || body.json("tools").orElse("").contains("\"input_schema\"");
-        return Optional.of(isClaude ? Api.MESSAGES : Api.CHAT);
     }
 
     /// The answer in a field, which may be a text.

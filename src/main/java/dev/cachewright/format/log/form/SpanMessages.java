@@ -15,6 +15,9 @@ import java.util.Optional;
 /// an attribute for each role and each text.
 final class SpanMessages {
 
+    /// Where OpenInference keeps the request itself.
+    static final String SENT = "input.value";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String CONTENT = "content";
     private static final String ROLE = "role";
@@ -32,7 +35,7 @@ final class SpanMessages {
 
     /// The request; empty where the span holds no text.
     static Optional<String> body(LogFields attributes, String model) {
-        LogFields sent = attributes.object("input.value");
+        LogFields sent = attributes.object(SENT);
         if (sent.hasAny("messages", "input")) {
             return new RebuiltBody(model).settings(sent).json();
         }

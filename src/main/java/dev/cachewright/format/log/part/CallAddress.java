@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 
 /// Where a call went, from an address or a path in a log. Names and keys in the address are left out.
 ///
@@ -15,11 +16,12 @@ import java.util.SequencedMap;
 /// @param model that the path names; empty where it names none
 public record CallAddress(String provider, String host, String path, Optional<Api> api, String model) {
 
+    private static final Pattern BARE_HOST = Pattern.compile("[A-Za-z0-9.-]+\\.[a-z]{2,}(:\\d+)?(/.*)?");
     private static final SequencedMap<String, String> HOSTS = hosts();
 
     /// The address that a log has.
     public static CallAddress of(String recorded) {
-        String address = recorded.matches("[A-Za-z0-9.-]+\\.[a-z]{2,}(:\\d+)?(/.*)?") ? "https://" + recorded : recorded;
+        String address = BARE_HOST.matcher(recorded).matches() ? "https://" + recorded : recorded;
         Endpoint endpoint = Endpoint.of(address);
         String host = endpoint.host().substring(endpoint.host().lastIndexOf('@') + 1);
         String path = endpoint.path();

@@ -20,6 +20,7 @@ public final class FoundCall {
     private String model = "";
     private String key = "";
     private Optional<String> body = Optional.empty();
+    private Optional<Api> apiOfBody = Optional.empty();
     private boolean isRebuilt;
     private Usage usage = Usage.unknown();
     private String conversation = "";
@@ -83,13 +84,22 @@ public final class FoundCall {
 
     /// The request as the log has it. The model is taken from it where it is not known otherwise.
     public FoundCall body(String json) {
-        if (!RawJson.isObject(json)) {
-            return this;
-        }
-        String clean = Secrets.without(json);
+        return RawJson.isObject(json) ? body(json, BodyGlance.of(json)) : this;
+    }
+
+    /// The same of a body that was looked at before.
+    public FoundCall body(String json, BodyGlance glance) {
+        String clean = Secrets.without(json, glance);
         isRebuilt = !clean.equals(json);
         body = Optional.of(clean);
-        return model(model.isEmpty() ? RawJson.field(clean, "model").flatMap(RawJson::text).orElse("") : "");
+        apiOfBody = glance.api(json);
+        return model(model.isEmpty() ? glance.model() : "");
+    }
+
+    /// The form that the body has, where nothing else tells it.
+    public FoundCall apiOfBody() {
+        api = api.or(() -> apiOfBody);
+        return this;
     }
 
     /// The request, put together from its parts.
@@ -97,6 +107,14 @@ public final class FoundCall {
         json.ifPresent(this::body);
         isRebuilt = json.isPresent();
         return this;
+    }
+
+    /// Adds what an answer elsewhere says. The request knows better what was asked of which model.
+    public FoundCall answeredBy(FoundCall answer) {
+        at = at.or(answer::at);
+        api = api.or(answer::api);
+        usage = answer.usage();
+        return model(model.isEmpty() ? answer.model() : "");
     }
 
     public FoundCall usage(Usage reported) {

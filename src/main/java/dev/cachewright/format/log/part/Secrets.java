@@ -4,11 +4,12 @@ import dev.cachewright.format.json.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Keys in logs: they are told apart by a short hash, and taken out of requests that a gateway put them into.
 public final class Secrets {
@@ -18,6 +19,11 @@ public final class Secrets {
             "cookie", "cookies", "password", "azure_ad_token", "aws_access_key_id", "aws_secret_access_key",
             "aws_session_token", "vertex_credentials", "client_secret", "secret_fields");
     private static final String KEY = "api_key";
+    /// Objects beside the prompt, where gateways put what came with it.
+    static final Set<String> AROUND = Set.of("metadata", "litellm_metadata", "extra_body", "proxy_server_request",
+            "mcp_servers");
+    /// What reaches the server of a tool.
+    static final Set<String> OF_TOOLS = Set.of("headers", "authorization", "authorization_token");
 
     private Secrets() {
     }
@@ -42,27 +48,38 @@ public final class Secrets {
     }
 
     /// A request without the fields that hold secrets; the same text where it has none.
-    static String without(String body) {
-        if (!mayHold(body)) {
-            return body;
-        }
-        var fields = new LinkedHashMap<>(RawJson.fields(body));
-        boolean isClean = !fields.keySet().removeIf(Secrets::isSecret);
-        boolean isInside = false;
-        for (String inner : Set.of("metadata", "litellm_metadata", "extra_body", "proxy_server_request")) {
-            String value = fields.getOrDefault(inner, "");
-            String clean = RawJson.isObject(value) ? without(value) : value;
-            if (!clean.equals(value)) {
-                fields.put(inner, clean);
-                isInside = true;
-            }
-        }
-        return isClean && !isInside ? body : RawJson.object(fields);
+    static String without(String body, BodyGlance glance) {
+        return glance.mayHoldSecrets(body) ? without(body) : body;
     }
 
-    private static boolean mayHold(String body) {
-        return body.contains(KEY + '"') || body.contains("apiKey\"")
-                || Stream.concat(FIELDS.stream(), Stream.of("Authorization", "Cookie"))
-                        .anyMatch(name -> body.contains('"' + name + '"'));
+    private static String without(String body) {
+        var fields = new LinkedHashMap<>(RawJson.fields(body));
+        boolean isChanged = fields.keySet().removeIf(Secrets::isSecret);
+        for (String inner : AROUND) {
+            String value = fields.getOrDefault(inner, "");
+            String clean = RawJson.isObject(value) ? without(value) : value;
+            isChanged |= !clean.equals(value);
+            fields.computeIfPresent(inner, (_, _) -> clean);
+        }
+        // What a tool is told in its own schema is text of the prompt; what reaches its server is not.
+        for (String list : List.of("tools", "mcp_servers")) {
+            String value = fields.getOrDefault(list, "");
+            String clean = RawJson.isArray(value) ? withoutIn(value) : value;
+            isChanged |= !clean.equals(value);
+            fields.computeIfPresent(list, (_, _) -> clean);
+        }
+        return isChanged ? RawJson.object(fields) : body;
+    }
+
+    private static String withoutIn(String array) {
+        boolean isChanged = false;
+        List<String> clean = new ArrayList<>();
+        for (String element : RawJson.elements(array)) {
+            var fields = RawJson.isObject(element) ? RawJson.fields(element) : new LinkedHashMap<String, String>();
+            boolean isSecret = fields.keySet().removeAll(OF_TOOLS);
+            isChanged |= isSecret;
+            clean.add(isSecret ? RawJson.object(fields) : element);
+        }
+        return isChanged ? '[' + String.join(", ", clean) + ']' : array;
     }
 }
