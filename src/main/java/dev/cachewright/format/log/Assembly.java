@@ -40,9 +40,9 @@ final class Assembly {
         rollouts.end();
     }
 
-    /// From here on there are files of requests only.
-    void endAnswers() {
-        batches.endAnswers();
+    /// The file has ended, and those that may hold answers to its requests have been read.
+    void endRequests() {
+        batches.endRequests();
     }
 
     /// All files have ended.

@@ -26,7 +26,6 @@ final class BatchJoin {
     private final Map<String, Deque<Placed<FoundCall>>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> gone = new HashMap<>();
     private long weight;
-    private boolean isAllAnswered;
 
     BatchJoin(BiConsumer<LogPlace, FoundCall> calls, Tallies passedOver) {
         this.calls = calls;
@@ -36,17 +35,10 @@ final class BatchJoin {
     private record Placed<V>(LogPlace place, V value) {
     }
 
-    /// From here on there are requests only: none has to wait.
-    void endAnswers() {
-        isAllAnswered = true;
-    }
-
     void request(LogPlace place, FoundCall call, String id) {
         Optional<Placed<Finding.Answer>> answer = take(answers, id);
         if (answer.isPresent()) {
             join(place, call, answer.get().value());
-        } else if (isAllAnswered) {
-            calls.accept(place, call);
         } else {
             waiting.computeIfAbsent(id, _ -> new ArrayDeque<>()).add(new Placed<>(place, call));
             weight += weight(call);
@@ -69,11 +61,16 @@ final class BatchJoin {
         }
     }
 
-    /// What has found no other side is handed on as it is.
-    void finish() {
+    /// Requests that have no answer by now are handed on without it.
+    void endRequests() {
         while (!waiting.isEmpty()) {
             handOnFirst();
         }
+    }
+
+    /// What has found no other side is handed on as it is.
+    void finish() {
+        endRequests();
         answers.values().forEach(all -> all.forEach(each -> {
             if (each.value().failure().isPresent()) {
                 passedOver.add(each.value().failure().get(), each.place());

@@ -25,8 +25,11 @@ final class Head {
     private final int start;
     private final String text;
 
-    private Head(byte[] bytes) {
+    private final Optional<IOException> broken;
+
+    private Head(byte[] bytes, Optional<IOException> broken) {
         this.bytes = bytes;
+        this.broken = broken;
         this.start = bytes.length >= MARK.length && Arrays.equals(MARK, Arrays.copyOf(bytes, MARK.length))
                 ? MARK.length
                 : 0;
@@ -34,13 +37,24 @@ final class Head {
         this.text = new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1);
     }
 
-    static Head of(InputStream in) throws IOException {
-        return new Head(in.readNBytes(LOOKED_AT));
+    /// Takes the head off a log. One that breaks off here is read as far as it goes.
+    static Head of(InputStream in) {
+        byte[] bytes = new byte[LOOKED_AT];
+        int length = 0;
+        try {
+            for (int read = 0; read >= 0 && length < bytes.length; length += Math.max(0, read)) {
+                read = in.read(bytes, length, bytes.length - length);
+            }
+            return new Head(Arrays.copyOf(bytes, length), Optional.empty());
+        } catch (IOException e) {
+            return new Head(Arrays.copyOf(bytes, length), Optional.of(e));
+        }
     }
 
     /// The whole log again, without a byte order mark.
     InputStream with(InputStream rest) {
-        return new SequenceInputStream(new ByteArrayInputStream(bytes, start, bytes.length - start), rest);
+        return new SequenceInputStream(new ByteArrayInputStream(bytes, start, bytes.length - start),
+                broken.<InputStream>map(BrokenOff::new).orElse(rest));
     }
 
     /// Why there is nothing to read; empty where there may be.
@@ -90,5 +104,20 @@ final class Head {
     /// Whether it holds requests whose answers are in another file.
     boolean isBatchRequests() {
         return text.contains("\"custom_id\"") && (text.contains("\"params\"") || text.contains("\"method\""));
+    }
+
+    /// What is left of a log that broke off before.
+    private static final class BrokenOff extends InputStream {
+
+        private final IOException why;
+
+        private BrokenOff(IOException why) {
+            this.why = why;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw why;
+        }
     }
 }

@@ -71,8 +71,8 @@ final class Pipeline<T> implements AutoCloseable {
         step(assembly::end);
     }
 
-    void endAnswers() {
-        step(assembly::endAnswers);
+    void endRequests() {
+        step(assembly::endRequests);
     }
 
     /// Brings all that is under way to its end.

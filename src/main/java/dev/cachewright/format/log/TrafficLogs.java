@@ -27,7 +27,8 @@ public final class TrafficLogs {
         this.progress = progress;
     }
 
-    /// Reads all calls. Requests of batches come last, since their answers stand in other files.
+    /// Reads all calls. Requests of batches come last, since their answers stand in other files; in a file of them those
+    /// without an answer come after the others.
     ///
     /// @param digest what is made of a call; it runs on several threads
     /// @param sink gets what was made, one after the other in the order of the log, on the thread that asks
@@ -47,8 +48,10 @@ public final class TrafficLogs {
         boolean isCancelled = false;
         try {
             logs.forEach(log -> read(log, true, pipeline));
-            pipeline.endAnswers();
-            later.forEach(log -> read(log, false, pipeline));
+            later.forEach(log -> {
+                read(log, false, pipeline);
+                pipeline.endRequests();
+            });
             pipeline.finish();
             progress.report(before, all, pipeline.calls());
         } catch (CancelledReading _) {

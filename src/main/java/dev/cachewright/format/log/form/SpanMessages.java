@@ -73,7 +73,9 @@ final class SpanMessages {
     private Optional<String> tools() {
         JsonNode definitions = json("gen_ai.tool.definitions");
         if (definitions.isArray() && !definitions.isEmpty()) {
-            return Optional.of(definitions.toString());
+            ArrayNode tools = NODES.arrayNode();
+            definitions.forEach(each -> tools.add(tool(each)));
+            return Optional.of(tools.toString());
         }
         ArrayNode tools = NODES.arrayNode();
         for (int i = 0; attributes.has("llm.tools." + i + ".tool.json_schema"); i++) {
@@ -87,6 +89,16 @@ final class SpanMessages {
             function.set("parameters", json(prefix + "parameters"));
         }
         return tools.isEmpty() ? Optional.empty() : Optional.of(tools.toString());
+    }
+
+    /// By the conventions a function stands flat.
+    private static JsonNode tool(JsonNode recorded) {
+        if (recorded.has("function") || !recorded.path(TYPE).asText("").equals("function")) {
+            return recorded;
+        }
+        ObjectNode function = recorded.deepCopy();
+        function.remove(TYPE);
+        return NODES.objectNode().put(TYPE, "function").set("function", function);
     }
 
     private void addMessage(JsonNode recorded) {
