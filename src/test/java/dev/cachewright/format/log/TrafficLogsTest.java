@@ -2,6 +2,7 @@ package dev.cachewright.format.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -224,6 +225,17 @@ class TrafficLogsTest {
         assertThat(Told.calls(pipe)).extracting(call -> call.usage().input()).containsExactly(OptionalLong.of(7),
                 OptionalLong.empty());
         assertThat(Told.calls(Told.log("x", text))).hasSize(2);
+    }
+
+    @Test
+    void batchesOfTwoProvidersWithTheSameIdsStayApart() {
+        String request = "{\"custom_id\":\"a\",\"params\":{\"model\":\"claude-opus-5\",\"messages\":[]}}";
+        String answer = "{\"custom_id\":\"a\",\"response\":{\"body\":{\"usage\":{\"prompt_tokens\":7}}}}";
+
+        assertThat(Told.calls(Told.log("in", request), Told.log("out", answer)))
+                .extracting(TrafficCall::form, call -> call.usage().input())
+                .containsExactly(tuple("anthropic-batch", OptionalLong.empty()),
+                        tuple("openai-batch", OptionalLong.of(7)));
     }
 
     @Test

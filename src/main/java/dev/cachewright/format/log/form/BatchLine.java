@@ -27,11 +27,11 @@ final class BatchLine {
         String id = record.text(ID);
         if (record.has("params")) {
             FoundCall call = new FoundCall(ANTHROPIC).provider("anthropic").api(Optional.of(Api.MESSAGES)).id(id);
-            return Optional.of(new Finding.Call(body(call, record, "params"), id));
+            return Optional.of(new Finding.Call(body(call, record, "params"), ANTHROPIC + id));
         }
         if (record.has("body") && record.hasAny("url", "method")) {
             FoundCall call = new FoundCall(OPENAI).provider("openai").to(CallAddress.of(record.text("url"))).id(id);
-            return Optional.of(new Finding.Call(body(call, record, "body"), id));
+            return Optional.of(new Finding.Call(body(call, record, "body"), OPENAI + id));
         }
         if (record.has("result")) {
             return Optional.of(ofAnthropic(record.object("result"), id));
@@ -53,7 +53,7 @@ final class BatchLine {
         call.api(body.is("object", "response") ? Optional.of(Api.RESPONSES)
                 : body.is("object", "chat.completion") ? Optional.of(Api.CHAT) : Optional.empty());
         boolean isFailed = record.has("error") || response.count("status_code").orElse(0) >= FIRST_ERROR;
-        return new Finding.Answer(call, id, isFailed ? Optional.of("failed calls") : Optional.empty());
+        return new Finding.Answer(call, OPENAI + id, isFailed ? Optional.of("failed calls") : Optional.empty());
     }
 
     /// What was cancelled or expired was never sent.
@@ -61,7 +61,7 @@ final class BatchLine {
         AnswerText answer = AnswerText.ofObject(result.json("message").orElse("{}"));
         FoundCall call = new FoundCall(ANTHROPIC).provider("anthropic").api(Optional.of(Api.MESSAGES)).id(id)
                 .model(answer.model()).usage(answer.usage());
-        return new Finding.Answer(call, id,
+        return new Finding.Answer(call, ANTHROPIC + id,
                 result.is("type", "succeeded") ? Optional.empty() : Optional.of("failed calls"));
     }
 }

@@ -8,6 +8,7 @@ import dev.cachewright.format.log.part.FoundCall;
 import dev.cachewright.format.log.part.LogFields;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,12 +21,11 @@ final class TapTrace {
     }
 
     static Optional<Finding> read(LogFields record) {
-        LogFields request = record.object("request");
-        boolean isTheirs = record.hasAny("response", "logged_at", "turn") && request.hasAny("path", "url")
-                && request.hasAny("method", "headers");
-        if (!isTheirs) {
+        // Most records with a request are others, whose body need not be read for this.
+        if (!record.hasAny("response", "logged_at", "turn") || !isExchange(record.json("request").orElse(""), record)) {
             return Optional.empty();
         }
+        LogFields request = record.object("request");
         LogFields response = record.object("response");
         CallAddress address = CallAddress.of(record.text("upstream_base_url") + request.text("url", "path"));
         if (!address.isModel() || !request.has("body")) {
@@ -48,6 +48,12 @@ final class TapTrace {
         call.model(call.model().isEmpty() ? answer.model() : "");
         return Optional.of(new Finding.Call(call.usage(answer.usage())
                 .id(record.text("request_id").isEmpty() ? answer.id() : record.text("request_id"))));
+    }
+
+    private static boolean isExchange(String request, LogFields record) {
+        List<String> names = RawJson.isObject(request) ? record.glance(request).names() : List.of();
+        return (names.contains("path") || names.contains("url"))
+                && (names.contains("method") || names.contains("headers"));
     }
 
     private static AnswerText answer(LogFields response) {
