@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,6 +111,10 @@ public final class RawJson {
 
     /// The text of a JSON string; empty where the value is not a string.
     public static Optional<String> text(String json) {
+        // An object may be large, and need not be read to know that it is no string.
+        if (isObject(json)) {
+            return Optional.empty();
+        }
         JsonNode node = tree(json);
         return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
     }
@@ -132,6 +137,16 @@ public final class RawJson {
     /// A parser of the text; it takes whatever the other readers take.
     public static JsonParser parser(String json) throws IOException {
         return JSON.createParser(json);
+    }
+
+    /// A parser of a part of a text in UTF-8.
+    public static JsonParser parser(byte[] utf8, int from, int length) throws IOException {
+        return JSON.createParser(utf8, from, length);
+    }
+
+    /// A parser of a stream of UTF-8 that others close.
+    public static JsonParser parser(InputStream utf8) throws IOException {
+        return JSON.createParser(utf8).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
     }
 
     /// A value of a row as a tree: text, numbers, booleans, lists and maps of these.

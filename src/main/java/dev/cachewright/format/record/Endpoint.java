@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 ///
 /// @param host the server; empty where a path is all that was recorded
 /// @param path decoded, without a query
-record Endpoint(String host, String path) {
+public record Endpoint(String host, String path) {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://([^/?#]*))?([^?#]*).*",
             Pattern.DOTALL);
     private static final Pattern BEDROCK = Pattern.compile(
             "(?:.*/)?model/(.+)/(converse|converse-stream|invoke|invoke-with-response-stream)");
 
-    static Endpoint of(String recorded) {
+    /// What was recorded, taken apart.
+    public static Endpoint of(String recorded) {
         Matcher address = ADDRESS.matcher(recorded.strip());
         if (!address.matches()) {
             return new Endpoint("", recorded);
@@ -30,19 +31,19 @@ record Endpoint(String host, String path) {
     }
 
     /// The model that the path names, as Bedrock's do; empty where it names none.
-    String model() {
+    public String model() {
         Matcher path = BEDROCK.matcher(path());
         return path.matches() ? path.group(1).substring(path.group(1).lastIndexOf('/') + 1) : "";
     }
 
     /// Whether requests there have the form of Bedrock's Converse.
-    boolean isConverse() {
+    public boolean isConverse() {
         Matcher path = BEDROCK.matcher(path());
         return path.matches() && path.group(2).startsWith("converse");
     }
 
     /// The form of the requests there; empty where it is none that can be read.
-    Optional<Api> api() {
+    public Optional<Api> api() {
         if (isConverse() || model().contains("anthropic.")) {
             return Optional.of(Api.MESSAGES);
         }

@@ -13,7 +13,7 @@ import java.util.Set;
 /// time and the address.
 ///
 /// @param fields of the line, each as its exact JSON
-record Envelope(SequencedMap<String, String> fields) {
+public record Envelope(SequencedMap<String, String> fields) {
 
     private static final List<String> REQUESTS = List.of("request", "body", "params", "request_body", "requestBody");
     private static final List<String> ANSWERS = List.of("response", "response_body", "responseBody", "result",
@@ -43,7 +43,7 @@ record Envelope(SequencedMap<String, String> fields) {
     /// The body of the request; where the line has none in a field of its own, what is left of the line.
     ///
     /// @param line as it is
-    String body(String line) {
+    public String body(String line) {
         Optional<String> own = first(fields, REQUESTS).filter(value -> !value.equals("null"));
         if (own.isPresent()) {
             return own.map(value -> RawJson.text(value).filter(RawJson::isObject).orElse(value)).get();
@@ -59,12 +59,12 @@ record Envelope(SequencedMap<String, String> fields) {
     }
 
     /// Whether a request stands in a field of its own.
-    boolean hasRequest() {
+    public boolean hasRequest() {
         return first(fields, REQUESTS).isPresent();
     }
 
     /// The usage object of the line or of the answer in it; empty where there is none.
-    String usage() {
+    public String usage() {
         return first(fields, USAGES).filter(Envelope::isThere).or(() -> answer().flatMap(Envelope::usageIn))
                 .or(() -> Optional.ofNullable(fields.get("llm_output")).filter(RawJson::isObject)
                         .flatMap(Envelope::usageIn))
@@ -87,7 +87,7 @@ record Envelope(SequencedMap<String, String> fields) {
     }
 
     /// Why the call failed, where it did: it stored nothing. One that was cancelled had begun.
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return failureIn(fields).or(() -> OUTCOMES.stream().map(name -> fields.getOrDefault(name, ""))
                 .filter(RawJson::isObject).map(RawJson::fields).flatMap(part -> failureIn(part).stream()).findFirst());
     }
@@ -106,7 +106,7 @@ record Envelope(SequencedMap<String, String> fields) {
     }
 
     /// When the request was sent, as JSON; the name of the field is beside it.
-    Optional<Map.Entry<String, String>> time() {
+    public Optional<Map.Entry<String, String>> time() {
         return fields.sequencedEntrySet().stream().filter(field -> field.getKey().equals("at"))
                 .filter(field -> isThere(field.getValue())).findFirst()
                 .or(() -> TIMES.stream().filter(name -> isThere(fields.getOrDefault(name, "null")))
@@ -114,7 +114,7 @@ record Envelope(SequencedMap<String, String> fields) {
     }
 
     /// The text in a field; empty where it is none.
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return text(fields, name);
     }
 

@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 
 /// When a recorded call was sent: ISO-8601 with or without a zone, which is UTC then, or seconds or milliseconds since
 /// 1970.
-final class RecordedTime {
+public final class RecordedTime {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int LONGEST_QUOTE = 60;
@@ -22,9 +22,11 @@ final class RecordedTime {
     private RecordedTime() {
     }
 
+    /// The time in a field.
+    ///
     /// @param field that the time stands in
     /// @throws InputException where it is no time
-    static Instant read(String field, String json) {
+    public static Instant read(String field, String json) {
         JsonNode at = RawJson.tree(json);
         try {
             Instant instant = at.isNumber() ? ofNumber(at.asDouble()) : ofText(at.asText().strip());

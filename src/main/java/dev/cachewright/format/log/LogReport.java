@@ -1,0 +1,39 @@
+package dev.cachewright.format.log;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What was found in logs.
+///
+/// @param calls that were handed on
+/// @param forms how many of them were of each form, in the order in which the forms came up
+/// @param unread what could not be read, by its reason
+/// @param passedOver what was read and is no call that reached a model, by its reason
+/// @param bytes taken from the logs, as they are on disk
+/// @param isCancelled whether reading ended before the logs did
+public record LogReport(int files, long calls, SequencedMap<String, Long> forms, List<LeftOut> unread,
+        List<LeftOut> passedOver, long bytes, boolean isCancelled) {
+
+    public LogReport {
+        forms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(forms));
+        unread = List.copyOf(unread);
+        passedOver = List.copyOf(passedOver);
+    }
+
+    /// Records that were left out for one reason.
+    ///
+    /// @param first the place of the first of them
+    public record LeftOut(String reason, long count, LogPlace first) {
+
+        LeftOut plus() {
+            return new LeftOut(reason, count + 1, first);
+        }
+    }
+
+    /// How many records could not be read.
+    public long unreadCount() {
+        return unread.stream().mapToLong(LeftOut::count).sum();
+    }
+}
