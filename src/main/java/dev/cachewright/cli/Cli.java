@@ -21,6 +21,7 @@ import picocli.CommandLine;
 public final class Cli {
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "check", "replay",
+            "traffic",
             "run",
             "serve",
             "models", "prices", "export", "sessions", "key");
@@ -88,6 +89,7 @@ public final class Cli {
             case "diff" -> new DiffCommand(parts, console);
             case "forecast" -> new ForecastCommand(parts, console);
             case "advise" -> new AdviseCommand(parts, console);
+            case "traffic" -> new TrafficCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);

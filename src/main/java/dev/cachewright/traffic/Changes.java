@@ -28,21 +28,22 @@ final class Changes {
     }
 
     /// Why they part there.
-    Cause cause() {
+    WasteCause cause() {
         if (call.parts().isEmpty() || earlier.parts().isEmpty()) {
-            return Cause.VOLATILE_TEXT;
+            return WasteCause.VOLATILE_TEXT;
         }
         RequestPart now = call.partAt(piece);
         RequestPart before = earlier.partAt(piece);
         if (now.role() == Role.TOOLS || before.role() == Role.TOOLS) {
             return sections(Role.TOOLS, call).equals(sections(Role.TOOLS, earlier))
-                    ? Cause.TOOLS_REORDERED
-                    : Cause.TOOLS_CHANGED;
+                    ? WasteCause.TOOLS_REORDERED
+                    : WasteCause.TOOLS_CHANGED;
         }
         if (now.role() == Role.SCHEMA || before.role() == Role.SCHEMA) {
-            return Cause.SCHEMA_CHANGED;
+            return WasteCause.SCHEMA_CHANGED;
         }
-        return isHistory(now) && isHistory(before) && isGoingOn(before) ? Cause.HISTORY_EDITED : Cause.VOLATILE_TEXT;
+        return isHistory(now) && isHistory(before) && isGoingOn(before) ? WasteCause.HISTORY_EDITED
+                : WasteCause.VOLATILE_TEXT;
     }
 
     /// The pieces of all parts of a role.

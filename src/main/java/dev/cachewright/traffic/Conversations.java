@@ -45,7 +45,7 @@ final class Conversations {
         var waterfall = new Waterfall(call, model, usage.cached().getAsLong(), input, at);
         before.filter(turn -> turn.stored() <= input && !at.isBefore(turn.at().plus(turn.kept())))
                 .ifPresent(turn -> waterfall.fall(rules.reusable(Math.toIntExact(turn.stored()),
-                        Math.toIntExact(input)), 0, Cause.EXPIRED, turn.call().place()));
+                        Math.toIntExact(input)), 0, WasteCause.EXPIRED, turn.call().place()));
         return waterfall.losses();
     }
 }

@@ -1,6 +1,7 @@
 package dev.cachewright.traffic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +33,10 @@ final class Families {
     /// The family of a request; a new one where it is like none.
     Family of(RequestShape shape) {
         PieceTokens tokens = shape.tokens();
-        Optional<Family> best = votes(tokens).entrySet().stream()
-                .filter(vote -> isAlike(vote.getKey(), tokens, vote.getValue()))
+        int[] frame = shape.frame();
+        int all = Arrays.stream(frame).map(tokens::tokens).sum();
+        Optional<Family> best = votes(tokens, frame).entrySet().stream()
+                .filter(vote -> vote.getValue() >= ALIKE * all && hasCore(vote.getKey(), tokens, frame))
                 .max(Comparator.comparing((Map.Entry<Family, Integer> vote) -> vote.getValue())
                         .thenComparing(vote -> -vote.getKey().id()))
                 .map(Map.Entry::getKey);
@@ -51,11 +54,11 @@ final class Families {
     }
 
     /// The tokens of a request that each family has in its latest calls.
-    private Map<Family, Integer> votes(PieceTokens tokens) {
+    private Map<Family, Integer> votes(PieceTokens tokens, int[] frame) {
         Map<Family, Integer> votes = new HashMap<>();
-        for (int i = 0; i < tokens.pieces(); i++) {
-            int own = tokens.tokens(i);
-            List<Family> having = owners.getOrDefault(tokens.id(i), List.of());
+        for (int piece : frame) {
+            int own = tokens.tokens(piece);
+            List<Family> having = owners.getOrDefault(tokens.id(piece), List.of());
             if (having.size() <= COMMON) {
                 having.forEach(family -> votes.merge(family, own, Integer::sum));
             }
@@ -63,18 +66,15 @@ final class Families {
         return votes;
     }
 
-    private static boolean isAlike(Family family, PieceTokens tokens, int shared) {
-        if (shared < ALIKE * tokens.total()) {
-            return false;
-        }
+    private static boolean hasCore(Family family, PieceTokens tokens, int[] frame) {
         if (family.calls() < KNOWN) {
             return true;
         }
         Set<Integer> there = new HashSet<>();
         int core = 0;
-        for (int i = 0; i < tokens.pieces(); i++) {
-            if (family.isCore(tokens.id(i)) && there.add(tokens.id(i))) {
-                core += tokens.tokens(i);
+        for (int piece : frame) {
+            if (family.isCore(tokens.id(piece)) && there.add(tokens.id(piece))) {
+                core += tokens.tokens(piece);
             }
         }
         return core >= OF_CORE * family.coreTokens();

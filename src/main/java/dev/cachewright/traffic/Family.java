@@ -44,9 +44,16 @@ final class Family {
 
         private final int tokens;
         private int calls;
+        private int last;
 
         Seen(int tokens) {
             this.tokens = tokens;
+        }
+
+        /// A piece that a call has twice counts once.
+        private void inCall(int number) {
+            calls += last == number ? 0 : 1;
+            last = number;
         }
     }
 
@@ -96,12 +103,11 @@ final class Family {
         calls++;
         PieceTokens tokens = call.tokens();
         for (int i = 0; i < tokens.pieces(); i++) {
-            int piece = tokens.id(i);
-            // Of a piece that a call has twice only the first counts.
-            if (latestWith.put(piece, call) != call) {
-                int own = tokens.tokens(i);
-                pieces.computeIfAbsent(piece, _ -> new Seen(own)).calls++;
-            }
+            latestWith.put(tokens.id(i), call);
+        }
+        for (int i : call.shape().frame()) {
+            int own = tokens.tokens(i);
+            pieces.computeIfAbsent(tokens.id(i), _ -> new Seen(own)).inCall(calls);
         }
         recent.addFirst(call);
         recent.stream().skip(WITH_TEXT).findFirst().ifPresent(Recent::dropBody);

@@ -76,19 +76,20 @@ final class Judge {
         int input = request.figure(shape.tokens().total());
         var waterfall = new Waterfall(call, model, cached, input, at);
         waterfall.fall(levels.all(), levels.kept(), best.any().filter(one -> !one.isAnswered(at)).isPresent()
-                ? Cause.PARALLEL_COLD
-                : Cause.EXPIRED, best.any());
+                ? WasteCause.PARALLEL_COLD
+                : WasteCause.EXPIRED, best.any());
         boolean hasNoPlace = rules.hasBreakpoints() && outcome.reuse().boundaries().isEmpty();
-        waterfall.fall(levels.kept(), levels.anywhere(), hasNoPlace ? Cause.NO_BREAKPOINT : change(best, shape),
+        waterfall.fall(levels.kept(), levels.anywhere(), hasNoPlace ? WasteCause.NO_BREAKPOINT : change(best, shape),
                 best.warm());
         waterfall.fall(levels.anywhere(), levels.live(), settingOf(elsewhere, partition), best.warm());
         waterfall.fall(levels.live(), levels.modelled(), outcome.reuse().why() == MissReason.BELOW_THRESHOLD
-                ? Cause.BELOW_THRESHOLD
-                : Cause.NO_BREAKPOINT, best.warm());
-        waterfall.fall(levels.modelled(), cached, outcome.isSure() ? Cause.PROVIDER_UNEXPLAINED : Cause.EXPIRED,
+                ? WasteCause.BELOW_THRESHOLD
+                : WasteCause.NO_BREAKPOINT, best.warm());
+        waterfall.fall(levels.modelled(), cached,
+                outcome.isSure() ? WasteCause.PROVIDER_UNEXPLAINED : WasteCause.EXPIRED,
                 best.warm());
         if (isTooShort(rules, levels, request.figure(best.kept()), input) && cached == 0) {
-            waterfall.lose(request.figure(best.kept()), Cause.BELOW_THRESHOLD, best.warm());
+            waterfall.lose(request.figure(best.kept()), WasteCause.BELOW_THRESHOLD, best.warm());
         }
         return new Judgement(OptionalLong.of(cached), reported.isPresent(),
                 OptionalLong.of(Math.max(cached, levels.kept())), waterfall.losses());
@@ -128,14 +129,14 @@ final class Judge {
         return rules.reusable(request.figure(shared), request.figure(request.tokens().total()));
     }
 
-    private static Cause change(Best best, RequestShape shape) {
-        return best.warm().map(earlier -> new Changes(earlier.shape(), shape).cause()).orElse(Cause.VOLATILE_TEXT);
+    private static WasteCause change(Best best, RequestShape shape) {
+        return best.warm().map(earlier -> new Changes(earlier.shape(), shape).cause()).orElse(WasteCause.VOLATILE_TEXT);
     }
 
-    private static Cause settingOf(Optional<Trail.Elsewhere> elsewhere, Partition own) {
+    private static WasteCause settingOf(Optional<Trail.Elsewhere> elsewhere, Partition own) {
         return elsewhere.flatMap(other -> other.partition().difference(own)).filter(Setting.KEY::equals).isPresent()
-                ? Cause.KEY_CHANGED
-                : Cause.SETTING_CHANGED;
+                ? WasteCause.KEY_CHANGED
+                : WasteCause.SETTING_CHANGED;
     }
 
     private static boolean isTooShort(CacheRules rules, Levels levels, int shared, int input) {

@@ -8,5 +8,5 @@ import java.util.Optional;
 /// @param tokens as its server counts them
 /// @param cost what it paid more for them; empty where the model has no price
 /// @param example of the two calls
-record Loss(Cause cause, long tokens, Optional<Money> cost, Example example) {
+record Loss(WasteCause cause, long tokens, Optional<Money> cost, Example example) {
 }

@@ -1,8 +1,11 @@
 package dev.cachewright.traffic;
 
 import dev.cachewright.cache.request.RequestContent;
+import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Settings;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What is kept of a recorded request: enough to see what it shares with others, and nothing of its text.
 ///
@@ -11,10 +14,25 @@ import java.util.List;
 /// @param parts in the order in which its server reads them, which is not that of the body
 /// @param content its breakpoints and what it asks of the cache
 /// @param settings what else of it may matter to a cache
-public record RequestShape(String title, PieceTokens tokens, List<RequestPart> parts, RequestContent content, Settings settings) {
+public record RequestShape(String title, PieceTokens tokens, List<RequestPart> parts, RequestContent content,
+        Settings settings) {
+
+    private static final int LEAST_FRAME = 200;
 
     public RequestShape {
         parts = List.copyOf(parts);
+    }
+
+    /// The pieces that say what template it is of: tools, schema and instructions, or all of it where these are short.
+    int[] frame() {
+        int[] frame = IntStream.range(0, parts.size()).filter(i -> isOfFrame(parts.get(i).role()))
+                .flatMap(i -> IntStream.range(i == 0 ? 0 : parts.get(i - 1).end(), parts.get(i).end())).toArray();
+        int known = Arrays.stream(frame).map(tokens::tokens).sum();
+        return known >= LEAST_FRAME ? frame : IntStream.range(0, tokens.pieces()).toArray();
+    }
+
+    private static boolean isOfFrame(Role role) {
+        return role == Role.TOOLS || role == Role.SCHEMA || role == Role.SYSTEM || role == Role.DEVELOPER;
     }
 
     /// The part that a piece is in; the last one for the end of the request.

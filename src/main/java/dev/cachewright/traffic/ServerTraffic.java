@@ -7,8 +7,8 @@ import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Billing;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,7 @@ final class ServerTraffic {
                 .figure(shared), first.tokens().total());
         return tokens == 0
                 ? Optional.empty()
-                : Optional.of(new Loss(Cause.COLD, tokens, Optional.empty(),
+                : Optional.of(new Loss(WasteCause.COLD, tokens, Optional.empty(),
                         new Example(first.call().place(), sent.call().place(), "", shared, Optional.empty())));
     }
 }

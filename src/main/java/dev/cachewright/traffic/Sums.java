@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /// The sums over some calls of a log; changed by each call.
 public final class Sums {
 
-    private final Map<Cause, CauseSum> causes = new EnumMap<>(Cause.class);
+    private final Map<WasteCause, Waste> causes = new EnumMap<>(WasteCause.class);
     private long calls;
     private long input;
     private long known;
@@ -42,7 +42,7 @@ public final class Sums {
 
     /// A loss of a call that was added before.
     void add(Loss loss) {
-        causes.computeIfAbsent(loss.cause(), CauseSum::new).add(loss);
+        causes.computeIfAbsent(loss.cause(), Waste::new).add(loss);
     }
 
     public long calls() {
@@ -85,8 +85,8 @@ public final class Sums {
     }
 
     /// What was lost by each cause, what cost most first.
-    public List<CauseSum> causes() {
-        return causes.values().stream().sorted(CauseSum.DEAREST).toList();
+    public List<Waste> causes() {
+        return causes.values().stream().sorted(Waste.DEAREST).toList();
     }
 
     /// What another layout would have saved at the same times, or the server owed; empty where nothing has a price.

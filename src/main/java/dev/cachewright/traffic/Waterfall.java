@@ -1,10 +1,10 @@
 package dev.cachewright.traffic;
 
+import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
-import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.session.Usage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Waterfall {
     }
 
     /// A cause that leaves `to` tokens of `from`.
-    void fall(long from, long to, Cause cause, Optional<Recent> earlier) {
+    void fall(long from, long to, WasteCause cause, Optional<Recent> earlier) {
         long tokens = from - Math.max(to, cached);
         if (tokens > little) {
             lose(tokens, cause, earlier);
@@ -43,7 +43,7 @@ final class Waterfall {
     }
 
     /// The same beside a call whose request is not known.
-    void fall(long from, long to, Cause cause, TrafficRecord.Place earlier) {
+    void fall(long from, long to, WasteCause cause, TrafficRecord.Place earlier) {
         long tokens = from - Math.max(to, cached);
         if (tokens > little) {
             losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)),
@@ -52,7 +52,7 @@ final class Waterfall {
     }
 
     /// Tokens that were lost, however few.
-    void lose(long tokens, Cause cause, Optional<Recent> earlier) {
+    void lose(long tokens, WasteCause cause, Optional<Recent> earlier) {
         losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)), example(earlier)));
     }
 

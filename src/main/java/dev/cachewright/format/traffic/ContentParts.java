@@ -29,8 +29,11 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
     }
 
     void tools() throws IOException {
-        for (int i = 0; parser.currentToken() == JsonToken.START_ARRAY
-                && parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             add(Role.TOOLS, path + "/" + i, 0, whole(RawJson.slice(parser, body)));
         }
     }
@@ -107,8 +110,11 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
             add(Role.USER, path, 0, text());
             return;
         }
-        for (int i = 0; parser.currentToken() == JsonToken.START_ARRAY
-                && parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 message(path + "/" + i, i);
             } else {

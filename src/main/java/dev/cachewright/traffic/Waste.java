@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// What was lost by one cause; changed by each call.
-public final class CauseSum {
+public final class Waste {
 
-    static final Comparator<CauseSum> DEAREST = Comparator
-            .comparing((CauseSum sum) -> sum.cost().orElse(Money.ZERO)).thenComparing(CauseSum::tokens).reversed()
-            .thenComparing(CauseSum::cause);
+    static final Comparator<Waste> DEAREST = Comparator
+            .comparing((Waste sum) -> sum.cost().orElse(Money.ZERO)).thenComparing(Waste::tokens).reversed()
+            .thenComparing(Waste::cause);
 
-    private final Cause cause;
+    private final WasteCause cause;
     private long calls;
     private long tokens;
     private Optional<Money> cost = Optional.empty();
     private Optional<Loss> worst = Optional.empty();
 
-    CauseSum(Cause cause) {
+    Waste(WasteCause cause) {
         this.cause = cause;
     }
 
@@ -32,7 +32,7 @@ public final class CauseSum {
         }
     }
 
-    public Cause cause() {
+    public WasteCause cause() {
         return cause;
     }
 

@@ -3,7 +3,7 @@ package dev.cachewright.traffic;
 import java.util.Locale;
 
 /// Why a call read less than an earlier one had sent of its text.
-public enum Cause {
+public enum WasteCause {
 
     /// Text that changes from call to call stands before text that does not.
     VOLATILE_TEXT,

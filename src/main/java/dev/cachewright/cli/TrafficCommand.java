@@ -1,0 +1,67 @@
+package dev.cachewright.cli;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.RulesOption;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.TrafficReport;
+import dev.cachewright.format.log.LogStream;
+import dev.cachewright.format.traffic.TrafficReading;
+import dev.cachewright.store.log.LogFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "traffic", description = "Reads the logs of an application: what its calls read and missed, why, and what that costs.", mixinStandardHelpOptions = true)
+final class TrafficCommand implements Callable<Integer> {
+
+    private static final String INPUT = "-";
+
+    private final CliParts parts;
+    private final Console console;
+
+    @Parameters(arity = "1..*", paramLabel = "LOGS", description = "Files or folders of logs, .gz and .zst too; - for standard input. Their forms are told by what they hold; docs/logs.md has them all.")
+    private List<String> logs;
+
+    @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of each model.")
+    private String rules;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean isJson;
+
+    TrafficCommand(CliParts parts, Console console) {
+        this.parts = parts;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Analyst analyst = parts.analyst().get();
+        var progress = new ReadingProgress(console, parts.stopwatch().instants());
+        TrafficReading reading = TrafficReading.of(streams(), analyst, parts.tokenizers(), RulesOption.read(rules),
+                progress);
+        if (reading.log().calls() == 0) {
+            throw new CliProblem("There are no calls in " + String.join(", ", logs) + TrafficReport.unreadWords(
+                    reading.log()).map(words -> ": " + words).orElse("")
+                    + ": give logs of calls; docs/logs.md says which forms are read");
+        }
+        var report = new TrafficReport(reading, analyst, parts.stopwatch().now());
+        if (isJson) {
+            console.print(report.json());
+        } else {
+            report.print(console);
+        }
+        return ExitStatus.DONE;
+    }
+
+    private List<LogStream> streams() {
+        return logs.stream().flatMap(log -> log.equals(INPUT)
+                ? List.of(LogFiles.standardInput(System.in)).stream()
+                : LogFiles.at(List.of(Path.of(log))).stream()).toList();
+    }
+}

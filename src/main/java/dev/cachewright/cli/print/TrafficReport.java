@@ -1,0 +1,120 @@
+package dev.cachewright.cli.print;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.format.log.LogReport;
+import dev.cachewright.format.traffic.TrafficReading;
+import dev.cachewright.traffic.FamilyProfile;
+import dev.cachewright.traffic.Sums;
+import dev.cachewright.traffic.TrafficProfile;
+import dev.cachewright.traffic.Waste;
+import dev.cachewright.words.Numbers;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The profile of recorded calls, as `traffic` prints it.
+public final class TrafficReport {
+
+    private static final int SHOWN = 12;
+    private static final int NAME = 36;
+
+    private final TrafficReading reading;
+    private final TrafficProfile profile;
+    private final Analyst analyst;
+    private final Instant now;
+
+    /// @param now for the prices of examples
+    public TrafficReport(TrafficReading reading, Analyst analyst, Instant now) {
+        this.reading = reading;
+        this.profile = reading.profile();
+        this.analyst = analyst;
+        this.now = now;
+    }
+
+    public ObjectNode json() {
+        return new TrafficJson(reading, analyst, now).document();
+    }
+
+    public void print(Console console) {
+        Sums all = profile.all();
+        String forms = reading.log().forms().entrySet().stream()
+                .map(form -> form.getKey() + " " + Numbers.count(form.getValue())).collect(Collectors.joining(", "));
+        console.print(Numbers.count(all.calls()) + " calls in " + files(reading.log().files()) + ": " + forms);
+        unreadWords(reading.log()).ifPresent(words -> console.print("not read: " + words));
+        reading.log().passedOver().forEach(left -> console.print("left out: " + Numbers.count(left.count()) + " × "
+                + left.reason() + ", first " + left.first().file() + ":" + left.first().line()));
+        console.print("");
+        console.print("hit rate " + Numbers.percent(all.hitRate()) + ", reachable " + Numbers.percent(all.reachable())
+                + ", cost " + Numbers.money(all.cost()) + wasteWords(all));
+        if (profile.withoutRequest() > 0) {
+            console.print(Numbers.count(profile.withoutRequest()) + " calls have no request in the log: "
+                    + "of these only what their servers reported is known");
+        }
+        if (profile.late() > 0) {
+            console.print(Numbers.count(profile.late()) + " calls stand far out of order in the log");
+        }
+        printCauses(console, all);
+        printFamilies(console);
+    }
+
+    private static String files(int files) {
+        return files == 1 ? "1 file" : Numbers.count(files) + " files";
+    }
+
+    /// What could not be read, with its reason and first place; empty where all was.
+    public static Optional<String> unreadWords(LogReport log) {
+        return log.unread().isEmpty() ? Optional.empty()
+                : Optional.of(log.unread().stream().map(left -> Numbers.count(left.count()) + " × " + left.reason()
+                        + ", first " + left.first().file() + (left.first().line() == 0 ? "" : ":"
+                                + left.first().line()))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private String wasteWords(Sums all) {
+        return all.waste().map(waste -> ", wasted " + Numbers.money(Optional.of(waste))
+                + profile.perDay(waste).map(day -> " (" + Numbers.money(Optional.of(day)) + " a day)").orElse(""))
+                .orElse("");
+    }
+
+    private static void printCauses(Console console, Sums all) {
+        if (all.causes().isEmpty()) {
+            return;
+        }
+        console.print("");
+        var table = new Table("<>>><", "cause", "calls", "tokens", "cost", "example");
+        for (Waste waste : all.causes()) {
+            table.add(waste.cause().words(), Numbers.count(waste.calls()), Numbers.count(waste.tokens()),
+                    Numbers.money(waste.cost()), waste.example().earlier().words() + " → "
+                            + waste.example().call().words() + " " + waste.example().path());
+        }
+        console.print(table);
+    }
+
+    private void printFamilies(Console console) {
+        if (profile.families().isEmpty()) {
+            return;
+        }
+        console.print("");
+        var table = new Table(">< <>>>> <".replace(" ", ""), "family", "name", "model", "calls", "hit rate",
+                "reachable", "wasted", "most by");
+        profile.families().stream().limit(SHOWN).forEach(family -> table.add(String.valueOf(family.id()),
+                shortened(family.name()), family.model(), Numbers.count(family.sums().calls()),
+                Numbers.percent(family.sums().hitRate()), Numbers.percent(family.sums().reachable()),
+                Numbers.money(family.sums().waste()), most(family)));
+        console.print(table);
+        int more = profile.families().size() - SHOWN;
+        if (more > 0) {
+            console.print("and " + Numbers.count(more) + " more; --json has them all");
+        }
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
+    }
+
+    private static String most(FamilyProfile family) {
+        return family.sums().causes().stream().filter(waste -> waste.cause().isBetween()).findFirst()
+                .map(waste -> waste.cause().words()).orElse("");
+    }
+}
