@@ -57,6 +57,7 @@ final class Judge {
     }
 
     Judgement judge(TrafficRecord call, Terms terms, Optional<Model> model, Collection<Recent> near, Instant at) {
+        boolean isTimed = call.at().isPresent();
         RequestShape shape = call.shape().orElseThrow();
         CacheRules rules = terms.rules();
         Best best = best(shape, near, at, rules.lifetimeOf(shape.content()).expected());
@@ -85,14 +86,17 @@ final class Judge {
         waterfall.fall(levels.live(), levels.modelled(), outcome.reuse().why() == MissReason.BELOW_THRESHOLD
                 ? WasteCause.BELOW_THRESHOLD
                 : WasteCause.NO_BREAKPOINT, best.warm());
-        waterfall.fall(levels.modelled(), cached,
-                outcome.isSure() ? WasteCause.PROVIDER_UNEXPLAINED : WasteCause.EXPIRED,
-                best.warm());
+        // How old what was stored is, is not known of a call without a time.
+        if (isTimed) {
+            waterfall.fall(levels.modelled(), cached, outcome.isSure() ? WasteCause.PROVIDER_UNEXPLAINED
+                    : WasteCause.EXPIRED, best.warm());
+        }
         if (isTooShort(rules, levels, request.figure(best.kept()), input) && cached == 0) {
             waterfall.lose(request.figure(best.kept()), WasteCause.BELOW_THRESHOLD, best.warm());
         }
         return new Judgement(OptionalLong.of(cached), reported.isPresent(),
-                OptionalLong.of(Math.max(cached, levels.kept())), waterfall.losses());
+                OptionalLong.of(isTimed || levels.modelled() <= cached ? Math.max(cached, levels.kept()) : cached),
+                waterfall.losses());
     }
 
     private Best best(RequestShape shape, Collection<Recent> near, Instant at, Duration lifetime) {

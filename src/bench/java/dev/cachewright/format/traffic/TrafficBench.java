@@ -1,0 +1,101 @@
+package dev.cachewright.format.traffic;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.app.BundledCatalog;
+import dev.cachewright.format.log.LogProgress;
+import dev.cachewright.store.log.LogFiles;
+import dev.cachewright.token.Tokenizers;
+import dev.cachewright.traffic.WasteCause;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A long log is profiled in at most three times the time of reading it with the JSON library alone, in a heap that does
+/// not grow with it. Run with the number of calls: 50,000 of 20 kB are 1 GB.
+public final class TrafficBench {
+
+    private static final int FAMILIES = 40;
+    private static final int SIZE = 20_000;
+
+    private TrafficBench() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int calls = arguments.length == 0 ? 50_000 : Integer.parseInt(arguments[0]);
+        Path log = Files.createTempFile("planted", ".jsonl");
+        try {
+            run(log, calls);
+        } finally {
+            Files.delete(log);
+        }
+    }
+
+    private static void run(Path log, int calls) throws IOException {
+        Map<WasteCause, Long> planted = new EnumMap<>(WasteCause.class);
+        Map<Integer, Long> families = new HashMap<>();
+        try (BufferedWriter out = Files.newBufferedWriter(log)) {
+            new PlantedTraffic(1, FAMILIES, SIZE).write(calls, line -> {
+                write(out, line.json());
+                families.merge(line.family(), 1L, Long::sum);
+                if (line.lost() > 0) {
+                    planted.merge(line.cause(), line.lost(), Long::sum);
+                }
+            });
+        }
+        double bytes = Files.size(log);
+        readAlone(log);
+        double alone = readAlone(log);
+        long start = System.nanoTime();
+        TrafficReading reading = TrafficReading.of(LogFiles.at(List.of(log)), new Analyst(BundledCatalog.read(),
+                new Tokenizers()), new Tokenizers(), Optional.empty(), LogProgress.none());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Map<WasteCause, Long> found = new EnumMap<>(WasteCause.class);
+        reading.profile().all().causes().forEach(waste -> found.put(waste.cause(), waste.tokens()));
+        long all = planted.values().stream().mapToLong(Long::longValue).sum();
+        long right = planted.entrySet().stream().mapToLong(entry -> Math.min(entry.getValue(),
+                found.getOrDefault(entry.getKey(), 0L))).sum();
+        long collected = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(gc -> gc.getCollectionTime()).sum();
+        System.out.printf(Locale.ROOT,
+                "%.2f GB, %d calls: JSON alone %.1f s, profiled in %.1f s, %.2f times; heap at most "
+                        + "%d MB, %d MB in use, %d ms of collection; right cause %.2f %% of the tokens; %d families of %d%n",
+                bytes / 1e9, calls, alone, seconds, seconds / alone, Runtime.getRuntime().maxMemory() >> 20,
+                Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20, collected,
+                100.0 * right / all, reading.profile().families().size(), families.size());
+    }
+
+    private static void write(BufferedWriter out, String line) {
+        try {
+            out.write(line);
+            out.newLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Every token of the log, with its text, on one thread.
+    private static double readAlone(Path log) throws IOException {
+        long start = System.nanoTime();
+        long length = 0;
+        try (JsonParser parser = new JsonFactory().createParser(log.toFile())) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                length += token.isScalarValue() ? parser.getTextLength() : 0;
+            }
+        }
+        if (length == 0) {
+            throw new IllegalStateException("An empty log");
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}
