@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// Sorts calls into families by what most of their text shares, wherever it stands: a clock on the first line does not
 /// part them.
@@ -27,7 +25,7 @@ final class Families {
     private static final int MOST = 2_000;
 
     private final SequencedMap<Integer, Family> families = new LinkedHashMap<>(64, 0.75f, true);
-    private final Map<Integer, List<Family>> owners = new HashMap<>();
+    private final IntMap<List<Family>> owners = new IntMap<>();
     private int made;
 
     /// The family of a request; a new one where it is like none.
@@ -58,7 +56,7 @@ final class Families {
         Map<Family, Integer> votes = new HashMap<>();
         for (int piece : frame) {
             int own = tokens.tokens(piece);
-            List<Family> having = owners.getOrDefault(tokens.id(piece), List.of());
+            List<Family> having = owners.get(tokens.id(piece)).orElse(List.of());
             if (having.size() <= COMMON) {
                 having.forEach(family -> votes.merge(family, own, Integer::sum));
             }
@@ -70,10 +68,10 @@ final class Families {
         if (family.calls() < KNOWN) {
             return true;
         }
-        Set<Integer> there = new HashSet<>();
+        IntMap<Boolean> there = new IntMap<>();
         int core = 0;
         for (int piece : frame) {
-            if (family.isCore(tokens.id(piece)) && there.add(tokens.id(piece))) {
+            if (family.isCore(tokens.id(piece)) && there.put(tokens.id(piece), true)) {
                 core += tokens.tokens(piece);
             }
         }
@@ -82,18 +80,12 @@ final class Families {
 
     /// Lets the next calls be compared with this one.
     void add(Family family, Recent call) {
-        PieceTokens tokens = call.tokens();
-        for (int i = 0; i < tokens.pieces(); i++) {
-            List<Family> having = owners.computeIfAbsent(tokens.id(i), _ -> new ArrayList<>(1));
-            if (!having.contains(family)) {
-                having.add(family);
-            }
-        }
-        family.add(call, piece -> disown(family, piece));
+        family.add(call, piece -> owners.get(piece, _ -> new ArrayList<>(1)).add(family),
+                piece -> disown(family, piece));
     }
 
     private void disown(Family family, int piece) {
-        List<Family> having = owners.getOrDefault(piece, new ArrayList<>());
+        List<Family> having = owners.get(piece).orElse(List.of());
         having.remove(family);
         if (having.isEmpty()) {
             owners.remove(piece);

@@ -3,11 +3,9 @@ package dev.cachewright.traffic;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
@@ -26,10 +24,10 @@ final class Family {
 
     private final int id;
     private final String title;
-    private final Map<Integer, Seen> pieces = new HashMap<>();
+    private final IntMap<Seen> pieces = new IntMap<>();
     private final Deque<Recent> recent = new ArrayDeque<>();
-    private final Map<Integer, Recent> latestWith = new HashMap<>();
-    private final Set<Integer> core = new HashSet<>();
+    private final IntMap<Recent> latestWith = new IntMap<>();
+    private final IntMap<Boolean> core = new IntMap<>();
     private int coreTokens;
     private int calls;
     private int nextLook = 2;
@@ -82,32 +80,35 @@ final class Family {
     /// The calls that a request may go on from or be a version of: the latest ones, and those that share what only few
     /// do.
     Collection<Recent> near(PieceTokens request, Instant at) {
-        Map<Recent, Integer> shared = new HashMap<>();
+        recent.forEach(Recent::clearVotes);
         for (int i = 0; i < request.pieces(); i++) {
-            Recent with = latestWith.get(request.id(i));
-            if (with != null && !core.contains(request.id(i))) {
-                shared.merge(with, request.tokens(i), Integer::sum);
+            int own = request.tokens(i);
+            if (!core.contains(request.id(i))) {
+                latestWith.get(request.id(i)).ifPresent(with -> with.vote(own));
             }
         }
         Set<Recent> near = new LinkedHashSet<>();
-        shared.entrySet().stream().sorted(Map.Entry.<Recent, Integer>comparingByValue().reversed()).limit(NEAREST)
-                .map(Map.Entry::getKey).forEach(near::add);
+        recent.stream().filter(each -> each.votes() > 0).sorted(Comparator.comparing(Recent::votes).reversed())
+                .limit(NEAREST).forEach(near::add);
         recent.stream().limit(NEAREST).forEach(near::add);
         // Of many that are sent at once the latest are not answered yet.
         recent.stream().filter(each -> each.isAnswered(at)).findFirst().ifPresent(near::add);
         return near;
     }
 
-    /// @param vanished is told the pieces that none of the latest calls has any more
-    void add(Recent call, IntConsumer vanished) {
+    /// @param appeared is told the pieces that none of the latest calls had
+    /// @param vanished is told those that none has any more
+    void add(Recent call, IntConsumer appeared, IntConsumer vanished) {
         calls++;
         PieceTokens tokens = call.tokens();
         for (int i = 0; i < tokens.pieces(); i++) {
-            latestWith.put(tokens.id(i), call);
+            if (latestWith.put(tokens.id(i), call)) {
+                appeared.accept(tokens.id(i));
+            }
         }
         for (int i : call.shape().frame()) {
             int own = tokens.tokens(i);
-            pieces.computeIfAbsent(tokens.id(i), _ -> new Seen(own)).inCall(calls);
+            pieces.get(tokens.id(i), _ -> new Seen(own)).inCall(calls);
         }
         recent.addFirst(call);
         recent.stream().skip(WITH_TEXT).findFirst().ifPresent(Recent::dropBody);
@@ -124,7 +125,7 @@ final class Family {
         PieceTokens tokens = old.tokens();
         for (int i = 0; i < tokens.pieces(); i++) {
             int piece = tokens.id(i);
-            if (latestWith.get(piece) == old) {
+            if (latestWith.get(piece).filter(old::equals).isPresent()) {
                 latestWith.remove(piece);
                 vanished.accept(piece);
             }
@@ -144,12 +145,12 @@ final class Family {
         core.clear();
         coreTokens = 0;
         boolean isLong = calls > KEPT;
-        pieces.values().removeIf(seen -> isLong && seen.calls < FEW_CALLS * calls);
-        pieces.forEach((piece, seen) -> {
+        pieces.keep((piece, seen) -> {
             if (seen.calls >= MOST_CALLS * calls) {
-                core.add(piece);
+                core.put(piece, true);
                 coreTokens += seen.tokens;
             }
+            return !isLong || seen.calls >= FEW_CALLS * calls;
         });
     }
 }

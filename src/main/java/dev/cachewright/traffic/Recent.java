@@ -9,6 +9,7 @@ final class Recent {
     private final PieceTokens tokens;
     private final Instant at;
     private final Instant answered;
+    private int votes;
 
     /// @param answered when its answer began: from then on others can read what it stored
     Recent(TrafficRecord call, Instant at, Instant answered) {
@@ -20,6 +21,19 @@ final class Recent {
 
     TrafficRecord call() {
         return call;
+    }
+
+    /// Tokens that it shares with the request that is looked at, and few others do.
+    int votes() {
+        return votes;
+    }
+
+    void vote(int more) {
+        votes += more;
+    }
+
+    void clearVotes() {
+        votes = 0;
     }
 
     /// Its text is needed no longer.

@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
 /// @param tokens of its input
 /// @param parts in the order in which its server reads them, which is not that of the body
 /// @param content its breakpoints and what it asks of the cache
+/// @param frame the pieces that say what template it is of: tools, schema and instructions, or all where these are short
 /// @param settings what else of it may matter to a cache
 public record RequestShape(String title, PieceTokens tokens, List<RequestPart> parts, RequestContent content,
-        Settings settings) {
+        Settings settings, int[] frame) {
 
     private static final int LEAST_FRAME = 200;
 
@@ -23,8 +24,12 @@ public record RequestShape(String title, PieceTokens tokens, List<RequestPart> p
         parts = List.copyOf(parts);
     }
 
-    /// The pieces that say what template it is of: tools, schema and instructions, or all of it where these are short.
-    int[] frame() {
+    public RequestShape(String title, PieceTokens tokens, List<RequestPart> parts, RequestContent content,
+            Settings settings) {
+        this(title, tokens, parts, content, settings, frame(tokens, parts));
+    }
+
+    private static int[] frame(PieceTokens tokens, List<RequestPart> parts) {
         int[] frame = IntStream.range(0, parts.size()).filter(i -> isOfFrame(parts.get(i).role()))
                 .flatMap(i -> IntStream.range(i == 0 ? 0 : parts.get(i - 1).end(), parts.get(i).end())).toArray();
         int known = Arrays.stream(frame).map(tokens::tokens).sum();

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads the parts of one field of a request body.
@@ -16,9 +16,7 @@ import java.util.regex.Pattern;
 /// @param path of the field
 record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String path) {
 
-    private static final Pattern MARK = Pattern
-            .compile(",?\\s*\"(?:cache_control|prompt_cache_breakpoint)\"\\s*:\\s*(\\{[^{}]*\\}|null|true)");
-    private static final Pattern TTL = Pattern.compile("\"ttl\"\\s*:\\s*\"([^\"]*)\"");
+    private static final Set<String> MARKS = Set.of("cache_control", "prompt_cache_breakpoint");
     private static final Pattern DATA = Pattern.compile("\"(?:image_url|source|image|input_audio|file|document)\"");
     /// What a picture or a file counts roughly: servers report their own.
     private static final int DATA_TOKENS = 800;
@@ -26,6 +24,10 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
 
     /// A value that is read: its text, where it is text alone, and its breakpoint.
     private record Value(char[] text, boolean isData, Optional<String> mark) {
+
+        private Value with(Optional<String> other) {
+            return new Value(text, isData, other);
+        }
     }
 
     void tools() throws IOException {
@@ -34,7 +36,7 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
             return;
         }
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            add(Role.TOOLS, path + "/" + i, 0, whole(RawJson.slice(parser, body)));
+            add(Role.TOOLS, path + "/" + i, 0, part());
         }
     }
 
@@ -64,7 +66,7 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
                 values.add(part());
             }
         } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
-            values.add(whole(RawJson.slice(parser, body)));
+            values.add(part());
         }
         return values;
     }
@@ -77,28 +79,54 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
         return new Value(copy, false, Optional.empty());
     }
 
-    /// A part of a content: its text where it has one, else all of it.
+    /// A part of a content: its text where it has one, else all of it. A breakpoint is not part of the text.
     private Value part() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             return text();
         }
-        String raw = RawJson.slice(parser, body);
-        Optional<String> text = raw.startsWith("{") && raw.contains("\"text\"") ? PartText.of(raw) : Optional.empty();
-        Value all = whole(raw);
-        return text.map(found -> new Value(found.toCharArray(), false, all.mark())).orElse(all);
+        return parser.currentToken() == JsonToken.START_OBJECT ? object() : plain(RawJson.slice(parser, body));
     }
 
-    /// All of a value but its breakpoint, which is not part of the text.
-    private static Value whole(String raw) {
-        Matcher mark = MARK.matcher(raw);
-        if (!raw.contains("cache_control") && !raw.contains("prompt_cache_breakpoint") || !mark.find()) {
-            return new Value(raw.toCharArray(), isData(raw), Optional.empty());
+    private Value object() throws IOException {
+        int from = offset();
+        Optional<char[]> text = Optional.empty();
+        Optional<String> mark = Optional.empty();
+        boolean isText = true;
+        int markFrom = from;
+        int markTo = from;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            int field = offset();
+            parser.nextToken();
+            if (MARKS.contains(name)) {
+                mark = mark(RawJson.slice(parser, body));
+                markFrom = field;
+                markTo = offset() + 1;
+            } else if (name.equals("text") && parser.currentToken() == JsonToken.VALUE_STRING) {
+                text = Optional.of(text().text());
+            } else if (name.equals("type")) {
+                isText = parser.getText().endsWith("text");
+            } else {
+                parser.skipChildren();
+            }
         }
-        Matcher ttl = TTL.matcher(mark.group(1));
-        Optional<String> found = mark.group(1).equals("null")
-                ? Optional.empty()
-                : Optional.of(ttl.find() ? ttl.group(1) : "");
-        return new Value(mark.replaceAll("").toCharArray(), isData(raw), found);
+        return text.isPresent() && isText
+                ? new Value(text.get(), false, mark)
+                : plain(body.substring(from, markFrom) + body.substring(markTo, offset() + 1)).with(mark);
+    }
+
+    /// Where the current token begins.
+    private int offset() {
+        return Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+    }
+
+    private static Value plain(String raw) {
+        return new Value(raw.toCharArray(), isData(raw), Optional.empty());
+    }
+
+    /// The lifetime that a breakpoint asks for, empty for the default one; no value where it is none.
+    private static Optional<String> mark(String raw) {
+        return raw.startsWith("{") ? Optional.of(RawJson.tree(raw).path("ttl").asText("")) : Optional.empty();
     }
 
     private static boolean isData(String raw) {
@@ -142,7 +170,7 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
                 }
                 default -> {
                     names.add(name);
-                    others.add(whole(RawJson.slice(parser, body)));
+                    others.add(plain(RawJson.slice(parser, body)));
                 }
             }
         }
