@@ -104,6 +104,27 @@ class FormVariantsTest {
                 .containsExactly(tuple("gpt-4.1", OptionalLong.of(1012)), tuple("gpt-4.1", OptionalLong.of(1012)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"input\":{\"a\":1}}", "{\"messages\":7}", "{\"input\":7}", "{\"contents\":{}}"})
+    void whatIsNamedAsPartOfARequestButIsNoneIsNoCall(String line) {
+        assertThat(Told.report(Told.log("x", line)).unread()).extracting(Told::words)
+                .containsExactly("1 no call in a form that is known, first at x:1");
+    }
+
+    @Test
+    void anArchiveMayHoldAnEntryALine() {
+        String entry = "{\"startedDateTime\":\"2026-11-02T09:44:00Z\",\"request\":{\"url\":\"https://generativelanguage"
+                + ".googleapis.com/v1beta/models/gemini-3-pro:generateContent?key=k\",\"postData\":{\"text\":\"{}\"}},"
+                + "\"response\":{\"status\":200}}";
+
+        LogReport report = Told.report(Told.log("x", "{\"log\":{\"entries\":[\n" + entry + ",\n" + entry + "\n]}}"));
+
+        assertThat(report.calls()).isEqualTo(2);
+        assertThat(report.unread()).isEmpty();
+        assertThat(Told.calls(Told.log("x", entry))).extracting(call -> call.route().model())
+                .containsExactly("gemini-3-pro");
+    }
+
     private static String totals(long input, long cached, long output) {
         return ("{\"timestamp\":\"2026-07-28T01:00:05Z\",\"type\":\"event_msg\",\"payload\":{\"type\":\"token_count\","
                 + "\"info\":{\"total_token_usage\":{\"input_tokens\":%d,\"cached_input_tokens\":%d,"
