@@ -15,7 +15,7 @@ public final class LogForms {
     private static final List<LogForm> ALL = List.of(ClaudeCode::read, CodexRollout::read, GenAiSpan::read,
             HarEntry::read, BedrockInvocation::read, TapTrace::read, BatchLine::read, LiteLlm::read, Langfuse::read,
             LangSmithRun::read,
-            Helicone::read, RequestLine::read, StoredAnswer::read);
+            Helicone::read, StoredAnswer::read, RequestLine::read);
 
     private LogForms() {
     }
