@@ -84,11 +84,16 @@ final class Head {
         }
         String first = lines.getFirst();
         char opening = first.charAt(0);
-        if (opening != '{' && opening != '[' || lines.size() == 2 && isNextRecord(lines.getLast(), opening)) {
+        if (opening != '{' && opening != '[') {
+            return false;
+        }
+        boolean isExport = DOCUMENTS.stream().anyMatch(this::beginsWith);
+        boolean isOpen = first.endsWith("[") || isExport && first.endsWith(",");
+        if (!isOpen && lines.size() == 2 && isNextRecord(lines.getLast(), opening)) {
             return false;
         }
         boolean isWhole = first.endsWith("}") || first.endsWith("},");
-        return opening == '[' || !isWhole && lines.size() == 2 || DOCUMENTS.stream().anyMatch(this::beginsWith);
+        return isOpen || opening == '[' || !isWhole && lines.size() == 2 || isExport;
     }
 
     /// A line of its own is not indented, and what begins as the first one did is another of its kind.

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /// Makes calls of the lines of a rollout of Codex: a call for each count of tokens that is not told again.
 final class Rollouts {
+
+    private static final String INPUT = "input_tokens";
 
     private final BiConsumer<LogPlace, FoundCall> calls;
     private final Tallies passedOver;
@@ -39,15 +42,32 @@ final class Rollouts {
             passedOver.add("counts that were told before", place);
             return;
         }
+        LogFields before = LogFields.of(counted);
         counted = tokens.total();
-        LogFields last = LogFields.of(tokens.last());
-        Counts counts = new Counts(last.count("input_tokens"), last.count("cached_input_tokens"), OptionalLong.empty(),
-                last.count("output_tokens"));
+        Counts counts = tokens.last().isEmpty() ? since(before, LogFields.of(counted))
+                : counts(LogFields.of(tokens.last())::count);
+        String raw = tokens.last().isEmpty() ? tokens.total() : tokens.last();
         calls.accept(place, new FoundCall("codex").at(input.or(tokens::at)).total(LogFields.between(input, tokens.at()))
                 .provider(session.provider().isEmpty() ? "openai" : session.provider())
-                .api(Optional.of(Api.RESPONSES)).model(model).usage(counts.usage(tokens.last()))
+                .api(Optional.of(Api.RESPONSES)).model(model).usage(counts.usage(raw))
                 .conversation(session.id()));
         input = Optional.empty();
+    }
+
+    /// Older rollouts tell totals alone: a call is what came on top. One that is less counts from the beginning again.
+    private static Counts since(LogFields before, LogFields total) {
+        boolean isAgain = total.count(INPUT).orElse(0) < before.count(INPUT).orElse(0);
+        return counts(name -> {
+            OptionalLong now = total.count(name);
+            long had = isAgain ? 0 : before.count(name).orElse(0);
+            return now.isPresent() && now.getAsLong() >= had ? OptionalLong.of(now.getAsLong() - had)
+                    : OptionalLong.empty();
+        });
+    }
+
+    private static Counts counts(Function<String, OptionalLong> count) {
+        return new Counts(count.apply(INPUT), count.apply("cached_input_tokens"),
+                count.apply("cache_write_input_tokens"), count.apply("output_tokens"));
     }
 
     /// The next file is another session.

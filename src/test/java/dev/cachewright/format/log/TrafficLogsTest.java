@@ -58,6 +58,17 @@ class TrafficLogsTest {
     }
 
     @Test
+    void linesMayHaveAnyLength() {
+        String words = lines(IntStream.range(0, 70).mapToObj("é\u000B"::repeat));
+
+        LogReport report = Told.report(Told.log("x", words + call("a")));
+
+        assertThat(report.unread()).containsExactly(new LogReport.LeftOut("no JSON", 69, new LogPlace("x", 2)));
+        assertThat(Told.calls(Told.log("x", words + call("a")))).singleElement()
+                .extracting(call -> call.place().line()).isEqualTo(71L);
+    }
+
+    @Test
     void digestsRunOnSeveralThreadsAndTheSinkOnOne() {
         Set<Thread> digesting = ConcurrentHashMap.newKeySet();
         Set<Thread> sinking = ConcurrentHashMap.newKeySet();

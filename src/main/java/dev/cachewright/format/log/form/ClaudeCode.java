@@ -23,7 +23,7 @@ final class ClaudeCode {
         if (!record.has("type")) {
             return Optional.empty();
         }
-        if (record.has("uuid", SESSION)) {
+        if (isKept(record)) {
             return Optional.of(line(record, "claude-code", session(record)));
         }
         if (record.is("type", BESIDE) && !record.hasAny("messages", "input", "request")) {
@@ -38,6 +38,12 @@ final class ClaudeCode {
         String session = record.text("session_id") + (within.isEmpty() ? "" : "/" + within);
         return record.is("type", "assistant") ? Optional.of(line(record, "claude-code-stream", session))
                 : Passed.NO_CALL;
+    }
+
+    /// Not every line of a session names it.
+    private static boolean isKept(LogFields record) {
+        return record.has("uuid", SESSION) || record.hasAny("uuid", "isSidechain") && !record.has("session_id")
+                && record.is("type", "user", "assistant", "system");
     }
 
     private static String session(LogFields record) {

@@ -18,7 +18,7 @@ final class CodexRollout {
         }
         LogFields payload = record.object("payload");
         return switch (record.text("type")) {
-            case "session_meta" -> line(new SessionLine.Session(payload.text("id"),
+            case "session_meta" -> line(new SessionLine.Session(payload.text("id", "session_id"),
                     payload.text("model_provider")));
             case "turn_context" -> line(new SessionLine.Context(payload.text("model")));
             case "response_item" -> isInput(payload)
@@ -36,7 +36,7 @@ final class CodexRollout {
 
     private static Optional<Finding> tokens(LogFields record, LogFields payload) {
         LogFields info = payload.object("info");
-        return info.has("last_token_usage")
+        return info.hasAny("last_token_usage", "total_token_usage")
                 ? line(new SessionLine.Tokens(record.time("timestamp"), info.json("last_token_usage").orElse(""),
                         info.json("total_token_usage").orElse("")))
                 : Passed.NO_CALL;

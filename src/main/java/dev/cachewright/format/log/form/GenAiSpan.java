@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A span of OpenTelemetry about a call to a model: by the conventions for generative AI with their new and their old
 /// names, of OpenInference, or of Traceloop.
@@ -22,9 +24,10 @@ final class GenAiSpan {
 
     private static final String OPERATION = "gen_ai.operation.name";
     private static final String KIND = "openinference.span.kind";
+    private static final Pattern PAIR = Pattern.compile("\\[\\s*(\\d{1,10})\\s*,\\s*(\\d{1,9})\\s*]");
     private static final String[] READ = {"gen_ai.usage.cache_read.input_tokens",
             "gen_ai.usage.cache_read_input_tokens", "gen_ai.usage.details.cache_read_input_tokens",
-            "gen_ai.usage.input_tokens.cached", "gen_ai.usage.cached_tokens",
+            "gen_ai.usage.input_tokens.cached", "gen_ai.usage.cached_tokens", "gen_ai.usage.input_cached_tokens",
             "llm.token_count.prompt_details.cache_read", "ai.usage.cachedInputTokens"};
     private static final String[] WRITTEN = {"gen_ai.usage.cache_creation.input_tokens",
             "gen_ai.usage.cache_creation_input_tokens", "gen_ai.usage.details.cache_creation_input_tokens",
@@ -44,7 +47,8 @@ final class GenAiSpan {
 
     static Optional<Finding> read(LogFields record) {
         boolean isSpan = record.isContainer("attributes")
-                && record.hasAny("spanId", "span_id", "traceId", "trace_id", "context", "startTimeUnixNano");
+                && (record.hasAny("spanId", "span_id", "traceId", "trace_id", "context", "startTimeUnixNano")
+                        || record.json("attributes").filter(all -> all.contains("\"gen_ai.")).isPresent());
         return isSpan ? new GenAiSpan(record).read() : Optional.empty();
     }
 
@@ -121,10 +125,14 @@ final class GenAiSpan {
                 attributes.count(OUTPUT)).usage(RawJson.object(raw));
     }
 
-    /// A time, or nanoseconds or microseconds since 1970.
+    /// A time, nanoseconds or microseconds since 1970, or seconds and nanoseconds as JavaScript has them.
     private Optional<Instant> time(String... names) {
         for (String name : names) {
             String digits = span.json(name).orElse("").replace("\"", "");
+            Matcher pair = PAIR.matcher(digits);
+            if (pair.matches()) {
+                return Optional.of(Instant.ofEpochSecond(Long.parseLong(pair.group(1)), Long.parseLong(pair.group(2))));
+            }
             if (digits.matches("\\d{18,19}")) {
                 return Optional.of(Instant.EPOCH.plusNanos(Long.parseLong(digits)));
             }

@@ -48,7 +48,7 @@ final class Langfuse {
         call.at(start).total(LogFields.between(start, record.time("endTime", "end_time"))
                 .or(() -> record.duration("latency", 1)));
         call.firstToken(LogFields.between(start, first).or(() -> record.duration("timeToFirstToken", 1)));
-        String model = record.text("model", "providedModelName");
+        String model = record.text("model", "providedModelName", "provided_model_name");
         call.model(model).usage(usage(record)).id(record.text("id"))
                 .conversation(record.text("sessionId", "session_id", "traceId", "trace_id"));
         LogFields settings = record.object(record.has("modelParameters") ? "modelParameters" : "model_parameters");

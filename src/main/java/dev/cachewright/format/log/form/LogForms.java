@@ -13,8 +13,9 @@ public final class LogForms {
     public static final Finding UNKNOWN = new Finding.Unread("no call in a form that is known");
     /// Those with signs of their own come before those that have a request and little else.
     private static final List<LogForm> ALL = List.of(ClaudeCode::read, CodexRollout::read, GenAiSpan::read,
-            HarEntry::read, TapTrace::read, BatchLine::read, LiteLlm::read, Langfuse::read, LangSmithRun::read,
-            Helicone::read, RequestLine::read, StoredAnswer::read);
+            HarEntry::read, BedrockInvocation::read, TapTrace::read, BatchLine::read, LiteLlm::read, Langfuse::read,
+            LangSmithRun::read,
+            Helicone::read, StoredAnswer::read, RequestLine::read);
 
     private LogForms() {
     }

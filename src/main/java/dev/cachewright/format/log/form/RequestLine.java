@@ -23,7 +23,8 @@ final class RequestLine {
     static Optional<Finding> read(LogFields record) {
         Envelope envelope = new Envelope(record.all());
         boolean isEnveloped = envelope.hasRequest();
-        boolean isBody = record.hasAny("messages", "input", "contents");
+        boolean isBody = record.isArray("messages") || record.isArray("contents") || record.isArray("input")
+                || !record.text("input").isEmpty();
         if (!isEnveloped && !isBody) {
             return Optional.empty();
         }
@@ -47,7 +48,7 @@ final class RequestLine {
         call.to(CallAddress.of(record.text("endpoint", "url", "request_path"))).apiOfBody();
         envelope.time().ifPresent(time -> call.at(Optional.of(RecordedTime.read(time.getKey(), time.getValue()))));
         call.firstToken(record.duration("ttftMs", 1_000)).total(record.duration("totalMs", 1_000)
-                .or(() -> record.duration("duration_ms", 1_000)));
+                .or(() -> record.duration("duration_ms", 1_000)).or(() -> record.duration("latency_ms", 1_000)));
         String usage = envelope.usage();
         call.usage(usage.isEmpty() ? Usage.unknown() : UsageReader.read(usage, call.body().orElse("")));
         LogFields result = record.object("result");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where a call went, from an address or a path in a log. Names and keys in the address are left out.
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 public record CallAddress(String provider, String host, String path, Optional<Api> api, String model) {
 
     private static final Pattern BARE_HOST = Pattern.compile("[A-Za-z0-9.-]+\\.[a-z]{2,}(:\\d+)?(/.*)?");
+    private static final Pattern GEMINI = Pattern.compile(".*?([^/:]*):(?:generateContent|streamGenerateContent)");
     private static final SequencedMap<String, String> HOSTS = hosts();
 
     /// The address that a log has.
@@ -25,9 +27,11 @@ public record CallAddress(String provider, String host, String path, Optional<Ap
         Endpoint endpoint = Endpoint.of(address);
         String host = endpoint.host().substring(endpoint.host().lastIndexOf('@') + 1);
         String path = endpoint.path();
+        Matcher gemini = GEMINI.matcher(path);
         Optional<Api> api = path.endsWith("/messages") ? Optional.of(Api.MESSAGES)
                 : path.length() > 1 ? endpoint.api() : Optional.empty();
-        return new CallAddress(providerOf(host), host, path, api, endpoint.model());
+        return new CallAddress(providerOf(host), host, path, api,
+                gemini.matches() ? gemini.group(1) : endpoint.model());
     }
 
     /// Whether calls to a model go there, in a form that is read or not.
@@ -36,7 +40,7 @@ public record CallAddress(String provider, String host, String path, Optional<Ap
     }
 
     private boolean isGemini() {
-        return path.endsWith(":generateContent") || path.endsWith(":streamGenerateContent");
+        return GEMINI.matcher(path).matches();
     }
 
     private static String providerOf(String host) {

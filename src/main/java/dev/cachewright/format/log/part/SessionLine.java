@@ -40,7 +40,7 @@ public sealed interface SessionLine {
 
     /// The tokens of the call that has just ended.
     ///
-    /// @param last of this call, `total` of all so far, both as JSON
+    /// @param last of this call, `total` of all so far, both as JSON; empty where it is not told
     record Tokens(Optional<Instant> at, String last, String total) implements Rollout {
     }
 }
