@@ -1,6 +1,5 @@
 package dev.cachewright.analysis;
 
-import dev.cachewright.cache.request.MarkForm;
 import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.prompt.CacheSettings;

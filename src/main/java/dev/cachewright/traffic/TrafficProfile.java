@@ -2,6 +2,7 @@ package dev.cachewright.traffic;
 
 import dev.cachewright.catalog.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,6 +41,6 @@ public record TrafficProfile(Sums all, List<FamilyProfile> families, Map<String,
         Optional<Duration> covered = first.flatMap(from -> last.map(to -> Duration.between(from, to)))
                 .filter(time -> time.compareTo(Duration.ofMinutes(1)) >= 0);
         return covered.map(time -> new Money(BigDecimal.valueOf(amount.picoDollars()).multiply(SECONDS_A_DAY)
-                .divide(BigDecimal.valueOf(time.toSeconds()), java.math.RoundingMode.HALF_EVEN).longValueExact()));
+                .divide(BigDecimal.valueOf(time.toSeconds()), RoundingMode.HALF_EVEN).longValueExact()));
     }
 }

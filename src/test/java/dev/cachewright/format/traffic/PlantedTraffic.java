@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public final class PlantedTraffic {
 
     /// Writes so many calls.
     public void write(int calls, Consumer<Line> sink) {
-        var queue = new java.util.PriorityQueue<Family>(Comparator.comparing((Family family) -> family.next)
+        var queue = new PriorityQueue<Family>(Comparator.comparing((Family family) -> family.next)
                 .thenComparing(family -> family.number));
         queue.addAll(families);
         for (int i = 0; i < calls; i++) {

@@ -1,0 +1,78 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.traffic.PlantedTraffic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrafficCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private String planted(int families, int calls) throws IOException {
+        var text = new StringBuilder();
+        new PlantedTraffic(9, families, 8_000).write(calls, line -> text.append(line.json()).append('\n'));
+        return Files.writeString(folder.resolve("calls.jsonl"), text).toString();
+    }
+
+    @Test
+    void theDocumentHasTotalsCausesAndFamilies() throws IOException {
+        JsonNode json = CliRun.of("traffic", planted(3, 60), "--json").json();
+
+        assertThat(json.get("files").asInt()).isEqualTo(1);
+        assertThat(json.get("calls").asInt()).isEqualTo(60);
+        assertThat(json.at("/formats/cachewright").asInt()).isEqualTo(60);
+        assertThat(json.get("hitRate").asDouble()).isZero();
+        assertThat(json.get("reachable").asDouble()).isBetween(0.8, 1.0);
+        assertThat(json.get("cost").asDouble()).isPositive();
+        assertThat(json.get("wastePerDay").asDouble()).isPositive();
+        assertThat(json.at("/causes").findValuesAsText("cause")).contains("volatile text", "tools changed",
+                "tools reordered", "cold");
+        assertThat(json.get("families")).hasSize(3);
+    }
+
+    @Test
+    void anExampleHasTheCharacterWhereTwoRequestsPart() throws IOException {
+        JsonNode json = CliRun.of("traffic", planted(1, 5), "--json").json();
+
+        JsonNode example = json.at("/families/0/causes/0/example");
+        assertThat(example.get("a").asText()).endsWith("calls.jsonl:1");
+        assertThat(example.get("b").asText()).endsWith("calls.jsonl:2");
+        assertThat(example.get("path").asText()).isEqualTo("/messages/0/content");
+        assertThat(example.get("offset").asInt()).isBetween("The time is 2026-".length(), 36);
+    }
+
+    @Test
+    void whatIsNotKnownIsNull() throws IOException {
+        String log = Files.writeString(folder.resolve("usage.jsonl"), """
+                {"model":"unheard-of","request":{"messages":[{"role":"user","content":"Hello"}]}}
+                """).toString();
+        JsonNode json = CliRun.of("traffic", log, "--json").json();
+        assertThat(json.get("hitRate").isNull()).isTrue();
+        assertThat(json.get("cost").isNull()).isTrue();
+        assertThat(json.get("wastePerDay").isNull()).isTrue();
+    }
+
+    @Test
+    void linesThatCannotBeReadAreCountedWithTheirFirstPlace() throws IOException {
+        String log = planted(1, 4);
+        Files.writeString(Path.of(log), Files.readString(Path.of(log)) + "{\"request\": {\"mess");
+        JsonNode json = CliRun.of("traffic", log, "--json").json();
+        assertThat(json.at("/unread/count").asInt()).isEqualTo(1);
+        assertThat(json.at("/unread/first").asText()).endsWith("calls.jsonl:5");
+    }
+
+    @Test
+    void aFolderWithoutCallsIsRefused() throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "nothing to see\n");
+        CliRun run = CliRun.of("traffic", folder.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("There are no calls in", "docs/logs.md");
+    }
+}
