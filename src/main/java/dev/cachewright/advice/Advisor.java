@@ -18,6 +18,8 @@ public final class Advisor {
 
     /// A saving below this share of the cost is noise of a few tokens.
     private static final double LEAST_SHARE = 0.002;
+    /// One below this share is good to know, and no error.
+    private static final double SMALL_SHARE = 0.02;
     /// More edits than this do not follow from each other.
     private static final int MOST_STEPS = 16;
 
@@ -56,6 +58,8 @@ public final class Advisor {
         given.sort(Comparator.comparing(Advisor::saving).reversed()
                 .thenComparing(Advice::severity, Comparator.reverseOrder())
                 .thenComparing(Advice::rule));
+        // To store nothing is for what nothing else can mend.
+        given.removeIf(found -> found.rule() == Rule.L24 && !found.equals(given.getFirst()));
         return List.copyOf(given);
     }
 
@@ -80,9 +84,14 @@ public final class Advisor {
             case ALWAYS -> true;
         };
         return isGiven
-                ? Optional.of(new Advice(candidate.rule(), candidate.severity(), candidate.confidence(),
+                ? Optional.of(new Advice(candidate.rule(), severity(candidate, gain), candidate.confidence(),
                         candidate.spot(), candidate.telling(), gain, best))
                 : Optional.empty();
+    }
+
+    private static Severity severity(Candidate candidate, Gain gain) {
+        boolean isSmall = candidate.worth() == Candidate.Worth.GAIN && gain.isGain() && gain.weight() < SMALL_SHARE;
+        return isSmall ? Severity.INFO : candidate.severity();
     }
 
     /// Whether more of the prompt is shared after an edit where no rules are known that could forecast it.

@@ -26,6 +26,11 @@ public record Gain(Expectation before, Expectation after) {
         return after.hitRate() - before.hitRate();
     }
 
+    /// How much it is beside the whole, from 0 to 1: of the cost, or of the input where the model has no price.
+    double weight() {
+        return before.cost().isPresent() ? share() : hitRate();
+    }
+
     /// Whether the forecast is better with the change.
     public boolean isGain() {
         return after.isBetterThan(before);

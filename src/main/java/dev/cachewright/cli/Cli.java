@@ -119,6 +119,6 @@ public final class Cli {
     private static String oneLine(InputException e) {
         String block = e.blockId().isEmpty() ? "" : "block " + e.blockId() + ":";
         String place = e.line() == 0 ? "" : e.line() + ":" + Math.max(1, e.column()) + ":";
-        return block + place + " " + e.getMessage();
+        return (block + place + " " + e.getMessage()).strip();
     }
 }

@@ -11,15 +11,16 @@ import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Subject;
 import dev.cachewright.advice.Telling;
 import dev.cachewright.analysis.Comparison;
+import dev.cachewright.cache.CacheRules;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Form;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.VariableEdits.Stretch;
+import dev.cachewright.prompt.changing.ChangingText;
 import dev.cachewright.prompt.text.Tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Text that changes before text that does not (L01, L03): a clock on the first line, a customer before the policy.
@@ -29,12 +30,6 @@ public final class EarlyChange implements AdviceRule {
 
     /// A longer text that differs is another text, and not one that changes in a place.
     private static final int LONGEST = 200;
-    /// Words before a time or an id that say that it is the one of this very call.
-    private static final Pattern OF_THIS_CALL = Pattern
-            .compile("(?i)\\b(?:now|today|tonight|current|currently|time|date"
-                    + "|datetime|timestamp|clock|session|request|trace|span|run|conversation|call|turn|nonce|id|uuid|as of|it is|it.s"
-                    + "|heute|jetzt|datum|uhrzeit|aujourd.hui|maintenant|hoy|ahora|fecha)\\b[^\\n]{0,24}$|[今现]");
-    private static final int BEFORE = 48;
 
     @Override
     public List<Candidate> find(Subject subject) {
@@ -71,11 +66,18 @@ public final class EarlyChange implements AdviceRule {
         return Stream.concat(differing, tags).sorted(Comparator.comparingInt(Stretch::start)).toList();
     }
 
+    /// Where caches need breakpoints, what is static after an edit is also ended with one: to move alone brings nothing.
+    private static List<Fix> fixes(Subject subject, Block block, List<Stretch> changing) {
+        var movements = new Movements(subject.prompt(), block, changing);
+        boolean needsMark = subject.analysis().destination().rules().filter(CacheRules::hasBreakpoints).isPresent();
+        return needsMark ? movements.allAndMarked() : movements.all();
+    }
+
     private static Candidate known(Subject subject, Block block, List<Stretch> changing, List<Stretch> looks) {
         boolean isProven = subject.hasRows() || subject.analysis().comparison().isPresent();
         List<Stretch> all = Stream.concat(changing.stream(), looks.stream())
                 .sorted(Comparator.comparingInt(Stretch::start)).distinct().toList();
-        List<Fix> fixes = new Movements(subject.prompt(), block, all).all();
+        List<Fix> fixes = fixes(subject, block, all);
         Spot spot = changing.isEmpty() ? Spot.of(block) : Spot.of(block, changing.getFirst());
         String first = changing.isEmpty() ? block.name() : spot.text();
         boolean isTime = changing.stream().anyMatch(stretch -> isVolatile(block, stretch)) || !looks.isEmpty();
@@ -94,19 +96,12 @@ public final class EarlyChange implements AdviceRule {
 
     private static Candidate guessed(Subject subject, Block block, List<Stretch> looks) {
         Spot spot = Spot.of(block, looks.getFirst());
-        List<Fix> fixes = new Movements(subject.prompt(), block, looks).all();
-        boolean isOfThisCall = looks.stream().anyMatch(look -> isOfThisCall(block, look));
+        List<Fix> fixes = fixes(subject, block, looks);
+        boolean isOfThisCall = looks.stream().anyMatch(look -> ChangingText.isOfThisCall(
+                block.content().toString(), look.start(), look.end()));
         return new Candidate(Rule.L01, isOfThisCall ? Severity.ERROR : Severity.WARNING,
                 isOfThisCall ? Confidence.LIKELY : Confidence.POSSIBLE, spot,
                 Telling.of("volatile-first", spot.text(), block.name(), looks.size()), Worth.GAIN,
                 fixes, subject.hasRows() ? subject.pieces(looks) : List.of());
-    }
-
-    /// Whether words before it say so; a moment alone may be that of a policy, and a hash a pinned one.
-    private static boolean isOfThisCall(Block block, Stretch look) {
-        String before = block.content().substring(Math.max(0, look.start() - BEFORE), look.start());
-        String text = block.content().substring(look.start(), look.end());
-        boolean isFirst = block.content().substring(0, look.start()).isBlank();
-        return isFirst || OF_THIS_CALL.matcher(before).find() || OF_THIS_CALL.matcher(text).find();
     }
 }

@@ -14,6 +14,7 @@ import dev.cachewright.prompt.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Ways to bring what changes in a block to a place after what does not. Text is moved and never lost; a time or an id
 /// becomes a variable on the way.
@@ -80,6 +81,23 @@ final class Movements {
                     now -> isAll ? wholeToQuestion(now) : extracted(now, true)));
         }
         return fixes;
+    }
+
+    /// All of them, and after these the same with a breakpoint at the end of what is static then.
+    List<Fix> allAndMarked() {
+        List<Fix> moved = all();
+        return Stream.concat(moved.stream(), moved.stream().map(fix -> new Fix(fix.word() + "-marked", fix.target(),
+                now -> marked(fix.apply(now))))).toList();
+    }
+
+    /// The breakpoint goes before the first text that changes.
+    private static Prompt marked(Prompt moved) {
+        List<Block> blocks = moved.blocks();
+        int first = 0;
+        while (first < blocks.size() && blocks.get(first).effectiveKind() == Kind.STATIC) {
+            first++;
+        }
+        return first == 0 ? moved : moved.with(blocks.get(first - 1).id(), last -> last.withBreakpoint(true));
     }
 
     private Prompt withVariables(Prompt now) {

@@ -11,6 +11,12 @@ public final class ChangingText {
     private ChangingText() {
     }
 
+    /// Whether words at a span say that it is the moment or the id of this very call: a guess from its form alone is
+    /// less sure.
+    public static boolean isOfThisCall(CharSequence text, int start, int end) {
+        return ThisCall.isMeant(text.toString(), start, end);
+    }
+
     /// The spans in their order, none overlapping another.
     public static List<ChangingSpan> in(CharSequence text) {
         return new Scan(text.toString()).spans();

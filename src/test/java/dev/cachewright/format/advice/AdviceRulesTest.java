@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.advice.Advice;
 import dev.cachewright.advice.Expectation;
 import dev.cachewright.advice.Rule;
+import dev.cachewright.advice.Severity;
 import dev.cachewright.advice.Subject;
 import dev.cachewright.analysis.SeriesForecast;
 import dev.cachewright.format.advice.FaultyCases.Faulty;
@@ -15,17 +16,20 @@ import dev.cachewright.words.AdviceWords;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each rule on prompts with its fault: it is found, and its fix brings what is promised and loses nothing.
 class AdviceRulesTest {
 
     /// Edits that move text or change what is around it.
     private static final Set<String> KEEPING = Set.of("move-block-below", "move-to-end", "move-to-question",
+            "move-block-below-marked", "move-to-end-marked", "move-to-question-marked",
             "set-breakpoint", "move-breakpoint", "remove-breakpoint", "cache-automatically", "cache-nothing", "use-api",
             "set-ttl", "remove-ttl", "set-key", "set-retention", "include", "declare-static", "sort-tools");
 
@@ -97,6 +101,34 @@ class AdviceRulesTest {
         } catch (InputException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-5.6", "claude-sonnet-4-6"})
+    void whereACacheNeedsABreakpointTheMoveSetsOneAndNothingElseIsAdvised(String model) {
+        List<Advice> given = FaultyCases.timed(model).advice();
+
+        assertThat(given.getFirst().rule()).isEqualTo(Rule.L01);
+        assertThat(given.getFirst().fix().orElseThrow().word()).endsWith("-marked");
+        assertThat(given.getFirst().gain().after().hitRate()).isGreaterThan(0.5);
+        assertThat(given).extracting(Advice::rule).doesNotContain(Rule.L24);
+    }
+
+    @Test
+    void aGainOfAFewTokensIsNoError() {
+        AdviceCase made = AdviceCase.file("""
+                ---
+                model: gpt-4o
+                ---
+                {{role "system"}}
+                """ + AdviceCase.POLICY + """
+                The customer is on the plan {{plan}}, which is one of the plans that we sell.
+                {{role "user"}}
+                {{question}}
+                """).rows(List.of(Map.of("plan", "basic", "question", "Why?"),
+                Map.of("plan", "silver", "question", "When?"), Map.of("plan", "gold", "question", "Who is it?")));
+
+        assertThat(made.advice()).isNotEmpty().noneMatch(advice -> advice.severity() != Severity.INFO);
     }
 
     @ParameterizedTest

@@ -68,6 +68,19 @@ final class FaultyCases {
         return all;
     }
 
+    /// A prompt with the time on its first line, called every few minutes.
+    static AdviceCase timed(String model) {
+        return file("""
+                ---
+                model: %s
+                ---
+                {{role "system"}}
+                It is now {{now}}.
+                """.formatted(model) + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(
+                Map.of("question", "Why?", "now", "09:41"), Map.of("question", "When?", "now", "10:02"),
+                Map.of("question", "Who?", "now", "11:13")));
+    }
+
     private static void text(List<Faulty> all) {
         all.add(new Faulty(Rule.L01, "a clock on line 1", () -> body(chat("gpt-5.4",
                 "Current time: 2026-11-28T07:55:12Z. Session 8f3a-22c1.\\n" + TEXT, "Where is it?", ""))));
@@ -79,15 +92,11 @@ final class FaultyCases {
                 Today is 2026-11-28.
                 """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(Map.of("question", "Why?"),
                 Map.of("question", "When?"), Map.of("question", "Who is it?")))));
-        all.add(new Faulty(Rule.L01, "a variable with the time", () -> file("""
-                ---
-                model: gpt-5.4
-                ---
-                {{role "system"}}
-                It is now {{now}}.
-                """ + POLICY + "{{role \"user\"}}\n{{question}}\n").rows(List.of(
-                Map.of("question", "Why?", "now", "09:41"), Map.of("question", "When?", "now", "10:02"),
-                Map.of("question", "Who?", "now", "11:13")))));
+        all.add(new Faulty(Rule.L01, "a variable with the time", () -> timed("gpt-5.4")));
+        all.add(new Faulty(Rule.L01, "a variable with the time before what OpenAI needs a breakpoint for",
+                () -> timed("gpt-5.6")));
+        all.add(new Faulty(Rule.L01, "a variable with the time before what Claude needs a breakpoint for",
+                () -> timed("claude-sonnet-4-6")));
         all.add(new Faulty(Rule.L02, "a prompt that is a little too short",
                 () -> body(chat("gpt-5.4", TEXT.substring(0, TEXT.length() / 6), "Where is it?", ""))));
         all.add(new Faulty(Rule.L03, "the customer before the policy", () -> file("""
