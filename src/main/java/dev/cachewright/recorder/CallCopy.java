@@ -17,7 +17,9 @@ final class CallCopy implements Tap {
     private final Pieces request;
     private final Pieces answer;
     private boolean isDropped;
+    private boolean hasBegun;
     private Optional<Answered> answered = Optional.empty();
+    private Optional<Asked> asked = Optional.empty();
     private long sent;
     private long end;
     private Ending ending = new Ending.Cut();
@@ -74,7 +76,9 @@ final class CallCopy implements Tap {
     private void begin() {
         boolean isToBeRead;
         synchronized (this) {
-            isToBeRead = !isDropped && sent != 0 && answered.filter(Answered::isAccepted).isPresent();
+            isToBeRead = !hasBegun && !isDropped && sent != 0
+                    && answered.filter(Answered::isAccepted).isPresent();
+            hasBegun |= isToBeRead;
         }
         if (isToBeRead) {
             journal.begun(this);
@@ -100,12 +104,23 @@ final class CallCopy implements Tap {
     /// Lets go of what was copied.
     synchronized void drop() {
         isDropped = true;
+        asked = Optional.empty();
         request.drop();
         answer.drop();
     }
 
     synchronized boolean isDropped() {
         return isDropped;
+    }
+
+    /// Its request, read.
+    synchronized void read(Asked request) {
+        asked = isDropped ? Optional.empty() : Optional.of(request);
+    }
+
+    /// Its request; empty where it was not read yet.
+    synchronized Optional<Asked> asked() {
+        return asked;
     }
 
     Subject subject() {

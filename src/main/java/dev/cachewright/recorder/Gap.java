@@ -6,6 +6,8 @@ public enum Gap {
     NO_ROOM,
     /// Its request is not one that can be read.
     NOT_READ,
+    /// It went over a WebSocket, whose messages are not read.
+    WEB_SOCKET,
     /// It is compressed in a form that is not known here.
     UNKNOWN_CODING,
     /// Reading it failed.

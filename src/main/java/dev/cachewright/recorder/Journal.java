@@ -6,8 +6,6 @@ import dev.cachewright.provider.wire.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +19,6 @@ final class Journal implements AutoCloseable {
     private static final int LONGEST_QUEUE = 10_000;
 
     private final BlockingQueue<Runnable> steps = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final Map<CallCopy, Asked> asked = new HashMap<>();
     private final Readers readers;
     private final Shelf shelf;
     private final Gaps gaps;
@@ -65,6 +62,13 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /// A call passes that is not copied.
+    void missed(Gap gap) {
+        gaps.add(gap);
+        steps.offer(() -> {
+        });
+    }
+
     /// Reads what has come, for so long at most, and ends.
     void close(Duration longest) {
         isClosing = true;
@@ -89,6 +93,7 @@ final class Journal implements AutoCloseable {
                 steps.take().run();
                 gaps.tell(events);
             }
+            gaps.tell(events);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -99,10 +104,9 @@ final class Journal implements AutoCloseable {
             return;
         }
         try {
-            asked.put(copy, ask(copy));
-        } catch (IOException | RuntimeException _) {
+            copy.read(ask(copy));
+        } catch (IOException | RuntimeException | StackOverflowError _) {
             // It is tried again when the call has ended, and counted then.
-            asked.remove(copy);
         }
     }
 
@@ -124,18 +128,18 @@ final class Journal implements AutoCloseable {
     }
 
     private void finish(CallCopy copy) {
-        Asked before = asked.remove(copy);
+        Optional<Asked> before = copy.asked();
         if (copy.isDropped()) {
             gaps.add(Gap.NO_ROOM);
             return;
         }
         try {
-            tell(copy, before == null ? ask(copy) : before);
+            tell(copy, before.isPresent() ? before.get() : ask(copy));
         } catch (Decoding.Unknown _) {
             gaps.add(Gap.UNKNOWN_CODING);
         } catch (IOException | InputException _) {
             gaps.add(Gap.NOT_READ);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // Not its message, which may hold what was sent.
             System.getLogger(Journal.class.getName()).log(System.Logger.Level.WARNING,
                     "A call that passed could not be read: " + e.getClass().getName());

@@ -94,7 +94,7 @@ final class Recollection {
             case Ending.Unreached unreached -> overheard.unanswered(unreached.cause());
             case Ending.ClientLeft _ -> new CallEvent.Cancelled();
             case Ending.Garbage _ -> overheard.unanswered(new ProtocolException());
-            case Ending.Cut _, Ending.Whole _ -> overheard.unanswered(new IOException());
+            case Ending.Cut _,Ending.Whole _ -> overheard.unanswered(new IOException());
         };
     }
 

@@ -112,10 +112,11 @@ public final class Recorder implements AutoCloseable {
     private record Taps(List<WatchedServer> servers, Budget budget, Journal journal, Stopwatch stopwatch) {
 
         Tap begin(Route route, String method, String target, HttpHead head, long nanos) {
-            Optional<Api> api = method.equals("POST") ? Endpoints.api(target) : Optional.empty();
+            Optional<Api> api = Endpoints.api(target);
             Optional<WatchedServer> server = servers.stream().filter(each -> each.prefix().equals(route.prefix()))
                     .findFirst();
-            return api.isEmpty() || server.isEmpty() ? new Unwatched()
+            return api.isEmpty() || server.isEmpty() || !method.equals("POST")
+                    ? new Unread(api.isPresent(), journal)
                     : new CallCopy(new CallCopy.Subject(server.get(), api.get(), Secrets.of(head, target),
                             Decoding.codings(head.values("content-encoding")), stopwatch.now(), nanos), budget,
                             journal);

@@ -10,13 +10,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The keys that a request was made with. Held as long as its call is read, to be taken out of what the server says.
 final class Secrets {
 
-    /// The headers in which keys are, that which says most about whose call it is first.
-    private static final List<String> HEADERS = List.of("authorization", "x-api-key", "api-key", "x-goog-api-key",
-            "proxy-authorization", "cf-aig-authorization", "cookie");
+    /// The headers in which providers look for keys: that which says most about whose call it is first.
+    private static final List<String> HEADERS = List.of("authorization", "x-api-key", "api-key", "x-goog-api-key");
+    /// Those in which gateways and others do.
+    private static final Pattern OTHERS = Pattern.compile("(?i).*(?:auth|key|token|secret|password|cookie).*");
+    /// What is shorter is no key, but a number or a word that may stand in any text.
+    private static final int SHORTEST = 8;
     private static final List<String> PARAMETERS = List.of("key", "api_key", "api-key", "apikey", "access_token");
     /// Between two keys; no header can hold it.
     private static final String BETWEEN = "\0";
@@ -30,15 +35,14 @@ final class Secrets {
 
     static Secrets of(HttpHead head, String target) {
         var keys = new ArrayList<String>();
-        for (String header : HEADERS) {
-            head.values(header).forEach(value -> keys.add(value.replaceFirst("(?i)^(?:bearer|basic) +", "")));
-        }
+        Stream.concat(HEADERS.stream(), head.names().stream().filter(name -> OTHERS.matcher(name).matches()))
+                .flatMap(name -> head.values(name).stream())
+                .forEach(value -> keys.add(value.replaceFirst("(?i)^(?:bearer|basic) +", "")));
         String query = target.substring(target.indexOf('?') + 1);
         Arrays.stream(query.split("&")).map(field -> field.split("=", 2))
                 .filter(field -> field.length == 2 && PARAMETERS.contains(field[0].toLowerCase(Locale.ROOT)))
                 .forEach(field -> keys.add(decoded(field[1])));
-        keys.removeIf(String::isBlank);
-        return new Secrets(keys);
+        return new Secrets(keys.stream().filter(key -> key.length() >= SHORTEST).distinct().toList());
     }
 
     private static String decoded(String value) {

@@ -44,7 +44,8 @@ public final class Billing {
     /// can do. Where it has read more than that, what it has read.
     ///
     /// @param promised tokens of the static prefix that a warm call reads
-    public static Optional<Money> perfect(Optional<Model> model, Settings settings, Usage usage, long promised, Instant at) {
+    public static Optional<Money> perfect(Optional<Model> model, Settings settings, Usage usage, long promised,
+            Instant at) {
         long input = usage.input().orElse(0);
         long read = Math.min(input, Math.max(promised, usage.cached().orElse(0)));
         return model.filter(_ -> usage.input().isPresent())

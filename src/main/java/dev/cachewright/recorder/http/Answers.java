@@ -139,22 +139,25 @@ final class Answers {
     private void finish(boolean isBroken) {
         boolean isHalf;
         boolean isKept;
+        boolean isLost;
         synchronized (this) {
             isOver = true;
             isKept = isRetired;
+            isLost = isBroken && !frames.isIdle();
             frames.end(isBroken, hasClientLeft, nanos.getAsLong());
-            isHalf = isRequestUnderWay && !isBroken;
+            isHalf = isRequestUnderWay && !isLost;
             notifyAll();
         }
         server.close();
         if (!isKept) {
-            end(isBroken, isHalf);
+            end(isLost, isHalf);
         }
     }
 
-    /// Ends the connection to the client as the server ended its own.
-    private void end(boolean isBroken, boolean isHalf) {
-        if (isBroken) {
+    /// Ends the connection to the client as the server ended its own. What broke after the last answer is closed in good
+    /// order: a client that has not read all of it yet would lose the rest.
+    private void end(boolean isLost, boolean isHalf) {
+        if (isLost) {
             Quietly.reset(client);
         } else if (isHalf) {
             // It may be answered before it has sent everything; closing now could take the answer from it.

@@ -50,6 +50,11 @@ public final class HttpHead {
         return lines.getFirst().stripTrailing();
     }
 
+    /// The names of its fields as they came, one for each.
+    public List<String> names() {
+        return lines.stream().skip(1).map(line -> line.substring(0, line.indexOf(':'))).toList();
+    }
+
     /// The values of all fields of this name.
     public List<String> values(String name) {
         return fields(name).map(line -> line.substring(name.length() + 1).strip()).toList();
