@@ -60,12 +60,19 @@ public final class Advisor {
                 .thenComparing(Advice::rule));
         // To store nothing is for what nothing else can mend.
         given.removeIf(found -> found.rule() == Rule.L24 && !found.equals(given.getFirst()));
+        given.removeIf(found -> found.fix().filter(Fix::isAndMarked).isPresent() && isReachedWithOne(found, given));
         return List.copyOf(given);
     }
 
     /// Two rules may lead to the same edit.
     private static boolean isNew(Advice advice, Prompt prompt, Set<Prompt> reached) {
         return advice.fix().isEmpty() || reached.add(advice.fix().get().apply(prompt));
+    }
+
+    /// Whether one edit alone brings about what an advice of two brings: the movement adds nothing to the breakpoint.
+    private static boolean isReachedWithOne(Advice both, List<Advice> given) {
+        return given.stream().anyMatch(one -> one.fix().isPresent() && !one.fix().get().isAndMarked()
+                && one.gain().weight() >= both.gain().weight() - SMALL_SHARE);
     }
 
     private static long saving(Advice advice) {

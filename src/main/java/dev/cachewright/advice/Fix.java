@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 /// @param edit of the prompt that was looked at; of another prompt it may do nothing
 public record Fix(String word, String target, UnaryOperator<Prompt> edit) {
 
+    private static final String MARKED = "-marked";
+
     public static Fix of(String word, UnaryOperator<Prompt> edit) {
         return new Fix(word, "", edit);
     }
@@ -24,6 +26,16 @@ public record Fix(String word, String target, UnaryOperator<Prompt> edit) {
     /// Asks something else of the cache.
     public static Fix ofCache(String word, String target, UnaryOperator<CacheSettings> change) {
         return new Fix(word, target, now -> now.withCache(change));
+    }
+
+    /// The same edit, and a breakpoint set by a second one.
+    public Fix andMarked(UnaryOperator<Prompt> second) {
+        return new Fix(word + MARKED, target, now -> second.apply(edit.apply(now)));
+    }
+
+    /// Whether it is two edits, the second of which sets a breakpoint.
+    boolean isAndMarked() {
+        return word.endsWith(MARKED);
     }
 
     public Prompt apply(Prompt prompt) {

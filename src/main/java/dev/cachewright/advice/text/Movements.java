@@ -86,8 +86,7 @@ final class Movements {
     /// All of them, and after these the same with a breakpoint at the end of what is static then.
     List<Fix> allAndMarked() {
         List<Fix> moved = all();
-        return Stream.concat(moved.stream(), moved.stream().map(fix -> new Fix(fix.word() + "-marked", fix.target(),
-                now -> marked(fix.apply(now))))).toList();
+        return Stream.concat(moved.stream(), moved.stream().map(fix -> fix.andMarked(Movements::marked))).toList();
     }
 
     /// The breakpoint goes before the first text that changes.
