@@ -49,7 +49,11 @@ class PassThroughTest {
 
     @Test
     void aConnectionGoesOnWithAnotherServer() throws IOException {
-        try (var one = answering(OK);
+        try (var one = ScriptedServer.start(client -> {
+            Passed.head(client.getInputStream());
+            write(client, OK);
+            client.getInputStream().read();
+        });
                 var other = answering("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
                 Passed passed = Passed.to(new Route("One", "/one", one.uri("")),
                         new Route("Other", "/other", other.uri("")))) {
