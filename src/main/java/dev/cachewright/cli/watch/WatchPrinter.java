@@ -10,7 +10,6 @@ import dev.cachewright.recorder.Recorder;
 import dev.cachewright.recorder.WatchEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
-import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.VerdictWords;
 import java.util.ArrayList;
@@ -111,7 +110,7 @@ final class WatchPrinter implements Consumer<WatchEvent> {
             console.print(totals.words());
         }
         if (lost > 0) {
-            console.say(Texts.format("watch.lost", Numbers.count(lost), refusal));
+            console.say(Texts.format("watch.lost", lost, refusal));
         }
         return lost == 0;
     }
