@@ -96,8 +96,13 @@ final class Passed implements AutoCloseable {
         return head.toString();
     }
 
+    /// Ends the server while its clients are connected.
+    void end() {
+        server.close();
+    }
+
     @Override
     public void close() {
-        server.close();
+        end();
     }
 }
