@@ -149,10 +149,10 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private void tell(CallCopy copy, Asked request) {
-        number++;
+    private void tell(CallCopy copy, Asked request) throws Decoding.Unknown {
         Recollection.Recalled whole = new Recollection(copy, request, readers.dialect(), readers.connect())
-                .recall(number);
+                .recall(number + 1);
+        number++;
         Recollection.Recalled kept = readers.blanked()
                 .map(blanked -> new Recollection.Recalled(blanked.call(whole.call()),
                         blanked.exchange(whole.exchange())))

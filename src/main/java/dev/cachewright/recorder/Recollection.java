@@ -48,12 +48,18 @@ final class Recollection {
     record Recalled(Call call, Exchange exchange) {
     }
 
-    Recalled recall(int number) {
+    /// @throws Decoding.Unknown where it is not known how the call ended, since its answer cannot be read here
+    Recalled recall(int number) throws Decoding.Unknown {
         if (copy.sent() != 0) {
             now = copy.sent();
             recorder.accept(new CallEvent.Sent());
         }
-        copy.answered().ifPresentOrElse(this::hear, () -> hear(unanswered()));
+        Optional<CallCopy.Answered> answered = copy.answered();
+        if (answered.isPresent()) {
+            hear(answered.get());
+        } else {
+            hear(unanswered());
+        }
         Call.Measurement measurement = timed(recorder.measurement(List.of()));
         CallCopy.Subject subject = copy.subject();
         var target = new CallTarget(subject.server().name(), asked.settings().model(), subject.api());
@@ -61,13 +67,15 @@ final class Recollection {
                 recorder.exchange());
     }
 
-    private void hear(CallCopy.Answered answered) {
+    private void hear(CallCopy.Answered answered) throws Decoding.Unknown {
         now = answered.nanos();
         recorder.accept(new CallEvent.Began());
         boolean isLeft = copy.ending() instanceof Ending.ClientLeft;
         try (InputStream body = body(answered.head())) {
             overheard.answer(copy.subject().api(), new Overheard.Heard(answered.status(), answered.head()::values,
                     body, isLeft), this::hear);
+        } catch (Decoding.Unknown e) {
+            throw e;
         } catch (IOException _) {
             hear(isLeft ? new CallEvent.Cancelled() : overheard.unanswered(new ProtocolException()));
         }
