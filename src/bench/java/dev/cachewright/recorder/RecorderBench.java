@@ -27,7 +27,7 @@ import java.util.stream.DoubleStream;
 /// What the recorder adds to the first byte of a stream: each of 64 clients calls a server directly and through the
 /// recorder in turns, while the other streams run. The requests are read, counted and forecast meanwhile, as in a watch.
 ///
-/// Prints the median and the time that 99 % stay under, of both and of the difference of the pairs. The argument is the
+/// Prints the median and the time that 99 % stay under, of both and of the difference of each pair. The argument is the
 /// number of pairs for each client.
 public final class RecorderBench {
 
