@@ -168,7 +168,8 @@ public final class Core implements AutoCloseable {
             return analyst;
         }, tokenizers,
                 () -> profiles(warnings), this::providers,
-                () -> new SqliteSessionStore(folders().sessions()), Stopwatch.system(), telemetries());
+                () -> new SqliteSessionStore(folders().sessions()), Stopwatch.system(),
+                () -> RecordingTools.of(analyst, profiles(warnings)), telemetries());
     }
 
     private List<Profile> profiles(Consumer<String> warnings) {

@@ -115,7 +115,8 @@ public final class ProfileProviders implements Providers {
         };
     }
 
-    private static Dialect anyDialect() {
+    /// Reads what any server answers.
+    static Dialect anyDialect() {
         return new Dialects(List.of(new OpenAiDialect(), new MessagesDialect()));
     }
 }

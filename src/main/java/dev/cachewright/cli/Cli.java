@@ -7,6 +7,7 @@ import dev.cachewright.cli.gate.CheckCommand;
 import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.cli.key.KeyCommand;
 import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.watch.WatchCommand;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.store.FileProblem;
@@ -23,7 +24,7 @@ public final class Cli {
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "check", "replay",
             "traffic",
             "run",
-            "serve",
+            "serve", "watch",
             "models", "prices", "export", "sessions", "key");
 
     private static final List<String> COUNTING = List.of("count", "diff", "forecast", "advise", "check");
@@ -93,6 +94,7 @@ public final class Cli {
             case "replay" -> new ReplayCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);
+            case "watch" -> new WatchCommand(parts, console);
             case "export" -> new ExportCommand(parts, console);
             case "prices" -> new PricesCommand(parts, console);
             case "sessions" -> SessionsCommand.of(parts, console);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Measures one call as its events arrive.
-final class CallRecorder implements Consumer<CallEvent> {
+public final class CallRecorder implements Consumer<CallEvent> {
 
     private static final CallEvent.End NO_ANSWER = new CallEvent.Failed(new Failure.Known(Failure.Kind.NO_ANSWER, 0, "",
             new Failure.Server("", ""), 0));
@@ -36,7 +36,7 @@ final class CallRecorder implements Consumer<CallEvent> {
 
     /// @param body of the request
     /// @param onText is given the text of the answer as it arrives
-    CallRecorder(Stopwatch stopwatch, RequestBody body, Consumer<String> onText) {
+    public CallRecorder(Stopwatch stopwatch, RequestBody body, Consumer<String> onText) {
         this.stopwatch = stopwatch;
         this.body = body;
         this.onText = onText;
@@ -64,7 +64,7 @@ final class CallRecorder implements Consumer<CallEvent> {
     }
 
     /// @param refused the tries before this one
-    Call.Measurement measurement(List<Failure> refused) {
+    public Call.Measurement measurement(List<Failure> refused) {
         long stop = end == 0 ? stopwatch.nanos().getAsLong() : end;
         boolean hasText = !text.isEmpty();
         var timing = new Timing(at, sent, firstByte, hasText ? Optional.of(since(firstToken)) : Optional.empty(),
@@ -91,7 +91,7 @@ final class CallRecorder implements Consumer<CallEvent> {
     }
 
     /// What went out and came back.
-    Exchange exchange() {
+    public Exchange exchange() {
         String items = last instanceof CallEvent.Completed completed ? completed.reply().items() : "";
         return new Exchange(body.json(), body.blocks(), text.toString(), items);
     }

@@ -28,6 +28,13 @@ public final class SessionKeeper {
     /// @throws IOException where the disk refuses it; it is in memory then
     public synchronized void keep(Session session, Call call, Exchange exchange) throws IOException {
         waiting.put(new Key(session.id(), call.number()), new Waiting(session, call, exchange));
+        retry();
+    }
+
+    /// Keeps those that were refused, as far as the disk takes them now.
+    ///
+    /// @throws IOException where it refuses the first of them that it has not taken
+    public synchronized void retry() throws IOException {
         for (Map.Entry<Key, Waiting> each : List.copyOf(waiting.entrySet())) {
             Waiting next = each.getValue();
             store.append(next.session(), next.call(), next.exchange());

@@ -21,10 +21,18 @@ import dev.cachewright.settings.Vault;
 import dev.cachewright.store.sessions.SqliteSessionStore;
 import dev.cachewright.ui.FakeDialogs;
 import dev.cachewright.ui.FxToolkit;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -170,6 +179,55 @@ class KeyLeakTest {
             assertThat(asked(servers)).contains(IN_KEYCHAIN);
         }
         assertNothingLeaked();
+    }
+
+    @Test
+    void noKeyOfAWatchedApplicationIsInAnythingThatIsPrintedOrWritten() throws Exception {
+        try (var servers = new EchoServers(); Core core = core()) {
+            new PreferencesFile(core.folders().preferencesFile()).write(Preferences.defaults());
+            for (RecordingServer server : servers.all().values()) {
+                for (String option : List.of("--json", "--no-bodies")) {
+                    watch(core, server, option);
+                }
+            }
+            assertThat(asked(servers)).contains(IN_KEYCHAIN, IN_FILE);
+        }
+        assertNothingLeaked();
+    }
+
+    private void watch(Core core, RecordingServer server, String option) throws Exception {
+        try (var line = new PipedInputStream(1 << 20);
+                var lines = new BufferedReader(new InputStreamReader(line, StandardCharsets.UTF_8));
+                var out = new PrintStream(new PipedOutputStream(line), true, StandardCharsets.UTF_8)) {
+            var cli = new Cli(core.cliParts(out::println), new CliKeys(core::keys, _ -> Optional.empty()),
+                    core.reports()::report);
+            var task = new FutureTask<>(
+                    () -> cli.run(new String[]{"watch", "--to", server.baseUrl(), option}, out, out));
+            Thread thread = Thread.ofVirtual().start(task);
+            String read = lines.readLine();
+            while (!read.contains("OPENAI_BASE_URL") && !read.contains("openAiUrl")) {
+                read = lines.readLine();
+            }
+            String url = read.replaceFirst(".*(?:OPENAI_BASE_URL=|\"openAiUrl\":\")(http://[\\d.:]+/v1).*", "$1");
+            ask(url + "/chat/completions?key=" + IN_FILE, IN_KEYCHAIN);
+            ask(url + "/chat/completions", IN_FILE);
+            thread.interrupt();
+            task.get();
+            out.println("end of the watch");
+            lines.lines().takeWhile(more -> !more.equals("end of the watch"))
+                    .forEach(more -> printed.writeBytes((more + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /// The prompt repeats the key as well, as that of an agent may that reads its own settings.
+    private static void ask(String url, String key) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + key)
+                    .header("X-Gateway-Token", IN_ENVIRONMENT).POST(HttpRequest.BodyPublishers.ofString("""
+                            {"model": "gpt-4o", "messages": [{"role": "user", "content": "My key is %s"}]}"""
+                            .formatted(key)))
+                    .build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private void send(Window window, Profile profile) {

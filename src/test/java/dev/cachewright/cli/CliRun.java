@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.app.ProfileProviders;
+import dev.cachewright.app.RecordingTools;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.format.json.RawJson;
@@ -55,7 +56,7 @@ public record CliRun(int status, String out, String err) {
         return of(simulator -> {
             CliParts usual = parts(simulator);
             return new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(),
-                    usual.sessions(), usual.stopwatch(), telemetries);
+                    usual.sessions(), usual.stopwatch(), usual.recording(), telemetries);
         }, arguments);
     }
 
@@ -84,7 +85,8 @@ public record CliRun(int status, String out, String err) {
         return new CliParts(() -> Simulators.ANALYST, Simulators.TOKENIZERS,
                 () -> List.of(Profile.simulator(), Profile.openAi()),
                 () -> new ProfileProviders(simulator::baseUrl, KEYS), store,
-                new Stopwatch(system.instants(), system.nanos(), waiting));
+                new Stopwatch(system.instants(), system.nanos(), waiting),
+                () -> RecordingTools.of(Simulators.ANALYST, List.of()), Telemetries.none());
     }
 
     static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -47,7 +47,7 @@ class ServerCountTest {
                     Optional.of(RuleSet.Named.LONGEST_PREFIX), "", Profile.simulator().extras());
             var parts = new CliParts(() -> analyst, usual.tokenizers(), () -> List.of(Profile.simulator(), local),
                     () -> new ProfileProviders(simulator::baseUrl, _ -> Optional.empty()), usual.sessions(),
-                    usual.stopwatch());
+                    usual.stopwatch(), usual.recording(), usual.telemetries());
             String[] all = Stream.concat(Stream.of("count", PROMPT), Stream.of(arguments)).toArray(String[]::new);
             int status = new Cli(parts, CliRun.NO_KEYS, problem -> problem + "").run(all, CliRun.stream(out),
                     CliRun.stream(err));

@@ -112,7 +112,7 @@ class UnusableTest {
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
             CliParts usual = CliRun.parts(simulator);
             var parts = new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(),
-                    () -> kept, usual.stopwatch());
+                    () -> kept, usual.stopwatch(), usual.recording(), usual.telemetries());
 
             int status = new Cli(parts, CliRun.NO_KEYS, problem -> "nowhere").run(
                     new String[]{"run", PROMPT, "--calls", "50"},

@@ -22,7 +22,7 @@ public final class CallFigures {
     static final String UNKNOWN = "-";
 
     /// Verdicts as the window says them; blocks are named by their ids, as everywhere on the command line.
-    static final VerdictWords VERDICTS = new VerdictWords(id -> id);
+    public static final VerdictWords VERDICTS = new VerdictWords(id -> id);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -4,19 +4,19 @@ import dev.cachewright.words.FewWords;
 
 /// Lines of one kind on standard error, of which there may be as many as there are calls: the first few, and at the end
 /// how many there were beside them.
-final class FewLines {
+public final class FewLines {
 
     private final Console console;
     private final String about;
     private long count;
 
     /// @param about what the line at the end begins with
-    FewLines(Console console, String about) {
+    public FewLines(Console console, String about) {
         this.console = console;
         this.about = about;
     }
 
-    void say(String line) {
+    public void say(String line) {
         count++;
         if (count <= FewWords.FEW) {
             console.say(line);
@@ -24,7 +24,7 @@ final class FewLines {
     }
 
     /// Says how many lines were left out, where any were.
-    void end() {
+    public void end() {
         if (count > FewWords.FEW) {
             console.say(about + FewWords.more(count - FewWords.FEW));
             count = 0;

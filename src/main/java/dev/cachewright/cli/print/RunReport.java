@@ -1,6 +1,5 @@
 package dev.cachewright.cli.print;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.TokenRange;
@@ -8,21 +7,12 @@ import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.format.json.RawJson;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
-import dev.cachewright.session.Failure;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
-import dev.cachewright.session.Timing;
-import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
-import dev.cachewright.words.Texts;
-import dev.cachewright.words.TokenWords;
-import dev.cachewright.words.VerdictWords;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,39 +55,7 @@ public final class RunReport {
     }
 
     public ObjectNode json(Call call, TokenRange input) {
-        ObjectNode json = JSON.objectNode().put("index", call.number() - 1)
-                .put("at", call.measurement().timing().at().truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("input", call.input());
-        json.set("forecast", isForecast() ? forecast(call, input) : null);
-        switch (call.measurement().result()) {
-            case CallResult.Failed failed -> {
-                json.putObject("error").put("status", failed.failure().status())
-                        .put("message", FailureWords.message(failed.failure()))
-                        .put("advice", FailureWords.advice(failed.failure()));
-                if (call.measurement().usage().input().isPresent()) {
-                    json.set("actual", actual(call));
-                }
-            }
-            default -> json.set("actual", actual(call));
-        }
-        json.put("verdict", call.verdict().words());
-        if (call.target().isControl()) {
-            json.put("control", true);
-        }
-        putTries(json, call);
-        if (call.measurement().result() instanceof CallResult.Answered answered
-                && !answered.diagnosis().isEmpty()) {
-            json.set("diagnosis", RawJson.tree(answered.diagnosis()));
-        }
-        return json;
-    }
-
-    /// Why it was sent again, try by try; nothing where it was sent once.
-    private static void putTries(ObjectNode json, Call call) {
-        for (Failure failure : call.measurement().refused()) {
-            json.withArray("/refused").addObject().put("status", failure.status()).put("message",
-                    FailureWords.message(failure));
-        }
+        return new CallLine(call, input, isForecast()).json();
     }
 
     /// What the calls come to, those that are missing after an interruption not among them; the sums are over those
@@ -124,30 +82,19 @@ public final class RunReport {
     private void putControl(ObjectNode json, Statistics statistics) {
         List<Call> controls = calls.stream().filter(call -> call.target().isControl()).toList();
         json.put("calls", controls.size());
-        json.set("ttftMs", millis(statistics.control().median()));
-        json.set("ttftMsCached", millis(statistics.warm().median()));
+        json.set("ttftMs", CallLine.millis(statistics.control().median()));
+        json.set("ttftMsCached", CallLine.millis(statistics.warm().median()));
         json.set("cost", CallFigures.money(sum(controls, Call.Bill::cost)));
     }
 
     /// The columns of a call, for people.
     public static Table.Columns columns() {
-        return new Table.Columns(">>>>>>>><", List.of("call", "input", "forecast", "cached", "written", "first token",
-                "total", "cost with output", "verdict"), List.of(4, 9, 9, 9, 9, 11, 10, 10, 0));
+        return CallLine.columns();
     }
 
     /// @param input what was counted for it before it was sent
     public List<String> cells(Call call, TokenRange input) {
-        Timing timing = call.measurement().timing();
-        return List.of(String.valueOf(call.number()), VerdictWords.input(call),
-                isForecast()
-                        ? TokenWords.brief(input.isExact(), call.forecast().split().cached())
-                        : CallFigures.UNKNOWN,
-                CallFigures.words(call.measurement().usage().cached()),
-                CallFigures.words(call.measurement().usage().written()),
-                timing.firstToken().map(RunReport::words).orElse(CallFigures.UNKNOWN),
-                words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
-                (call.target().isControl() ? Texts.format("session.control", CallFigures.VERDICTS.of(call))
-                        : CallFigures.VERDICTS.of(call)));
+        return new CallLine(call, input, isForecast()).cells();
     }
 
     /// The last line for people.
@@ -165,8 +112,8 @@ public final class RunReport {
 
     private static String control(Statistics statistics) {
         return statistics.control().median()
-                .map(cold -> "; first token without the cache, by the control calls: " + words(cold)
-                        + statistics.warm().median().map(warm -> ", with it: " + words(warm)).orElse(""))
+                .map(cold -> "; first token without the cache, by the control calls: " + CallLine.words(cold)
+                        + statistics.warm().median().map(warm -> ", with it: " + CallLine.words(warm)).orElse(""))
                 .orElse("");
     }
 
@@ -180,27 +127,6 @@ public final class RunReport {
 
     private boolean isForecast() {
         return plan.destination().rules().isPresent();
-    }
-
-    private static ObjectNode forecast(Call call, TokenRange input) {
-        ObjectNode json = CallFigures.forecast(call.forecast());
-        EstimateJson.put(json, input);
-        return json;
-    }
-
-    private static ObjectNode actual(Call call) {
-        Timing timing = call.measurement().timing();
-        ObjectNode json = CallFigures.reported(call.measurement().usage(), call.bill());
-        json.set("ttftMs", millis(timing.firstToken()));
-        json.put("totalMs", timing.total().toMillis());
-        json.set("sentMs", millis(timing.sent()));
-        json.set("firstByteMs", millis(timing.firstByte()));
-        json.set("lastTokenMs", millis(timing.lastToken()));
-        return json;
-    }
-
-    private static JsonNode millis(Optional<Duration> time) {
-        return time.<JsonNode>map(each -> JSON.numberNode(each.toMillis())).orElse(JSON.nullNode());
     }
 
     private Statistics statistics() {
@@ -236,9 +162,5 @@ public final class RunReport {
         return model.flatMap(found -> found.ratesAt(call.measurement().timing().at(), call.input(),
                 SentSettings.tier(plan.prompt().settings())))
                 .map(rates -> rates.output().of(call.measurement().usage().output().orElse(0))).orElse(Money.ZERO);
-    }
-
-    private static String words(Duration duration) {
-        return Numbers.count(duration.toMillis()) + " ms";
     }
 }

@@ -52,11 +52,11 @@ public final class Table {
     /// @param widths the least width of each column
     public record Columns(String sides, List<String> heads, List<Integer> widths) {
 
-        String head() {
+        public String head() {
             return line(heads);
         }
 
-        String line(List<String> cells) {
+        public String line(List<String> cells) {
             return Table.line(cells, sides, column -> Math.max(widths.get(column), heads.get(column).length()));
         }
     }

@@ -1,8 +1,6 @@
 package dev.cachewright.provider.wire;
 
-import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
-import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Answer;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.Cancellation;
@@ -11,10 +9,7 @@ import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Question;
 import dev.cachewright.provider.Questions;
 import dev.cachewright.session.Failure;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,8 +20,6 @@ import java.util.stream.Stream;
 /// Safe for calls from several threads at once. The first call asks for the key and builds the client, unless
 /// [#warmUp] did.
 public final class HttpProvider implements Provider, Questions {
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Route route;
     private final Supplier<String> key;
@@ -73,7 +66,7 @@ public final class HttpProvider implements Provider, Questions {
                 Opened opened = ready.during(exchange, () -> question.body().isPresent()
                         ? ready.post(address, question.headers())
                         : ready.get(address, question.headers()))) {
-            String all = text(TooMuch.bounded(opened.body()));
+            String all = AnswerBody.text(TooMuch.bounded(opened.body()));
             return new Answer.Given(failures.masked(all));
         } catch (TooMuch e) {
             return answer(failures.tooMuch(e));
@@ -117,7 +110,8 @@ public final class HttpProvider implements Provider, Questions {
         try (Deadline deadline = Deadline.start(call.limits(), exchange);
                 Opened opened = ready.during(exchange, () -> dialect.open(ready, call))) {
             // Before the close, which may wait for what the server still sends.
-            events.accept(withUsage(read(opened, new Hearing(reader, deadline), exchange, events), reader));
+            events.accept(new AnswerBody(reader, failures, deadline::heard, otherwise -> ended(exchange, otherwise))
+                    .read(opened, events));
         } catch (IOException e) {
             events.accept(unanswered(exchange, e));
         } catch (IllegalArgumentException | IllegalStateException _) {
@@ -137,64 +131,11 @@ public final class HttpProvider implements Provider, Questions {
         return exchange.isSent() ? failures.noAnswer(0) : failures.unusableKey();
     }
 
-    /// What was reported before an answer broke off may be billed.
-    private static CallEvent.End withUsage(CallEvent.End end, AnswerReader reader) {
-        return switch (end) {
-            case CallEvent.Failed failed -> new CallEvent.Failed(failed.failure(), reader.usage());
-            case CallEvent.Cancelled _ -> new CallEvent.Cancelled(reader.usage());
-            case CallEvent.Completed completed -> completed;
-        };
-    }
-
     /// How a call ended whose connection broke: it may be we who broke it.
     private CallEvent.End ended(Exchange exchange, Supplier<CallEvent.End> otherwise) {
         return exchange.isCancelled()
                 ? new CallEvent.Cancelled()
                 : exchange.late().<CallEvent.End>map(failures::late).orElseGet(otherwise);
-    }
-
-    /// Who reads an answer, and who waits for it.
-    private record Hearing(AnswerReader reader, Deadline deadline) {
-    }
-
-    private CallEvent.End read(Opened opened, Hearing hearing, Exchange exchange, Consumer<CallEvent> events) {
-        try {
-            InputStream body = new BufferedInputStream(TooMuch.bounded(opened.body()));
-            return opened.isStream(body) ? readStream(body, hearing, events) : readWhole(body, hearing, events);
-        } catch (TooMuch e) {
-            return failures.tooMuch(e);
-        } catch (IOException _) {
-            return ended(exchange, failures::cut);
-        } catch (InputException _) {
-            // Garbage after an answer has begun is a stream that broke, not another kind of server.
-            return ended(exchange,
-                    () -> hearing.reader().hasBegun() ? failures.cut() : failures.noAnswer(opened.status()));
-        }
-    }
-
-    private static CallEvent.End readWhole(InputStream in, Hearing hearing, Consumer<CallEvent> events)
-            throws IOException {
-        String json = text(in);
-        return hearing.reader().whole(RawJson.tree(json), json, events);
-    }
-
-    private static String text(InputStream in) throws IOException {
-        String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        return ShallowJson.of(all.startsWith(BYTE_ORDER_MARK) ? all.substring(1) : all);
-    }
-
-    private CallEvent.End readStream(InputStream in, Hearing hearing, Consumer<CallEvent> events)
-            throws IOException {
-        var stream = new ServerEvents(in);
-        for (var data = stream.next(); data.isPresent() && !data.get().equals("[DONE]"); data = stream.next()) {
-            hearing.deadline().heard();
-            String json = ShallowJson.of(data.get());
-            Optional<CallEvent.End> end = hearing.reader().event(RawJson.tree(json), json, events);
-            if (end.isPresent()) {
-                return end.get();
-            }
-        }
-        return hearing.reader().atEndOfStream().orElseGet(failures::cut);
     }
 
     /// The wire to the server; empty where the key is missing without which it does not answer.
