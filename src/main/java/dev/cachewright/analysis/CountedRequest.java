@@ -2,14 +2,11 @@ package dev.cachewright.analysis;
 
 import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.request.SentRequest;
-import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.token.request.FlatTokens;
 import dev.cachewright.token.request.RequestTokens;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A request as it is sent, its tokens, and what else a cache sees of it.
 ///

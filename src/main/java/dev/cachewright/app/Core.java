@@ -5,6 +5,7 @@ import dev.cachewright.catalog.Calibrations;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Correction;
 import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.Senders;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.provider.simulated.SimulatorOptions;
@@ -167,9 +168,9 @@ public final class Core implements AutoCloseable {
             }
             return analyst;
         }, tokenizers,
-                () -> profiles(warnings), this::providers,
-                () -> new SqliteSessionStore(folders().sessions()), Stopwatch.system(),
-                () -> RecordingTools.of(analyst, profiles(warnings)), telemetries());
+                new Senders(() -> profiles(warnings), this::providers,
+                        () -> RecordingTools.of(analyst, profiles(warnings)), telemetries()),
+                () -> new SqliteSessionStore(folders().sessions()), Stopwatch.system());
     }
 
     private List<Profile> profiles(Consumer<String> warnings) {

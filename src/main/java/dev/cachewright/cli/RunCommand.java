@@ -103,13 +103,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int send(Analyst analyst, Cancellation cancellation) {
-        Optional<TelemetryEndpoint> collector = otlp.endpoint(parts.telemetries());
+        Optional<TelemetryEndpoint> collector = otlp.endpoint(parts.senders().telemetries());
         RunPlan plan = plan(analyst);
         Session session = Session.started(SessionId.at(parts.stopwatch().now(), ProcessHandle.current().pid()))
                 .of(arguments.source());
         try (SessionStore store = parts.sessions().get();
-                Providers providers = parts.providers().get();
-                Telemetry telemetry = OtlpOption.open(collector, parts.telemetries(), console)) {
+                Providers providers = parts.senders().providers().get();
+                Telemetry telemetry = OtlpOption.open(collector, parts.senders().telemetries(), console)) {
             var keeper = new SessionKeeper(store);
             Provider provider = providers.of(plan.profile());
             PaidRun.say(plan, analyst, parts.stopwatch().now(), console);

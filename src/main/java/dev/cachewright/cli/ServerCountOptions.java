@@ -83,7 +83,7 @@ final class ServerCountOptions {
         }
         Profile target = profile == null ? Profile.simulator() : ServerProfile.named(parts, profile);
         LocalDate day = LocalDate.ofInstant(parts.stopwatch().now(), ZoneOffset.UTC);
-        try (Providers providers = parts.providers().get()) {
+        try (Providers providers = parts.senders().providers().get()) {
             ServerCounter.Compared compared = new ServerCounter(providers).compare(target, analysis.destination(),
                     analysis.sent(), day, new Cancellation());
             CountComparison comparison = compared.comparison()

@@ -14,7 +14,7 @@ final class ServerProfile {
 
     /// @throws CliProblem where there is no such profile, with those that there are
     static Profile named(CliParts parts, String name) {
-        List<Profile> known = parts.profiles().get();
+        List<Profile> known = parts.senders().profiles().get();
         return known.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst().orElseThrow(
                 () -> new CliProblem("Unknown profile \"" + name + "\"; use "
                         + known.stream().map(Profile::name).collect(Collectors.joining(", "))));

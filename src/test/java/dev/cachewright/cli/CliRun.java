@@ -5,6 +5,7 @@ import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.app.ProfileProviders;
 import dev.cachewright.app.RecordingTools;
 import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.Senders;
 import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.provider.Profile;
@@ -55,8 +56,9 @@ public record CliRun(int status, String out, String err) {
     static CliRun telling(Telemetries telemetries, String... arguments) {
         return of(simulator -> {
             CliParts usual = parts(simulator);
-            return new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(),
-                    usual.sessions(), usual.stopwatch(), usual.recording(), telemetries);
+            Senders senders = usual.senders();
+            return usual.withSenders(new Senders(senders.profiles(), senders.providers(), senders.recording(),
+                    telemetries));
         }, arguments);
     }
 
@@ -83,10 +85,10 @@ public record CliRun(int status, String out, String err) {
             Supplier<SessionStore> store) {
         Stopwatch system = Stopwatch.system();
         return new CliParts(() -> Simulators.ANALYST, Simulators.TOKENIZERS,
-                () -> List.of(Profile.simulator(), Profile.openAi()),
-                () -> new ProfileProviders(simulator::baseUrl, KEYS), store,
-                new Stopwatch(system.instants(), system.nanos(), waiting),
-                () -> RecordingTools.of(Simulators.ANALYST, List.of()), Telemetries.none());
+                new Senders(() -> List.of(Profile.simulator(), Profile.openAi()),
+                        () -> new ProfileProviders(simulator::baseUrl, KEYS),
+                        () -> RecordingTools.of(Simulators.ANALYST, List.of()), Telemetries.none()),
+                store, new Stopwatch(system.instants(), system.nanos(), waiting));
     }
 
     static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -129,8 +129,7 @@ class PricesCommandTest {
                 Simulators.TOKENIZERS);
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
             CliParts usual = CliRun.parts(simulator);
-            var parts = new CliParts(() -> analyst, usual.tokenizers(), usual.profiles(), usual.providers(),
-                    usual.sessions(), usual.stopwatch(), usual.recording(), usual.telemetries());
+            var parts = usual.withAnalyst(() -> analyst);
             String[] all = new String[arguments.length + 1];
             all[0] = "prices";
             System.arraycopy(arguments, 0, all, 1, arguments.length);

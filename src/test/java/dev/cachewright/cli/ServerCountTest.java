@@ -8,6 +8,7 @@ import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.app.ProfileProviders;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.argument.Senders;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.RecordingServer;
 import dev.cachewright.provider.Simulators;
@@ -45,9 +46,10 @@ class ServerCountTest {
             CliParts usual = CliRun.parts(simulator);
             var local = new Profile("Local", Profile.Kind.COMPATIBLE, baseUrl,
                     Optional.of(RuleSet.Named.LONGEST_PREFIX), "", Profile.simulator().extras());
-            var parts = new CliParts(() -> analyst, usual.tokenizers(), () -> List.of(Profile.simulator(), local),
-                    () -> new ProfileProviders(simulator::baseUrl, _ -> Optional.empty()), usual.sessions(),
-                    usual.stopwatch(), usual.recording(), usual.telemetries());
+            var parts = usual.withAnalyst(() -> analyst).withSenders(new Senders(
+                    () -> List.of(Profile.simulator(), local),
+                    () -> new ProfileProviders(simulator::baseUrl, _ -> Optional.empty()),
+                    usual.senders().recording(), usual.senders().telemetries()));
             String[] all = Stream.concat(Stream.of("count", PROMPT), Stream.of(arguments)).toArray(String[]::new);
             int status = new Cli(parts, CliRun.NO_KEYS, problem -> problem + "").run(all, CliRun.stream(out),
                     CliRun.stream(err));

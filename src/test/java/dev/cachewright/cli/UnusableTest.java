@@ -111,8 +111,7 @@ class UnusableTest {
         var kept = new MemorySessions();
         try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
             CliParts usual = CliRun.parts(simulator);
-            var parts = new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(),
-                    () -> kept, usual.stopwatch(), usual.recording(), usual.telemetries());
+            var parts = usual.withSessions(() -> kept);
 
             int status = new Cli(parts, CliRun.NO_KEYS, problem -> "nowhere").run(
                     new String[]{"run", PROMPT, "--calls", "50"},

@@ -29,8 +29,7 @@ class WatchCommandTest {
 
     private static CliParts keeping(MemorySessions sessions) {
         CliParts usual = CliRun.parts(SIMULATOR);
-        return new CliParts(usual.analyst(), usual.tokenizers(), usual.profiles(), usual.providers(), () -> sessions,
-                usual.stopwatch(), usual.recording(), usual.telemetries());
+        return usual.withSessions(() -> sessions);
     }
 
     private static String body(String first) {

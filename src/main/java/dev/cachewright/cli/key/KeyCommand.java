@@ -27,7 +27,7 @@ public final class KeyCommand implements Callable<Integer> {
 
     /// The profile of this name, in small letters or large ones.
     static Profile profile(CliParts parts, String name) {
-        List<Profile> known = parts.profiles().get();
+        List<Profile> known = parts.senders().profiles().get();
         return known.stream().filter(each -> each.name().equals(name)).findFirst()
                 .or(() -> known.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst())
                 .orElseThrow(() -> new CliProblem("Unknown profile \"" + name + "\"; use "

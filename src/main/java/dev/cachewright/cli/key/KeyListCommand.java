@@ -38,7 +38,7 @@ final class KeyListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Keys all = keys.keys().get();
-        List<Profile> profiles = parts.profiles().get().stream()
+        List<Profile> profiles = parts.senders().profiles().get().stream()
                 .filter(profile -> profile.kind() != Profile.Kind.SIMULATOR).toList();
         var table = new Table("<<<<", "Profile", "Address", "Key", "Cache");
         ArrayNode array = JsonNodeFactory.instance.arrayNode();

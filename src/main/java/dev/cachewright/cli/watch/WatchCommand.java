@@ -73,7 +73,7 @@ public final class WatchCommand implements Callable<Integer> {
         Session session = Session.started(SessionId.at(parts.stopwatch().now(), ProcessHandle.current().pid()))
                 .of(new PromptSource("Watched application", ""));
         var printer = new WatchPrinter(console, isJson);
-        try (Recorder recorder = Recorder.start(options, parts.recording().get(), keeper, session, printer)) {
+        try (Recorder recorder = Recorder.start(options, parts.senders().recording().get(), keeper, session, printer)) {
             printer.open(recorder, session.id());
             isToEnd.await();
         } catch (InterruptedException _) {
