@@ -25,8 +25,13 @@ public final class Billing {
     /// @return empty amounts where the model has no price, or they depend on what the server did not report
     public static Call.Bill bill(Optional<Model> model, Settings settings, Set<String> lifetimes, Usage usage,
             Instant at) {
+        return bill(model, SentSettings.tier(settings), lifetimes, usage, at);
+    }
+
+    /// The same for a request whose service tier is known.
+    public static Call.Bill bill(Optional<Model> model, String tier, Set<String> lifetimes, Usage usage, Instant at) {
         long input = usage.input().orElse(0);
-        Optional<Rates> listed = model.flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
+        Optional<Rates> listed = model.flatMap(row -> row.ratesAt(at, input, tier));
         Optional<Money> output = listed.flatMap(rates -> output(rates, usage));
         if (usage.input().isEmpty() || output.isEmpty()) {
             return new Call.Bill(Optional.empty(), Optional.empty());

@@ -2,7 +2,7 @@ package dev.cachewright.traffic;
 
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.request.RequestContent;
-import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.session.Usage;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class Conversations {
 
     /// What a call lost since the one before it in its conversation: a conversation grows, so that it could have read
     /// what that one had sent.
-    List<Loss> next(TrafficRecord call, CacheRules rules, Optional<Model> model, Instant at) {
+    List<Loss> next(TrafficRecord call, CacheRules rules, Optional<Rates> rates, Instant at) {
         Usage usage = call.usage().ofRequest();
         if (call.conversation().isEmpty() || usage.input().isEmpty() || usage.cached().isEmpty()) {
             return List.of();
@@ -42,7 +42,7 @@ final class Conversations {
         if (latest.size() > MOST) {
             latest.remove(latest.keySet().iterator().next());
         }
-        var waterfall = new Waterfall(call, model, usage.cached().getAsLong(), input, at);
+        var waterfall = new Waterfall(call, rates, usage.cached().getAsLong(), input);
         before.filter(turn -> turn.stored() <= input && !at.isBefore(turn.at().plus(turn.kept())))
                 .ifPresent(turn -> waterfall.fall(rules.reusable(Math.toIntExact(turn.stored()),
                         Math.toIntExact(input)), 0, WasteCause.EXPIRED, turn.call().place()));

@@ -1,14 +1,12 @@
 package dev.cachewright.traffic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// Sorts calls into families by what most of their text shares, wherever it stands: a clock on the first line does not
 /// part them.
@@ -19,6 +17,8 @@ final class Families {
     /// And has this much of what the family's calls share, once that is known.
     private static final double OF_CORE = 0.7;
     private static final int KNOWN = 8;
+    /// So many pieces of a request say which families to look at.
+    private static final int LOOKED_AT = 64;
     /// A piece that so many families have tells nothing.
     private static final int COMMON = 8;
     /// Of more families than this, those without calls for longest take no more calls.
@@ -32,50 +32,52 @@ final class Families {
     Family of(RequestShape shape) {
         PieceTokens tokens = shape.tokens();
         int[] frame = shape.frame();
-        int all = Arrays.stream(frame).map(tokens::tokens).sum();
-        Optional<Family> best = votes(tokens, frame).entrySet().stream()
-                .filter(vote -> vote.getValue() >= ALIKE * all && hasCore(vote.getKey(), tokens, frame))
-                .max(Comparator.comparing((Map.Entry<Family, Integer> vote) -> vote.getValue())
-                        .thenComparing(vote -> -vote.getKey().id()))
-                .map(Map.Entry::getKey);
-        return families.get(best.map(Family::id).orElseGet(() -> create(shape.title())));
+        return candidates(tokens, frame).stream().filter(family -> isAlike(family, tokens, frame)).findFirst()
+                .map(family -> families.get(family.id())).orElseGet(() -> create(shape.title()));
     }
 
-    private int create(String title) {
+    private Family create(String title) {
         var family = new Family(++made, title);
         families.put(family.id(), family);
         if (families.size() > MOST) {
             Family eldest = families.pollFirstEntry().getValue();
             eldest.forgetAll(piece -> disown(eldest, piece));
         }
-        return family.id();
+        return family;
     }
 
-    /// The tokens of a request that each family has in its latest calls.
-    private Map<Family, Integer> votes(PieceTokens tokens, int[] frame) {
-        Map<Family, Integer> votes = new HashMap<>();
-        for (int piece : frame) {
-            int own = tokens.tokens(piece);
-            List<Family> having = owners.get(tokens.id(piece)).orElse(List.of());
-            if (having.size() <= COMMON) {
-                having.forEach(family -> votes.merge(family, own, Integer::sum));
+    /// The families that have some of a request in their latest calls, those that have most first.
+    private List<Family> candidates(PieceTokens tokens, int[] frame) {
+        Set<Family> voted = new LinkedHashSet<>();
+        int step = Math.max(1, frame.length / LOOKED_AT);
+        for (int at = 0; at < frame.length; at += step) {
+            int own = tokens.tokens(frame[at]);
+            List<Family> having = owners.get(tokens.id(frame[at])).orElse(List.of());
+            for (int i = 0; i < having.size() && having.size() <= COMMON; i++) {
+                if (voted.add(having.get(i))) {
+                    having.get(i).clearVotes();
+                }
+                having.get(i).vote(own);
             }
         }
-        return votes;
+        return voted.stream().sorted(Comparator.comparing(Family::votes).reversed().thenComparing(Family::id)).toList();
     }
 
-    private static boolean hasCore(Family family, PieceTokens tokens, int[] frame) {
-        if (family.calls() < KNOWN) {
-            return true;
-        }
-        IntMap<Boolean> there = new IntMap<>();
+    private static boolean isAlike(Family family, PieceTokens tokens, int[] frame) {
+        IntMap<Boolean> there = new IntMap<>(frame.length);
+        int all = 0;
+        int shared = 0;
         int core = 0;
         for (int piece : frame) {
-            if (family.isCore(tokens.id(piece)) && there.put(tokens.id(piece), true)) {
-                core += tokens.tokens(piece);
+            int id = tokens.id(piece);
+            int own = tokens.tokens(piece);
+            all += own;
+            if (family.hasLately(id)) {
+                shared += own;
+                core += family.isCore(id) && there.put(id, true) ? own : 0;
             }
         }
-        return core >= OF_CORE * family.coreTokens();
+        return shared >= ALIKE * all && (family.calls() < KNOWN || core >= OF_CORE * family.coreTokens());
     }
 
     /// Lets the next calls be compared with this one.

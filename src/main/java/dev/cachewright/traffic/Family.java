@@ -15,6 +15,8 @@ final class Family {
     /// The latest calls that the next one is compared with.
     private static final int KEPT = 64;
     private static final int NEAREST = 3;
+    /// Characters of a name.
+    private static final int TITLE = 60;
     /// So many of the latest calls keep their text, for examples.
     private static final int WITH_TEXT = 4;
     /// From this share of its calls on, a piece belongs to the template.
@@ -29,12 +31,14 @@ final class Family {
     private final IntMap<Recent> latestWith = new IntMap<>();
     private final IntMap<Boolean> core = new IntMap<>();
     private int coreTokens;
+    private int votes;
     private int calls;
     private int nextLook = 2;
 
     Family(int id, String title) {
         this.id = id;
-        this.title = title;
+        String line = title.strip().replaceAll("\\s+", " ");
+        this.title = line.substring(0, Math.min(line.length(), TITLE));
     }
 
     /// In how many calls a piece was seen, and its tokens.
@@ -67,9 +71,27 @@ final class Family {
         return calls;
     }
 
+    /// Tokens that it shares with the request that is looked at.
+    int votes() {
+        return votes;
+    }
+
+    void vote(int more) {
+        votes += more;
+    }
+
+    void clearVotes() {
+        votes = 0;
+    }
+
     /// Whether a piece was in most calls, when that was last looked at.
     boolean isCore(int piece) {
         return core.contains(piece);
+    }
+
+    /// Whether one of the latest calls has a piece.
+    boolean hasLately(int piece) {
+        return latestWith.contains(piece);
     }
 
     /// The tokens that most calls share.

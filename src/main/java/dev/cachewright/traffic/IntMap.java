@@ -11,9 +11,20 @@ final class IntMap<V> {
 
     private static final int LEAST = 16;
 
-    private int[] keys = new int[LEAST];
-    private Object[] values = new Object[LEAST];
+    private int[] keys;
+    private Object[] values;
     private int size;
+
+    IntMap() {
+        this(LEAST / 4);
+    }
+
+    /// With room for so many keys.
+    IntMap(int room) {
+        int length = Integer.highestOneBit(Math.max(LEAST, room * 4));
+        keys = new int[length];
+        values = new Object[length];
+    }
 
     Optional<V> get(int key) {
         return Optional.ofNullable(at(slot(key)));

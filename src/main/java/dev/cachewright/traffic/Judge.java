@@ -9,7 +9,7 @@ import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partition;
 import dev.cachewright.cache.state.Setting;
 import dev.cachewright.cache.state.Trail;
-import dev.cachewright.catalog.Model;
+import dev.cachewright.catalog.Rates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -56,7 +56,7 @@ final class Judge {
     private record Levels(long all, long kept, long anywhere, long live, long modelled) {
     }
 
-    Judgement judge(TrafficRecord call, Terms terms, Optional<Model> model, Collection<Recent> near, Instant at) {
+    Judgement judge(TrafficRecord call, Terms terms, Optional<Rates> rates, Collection<Recent> near, Instant at) {
         boolean isTimed = call.at().isPresent();
         RequestShape shape = call.shape().orElseThrow();
         CacheRules rules = terms.rules();
@@ -75,7 +75,7 @@ final class Judge {
         OptionalLong reported = call.usage().ofRequest().cached();
         long cached = reported.orElse(levels.modelled());
         int input = request.figure(shape.tokens().total());
-        var waterfall = new Waterfall(call, model, cached, input, at);
+        var waterfall = new Waterfall(call, rates, cached, input);
         waterfall.fall(levels.all(), levels.kept(), best.any().filter(one -> !one.isAnswered(at)).isPresent()
                 ? WasteCause.PARALLEL_COLD
                 : WasteCause.EXPIRED, best.any());

@@ -11,6 +11,10 @@ public final class PieceTable {
     private static final int TOKEN_BITS = 24;
     private static final int MOST_TOKENS = (1 << TOKEN_BITS) - 1;
 
+    /// So many pieces are at hand for each thread: most pieces of a request are in many.
+    private static final int USUAL = 1 << 14;
+
+    private final ThreadLocal<long[]> usual = ThreadLocal.withInitial(() -> new long[2 * USUAL]);
     private final Stripe[] stripes = new Stripe[STRIPES];
     private final AtomicInteger next = new AtomicInteger(1);
 
@@ -26,6 +30,18 @@ public final class PieceTable {
     /// @param tokens counts it, where it was not seen before
     public long entry(long hash, IntSupplier tokens) {
         long key = hash == 0 ? 1 : hash;
+        long[] latest = usual.get();
+        int slot = (int) (key >>> 16) & USUAL - 1;
+        if (latest[2 * slot] == key) {
+            return latest[2 * slot + 1];
+        }
+        long entry = inStripes(key, tokens);
+        latest[2 * slot] = key;
+        latest[2 * slot + 1] = entry;
+        return entry;
+    }
+
+    private long inStripes(long key, IntSupplier tokens) {
         Stripe stripe = stripes[(int) (key >>> 58)];
         long known = stripe.find(key);
         // Counted outside the lock: two threads may count the same piece, and get the same.

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /// What is kept of a recorded request: enough to see what it shares with others, and nothing of its text.
 ///
-/// @param title the beginning of its instructions, or of its first message, for people
+/// @param title the beginning of its instructions, or of its first message, as it stands
 /// @param tokens of its input
 /// @param parts in the order in which its server reads them, which is not that of the body
 /// @param content its breakpoints and what it asks of the cache
@@ -30,10 +30,18 @@ public record RequestShape(String title, PieceTokens tokens, List<RequestPart> p
     }
 
     private static int[] frame(PieceTokens tokens, List<RequestPart> parts) {
-        int[] frame = IntStream.range(0, parts.size()).filter(i -> isOfFrame(parts.get(i).role()))
-                .flatMap(i -> IntStream.range(i == 0 ? 0 : parts.get(i - 1).end(), parts.get(i).end())).toArray();
-        int known = Arrays.stream(frame).map(tokens::tokens).sum();
-        return known >= LEAST_FRAME ? frame : IntStream.range(0, tokens.pieces()).toArray();
+        int[] frame = new int[tokens.pieces()];
+        int count = 0;
+        int known = 0;
+        int from = 0;
+        for (RequestPart part : parts) {
+            for (int piece = from; piece < part.end() && isOfFrame(part.role()); piece++) {
+                frame[count++] = piece;
+                known += tokens.tokens(piece);
+            }
+            from = part.end();
+        }
+        return known >= LEAST_FRAME ? Arrays.copyOf(frame, count) : IntStream.range(0, tokens.pieces()).toArray();
     }
 
     private static boolean isOfFrame(Role role) {

@@ -3,7 +3,9 @@ package dev.cachewright.traffic;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.request.RequestContent;
+import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Billing;
@@ -25,12 +27,18 @@ final class ServerTraffic {
     private final Function<TrafficRecord.Route, Destination> destinations;
     private final Families families = new Families();
     private final Judge judge = new Judge();
-    private final Map<Settings, Optional<Terms>> terms = new HashMap<>();
+    private final Map<Settings, Kind> kinds = new HashMap<>();
     private final Map<Integer, Recent> starts = new HashMap<>();
     private final Conversations conversations = new Conversations();
 
     ServerTraffic(Function<TrafficRecord.Route, Destination> destinations) {
         this.destinations = destinations;
+    }
+
+    /// What calls with the same settings have in common.
+    ///
+    /// @param tier that their prices are those of
+    private record Kind(Optional<Terms> terms, String tier) {
     }
 
     /// A judged call.
@@ -47,20 +55,24 @@ final class ServerTraffic {
         Settings settings = call.shape().map(RequestShape::settings)
                 .orElseGet(() -> Settings.of(call.route().model(), Api.CHAT));
         Set<String> lifetimes = call.shape().map(shape -> shape.content().lifetimes(settings)).orElse(Set.of());
-        Optional<Money> cost = Billing.bill(destination.model(), settings, lifetimes, call.usage(), at).cost();
-        if (terms.size() > KINDS) {
-            terms.clear();
+        if (kinds.size() > KINDS) {
+            kinds.clear();
         }
-        Optional<Terms> inUse = terms.computeIfAbsent(settings, destination::terms);
+        Kind kind = kinds.computeIfAbsent(settings, sent -> new Kind(destination.terms(sent),
+                SentSettings.tier(sent)));
+        Optional<Money> cost = Billing.bill(destination.model(), kind.tier(), lifetimes, call.usage(), at).cost();
+        Optional<Rates> rates = destination.model().flatMap(row -> row.ratesAt(at, call.usage().input().orElse(0),
+                kind.tier()));
+        Optional<Terms> inUse = kind.terms();
         if (call.shape().isEmpty()) {
-            List<Loss> expired = inUse.filter(_ -> isTimed).map(known -> conversations.next(call, known.rules(),
-                    destination.model(), at)).orElse(List.of());
+            List<Loss> expired = inUse.filter(_ -> isTimed)
+                    .map(known -> conversations.next(call, known.rules(), rates, at)).orElse(List.of());
             return new Judged(0, "", Judgement.of(call, expired), cost, Optional.empty(), Optional.empty());
         }
         RequestShape shape = call.shape().get();
         Family family = families.of(shape);
         Judgement judgement = inUse
-                .map(known -> judge.judge(call, known, destination.model(), family.near(shape.tokens(), at), at))
+                .map(known -> judge.judge(call, known, rates, family.near(shape.tokens(), at), at))
                 .orElseGet(() -> Judgement.of(call, List.of()));
         var sent = new Recent(call, at, at.plus(call.answersAfter().filter(time -> !time.isZero())
                 .orElse(Judge.AT_ONCE)));

@@ -17,6 +17,8 @@ public final class Sums {
     private long cached;
     private long judged;
     private long reachable;
+    private long modelled;
+    private long modelledReachable;
     private long output;
     private long unpriced;
     private Money cost = Money.ZERO;
@@ -33,8 +35,13 @@ public final class Sums {
         long all = call.usage().ofRequest().input().orElseGet(() -> call.shape().map(shape -> shape.tokens().total())
                 .orElse(0));
         judgement.reachable().ifPresent(most -> {
-            judged += all;
-            reachable += Math.min(most, all);
+            if (judgement.isReported()) {
+                judged += all;
+                reachable += Math.min(most, all);
+            } else {
+                modelled += all;
+                modelledReachable += Math.min(most, all);
+            }
         });
         paid.ifPresentOrElse(money -> cost = cost.plus(money), () -> unpriced++);
         judgement.losses().forEach(this::add);
@@ -69,9 +76,13 @@ public final class Sums {
         return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(cached / (double) known);
     }
 
-    /// Of the input of the calls whose requests are known, how much the best layout would have read at the same times.
+    /// Of the input of the calls whose requests are known, how much the best layout would have read at the same times:
+    /// of those whose server said what it read, as the hit rate is, or of all where none did.
     public OptionalDouble reachable() {
-        return judged == 0 ? OptionalDouble.empty() : OptionalDouble.of(reachable / (double) judged);
+        if (judged > 0) {
+            return OptionalDouble.of(reachable / (double) judged);
+        }
+        return modelled == 0 ? OptionalDouble.empty() : OptionalDouble.of(modelledReachable / (double) modelled);
     }
 
     /// What the calls cost that have a price; empty where none has.

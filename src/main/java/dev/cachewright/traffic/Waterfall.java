@@ -1,12 +1,9 @@
 package dev.cachewright.traffic;
 
-import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.session.Usage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +23,11 @@ final class Waterfall {
 
     /// @param cached what the call did read: nothing up to there was lost
     /// @param input of the call
-    Waterfall(TrafficRecord call, Optional<Model> model, long cached, long input, Instant at) {
+    Waterfall(TrafficRecord call, Optional<Rates> rates, long cached, long input) {
         this.call = call;
         this.cached = cached;
         this.little = Math.max(STEP, (long) (LITTLE * input));
-        this.rates = model.flatMap(row -> row.ratesAt(at, input,
-                call.shape().map(shape -> SentSettings.tier(shape.settings())).orElse("")));
+        this.rates = rates;
     }
 
     /// A cause that leaves `to` tokens of `from`.

@@ -1,6 +1,5 @@
 package dev.cachewright.format.traffic;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Role;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 /// Reads the parts of one field of a request body.
 ///
 /// @param path of the field
-record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String path) {
+record ContentParts(ShapeBuilder parts, RequestJson json, String path) {
 
     private static final Set<String> MARKS = Set.of("cache_control", "prompt_cache_breakpoint");
     private static final Pattern DATA = Pattern.compile("\"(?:image_url|source|image|input_audio|file|document)\"");
@@ -31,11 +30,11 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
     }
 
     void tools() throws IOException {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
+        if (!json.isAt(JsonToken.START_ARRAY)) {
+            json.parser().skipChildren();
             return;
         }
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+        for (int i = 0; json.parser().nextToken() != JsonToken.END_ARRAY; i++) {
             add(Role.TOOLS, path + "/" + i, 0, part());
         }
     }
@@ -59,65 +58,56 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
     /// The values of a content: one text, or the parts of a list.
     private List<Value> values() throws IOException {
         var values = new ArrayList<Value>();
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        if (json.isAt(JsonToken.VALUE_STRING)) {
             values.add(text());
-        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
+        } else if (json.isAt(JsonToken.START_ARRAY)) {
+            while (json.parser().nextToken() != JsonToken.END_ARRAY) {
                 values.add(part());
             }
-        } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+        } else if (!json.isAt(JsonToken.VALUE_NULL)) {
             values.add(part());
         }
         return values;
     }
 
     private Value text() throws IOException {
-        int from = parser.getTextOffset();
-        char[] chars = parser.getTextCharacters();
-        char[] copy = new char[parser.getTextLength()];
-        System.arraycopy(chars, from, copy, 0, copy.length);
-        return new Value(copy, false, Optional.empty());
+        return new Value(json.text(), false, Optional.empty());
     }
 
     /// A part of a content: its text where it has one, else all of it. A breakpoint is not part of the text.
     private Value part() throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        if (json.isAt(JsonToken.VALUE_STRING)) {
             return text();
         }
-        return parser.currentToken() == JsonToken.START_OBJECT ? object() : plain(RawJson.slice(parser, body));
+        return json.isAt(JsonToken.START_OBJECT) ? object() : plain(json.slice());
     }
 
     private Value object() throws IOException {
-        int from = offset();
+        int from = json.offset();
         Optional<char[]> text = Optional.empty();
         Optional<String> mark = Optional.empty();
         boolean isText = true;
         int markFrom = from;
         int markTo = from;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            int field = offset();
-            parser.nextToken();
+        while (json.parser().nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.parser().currentName();
+            int field = json.offset();
+            json.parser().nextToken();
             if (MARKS.contains(name)) {
-                mark = mark(RawJson.slice(parser, body));
+                mark = mark(json.slice());
                 markFrom = field;
-                markTo = offset() + 1;
-            } else if (name.equals("text") && parser.currentToken() == JsonToken.VALUE_STRING) {
+                markTo = json.offset() + 1;
+            } else if (name.equals("text") && json.isAt(JsonToken.VALUE_STRING)) {
                 text = Optional.of(text().text());
             } else if (name.equals("type")) {
-                isText = parser.getText().endsWith("text");
+                isText = json.parser().getText().endsWith("text");
             } else {
-                parser.skipChildren();
+                json.parser().skipChildren();
             }
         }
         return text.isPresent() && isText
                 ? new Value(text.get(), false, mark)
-                : plain(body.substring(from, markFrom) + body.substring(markTo, offset() + 1)).with(mark);
-    }
-
-    /// Where the current token begins.
-    private int offset() {
-        return Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+                : plain(json.slice(from, markFrom) + json.slice(markTo, json.offset() + 1)).with(mark);
     }
 
     private static Value plain(String raw) {
@@ -134,16 +124,16 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
     }
 
     void messages() throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+        if (json.isAt(JsonToken.VALUE_STRING)) {
             add(Role.USER, path, 0, text());
             return;
         }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
+        if (!json.isAt(JsonToken.START_ARRAY)) {
+            json.parser().skipChildren();
             return;
         }
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
+        for (int i = 0; json.parser().nextToken() != JsonToken.END_ARRAY; i++) {
+            if (json.isAt(JsonToken.START_OBJECT)) {
                 message(path + "/" + i, i);
             } else {
                 content(Role.USER, path + "/" + i, i);
@@ -156,21 +146,21 @@ record ContentParts(ShapeBuilder parts, JsonParser parser, String body, String p
         var content = new ArrayList<Value>();
         var others = new ArrayList<Value>();
         var names = new ArrayList<String>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
+        while (json.parser().nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.parser().currentName();
+            json.parser().nextToken();
             switch (name) {
-                case "role" -> role = Role.of(parser.getText()).orElse(Role.USER);
+                case "role" -> role = Role.of(json.parser().getText()).orElse(Role.USER);
                 case "content" -> content.addAll(values());
-                case "status", "id" -> parser.skipChildren();
+                case "status", "id" -> json.parser().skipChildren();
                 case "type" -> {
-                    if (!parser.getText().equals("message")) {
-                        role = parser.getText().endsWith("output") ? Role.TOOL : Role.ASSISTANT;
+                    if (!json.parser().getText().equals("message")) {
+                        role = json.parser().getText().endsWith("output") ? Role.TOOL : Role.ASSISTANT;
                     }
                 }
                 default -> {
                     names.add(name);
-                    others.add(plain(RawJson.slice(parser, body)));
+                    others.add(plain(json.slice()));
                 }
             }
         }

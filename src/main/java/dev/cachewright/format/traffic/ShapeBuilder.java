@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class ShapeBuilder {
 
     private static final int FRAME = 4;
-    private static final int TITLE = 60;
     private static final int LOOKED_AT = 200;
 
     private final PieceCutter cutter;
@@ -85,12 +84,10 @@ final class ShapeBuilder {
                 settings);
     }
 
-    /// The beginning of the first text, on one line.
+    /// The beginning of the first text.
     private String title() {
         return Stream.concat(instructions.stream(), messages.stream()).map(Read::text).filter(text -> text.length > 0)
-                .findFirst().map(text -> new String(text, 0, Math.min(text.length, LOOKED_AT)).strip()
-                        .replaceAll("\\s+", " "))
-                .map(text -> text.substring(0, Math.min(text.length(), TITLE))).orElse("");
+                .findFirst().map(text -> new String(text, 0, Math.min(text.length, LOOKED_AT))).orElse("");
     }
 
     private static List<ContentEnd> ends(List<RequestPart> parts, List<Read> read, PieceTokens tokens) {

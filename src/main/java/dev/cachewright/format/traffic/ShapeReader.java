@@ -17,7 +17,7 @@ import java.util.Set;
 /// Reads the shape of a request body in one pass over its JSON: no tree, no prompt, and only new text is counted.
 ///
 /// Tokens are those of the pieces, a few more or fewer than those of the whole; where the server has reported its input,
-/// the profile scales them to it. One for each thread.
+/// the profile scales them to it. Safe for several threads.
 public final class ShapeReader {
 
     private static final Set<String> TOOLS = Set.of("tools", "functions");
@@ -42,14 +42,15 @@ public final class ShapeReader {
         var extra = new LinkedHashMap<String, String>();
         String named = model;
         CacheSettings wishes = CacheSettings.none();
-        try (JsonParser parser = RawJson.parser(body)) {
+        try (RequestJson json = RequestJson.of(body)) {
+            JsonParser parser = json.parser();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new InputException("A request body is a JSON object", 1, 1);
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
                 parser.nextToken();
-                var place = new ContentParts(parts, parser, body, "/" + field);
+                var place = new ContentParts(parts, json, "/" + field);
                 if (TOOLS.contains(field)) {
                     place.tools();
                 } else if (INSTRUCTIONS.contains(field)) {
@@ -61,7 +62,7 @@ public final class ShapeReader {
                 } else if (field.equals("model")) {
                     named = parser.getText();
                 } else {
-                    String raw = RawJson.slice(parser, body);
+                    String raw = json.slice();
                     if (SCHEMAS.contains(field) && raw.contains("schema")) {
                         place.schema(raw);
                     }

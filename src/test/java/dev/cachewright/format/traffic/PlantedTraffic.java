@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +23,16 @@ public final class PlantedTraffic {
     private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
     /// Characters of a token, so that figures differ a little from those that are counted.
     private static final int CHARACTERS = 5;
+    private static final List<String> WORDS = List
+            .of(("the of and to in is that for it as was with be by on not he this "
+                    + "are or his from at which but have an had they you were their one all we can her has there been if more "
+                    + "when will would who so no order customer parcel refund policy invoice account before after between "
+                    + "delivery address payment return receipt question answer member support agent week month summer winter "
+                    + "water train station ticket platform railway mountain village kitchen garden window reading writing "
+                    + "language number percent thousand quickly slowly carefully understand remember explain describe "
+                    + "condition temperature measurement engineer university government information development management "
+                    + "however therefore although because without against through during another several different important "
+                    + "necessary possible available following according including").split(" "));
     private static final List<WasteCause> CAUSES = List.of(WasteCause.VOLATILE_TEXT, WasteCause.TOOLS_CHANGED,
             WasteCause.TOOLS_REORDERED, WasteCause.SCHEMA_CHANGED, WasteCause.HISTORY_EDITED,
             WasteCause.SETTING_CHANGED, WasteCause.KEY_CHANGED, WasteCause.EXPIRED, WasteCause.PARALLEL_COLD,
@@ -63,12 +75,11 @@ public final class PlantedTraffic {
     }
 
     private String word() {
-        int length = 4 + random.nextInt(7);
-        var word = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            word.append("aeioubdfglmnprst".charAt((i % 2 == 0 ? 5 : 0) + random.nextInt(i % 2 == 0 ? 11 : 5)));
-        }
-        return word.toString();
+        return WORDS.get(random.nextInt(WORDS.size()));
+    }
+
+    private String name() {
+        return word() + word() + random.nextInt(1_000);
     }
 
     private static String quoted(String text) {
@@ -91,6 +102,7 @@ public final class PlantedTraffic {
         private final String instructions;
         private final List<String> tools = new ArrayList<>();
         private final List<String> turns = new ArrayList<>();
+        private final Set<String> orders = new HashSet<>();
         private Instant next;
         private int calls;
 
@@ -99,10 +111,10 @@ public final class PlantedTraffic {
             this.cause = cause;
             this.next = START.plusMillis(random.nextInt(5_000));
             boolean isShort = cause == WasteCause.BELOW_THRESHOLD;
-            this.instructions = "You are the " + word() + " agent of " + word() + ".\n" + text(isShort ? 300 : words);
-            int count = cause == WasteCause.TOOLS_CHANGED || cause == WasteCause.TOOLS_REORDERED ? 6 : 0;
+            this.instructions = "You are the " + word() + " agent of " + name() + ".\n" + text(isShort ? 300 : words);
+            int count = cause == WasteCause.TOOLS_CHANGED || cause == WasteCause.TOOLS_REORDERED ? 8 : 0;
             for (int i = 0; i < count; i++) {
-                tools.add("{\"type\":\"function\",\"function\":{\"name\":" + quoted(word() + i) + ",\"description\":"
+                tools.add("{\"type\":\"function\",\"function\":{\"name\":" + quoted(name() + i) + ",\"description\":"
                         + quoted(text(20)) + ",\"parameters\":{\"type\":\"object\",\"properties\":{}}}}");
             }
         }
@@ -132,7 +144,7 @@ public final class PlantedTraffic {
                 case VOLATILE_TEXT -> system = "The time is " + at + " and the call is " + random.nextInt() + ".\n"
                         + instructions;
                 case TOOLS_CHANGED -> tools.set(0, tools.get(0).replaceAll("\"description\":\"[^ ]* ",
-                        "\"description\":\"" + word() + calls + " "));
+                        "\"description\":\"" + name() + calls + " "));
                 case TOOLS_REORDERED -> shuffle();
                 case SCHEMA_CHANGED -> extra.append(",\"response_format\":{\"type\":\"json_schema\",\"json_schema\":")
                         .append("{\"name\":\"s").append(calls).append("\",\"schema\":{\"type\":\"object\"}}}");
@@ -154,12 +166,11 @@ public final class PlantedTraffic {
                     + history.length());
         }
 
-        /// Other tools first each time: the same order twice would be a hit.
+        /// No order comes twice: that would be a hit.
         private void shuffle() {
-            String first = tools.getFirst();
             do {
                 Collections.shuffle(tools, random);
-            } while (tools.getFirst().equals(first));
+            } while (!orders.add(String.join("", tools)));
         }
 
         /// The messages: of a conversation all of them, of which one that was already sent is changed each time.
