@@ -4,10 +4,11 @@ import java.util.Optional;
 
 /// A call that missed, beside the earlier one that it could have read from.
 ///
+/// @param model that the call went to
 /// @param path where they part, as a JSON pointer into the body of `call`; empty where they do not
 /// @param token the number of the token where they part, as we count
 /// @param bodies of the two requests, as long as they are kept
-public record Example(TrafficRecord.Place earlier, TrafficRecord.Place call, String path, int token,
+public record Example(String model, TrafficRecord.Place earlier, TrafficRecord.Place call, String path, int token,
         Optional<Bodies> bodies) {
 
     /// @param earlier the request before

@@ -104,6 +104,7 @@ final class ServerTraffic {
         return tokens == 0
                 ? Optional.empty()
                 : Optional.of(new Loss(WasteCause.COLD, tokens, Optional.empty(),
-                        new Example(first.call().place(), sent.call().place(), "", shared, Optional.empty())));
+                        new Example(sent.call().route().model(), first.call().place(), sent.call().place(), "", shared,
+                                Optional.empty())));
     }
 }

@@ -6,31 +6,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// The sums over some calls of a log; changed by each call.
 public final class Sums {
 
     private final Map<WasteCause, Waste> causes = new EnumMap<>(WasteCause.class);
     private long calls;
-    private long input;
+    private OptionalLong input = OptionalLong.empty();
     private long known;
-    private long cached;
+    private OptionalLong cached = OptionalLong.empty();
     private long judged;
     private long reachable;
     private long modelled;
     private long modelledReachable;
-    private long output;
+    private OptionalLong output = OptionalLong.empty();
     private long unpriced;
     private Money cost = Money.ZERO;
 
     void add(TrafficRecord call, Judgement judgement, Optional<Money> paid) {
         calls++;
+        input = plus(input, call.usage().input());
+        output = plus(output, call.usage().output());
         long size = call.usage().input().orElse(0);
-        input += size;
-        output += call.usage().output().orElse(0);
         if (judgement.isReported() && size > 0) {
             known += size;
-            cached += judgement.cached().orElse(0);
+            cached = plus(cached, judgement.cached());
         }
         long all = call.usage().ofRequest().input().orElseGet(() -> call.shape().map(shape -> shape.tokens().total())
                 .orElse(0));
@@ -47,6 +48,10 @@ public final class Sums {
         judgement.losses().forEach(this::add);
     }
 
+    private static OptionalLong plus(OptionalLong sum, OptionalLong more) {
+        return more.isPresent() ? OptionalLong.of(sum.orElse(0) + more.getAsLong()) : sum;
+    }
+
     /// A loss of a call that was added before.
     void add(Loss loss) {
         causes.computeIfAbsent(loss.cause(), Waste::new).add(loss);
@@ -56,24 +61,24 @@ public final class Sums {
         return calls;
     }
 
-    /// Input tokens as servers reported them.
-    public long input() {
+    /// Input tokens as servers reported them; empty where none did.
+    public OptionalLong input() {
         return input;
     }
 
-    /// Output tokens as servers reported them.
-    public long output() {
+    /// Output tokens as servers reported them; empty where none did.
+    public OptionalLong output() {
         return output;
     }
 
-    /// Tokens read from caches, as servers reported them.
-    public long cached() {
+    /// Tokens read from caches, as servers reported them; empty where none did.
+    public OptionalLong cached() {
         return cached;
     }
 
     /// Of the input of the calls whose server said so, how much was read from the cache; empty where none did.
     public OptionalDouble hitRate() {
-        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(cached / (double) known);
+        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(cached.orElse(0) / (double) known);
     }
 
     /// Of the input of the calls whose requests are known, how much the best layout would have read at the same times:
@@ -100,9 +105,11 @@ public final class Sums {
         return causes.values().stream().sorted(Waste.DEAREST).toList();
     }
 
-    /// What another layout would have saved at the same times, or the server owed; empty where nothing has a price.
+    /// What another layout would have saved at the same times, or the server owed; empty where nothing has a price, or no
+    /// request is known.
     public Optional<Money> waste() {
-        return cost().map(_ -> causes.values().stream().filter(sum -> sum.cause().isBetween())
-                .flatMap(sum -> sum.cost().stream()).reduce(Money.ZERO, Money::plus));
+        return cost().filter(_ -> reachable().isPresent())
+                .map(_ -> causes.values().stream().filter(sum -> sum.cause().isBetween())
+                        .flatMap(sum -> sum.cost().stream()).reduce(Money.ZERO, Money::plus));
     }
 }

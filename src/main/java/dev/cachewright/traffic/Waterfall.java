@@ -43,7 +43,7 @@ final class Waterfall {
         long tokens = from - Math.max(to, cached);
         if (tokens > little) {
             losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)),
-                    new Example(earlier, call.place(), "", 0, Optional.empty())));
+                    new Example(call.route().model(), earlier, call.place(), "", 0, Optional.empty())));
         }
     }
 
@@ -66,9 +66,10 @@ final class Waterfall {
             Optional<Changes> changes = call.shape().map(shape -> new Changes(before.shape(), shape));
             Optional<Example.Bodies> bodies = before.call().body()
                     .flatMap(first -> call.body().map(second -> new Example.Bodies(first, second)));
-            return new Example(before.call().place(), call.place(), changes.map(Changes::path).orElse(""),
+            return new Example(call.route().model(), before.call().place(), call.place(),
+                    changes.map(Changes::path).orElse(""),
                     changes.map(Changes::shared).orElse(0), bodies);
-        }).orElseGet(() -> new Example(call.place(), call.place(), "", 0, Optional.empty()));
+        }).orElseGet(() -> new Example(call.route().model(), call.place(), call.place(), "", 0, Optional.empty()));
     }
 
     List<Loss> losses() {

@@ -49,6 +49,22 @@ class TrafficCommandTest {
     }
 
     @Test
+    void aLogWithoutRequestsHasWhatServersReported() throws IOException {
+        String log = Files.writeString(folder.resolve("spend.jsonl"), """
+                {"request_id":"a","model":"gpt-4o","call_type":"acompletion","startTime":"2026-11-02T08:00:00Z",\
+                "endTime":"2026-11-02T08:00:02Z","spend":0.01,"prompt_tokens":5000,"completion_tokens":10,\
+                "total_tokens":5010,"metadata":{}}
+                """).toString();
+        JsonNode json = CliRun.of("traffic", log, "--json").json();
+        assertThat(json.get("withoutRequest").asInt()).isEqualTo(1);
+        assertThat(json.get("reachable").isNull()).isTrue();
+        assertThat(json.get("wastePerDay").isNull()).isTrue();
+        assertThat(json.get("inputTokens").asInt()).isEqualTo(5_000);
+        assertThat(json.get("cachedTokens").isNull()).isTrue();
+        assertThat(json.get("families")).isEmpty();
+    }
+
+    @Test
     void whatIsNotKnownIsNull() throws IOException {
         String log = Files.writeString(folder.resolve("usage.jsonl"), """
                 {"model":"unheard-of","request":{"messages":[{"role":"user","content":"Hello"}]}}

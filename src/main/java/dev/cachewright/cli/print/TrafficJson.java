@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// The profile of recorded calls as one JSON document. What is not known is `null`.
@@ -49,7 +50,7 @@ final class TrafficJson {
         figures(document, all);
         money(document, "wastePerDay", all.waste().flatMap(profile::perDay));
         document.put("withoutRequest", profile.withoutRequest());
-        document.set("causes", causes(all, profile.families().getFirst()));
+        document.set("causes", causes(all));
         document.set("models", groups("model", profile.models()));
         document.set("routes", groups("route", profile.routes()));
         document.set("keys", groups("key", profile.keys()));
@@ -70,10 +71,20 @@ final class TrafficJson {
     private static void figures(ObjectNode to, Sums sums) {
         share(to, "hitRate", sums.hitRate());
         share(to, "reachable", sums.reachable());
-        to.put("inputTokens", sums.input()).put("cachedTokens", sums.cached()).put("outputTokens", sums.output());
+        count(to, "inputTokens", sums.input());
+        count(to, "cachedTokens", sums.cached());
+        count(to, "outputTokens", sums.output());
         money(to, "cost", sums.cost());
         if (sums.unpriced() > 0) {
             to.put("callsWithoutPrice", sums.unpriced());
+        }
+    }
+
+    private static void count(ObjectNode to, String name, OptionalLong count) {
+        if (count.isPresent()) {
+            to.put(name, count.getAsLong());
+        } else {
+            to.putNull(name);
         }
     }
 
@@ -94,7 +105,7 @@ final class TrafficJson {
                 .put("model", family.model()).put("calls", family.sums().calls());
         figures(json, family.sums());
         money(json, "waste", family.sums().waste());
-        json.set("causes", causes(family.sums(), family));
+        json.set("causes", causes(family.sums()));
         return json;
     }
 
@@ -108,20 +119,20 @@ final class TrafficJson {
         return all;
     }
 
-    private ArrayNode causes(Sums sums, FamilyProfile family) {
+    private ArrayNode causes(Sums sums) {
         ArrayNode all = JSON.arrayNode();
         for (Waste waste : sums.causes()) {
             ObjectNode json = all.addObject().put("cause", waste.cause().words()).put("calls", waste.calls())
                     .put("tokens", waste.tokens());
             money(json, "cost", waste.cost());
-            json.set("example", example(waste.example(), family.model()));
+            json.set("example", example(waste.example()));
         }
         return all;
     }
 
-    private ObjectNode example(Example example, String model) {
+    private ObjectNode example(Example example) {
         ObjectNode json = JSON.objectNode().put("a", example.earlier().words()).put("b", example.call().words());
-        BodyPlace place = example.bodies().flatMap(bodies -> place(bodies, model))
+        BodyPlace place = example.bodies().flatMap(bodies -> place(bodies, example.model()))
                 .filter(found -> !found.path().isEmpty()).orElse(new BodyPlace(example.path(), 0));
         return json.put("path", place.path()).put("offset", place.offset());
     }
