@@ -1,6 +1,7 @@
 package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
@@ -12,6 +13,7 @@ import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.store.log.LogFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,14 +45,14 @@ final class TrafficCommand implements Callable<Integer> {
     public Integer call() {
         Analyst analyst = parts.analyst().get();
         var progress = new ReadingProgress(console, parts.stopwatch().instants());
-        TrafficReading reading = TrafficReading.of(streams(), analyst, parts.tokenizers(), RulesOption.read(rules),
-                progress);
+        Optional<RuleSet> named = RulesOption.read(rules);
+        TrafficReading reading = TrafficReading.of(streams(), analyst, parts.tokenizers(), named, progress);
         if (reading.log().calls() == 0) {
             throw new CliProblem("There are no calls in " + String.join(", ", logs) + TrafficReport.unreadWords(
                     reading.log()).map(words -> ": " + words).orElse("")
                     + ": give logs of calls; docs/logs.md says which forms are read");
         }
-        var report = new TrafficReport(reading, analyst, parts.stopwatch().now());
+        var report = new TrafficReport(reading, analyst, named, parts.stopwatch().now());
         if (isJson) {
             console.print(report.json());
         } else {

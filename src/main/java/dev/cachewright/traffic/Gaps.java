@@ -2,6 +2,7 @@ package dev.cachewright.traffic;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// How long calls of one family come after each other.
 public final class Gaps {
@@ -22,6 +23,19 @@ public final class Gaps {
     /// How many gaps there are of each length: under a second, under 2, under 4, …
     public long[] counts() {
         return counts.clone();
+    }
+
+    /// What half of the gaps are shorter than, to the next count; empty where there are none.
+    public Optional<Duration> median() {
+        long all = Arrays.stream(counts).sum();
+        long sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+            sum += counts[i];
+            if (sum * 2 >= all && sum > 0) {
+                return Optional.of(below(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /// What all gaps of one count are shorter than.

@@ -49,6 +49,17 @@ class TrafficCommandTest {
     }
 
     @Test
+    void aFamilyHasTheAdviceOnItsCalls() throws IOException {
+        JsonNode json = CliRun.of("traffic", planted(1, 30), "--json").json();
+
+        JsonNode advice = json.at("/families/0/advice/0");
+        assertThat(advice.get("rule").asText()).isIn("L01", "L03");
+        assertThat(advice.get("confidence").asText()).isEqualTo("proven");
+        assertThat(advice.at("/gain/cachedTokens").asInt()).isGreaterThan(256);
+        assertThat(CliRun.of("traffic", folder.resolve("calls.jsonl").toString()).out()).contains("family 1: Move");
+    }
+
+    @Test
     void aLogWithoutRequestsHasWhatServersReported() throws IOException {
         String log = Files.writeString(folder.resolve("spend.jsonl"), """
                 {"request_id":"a","model":"gpt-4o","call_type":"acompletion","startTime":"2026-11-02T08:00:00Z",\

@@ -48,7 +48,7 @@ public final class AdviceReport {
         return root;
     }
 
-    private ObjectNode json(Advice advice) {
+    static ObjectNode json(Advice advice) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Spot spot = advice.spot();
         json.put("rule", advice.rule().id()).put("severity", advice.severity().word());

@@ -3,6 +3,7 @@ package dev.cachewright.cli.print;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.advice.Advice;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.catalog.Money;
@@ -30,10 +31,12 @@ final class TrafficJson {
 
     private final TrafficReading reading;
     private final TrafficProfile profile;
+    private final Map<Integer, List<Advice>> advice;
     private final Analyst analyst;
     private final Instant now;
 
-    TrafficJson(TrafficReading reading, Analyst analyst, Instant now) {
+    TrafficJson(TrafficReading reading, Map<Integer, List<Advice>> advice, Analyst analyst, Instant now) {
+        this.advice = advice;
         this.reading = reading;
         this.profile = reading.profile();
         this.analyst = analyst;
@@ -106,6 +109,8 @@ final class TrafficJson {
         figures(json, family.sums());
         money(json, "waste", family.sums().waste());
         json.set("causes", causes(family.sums()));
+        ArrayNode given = json.putArray("advice");
+        advice.getOrDefault(family.id(), List.of()).forEach(each -> given.add(AdviceReport.json(each)));
         return json;
     }
 

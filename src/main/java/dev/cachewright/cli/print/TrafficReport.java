@@ -1,15 +1,21 @@
 package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cachewright.advice.Advice;
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.log.LogReport;
+import dev.cachewright.format.traffic.FamilyAdvice;
 import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
+import dev.cachewright.words.AdviceWords;
 import dev.cachewright.words.Numbers;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,19 +27,24 @@ public final class TrafficReport {
 
     private final TrafficReading reading;
     private final TrafficProfile profile;
+    private final Map<Integer, List<Advice>> advice;
     private final Analyst analyst;
     private final Instant now;
 
-    /// @param now for the prices of examples
-    public TrafficReport(TrafficReading reading, Analyst analyst, Instant now) {
+    /// @param rules in place of those of each model
+    /// @param now for the prices of examples and advice
+    public TrafficReport(TrafficReading reading, Analyst analyst, Optional<RuleSet> rules, Instant now) {
         this.reading = reading;
         this.profile = reading.profile();
         this.analyst = analyst;
         this.now = now;
+        var advisor = new FamilyAdvice(analyst, rules);
+        this.advice = profile.families().stream().limit(SHOWN)
+                .collect(Collectors.toMap(FamilyProfile::id, family -> advisor.of(family, now)));
     }
 
     public ObjectNode json() {
-        return new TrafficJson(reading, analyst, now).document();
+        return new TrafficJson(reading, advice, analyst, now).document();
     }
 
     public void print(Console console) {
@@ -103,10 +114,22 @@ public final class TrafficReport {
                 Numbers.percent(family.sums().hitRate()), Numbers.percent(family.sums().reachable()),
                 Numbers.money(family.sums().waste()), most(family)));
         console.print(table);
+        printAdvice(console);
         int more = profile.families().size() - SHOWN;
         if (more > 0) {
             console.print("and " + Numbers.count(more) + " more; --json has them all");
         }
+    }
+
+    /// The first advice on each family that wastes something.
+    private void printAdvice(Console console) {
+        profile.families().stream().limit(SHOWN)
+                .filter(family -> family.sums().waste().filter(waste -> waste.picoDollars() > 0).isPresent())
+                .forEach(family -> advice.get(family.id()).stream()
+                        .filter(each -> each.gain().isGain()).findFirst().ifPresent(first -> console.print(
+                                "family " + family.id() + ": " + AdviceWords.title(first) + " ("
+                                        + AdviceWords.gain(first)
+                                        + ")")));
     }
 
     private static String shortened(String name) {
