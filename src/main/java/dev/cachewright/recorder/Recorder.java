@@ -15,6 +15,7 @@ import dev.cachewright.session.SessionKeeper;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -111,6 +112,11 @@ public final class Recorder implements AutoCloseable {
     /// Begins the copies of calls.
     private record Taps(List<WatchedServer> servers, Budget budget, Journal journal, Stopwatch stopwatch) {
 
+        /// The time of day of a reading: the times of a call count from its first byte.
+        private Instant at(long nanos) {
+            return stopwatch.now().minusNanos(Math.max(0, stopwatch.nanos().getAsLong() - nanos));
+        }
+
         Tap begin(Route route, String method, String target, HttpHead head, long nanos) {
             Optional<Api> api = Endpoints.api(target);
             Optional<WatchedServer> server = servers.stream().filter(each -> each.prefix().equals(route.prefix()))
@@ -118,7 +124,7 @@ public final class Recorder implements AutoCloseable {
             return api.isEmpty() || server.isEmpty() || !method.equals("POST")
                     ? new Unread(api.isPresent(), journal)
                     : new CallCopy(new CallCopy.Subject(server.get(), api.get(), Secrets.of(head, target),
-                            Decoding.codings(head.values("content-encoding")), stopwatch.now(), nanos), budget,
+                            Decoding.codings(head.values("content-encoding")), at(nanos), nanos), budget,
                             journal);
         }
     }

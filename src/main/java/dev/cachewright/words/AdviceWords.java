@@ -33,7 +33,7 @@ public final class AdviceWords {
 
     /// What is moved: a text, and how many more.
     private static String subject(Advice advice) {
-        String text = HiddenCharacters.masked(advice.spot().text());
+        String text = oneLine(advice.spot().text());
         long more = advice.telling().args().stream().filter(Number.class::isInstance).map(Number.class::cast)
                 .mapToLong(count -> count.longValue() - 1).findFirst().orElse(0);
         return text.isEmpty() ? Texts.get("advice.block")
@@ -70,7 +70,11 @@ public final class AdviceWords {
     private static Object[] arguments(Telling telling) {
         return telling.args().stream().map(arg -> arg instanceof Number number
                 ? number.longValue()
-                : HiddenCharacters.masked(arg.toString())).toArray();
+                : oneLine(arg.toString())).toArray();
+    }
+
+    private static String oneLine(String text) {
+        return HiddenCharacters.masked(text.strip().replaceAll("\\s*\\R\\s*", " "));
     }
 
     /// Where it is: `System · clock, line 1`, or the name of a setting.
