@@ -19,6 +19,8 @@ public final class TrafficProfiler {
     /// Calls are often written down when they end, and by several processes: so many are put into the order of their
     /// times.
     private static final int IN_ORDER = 8_192;
+    /// Characters of their requests.
+    private static final long MOST_WAITING = 16L << 20;
     /// Between calls that do not say when they were sent.
     private static final Duration PACE = Duration.ofSeconds(2);
 
@@ -45,6 +47,7 @@ public final class TrafficProfiler {
     private Optional<Instant> last = Optional.empty();
     private Instant next = Instant.EPOCH;
     private Instant judged = Instant.MIN;
+    private long waitingText;
     private long numbers;
     private long withoutRequest;
     private long late;
@@ -64,7 +67,8 @@ public final class TrafficProfiler {
         Instant at = call.at().orElse(next);
         next = at.plus(PACE);
         waiting.add(new Waiting(call, at, numbers++));
-        if (waiting.size() > IN_ORDER) {
+        waitingText += textOf(call);
+        while (waiting.size() > IN_ORDER || waitingText > MOST_WAITING) {
             judge(waiting.remove());
         }
     }
@@ -80,8 +84,13 @@ public final class TrafficProfiler {
                 first, last, withoutRequest, late);
     }
 
+    private static int textOf(TrafficRecord call) {
+        return call.body().map(String::length).orElse(0);
+    }
+
     private void judge(Waiting sent) {
         TrafficRecord call = sent.call();
+        waitingText -= textOf(call);
         Instant at = sent.at();
         if (at.isBefore(judged)) {
             late++;

@@ -2,6 +2,7 @@ package dev.cachewright.format.traffic;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.sun.management.OperatingSystemMXBean;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.app.BundledCatalog;
 import dev.cachewright.format.log.LogProgress;
@@ -55,11 +56,15 @@ public final class TrafficBench {
         }
         double bytes = Files.size(log);
         readAlone(log);
+        long before = processorTime();
         double alone = readAlone(log);
+        double aloneWork = (processorTime() - before) / 1e9;
+        before = processorTime();
         long start = System.nanoTime();
         TrafficReading reading = TrafficReading.of(LogFiles.at(List.of(log)), new Analyst(BundledCatalog.read(),
                 new Tokenizers()), new Tokenizers(), Optional.empty(), LogProgress.none());
         double seconds = (System.nanoTime() - start) / 1e9;
+        double work = (processorTime() - before) / 1e9;
         Map<WasteCause, Long> found = new EnumMap<>(WasteCause.class);
         reading.profile().all().causes().forEach(waste -> found.put(waste.cause(), waste.tokens()));
         long all = planted.values().stream().mapToLong(Long::longValue).sum();
@@ -68,11 +73,18 @@ public final class TrafficBench {
         long collected = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(gc -> gc.getCollectionTime()).sum();
         System.out.printf(Locale.ROOT,
-                "%.2f GB, %d calls: JSON alone %.1f s, profiled in %.1f s, %.2f times; heap at most "
+                "%.2f GB, %d calls: JSON alone %.1f s (%.1f s of work), profiled in %.1f s (%.1f s of "
+                        + "work on %d processors), %.2f times; heap at most "
                         + "%d MB, %d MB in use, %d ms of collection; right cause %.2f %% of the tokens; %d families of %d%n",
-                bytes / 1e9, calls, alone, seconds, seconds / alone, Runtime.getRuntime().maxMemory() >> 20,
+                bytes / 1e9, calls, alone, aloneWork, seconds, work, Runtime.getRuntime().availableProcessors(),
+                seconds / alone, Runtime.getRuntime().maxMemory() >> 20,
                 Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20, collected,
                 100.0 * right / all, reading.profile().families().size(), families.size());
+    }
+
+    /// Of the whole process, compiling and collection included: what it does beside other programs.
+    private static long processorTime() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static void write(BufferedWriter out, String line) {
