@@ -15,6 +15,11 @@ public final class PieceCutter {
     /// One blank of so many ends a piece of a long line.
     private static final int ONE_OF = 7;
 
+    private static final int LONG_TEXT = 1_000;
+    /// So many long texts are at hand for each thread.
+    private static final int TEXTS = 1 << 10;
+
+    private final ThreadLocal<Known[]> latest = ThreadLocal.withInitial(() -> new Known[TEXTS]);
     private final PieceTable table;
     private final Tokenizer tokenizer;
 
@@ -23,8 +28,27 @@ public final class PieceCutter {
         this.tokenizer = tokenizer;
     }
 
-    /// Adds the pieces of `text[from, to)`.
+    /// Adds the pieces of `text[from, to)`. A long text that was cut before, as instructions are in each call, is not cut
+    /// again.
     public void cut(char[] text, int from, int to, PieceTokens.Builder pieces) {
+        if (to - from < LONG_TEXT) {
+            cutLines(text, from, to, pieces);
+            return;
+        }
+        long key = hash(text, from, to);
+        Known[] slots = latest.get();
+        int slot = (int) (key >>> 40) & TEXTS - 1;
+        Known known = slots[slot];
+        if (known != null && known.key() == key) {
+            pieces.addAll(known.entries());
+            return;
+        }
+        int first = pieces.size();
+        cutLines(text, from, to, pieces);
+        slots[slot] = new Known(key, pieces.from(first));
+    }
+
+    private void cutLines(char[] text, int from, int to, PieceTokens.Builder pieces) {
         int start = from;
         while (start < to) {
             int feed = start;
@@ -59,6 +83,12 @@ public final class PieceCutter {
             last = isBreak ? 0 : last * 31 + c;
         }
         add(text, start, to, pieces);
+    }
+
+    /// A text that was cut.
+    ///
+    /// @param key the hash of all of it
+    private record Known(long key, long[] entries) {
     }
 
     /// Adds text as one piece, whatever it looks like: the frame of a message, a picture.

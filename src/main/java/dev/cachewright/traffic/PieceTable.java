@@ -48,6 +48,10 @@ public final class PieceTable {
         return known != 0 ? known : stripe.put(key, Math.min(MOST_TOKENS, tokens.getAsInt()), next);
     }
 
+    static long entryOf(int id, int tokens) {
+        return (long) id << TOKEN_BITS | tokens;
+    }
+
     static int idOf(long entry) {
         return (int) (entry >>> TOKEN_BITS);
     }
@@ -76,7 +80,7 @@ public final class PieceTable {
             int slot = slot(keys, key);
             if (keys[slot] == 0) {
                 keys[slot] = key;
-                entries[slot] = (long) next.getAndIncrement() << TOKEN_BITS | tokens;
+                entries[slot] = entryOf(next.getAndIncrement(), tokens);
                 long entry = entries[slot];
                 if (++count * 2 > keys.length) {
                     grow();

@@ -105,6 +105,22 @@ public final class PieceTokens implements TokenSequence {
             count++;
         }
 
+        void addAll(long[] entries) {
+            for (long entry : entries) {
+                add(entry);
+            }
+        }
+
+        /// The entries from one piece on.
+        long[] from(int first) {
+            long[] entries = new long[count - first];
+            for (int i = first; i < count; i++) {
+                int before = i == 0 ? 0 : ends[i - 1];
+                entries[i - first] = PieceTable.entryOf(ids[i], ends[i] - before);
+            }
+            return entries;
+        }
+
         /// How many pieces there are.
         public int size() {
             return count;
