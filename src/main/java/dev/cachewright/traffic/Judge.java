@@ -28,6 +28,7 @@ final class Judge {
     static final Duration AT_ONCE = Duration.ofNanos(1);
     /// Text that is repeated and too short to be cached is worth a word from so much of the input on.
     private static final double MUCH = 0.5;
+    private static final int LEAST = 128;
     /// The cache is remembered for so many calls at least.
     private static final int REMEMBERED = 20_000;
 
@@ -144,7 +145,7 @@ final class Judge {
     }
 
     private static boolean isTooShort(CacheRules rules, Levels levels, int shared, int input) {
-        return levels.all() == 0 && shared < rules.threshold() && shared >= MUCH * input;
+        return levels.all() == 0 && shared < rules.threshold() && shared >= Math.max(LEAST, MUCH * input);
     }
 
     private Outcome step(Sent sent) {

@@ -5,7 +5,6 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Settings;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// What is kept of a recorded request: enough to see what it shares with others, and nothing of its text.
 ///
@@ -30,18 +29,26 @@ public record RequestShape(String title, PieceTokens tokens, List<RequestPart> p
     }
 
     private static int[] frame(PieceTokens tokens, List<RequestPart> parts) {
-        int[] frame = new int[tokens.pieces()];
+        int[] ofTemplate = pieces(tokens, parts, true);
+        int known = Arrays.stream(ofTemplate).map(tokens::tokens).sum();
+        return known >= LEAST_FRAME ? ofTemplate : pieces(tokens, parts, false);
+    }
+
+    /// The pieces of text: those that begin a message are in every request.
+    private static int[] pieces(PieceTokens tokens, List<RequestPart> parts, boolean isOfTemplate) {
+        int[] pieces = new int[tokens.pieces()];
         int count = 0;
-        int known = 0;
         int from = 0;
+        int message = -1;
         for (RequestPart part : parts) {
-            for (int piece = from; piece < part.end() && isOfFrame(part.role()); piece++) {
-                frame[count++] = piece;
-                known += tokens.tokens(piece);
+            int start = part.message() == message ? from : from + 1;
+            for (int piece = start; piece < part.end() && (!isOfTemplate || isOfFrame(part.role())); piece++) {
+                pieces[count++] = piece;
             }
             from = part.end();
+            message = part.message();
         }
-        return known >= LEAST_FRAME ? Arrays.copyOf(frame, count) : IntStream.range(0, tokens.pieces()).toArray();
+        return Arrays.copyOf(pieces, count);
     }
 
     private static boolean isOfFrame(Role role) {

@@ -49,6 +49,18 @@ class TrafficCommandTest {
     }
 
     @Test
+    void shortRequestsThatShareNoTextAreOfTwoFamilies() throws IOException {
+        String log = Files.writeString(folder.resolve("short.jsonl"), """
+                {"model":"gpt-4o","request":{"messages":[{"role":"user","content":"Hello"}]}}
+                {"model":"gpt-4o","request":{"messages":[{"role":"user","content":"Translate this"}]}}
+                {"model":"gpt-4o","request":{"messages":[{"role":"user","content":"Hello"}]}}
+                """).toString();
+        JsonNode json = CliRun.of("traffic", log, "--json").json();
+        assertThat(json.get("families").findValuesAsText("calls")).containsExactlyInAnyOrder("2", "1");
+        assertThat(json.get("causes")).isEmpty();
+    }
+
+    @Test
     void aFamilyHasTheAdviceOnItsCalls() throws IOException {
         JsonNode json = CliRun.of("traffic", planted(1, 30), "--json").json();
 

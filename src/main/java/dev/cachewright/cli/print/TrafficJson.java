@@ -136,7 +136,8 @@ final class TrafficJson {
     }
 
     private ObjectNode example(Example example) {
-        ObjectNode json = JSON.objectNode().put("a", example.earlier().words()).put("b", example.call().words());
+        ObjectNode json = JSON.objectNode().put("a", example.isPair() ? example.earlier().words() : null)
+                .put("b", example.call().words());
         BodyPlace place = example.bodies().flatMap(bodies -> place(bodies, example.model()))
                 .filter(found -> !found.path().isEmpty()).orElse(new BodyPlace(example.path(), 0));
         return json.put("path", place.path()).put("offset", place.offset());

@@ -7,6 +7,7 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.log.LogReport;
 import dev.cachewright.format.traffic.FamilyAdvice;
 import dev.cachewright.format.traffic.TrafficReading;
+import dev.cachewright.traffic.Example;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.TrafficProfile;
@@ -51,7 +52,8 @@ public final class TrafficReport {
         Sums all = profile.all();
         String forms = reading.log().forms().entrySet().stream()
                 .map(form -> form.getKey() + " " + Numbers.count(form.getValue())).collect(Collectors.joining(", "));
-        console.print(Numbers.count(all.calls()) + " calls in " + files(reading.log().files()) + ": " + forms);
+        console.print((all.calls() == 1 ? "1 call" : Numbers.count(all.calls()) + " calls") + " in "
+                + files(reading.log().files()) + ": " + forms);
         unreadWords(reading.log()).ifPresent(words -> console.print("not read: " + words));
         reading.log().passedOver().forEach(left -> console.print("left out: " + Numbers.count(left.count()) + " × "
                 + left.reason() + ", first " + left.first().file() + ":" + left.first().line()));
@@ -96,10 +98,14 @@ public final class TrafficReport {
         var table = new Table("<>>><", "cause", "calls", "tokens", "cost", "example");
         for (Waste waste : all.causes()) {
             table.add(waste.cause().words(), Numbers.count(waste.calls()), Numbers.count(waste.tokens()),
-                    Numbers.money(waste.cost()), waste.example().earlier().words() + " → "
-                            + waste.example().call().words() + " " + waste.example().path());
+                    Numbers.money(waste.cost()), exampleWords(waste.example()));
         }
         console.print(table);
+    }
+
+    private static String exampleWords(Example example) {
+        return (example.isPair() ? example.earlier().words() + " → " : "") + example.call().words() + " "
+                + example.path();
     }
 
     private void printFamilies(Console console) {
