@@ -1,6 +1,7 @@
 package dev.cachewright.format.recover;
 
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +51,12 @@ final class Grouping {
         List<Block> blocks = structures.firstEntry().getKey();
         int shared = leading;
         int least = structures.keySet().stream().mapToInt(List::size).min().orElse(0);
-        while (shared < least - 1 && isMessageOfItsOwn(structures, blocks, shared) && (shared == leading || blocks.get(
-                shared).role().isInstruction() || blocks.get(shared - 1).role().isInstruction())) {
+        // A loop over no turns would be an empty message; an item that a row does not have is none.
+        boolean isText = structures.keySet().stream().allMatch(other -> other.subList(leading, other.size()).stream()
+                .allMatch(block -> block.form() == Form.TEXT));
+        int most = isText ? least - 1 : least;
+        while (shared < most && isMessageOfItsOwn(structures, blocks, shared) && (shared == leading || blocks.get(
+                shared - 1).role().isInstruction())) {
             shared++;
         }
         boolean isAlike = structures.keySet().stream()
@@ -67,6 +72,6 @@ final class Grouping {
     private static boolean isMessageOfItsOwn(SequencedMap<List<Block>, List<ReadCall>> structures, List<Block> blocks,
             int at) {
         return structures.keySet().stream().allMatch(other -> other.get(at).equals(blocks.get(at)) && !other.get(at)
-                .joined() && !other.get(at + 1).joined());
+                .joined() && (at + 1 == other.size() || !other.get(at + 1).joined()));
     }
 }

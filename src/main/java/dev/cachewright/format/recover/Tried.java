@@ -40,7 +40,8 @@ record Tried(Optional<RecoveredPrompt> prompt, List<ReadCall> failed) {
 
     private static List<String> notes(Group group, Group.Draft draft) {
         var notes = new ArrayList<String>();
-        List<String> left = draft.varying().stream().filter(name -> !ReadCall.isOfPrompt(name)).toList();
+        List<String> left = draft.varying().stream().filter(name -> !ReadCall.isOfPrompt(name)
+                && !Sending.FIELDS.contains(name)).toList();
         if (!left.isEmpty()) {
             notes.add("The prompt does not send what no prompt can vary: " + String.join(", ", left)
                     + ". The rows have it in @body");

@@ -107,8 +107,21 @@ class PromptRecoveryTest {
                 start + "," + call + "," + result + "," + call + "," + result + "]}"));
 
         assertThat(recovery.leftOut()).isEmpty();
-        assertThat(recovery.prompts().getFirst().calls()).isEqualTo(3);
-        assertThat(recovery.prompts().getFirst().variables()).containsExactly("turns");
+        RecoveredPrompt prompt = recovery.prompts().getFirst();
+        assertThat(texts(prompt)).startsWith("Look", "{{turns.m2}}").hasSize(5);
+        assertThat(prompt.calls()).isEqualTo(3);
+        assertThat(prompt.variables()).containsExactly("turns");
+    }
+
+    @Test
+    void aPictureThatAllCallsHaveStaysAsItIs() {
+        List<String> bodies = Stream.of("a", "b").map(question -> "{\"model\":\"gpt-5.4\",\"messages\":[{\"role\":"
+                + "\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBO\"}}"
+                + ",{\"type\":\"text\",\"text\":\"What is " + question + "?\"}]}]}").toList();
+        RecoveredPrompt prompt = Recovery.of(recorded(bodies.toArray(String[]::new))).prompts().getFirst();
+
+        assertThat(prompt.calls()).isEqualTo(2);
+        assertThat(texts(prompt)).singleElement().asString().contains("base64,iVBO", "What is {{");
     }
 
     @Test
