@@ -22,7 +22,7 @@ import picocli.CommandLine;
 public final class Cli {
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "check", "replay",
-            "traffic",
+            "traffic", "recover",
             "run",
             "serve", "watch",
             "models", "prices", "export", "sessions", "key");
@@ -91,6 +91,7 @@ public final class Cli {
             case "forecast" -> new ForecastCommand(parts, console);
             case "advise" -> new AdviseCommand(parts, console);
             case "traffic" -> new TrafficCommand(parts, console);
+            case "recover" -> new RecoverCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);
             case "run" -> new RunCommand(parts, console);
             case "serve" -> new ServeCommand(parts, console);

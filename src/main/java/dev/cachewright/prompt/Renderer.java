@@ -76,7 +76,11 @@ public final class Renderer {
         int sent = messages.size();
         try {
             block.template().render(block.id(), values, rows, piece -> add(piece, block.id()));
-            if (messages.size() == sent && pieces.subList(before, pieces.size()).stream()
+            boolean isNone = block.form() == Form.ITEM && isBlank();
+            if (isNone) {
+                // An item is JSON: one without any, as of a turn that a row does not have, is nothing to send.
+                pieces.clear();
+            } else if (messages.size() == sent && pieces.subList(before, pieces.size()).stream()
                     .allMatch(Piece.Section.class::isInstance)) {
                 pieces.add(new Piece.Text(new Segment(block.id(), Text.empty(), 0, false)));
             }

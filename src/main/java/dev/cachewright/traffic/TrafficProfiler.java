@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 
 /// Makes the profile of recorded calls, one after the other, in memory that does not grow with their number. For one
 /// thread.
@@ -32,6 +33,7 @@ public final class TrafficProfiler {
 
     private final Analyst analyst;
     private final Optional<RuleSet> rules;
+    private final BiConsumer<TrafficRecord, FamilyProfile> sorted;
     private final Map<TrafficRecord.Route, Destination> destinations = new HashMap<>();
     private final Map<String, ServerTraffic> servers = new HashMap<>();
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(
@@ -54,8 +56,15 @@ public final class TrafficProfiler {
 
     /// @param rules in place of those of each model
     public TrafficProfiler(Analyst analyst, Optional<RuleSet> rules) {
+        this(analyst, rules, (_, _) -> {
+        });
+    }
+
+    /// @param sorted is told the family of each call that has one
+    public TrafficProfiler(Analyst analyst, Optional<RuleSet> rules, BiConsumer<TrafficRecord, FamilyProfile> sorted) {
         this.analyst = analyst;
         this.rules = rules;
+        this.sorted = sorted;
     }
 
     /// A call that may still be behind one that was sent before it.
@@ -116,6 +125,7 @@ public final class TrafficProfiler {
             FamilyProfile family = families.computeIfAbsent(host + '\n' + result.family(),
                     _ -> new FamilyProfile(families.size() + 1, result.name()));
             family.add(call, at, result.lifetime());
+            sorted.accept(call, family);
             family.sums().add(call, result.judgement(), result.cost());
             result.started().ifPresent(loss -> {
                 family.sums().add(loss);

@@ -264,6 +264,14 @@ class RendererTest {
     }
 
     @Test
+    void anItemThatRendersToNothingIsNotSent() {
+        Block item = user("i", "{{turn}}").withForm(Form.ITEM);
+
+        assertThat(render(user("a", "One."), item, user("b", "Two.")).messages()).containsExactly(
+                message(Role.USER, written("a", "One.", 0)), message(Role.USER, written("b", "Two.", 0)));
+    }
+
+    @Test
     void instructionsAreAMessageOfTheirOwn() {
         assertThat(render(system("a", "Be kind.").withForm(Form.INSTRUCTIONS), system("b", "Be brief.").withJoined(
                 true)).messages()).extracting(Message::form).containsExactly(Form.INSTRUCTIONS, Form.TEXT);

@@ -1,0 +1,87 @@
+package dev.cachewright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cachewright.format.traffic.PlantedTraffic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoverCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private String planted(int families, int calls) throws IOException {
+        var text = new StringBuilder();
+        new PlantedTraffic(9, families, 8_000).write(calls, line -> text.append(line.json()).append('\n'));
+        return Files.writeString(folder.resolve("calls.jsonl"), text).toString();
+    }
+
+    private Path out() {
+        return folder.resolve("prompts");
+    }
+
+    @Test
+    void aFamilyBecomesAPromptThatForecastReads() throws IOException {
+        CliRun run = CliRun.of("recover", planted(1, 12), "--out", out().toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).matches("you-are-the-[a-z-]+\\.prompt: 12 calls, 3 variables, [0-9,]+ static tokens of "
+                + "[0-9,]+, all exact\n");
+
+        Path prompt = out().resolve(run.out().substring(0, run.out().indexOf(':')));
+        JsonNode forecast = CliRun.of("forecast", prompt.toString(), "--json").json();
+        assertThat(forecast.get("calls")).hasSize(12);
+    }
+
+    @Test
+    void theDocumentHasFilesVariablesAndTokens() throws IOException {
+        JsonNode json = CliRun.of("recover", planted(3, 60), "--out", out().toString(), "--json").json();
+
+        assertThat(json.get("prompts")).hasSize(3);
+        assertThat(json.findValuesAsText("family")).containsExactly("1", "2", "3");
+        assertThat(json.at("/prompts/0/calls").asInt() + json.at("/prompts/1/calls").asInt()
+                + json.at("/prompts/2/calls").asInt()).isEqualTo(60);
+        assertThat(json.at("/prompts/0/variables")).isNotEmpty();
+        assertThat(json.at("/prompts/0/staticTokens").asInt()).isLessThan(json.at("/prompts/0/tokens").asInt());
+        assertThat(json.get("leftOut")).isEmpty();
+        try (var files = Files.list(out())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".tools.json"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void oneFamilyCanBeAskedFor() throws IOException {
+        String log = planted(4, 80);
+        JsonNode json = CliRun.of("recover", log, "--out", out().toString(), "--family", "4", "--json").json();
+        assertThat(json.get("prompts")).hasSize(1);
+        assertThat(json.at("/prompts/0/family").asInt()).isEqualTo(4);
+
+        CliRun none = CliRun.of("recover", log, "--out", out().toString(), "--family", "99");
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).isEqualTo("There is no family 99 of two calls or more in these logs\n");
+    }
+
+    @Test
+    void filesThatAreThereAreKeptUnlessForced() throws IOException {
+        String log = planted(1, 6);
+        assertThat(CliRun.of("recover", log, "--out", out().toString()).status()).isZero();
+
+        CliRun again = CliRun.of("recover", log, "--out", out().toString());
+        assertThat(again.status()).isEqualTo(2);
+        assertThat(again.err()).contains("this file is there already: give --force");
+        assertThat(CliRun.of("recover", planted(1, 7), "--out", out().toString(), "--force").out()).contains("7 calls");
+    }
+
+    @Test
+    void logsWithoutRequestsAreRefusedAndNothingIsWritten() throws IOException {
+        String log = Files.writeString(folder.resolve("notes.txt"), "nothing to see\n").toString();
+        CliRun run = CliRun.of("recover", log, "--out", out().toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no family of two calls or more with their requests");
+        assertThat(out()).doesNotExist();
+    }
+}
