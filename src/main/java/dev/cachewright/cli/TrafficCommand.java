@@ -9,8 +9,12 @@ import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.TrafficReport;
 import dev.cachewright.format.log.LogStream;
 import dev.cachewright.format.traffic.TrafficReading;
+import dev.cachewright.report.TrafficCopy;
 import dev.cachewright.store.log.LogFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +38,9 @@ final class TrafficCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean isJson;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page for people, with pictures; it needs nothing beside it.")
+    private Path html;
+
     TrafficCommand(CliParts parts, Console console) {
         this.parts = parts;
         this.console = console;
@@ -41,6 +48,9 @@ final class TrafficCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (html != null && Files.exists(html)) {
+            throw new CliProblem(html + " is there already: give another name, or remove it");
+        }
         Analyst analyst = parts.analyst().get();
         var progress = new ReadingProgress(console, parts.stopwatch().instants());
         TrafficReading reading = TrafficReading.of(streams(), analyst, parts.tokenizers(), RulesOption.read(rules),
@@ -50,13 +60,26 @@ final class TrafficCommand implements Callable<Integer> {
                     reading.log()).map(words -> ": " + words).orElse("")
                     + ": give logs of calls; docs/logs.md says which forms are read");
         }
-        var report = new TrafficReport(reading, analyst, parts.stopwatch().now());
+        Instant now = parts.stopwatch().now();
+        if (html != null) {
+            writePage(reading, analyst, now);
+        }
+        var report = new TrafficReport(reading, analyst, now);
         if (isJson) {
             console.print(report.json());
         } else {
             report.print(console);
         }
         return ExitStatus.DONE;
+    }
+
+    private void writePage(TrafficReading reading, Analyst analyst, Instant now) {
+        try {
+            TrafficCopy.write(reading, analyst, now, html);
+            console.say("page written to " + html);
+        } catch (IOException e) {
+            throw new CliProblem(html + " was not written: " + e.getMessage());
+        }
     }
 
     private List<LogStream> streams() {

@@ -6,21 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.format.divergence.Explainer;
 import dev.cachewright.format.log.LogReport;
+import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.format.traffic.TrafficReading;
-import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.traffic.Example;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /// The profile of recorded calls as one JSON document. What is not known is `null`.
 final class TrafficJson {
@@ -49,7 +46,7 @@ final class TrafficJson {
         figures(document, all);
         money(document, "wastePerDay", all.waste().flatMap(profile::perDay));
         document.put("withoutRequest", profile.withoutRequest());
-        document.set("causes", causes(all, profile.families().getFirst()));
+        document.set("causes", causes(all, mainModel()));
         document.set("models", groups("model", profile.models()));
         document.set("routes", groups("route", profile.routes()));
         document.set("keys", groups("key", profile.keys()));
@@ -94,7 +91,7 @@ final class TrafficJson {
                 .put("model", family.model()).put("calls", family.sums().calls());
         figures(json, family.sums());
         money(json, "waste", family.sums().waste());
-        json.set("causes", causes(family.sums(), family));
+        json.set("causes", causes(family.sums(), family.model()));
         return json;
     }
 
@@ -108,31 +105,25 @@ final class TrafficJson {
         return all;
     }
 
-    private ArrayNode causes(Sums sums, FamilyProfile family) {
+    /// Empty where no call has a request.
+    private String mainModel() {
+        return profile.families().stream().findFirst().map(FamilyProfile::model).orElse("");
+    }
+
+    private ArrayNode causes(Sums sums, String model) {
         ArrayNode all = JSON.arrayNode();
         for (Waste waste : sums.causes()) {
             ObjectNode json = all.addObject().put("cause", waste.cause().words()).put("calls", waste.calls())
                     .put("tokens", waste.tokens());
             money(json, "cost", waste.cost());
-            json.set("example", example(waste.example(), family.model()));
+            json.set("example", example(waste.example(), model));
         }
         return all;
     }
 
     private ObjectNode example(Example example, String model) {
         ObjectNode json = JSON.objectNode().put("a", example.earlier().words()).put("b", example.call().words());
-        BodyPlace place = example.bodies().flatMap(bodies -> place(bodies, model))
-                .filter(found -> !found.path().isEmpty()).orElse(new BodyPlace(example.path(), 0));
+        BodyPlace place = new ExamplePlace(analyst, now).of(example, model);
         return json.put("path", place.path()).put("offset", place.offset());
-    }
-
-    private Optional<BodyPlace> place(Example.Bodies bodies, String model) {
-        var destination = analyst.destination(model);
-        try {
-            return Optional.of(Explainer.explain(new Explainer.Side(bodies.earlier(), List.of(), destination),
-                    new Explainer.Side(bodies.call(), List.of(), destination), Set.of(), now).divergence().body());
-        } catch (InputException _) {
-            return Optional.empty();
-        }
     }
 }
