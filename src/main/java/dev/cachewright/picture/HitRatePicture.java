@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /// The hit rate of calls over time, measured and reachable.
@@ -24,6 +25,8 @@ public final class HitRatePicture {
     private static final double HEIGHT = 190;
     private static final double GAP = 8;
     private static final double DOT = 5;
+    /// Points of a line at most: with more, single calls hide what is common.
+    private static final int POINTS = 48;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private final Ruler ruler;
@@ -50,9 +53,19 @@ public final class HitRatePicture {
                         .drawing(profile.withoutRequest() < profile.all().calls()));
     }
 
-    /// Those that can be seen.
+    /// Those that can be seen, put together to as many as can be told apart.
     static List<Timeline.Span> spans(TrafficProfile profile) {
-        return profile.timeline().spans().stream().filter(span -> span.input() > 0).toList();
+        List<Timeline.Span> all = profile.timeline().spans().stream().filter(span -> span.input() > 0).toList();
+        if (all.size() <= POINTS) {
+            return all;
+        }
+        long from = all.getFirst().from().getEpochSecond();
+        long time = all.getLast().from().getEpochSecond() - from + 1;
+        var points = new TreeMap<Long, Timeline.Span>();
+        all.forEach(span -> points.merge((span.from().getEpochSecond() - from) * POINTS / time, span,
+                (one, more) -> new Timeline.Span(one.from(), one.calls() + more.calls(), one.input() + more.input(),
+                        one.cached() + more.cached(), one.reachable() + more.reachable())));
+        return List.copyOf(points.values());
     }
 
     private Drawing drawing(boolean isReachableKnown) {
