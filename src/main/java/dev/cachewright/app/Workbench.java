@@ -1,5 +1,7 @@
 package dev.cachewright.app;
 
+import dev.cachewright.format.log.LogGlance;
+import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.run.RunEvent;
@@ -10,6 +12,7 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.store.RecoveryFolder;
+import dev.cachewright.store.log.LogFiles;
 import dev.cachewright.ui.advice.AdviceView;
 import dev.cachewright.ui.advice.AdviceViewModel;
 import dev.cachewright.ui.document.Dialogs;
@@ -35,6 +38,7 @@ import dev.cachewright.ui.settings.ServerParts;
 import dev.cachewright.ui.shell.Panes;
 import dev.cachewright.ui.shell.Shell;
 import dev.cachewright.ui.shell.StageDialogs;
+import dev.cachewright.ui.traffic.TrafficParts;
 import dev.cachewright.ui.values.ValuesView;
 import dev.cachewright.ui.values.ValuesViewModel;
 import dev.cachewright.ui.why.ChosenCall;
@@ -47,6 +51,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -105,7 +110,8 @@ public final class Workbench implements AutoCloseable {
         this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
         this.why = new WhyViewModel(background, new EditorBlocks(workspace.prompt(), editor.getModel()));
         workspace.conversation().onContinued(editor.getModel()::goTo);
-        this.shell = new Shell(workspace, documents, new Shell.Look(theme, place.forms(), servers()), editor,
+        this.shell = new Shell(workspace, documents,
+                new Shell.Look(theme, place.forms(), servers(), traffic(stopwatch)), editor,
                 panes(editor),
                 address);
         workspace.advice().onUrgent(() -> shell.showTab("advice"));
@@ -123,6 +129,13 @@ public final class Workbench implements AutoCloseable {
     private ServerParts servers() {
         return new ServerParts(workspace.preferences(), core.keys(), new ServerTrial(providers),
                 background, () -> workspace.prompt().getPrompt().settings().model());
+    }
+
+    private TrafficParts traffic(Stopwatch stopwatch) {
+        return new TrafficParts((places, progress) -> TrafficReading.of(LogFiles.at(places), core.analyst(),
+                core.tokenizers(), Optional.empty(), progress),
+                place -> LogFiles.at(List.of(place)).stream().anyMatch(LogGlance::holdsCalls), core.analyst(),
+                background, stopwatch.instants());
     }
 
     private Panes panes(EditorView editor) {

@@ -10,8 +10,12 @@ import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.TrafficReport;
 import dev.cachewright.format.log.LogStream;
 import dev.cachewright.format.traffic.TrafficReading;
+import dev.cachewright.report.TrafficCopy;
 import dev.cachewright.store.log.LogFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +40,9 @@ final class TrafficCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean isJson;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page for people, with pictures; it needs nothing beside it.")
+    private Path html;
+
     TrafficCommand(CliParts parts, Console console) {
         this.parts = parts;
         this.console = console;
@@ -43,6 +50,9 @@ final class TrafficCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (html != null && Files.exists(html)) {
+            throw new CliProblem(html + " is there already: give another name, or remove it");
+        }
         Analyst analyst = parts.analyst().get();
         var progress = new ReadingProgress(console, parts.stopwatch().instants());
         Optional<RuleSet> named = RulesOption.read(rules);
@@ -52,13 +62,26 @@ final class TrafficCommand implements Callable<Integer> {
                     reading.log()).map(words -> ": " + words).orElse("")
                     + ": give logs of calls; docs/logs.md says which forms are read");
         }
-        var report = new TrafficReport(reading, analyst, named, parts.stopwatch().now());
+        Instant now = parts.stopwatch().now();
+        if (html != null) {
+            writePage(reading, analyst, now);
+        }
+        var report = new TrafficReport(reading, analyst, named, now);
         if (isJson) {
             console.print(report.json());
         } else {
             report.print(console);
         }
         return ExitStatus.DONE;
+    }
+
+    private void writePage(TrafficReading reading, Analyst analyst, Instant now) {
+        try {
+            TrafficCopy.write(reading, analyst, now, html);
+            console.say("page written to " + html);
+        } catch (IOException e) {
+            throw new CliProblem(html + " was not written: " + e.getMessage());
+        }
     }
 
     private List<LogStream> streams() {

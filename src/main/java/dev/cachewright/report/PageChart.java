@@ -31,9 +31,9 @@ import java.util.stream.Stream;
 /// The chart of all calls of a session as SVG, whose colours are those of the page around it.
 final class PageChart {
 
-    private static final double WIDTH = 1_030;
+    static final double WIDTH = 1_030;
     private static final double BARS = 220;
-    private static final Ruler RULER = Ruler.estimating(12);
+    static final Ruler RULER = Ruler.estimating(12);
     private static final Set<Layer> LAYERS = EnumSet.allOf(Layer.class);
 
     private PageChart() {
@@ -59,7 +59,8 @@ final class PageChart {
         return new ChartCalls(bars, 0);
     }
 
-    private static SvgWriter writer() {
+    /// Writes drawings that were laid out with the ruler, in the colours of the page.
+    static SvgWriter writer() {
         var names = new EnumMap<Role, String>(Role.class);
         Stream.of(Role.values()).forEach(role -> names.put(role, "var(" + variable(role) + ")"));
         return new SvgWriter(new Palette(names), RULER);

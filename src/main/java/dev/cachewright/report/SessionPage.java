@@ -7,10 +7,7 @@ import dev.cachewright.words.StatisticsWords;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.VerdictWords;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,14 +23,6 @@ final class SessionPage {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    private static final String HEAD = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-            """;
 
     private final Session session;
     private final List<Call> calls;
@@ -50,8 +39,7 @@ final class SessionPage {
     }
 
     private void write() throws IOException {
-        page.raw(HEAD).line("title", "", title()).raw("<style>\n" + style() + PageChart.colours()
-                + "</style>\n</head>\n<body>\n");
+        PageHead.write(page, title());
         page.line("h1", "", title());
         about();
         page.line("h2", "", Texts.get("session-page.figures"));
@@ -106,13 +94,5 @@ final class SessionPage {
                         VerdictWords.meaning(verdict)));
             }
         });
-    }
-
-    private static String style() {
-        try (InputStream in = SessionPage.class.getResourceAsStream("/report/page.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

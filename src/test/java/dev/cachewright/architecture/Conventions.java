@@ -214,7 +214,7 @@ final class Conventions {
 
     private List<Path> screenSources() {
         Path screen = main.resolve("dev/cachewright");
-        return Stream.of("ui", "app", "words", "report", "cli")
+        return Stream.of("ui", "app", "words", "picture", "report", "cli")
                 .flatMap(place -> files(screen.resolve(place), ".java").stream())
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cachewright.format.traffic.PlantedTraffic;
+import dev.cachewright.words.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,5 +114,44 @@ class TrafficCommandTest {
         CliRun run = CliRun.of("traffic", folder.toString());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("There are no calls in", "docs/logs.md");
+    }
+
+    @Test
+    void aPageHasTheFiguresOfTheDocument() throws IOException {
+        Path file = folder.resolve("traffic.html");
+        JsonNode json = CliRun.of("traffic", planted(12, 240), "--json", "--html", file.toString()).json();
+
+        String page = Files.readString(file);
+        assertThat(page).contains(value(Numbers.count(json.get("inputTokens").asLong())),
+                value(Numbers.count(json.get("cachedTokens").asLong())),
+                value(Numbers.percent(json.get("hitRate").asDouble())),
+                value(Numbers.percent(json.get("reachable").asDouble())),
+                value(Numbers.money(json.get("cost").decimalValue())),
+                value(Numbers.money(json.get("wastePerDay").decimalValue())));
+        json.get("causes").forEach(cause -> assertThat(page).contains(
+                number(Numbers.count(cause.get("calls").asLong())) + number(Numbers.count(cause.get("tokens").asLong()))
+                        + number(cause.get("cost").isNull() ? Numbers.UNKNOWN
+                                : Numbers.money(cause.get("cost").decimalValue())),
+                cause.at("/example/a").asText() + " → " + cause.at("/example/b").asText()));
+        json.get("families").forEach(family -> assertThat(page).contains("<td>" + family.get("model").asText()
+                + "</td>\n" + number(Numbers.count(family.get("calls").asLong()))));
+    }
+
+    private static String value(String figure) {
+        return "<dd>" + figure + "</dd>";
+    }
+
+    private static String number(String figure) {
+        return "<td class=\"page-number\">" + figure.replace("<", "&lt;") + "</td>\n";
+    }
+
+    @Test
+    void aPageTakesTheNameOfNoOtherFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("kept.html"), "mine");
+        CliRun run = CliRun.of("traffic", planted(1, 4), "--html", file.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("kept.html is there already");
+        assertThat(file).hasContent("mine");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
 import dev.cachewright.format.file.PromptFile;
+import dev.cachewright.format.traffic.PlantedTraffic;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.LineDifference;
@@ -68,6 +69,7 @@ class NothingIsCutTest {
             Map.entry("choice-cell choice-detail",
                     "the address of a server and the values of a row can have any length"),
             Map.entry("sessions table-cell", "the name of a session and of a prompt can have any length"),
+            Map.entry("traffic table-cell", "a family is named by its text, which can have any length"),
             Map.entry("figures combo-box", "the name of a session can have any length"),
             Map.entry("servers list-cell", "the name of a server can have any length"),
             Map.entry("compare list-cell", "a line of a file can have any length"),
@@ -232,13 +234,22 @@ class NothingIsCutTest {
                   {"role": "user", "content": "Where is my parcel?"}]}""".formatted(clock, "word ".repeat(2_000)));
     }
 
-    private void dialogs() {
+    private Path log() throws IOException {
+        var text = new StringBuilder();
+        new PlantedTraffic(5, 13, 6_000).write(60, line -> text.append(line.json()).append('\n'));
+        return Files.writeString(home.resolve("calls.jsonl"), text);
+    }
+
+    private void dialogs() throws IOException {
         var dialogs = new StageDialogs(() -> window.stage(), new Theme());
         Path file = home.resolve("a-folder-of-prompts").resolve(LongestWords.FILE);
         dialog("keys", () -> workbench.run("keys"));
         dialog("servers", () -> workbench.run("servers"));
         dialog("sessions", () -> workbench.run("sessions"));
         dialog("figures", () -> workbench.run("figures"));
+        dialog("traffic without logs", () -> workbench.run("read-logs"));
+        Path log = log();
+        dialog("traffic", () -> workbench.documents().drop(List.of(log)));
         dialog("telemetry", () -> workbench.run("telemetry"));
         dialog("run-series", () -> workbench.run("run-series"));
         dialog("other model", () -> workbench.run("other-model"));

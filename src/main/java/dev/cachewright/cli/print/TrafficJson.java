@@ -7,22 +7,19 @@ import dev.cachewright.advice.Advice;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.format.divergence.Explainer;
 import dev.cachewright.format.log.LogReport;
+import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.format.traffic.TrafficReading;
-import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.traffic.Example;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// The profile of recorded calls as one JSON document. What is not known is `null`.
 final class TrafficJson {
@@ -138,18 +135,7 @@ final class TrafficJson {
     private ObjectNode example(Example example) {
         ObjectNode json = JSON.objectNode().put("a", example.isPair() ? example.earlier().words() : null)
                 .put("b", example.call().words());
-        BodyPlace place = example.bodies().flatMap(bodies -> place(bodies, example.model()))
-                .filter(found -> !found.path().isEmpty()).orElse(new BodyPlace(example.path(), 0));
+        BodyPlace place = new ExamplePlace(analyst, now).of(example, example.model());
         return json.put("path", place.path()).put("offset", place.offset());
-    }
-
-    private Optional<BodyPlace> place(Example.Bodies bodies, String model) {
-        var destination = analyst.destination(model);
-        try {
-            return Optional.of(Explainer.explain(new Explainer.Side(bodies.earlier(), List.of(), destination),
-                    new Explainer.Side(bodies.call(), List.of(), destination), Set.of(), now).divergence().body());
-        } catch (InputException _) {
-            return Optional.empty();
-        }
     }
 }

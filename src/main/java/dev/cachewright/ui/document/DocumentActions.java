@@ -44,6 +44,7 @@ public final class DocumentActions {
     private final NewerFiles newer;
     private final Exports exports;
     private final SessionExports sessions;
+    private final LogDoor logs;
 
     public DocumentActions(Workspace workspace, PromptDocuments documents, Background background, Dialogs dialogs) {
         this.workspace = workspace;
@@ -53,6 +54,7 @@ public final class DocumentActions {
         this.requests = new CurrentRequest(workspace);
         this.exports = new Exports(workspace, documents, this, dialogs);
         this.sessions = new SessionExports(workspace, this, background, dialogs);
+        this.logs = new LogDoor(background);
         this.newer = new NewerFiles(workspace.prompt(), documents, this, background, dialogs);
     }
 
@@ -69,7 +71,7 @@ public final class DocumentActions {
 
     /// Opens a file; one that cannot be read changes nothing.
     public void open(Path file) {
-        open(file, () -> documents.open(file));
+        logs.pass(List.of(file), () -> open(file, () -> documents.open(file)));
     }
 
     private void open(Path file, Callable<PromptDocument> reading) {
@@ -310,6 +312,11 @@ public final class DocumentActions {
         return sessions;
     }
 
+    /// Where logs go that are opened or dropped.
+    public LogDoor logs() {
+        return logs;
+    }
+
     /// What others have changed of the files that are open.
     public NewerFiles newer() {
         return newer;
@@ -320,15 +327,15 @@ public final class DocumentActions {
         return offer;
     }
 
-    /// Files that were dropped on the window: the first prompt or request body, or a data set.
+    /// Files that were dropped on the window: all logs, else the first prompt or request body, or a data set.
     public void drop(List<Path> files) {
-        files.stream().findFirst().ifPresent(file -> {
+        logs.pass(files, () -> files.stream().findFirst().ifPresent(file -> {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             if (name.endsWith(".csv") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
                 useValues(file);
             } else {
                 open(file);
             }
-        });
+        }));
     }
 }

@@ -52,6 +52,7 @@ final class CommandList {
         add(Group.FILE, "paste-body", "Shortcut+Shift+V", () -> window.documents()
                 .importText(
                         Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
+        add(Group.FILE, "read-logs", "Shortcut+L", window::askLogs);
         addOpen(Group.FILE, "save", "Shortcut+S", () -> window.documents().save());
         addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> window.documents().saveAs());
         addOpen(Group.FILE, "export", "Shortcut+E", () -> window.documents().exports().export());

@@ -29,6 +29,7 @@ import dev.cachewright.ui.settings.ServersView;
 import dev.cachewright.ui.settings.ServersViewModel;
 import dev.cachewright.ui.settings.TelemetryView;
 import dev.cachewright.ui.settings.TelemetryViewModel;
+import dev.cachewright.ui.traffic.TrafficParts;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Shell implements WindowActions {
     private final StageDialogs dialogs;
     private final Theme theme;
     private final ServerParts servers;
+    private final TrafficWindow traffic;
     private final Commands commands;
     /// Made when they are first asked for.
     private Optional<CommandPaletteView> palette = Optional.empty();
@@ -71,6 +73,7 @@ public final class Shell implements WindowActions {
         this.dialogs = look.dialogs();
         this.theme = look.theme();
         this.servers = look.servers();
+        this.traffic = new TrafficWindow(look.traffic(), dialogs, documents);
         this.emptyValues = new EmptyValues(workspace, this::askEmpty);
         workspace.counts().outcomeProperty().subscribe(now -> now.ifPresent(outcome -> dialogs
                 .showError(CountWords.title(outcome), CountWords.message(outcome))));
@@ -113,7 +116,8 @@ public final class Shell implements WindowActions {
     /// How the window looks and asks.
     ///
     /// @param servers what its page of servers works with
-    public record Look(Theme theme, StageDialogs dialogs, ServerParts servers) {
+    /// @param traffic what reads the logs of applications
+    public record Look(Theme theme, StageDialogs dialogs, ServerParts servers, TrafficParts traffic) {
     }
 
     /// The scene of the window, dressed, with the keys of all commands; still empty.
@@ -211,6 +215,11 @@ public final class Shell implements WindowActions {
                 model.goProperty(), model.valid())) {
             model.use();
         }
+    }
+
+    @Override
+    public void askLogs() {
+        traffic.ask();
     }
 
     @Override

@@ -97,6 +97,21 @@ public final class StageDialogs implements Dialogs {
                 .map(path -> withEnding(path, chooser.getSelectedExtensionFilter(), SESSIONS));
     }
 
+    /// Logs to read; none where nothing was chosen.
+    List<Path> chooseLogs() {
+        FileChooser chooser = chooser(Optional.empty(), "dialog.logs", "dialog.logs-kind", "*.jsonl", "*.ndjson",
+                "*.json", "*.log", "*.har", "*.gz", "*.zst");
+        List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    /// Where the page of traffic is saved.
+    Optional<Path> chooseTrafficPage() {
+        FileChooser chooser = chooser(Optional.empty(), "dialog.save-page", "dialog.sessions.html", "*.html");
+        chooser.setInitialFileName("traffic-report.html");
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
     @Override
     public Optional<Path> chooseValues(Optional<Path> folder) {
         FileChooser chooser = chooser(folder, "dialog.values", "dialog.data", "*.csv", "*.jsonl", "*.ndjson");

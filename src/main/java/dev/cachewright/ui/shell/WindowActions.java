@@ -25,6 +25,9 @@ interface WindowActions {
     /// Asks where figures of calls are sent to.
     void askTelemetry();
 
+    /// Asks for the logs of an application, and shows what its calls read and missed.
+    void askLogs();
+
     /// Shows the sessions on disk.
     void showSessions();
 

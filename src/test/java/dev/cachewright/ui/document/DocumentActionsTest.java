@@ -503,6 +503,25 @@ class DocumentActionsTest {
     }
 
     @Test
+    void logsAreHandedOnTogetherAndAllElseIsOpened() throws IOException {
+        var read = new ArrayList<Path>();
+        actions.logs().lead(place -> place.toString().contains("log"), read::addAll);
+        Path first = write("log-1.jsonl", "{}\n");
+        Path second = write("log-2.gz", "{}\n");
+
+        actions.drop(List.of(first, second));
+        actions.open(first);
+        assertThat(read).containsExactly(first, second, first);
+        assertThat(prompt.getDocument()).isEmpty();
+
+        actions.open(file);
+        actions.drop(List.of(write("cases.jsonl", "{\"question\": \"Why?\"}\n")));
+        assertThat(name()).isEqualTo("support.prompt");
+        assertThat(prompt.getValues().rows()).hasSize(1);
+        assertThat(read).hasSize(3);
+    }
+
+    @Test
     void nothingThatIsDroppedOpensNothing() {
         actions.drop(List.of());
 

@@ -1,0 +1,32 @@
+package dev.cachewright.report;
+
+import dev.cachewright.analysis.Analyst;
+import dev.cachewright.format.traffic.TrafficReading;
+import dev.cachewright.store.AtomicFile;
+import dev.cachewright.store.DiskWords;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// Writes what recorded calls read and missed as a page for people.
+public final class TrafficCopy {
+
+    private TrafficCopy() {
+    }
+
+    /// @param now for the prices of examples
+    /// @throws IOException where the file cannot be written; it then holds what it held before
+    public static void write(TrafficReading reading, Analyst analyst, Instant now, Path file) throws IOException {
+        try {
+            AtomicFile.write(file, out -> {
+                var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                TrafficPage.write(reading, analyst, now, writer);
+                writer.flush();
+            });
+        } catch (IOException e) {
+            throw new IOException(DiskWords.of(e), e);
+        }
+    }
+}

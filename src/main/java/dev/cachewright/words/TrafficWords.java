@@ -1,0 +1,91 @@
+package dev.cachewright.words;
+
+import dev.cachewright.catalog.Money;
+import dev.cachewright.traffic.FamilyProfile;
+import dev.cachewright.traffic.Sums;
+import dev.cachewright.traffic.TrafficProfile;
+import dev.cachewright.traffic.Waste;
+import dev.cachewright.traffic.WasteCause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The profile of recorded calls in words and figures, the same in the window and in the report.
+public final class TrafficWords {
+
+    private TrafficWords() {
+    }
+
+    /// A figure with its name.
+    public record Line(String label, String value) {
+    }
+
+    /// `Volatile text`.
+    public static String cause(WasteCause cause) {
+        return Texts.get("traffic.cause." + key(cause));
+    }
+
+    private static String key(WasteCause cause) {
+        return cause.words().replace(' ', '-');
+    }
+
+    /// The sums over all calls.
+    public static List<Line> totals(TrafficProfile profile) {
+        Sums all = profile.all();
+        return List.of(new Line(Texts.get("traffic.calls"), Numbers.count(all.calls())),
+                new Line(Texts.get("traffic.input"), Numbers.count(all.input())),
+                new Line(Texts.get("traffic.cached"), Numbers.count(all.cached())),
+                new Line(Texts.get("traffic.output"), Numbers.count(all.output())),
+                new Line(Texts.get("traffic.hit-rate"), Numbers.percent(all.hitRate())),
+                new Line(Texts.get("traffic.reachable"), Numbers.percent(all.reachable())),
+                new Line(Texts.get("traffic.cost"), Numbers.money(all.cost())),
+                new Line(Texts.get("traffic.wasted"), Numbers.money(all.waste())),
+                new Line(Texts.get("traffic.wasted-a-day"), Numbers.money(all.waste().flatMap(profile::perDay))));
+    }
+
+    /// The most telling of them in one line.
+    public static String summary(TrafficProfile profile) {
+        Sums all = profile.all();
+        String words = Texts.format("traffic.summary", Numbers.count(all.calls()), Numbers.percent(all.hitRate()),
+                Numbers.percent(all.reachable()), Numbers.money(all.cost()), Numbers.money(all.waste()));
+        return all.waste().flatMap(profile::perDay)
+                .map(day -> Texts.format("traffic.summary-a-day", words, Numbers.money(Optional.of(day))))
+                .orElse(words);
+    }
+
+    /// What of all losses one is: of their cost, or of their tokens where no price is known.
+    public static double share(Waste waste, List<Waste> all) {
+        Money cost = all.stream().flatMap(each -> each.cost().stream()).reduce(Money.ZERO, Money::plus);
+        if (cost.picoDollars() > 0) {
+            return waste.cost().map(part -> part.picoDollars() / (double) cost.picoDollars()).orElse(0.0);
+        }
+        long tokens = all.stream().mapToLong(Waste::tokens).sum();
+        return tokens == 0 ? 0 : waste.tokens() / (double) tokens;
+    }
+
+    /// `$1.25 · 40.1%`; tokens where no price is known.
+    public static String amount(Waste waste, List<Waste> all) {
+        String amount = waste.cost().map(cost -> Numbers.money(Optional.of(cost)))
+                .orElseGet(() -> Texts.format("traffic.tokens", Numbers.count(waste.tokens())));
+        return Texts.format("traffic.amount", amount, Numbers.percent(share(waste, all)));
+    }
+
+    /// The cause that cost a family most of what could have been saved; empty where none did.
+    public static String mainCause(FamilyProfile family) {
+        return family.sums().causes().stream().map(Waste::cause).filter(WasteCause::isBetween).findFirst()
+                .map(TrafficWords::cause).orElse("");
+    }
+
+    /// A time in its largest whole unit: `45 s`, `5 min`, `24 h`.
+    public static String time(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds < 120 && seconds % 60 != 0 || seconds < 60) {
+            return seconds + " s";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        if (minutes < 60 || minutes < 120 && minutes % 60 != 0) {
+            return minutes + " min";
+        }
+        return minutes < 48 * 60 ? Math.round(minutes / 60.0) + " h" : Math.round(minutes / 1_440.0) + " d";
+    }
+}
