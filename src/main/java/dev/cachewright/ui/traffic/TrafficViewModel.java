@@ -47,7 +47,7 @@ public final class TrafficViewModel implements AutoCloseable {
         this.parts = parts;
         this.examples = new Latest(parts.background());
         problem.set(Texts.get("traffic.empty"));
-        chosen.subscribe(row -> explain());
+        chosen.subscribe((before, now) -> explain());
     }
 
     /// Reads logs in the place of what is shown.
