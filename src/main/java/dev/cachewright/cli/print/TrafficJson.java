@@ -16,6 +16,7 @@ import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
