@@ -7,6 +7,7 @@ import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.Interruption;
 import dev.cachewright.cli.argument.PromptArguments;
 import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.Console;
@@ -35,8 +36,6 @@ import dev.cachewright.telemetry.TelemetryEndpoint;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,14 +90,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var cancellation = new Cancellation();
-        var isDone = new CountDownLatch(1);
-        var hook = new Thread(() -> stop(cancellation, isDone));
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (var _ = Interruption.with(cancellation::cancel, LONGEST_END)) {
             return send(parts.analyst().get(), cancellation);
-        } finally {
-            isDone.countDown();
-            forget(hook);
         }
     }
 
@@ -168,23 +161,6 @@ final class RunCommand implements Callable<Integer> {
     private RunPrinter.Form form() {
         return isJsonLines ? RunPrinter.Form.JSON_LINES
                 : arguments.isJson() ? RunPrinter.Form.JSON : RunPrinter.Form.TABLE;
-    }
-
-    private static void stop(Cancellation cancellation, CountDownLatch isDone) {
-        cancellation.cancel();
-        try {
-            isDone.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // The process is ending: the hook is what waits for us.
-        }
     }
 
     private Profile target() {

@@ -4,6 +4,7 @@ import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.Interruption;
 import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.recorder.Recorder;
@@ -14,11 +15,11 @@ import dev.cachewright.session.SessionId;
 import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.session.SessionStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +29,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
     /// How long an interrupted watch may take to end.
-    private static final int LONGEST_END_SECONDS = 10;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final CliParts parts;
     private final Console console;
@@ -58,14 +59,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Recorder.Options options = options();
-        var isDone = new CountDownLatch(1);
-        var hook = new Thread(() -> end(isDone));
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (SessionStore store = parts.sessions().get()) {
+        try (var _ = Interruption.with(isToEnd::countDown, LONGEST_END); SessionStore store = parts.sessions().get()) {
             return watch(options, new SessionKeeper(store));
-        } finally {
-            isDone.countDown();
-            forget(hook);
         }
     }
 
@@ -101,22 +96,5 @@ public final class WatchCommand implements Callable<Integer> {
         Optional<RuleSet> named = RulesOption.read(rules);
         List<WatchedServer> servers = to == null ? WatchedServer.known() : List.of(WatchedServer.at(to));
         return new Recorder.Options(port, servers, named, !isWithoutBodies);
-    }
-
-    private void end(CountDownLatch isDone) {
-        isToEnd.countDown();
-        try {
-            isDone.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // The process is ending: the hook is what waits for us.
-        }
     }
 }
