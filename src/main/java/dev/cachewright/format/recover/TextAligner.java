@@ -146,36 +146,29 @@ final class TextAligner {
     }
 
     private int prefix(int[] from, int[] to) {
-        String first = texts.getFirst();
-        int length = to[0] - from[0];
-        for (int i = 1; i < from.length; i++) {
-            String text = texts.get(i);
-            int most = Math.min(length, to[i] - from[i]);
-            int same = 0;
-            while (same < most && first.charAt(from[0] + same) == text.charAt(from[i] + same)) {
-                same++;
-            }
-            length = same;
-        }
-        while (length > 0 && !areBoundaries(from, length)) {
-            length--;
-        }
-        return length;
+        return common(from, to, from, 1);
     }
 
     private int suffix(int[] from, int[] to) {
+        return common(from, to, to, -1);
+    }
+
+    /// How many characters all texts share between `from` and `to`, read from `at` on in one direction, to a boundary.
+    private int common(int[] from, int[] to, int[] at, int direction) {
         String first = texts.getFirst();
+        int before = direction > 0 ? 0 : -1;
         int length = to[0] - from[0];
         for (int i = 1; i < from.length; i++) {
             String text = texts.get(i);
             int most = Math.min(length, to[i] - from[i]);
             int same = 0;
-            while (same < most && first.charAt(to[0] - 1 - same) == text.charAt(to[i] - 1 - same)) {
+            while (same < most && first.charAt(at[0] + before + direction * same) == text.charAt(
+                    at[i] + before + direction * same)) {
                 same++;
             }
             length = same;
         }
-        while (length > 0 && !areBoundaries(to, -length)) {
+        while (length > 0 && !areBoundaries(at, direction * length)) {
             length--;
         }
         return length;
