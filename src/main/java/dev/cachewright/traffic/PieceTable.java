@@ -60,11 +60,6 @@ public final class PieceTable {
         return (int) entry & MOST_TOKENS;
     }
 
-    /// How many different pieces were seen.
-    public int size() {
-        return next.get() - 1;
-    }
-
     /// A hash table with open addresses.
     private static final class Stripe {
 

@@ -59,10 +59,4 @@ public record RequestShape(String title, PieceTokens tokens, List<RequestPart> p
     RequestPart partAt(int piece) {
         return parts.stream().filter(part -> piece < part.end()).findFirst().orElseGet(parts::getLast);
     }
-
-    /// Where a part begins, as a piece.
-    int startOf(RequestPart part) {
-        int index = parts.indexOf(part);
-        return index == 0 ? 0 : parts.get(index - 1).end();
-    }
 }

@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Counts the bytes that are taken from a log, packed ones where it is packed.
-final class CountedInput extends FilterInputStream {
+public final class CountedInput extends FilterInputStream {
 
     private long count;
 
-    CountedInput(InputStream in) {
+    public CountedInput(InputStream in) {
         super(in);
     }
 
-    long taken() {
+    /// Bytes taken so far.
+    public long taken() {
         return in instanceof LogStream.Packed packed ? packed.taken() : count;
     }
 

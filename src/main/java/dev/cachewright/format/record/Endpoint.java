@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// @param path decoded, without a query
 public record Endpoint(String host, String path) {
 
+    private static final String ANTHROPIC = "api.anthropic.com";
     private static final Pattern ADDRESS = Pattern.compile("(?:[a-zA-Z][a-zA-Z0-9+.-]*://([^/?#]*))?([^?#]*).*",
             Pattern.DOTALL);
     private static final Pattern BEDROCK = Pattern.compile(
@@ -28,6 +29,13 @@ public record Endpoint(String host, String path) {
         String path = decoded(address.group(2));
         return new Endpoint(host, path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1)
                 : path);
+    }
+
+    /// Whether a server is known to be another than Anthropic's.
+    ///
+    /// @param host empty where it is not known
+    public static boolean isElsewhere(String host) {
+        return !host.isEmpty() && !host.equals(ANTHROPIC);
     }
 
     /// The model that the path names, as Bedrock's do; empty where it names none.

@@ -19,10 +19,8 @@ import java.util.Optional;
 public record RecordedCall(Optional<Instant> at, Prompt prompt, Usage usage, String host, int line,
         Optional<Duration> answersAfter) {
 
-    private static final String ANTHROPIC = "api.anthropic.com";
-
     /// Whether it is known to have been sent to another server than Anthropic's.
     public boolean isElsewhere() {
-        return !host.isEmpty() && !host.equals(ANTHROPIC);
+        return Endpoint.isElsewhere(host);
     }
 }

@@ -2,6 +2,7 @@ package dev.cachewright.format.traffic;
 
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.format.log.TrafficCall;
+import dev.cachewright.format.record.Endpoint;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.encoding.Tokenizer;
@@ -15,7 +16,6 @@ import java.util.Optional;
 /// Makes of the calls of logs what a profile needs of them. Safe for several threads.
 public final class RecordMaker {
 
-    private static final String ANTHROPIC = "api.anthropic.com";
     /// Of an answer that is not streamed it is not known when it began: not later than this.
     private static final Duration MOST_WAIT = Duration.ofSeconds(2);
 
@@ -37,7 +37,7 @@ public final class RecordMaker {
         return new TrafficRecord(new TrafficRecord.Place(call.place().file(), call.place().line()), call.at(),
                 answersAfter,
                 new TrafficRecord.Route(host.isEmpty() ? call.route().provider() : host, model, call.route().key(),
-                        !host.isEmpty() && !host.equals(ANTHROPIC)),
+                        Endpoint.isElsewhere(host)),
                 call.conversation(), call.usage(), shape, shape.flatMap(_ -> call.body()));
     }
 

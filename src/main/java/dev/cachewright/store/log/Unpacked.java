@@ -2,6 +2,7 @@ package dev.cachewright.store.log;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
+import dev.cachewright.format.log.CountedInput;
 import dev.cachewright.format.log.LogStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -19,16 +20,16 @@ final class Unpacked extends FilterInputStream implements LogStream.Packed {
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
     private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
 
-    private final Taken taken;
+    private final CountedInput taken;
 
-    private Unpacked(InputStream unpacked, Taken taken) {
+    private Unpacked(InputStream unpacked, CountedInput taken) {
         super(unpacked);
         this.taken = taken;
     }
 
     /// The text of a log, whose first bytes tell whether it is packed.
     static InputStream of(InputStream in) throws IOException {
-        var taken = new Taken(in);
+        var taken = new CountedInput(in);
         try {
             var buffered = new BufferedInputStream(taken, BUFFER);
             buffered.mark(MAGIC);
@@ -44,7 +45,7 @@ final class Unpacked extends FilterInputStream implements LogStream.Packed {
 
     @Override
     public long taken() {
-        return taken.count;
+        return taken.taken();
     }
 
     @Override
@@ -69,28 +70,5 @@ final class Unpacked extends FilterInputStream implements LogStream.Packed {
             }
         }
         return true;
-    }
-
-    private static final class Taken extends FilterInputStream {
-
-        private long count;
-
-        private Taken(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = in.read();
-            count += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] to, int from, int most) throws IOException {
-            int read = in.read(to, from, most);
-            count += Math.max(0, read);
-            return read;
-        }
     }
 }
