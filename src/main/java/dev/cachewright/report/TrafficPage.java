@@ -7,7 +7,6 @@ import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.picture.GapsPicture;
 import dev.cachewright.picture.HitRatePicture;
 import dev.cachewright.picture.WastePicture;
-import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
 import dev.cachewright.words.Texts;
@@ -58,7 +57,7 @@ final class TrafficPage {
         picture("traffic.by-cause", WastePicture.of(causes, PageChart.RULER, PageChart.WIDTH), noWaste());
         if (!causes.isEmpty()) {
             page.line("p", "page-note", Texts.get("traffic.by-cause-note"));
-            tables.causes(causes, profile.families().stream().findFirst().map(FamilyProfile::model).orElse(""));
+            tables.causes(causes);
         }
         page.line("h2", "", Texts.get("traffic.families"));
         if (profile.families().isEmpty()) {

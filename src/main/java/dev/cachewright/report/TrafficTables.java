@@ -1,6 +1,5 @@
 package dev.cachewright.report;
 
-import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.format.log.LogReport;
 import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.traffic.FamilyProfile;
@@ -49,7 +48,7 @@ final class TrafficTables {
         });
     }
 
-    void causes(List<Waste> causes, String model) throws IOException {
+    void causes(List<Waste> causes) throws IOException {
         table(1, List.of("cause", "calls", "input-lost", "cost", "share", "example"), () -> {
             for (Waste waste : causes) {
                 page.inside("tr", "", () -> page
@@ -59,16 +58,9 @@ final class TrafficTables {
                         .line(CELL, NUMBER, Numbers.count(waste.tokens()))
                         .line(CELL, NUMBER, Numbers.money(waste.cost()))
                         .line(CELL, NUMBER, Numbers.percent(TrafficWords.share(waste, causes)))
-                        .line(CELL, "", example(waste, model)));
+                        .line(CELL, "", TrafficWords.example(waste.example(), places.of(waste.example()))));
             }
         });
-    }
-
-    private String example(Waste waste, String model) {
-        BodyPlace place = places.of(waste.example(), model);
-        String calls = Texts.format("traffic.pair", waste.example().earlier().words(), waste.example().call().words());
-        return place.path().isEmpty() ? calls
-                : Texts.format("traffic.pair-place", calls, place.path(), place.offset());
     }
 
     /// Those that wasted most.

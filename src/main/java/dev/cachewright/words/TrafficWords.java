@@ -1,6 +1,8 @@
 package dev.cachewright.words;
 
+import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.traffic.Example;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.TrafficProfile;
@@ -68,6 +70,14 @@ public final class TrafficWords {
         String amount = waste.cost().map(cost -> Numbers.money(Optional.of(cost)))
                 .orElseGet(() -> Texts.format("traffic.tokens", Numbers.count(waste.tokens())));
         return Texts.format("traffic.amount", amount, Numbers.percent(share(waste, all)));
+    }
+
+    /// The call that missed beside the one that it could have read from, and where the two part.
+    public static String example(Example example, BodyPlace place) {
+        String calls = example.isPair()
+                ? Texts.format("traffic.pair", example.earlier().words(), example.call().words())
+                : example.call().words();
+        return place.path().isEmpty() ? calls : Texts.format("traffic.pair-place", calls, place.path(), place.offset());
     }
 
     /// The cause that cost a family most of what could have been saved; empty where none did.

@@ -136,7 +136,7 @@ final class TrafficJson {
     private ObjectNode example(Example example) {
         ObjectNode json = JSON.objectNode().put("a", example.isPair() ? example.earlier().words() : null)
                 .put("b", example.call().words());
-        BodyPlace place = new ExamplePlace(analyst, now).of(example, example.model());
+        BodyPlace place = new ExamplePlace(analyst, now).of(example);
         return json.put("path", place.path()).put("offset", place.offset());
     }
 }

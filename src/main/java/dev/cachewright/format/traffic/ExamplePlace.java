@@ -22,9 +22,10 @@ public final class ExamplePlace {
         this.now = now;
     }
 
-    /// @param model that the requests went to
-    public BodyPlace of(Example example, String model) {
-        return example.bodies().flatMap(bodies -> place(bodies, model)).filter(found -> !found.path().isEmpty())
+    /// The place in the body of the call that missed.
+    public BodyPlace of(Example example) {
+        return example.bodies().flatMap(bodies -> place(bodies, example.model()))
+                .filter(found -> !found.path().isEmpty())
                 .orElse(new BodyPlace(example.path(), 0));
     }
 

@@ -14,14 +14,10 @@ record CauseLine(String title, String place) {
     static List<CauseLine> of(FamilyProfile family, ExamplePlace places) {
         var causes = family.sums().causes();
         return causes.stream().map(waste -> {
-            var example = waste.example();
-            var place = places.of(example, family.model());
-            String calls = Texts.format("traffic.pair", example.earlier().words(), example.call().words());
+            var place = places.of(waste.example());
             return new CauseLine(Texts.format("traffic.cause-line", TrafficWords.cause(waste.cause()), waste.calls(),
                     Numbers.count(waste.tokens()), Numbers.money(waste.cost()),
-                    Numbers.percent(TrafficWords.share(waste, causes))),
-                    place.path().isEmpty() ? calls
-                            : Texts.format("traffic.pair-place", calls, place.path(), place.offset()));
+                    Numbers.percent(TrafficWords.share(waste, causes))), TrafficWords.example(waste.example(), place));
         }).toList();
     }
 }
