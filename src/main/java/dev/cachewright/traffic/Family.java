@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
@@ -69,6 +70,11 @@ final class Family {
 
     int calls() {
         return calls;
+    }
+
+    /// Its first call, while there is no other.
+    Optional<Recent> only() {
+        return calls == 1 ? Optional.of(recent.getFirst()) : Optional.empty();
     }
 
     /// Tokens that it shares with the request that is looked at.

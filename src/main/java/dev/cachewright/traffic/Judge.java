@@ -24,8 +24,6 @@ import java.util.OptionalLong;
 /// place of the text, its settings, its breakpoints, the server. What a step takes is lost by that cause.
 final class Judge {
 
-    /// Calls of the same instant do not see each other.
-    static final Duration AT_ONCE = Duration.ofNanos(1);
     /// Text that is repeated and too short to be cached is worth a word from so much of the input on.
     private static final double MUCH = 0.5;
     private static final int LEAST = 128;
@@ -63,7 +61,7 @@ final class Judge {
         CacheRules rules = terms.rules();
         Best best = best(shape, near, at, rules.lifetimeOf(shape.content()).expected());
         CacheRequest request = terms.request(shape.tokens(), shape.content(), best.kept())
-                .answeredAfter(call.answersAfter().filter(time -> !time.isZero()).orElse(AT_ONCE))
+                .answeredAfter(call.untilAnswer())
                 .scaledTo(call.usage().ofRequest().input());
         Partition partition = request.partitions().messages();
         Trail trail = state.trailOf(shape.tokens());

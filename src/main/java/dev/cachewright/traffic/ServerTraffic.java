@@ -2,7 +2,6 @@ package dev.cachewright.traffic;
 
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Terms;
-import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
@@ -28,7 +27,6 @@ final class ServerTraffic {
     private final Families families = new Families();
     private final Judge judge = new Judge();
     private final Map<Settings, Kind> kinds = new HashMap<>();
-    private final Map<Integer, Recent> starts = new HashMap<>();
     private final Conversations conversations = new Conversations();
 
     ServerTraffic(Function<TrafficRecord.Route, Destination> destinations) {
@@ -50,7 +48,7 @@ final class ServerTraffic {
             Optional<Loss> started) {
     }
 
-    Judged add(TrafficRecord call, Instant at, boolean isTimed) {
+    Judged add(TrafficRecord call, Instant at) {
         Destination destination = destinations.apply(call.route());
         Settings settings = call.shape().map(RequestShape::settings)
                 .orElseGet(() -> Settings.of(call.route().model(), Api.CHAT));
@@ -65,7 +63,7 @@ final class ServerTraffic {
                 kind.tier()));
         Optional<Terms> inUse = kind.terms();
         if (call.shape().isEmpty()) {
-            List<Loss> expired = inUse.filter(_ -> isTimed)
+            List<Loss> expired = inUse.filter(_ -> call.at().isPresent())
                     .map(known -> conversations.next(call, known.rules(), rates, at)).orElse(List.of());
             return new Judged(0, "", Judgement.of(call, expired), cost, Optional.empty(), Optional.empty());
         }
@@ -74,28 +72,16 @@ final class ServerTraffic {
         Judgement judgement = inUse
                 .map(known -> judge.judge(call, known, rates, family.near(shape.tokens(), at), at))
                 .orElseGet(() -> Judgement.of(call, List.of()));
-        var sent = new Recent(call, at, at.plus(call.answersAfter().filter(time -> !time.isZero())
-                .orElse(Judge.AT_ONCE)));
-        Optional<Loss> started = inUse.flatMap(known -> started(family, sent, known));
+        var sent = new Recent(call, at, at.plus(call.untilAnswer()));
+        Optional<Loss> started = inUse
+                .flatMap(known -> family.only().flatMap(first -> started(first, sent, known)));
         families.add(family, sent);
         return new Judged(family.id(), family.title(), judgement, cost,
-                inUse.map(known -> known.rules().lifetimeOf(contentOf(call)).expected()), started);
-    }
-
-    private static RequestContent contentOf(TrafficRecord call) {
-        return call.shape().map(RequestShape::content).orElseGet(RequestContent::plain);
+                inUse.map(known -> known.rules().lifetimeOf(shape.content()).expected()), started);
     }
 
     /// What the first call of a family had to process for the second one to share.
-    private Optional<Loss> started(Family family, Recent sent, Terms known) {
-        if (family.calls() == 0) {
-            starts.put(family.id(), sent);
-            return Optional.empty();
-        }
-        Recent first = starts.remove(family.id());
-        if (first == null) {
-            return Optional.empty();
-        }
+    private static Optional<Loss> started(Recent first, Recent sent, Terms known) {
         var overlap = new Overlap();
         overlap.of(first.tokens());
         int shared = overlap.with(sent.tokens());

@@ -50,6 +50,7 @@ public final class TrafficProfiler {
     private Instant next = Instant.EPOCH;
     private Instant judged = Instant.MIN;
     private long waitingText;
+    private int made;
     private long numbers;
     private long withoutRequest;
     private long late;
@@ -112,7 +113,7 @@ public final class TrafficProfiler {
         }
         String host = call.route().host();
         ServerTraffic server = servers.computeIfAbsent(host, _ -> new ServerTraffic(this::destination));
-        ServerTraffic.Judged result = server.add(call, at, call.at().isPresent());
+        ServerTraffic.Judged result = server.add(call, at);
         all.add(call, result.judgement(), result.cost());
         sums(models, call.route().model()).add(call, result.judgement(), result.cost());
         sums(routes, host).add(call, result.judgement(), result.cost());
@@ -123,7 +124,7 @@ public final class TrafficProfiler {
             withoutRequest++;
         } else {
             FamilyProfile family = families.computeIfAbsent(host + '\n' + result.family(),
-                    _ -> new FamilyProfile(families.size() + 1, result.name()));
+                    _ -> new FamilyProfile(++made, result.name()));
             family.add(call, at, result.lifetime());
             sorted.accept(call, family);
             family.sums().add(call, result.judgement(), result.cost());
@@ -132,7 +133,7 @@ public final class TrafficProfiler {
                 all.add(loss);
             });
         }
-        if (numbers % LOOK == 0) {
+        if (all.calls() % LOOK == 0) {
             thin();
         }
         if (call.at().isPresent() && result.judgement().cached().isPresent()) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration> answersAfter, Route route,
         String conversation, Usage usage, Optional<RequestShape> shape, Optional<String> body) {
 
+    private static final Duration AT_ONCE = Duration.ofNanos(1);
+
     /// Where a call is in its log.
     ///
     /// @param line from 1 on
@@ -33,6 +35,11 @@ public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration
     /// @param key tells the keys of a log apart; never a key itself
     /// @param isElsewhere whether the server is known to be another than the vendor's own
     public record Route(String host, String model, String key, boolean isElsewhere) {
+    }
+
+    /// How long after the request its answer began, as far as that is known: calls of the same instant do not see each other.
+    Duration untilAnswer() {
+        return answersAfter.filter(time -> !time.isZero()).orElse(AT_ONCE);
     }
 
     TrafficRecord withoutBody() {

@@ -7,6 +7,7 @@ import dev.cachewright.session.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What one cause after the other took away from what a call could have read.
 final class Waterfall {
@@ -32,24 +33,28 @@ final class Waterfall {
 
     /// A cause that leaves `to` tokens of `from`.
     void fall(long from, long to, WasteCause cause, Optional<Recent> earlier) {
-        long tokens = from - Math.max(to, cached);
-        if (tokens > little) {
-            lose(tokens, cause, earlier);
-        }
+        fall(from, to, cause, () -> example(earlier));
     }
 
     /// The same beside a call whose request is not known.
     void fall(long from, long to, WasteCause cause, TrafficRecord.Place earlier) {
+        fall(from, to, cause, () -> beside(earlier));
+    }
+
+    private void fall(long from, long to, WasteCause cause, Supplier<Example> example) {
         long tokens = from - Math.max(to, cached);
         if (tokens > little) {
-            losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)),
-                    new Example(call.route().model(), earlier, call.place(), "", 0, Optional.empty())));
+            lose(tokens, cause, example.get());
         }
     }
 
     /// Tokens that were lost, however few.
     void lose(long tokens, WasteCause cause, Optional<Recent> earlier) {
-        losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)), example(earlier)));
+        lose(tokens, cause, example(earlier));
+    }
+
+    private void lose(long tokens, WasteCause cause, Example example) {
+        losses.add(new Loss(cause, tokens, rates.map(known -> cost(known, tokens)), example));
     }
 
     /// What the tokens cost more than read from the cache: written ones first, they are the dearest.
@@ -63,13 +68,16 @@ final class Waterfall {
 
     private Example example(Optional<Recent> earlier) {
         return earlier.map(before -> {
-            Optional<Changes> changes = call.shape().map(shape -> new Changes(before.shape(), shape));
+            var changes = new Changes(before.shape(), call.shape().orElseThrow());
             Optional<Example.Bodies> bodies = before.call().body()
                     .flatMap(first -> call.body().map(second -> new Example.Bodies(first, second)));
-            return new Example(call.route().model(), before.call().place(), call.place(),
-                    changes.map(Changes::path).orElse(""),
-                    changes.map(Changes::shared).orElse(0), bodies);
-        }).orElseGet(() -> new Example(call.route().model(), call.place(), call.place(), "", 0, Optional.empty()));
+            return new Example(call.route().model(), before.call().place(), call.place(), changes.path(),
+                    changes.shared(), bodies);
+        }).orElseGet(() -> beside(call.place()));
+    }
+
+    private Example beside(TrafficRecord.Place earlier) {
+        return new Example(call.route().model(), earlier, call.place(), "", 0, Optional.empty());
     }
 
     List<Loss> losses() {
