@@ -1,6 +1,8 @@
 package dev.cachewright.traffic;
 
 import dev.cachewright.prompt.Role;
+import dev.cachewright.traffic.piece.RequestPart;
+import dev.cachewright.traffic.piece.RequestShape;
 import java.util.HashSet;
 import java.util.Set;
 

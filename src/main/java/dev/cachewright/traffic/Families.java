@@ -1,5 +1,8 @@
 package dev.cachewright.traffic;
 
+import dev.cachewright.traffic.piece.IntMap;
+import dev.cachewright.traffic.piece.PieceTokens;
+import dev.cachewright.traffic.piece.RequestShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

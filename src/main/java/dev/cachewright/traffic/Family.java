@@ -1,5 +1,7 @@
 package dev.cachewright.traffic;
 
+import dev.cachewright.traffic.piece.IntMap;
+import dev.cachewright.traffic.piece.PieceTokens;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;

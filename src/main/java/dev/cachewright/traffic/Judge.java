@@ -10,6 +10,8 @@ import dev.cachewright.cache.state.Partition;
 import dev.cachewright.cache.state.Setting;
 import dev.cachewright.cache.state.Trail;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.traffic.piece.Overlap;
+import dev.cachewright.traffic.piece.RequestShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package dev.cachewright.traffic;
 
+import dev.cachewright.traffic.piece.PieceTokens;
+import dev.cachewright.traffic.piece.RequestShape;
 import java.time.Instant;
 
 /// A call that later ones are compared with; two are never equal.

@@ -8,6 +8,8 @@ import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Billing;
+import dev.cachewright.traffic.piece.Overlap;
+import dev.cachewright.traffic.piece.RequestShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.cachewright.traffic;
 
 import dev.cachewright.session.Usage;
+import dev.cachewright.traffic.piece.RequestShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

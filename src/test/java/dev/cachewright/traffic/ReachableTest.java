@@ -12,6 +12,8 @@ import dev.cachewright.format.traffic.PlantedTraffic;
 import dev.cachewright.format.traffic.RecordMaker;
 import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.token.encoding.Encoding;
+import dev.cachewright.traffic.piece.Overlap;
+import dev.cachewright.traffic.piece.PieceTokens;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

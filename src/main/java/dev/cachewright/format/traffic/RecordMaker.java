@@ -6,10 +6,10 @@ import dev.cachewright.format.record.Endpoint;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.token.encoding.Tokenizer;
-import dev.cachewright.traffic.PieceCutter;
-import dev.cachewright.traffic.PieceTable;
-import dev.cachewright.traffic.RequestShape;
 import dev.cachewright.traffic.TrafficRecord;
+import dev.cachewright.traffic.piece.PieceCutter;
+import dev.cachewright.traffic.piece.PieceTable;
+import dev.cachewright.traffic.piece.RequestShape;
 import java.time.Duration;
 import java.util.Optional;
 

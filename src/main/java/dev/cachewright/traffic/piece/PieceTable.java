@@ -1,4 +1,4 @@
-package dev.cachewright.traffic;
+package dev.cachewright.traffic.piece;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;

@@ -1,4 +1,4 @@
-package dev.cachewright.traffic;
+package dev.cachewright.traffic.piece;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 
 /// Values by the numbers of pieces, which begin at 1: a request has hundreds of them, and each is looked up several
 /// times. For one thread.
-final class IntMap<V> {
+public final class IntMap<V> {
 
     private static final int LEAST = 16;
 
@@ -15,27 +15,27 @@ final class IntMap<V> {
     private Object[] values;
     private int size;
 
-    IntMap() {
+    public IntMap() {
         this(LEAST / 4);
     }
 
     /// With room for so many keys.
-    IntMap(int room) {
+    public IntMap(int room) {
         int length = Integer.highestOneBit(Math.max(LEAST, room * 4));
         keys = new int[length];
         values = new Object[length];
     }
 
-    Optional<V> get(int key) {
+    public Optional<V> get(int key) {
         return Optional.ofNullable(at(slot(key)));
     }
 
-    boolean contains(int key) {
+    public boolean contains(int key) {
         return keys[slot(key)] == key;
     }
 
     /// The value of a key, made where there is none.
-    V get(int key, IntFunction<V> making) {
+    public V get(int key, IntFunction<V> making) {
         int slot = slot(key);
         if (keys[slot] == key) {
             return at(slot);
@@ -46,7 +46,7 @@ final class IntMap<V> {
     }
 
     /// Whether the key is new.
-    boolean put(int key, V value) {
+    public boolean put(int key, V value) {
         int slot = slot(key);
         if (keys[slot] == key) {
             values[slot] = value;
@@ -64,7 +64,7 @@ final class IntMap<V> {
         }
     }
 
-    void remove(int key) {
+    public void remove(int key) {
         int hole = slot(key);
         if (keys[hole] != key) {
             return;
@@ -84,11 +84,11 @@ final class IntMap<V> {
     }
 
     /// Keeps what passes.
-    void keep(BiPredicate<Integer, V> test) {
+    public void keep(BiPredicate<Integer, V> test) {
         resize(keys.length, test);
     }
 
-    void clear() {
+    public void clear() {
         Arrays.fill(keys, 0);
         Arrays.fill(values, null);
         size = 0;

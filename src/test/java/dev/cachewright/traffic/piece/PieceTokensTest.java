@@ -1,4 +1,4 @@
-package dev.cachewright.traffic;
+package dev.cachewright.traffic.piece;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cachewright.traffic;
+package dev.cachewright.traffic.piece;
 
 import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.prompt.Role;
@@ -56,7 +56,7 @@ public record RequestShape(String title, PieceTokens tokens, List<RequestPart> p
     }
 
     /// The part that a piece is in; the last one for the end of the request.
-    RequestPart partAt(int piece) {
+    public RequestPart partAt(int piece) {
         return parts.stream().filter(part -> piece < part.end()).findFirst().orElseGet(parts::getLast);
     }
 }

@@ -1,10 +1,10 @@
-package dev.cachewright.traffic;
+package dev.cachewright.traffic.piece;
 
 import java.util.Arrays;
 
 /// How many tokens of one request are also in others, wherever they stand there: what a layout could have put first.
 /// For one thread.
-final class Overlap {
+public final class Overlap {
 
     private int[] ids = new int[1 << 10];
     private int[] counts = new int[1 << 10];
@@ -12,7 +12,7 @@ final class Overlap {
     private PieceTokens tokens;
 
     /// Counts the pieces of the request that others are compared with.
-    void of(PieceTokens request) {
+    public void of(PieceTokens request) {
         tokens = request;
         int size = Integer.highestOneBit(Math.max(256, request.pieces())) * 4;
         if (ids.length < size) {
@@ -33,7 +33,7 @@ final class Overlap {
     }
 
     /// The tokens of the request that an earlier one has as well.
-    int with(PieceTokens earlier) {
+    public int with(PieceTokens earlier) {
         System.arraycopy(counts, 0, left, 0, counts.length);
         int shared = 0;
         for (int i = 0; i < earlier.pieces(); i++) {

@@ -1,4 +1,4 @@
-package dev.cachewright.traffic;
+package dev.cachewright.traffic.piece;
 
 import dev.cachewright.token.request.TokenSequence;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public final class PieceTokens implements TokenSequence {
         return ids.length;
     }
 
-    int id(int piece) {
+    public int id(int piece) {
         return ids[piece];
     }
 
@@ -32,12 +32,12 @@ public final class PieceTokens implements TokenSequence {
         return piece == 0 ? 0 : ends[piece - 1];
     }
 
-    int tokens(int piece) {
+    public int tokens(int piece) {
         return ends[piece] - start(piece);
     }
 
     /// How many pieces two requests share from their beginning on.
-    int commonPieces(PieceTokens other) {
+    public int commonPieces(PieceTokens other) {
         int mismatch = Arrays.mismatch(ids, other.ids);
         return mismatch < 0 ? ids.length : mismatch;
     }

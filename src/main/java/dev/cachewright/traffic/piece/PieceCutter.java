@@ -1,4 +1,4 @@
-package dev.cachewright.traffic;
+package dev.cachewright.traffic.piece;
 
 import dev.cachewright.token.encoding.Tokenizer;
 
