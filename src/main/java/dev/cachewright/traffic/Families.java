@@ -1,13 +1,14 @@
 package dev.cachewright.traffic;
 
 import dev.cachewright.traffic.piece.IntMap;
-import dev.cachewright.traffic.piece.PieceTokens;
+import dev.cachewright.traffic.piece.RequestFrame;
 import dev.cachewright.traffic.piece.RequestShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -26,17 +27,27 @@ final class Families {
     private static final int COMMON = 8;
     /// Of more families than this, those without calls for longest take no more calls.
     private static final int MOST = 2_000;
+    /// So many frames are known.
+    private static final int FRAMES = 10_000;
 
     private final SequencedMap<Integer, Family> families = new LinkedHashMap<>(64, 0.75f, true);
+    /// The families of the frames that were seen last.
+    private final SequencedMap<Long, Family> byFrame = new LinkedHashMap<>(64, 0.75f, true);
     private final IntMap<List<Family>> owners = new IntMap<>();
     private int made;
 
     /// The family of a request; a new one where it is like none.
     Family of(RequestShape shape) {
-        PieceTokens tokens = shape.tokens();
-        int[] frame = shape.frame();
-        return candidates(tokens, frame).stream().filter(family -> isAlike(family, tokens, frame)).findFirst()
-                .map(family -> families.get(family.id())).orElseGet(() -> create(shape.title()));
+        long frame = shape.frame().key();
+        Family known = Optional.ofNullable(byFrame.get(frame)).map(family -> families.get(family.id()))
+                .or(() -> candidates(shape).stream().filter(family -> isAlike(family, shape)).findFirst()
+                        .map(family -> families.get(family.id())))
+                .orElseGet(() -> create(shape.title()));
+        byFrame.put(frame, known);
+        if (byFrame.size() > FRAMES) {
+            byFrame.pollFirstEntry();
+        }
+        return known;
     }
 
     private Family create(String title) {
@@ -50,12 +61,13 @@ final class Families {
     }
 
     /// The families that have some of a request in their latest calls, those that have most first.
-    private List<Family> candidates(PieceTokens tokens, int[] frame) {
+    private List<Family> candidates(RequestShape shape) {
+        RequestFrame frame = shape.frame();
         Set<Family> voted = new LinkedHashSet<>();
-        int step = Math.max(1, frame.length / LOOKED_AT);
-        for (int at = 0; at < frame.length; at += step) {
-            int own = tokens.tokens(frame[at]);
-            List<Family> having = owners.get(tokens.id(frame[at])).orElse(List.of());
+        int step = Math.max(1, frame.size() / LOOKED_AT);
+        for (int at = 0; at < frame.size(); at += step) {
+            int own = shape.tokens().tokens(frame.piece(at));
+            List<Family> having = owners.get(shape.tokens().id(frame.piece(at))).orElse(List.of());
             for (int i = 0; i < having.size() && having.size() <= COMMON; i++) {
                 if (voted.add(having.get(i))) {
                     having.get(i).clearVotes();
@@ -66,21 +78,23 @@ final class Families {
         return voted.stream().sorted(Comparator.comparing(Family::votes).reversed().thenComparing(Family::id)).toList();
     }
 
-    private static boolean isAlike(Family family, PieceTokens tokens, int[] frame) {
-        IntMap<Boolean> there = new IntMap<>(frame.length);
+    private static boolean isAlike(Family family, RequestShape shape) {
+        RequestFrame frame = shape.frame();
+        IntMap<Boolean> there = new IntMap<>(frame.size());
         int all = 0;
         int shared = 0;
         int core = 0;
-        for (int piece : frame) {
-            int id = tokens.id(piece);
-            int own = tokens.tokens(piece);
+        for (int i = 0; i < frame.size(); i++) {
+            int id = shape.tokens().id(frame.piece(i));
+            int own = shape.tokens().tokens(frame.piece(i));
             all += own;
             if (family.hasLately(id)) {
                 shared += own;
-                core += family.isCore(id) && there.put(id, true) ? own : 0;
+                core += family.core().contains(id) && there.put(id, true) ? own : 0;
             }
         }
-        return shared >= ALIKE * all && (family.calls() < KNOWN || core >= OF_CORE * family.coreTokens());
+        return shared >= ALIKE * all
+                && (family.core().calls() < KNOWN || core >= OF_CORE * family.core().tokens());
     }
 
     /// Lets the next calls be compared with this one.

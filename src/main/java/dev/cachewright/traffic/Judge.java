@@ -29,8 +29,9 @@ final class Judge {
     /// Text that is repeated and too short to be cached is worth a word from so much of the input on.
     private static final double MUCH = 0.5;
     private static final int LEAST = 128;
-    /// The cache is remembered for so many calls at least.
-    private static final int REMEMBERED = 20_000;
+    /// The cache is remembered for so many calls at least, and made anew from them after so many.
+    private static final int REMEMBERED = 12_000;
+    private static final int MOST_STEPS = 60_000;
 
     private final Overlap overlap = new Overlap();
     private final Deque<Sent> latest = new ArrayDeque<>();
@@ -153,7 +154,7 @@ final class Judge {
         if (latest.size() > REMEMBERED) {
             latest.removeFirst();
         }
-        if (++steps >= 2 * REMEMBERED) {
+        if (++steps >= MOST_STEPS) {
             // What was not asked for during so many calls is forgotten.
             steps = latest.size();
             state = CacheState.empty();

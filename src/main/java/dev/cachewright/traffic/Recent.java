@@ -11,6 +11,7 @@ final class Recent {
     private final PieceTokens tokens;
     private final Instant at;
     private final Instant answered;
+    private LatestCalls.Holder frame;
     private int votes;
 
     /// @param answered when its answer began: from then on others can read what it stored
@@ -36,6 +37,15 @@ final class Recent {
 
     void clearVotes() {
         votes = 0;
+    }
+
+    /// What the pieces of its frame point to.
+    LatestCalls.Holder frame() {
+        return frame;
+    }
+
+    void hold(LatestCalls.Holder holder) {
+        frame = holder;
     }
 
     /// Its text is needed no longer.

@@ -72,7 +72,7 @@ final class ServerTraffic {
         RequestShape shape = call.shape().get();
         Family family = families.of(shape);
         Judgement judgement = inUse
-                .map(known -> judge.judge(call, known, rates, family.near(shape.tokens(), at), at))
+                .map(known -> judge.judge(call, known, rates, family.near(shape, at), at))
                 .orElseGet(() -> Judgement.of(call, List.of()));
         var sent = new Recent(call, at, at.plus(call.untilAnswer()));
         Optional<Loss> started = inUse

@@ -115,8 +115,26 @@ public final class RawJson {
         if (isObject(json)) {
             return Optional.empty();
         }
+        if (isPlain(json)) {
+            return Optional.of(json.substring(1, json.length() - 1));
+        }
         JsonNode node = tree(json);
         return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+
+    /// Whether it is a string that means what stands between its quotes.
+    private static boolean isPlain(String json) {
+        int last = json.length() - 1;
+        if (last < 1 || json.charAt(0) != '"' || json.charAt(last) != '"') {
+            return false;
+        }
+        for (int i = 1; i < last; i++) {
+            char c = json.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The value as a tree, for looking at it.

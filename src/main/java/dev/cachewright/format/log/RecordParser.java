@@ -1,24 +1,17 @@
 package dev.cachewright.format.log;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.cachewright.format.json.Bytes;
 import dev.cachewright.format.log.form.LogForms;
 import dev.cachewright.format.log.part.Finding;
 import dev.cachewright.format.log.part.LogFields;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads what was cut off a log, on any thread.
 final class RecordParser {
-
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHEST = ONES << 7;
-    private static final long FEEDS = ONES * '\n';
 
     private final List<Found> found = new ArrayList<>();
 
@@ -57,29 +50,13 @@ final class RecordParser {
     private long lines(byte[] bytes, int length) {
         long line = 0;
         int from = 0;
-        for (int end = lineEnd(bytes, from, length); end < length; end = lineEnd(bytes, from, length)) {
+        for (int end = Bytes.next(bytes, from, length, '\n'); end
+                < length; end = Bytes.next(bytes, from, length, '\n')) {
             record(bytes, from, end, line++);
             from = end + 1;
         }
         record(bytes, from, length, line);
         return line;
-    }
-
-    /// Where the line ends that begins here. Eight bytes are looked at together: one that is a line feed is 0 after the
-    /// exclusive or, and only a 0 borrows into its highest bit.
-    private static int lineEnd(byte[] bytes, int from, int length) {
-        int at = from;
-        for (; at + Long.BYTES <= length; at += Long.BYTES) {
-            long word = (long) EIGHT.get(bytes, at) ^ FEEDS;
-            long zeros = word - ONES & ~word & HIGHEST;
-            if (zeros != 0) {
-                return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
-            }
-        }
-        while (at < length && bytes[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 
     /// The pieces of a document know their lines themselves.

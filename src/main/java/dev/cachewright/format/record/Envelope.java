@@ -1,6 +1,7 @@
 package dev.cachewright.format.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cachewright.format.json.RawJson;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,15 +95,19 @@ public record Envelope(SequencedMap<String, String> fields) {
 
     private static Optional<String> failureIn(Map<String, String> part) {
         for (String name : STATES) {
-            JsonNode state = RawJson.tree(part.getOrDefault(name, "null"));
+            JsonNode state = tree(part, name);
             if (state.isInt() && state.intValue() >= FIRST_ERROR || FAILED.contains(state.asText(""))) {
                 return Optional.of("status " + state.asText());
             }
         }
-        JsonNode error = RawJson.tree(part.getOrDefault("error", "null"));
+        JsonNode error = tree(part, "error");
         boolean isError = error.isObject() && !error.isEmpty() || error.isTextual() && !error.asText().isBlank()
                 || text(part, "end").filter("failed"::equals).isPresent();
         return isError ? Optional.of("an error") : Optional.empty();
+    }
+
+    private static JsonNode tree(Map<String, String> part, String name) {
+        return part.containsKey(name) ? RawJson.tree(part.get(name)) : MissingNode.getInstance();
     }
 
     /// When the request was sent, as JSON; the name of the field is beside it.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /// When a recorded call was sent: ISO-8601 with or without a zone, which is UTC then, or seconds or milliseconds since
 /// 1970.
@@ -18,6 +19,9 @@ public final class RecordedTime {
     private static final double MILLIS = 1_000;
     /// As seconds it would be after the year 5000.
     private static final double LEAST_MILLIS = 1e11;
+
+    private static final Pattern DAY = Pattern.compile("^(\\d{4}-\\d{2}-\\d{2}) ");
+    private static final Pattern UTC = Pattern.compile(" ?UTC$");
 
     private RecordedTime() {
     }
@@ -45,7 +49,7 @@ public final class RecordedTime {
     }
 
     private static Instant ofText(String text) {
-        String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T").replaceFirst(" ?UTC$", "Z");
+        String iso = UTC.matcher(DAY.matcher(text).replaceFirst("$1T")).replaceFirst("Z");
         try {
             return OffsetDateTime.parse(iso).toInstant();
         } catch (DateTimeException _) {

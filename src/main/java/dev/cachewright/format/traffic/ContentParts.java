@@ -22,7 +22,7 @@ record ContentParts(ShapeBuilder parts, RequestJson json, String path) {
     private static final int LONG_DATA = 2_000;
 
     /// A value that is read: its text, where it is text alone, and its breakpoint.
-    private record Value(char[] text, boolean isData, Optional<String> mark) {
+    private record Value(PartText text, boolean isData, Optional<String> mark) {
 
         private Value with(Optional<String> other) {
             return new Value(text, isData, other);
@@ -40,7 +40,7 @@ record ContentParts(ShapeBuilder parts, RequestJson json, String path) {
     }
 
     void schema(String raw) {
-        add(Role.SCHEMA, path, 0, new Value(raw.toCharArray(), false, Optional.empty()));
+        add(Role.SCHEMA, path, 0, new Value(PartText.ofJson(raw), false, Optional.empty()));
     }
 
     /// A text, or a list of parts.
@@ -79,12 +79,12 @@ record ContentParts(ShapeBuilder parts, RequestJson json, String path) {
         if (json.isAt(JsonToken.VALUE_STRING)) {
             return text();
         }
-        return json.isAt(JsonToken.START_OBJECT) ? object() : plain(json.slice());
+        return json.isAt(JsonToken.START_OBJECT) ? object() : plain(json.json());
     }
 
     private Value object() throws IOException {
         int from = json.offset();
-        Optional<char[]> text = Optional.empty();
+        Optional<PartText> text = Optional.empty();
         Optional<String> mark = Optional.empty();
         boolean isText = true;
         int markFrom = from;
@@ -107,11 +107,19 @@ record ContentParts(ShapeBuilder parts, RequestJson json, String path) {
         }
         return text.isPresent() && isText
                 ? new Value(text.get(), false, mark)
-                : plain(json.slice(from, markFrom) + json.slice(markTo, json.offset() + 1)).with(mark);
+                : plain(without(from, markFrom, markTo)).with(mark);
     }
 
-    private static Value plain(String raw) {
-        return new Value(raw.toCharArray(), isData(raw), Optional.empty());
+    /// The object that the parser is at the end of, without its breakpoint.
+    private PartText.Unread without(int from, int markFrom, int markTo) {
+        int to = json.offset() + 1;
+        return markFrom == from
+                ? json.json(from, to)
+                : PartText.ofJson(json.slice(from, markFrom) + json.slice(markTo, to));
+    }
+
+    private static Value plain(PartText.Unread raw) {
+        return new Value(raw, isData(raw), Optional.empty());
     }
 
     /// The lifetime that a breakpoint asks for, empty for the default one; no value where it is none.
@@ -119,8 +127,8 @@ record ContentParts(ShapeBuilder parts, RequestJson json, String path) {
         return raw.startsWith("{") ? Optional.of(RawJson.tree(raw).path("ttl").asText("")) : Optional.empty();
     }
 
-    private static boolean isData(String raw) {
-        return raw.length() > LONG_DATA && DATA.matcher(raw.substring(0, Math.min(200, raw.length()))).find();
+    private static boolean isData(PartText.Unread raw) {
+        return raw.length() > LONG_DATA && DATA.matcher(raw.beginning()).find();
     }
 
     void messages() throws IOException {
@@ -160,7 +168,7 @@ record ContentParts(ShapeBuilder parts, RequestJson json, String path) {
                 }
                 default -> {
                     names.add(name);
-                    others.add(plain(json.slice()));
+                    others.add(plain(json.json()));
                 }
             }
         }

@@ -5,6 +5,7 @@ import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.Settings;
+import dev.cachewright.traffic.piece.CutText;
 import dev.cachewright.traffic.piece.PieceCutter;
 import dev.cachewright.traffic.piece.PieceTokens;
 import dev.cachewright.traffic.piece.RequestPart;
@@ -14,13 +15,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Puts the parts of a request into the order in which its server reads them: tools, schema, instructions, messages.
 final class ShapeBuilder {
 
     private static final int FRAME = 4;
-    private static final int LOOKED_AT = 200;
 
     private final PieceCutter cutter;
     private final List<Read> tools = new ArrayList<>();
@@ -39,7 +38,7 @@ final class ShapeBuilder {
     /// @param text of it, or what stands for it
     /// @param tokens 0 where the text is to be counted
     /// @param mark the lifetime of a breakpoint at its end
-    record Read(Role role, String path, int group, char[] text, int tokens, Optional<String> mark) {
+    record Read(Role role, String path, int group, PartText text, int tokens, Optional<String> mark) {
     }
 
     void add(Read part) {
@@ -60,6 +59,7 @@ final class ShapeBuilder {
         var pieces = new PieceTokens.Builder();
         var parts = new ArrayList<RequestPart>();
         var bounds = new ArrayList<Read>();
+        String title = "";
         int message = -1;
         int group = Integer.MIN_VALUE;
         for (List<Read> section : List.of(tools, schema, instructions, messages)) {
@@ -68,26 +68,23 @@ final class ShapeBuilder {
                 if (isNew) {
                     message++;
                     group = part.group();
-                    cutter.addWhole("<" + part.role().word() + ">", FRAME, pieces);
+                    cutter.addWhole(part.role().ordinal() + 1L, FRAME, pieces);
                 }
                 if (part.tokens() > 0) {
-                    cutter.addWhole(new String(part.text()), part.tokens(), pieces);
+                    cutter.addWhole(part.text().key(), part.tokens(), pieces);
                 } else {
-                    cutter.cut(part.text(), 0, part.text().length, pieces);
+                    CutText cut = part.text().cut(cutter);
+                    pieces.addAll(cut);
+                    title = title.isEmpty() && (section == instructions || section == messages) ? cut.beginning()
+                            : title;
                 }
                 parts.add(new RequestPart(part.role(), part.path(), message, pieces.size()));
                 bounds.add(part);
             }
         }
         PieceTokens tokens = pieces.build();
-        return new RequestShape(title(), tokens, parts, new RequestContent(ends(parts, bounds, tokens), traits, wishes),
+        return new RequestShape(title, tokens, parts, new RequestContent(ends(parts, bounds, tokens), traits, wishes),
                 settings);
-    }
-
-    /// The beginning of the first text.
-    private String title() {
-        return Stream.concat(instructions.stream(), messages.stream()).map(Read::text).filter(text -> text.length > 0)
-                .findFirst().map(text -> new String(text, 0, Math.min(text.length, LOOKED_AT))).orElse("");
     }
 
     private static List<ContentEnd> ends(List<RequestPart> parts, List<Read> read, PieceTokens tokens) {

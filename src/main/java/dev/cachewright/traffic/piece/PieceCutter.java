@@ -1,6 +1,7 @@
 package dev.cachewright.traffic.piece;
 
 import dev.cachewright.token.encoding.Tokenizer;
+import java.util.function.Supplier;
 
 /// Cuts text into pieces: lines, and long lines at places that their own text decides, so that two texts that differ in
 /// one place have the same pieces before and after it.
@@ -15,11 +16,12 @@ public final class PieceCutter {
     /// One blank of so many ends a piece of a long line.
     private static final int ONE_OF = 7;
 
-    private static final int LONG_TEXT = 1_000;
-    /// So many long texts are at hand for each thread.
-    private static final int TEXTS = 1 << 10;
+    /// So many long texts are at hand for each thread, of so many pieces at most.
+    private static final int TEXTS = 1 << 9;
+    private static final int MOST_PIECES = 1 << 12;
+    private static final int BEGINNING = 200;
 
-    private final ThreadLocal<Known[]> latest = ThreadLocal.withInitial(() -> new Known[TEXTS]);
+    private final ThreadLocal<CutText[]> latest = ThreadLocal.withInitial(() -> new CutText[TEXTS]);
     private final PieceTable table;
     private final Tokenizer tokenizer;
 
@@ -28,24 +30,32 @@ public final class PieceCutter {
         this.tokenizer = tokenizer;
     }
 
-    /// Adds the pieces of `text[from, to)`. A long text that was cut before, as instructions are in each call, is not cut
-    /// again.
-    public void cut(char[] text, int from, int to, PieceTokens.Builder pieces) {
-        if (to - from < LONG_TEXT) {
-            cutLines(text, from, to, pieces);
-            return;
-        }
-        long key = hash(text, from, to);
-        Known[] slots = latest.get();
+    /// The pieces of a text, which is asked for only where it was not cut lately, as instructions are in each call.
+    ///
+    /// @param key tells the text from all others, 64 bits
+    public CutText cut(long key, Supplier<char[]> text) {
+        CutText[] slots = latest.get();
         int slot = (int) (key >>> 40) & TEXTS - 1;
-        Known known = slots[slot];
+        CutText known = slots[slot];
         if (known != null && known.key() == key) {
-            pieces.addAll(known.entries());
-            return;
+            return known;
         }
-        int first = pieces.size();
-        cutLines(text, from, to, pieces);
-        slots[slot] = new Known(key, pieces.from(first));
+        CutText cut = cut(key, text.get());
+        if (cut.entries().length <= MOST_PIECES) {
+            slots[slot] = cut;
+        }
+        return cut;
+    }
+
+    /// The pieces of a text that is hardly in two calls.
+    public CutText cut(char[] text) {
+        return cut(0, text);
+    }
+
+    private CutText cut(long key, char[] text) {
+        var pieces = new PieceTokens.Builder();
+        cutLines(text, 0, text.length, pieces);
+        return new CutText(key, pieces.entries(), new String(text, 0, Math.min(text.length, BEGINNING)));
     }
 
     private void cutLines(char[] text, int from, int to, PieceTokens.Builder pieces) {
@@ -85,39 +95,18 @@ public final class PieceCutter {
         add(text, start, to, pieces);
     }
 
-    /// A text that was cut.
-    ///
-    /// @param key the hash of all of it
-    private record Known(long key, long[] entries) {
-    }
-
     /// Adds text as one piece, whatever it looks like: the frame of a message, a picture.
     ///
+    /// @param key tells the text from all others, 64 bits
     /// @param tokens that it takes
-    public void addWhole(String text, int tokens, PieceTokens.Builder pieces) {
-        char[] chars = text.toCharArray();
-        pieces.add(table.entry(hash(chars, 0, chars.length) + tokens, () -> Math.max(1, tokens)));
+    public void addWhole(long key, int tokens, PieceTokens.Builder pieces) {
+        pieces.add(table.entry(key + tokens * MIX, () -> Math.max(1, tokens)));
     }
 
     private void add(char[] text, int from, int to, PieceTokens.Builder pieces) {
         if (from < to) {
-            pieces.add(table.entry(hash(text, from, to),
+            pieces.add(table.entry(PieceHash.of(text, from, to),
                     () -> Math.max(1, tokenizer.count(text, from, to))));
         }
-    }
-
-    private static long hash(char[] text, int from, int to) {
-        long hash = to - from;
-        int i = from;
-        for (; i + 3 < to; i += 4) {
-            long four = text[i] | (long) text[i + 1] << 16 | (long) text[i + 2] << 32 | (long) text[i + 3] << 48;
-            hash = (hash ^ four) * MIX;
-            hash ^= hash >>> 29;
-        }
-        for (; i < to; i++) {
-            hash = (hash ^ text[i]) * MIX;
-            hash ^= hash >>> 29;
-        }
-        return hash * MIX ^ hash >>> 32;
     }
 }

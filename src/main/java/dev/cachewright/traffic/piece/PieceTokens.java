@@ -105,18 +105,16 @@ public final class PieceTokens implements TokenSequence {
             count++;
         }
 
-        void addAll(long[] entries) {
-            for (long entry : entries) {
+        public void addAll(CutText text) {
+            for (long entry : text.entries()) {
                 add(entry);
             }
         }
 
-        /// The entries from one piece on.
-        long[] from(int first) {
-            long[] entries = new long[count - first];
-            for (int i = first; i < count; i++) {
-                int before = i == 0 ? 0 : ends[i - 1];
-                entries[i - first] = PieceTable.entryOf(ids[i], ends[i] - before);
+        long[] entries() {
+            long[] entries = new long[count];
+            for (int i = 0; i < count; i++) {
+                entries[i] = PieceTable.entryOf(ids[i], ends[i] - (i == 0 ? 0 : ends[i - 1]));
             }
             return entries;
         }

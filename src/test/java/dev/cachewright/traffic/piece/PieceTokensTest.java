@@ -18,7 +18,7 @@ class PieceTokensTest {
 
     private PieceTokens pieces(String text) {
         var pieces = new PieceTokens.Builder();
-        cutter.cut(text.toCharArray(), 0, text.length(), pieces);
+        pieces.addAll(cutter.cut(text.toCharArray()));
         return pieces.build();
     }
 

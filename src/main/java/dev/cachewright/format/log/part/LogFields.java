@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The fields of an object in a log, each as its exact JSON. One that is `null` is as good as none.
@@ -27,6 +28,9 @@ public final class LogFields {
     /// Fields that hold whole requests, as `Envelope` knows them.
     private static final Set<String> REQUESTS = Set.of("request", "body", "params", "request_body", "requestBody");
     private static final LogFields NONE = new LogFields(new LinkedHashMap<>(), () -> "{}", Map.of());
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+    private static final Pattern SPAN = Pattern.compile("\\d{1,12}(\\.\\d{1,18})?");
 
     private final SequencedMap<String, String> all;
     private final Supplier<String> whole;
@@ -141,7 +145,7 @@ public final class LogFields {
     public OptionalLong count(String... names) {
         for (String name : names) {
             String value = all.getOrDefault(name, "").replace("\"", "");
-            if (value.matches("\\d{1,18}")) {
+            if (COUNT.matcher(value).matches()) {
                 return OptionalLong.of(Long.parseLong(value));
             }
         }
@@ -182,7 +186,7 @@ public final class LogFields {
     /// @param perSecond how many of its units make a second
     public Optional<Duration> duration(String name, double perSecond) {
         String value = all.getOrDefault(name, "").replace("\"", "");
-        if (!value.matches("\\d{1,12}(\\.\\d{1,18})?")) {
+        if (!SPAN.matcher(value).matches()) {
             return Optional.empty();
         }
         return Optional.of(Duration.ofNanos(Math.round(Double.parseDouble(value) / perSecond * 1e9)));
