@@ -54,35 +54,42 @@ public final class TrafficBench {
                 }
             });
         }
-        double bytes = Files.size(log);
-        readAlone(log);
-        long before = processorTime();
-        double alone = readAlone(log);
-        double aloneWork = (processorTime() - before) / 1e9;
-        before = processorTime();
-        long start = System.nanoTime();
-        TrafficReading reading = TrafficReading.of(LogFiles.at(List.of(log)), new Analyst(BundledCatalog.read(),
-                new Tokenizers()), new Tokenizers(), Optional.empty(), LogProgress.none());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double work = (processorTime() - before) / 1e9;
+        System.out.printf(Locale.ROOT, "%.2f GB, %d calls, heap of %d MB, %d processors%n", Files.size(log) / 1e9,
+                calls,
+                Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors());
+        for (String time : List.of("first", "again")) {
+            double alone = seconds(() -> readAlone(log));
+            long before = processorTime();
+            var reading = new TrafficReading[1];
+            double profiled = seconds(() -> reading[0] = TrafficReading.of(LogFiles.at(List.of(log)),
+                    new Analyst(BundledCatalog.read(), new Tokenizers()), new Tokenizers(), Optional.empty(),
+                    LogProgress.none()));
+            double work = (processorTime() - before) / 1e9;
+            System.gc();
+            long kept = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20;
+            System.out.printf(Locale.ROOT, "%s: JSON alone %.1f s, profiled in %.1f s (%.1f s of work), %.1f times; "
+                    + "%d MB kept; right cause %.2f %% of the tokens; %d families of %d%n", time, alone, profiled, work,
+                    profiled / alone, kept, right(planted, reading[0]), reading[0].profile().families().size(),
+                    families.size());
+        }
+    }
+
+    private static double right(Map<WasteCause, Long> planted, TrafficReading reading) {
         Map<WasteCause, Long> found = new EnumMap<>(WasteCause.class);
         reading.profile().all().causes().forEach(waste -> found.put(waste.cause(), waste.tokens()));
         long all = planted.values().stream().mapToLong(Long::longValue).sum();
         long right = planted.entrySet().stream().mapToLong(entry -> Math.min(entry.getValue(),
                 found.getOrDefault(entry.getKey(), 0L))).sum();
-        long collected = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(gc -> gc.getCollectionTime()).sum();
-        System.out.printf(Locale.ROOT,
-                "%.2f GB, %d calls: JSON alone %.1f s (%.1f s of work), profiled in %.1f s (%.1f s of "
-                        + "work on %d processors), %.2f times; heap at most "
-                        + "%d MB, %d MB in use, %d ms of collection; right cause %.2f %% of the tokens; %d families of %d%n",
-                bytes / 1e9, calls, alone, aloneWork, seconds, work, Runtime.getRuntime().availableProcessors(),
-                seconds / alone, Runtime.getRuntime().maxMemory() >> 20,
-                Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20, collected,
-                100.0 * right / all, reading.profile().families().size(), families.size());
+        return 100.0 * right / all;
     }
 
-    /// Of the whole process, compiling and collection included: what it does beside other programs.
+    private static double seconds(Runnable what) {
+        long start = System.nanoTime();
+        what.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /// Of the whole process, compiling and collection included.
     private static long processorTime() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
@@ -97,17 +104,17 @@ public final class TrafficBench {
     }
 
     /// Every token of the log, with its text, on one thread.
-    private static double readAlone(Path log) throws IOException {
-        long start = System.nanoTime();
+    private static void readAlone(Path log) {
         long length = 0;
         try (JsonParser parser = new JsonFactory().createParser(log.toFile())) {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 length += token.isScalarValue() ? parser.getTextLength() : 0;
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         if (length == 0) {
             throw new IllegalStateException("An empty log");
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 }
