@@ -98,9 +98,9 @@ public final class Recorder implements AutoCloseable {
         return server.port();
     }
 
-    /// The servers that are watched.
-    public List<WatchedServer> servers() {
-        return options.servers();
+    /// Where the servers that are watched can be reached.
+    public WatchAddresses addresses() {
+        return new WatchAddresses(options.servers(), port());
     }
 
     @Override

@@ -64,11 +64,11 @@ public final class Watched implements AutoCloseable {
     }
 
     public String openAiUrl() {
-        return recorder.servers().getFirst().openAiUrl(recorder.port());
+        return recorder.addresses().servers().getFirst().openAiUrl(recorder.port());
     }
 
     public String anthropicUrl() {
-        return recorder.servers().getFirst().anthropicUrl(recorder.port());
+        return recorder.addresses().servers().getFirst().anthropicUrl(recorder.port());
     }
 
     int port() {
