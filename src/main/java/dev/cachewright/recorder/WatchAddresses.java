@@ -52,6 +52,11 @@ public record WatchAddresses(List<WatchedServer> servers, int port) {
         return settings;
     }
 
+    /// The base URL of a server for clients of its own API; where it may speak either, for those of OpenAI's.
+    public String baseUrl(WatchedServer server) {
+        return server.name().equals(ANTHROPIC) ? server.anthropicUrl(port) : server.openAiUrl(port);
+    }
+
     private List<Setting> ofOpenAi(WatchedServer server) {
         String url = server.openAiUrl(port);
         return List.of(new Setting(Client.OPENAI, server, "export OPENAI_BASE_URL=" + url),
