@@ -78,6 +78,7 @@ public final class WatchView implements AutoCloseable {
     private void show(boolean isWatching) {
         settings.show(model.settings(), WatchView::copy);
         baseUrls.show(model.baseUrls(), WatchView::copy);
+        start.setDefaultButton(!isWatching);
         Views.setShown(form, !isWatching);
         Views.setShown(running, isWatching);
         // The dialog is as high as what it shows.
