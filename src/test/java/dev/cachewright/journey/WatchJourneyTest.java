@@ -120,6 +120,14 @@ class WatchJourneyTest {
         Frames.until(() -> notice().endsWith("4 calls"));
         FxToolkit.run(() -> ((Hyperlink) window.scene().lookup(".watch-strip .hyperlink")).fire());
         assertThat(shown()).hasSize(4);
+
+        FxToolkit.run(() -> workspace.prompt().close());
+        Frames.until(() -> isSeen(".start") && isSeen(".watch-strip"));
+        FxToolkit.run(() -> window.workbench().run("stop-watching"));
+        Frames.until(() -> !workspace.watch().isWatching());
+        FxToolkit.run(() -> assertThat(isSeen(".session .table-view")).isTrue());
+        FxToolkit.run(workspace::startSession);
+        FxToolkit.run(() -> assertThat(isSeen(".session")).isFalse());
     }
 
     @Test

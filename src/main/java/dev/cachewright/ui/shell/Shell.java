@@ -93,6 +93,14 @@ public final class Shell implements WindowActions {
         this.view = new WorkbenchView(window, frame, panes, documents);
     }
 
+    /// Whether there are calls to be seen, with a prompt or without.
+    private ObservableValue<Boolean> looksAtCalls() {
+        var watching = workspace.watch().watchingProperty();
+        return Bindings.createBooleanBinding(
+                () -> workspace.session().wantedProperty().get() || watching.get().isPresent(),
+                workspace.session().wantedProperty(), watching);
+    }
+
     private Parent header() {
         var model = new HeaderViewModel(workspace, documents);
         var loaded = Views.load(new HeaderView(model, new HeaderChoices(workspace, model, commands), commands));

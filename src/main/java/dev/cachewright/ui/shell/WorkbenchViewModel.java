@@ -17,7 +17,7 @@ public final class WorkbenchViewModel {
     private final StringProperty tab = new SimpleStringProperty("session");
 
     /// @param reading whether a prompt is being read
-    /// @param wanted whether the session is looked at, with a prompt or without
+    /// @param wanted whether the session is to be seen, with a prompt or without
     /// @param advice how much advice there is
     public WorkbenchViewModel(PromptModel prompt, ObservableValue<Boolean> reading, ObservableValue<Boolean> wanted,
             ObservableValue<Integer> advice) {

@@ -1,6 +1,7 @@
 package dev.cachewright.ui.workspace;
 
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.recorder.WatchedSession;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
@@ -98,6 +99,11 @@ public final class SessionModel {
     /// @param number the number of the latest
     /// @param reason what the disk said
     public record Unkept(int calls, int number, String reason) {
+    }
+
+    /// Whether the calls that are shown are those of an application: calls that are sent from here do not join them.
+    public boolean isOfApplication() {
+        return WatchedSession.isOf(session.get());
     }
 
     /// Whether all calls of the session were made before this start.

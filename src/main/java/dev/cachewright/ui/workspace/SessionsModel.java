@@ -118,7 +118,7 @@ public final class SessionsModel {
     /// The session that calls made from now on belong to: of the prompt as it is called now, and of no application.
     Session begin() {
         offer.set(Optional.empty());
-        if (WatchedSession.isOf(shown.getSession())) {
+        if (shown.isOfApplication()) {
             String before = shown.getSession().id();
             shown.startNew(clock.instant());
             release(before);
