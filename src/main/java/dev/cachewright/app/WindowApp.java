@@ -76,8 +76,11 @@ public final class WindowApp extends Application {
         var store = new SqliteSessionStore(core.folders().sessions());
         workbench = new Workbench(core, new Workbench.Place(preferences,
                 store, dialogs, dialogs), theme);
-        // A log that is closed in order need not be read again.
-        Runtime.getRuntime().addShutdownHook(new Thread(store::close));
+        // Calls that have passed are kept, and a log that is closed in order need not be read again.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            workbench.workspace().watch().close();
+            store.close();
+        }));
         first = new FirstPrompt(workbench, new OpeningMarks(new ProcessFolders(core.folders().openings())),
                 new LastSample(core.folders().lastSample()), guard);
         first.open(getParameters().getUnnamed().stream().findFirst().map(Path::of));

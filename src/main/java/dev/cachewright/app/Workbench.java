@@ -45,6 +45,7 @@ import dev.cachewright.ui.why.ChosenCall;
 import dev.cachewright.ui.why.WhyView;
 import dev.cachewright.ui.why.WhyViewModel;
 import dev.cachewright.ui.workspace.RunModel;
+import dev.cachewright.ui.workspace.WatchModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,8 @@ public final class Workbench implements AutoCloseable {
         var tools = new RunModel.Tools(new Runner(core.analyst(), stopwatch), providers, place.store(), background,
                 UiThread::nextFrame, core.telemetries());
         this.workspace = new Workspace(core.analyst(), stopwatch, place.preferences(), tools,
-                core.calibrations());
+                core.calibrations(), new WatchModel.Tools(profiles -> RecordingTools.of(core.analyst(), profiles),
+                        core::simulatorUrl));
         this.documents = new DocumentActions(workspace, new PromptDocuments(), background, place.dialogs());
         this.unsaved = new ProcessFolders(core.folders().recovery());
         this.recovery = new Recovery(workspace.prompt(), new RecoveryFolder(unsaved), background,
@@ -117,6 +119,7 @@ public final class Workbench implements AutoCloseable {
         workspace.advice().onUrgent(() -> shell.showTab("advice"));
         request.watchedProperty().bind(shell.shownProperty("request"));
         new ChosenCall(workspace, why);
+        workspace.session().pinnedProperty().bind(why.watchedProperty());
         workspace.runs().onEvent(this::heard);
         this.clock = Thread.ofVirtual().start(this::tick);
     }
@@ -254,6 +257,7 @@ public final class Workbench implements AutoCloseable {
     public void close() {
         clock.interrupt();
         workspace.runs().stop();
+        workspace.watch().close();
         workspace.preferences().close();
         workspace.telemetry().close();
         providers.close();

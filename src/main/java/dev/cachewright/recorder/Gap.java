@@ -1,5 +1,7 @@
 package dev.cachewright.recorder;
 
+import java.util.Locale;
+
 /// Why a call passed and is not in the session.
 public enum Gap {
     /// There was no room for a copy of it.
@@ -13,5 +15,10 @@ public enum Gap {
     /// Reading it failed.
     FAILED,
     /// The disk did not take it, nor those before it.
-    NOT_KEPT
+    NOT_KEPT;
+
+    /// In the keys of texts.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

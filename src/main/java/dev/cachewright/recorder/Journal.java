@@ -69,6 +69,18 @@ final class Journal implements AutoCloseable {
         });
     }
 
+    /// A call passes that could not be taken in.
+    void failed(Throwable fault) {
+        log(fault);
+        missed(Gap.FAILED);
+    }
+
+    /// Not its message, which may hold what was sent.
+    private static void log(Throwable fault) {
+        System.getLogger(Journal.class.getName()).log(System.Logger.Level.WARNING,
+                "A call that passed could not be read: " + fault.getClass().getName());
+    }
+
     /// Reads what has come, for so long at most, and ends.
     void close(Duration longest) {
         isClosing = true;
@@ -105,7 +117,7 @@ final class Journal implements AutoCloseable {
         }
         try {
             copy.read(ask(copy));
-        } catch (IOException | RuntimeException | StackOverflowError _) {
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError _) {
             // It is tried again when the call has ended, and counted then.
         }
     }
@@ -139,10 +151,8 @@ final class Journal implements AutoCloseable {
             gaps.add(Gap.UNKNOWN_CODING);
         } catch (IOException | InputException _) {
             gaps.add(Gap.NOT_READ);
-        } catch (RuntimeException | StackOverflowError e) {
-            // Not its message, which may hold what was sent.
-            System.getLogger(Journal.class.getName()).log(System.Logger.Level.WARNING,
-                    "A call that passed could not be read: " + e.getClass().getName());
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            log(e);
             gaps.add(Gap.FAILED);
         } finally {
             copy.drop();

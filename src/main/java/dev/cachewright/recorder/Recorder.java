@@ -98,9 +98,9 @@ public final class Recorder implements AutoCloseable {
         return server.port();
     }
 
-    /// The servers that are watched.
-    public List<WatchedServer> servers() {
-        return options.servers();
+    /// Where the servers that are watched can be reached.
+    public WatchAddresses addresses() {
+        return new WatchAddresses(options.servers(), port());
     }
 
     @Override
@@ -117,7 +117,17 @@ public final class Recorder implements AutoCloseable {
             return stopwatch.now().minusNanos(Math.max(0, stopwatch.nanos().getAsLong() - nanos));
         }
 
+        /// A class of ours that cannot be loaded is no reason for the application's call to fail: it goes on unread.
         Tap begin(Route route, String method, String target, HttpHead head, long nanos) {
+            try {
+                return copied(route, method, target, head, nanos);
+            } catch (RuntimeException | LinkageError e) {
+                journal.failed(e);
+                return new Unread(false, journal);
+            }
+        }
+
+        private Tap copied(Route route, String method, String target, HttpHead head, long nanos) {
             Optional<Api> api = Endpoints.api(target);
             Optional<WatchedServer> server = servers.stream().filter(each -> each.prefix().equals(route.prefix()))
                     .findFirst();

@@ -25,9 +25,13 @@ public record Session(String id, String name, PromptSource prompt, List<Call> ca
     }
 
     public Session with(Call call) {
-        var next = new ArrayList<Call>(calls.size() + 1);
+        return with(List.of(call));
+    }
+
+    public Session with(List<Call> more) {
+        var next = new ArrayList<Call>(calls.size() + more.size());
         next.addAll(calls);
-        next.add(call);
+        next.addAll(more);
         return new Session(id, name, prompt, next);
     }
 

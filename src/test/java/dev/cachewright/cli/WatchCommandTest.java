@@ -10,6 +10,7 @@ import dev.cachewright.provider.RecordingServer;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.Fault;
 import dev.cachewright.session.MemorySessions;
+import java.io.IOException;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,10 @@ class WatchCommandTest {
         return usual.withSessions(() -> sessions);
     }
 
+    private static String openAi(WatchRun watch) throws IOException {
+        return watch.lineWith("export OPENAI").replace("  export OPENAI_BASE_URL=", "");
+    }
+
     private static String body(String first) {
         return "{\"model\": \"gpt-5.4\", \"messages\": [{\"role\": \"system\", \"content\": \"" + first
                 + Simulators.LONG + "\"}, {\"role\": \"user\", \"content\": \"May I?\"}]}";
@@ -42,8 +47,9 @@ class WatchCommandTest {
         var sessions = new MemorySessions();
         try (var server = Simulators.start(); var watch = WatchRun.of(keeping(sessions), "--to", server.baseUrl())) {
             assertThat(watch.line()).isEqualTo("Watching 127.0.0.1:" + server.port() + " at " + server.baseUrl());
-            String openAi = watch.line().replace("  export OPENAI_BASE_URL=", "");
-            assertThat(watch.line() + "/v1").isEqualTo("  export ANTHROPIC_BASE_URL=" + openAi);
+            String openAi = openAi(watch);
+            assertThat(watch.lineWith("  export ANTHROPIC") + "/v1")
+                    .isEqualTo("  export ANTHROPIC_BASE_URL=" + openAi);
             watch.lineWith("verdict");
             for (String first : new String[]{"", "", "It is 09:42. "}) {
                 assertThat(watch.post(openAi + "/chat/completions", body(first))).isEqualTo(200);
@@ -116,8 +122,7 @@ class WatchCommandTest {
     void failedCallsAreSaidWithTheirReason() throws Exception {
         try (var server = Simulators.start(Simulators.quick().withFault(Fault.RATE_LIMIT));
                 var watch = WatchRun.of(keeping(new MemorySessions()), "--to", server.baseUrl())) {
-            watch.line();
-            String openAi = watch.line().replace("  export OPENAI_BASE_URL=", "");
+            String openAi = openAi(watch);
             watch.lineWith("verdict");
             assertThat(watch.post(openAi + "/chat/completions", body(""))).isEqualTo(429);
 
@@ -132,8 +137,7 @@ class WatchCommandTest {
         try (var server = RecordingServer.start();
                 var watch = WatchRun.of(keeping(new MemorySessions().fill("no space left")), "--to",
                         server.baseUrl())) {
-            watch.line();
-            String openAi = watch.line().replace("  export OPENAI_BASE_URL=", "");
+            String openAi = openAi(watch);
             watch.lineWith("verdict");
             assertThat(watch.post(openAi + "/chat/completions", body(""))).isEqualTo(200);
             watch.line();

@@ -5,6 +5,7 @@ import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.format.body.UsageReader;
+import dev.cachewright.format.traffic.PlantedTraffic;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.CacheSettings;
@@ -22,6 +23,9 @@ import dev.cachewright.session.PromptMark;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,7 @@ import java.util.stream.IntStream;
 final class LongestWords {
 
     static final String MODEL = "an-unknown-model-of-a-small-provider-with-a-name-of-eighty-characters-2026-11-28";
+    static final String SERVER = "http://a-server-of-the-team-in-the-cellar.example.com:8080/v1";
     static final String FILE = "the-prompt-of-the-support-agent-for-all-of-europe-and-the-middle-east-in-the-"
             + "edition-of-the-end-of-november-2026-third.prompt";
     private static final String BLOCK = "returns-policy-of-the-northwind-outfitters-for-europe";
@@ -104,5 +109,20 @@ final class LongestWords {
                 Optional.of(new Money(98_765_432_100_000_000L)));
         return new Call(number, target, forecast,
                 new Call.Measurement(result, usage, timing), bill);
+    }
+
+    /// Writes a request that begins with a clock.
+    static Path body(Path home, String name, String clock) throws IOException {
+        return Files.writeString(home.resolve(name), """
+                {"model": "gpt-5.4", "messages": [
+                  {"role": "system", "content": "Current time: %s. You are SupportBot. %s"},
+                  {"role": "user", "content": "Where is my parcel?"}]}""".formatted(clock, "word ".repeat(2_000)));
+    }
+
+    /// Writes the log of an application.
+    static Path log(Path home) throws IOException {
+        var text = new StringBuilder();
+        new PlantedTraffic(5, 13, 6_000).write(60, line -> text.append(line.json()).append('\n'));
+        return Files.writeString(home.resolve("calls.jsonl"), text);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.app.Core;
 import dev.cachewright.app.Workbench;
 import dev.cachewright.format.file.PromptFile;
-import dev.cachewright.format.traffic.PlantedTraffic;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.LineDifference;
@@ -23,6 +22,7 @@ import dev.cachewright.ui.TextRoom;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.kit.Hint;
 import dev.cachewright.ui.shell.StageDialogs;
+import dev.cachewright.ui.workspace.WatchSetup;
 import dev.cachewright.ui.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +93,7 @@ class NothingIsCutTest {
         session();
         parts();
         dialogs();
+        watch();
         files();
         window.close();
         assertThat(cut).isEmpty();
@@ -143,7 +144,7 @@ class NothingIsCutTest {
                 workspace.preferences().change(now -> now.withRecentFile(file));
             }
             workspace.preferences().change(now -> now.withProfile(Profile.compatible(
-                    "http://a-server-of-the-team-in-the-cellar.example.com:8080/v1", Optional.empty()))
+                    LongestWords.SERVER, Optional.empty()))
                     .withProfileInUse("Simulator"));
             workbench.documents().offer().make(LongestWords.FILE, () -> {
             });
@@ -157,6 +158,32 @@ class NothingIsCutTest {
             FxToolkit.run(() -> workbench.run("show-" + tab));
             look("large prompt, " + tab);
         }
+    }
+
+    /// An application that is watched: before and while it is, with a prompt and without.
+    private void watch() {
+        dialog("watch", () -> workbench.run("watch"));
+        FxToolkit.run(() -> workspace.watch()
+                .start(new WatchSetup(WatchSetup.Target.SERVER, LongestWords.SERVER, 0, true)));
+        Frames.until(() -> workspace.watch().isWatching());
+        look("waiting for the calls of an application");
+        dialog("addresses of one server", () -> workbench.run("watch"));
+        FxToolkit.run(workspace::startSession);
+        look("an application is watched elsewhere");
+        stopWatching();
+        FxToolkit.run(() -> {
+            workspace.prompt().close();
+            workspace.watch().start(new WatchSetup(WatchSetup.Target.ALL, "", 0, false));
+        });
+        Frames.until(() -> workspace.watch().isWatching());
+        look("an application is watched without a prompt");
+        dialog("addresses of all servers", () -> workbench.run("watch"));
+        stopWatching();
+    }
+
+    private void stopWatching() {
+        FxToolkit.run(() -> workbench.run("stop-watching"));
+        Frames.until(() -> !workspace.watch().isWatching());
     }
 
     /// What stands over the blocks, or between them.
@@ -211,13 +238,15 @@ class NothingIsCutTest {
 
     /// What changes, from two requests, and files that changed on disk.
     private void files() throws IOException {
-        Path body = body("first-" + LongestWords.FILE.replace(".prompt", ".json"), "2026-11-28T07:55:12.123456Z");
+        Path body = LongestWords.body(home, "first-" + LongestWords.FILE.replace(".prompt", ".json"),
+                "2026-11-28T07:55:12.123456Z");
         FxToolkit.run(() -> workbench.open(body));
         Frames.until(() -> workspace.prompt().getDocument().filter(open -> open.path().isPresent()
                 || open.place().isPresent()).isPresent());
         settle();
         look("opened body");
-        Path second = body("second-" + LongestWords.FILE.replace(".prompt", ".json"), "2026-11-29T08:01:44.654321Z");
+        Path second = LongestWords.body(home, "second-" + LongestWords.FILE.replace(".prompt", ".json"),
+                "2026-11-29T08:01:44.654321Z");
         FxToolkit.run(() -> workbench.documents().compare(second));
         settle();
         look("compared body");
@@ -225,19 +254,6 @@ class NothingIsCutTest {
         FxToolkit.run(() -> workbench.documents().newer().look());
         Frames.until(() -> isShown("newer-files"));
         look("newer files");
-    }
-
-    private Path body(String name, String clock) throws IOException {
-        return Files.writeString(home.resolve(name), """
-                {"model": "gpt-5.4", "messages": [
-                  {"role": "system", "content": "Current time: %s. You are SupportBot. %s"},
-                  {"role": "user", "content": "Where is my parcel?"}]}""".formatted(clock, "word ".repeat(2_000)));
-    }
-
-    private Path log() throws IOException {
-        var text = new StringBuilder();
-        new PlantedTraffic(5, 13, 6_000).write(60, line -> text.append(line.json()).append('\n'));
-        return Files.writeString(home.resolve("calls.jsonl"), text);
     }
 
     private void dialogs() throws IOException {
@@ -248,7 +264,7 @@ class NothingIsCutTest {
         dialog("sessions", () -> workbench.run("sessions"));
         dialog("figures", () -> workbench.run("figures"));
         dialog("traffic without logs", () -> workbench.run("read-logs"));
-        Path log = log();
+        Path log = LongestWords.log(home);
         dialog("traffic", () -> workbench.documents().drop(List.of(log)));
         dialog("telemetry", () -> workbench.run("telemetry"));
         dialog("run-series", () -> workbench.run("run-series"));

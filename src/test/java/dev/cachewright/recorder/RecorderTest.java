@@ -176,6 +176,17 @@ class RecorderTest {
     }
 
     @Test
+    void aClassThatCannotBeLoadedLeavesTheCallAloneAndIsCounted() throws IOException, InterruptedException {
+        try (var server = Simulators.start(); Watched watched = Watched.withClock(server.baseUrl(), () -> {
+            throw new NoClassDefFoundError("gone");
+        })) {
+            assertThat(watched.post(CHAT, body(CHAT, true)).statusCode()).isEqualTo(200);
+
+            assertThat(watched.next()).isEqualTo(new WatchEvent.Missed(Gap.FAILED, 1));
+        }
+    }
+
+    @Test
     void aThousandCallsOf64AtOnceAreAllRecorded() throws InterruptedException {
         var statuses = new CopyOnWriteArrayList<Integer>();
         try (var server = Simulators.start(); Watched watched = Watched.before(server.baseUrl())) {

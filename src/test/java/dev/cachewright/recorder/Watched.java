@@ -2,6 +2,7 @@ package dev.cachewright.recorder;
 
 import dev.cachewright.app.RecordingTools;
 import dev.cachewright.provider.Simulators;
+import dev.cachewright.run.Stopwatch;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.MemorySessions;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,10 +31,13 @@ public final class Watched implements AutoCloseable {
     private final Recorder recorder;
 
     private Watched(List<WatchedServer> servers, boolean keepsBodies) {
+        this(servers, keepsBodies, RecordingTools.of(Simulators.ANALYST, List.of()));
+    }
+
+    private Watched(List<WatchedServer> servers, boolean keepsBodies, Recorder.Tools tools) {
         try {
-            recorder = Recorder.start(new Recorder.Options(0, servers, Optional.empty(), keepsBodies),
-                    RecordingTools.of(Simulators.ANALYST, List.of()), new SessionKeeper(store), Session.started("s"),
-                    told::add);
+            recorder = Recorder.start(new Recorder.Options(0, servers, Optional.empty(), keepsBodies), tools,
+                    new SessionKeeper(store), Session.started("s"), told::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,16 +51,24 @@ public final class Watched implements AutoCloseable {
         return new Watched(List.of(WatchedServer.at(baseUrl)), false);
     }
 
+    /// A recorder that works with a clock of one's own.
+    static Watched withClock(String baseUrl, InstantSource clock) {
+        Recorder.Tools usual = RecordingTools.of(Simulators.ANALYST, List.of());
+        Stopwatch stopwatch = new Stopwatch(clock, System::nanoTime, (_, _) -> true);
+        return new Watched(List.of(WatchedServer.at(baseUrl)), true, new Recorder.Tools(usual.analyst(),
+                usual.dialect(), stopwatch, usual.proxies(), usual.security(), usual.chance()));
+    }
+
     MemorySessions store() {
         return store;
     }
 
     public String openAiUrl() {
-        return recorder.servers().getFirst().openAiUrl(recorder.port());
+        return recorder.addresses().servers().getFirst().openAiUrl(recorder.port());
     }
 
     public String anthropicUrl() {
-        return recorder.servers().getFirst().anthropicUrl(recorder.port());
+        return recorder.addresses().servers().getFirst().anthropicUrl(recorder.port());
     }
 
     int port() {

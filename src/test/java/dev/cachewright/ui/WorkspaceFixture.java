@@ -1,6 +1,7 @@
 package dev.cachewright.ui;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.app.RecordingTools;
 import dev.cachewright.catalog.Calibrations;
 import dev.cachewright.catalog.Catalog;
 import dev.cachewright.catalog.Measured;
@@ -28,6 +29,7 @@ import dev.cachewright.telemetry.RecordedTelemetries;
 import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.ui.workspace.RunModel;
+import dev.cachewright.ui.workspace.WatchModel;
 import dev.cachewright.ui.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,7 +64,7 @@ public final class WorkspaceFixture {
     private final MemorySessions store;
     private final RecordedTelemetries telemetries = new RecordedTelemetries("http://collector:4318");
     private final List<String> measured = new ArrayList<>();
-    private final Background background = new Background(Runnable::run, this::oneAtATime);
+    private final Background background;
     private final Workspace workspace;
     private Function<Question, Answer> replies = question -> {
         throw new IllegalStateException("nothing is said to " + question.path());
@@ -70,6 +73,7 @@ public final class WorkspaceFixture {
         measured.add(model);
         return Optional.of(Measured.first(before, measurement).correction(source));
     };
+    private String simulatorUrl = "http://127.0.0.1:9/v1";
     private Runnable beforeTheEnd = () -> {
         // Nobody looks.
     };
@@ -83,6 +87,11 @@ public final class WorkspaceFixture {
         return new WorkspaceFixture(Optional.of(session));
     }
 
+    /// A workspace whose UI thread is the one that empties this queue; all else happens on threads of its own.
+    public static WorkspaceFixture on(UiQueue ui) {
+        return new WorkspaceFixture(Optional.empty(), ANALYST, Optional.of(ui));
+    }
+
     /// A workspace over an analyst of one's own.
     public static WorkspaceFixture over(Analyst analyst) {
         return new WorkspaceFixture(Optional.empty(), analyst);
@@ -93,6 +102,12 @@ public final class WorkspaceFixture {
     }
 
     private WorkspaceFixture(Optional<Session> last, Analyst analyst) {
+        this(last, analyst, Optional.empty());
+    }
+
+    private WorkspaceFixture(Optional<Session> last, Analyst analyst, Optional<UiQueue> ui) {
+        Executor frames = ui.isPresent() ? ui.get() : this::oneAtATime;
+        background = new Background(ui.isPresent() ? task -> Thread.ofVirtual().start(task) : Runnable::run, frames);
         store = last.map(session -> MemorySessions.of(session, SampleCalls.EXCHANGE)).orElseGet(MemorySessions::new);
         var nanos = new AtomicLong();
         var stopwatch = new Stopwatch(InstantSource.fixed(NOW),
@@ -100,7 +115,9 @@ public final class WorkspaceFixture {
                 (pause, cancellation) -> !cancellation.isCancelled());
         var preferences = new PreferencesFile(Path.of("target", "fixture", UUID.randomUUID() + ".json"));
         workspace = new Workspace(analyst, stopwatch, preferences, new RunModel.Tools(new Runner(analyst, stopwatch),
-                new Scripted(), store, background, this::oneAtATime, telemetries), calibrations);
+                new Scripted(), store, background, frames, telemetries), calibrations,
+                new WatchModel.Tools(
+                        profiles -> RecordingTools.of(analyst, profiles), () -> simulatorUrl));
     }
 
     /// As on the UI thread, also where several calls are on their way.
@@ -152,6 +169,12 @@ public final class WorkspaceFixture {
     /// From now on the server answers questions beside calls like this.
     public WorkspaceFixture willAnswer(Function<Question, Answer> answering) {
         replies = answering;
+        return this;
+    }
+
+    /// Has the simulator of the program be there.
+    public WorkspaceFixture willSimulateAt(String baseUrl) {
+        simulatorUrl = baseUrl;
         return this;
     }
 

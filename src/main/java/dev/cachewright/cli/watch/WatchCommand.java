@@ -9,7 +9,7 @@ import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.recorder.Recorder;
 import dev.cachewright.recorder.WatchedServer;
-import dev.cachewright.session.PromptSource;
+import dev.cachewright.recorder.WatchedSession;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
 import dev.cachewright.session.SessionKeeper;
@@ -65,8 +65,8 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private int watch(Recorder.Options options, SessionKeeper keeper) {
-        Session session = Session.started(SessionId.at(parts.stopwatch().now(), ProcessHandle.current().pid()))
-                .of(new PromptSource("Watched application", ""));
+        Session session = WatchedSession
+                .begin(SessionId.at(parts.stopwatch().now(), ProcessHandle.current().pid()));
         var printer = new WatchPrinter(console, isJson);
         try (Recorder recorder = Recorder.start(options, parts.senders().recording().get(), keeper, session, printer)) {
             printer.open(recorder, session.id());

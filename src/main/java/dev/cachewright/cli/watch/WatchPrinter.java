@@ -7,6 +7,7 @@ import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.FewLines;
 import dev.cachewright.cli.print.Table;
 import dev.cachewright.recorder.Recorder;
+import dev.cachewright.recorder.WatchAddresses;
 import dev.cachewright.recorder.WatchEvent;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
@@ -14,7 +15,6 @@ import dev.cachewright.words.Texts;
 import dev.cachewright.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -53,12 +53,13 @@ final class WatchPrinter implements Consumer<WatchEvent> {
 
     /// Says where the recorder can be reached.
     synchronized void open(Recorder recorder, String session) {
-        var addresses = new WatchAddresses(recorder.servers(), recorder.port());
+        WatchAddresses addresses = recorder.addresses();
         if (isJson) {
-            console.print(addresses.json(session));
+            console.print(AddressLines.json(addresses, session));
             return;
         }
-        Stream.of(addresses.lines(), List.of("", "Calls are kept in session " + session + ". End with Ctrl+C.", ""))
+        Stream.of(AddressLines.of(addresses),
+                List.of("", "Calls are kept in session " + session + ". End with Ctrl+C.", ""))
                 .flatMap(List::stream).forEach(console::print);
         console.print(columns.head());
     }
@@ -68,8 +69,8 @@ final class WatchPrinter implements Consumer<WatchEvent> {
         switch (event) {
             case WatchEvent.Ended ended -> add(ended);
             case WatchEvent.DiskRefused refused -> refuse(refused);
-            case WatchEvent.Missed missed -> console.say("warning: " + Texts.format("watch.missed."
-                    + missed.gap().name().toLowerCase(Locale.ROOT).replace('_', '-'), missed.calls()));
+            case WatchEvent.Missed missed -> console
+                    .say("warning: " + Texts.format("watch.missed." + missed.gap().word(), missed.calls()));
         }
     }
 

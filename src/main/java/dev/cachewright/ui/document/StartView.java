@@ -96,6 +96,11 @@ public final class StartView {
         commands.run("paste-body");
     }
 
+    @FXML
+    private void watch() {
+        commands.run("watch");
+    }
+
     public StartViewModel getModel() {
         return model;
     }

@@ -71,7 +71,9 @@ public final class SessionNotices implements AutoCloseable {
     private String words(Session session) {
         Call last = session.calls().getLast();
         String of = last.target().prompt().name();
-        return Texts.format(of.isEmpty() ? "notices.resumed" : "notices.resumed-of", session.calls().size(),
+        boolean isWatched = workspace.session().isOfApplication();
+        return Texts.format(isWatched ? "notices.resumed-watched"
+                : of.isEmpty() ? "notices.resumed" : "notices.resumed-of", session.calls().size(),
                 DAY.withZone(zone).format(last.measurement().timing().at()), of);
     }
 

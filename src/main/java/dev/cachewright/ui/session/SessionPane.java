@@ -3,7 +3,6 @@ package dev.cachewright.ui.session;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.EmptyState;
-import dev.cachewright.words.Texts;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -25,9 +24,9 @@ public final class SessionPane extends StackPane {
         getStyleClass().add("session");
         var empty = new EmptyState();
         empty.setIcon("fth-bar-chart-2");
-        subscriptions.add(model.waitingProperty().subscribe(isWaiting -> {
-            empty.setTitle(Texts.get(isWaiting ? "session.waiting" : "session.empty"));
-            empty.setHint(Texts.get(isWaiting ? "session.waiting-hint" : "session.empty-hint"));
+        subscriptions.add(model.emptyWordsProperty().subscribe(words -> {
+            empty.setTitle(words.title());
+            empty.setHint(words.hint());
         }));
         empty.visibleProperty().bind(model.emptyProperty());
         getChildren().add(empty);

@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,7 +21,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -38,7 +37,7 @@ public final class SessionViewModel implements AutoCloseable {
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
     private final ReadOnlyLongWrapper threshold = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
-    private final ObservableBooleanValue waiting;
+    private final ObservableValue<EmptyWords> emptyWords;
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<CallDetails> details = new ReadOnlyObjectWrapper<>(CallDetails.none());
     private final Subscriptions subscriptions = new Subscriptions();
@@ -52,8 +51,7 @@ public final class SessionViewModel implements AutoCloseable {
     SessionViewModel(Workspace workspace, ZoneId zone) {
         this.workspace = workspace;
         this.session = workspace.session();
-        this.waiting = Bindings.and(workspace.runs().runningProperty(),
-                Bindings.not(workspace.runs().elsewhereProperty()));
+        this.emptyWords = EmptyWords.of(workspace);
         this.words = new CallWords(zone, this::blockName);
         subscriptions.add(session.sessionProperty().subscribe(this::show));
         subscriptions.add(session.selectedProperty().subscribe(this::showSelected));
@@ -137,9 +135,9 @@ public final class SessionViewModel implements AutoCloseable {
         workspace.startSession();
     }
 
-    /// Whether calls of this session are under way; where it has none yet, the first answer is waited for.
-    ObservableBooleanValue waitingProperty() {
-        return waiting;
+    /// What is said while there are no calls.
+    ObservableValue<EmptyWords> emptyWordsProperty() {
+        return emptyWords;
     }
 
     /// Whether a call has written to the cache, which is then worth a column.

@@ -17,6 +17,7 @@ import dev.cachewright.words.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.scene.input.Clipboard;
@@ -53,6 +54,11 @@ final class CommandList {
                 .importText(
                         Clipboard.getSystemClipboard().hasString() ? Clipboard.getSystemClipboard().getString() : ""));
         add(Group.FILE, "read-logs", "Shortcut+L", window::askLogs);
+        add(Group.FILE, "watch", "Shortcut+Shift+L", window::watch);
+        var watching = workspace.watch().watchingProperty();
+        add(Group.FILE, "stop-watching", "", workspace.watch()::stop,
+                Bindings.createBooleanBinding(() -> watching.get().isPresent(), watching),
+                () -> Texts.get("command-palette.nothing-watched"));
         addOpen(Group.FILE, "save", "Shortcut+S", () -> window.documents().save());
         addOpen(Group.FILE, "save-as", "Shortcut+Shift+S", () -> window.documents().saveAs());
         addOpen(Group.FILE, "export", "Shortcut+E", () -> window.documents().exports().export());
@@ -178,8 +184,13 @@ final class CommandList {
 
     /// @param obstacle names what is said while it cannot be done; where no prompt is open, that is said
     private void add(Group group, String id, String keys, Runnable action, BooleanExpression enabled, String obstacle) {
-        all.add(Command.of(group, id, keys, action).enabledWhen(enabled, () -> Texts.get("command-palette."
-                + (workspace.prompt().getDocument().isEmpty() ? "not-open" : obstacle))));
+        add(group, id, keys, action, enabled, () -> Texts.get("command-palette."
+                + (workspace.prompt().getDocument().isEmpty() ? "not-open" : obstacle)));
+    }
+
+    private void add(Group group, String id, String keys, Runnable action, BooleanExpression enabled,
+            Supplier<String> obstacle) {
+        all.add(Command.of(group, id, keys, action).enabledWhen(enabled, obstacle));
     }
 
     private void addOpen(Group group, String id, String keys, Runnable action) {

@@ -54,6 +54,7 @@ public final class Shell implements WindowActions {
     private final Theme theme;
     private final ServerParts servers;
     private final TrafficWindow traffic;
+    private final WatchWindow watch;
     private final Commands commands;
     /// Made when they are first asked for.
     private Optional<CommandPaletteView> palette = Optional.empty();
@@ -74,11 +75,13 @@ public final class Shell implements WindowActions {
         this.theme = look.theme();
         this.servers = look.servers();
         this.traffic = new TrafficWindow(look.traffic(), dialogs, documents);
+        this.watch = new WatchWindow(workspace, dialogs);
         this.emptyValues = new EmptyValues(workspace, this::askEmpty);
         workspace.counts().outcomeProperty().subscribe(now -> now.ifPresent(outcome -> dialogs
                 .showError(CountWords.title(outcome), CountWords.message(outcome))));
         this.commands = new CommandList(this, workspace, editor).commands();
         this.window = new WorkbenchViewModel(workspace.prompt(), documents.readingProperty(),
+                workspace.session().wantedProperty(),
                 workspace.advice().givenProperty().map(given -> given.advice().size()));
         var frame = new WorkbenchView.Frame(
                 this::header,
@@ -88,6 +91,14 @@ public final class Shell implements WindowActions {
                 () -> Views.load(new StartView(new StartViewModel(workspace.preferences(), documents), commands))
                         .root());
         this.view = new WorkbenchView(window, frame, panes, documents);
+    }
+
+    /// Whether there are calls to be seen, with a prompt or without.
+    private ObservableValue<Boolean> looksAtCalls() {
+        var watching = workspace.watch().watchingProperty();
+        return Bindings.createBooleanBinding(
+                () -> workspace.session().wantedProperty().get() || watching.get().isPresent(),
+                workspace.session().wantedProperty(), watching);
     }
 
     private Parent header() {
@@ -108,7 +119,8 @@ public final class Shell implements WindowActions {
     }
 
     private Parent notices() {
-        return new VBox(Views.load(new NewerFilesView(new NewerFilesViewModel(documents.newer()))).root(),
+        return new VBox(watch.strip(() -> showTab("session")),
+                Views.load(new NewerFilesView(new NewerFilesViewModel(documents.newer()))).root(),
                 Views.load(new NoticesView(new NoticesViewModel(workspace, new NoticesViewModel.Doors(
                         documents.sessions()::exportShown, commands::run)))).root());
     }
@@ -220,6 +232,11 @@ public final class Shell implements WindowActions {
     @Override
     public void askLogs() {
         traffic.ask();
+    }
+
+    @Override
+    public void watch() {
+        watch.show();
     }
 
     @Override

@@ -33,6 +33,7 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import javafx.stage.Modality;
 import javafx.stage.Stage;
 
 /// Asks in dialogs over the window.
@@ -294,6 +295,24 @@ public final class StageDialogs implements Dialogs {
         Dialog<ButtonType> dialog = dialog(title, content.apply(() -> dialogs.forEach(Dialog::close)), close);
         dialogs.add(dialog);
         answer(dialog);
+    }
+
+    /// Shows something beside the window, which goes on meanwhile.
+    ///
+    /// @return brings it to the front
+    Runnable showBeside(String title, Node content, Runnable closed) {
+        Dialog<ButtonType> dialog = dialog(title, content,
+                new ButtonType(Texts.get("dialog.close"), ButtonData.CANCEL_CLOSE));
+        dialog.initModality(Modality.NONE);
+        dialog.show();
+        var stage = (Stage) dialog.getDialogPane().getScene().getWindow();
+        // Of the window of the dialog, which may also go with that of its owner.
+        stage.showingProperty().subscribe((_, isShowing) -> {
+            if (!isShowing) {
+                closed.run();
+            }
+        });
+        return stage::toFront;
     }
 
     /// Whether a session may be removed for good.

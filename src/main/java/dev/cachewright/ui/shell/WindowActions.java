@@ -28,6 +28,9 @@ interface WindowActions {
     /// Asks for the logs of an application, and shows what its calls read and missed.
     void askLogs();
 
+    /// Asks for an application to watch; while one is watched, shows how it reaches its servers.
+    void watch();
+
     /// Shows the sessions on disk.
     void showSessions();
 

@@ -4,8 +4,10 @@ import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.fx.FileDrop;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.shell.WorkbenchViewModel.Start;
 import dev.cachewright.words.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -33,6 +35,8 @@ public final class WorkbenchView {
     private final TabPane tabs = new TabPane();
     private final Label badge = new Label();
     private final Subscriptions subscriptions = new Subscriptions();
+    /// Made when it is first shown.
+    private Optional<Parent> start = Optional.empty();
 
     @FXML
     private StackPane root;
@@ -40,6 +44,8 @@ public final class WorkbenchView {
     private BorderPane window;
     @FXML
     private SplitPane split;
+    @FXML
+    private StackPane beside;
     @FXML
     private BorderPane left;
     @FXML
@@ -63,7 +69,7 @@ public final class WorkbenchView {
     private void initialize() {
         badge.getStyleClass().add("badge");
         FileDrop.install(root, documents::drop);
-        subscriptions.add(model.openProperty().subscribe(split::setVisible));
+        subscriptions.add(model.startProperty().map(Start::leavesRoom).subscribe(split::setVisible));
     }
 
     /// Makes forecast and footer, which describe the prompt before its text is there.
@@ -101,7 +107,20 @@ public final class WorkbenchView {
         right.getChildren().setAll(frame.notices().get(), tabs);
         model.tabProperty().set(wanted);
         subscriptions.add(model.tabProperty().subscribe(this::select));
-        subscriptions.add(Views.whenShown(model.atStartProperty(), frame.start(), body.getChildren()::add));
+        subscriptions.add(model.startProperty().subscribe(this::placeStart));
+    }
+
+    private void placeStart(Start now) {
+        left.setVisible(now != Start.BESIDE);
+        if (now.isShown()) {
+            Parent page = start.orElseGet(frame.start());
+            start = Optional.of(page);
+            StackPane place = now == Start.BESIDE ? beside : body;
+            if (page.getParent() != place) {
+                place.getChildren().add(page);
+            }
+        }
+        start.ifPresent(page -> Views.setShown(page, now.isShown()));
     }
 
     /// A tab makes room for its graphic only when it is set.

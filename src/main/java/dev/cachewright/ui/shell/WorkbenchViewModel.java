@@ -11,30 +11,50 @@ import javafx.beans.value.ObservableValue;
 /// The window as a whole.
 public final class WorkbenchViewModel {
 
-    private final ObservableValue<Boolean> open;
-    private final ObservableValue<Boolean> atStart;
+    private final ObservableValue<Start> start;
     private final ObservableValue<String> title;
     private final ObservableValue<Integer> advice;
     private final StringProperty tab = new SimpleStringProperty("session");
 
     /// @param reading whether a prompt is being read
+    /// @param wanted whether the session is to be seen, with a prompt or without
     /// @param advice how much advice there is
-    public WorkbenchViewModel(PromptModel prompt, ObservableValue<Boolean> reading, ObservableValue<Integer> advice) {
+    public WorkbenchViewModel(PromptModel prompt, ObservableValue<Boolean> reading, ObservableValue<Boolean> wanted,
+            ObservableValue<Integer> advice) {
         this.advice = advice;
-        this.open = prompt.documentProperty().map(document -> document.isPresent());
-        this.atStart = Bindings.createBooleanBinding(() -> !open.getValue() && !reading.getValue(), open, reading);
+        this.start = Bindings.createObjectBinding(() -> {
+            if (prompt.getDocument().isPresent()) {
+                return Start.AWAY;
+            }
+            return wanted.getValue() ? Start.BESIDE : reading.getValue() ? Start.EMPTY : Start.WHOLE;
+        }, prompt.documentProperty(), wanted, reading);
         this.title = prompt.documentProperty().map(document -> document.map(PromptDocument::name)
                 .map(name -> Texts.format("workbench.file-title", name)).orElse(Texts.get("workbench.title")));
     }
 
-    /// Whether a prompt is open.
-    ObservableValue<Boolean> openProperty() {
-        return open;
+    /// Where the start page is.
+    enum Start {
+        /// Nothing is open.
+        WHOLE,
+        /// Nothing is open, and the session is looked at: in the place of the blocks.
+        BESIDE,
+        /// A prompt is on its way.
+        EMPTY,
+        /// A prompt is open.
+        AWAY;
+
+        boolean isShown() {
+            return this == WHOLE || this == BESIDE;
+        }
+
+        /// Whether the blocks, or what stands in their place, and the panes beside them are seen.
+        boolean leavesRoom() {
+            return this == BESIDE || this == AWAY;
+        }
     }
 
-    /// Whether nothing is open or on its way: the start page is there.
-    ObservableValue<Boolean> atStartProperty() {
-        return atStart;
+    ObservableValue<Start> startProperty() {
+        return start;
     }
 
     /// The key of the tab at the right that is in front.

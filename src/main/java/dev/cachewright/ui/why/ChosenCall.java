@@ -17,6 +17,8 @@ public final class ChosenCall implements AutoCloseable {
     private final Workspace workspace;
     private final WhyViewModel why;
     private final Subscriptions subscriptions = new Subscriptions();
+    /// What is explained: calls that come after it change nothing of that.
+    private Optional<Asked> asked = Optional.empty();
 
     public ChosenCall(Workspace workspace, WhyViewModel why) {
         this.workspace = workspace;
@@ -26,14 +28,23 @@ public final class ChosenCall implements AutoCloseable {
         subscriptions.add(workspace.session().selectedProperty().subscribe(call -> ask()));
     }
 
+    private record Asked(String session, int call) {
+    }
+
     /// A series may have thousands of calls: they are looked through while somebody looks.
     private void ask() {
         if (!why.watchedProperty().get()) {
+            asked = Optional.empty();
             return;
         }
         List<Call> calls = workspace.session().getSession().calls();
         Optional<Call> chosen = workspace.session().selectedProperty().get()
                 .or(() -> calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast()));
+        var now = chosen.map(call -> new Asked(workspace.session().getSession().id(), call.number()));
+        if (now.isPresent() && now.equals(asked)) {
+            return;
+        }
+        asked = now;
         List<Call> before = chosen.map(call -> calls.stream().filter(other -> other.number() < call.number()).toList())
                 .orElse(List.of());
         if (before.isEmpty()) {

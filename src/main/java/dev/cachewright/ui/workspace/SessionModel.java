@@ -1,19 +1,23 @@
 package dev.cachewright.ui.workspace;
 
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.recorder.WatchedSession;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// The calls of the session, the one that is looked at, and what the cache holds by the rules after them.
@@ -25,12 +29,17 @@ public final class SessionModel {
     private String place;
     private final ReadOnlyObjectWrapper<Optional<Unkept>> unkept = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper resumed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper wanted = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty pinned = new SimpleBooleanProperty(this, "pinned");
     private final ObjectProperty<Optional<Call>> selected = new SimpleObjectProperty<>(Optional.empty());
+    /// When the session that began last did.
+    private Instant latest;
 
     /// @param profile where calls go at first
     SessionModel(Instant now, String profile) {
         this.place = profile;
-        this.session = new ReadOnlyObjectWrapper<>(Session.started(id(now)));
+        this.latest = now.truncatedTo(ChronoUnit.MILLIS);
+        this.session = new ReadOnlyObjectWrapper<>(Session.started(id(latest)));
     }
 
     /// Shows the session that was kept last, so that it goes on.
@@ -44,13 +53,30 @@ public final class SessionModel {
         selected.set(Optional.empty());
         unkept.set(Optional.empty());
         resumed.set(false);
+        wanted.set(false);
         session.set(kept);
     }
 
     /// Begins another session, also within the same millisecond.
     public void startNew(Instant now) {
-        String id = id(now);
-        restore(Session.started(id.equals(session.get().id()) ? id(now.plusMillis(1)) : id));
+        restore(Session.started(nextId(now)));
+    }
+
+    /// The id of a session that begins now: of none that began here before.
+    String nextId(Instant now) {
+        Instant moment = now.truncatedTo(ChronoUnit.MILLIS);
+        latest = moment.isAfter(latest) ? moment : latest.plusMillis(1);
+        return id(latest);
+    }
+
+    /// Notes whether its user has asked to see this session, with a prompt or without.
+    void want(boolean isWanted) {
+        wanted.set(isWanted);
+    }
+
+    /// Whether its user has asked to see this session: then it is shown also where no prompt is open.
+    public ReadOnlyBooleanProperty wantedProperty() {
+        return wanted.getReadOnlyProperty();
     }
 
     private static String id(Instant now) {
@@ -73,6 +99,11 @@ public final class SessionModel {
     /// @param number the number of the latest
     /// @param reason what the disk said
     public record Unkept(int calls, int number, String reason) {
+    }
+
+    /// Whether the calls that are shown are those of an application: calls that are sent from here do not join them.
+    public boolean isOfApplication() {
+        return WatchedSession.isOf(session.get());
     }
 
     /// Whether all calls of the session were made before this start.
@@ -129,6 +160,28 @@ public final class SessionModel {
         if (isShown) {
             selected.set(Optional.of(call));
         }
+    }
+
+    /// Takes in calls of an application that is watched.
+    void joined(List<Call> calls) {
+        boolean isFollowing = isFollowing();
+        resumed.set(false);
+        session.set(session.get().with(calls));
+        if (isFollowing) {
+            selected.set(Optional.of(calls.getLast()));
+        }
+    }
+
+    /// Whether the call that is looked at becomes the next one that an application makes. Whoever looks at the latest call
+    /// goes on to do so; whoever looks at an earlier one, or at why one missed, is left alone.
+    boolean isFollowing() {
+        List<Call> calls = session.get().calls();
+        return !pinned.get() && selected.get().map(call -> call.number() == calls.getLast().number()).orElse(true);
+    }
+
+    /// Whether the call that is looked at stays when an application makes others.
+    public BooleanProperty pinnedProperty() {
+        return pinned;
     }
 
     /// Calls go elsewhere from now on: each place has a cache of its own.

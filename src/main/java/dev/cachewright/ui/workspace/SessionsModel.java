@@ -1,6 +1,9 @@
 package dev.cachewright.ui.workspace;
 
+import dev.cachewright.recorder.WatchedSession;
 import dev.cachewright.run.RunEvent;
+import dev.cachewright.session.Call;
+import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Exchanges;
 import dev.cachewright.session.PromptSource;
 import dev.cachewright.session.Session;
@@ -13,6 +16,7 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.fx.Work;
+import dev.cachewright.words.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,7 +28,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The sessions on disk: the one that is shown, those of the open prompt, and all of them.
 ///
 /// A session is of one prompt. Where another prompt is opened, its calls begin another session; those that it had are
-/// offered.
+/// offered. The calls of an application that is watched have a session of their own, which takes them in whichever
+/// session is shown.
 public final class SessionsModel {
 
     private final PromptModel prompt;
@@ -41,6 +46,8 @@ public final class SessionsModel {
     private final ReadOnlyObjectWrapper<Optional<SessionSummary>> offer = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final Subscriptions subscriptions = new Subscriptions();
+    /// The session of the watch that goes on, with its calls so far.
+    private Optional<Session> watched = Optional.empty();
 
     SessionsModel(PromptModel prompt, SessionModel shown, SessionStore store, Background background,
             InstantSource clock) {
@@ -67,7 +74,7 @@ public final class SessionsModel {
     private void restore(SessionStore.Restored last) {
         damage.set(last.damage());
         if (!last.session().calls().isEmpty()) {
-            if (shown.getSession().calls().isEmpty()) {
+            if (shown.getSession().calls().isEmpty() && watched.isEmpty()) {
                 shown.resume(last.session());
             } else {
                 store.release(last.session().id());
@@ -87,6 +94,7 @@ public final class SessionsModel {
 
     private void opened() {
         offer.set(Optional.empty());
+        shown.want(false);
         Optional<PromptSource> source = source();
         boolean isOfAnother = source.filter(open -> !shown.getSession().prompt().isSame(open)).isPresent()
                 && !shown.getSession().calls().isEmpty();
@@ -107,9 +115,14 @@ public final class SessionsModel {
         return store.list().stream().filter(each -> !each.isElsewhere() && each.prompt().isSame(source)).findFirst();
     }
 
-    /// The session that calls made from now on belong to: of the prompt as it is called now.
+    /// The session that calls made from now on belong to: of the prompt as it is called now, and of no application.
     Session begin() {
         offer.set(Optional.empty());
+        if (shown.isOfApplication()) {
+            String before = shown.getSession().id();
+            shown.startNew(clock.instant());
+            release(before);
+        }
         source().filter(open -> !open.equals(shown.getSession().prompt()))
                 .ifPresent(open -> shown.rename(shown.getSession().of(open)));
         return shown.getSession();
@@ -125,6 +138,79 @@ public final class SessionsModel {
         }
     }
 
+    /// Begins the session of a watch, beside the one that is shown.
+    Session beginWatch() {
+        Session begun = WatchedSession.begin(shown.nextId(clock.instant()));
+        watched = Optional.of(begun);
+        return begun;
+    }
+
+    /// Takes in calls of the watch; they are on disk, or wait for it.
+    ///
+    /// @param latest what went out and came back in the last of them
+    void joined(List<Call> calls, Exchange latest) {
+        Session now = watched.orElseThrow().with(calls);
+        watched = Optional.of(now);
+        if (isShown(now)) {
+            if (shown.isFollowing()) {
+                exchange.ended(calls.getLast(), latest);
+            }
+            shown.joined(calls);
+        }
+    }
+
+    /// Ends what [#beginWatch] began: its session is as any other from now on.
+    void endWatch() {
+        Optional<Session> ended = watched;
+        watched = Optional.empty();
+        ended.filter(session -> !isShown(session)).ifPresent(session -> release(session.id()));
+    }
+
+    /// How many calls the watch that goes on has made.
+    int watchedCalls() {
+        return watched.map(session -> session.calls().size()).orElse(0);
+    }
+
+    /// How many of its calls are in memory alone.
+    int watchedWaiting() {
+        return watched.map(session -> keeper.waiting(session.id())).orElse(0);
+    }
+
+    /// Whether a watch goes on whose session is not the one that is shown.
+    boolean isWatchedElsewhere() {
+        return watched.filter(session -> !isShown(session)).isPresent();
+    }
+
+    private boolean isShown(Session session) {
+        return session.id().equals(shown.getSession().id());
+    }
+
+    private Optional<Session> watched(String id) {
+        return watched.filter(session -> session.id().equals(id));
+    }
+
+    /// Shows the session of the watch that goes on.
+    public void showWatched() {
+        watched.filter(session -> !isShown(session)).ifPresent(session -> {
+            String before = shown.getSession().id();
+            offer.set(Optional.empty());
+            shown.restore(session);
+            release(before);
+        });
+        shown.want(watched.isPresent());
+    }
+
+    /// Lets other windows have a session, unless calls are added to it here.
+    private Work<String> release(String id) {
+        boolean isWatched = watched(id).isPresent();
+        return background.run(() -> {
+            if (!isWatched) {
+                store.release(id);
+            }
+            return id;
+        });
+    }
+
     SessionKeeper keeper() {
         return keeper;
     }
@@ -138,25 +224,25 @@ public final class SessionsModel {
     public void startNew() {
         String before = shown.getSession().id();
         shown.startNew(clock.instant());
-        background.run(() -> {
-            store.release(before);
-            return before;
-        }).onDone(released -> offer(source()));
+        release(before).onDone(released -> offer(source()));
     }
 
     /// Shows a session of the disk instead of the one that is shown.
     public Work<SessionStore.Restored> open(String id) {
+        Optional<Session> own = watched(id);
+        if (own.isPresent()) {
+            showWatched();
+            return background.run(() -> new SessionStore.Restored(own.get(), Optional.empty()));
+        }
         String before = shown.getSession().id();
-        return background.run(() -> {
-            SessionStore.Restored opened = store.open(id);
+        return background.run(() -> store.open(id)).onDone(opened -> {
             if (!before.equals(id)) {
-                store.release(before);
+                release(before);
             }
-            return opened;
-        }).onDone(opened -> {
             offer.set(Optional.empty());
             damage.set(opened.damage());
             shown.resume(opened.session());
+            shown.want(true);
         });
     }
 
@@ -167,12 +253,15 @@ public final class SessionsModel {
 
     /// A session of the disk, to be compared with another.
     public Work<Session> read(String id) {
-        return background.run(() -> id.equals(shown.getSession().id()) ? shown.getSession() : store.read(id));
+        Optional<Session> here = Optional.of(shown.getSession()).filter(session -> session.id().equals(id))
+                .or(() -> watched(id));
+        return background.run(() -> here.isPresent() ? here.get() : store.read(id));
     }
 
     /// Gives a session a name; an empty one takes it away.
     public Work<Boolean> rename(SessionSummary session, String name) {
         return relabel(session.id(), name, session.prompt()).onDone(done -> {
+            watched = watched.map(own -> own.id().equals(session.id()) ? own.named(name) : own);
             if (shown.getSession().id().equals(session.id())) {
                 shown.rename(shown.getSession().named(name));
             }
@@ -200,7 +289,11 @@ public final class SessionsModel {
 
     /// Removes a session from the disk, with all it has sent and received; where it is shown, a new one begins.
     public Work<Boolean> delete(String id) {
+        boolean isWatched = watched(id).isPresent();
         return background.run(() -> {
+            if (isWatched) {
+                throw new IOException(Texts.get("watch.not-deleted"));
+            }
             store.delete(id);
             return true;
         }).onDone(done -> {

@@ -20,6 +20,7 @@ public final class Workspace {
     private final RunModel runs;
     private final ConversationModel conversation;
     private final CountModel counts;
+    private final WatchModel watch;
     private final Analyst analyst;
     private final Stopwatch stopwatch;
     private final SessionsModel sessions;
@@ -29,8 +30,9 @@ public final class Workspace {
     private final Subscriptions subscriptions = new Subscriptions();
 
     /// @param calibrations where measured corrections are kept
+    /// @param watching what applications are watched with
     public Workspace(Analyst analyst, Stopwatch stopwatch, PreferencesFile preferencesFile, RunModel.Tools tools,
-            Calibrations calibrations) {
+            Calibrations calibrations, WatchModel.Tools watching) {
         Background background = tools.background();
         this.analyst = analyst;
         this.stopwatch = stopwatch;
@@ -49,6 +51,7 @@ public final class Workspace {
         this.runs = new RunModel(this, tools, counter);
         this.conversation = new ConversationModel(this);
         this.counts = new CountModel(this, counter, calibrations, background);
+        this.watch = new WatchModel(this, tools, watching);
     }
 
     public PromptModel prompt() {
@@ -97,6 +100,11 @@ public final class Workspace {
 
     public CountModel counts() {
         return counts;
+    }
+
+    /// The application that is watched.
+    public WatchModel watch() {
+        return watch;
     }
 
     /// Where figures of calls are handed on to.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.recorder.WatchedSession;
 import dev.cachewright.session.PromptSource;
 import dev.cachewright.session.Session;
 import dev.cachewright.store.PromptDocument;
@@ -126,6 +127,15 @@ class NoticesViewModelTest {
 
             assertThat(said.getSessions().getResumed()).isEmpty();
         }
+    }
+
+    @Test
+    void callsOfAnApplicationAreNotJoinedByTestCalls() {
+        WorkspaceFixture again = WorkspaceFixture
+                .restoring(WatchedSession.begin("kept").with(SampleCalls.twelve().calls()));
+        var said = new NoticesViewModel(again.workspace(), doors, ZoneOffset.UTC);
+        assertThat(said.getSessions().getResumed()).isEqualTo("These 12 calls of a watched application are from "
+                + "23 November, 09:42. Test calls begin a session of their own.");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.cachewright.ui.command.Commands;
 import dev.cachewright.ui.command.KeysView;
 import dev.cachewright.ui.command.KeysViewModel;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.shell.WorkbenchViewModel.Start;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -65,15 +66,20 @@ class ShellViewsTest {
     @Test
     void theStartPageStandsThereWhileNothingIsOpenOrOnItsWay() {
         var reading = new SimpleBooleanProperty(true);
-        var window = new WorkbenchViewModel(new WorkspaceFixture().workspace().prompt(), reading,
-                new SimpleObjectProperty<>(0));
-        assertThat(window.atStartProperty().getValue()).isFalse();
+        var wanted = new SimpleBooleanProperty();
+        WorkbenchViewModel window = window(new WorkspaceFixture(), reading, wanted);
+        assertThat(window.startProperty().getValue()).isEqualTo(Start.EMPTY);
         reading.set(false);
-        assertThat(window.atStartProperty().getValue()).isTrue();
+        assertThat(window.startProperty().getValue()).isEqualTo(Start.WHOLE);
+        wanted.set(true);
+        assertThat(window.startProperty().getValue()).isEqualTo(Start.BESIDE);
 
-        assertThat(new WorkbenchViewModel(fixture.workspace().prompt(), reading, new SimpleObjectProperty<>(0))
-                .atStartProperty().getValue())
-                .isFalse();
+        assertThat(window(fixture, reading, wanted).startProperty().getValue()).isEqualTo(Start.AWAY);
+    }
+
+    private static WorkbenchViewModel window(WorkspaceFixture fixture, SimpleBooleanProperty reading,
+            SimpleBooleanProperty wanted) {
+        return new WorkbenchViewModel(fixture.workspace().prompt(), reading, wanted, new SimpleObjectProperty<>(0));
     }
 
     @Test

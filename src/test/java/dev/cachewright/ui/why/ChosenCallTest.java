@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.SampleCalls;
 import dev.cachewright.ui.WorkspaceFixture;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,20 @@ class ChosenCallTest {
         why.watchedProperty().set(true);
 
         assertThat(why.questionProperty().get().orElseThrow().later().name()).isEqualTo("Call 12");
+    }
+
+    @Test
+    void aSessionThatChangesOtherwiseLeavesTheChosenCallAlone() throws IOException {
+        Session session = SampleCalls.twelve();
+        WorkspaceFixture fixture = WorkspaceFixture.restoring(session).openSample();
+        WhyViewModel why = over(fixture);
+        why.watchedProperty().set(true);
+        fixture.workspace().session().selectedProperty().set(Optional.of(session.calls().get(4)));
+        Question asked = why.questionProperty().get().orElseThrow();
+        fixture.workspace().sessions().rename(fixture.store().list().getFirst(), "Night run");
+
+        assertThat(fixture.workspace().session().getSession().name()).isEqualTo("Night run");
+        assertThat(why.questionProperty().get().orElseThrow()).isSameAs(asked);
     }
 
     @Test
