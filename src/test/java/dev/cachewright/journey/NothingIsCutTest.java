@@ -257,6 +257,7 @@ class NothingIsCutTest {
                 LineDifference.of("a line\nanother", "a line\nyet another")))));
         dialog("overwrite", () -> dialogs.askOverwrite(List.of(file, file)));
         dialog("unsaved", () -> dialogs.askUnsaved(LongestWords.FILE));
+        dialog("several calls", () -> dialogs.askSeveral(LongestWords.FILE));
         dialog("outside", () -> dialogs.askOutside(LongestWords.FILE, List.of(file, file)));
         dialog("restore", () -> dialogs.askRestore(LongestWords.FILE));
         dialog("error", () -> dialogs.showError("The file could not be opened: " + LongestWords.FILE,
@@ -286,7 +287,7 @@ class NothingIsCutTest {
 
     private Optional<Stage> dialog() {
         return javafx.stage.Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
-                .filter(stage -> stage.getOwner() == window.stage()).findFirst();
+                .filter(stage -> stage != window.stage()).findFirst();
     }
 
     private void command(String id, String state) {
