@@ -85,6 +85,8 @@ public final class TrafficView implements AutoCloseable {
         subscriptions.add(chosen.view()::close);
         subscriptions.add(model.chosenProperty().subscribe(row -> Views.setShown(family, row.isPresent())));
         open.disableProperty().bind(model.opensProperty().not());
+        // Else the table takes the focus from the button that cancels, and what stands above it is scrolled away.
+        subscriptions.add(open.disabledProperty().subscribe(isDisabled -> open.requestFocus()));
         subscriptions.add(model.readingProperty().subscribe(this::show));
         subscriptions.add(model.problemProperty().subscribe(words -> Views.setShown(empty, !words.isEmpty())));
         subscriptions.add(model.saidProperty().subscribe(words -> Views.setShown(said, !words.isEmpty())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cachewright.advice.Advice;
 import dev.cachewright.advice.Advisor;
+import dev.cachewright.advice.Rule;
 import dev.cachewright.advice.Subject;
 import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.cache.state.CacheState;
@@ -18,6 +19,7 @@ import dev.cachewright.format.traffic.PlantedTraffic;
 import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.traffic.FamilyProfile;
+import dev.cachewright.traffic.WasteCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,12 +87,26 @@ class FamilyAdviceTest {
     }
 
     @Test
+    void aBreakpointIsAdvisedWhereTheSameTextEndsWithinAMessage() {
+        var log = new StringBuilder();
+        // The eleventh family has no breakpoint, and as much of what repeats in its first message as in its instructions.
+        new PlantedTraffic(5, 13, 6_000).write(300, line -> log.append(line.json()).append('\n'));
+        FamilyProfile unmarked = families(log.toString()).stream().filter(family -> family.sums().causes().getFirst()
+                .cause() == WasteCause.NO_BREAKPOINT).findFirst().orElseThrow();
+
+        assertThat(advice(unmarked)).first().satisfies(first -> {
+            assertThat(first.rule()).isEqualTo(Rule.L16);
+            assertThat(first.gain().after().hitRate()).isGreaterThan(0.7);
+        });
+    }
+
+    @Test
     void whatNoRowCanHoldIsAdvisedOnFromTwoRequests() {
         var log = new StringBuilder();
         // The third family shuffles its tools.
         new PlantedTraffic(5, 3, 6_000).write(90, line -> log.append(line.json()).append('\n'));
         FamilyProfile shuffled = families(log.toString()).stream().filter(family -> family.sums().causes().getFirst()
-                .cause().words().equals("tools reordered")).findFirst().orElseThrow();
+                .cause() == WasteCause.TOOLS_REORDERED).findFirst().orElseThrow();
 
         assertThat(advice(shuffled)).first().satisfies(first -> assertThat(first.gain().before().calls()).isEqualTo(2));
     }

@@ -13,6 +13,7 @@ import dev.cachewright.store.FileProblem;
 import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -179,7 +180,8 @@ class TrafficViewTest {
         Snapshots.check("traffic", 960, 860, () -> view(model));
         Snapshots.check("traffic-end", 960, 860, () -> {
             Parent root = view(model);
-            ((ScrollPane) root.lookup("#result")).setVvalue(1);
+            // Once it is known how high the pictures are.
+            UiThread.nextFrame(() -> UiThread.later(() -> ((ScrollPane) root.lookup("#result")).setVvalue(1)));
             return root;
         });
     }
