@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -249,7 +250,8 @@ class NothingIsCutTest {
         dialog("figures", () -> workbench.run("figures"));
         dialog("traffic without logs", () -> workbench.run("read-logs"));
         Path log = log();
-        dialog("traffic", () -> workbench.documents().drop(List.of(log)));
+        dialog("traffic", () -> workbench.documents().drop(List.of(log)), () -> !dialog().orElseThrow().getScene()
+                .lookup("#open").isDisabled());
         dialog("telemetry", () -> workbench.run("telemetry"));
         dialog("run-series", () -> workbench.run("run-series"));
         dialog("other model", () -> workbench.run("other-model"));
@@ -266,10 +268,15 @@ class NothingIsCutTest {
 
     /// Looks at what opens a window of its own, and closes it.
     private void dialog(String name, Runnable opening) {
+        dialog(name, opening, () -> true);
+    }
+
+    /// @param isReady whether it shows what it is opened for
+    private void dialog(String name, Runnable opening, BooleanSupplier isReady) {
         for (boolean isLarge : List.of(false, true)) {
             FxToolkit.run(() -> useLarge(isLarge));
             Platform.runLater(opening);
-            Frames.until(() -> dialog().isPresent());
+            Frames.until(() -> dialog().isPresent() && isReady.getAsBoolean());
             FxToolkit.frames(8);
             FxToolkit.run(() -> {
                 Scene scene = dialog().orElseThrow().getScene();

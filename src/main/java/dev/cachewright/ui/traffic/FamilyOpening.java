@@ -55,13 +55,11 @@ final class FamilyOpening {
 
     private Made make(FamilyProfile family, List<Path> logs, ReadingProgress progress) {
         Optional<FamilyCalls> calls = reader.read(logs, family.id(), new TwoPasses(progress));
-        if (progress.isCancelled()) {
-            return Made.none(Texts.get("traffic.open-cancelled"));
-        }
         progress.say(Texts.get("traffic.opening-made"));
         // The numbers of families are those of their first calls: of other logs the number may be another family's.
-        return calls.filter(found -> found.name().equals(family.name()) && !found.calls().isEmpty())
+        Made made = calls.filter(found -> found.name().equals(family.name()) && !found.calls().isEmpty())
                 .map(FamilyOpening::recover).orElseGet(() -> Made.none(Texts.get("traffic.open-changed")));
+        return progress.isCancelled() ? Made.none(Texts.get("traffic.open-cancelled")) : made;
     }
 
     private static Made recover(FamilyCalls calls) {

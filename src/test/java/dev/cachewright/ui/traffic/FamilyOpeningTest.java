@@ -71,7 +71,7 @@ class FamilyOpeningTest {
     @Test
     void theChosenFamilyIsOpenedWithItsRowsItsTimesAndItsPace() {
         assertThat(openAndListen())
-                .isEqualTo("Opened as you-are-the-support-agent-of-a-railway, with 30 calls of 30 as rows.");
+                .isEqualTo("Recovered as you-are-the-support-agent-of-a-railway, with 30 calls of 30 as rows.");
 
         PromptDocument document = opened.getFirst();
         assertThat(document.path()).isEmpty();
@@ -92,7 +92,7 @@ class FamilyOpeningTest {
 
         assertThat(openAndListen()).endsWith("with 30 calls of 2,531 as rows.");
         assertThat(opened.getFirst().notes()).contains(
-                "One call without a request body is left out, the first at clock.jsonl:31.",
+                "One call with no request body is left out, the first at clock.jsonl:31.",
                 "2,500 more calls were not taken: a prompt has 2,000 rows, and 200 million characters, at most.");
     }
 
