@@ -53,8 +53,7 @@ final class FirstPrompt implements AutoCloseable {
         isAsked = asked.isPresent();
         if (isAsked) {
             workbench.recovery().watch();
-            marks.set(asked.get().toAbsolutePath().toString());
-            workbench.open(asked.get());
+            open(asked.get());
         } else if (left.isPresent() && !isGone(left.get())) {
             offer(left.get(), last);
         } else {
@@ -79,8 +78,12 @@ final class FirstPrompt implements AutoCloseable {
     }
 
     private void openOrSample(Optional<Path> file) {
-        file.ifPresent(path -> marks.set(path.toAbsolutePath().toString()));
-        file.ifPresentOrElse(workbench::open, () -> workbench.openSample(first));
+        file.ifPresentOrElse(this::open, () -> workbench.openSample(first));
+    }
+
+    /// A log is not marked: it is read in a window of its own, and no start opens it again.
+    private void open(Path file) {
+        workbench.documents().open(file, () -> marks.set(file.toAbsolutePath().toString()));
     }
 
     /// The window now shows its blocks.

@@ -1,7 +1,5 @@
 package dev.cachewright.app;
 
-import dev.cachewright.format.log.LogGlance;
-import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Providers;
 import dev.cachewright.run.RunEvent;
@@ -12,7 +10,6 @@ import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.ProcessFolders;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.store.RecoveryFolder;
-import dev.cachewright.store.log.LogFiles;
 import dev.cachewright.ui.advice.AdviceView;
 import dev.cachewright.ui.advice.AdviceViewModel;
 import dev.cachewright.ui.document.Dialogs;
@@ -52,7 +49,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
@@ -135,10 +131,9 @@ public final class Workbench implements AutoCloseable {
     }
 
     private TrafficParts traffic(Stopwatch stopwatch) {
-        return new TrafficParts((places, progress) -> TrafficReading.of(LogFiles.at(places), core.analyst(),
-                core.tokenizers(), Optional.empty(), progress),
-                place -> LogFiles.at(List.of(place)).stream().anyMatch(LogGlance::holdsCalls), core.analyst(),
-                background, stopwatch.instants());
+        var logs = new LogReading(core.analyst(), core.tokenizers());
+        return new TrafficParts(logs::read, logs::family, logs::holdsCalls, core.analyst(), background,
+                stopwatch.instants());
     }
 
     private Panes panes(EditorView editor) {

@@ -3,13 +3,12 @@ package dev.cachewright.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.cli.argument.CliProblem;
+import dev.cachewright.format.family.FamilyPrompt;
 import dev.cachewright.format.file.PromptFile;
 import dev.cachewright.format.recover.FamilyCalls;
 import dev.cachewright.format.recover.LeftOut;
 import dev.cachewright.format.recover.RecoveredPrompt;
 import dev.cachewright.format.recover.Recovery;
-import dev.cachewright.prompt.Block;
-import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Message;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Segment;
@@ -26,13 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Recovered prompts as the files that they become.
 final class RecoveredFiles {
 
-    private static final int LONGEST_NAME = 40;
     /// Rows whose tokens are counted, for their mean.
     private static final int COUNTED = 20;
 
@@ -140,10 +137,7 @@ final class RecoveredFiles {
     }
 
     private Named named(FamilyCalls calls, RecoveredPrompt prompt) {
-        String stem = title(calls, prompt).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$",
-                "");
-        stem = stem.length() > LONGEST_NAME ? stem.substring(0, LONGEST_NAME).replaceAll("-[^-]*$", "") : stem;
-        stem = stem.isEmpty() ? "family-" + calls.id() : stem;
+        String stem = FamilyPrompt.name(calls, prompt);
         String name = stem;
         for (int i = 2; isTaken(name); i++) {
             name = stem + "-" + i;
@@ -168,14 +162,6 @@ final class RecoveredFiles {
             }
         }
         return new Named(name, family, prompt, all / counted, fixed / counted);
-    }
-
-    /// What the prompt begins with, but for what changes.
-    private static String title(FamilyCalls calls, RecoveredPrompt prompt) {
-        List<Block> messages = prompt.prompt().blocks().stream().filter(block -> block.role().isMessage()).toList();
-        boolean beginsChanging = !messages.isEmpty() && messages.getFirst().kind() == Kind.DYNAMIC;
-        return messages.stream().filter(block -> beginsChanging && block.kind() == Kind.STATIC).findFirst()
-                .map(block -> block.text().strip().lines().findFirst().orElse("")).orElse(calls.name());
     }
 
     private boolean isTaken(String name) {

@@ -38,7 +38,8 @@ public record PromptDocument(Optional<Path> path, String name, PromptFile source
         this(path, name, source, opened, values, read, List.of(), Optional.empty());
     }
 
-    PromptDocument withNotes(List<String> said) {
+    /// This document with what is to be said of it, a sentence each.
+    public PromptDocument withNotes(List<String> said) {
         return new PromptDocument(path, name, source, opened, values, read, said, origin);
     }
 

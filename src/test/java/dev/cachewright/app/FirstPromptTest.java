@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,19 @@ class FirstPromptTest {
         FxToolkit.frames(10);
 
         assertThat(offered()).contains("שלום.prompt");
+    }
+
+    @Test
+    void aLogThatIsReadLeavesNoMarkWhenTheProcessIsKilled() throws IOException {
+        Path log = Files.writeString(home.resolve("calls.jsonl"), """
+                {"request":{"model":"gpt-4o","messages":[{"role":"user","content":"Hi"}]},"usage":{"prompt_tokens":20}}
+                """);
+        start(1, Optional.of(log));
+        await(() -> javafx.stage.Window.getWindows().stream().anyMatch(shown -> shown instanceof Stage stage
+                && stage.getTitle() != null && stage.getTitle().startsWith("Traffic")));
+        crash();
+
+        assertThat(marks.left()).isEmpty();
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
@@ -171,10 +172,8 @@ class NothingIsCutTest {
         FxToolkit.run(workspace::startSession);
         look("an application is watched elsewhere");
         stopWatching();
-        FxToolkit.run(() -> {
-            workspace.prompt().close();
-            workspace.watch().start(new WatchSetup(WatchSetup.Target.ALL, "", 0, false));
-        });
+        FxToolkit.run(() -> workspace.prompt().close());
+        FxToolkit.run(() -> workspace.watch().start(new WatchSetup(WatchSetup.Target.ALL, "", 0, false)));
         Frames.until(() -> workspace.watch().isWatching());
         look("an application is watched without a prompt");
         dialog("addresses of all servers", () -> workbench.run("watch"));
@@ -236,7 +235,7 @@ class NothingIsCutTest {
         command("show-response", "response");
     }
 
-    /// What changes, from two requests, and files that changed on disk.
+    /// Two requests, and files that changed on disk.
     private void files() throws IOException {
         Path body = LongestWords.body(home, "first-" + LongestWords.FILE.replace(".prompt", ".json"),
                 "2026-11-28T07:55:12.123456Z");
@@ -264,8 +263,9 @@ class NothingIsCutTest {
         dialog("sessions", () -> workbench.run("sessions"));
         dialog("figures", () -> workbench.run("figures"));
         dialog("traffic without logs", () -> workbench.run("read-logs"));
-        Path log = LongestWords.log(home);
-        dialog("traffic", () -> workbench.documents().drop(List.of(log)));
+        var logs = List.of(LongestWords.log(home));
+        dialog("traffic", () -> workbench.documents().drop(logs), () -> !dialog().orElseThrow().getScene()
+                .lookup("#open").isDisabled());
         dialog("telemetry", () -> workbench.run("telemetry"));
         dialog("run-series", () -> workbench.run("run-series"));
         dialog("other model", () -> workbench.run("other-model"));
@@ -273,6 +273,7 @@ class NothingIsCutTest {
                 LineDifference.of("a line\nanother", "a line\nyet another")))));
         dialog("overwrite", () -> dialogs.askOverwrite(List.of(file, file)));
         dialog("unsaved", () -> dialogs.askUnsaved(LongestWords.FILE));
+        dialog("several calls", () -> dialogs.askSeveral(LongestWords.FILE));
         dialog("outside", () -> dialogs.askOutside(LongestWords.FILE, List.of(file, file)));
         dialog("restore", () -> dialogs.askRestore(LongestWords.FILE));
         dialog("error", () -> dialogs.showError("The file could not be opened: " + LongestWords.FILE,
@@ -281,10 +282,14 @@ class NothingIsCutTest {
 
     /// Looks at what opens a window of its own, and closes it.
     private void dialog(String name, Runnable opening) {
+        dialog(name, opening, () -> true);
+    }
+
+    private void dialog(String name, Runnable opening, BooleanSupplier isReady) {
         for (boolean isLarge : List.of(false, true)) {
             FxToolkit.run(() -> useLarge(isLarge));
             Platform.runLater(opening);
-            Frames.until(() -> dialog().isPresent());
+            Frames.until(() -> dialog().isPresent() && isReady.getAsBoolean());
             FxToolkit.frames(8);
             FxToolkit.run(() -> {
                 Scene scene = dialog().orElseThrow().getScene();
@@ -302,7 +307,7 @@ class NothingIsCutTest {
 
     private Optional<Stage> dialog() {
         return javafx.stage.Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
-                .filter(stage -> stage.getOwner() == window.stage()).findFirst();
+                .filter(stage -> stage != window.stage()).findFirst();
     }
 
     private void command(String id, String state) {

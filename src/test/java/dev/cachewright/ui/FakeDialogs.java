@@ -18,6 +18,7 @@ public final class FakeDialogs implements Dialogs {
     private Optional<Path> saveTo = Optional.empty();
     private Unsaved unsaved = Unsaved.DISCARD;
     private Overwrite overwrites = Overwrite.NOTHING;
+    private Several several = Several.NOTHING;
     private boolean restores;
     private boolean usesOutside;
 
@@ -32,6 +33,10 @@ public final class FakeDialogs implements Dialogs {
 
     public void answerUnsaved(Unsaved answer) {
         unsaved = answer;
+    }
+
+    public void answerSeveral(Several answer) {
+        several = answer;
     }
 
     public void overwrite() {
@@ -121,6 +126,12 @@ public final class FakeDialogs implements Dialogs {
     public boolean askOutside(String name, List<Path> files) {
         questions.add("outside " + name + ": " + String.join(", ", files.stream().map(Path::toString).toList()));
         return usesOutside;
+    }
+
+    @Override
+    public Several askSeveral(String name) {
+        questions.add("several " + name);
+        return several;
     }
 
     @Override

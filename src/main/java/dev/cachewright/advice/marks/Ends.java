@@ -4,12 +4,15 @@ import dev.cachewright.advice.Fix;
 import dev.cachewright.advice.Subject;
 import dev.cachewright.analysis.Analysis;
 import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.token.request.BlockEnd;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Ends of blocks at which a breakpoint would do something.
 final class Ends {
@@ -22,12 +25,14 @@ final class Ends {
         this.analysis = subject.analysis();
     }
 
-    /// The blocks worth a breakpoint that have none: the last one that all calls share, the last of the instructions and
-    /// tools, and in a conversation the last of all and the last of the turn before.
+    /// The blocks worth a breakpoint that have none: the last one that all calls share, the last that no row changes, the
+    /// last of the instructions and tools, and in a conversation the last of all and the last of the turn before.
     List<String> worthMarking() {
         int prefix = analysis.prefix().tokens();
         var ids = new LinkedHashSet<String>();
         last(end -> end.position() <= prefix && !isQuestion(end)).ifPresent(ids::add);
+        Set<String> unchanged = unchanged();
+        last(end -> unchanged.contains(end.blockId()) && !isQuestion(end)).ifPresent(ids::add);
         last(end -> block(end).filter(block -> block.role().isInstruction()).isPresent()
                 && end.position() <= prefix).ifPresent(ids::add);
         last(end -> block(end).filter(block -> !block.role().isMessage()).isPresent()).ifPresent(ids::add);
@@ -36,6 +41,14 @@ final class Ends {
             last(end -> subject.endsTurnBefore(end.blockId())).ifPresent(ids::add);
         }
         return ids.stream().filter(this::isFree).toList();
+    }
+
+    /// The blocks that are the same in every row, up to the first that is not. Where the text of the next one follows them
+    /// at once, their last token is not counted to the prefix, as it might be another one with other values.
+    private Set<String> unchanged() {
+        return subject.hasRows() ? analysis.prompt().blocks().stream()
+                .takeWhile(block -> block.effectiveKind() == Kind.STATIC).map(Block::id).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private Optional<String> last(Predicate<BlockEnd> wanted) {

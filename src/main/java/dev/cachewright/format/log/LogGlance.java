@@ -12,18 +12,24 @@ public final class LogGlance {
     private LogGlance() {
     }
 
-    public static boolean holdsCalls(LogStream log) {
+    /// @param least how many calls are looked for
+    public static boolean holdsCalls(LogStream log, int least) {
         return TrafficLogs.read(List.of(log), _ -> log, _ -> {
-        }, new UntilFound()).calls() > 0;
+        }, new UntilFound(least)).calls() >= least;
     }
 
     private static final class UntilFound implements LogProgress {
 
+        private final int least;
         private boolean isDone;
+
+        UntilFound(int least) {
+            this.least = least;
+        }
 
         @Override
         public void report(long bytes, OptionalLong all, long calls) {
-            isDone = calls > 0 || bytes > MOST;
+            isDone = calls >= least || bytes > MOST;
         }
 
         @Override

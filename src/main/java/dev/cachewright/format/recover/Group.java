@@ -75,12 +75,12 @@ record Group(List<ReadCall> calls, int shared, int elements) {
     private Row row(int index, Columns columns, Set<String> varying) {
         ReadCall call = calls.get(index);
         Map<String, Object> values = new LinkedHashMap<>(columns.of(index));
-        call.source().at().ifPresent(at -> values.put("@at", at.toString()));
+        call.source().at().ifPresent(at -> values.put(RecoveredPrompt.AT, at.toString()));
         Map<String, Object> own = new LinkedHashMap<>();
         varying.stream().filter(call.tree()::has).forEach(field -> own.put(field, OBJECTS.convertValue(call.tree().get(
                 field), Object.class)));
         if (!own.isEmpty()) {
-            values.put("@body", own);
+            values.put(RecoveredPrompt.BODY, own);
         }
         return new Row(values);
     }

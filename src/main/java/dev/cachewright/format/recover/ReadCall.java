@@ -30,6 +30,8 @@ record ReadCall(Recorded source, Prompt prompt, JsonNode tree) {
             "mcp_servers", "modalities", "web_search_options");
     private static final Set<String> TEXTS = Set.of("system", "messages", "input", "instructions");
 
+    private static final String CACHE_KEY = "prompt_cache_key";
+
     /// @throws dev.cachewright.prompt.text.InputException where the body is no request
     static ReadCall of(Recorded source) {
         return new ReadCall(source, RequestBodyReader.read(source.body()), RawJson.tree(source.body()));
@@ -62,6 +64,11 @@ record ReadCall(Recorded source, Prompt prompt, JsonNode tree) {
     /// Whether a prompt sends a field the same in all its calls.
     static boolean isOfPrompt(String field) {
         return OF_PROMPT.contains(field);
+    }
+
+    /// Whether calls that differ in a field do not share what is stored.
+    static boolean isSeenByCaches(String field) {
+        return isOfPrompt(field) || field.equals(CACHE_KEY);
     }
 
     /// What the blocks are, without their texts.

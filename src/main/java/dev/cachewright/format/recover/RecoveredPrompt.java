@@ -7,7 +7,9 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A prompt with the rows that give back the requests it was made of.
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 /// @param values a row a call, in the order of the calls; `@at` is its time, `@body` what of it no prompt can vary
 /// @param notes what a reader has to know, a sentence each
 public record RecoveredPrompt(Prompt prompt, Values values, List<String> notes) {
+
+    static final String AT = "@at";
+    static final String BODY = "@body";
 
     public RecoveredPrompt {
         notes = List.copyOf(notes);
@@ -29,6 +34,24 @@ public record RecoveredPrompt(Prompt prompt, Values values, List<String> notes) 
     public List<String> variables() {
         return Variables.of(prompt, values).used().stream().map(name -> name.split("\\.")[0])
                 .filter(name -> !prompt.defaults().containsKey(name)).distinct().toList();
+    }
+
+    /// Whether all in which the requests differ, as far as caches see it, is in the values of the rows. Else a part of it
+    /// is in `@body` alone, such as tools in another order each time, and no forecast over the rows knows of it.
+    public boolean holdsWhatDiffers() {
+        return values.rows().stream().map(RecoveredPrompt::seenByCaches).distinct().count() <= 1;
+    }
+
+    private static Map<Object, Object> seenByCaches(Row row) {
+        Map<Object, Object> seen = new HashMap<>();
+        if (row.values().get(BODY) instanceof Map<?, ?> body) {
+            body.forEach((name, value) -> {
+                if (ReadCall.isSeenByCaches(String.valueOf(name))) {
+                    seen.put(name, value);
+                }
+            });
+        }
+        return seen;
     }
 
     /// Its rows as JSON Lines.

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param prompts those of most calls first
 public record Recovery(List<RecoveredPrompt> prompts, List<LeftOut> leftOut) {
 
-    private static final String NO_REQUEST = "that are no request body";
+    private static final String NO_REQUEST = "with no request body";
     private static final String ALONE = "whose settings, tools, schema or messages no other call has";
     private static final String NOT_EXACT = "that a prompt file does not give back exactly";
 

@@ -23,6 +23,11 @@ public interface Dialogs {
         RELOAD, KEEP_MINE, LATER
     }
 
+    /// What to do with a file of several calls that a prompt can be opened from, too.
+    enum Several {
+        TRAFFIC, PROMPT, NOTHING
+    }
+
     /// A prompt file or request body to open.
     ///
     /// @param folder where to begin
@@ -50,6 +55,9 @@ public interface Dialogs {
 
     /// Whether a prompt may use files outside its folder.
     boolean askOutside(String name, List<Path> files);
+
+    /// Whether the calls in a file are read as traffic, or the first as a prompt.
+    Several askSeveral(String name);
 
     /// Whether to open unsaved changes that a crash has left.
     boolean askRestore(String name);

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.document;
 
+import dev.cachewright.analysis.Cadence;
 import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.prompt.Prompt;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.IntegerProperty;
@@ -54,7 +56,7 @@ public final class DocumentActions {
         this.requests = new CurrentRequest(workspace);
         this.exports = new Exports(workspace, documents, this, dialogs);
         this.sessions = new SessionExports(workspace, this, background, dialogs);
-        this.logs = new LogDoor(background);
+        this.logs = new LogDoor(background, dialogs);
         this.newer = new NewerFiles(workspace.prompt(), documents, this, background, dialogs);
     }
 
@@ -71,7 +73,16 @@ public final class DocumentActions {
 
     /// Opens a file; one that cannot be read changes nothing.
     public void open(Path file) {
-        logs.pass(List.of(file), () -> open(file, () -> documents.open(file)));
+        open(file, () -> {
+        });
+    }
+
+    /// @param asPrompt runs before it is opened as a prompt; not at all where it is a log that goes elsewhere
+    public void open(Path file, Runnable asPrompt) {
+        logs.pass(List.of(file), () -> {
+            asPrompt.run();
+            open(file, () -> documents.open(file));
+        });
     }
 
     private void open(Path file, Callable<PromptDocument> reading) {
@@ -105,14 +116,31 @@ public final class DocumentActions {
     private void replace(String failed, Callable<PromptDocument> work, Consumer<PromptDocument> onDone) {
         afterUnsaved(() -> {
             Prompt left = workspace.prompt().getPrompt();
-            load(failed, work, opened -> {
-                if (workspace.prompt().getPrompt().equals(left)) {
-                    onDone.accept(opened);
-                } else {
-                    afterUnsaved(() -> onDone.accept(opened));
-                }
-            });
+            load(failed, work, opened -> afterTyped(left, () -> onDone.accept(opened)));
         });
+    }
+
+    /// Opens a prompt that is made elsewhere, such as of recorded calls, and forecasts at the pace of these until
+    /// something else is opened.
+    ///
+    /// @param making is given what takes the prompt, once or never; it may take its time
+    public void openMade(Consumer<BiConsumer<PromptDocument, Cadence>> making) {
+        afterUnsaved(() -> {
+            Prompt left = workspace.prompt().getPrompt();
+            making.accept((made, pace) -> afterTyped(left, () -> {
+                show(made);
+                workspace.analysis().followPace(pace);
+            }));
+        });
+    }
+
+    /// Runs `next` where nothing was typed since; else asks first.
+    private void afterTyped(Prompt left, Runnable next) {
+        if (workspace.prompt().getPrompt().equals(left)) {
+            next.run();
+        } else {
+            afterUnsaved(next);
+        }
     }
 
     public void startNew() {

@@ -2,6 +2,7 @@ package dev.cachewright.ui.forecast;
 
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.UiThread;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Spinner;
@@ -13,6 +14,8 @@ import javafx.scene.layout.FlowPane;
 /// The cadence of the forecast, a row below its figures.
 public final class CadenceView {
 
+    /// A call in a hundred minutes.
+    private static final double LEAST_A_MINUTE = 0.01;
     private static final int MOST_A_MINUTE = 6_000;
     private static final int MOST_TOGETHER = 1_000;
     private static final int MOST_CALLS = 10_000;
@@ -24,7 +27,7 @@ public final class CadenceView {
     @FXML
     private FlowPane root;
     @FXML
-    private Spinner<Integer> callsAMinute;
+    private Spinner<Double> callsAMinute;
     @FXML
     private Spinner<Integer> parallel;
     @FXML
@@ -38,7 +41,7 @@ public final class CadenceView {
 
     @FXML
     private void initialize() {
-        connect(callsAMinute, model.callsAMinuteProperty(), 1, MOST_A_MINUTE);
+        connectPace();
         connect(parallel, model.parallelProperty(), 1, MOST_TOGETHER);
         connect(pauseAfter, model.pauseAfterProperty(), 0, MOST_CALLS);
         connect(pauseMinutes, model.pauseMinutesProperty(), 1, LONGEST_PAUSE);
@@ -55,9 +58,20 @@ public final class CadenceView {
         });
     }
 
-    private static void connect(Spinner<Integer> spinner, IntegerProperty figure, int least, int most) {
-        spinner.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, figure.get()));
-        figure.bind(spinner.valueProperty());
+    private void connectPace() {
+        DoubleProperty figure = model.callsAMinuteProperty();
+        var factory = new SpinnerValueFactory.DoubleSpinnerValueFactory(LEAST_A_MINUTE, MOST_A_MINUTE, figure.get());
+        factory.setConverter(new PaceConverter(figure::get));
+        callsAMinute.setValueFactory(factory);
+        subscriptions.add(factory.valueProperty().subscribe(typed -> figure.set(typed)));
+        subscriptions.add(figure.subscribe(now -> factory.setValue(now.doubleValue())));
+    }
+
+    private void connect(Spinner<Integer> spinner, IntegerProperty figure, int least, int most) {
+        var factory = new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, figure.get());
+        spinner.setValueFactory(factory);
+        subscriptions.add(factory.valueProperty().subscribe(typed -> figure.set(typed)));
+        subscriptions.add(figure.subscribe(now -> factory.setValue(now.intValue())));
     }
 
     @FXML

@@ -25,6 +25,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class ForecastFigures {
 
     private static final int PERCENT = 100;
+    /// Below so many calls a minute, a part of one counts.
+    private static final int FEW = 10;
 
     private final FigureText nextCall = new FigureText();
     private final FigureText hitRate = new FigureText();
@@ -140,7 +142,8 @@ final class ForecastFigures {
     }
 
     private static String cadenceWords(Cadence cadence) {
-        String pace = Numbers.count(Math.round(cadence.callsAMinute()));
+        double calls = cadence.callsAMinute();
+        String pace = calls < FEW ? Numbers.decimal(calls) : Numbers.count(Math.round(calls));
         String words = cadence.parallel() > 1
                 ? Texts.format("forecast-strip.at-cadence-together", pace, cadence.parallel())
                 : Texts.format("forecast-strip.at-cadence", pace);

@@ -19,8 +19,9 @@ public final class FigureCell<R> extends TableCell<R, R> {
     public FigureCell(Function<R, String> text, DoubleConsumer needs) {
         this.text = text;
         this.needs = needs;
-        // The font comes with the style, after the first text.
+        // The font and the room around the text come with the style, after the first text.
         fontProperty().subscribe(font -> tell());
+        insetsProperty().subscribe(room -> tell());
     }
 
     @Override

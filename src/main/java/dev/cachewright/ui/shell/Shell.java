@@ -1,6 +1,5 @@
 package dev.cachewright.ui.shell;
 
-import dev.cachewright.settings.Preferences;
 import dev.cachewright.ui.changes.ChangesView;
 import dev.cachewright.ui.changes.ChangesViewModel;
 import dev.cachewright.ui.command.CommandMenus;
@@ -46,8 +45,6 @@ import javafx.scene.layout.VBox;
 /// Puts the window together around the panes, and does what its commands say.
 public final class Shell implements WindowActions {
 
-    private static final String TEXT_SIZE = "text-size-";
-
     private final Workspace workspace;
     private final DocumentActions documents;
     private final StageDialogs dialogs;
@@ -74,7 +71,7 @@ public final class Shell implements WindowActions {
         this.dialogs = look.dialogs();
         this.theme = look.theme();
         this.servers = look.servers();
-        this.traffic = new TrafficWindow(look.traffic(), dialogs, documents);
+        this.traffic = new TrafficWindow(look.traffic(), dialogs.beside(), documents, workspace);
         this.watch = new WatchWindow(workspace, dialogs);
         this.emptyValues = new EmptyValues(workspace, this::askEmpty);
         workspace.counts().outcomeProperty().subscribe(now -> now.ifPresent(outcome -> dialogs
@@ -137,10 +134,7 @@ public final class Shell implements WindowActions {
         var scene = new Scene(Views.load(view).root(), width, height);
         theme.install(scene);
         CommandMenus.install(scene, commands);
-        workspace.preferences().preferencesProperty().map(Preferences::textSize).subscribe(size -> {
-            scene.getRoot().getStyleClass().removeIf(style -> style.startsWith(TEXT_SIZE));
-            scene.getRoot().getStyleClass().add(TEXT_SIZE + size);
-        });
+        TextSize.follow(scene.getRoot(), workspace.preferences());
         // Before the control that has the focus: many take this key and do nothing with it.
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean isFree = event.getCode() == KeyCode.ESCAPE && !EscapeKey.closesAround(scene.getFocusOwner());

@@ -98,28 +98,13 @@ public final class StageDialogs implements Dialogs {
                 .map(path -> withEnding(path, chooser.getSelectedExtensionFilter(), SESSIONS));
     }
 
-    /// Logs to read; none where nothing was chosen.
-    List<Path> chooseLogs() {
-        FileChooser chooser = chooser(Optional.empty(), "dialog.logs", "dialog.logs-kind", "*.jsonl", "*.ndjson",
-                "*.json", "*.log", "*.har", "*.gz", "*.zst");
-        List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
-        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
-    }
-
-    /// Where the page of traffic is saved.
-    Optional<Path> chooseTrafficPage() {
-        FileChooser chooser = chooser(Optional.empty(), "dialog.save-page", "dialog.sessions.html", "*.html");
-        chooser.setInitialFileName("traffic-report.html");
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
-    }
-
     @Override
     public Optional<Path> chooseValues(Optional<Path> folder) {
         FileChooser chooser = chooser(folder, "dialog.values", "dialog.data", "*.csv", "*.jsonl", "*.ndjson");
         return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
     }
 
-    private static FileChooser chooser(Optional<Path> folder, String title, String kind, String... patterns) {
+    static FileChooser chooser(Optional<Path> folder, String title, String kind, String... patterns) {
         var chooser = new FileChooser();
         // One that is gone would keep the dialog from opening.
         folder.map(Path::toFile).filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
@@ -157,6 +142,16 @@ public final class StageDialogs implements Dialogs {
         String listed = files.stream().map(Path::toString).collect(Collectors.joining("\n"));
         return isAllowed(Texts.format("dialog.outside", name), Texts.format("dialog.outside-hint", listed), use,
                 refuse);
+    }
+
+    @Override
+    public Several askSeveral(String name) {
+        var traffic = new ButtonType(Texts.get("dialog.read-traffic"), ButtonData.YES);
+        var prompt = new ButtonType(Texts.get("dialog.open-prompt"), ButtonData.NO);
+        var nothing = new ButtonType(Texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE);
+        ButtonType answer = ask(Texts.format("dialog.several", name), Texts.get("dialog.several-hint"), traffic, prompt,
+                nothing);
+        return answer == traffic ? Several.TRAFFIC : answer == prompt ? Several.PROMPT : Several.NOTHING;
     }
 
     @Override
@@ -279,6 +274,11 @@ public final class StageDialogs implements Dialogs {
         String title = Texts.get(isRemoval ? "dialog.ask-remove-server" : "dialog.ask-save-server");
         String hint = Texts.get(isRemoval ? "dialog.ask-remove-server-hint" : "dialog.ask-save-server-hint");
         return isRemoval ? isAllowed(title, hint, go, not) : ask(title, hint, go, not) == go;
+    }
+
+    /// A window beside the one that the dialogs are over.
+    SideWindow beside() {
+        return new SideWindow(owner, theme);
     }
 
     /// Shows something to be read.

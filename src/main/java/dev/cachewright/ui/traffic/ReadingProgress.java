@@ -15,14 +15,17 @@ final class ReadingProgress implements LogProgress {
     private static final Duration EVERY = Duration.ofMillis(100);
     private static final double MEGABYTE = 1_000_000;
 
+    private final String words;
     private final InstantSource clock;
     private final Consumer<Seen> told;
     private final Instant start;
     private Instant last;
     private volatile boolean cancelled;
 
+    /// @param words what is read: `reading`, or `opening`
     /// @param told is called on the thread that reads
-    ReadingProgress(InstantSource clock, Consumer<Seen> told) {
+    ReadingProgress(String words, InstantSource clock, Consumer<Seen> told) {
+        this.words = words;
         this.clock = clock;
         this.told = told;
         this.start = clock.instant();
@@ -40,18 +43,28 @@ final class ReadingProgress implements LogProgress {
         Instant now = clock.instant();
         if (!now.isBefore(last.plus(EVERY))) {
             last = now;
-            told.accept(seen(bytes, all, calls, Duration.between(start, now)));
+            told.accept(seen(words, new Read(bytes, all, calls), Duration.between(start, now)));
         }
     }
 
-    static Seen seen(long bytes, OptionalLong all, long calls, Duration gone) {
-        if (all.isEmpty() || all.getAsLong() == 0 || bytes == 0) {
-            return new Seen(Texts.format("traffic.reading", calls, megabytes(bytes)), -1);
+    /// How much was read.
+    record Read(long bytes, OptionalLong all, long calls) {
+    }
+
+    /// Tells what goes on once all is read.
+    void say(String now) {
+        told.accept(new Seen(now, -1));
+    }
+
+    static Seen seen(String words, Read read, Duration gone) {
+        if (read.all().isEmpty() || read.all().getAsLong() == 0 || read.bytes() == 0) {
+            return new Seen(Texts.format("traffic." + words, read.calls(), megabytes(read.bytes())), -1);
         }
-        double share = Math.min(1, bytes / (double) all.getAsLong());
+        long all = read.all().getAsLong();
+        double share = Math.min(1, read.bytes() / (double) all);
         var left = Duration.ofMillis(Math.round(gone.toMillis() * (1 - share) / share));
-        return new Seen(Texts.format("traffic.reading-of", calls, megabytes(bytes), megabytes(all.getAsLong()),
-                Numbers.clock(left)), share);
+        return new Seen(Texts.format("traffic." + words + "-of", read.calls(), megabytes(read.bytes()),
+                megabytes(all), Numbers.clock(left)), share);
     }
 
     private static String megabytes(long bytes) {

@@ -1,15 +1,11 @@
 package dev.cachewright.ui.traffic;
 
 import dev.cachewright.format.traffic.TrafficReading;
-import dev.cachewright.picture.GapsPicture;
-import dev.cachewright.picture.HitRatePicture;
-import dev.cachewright.picture.WastePicture;
-import dev.cachewright.traffic.TrafficProfile;
+import dev.cachewright.ui.fx.FileDrop;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.EmptyState;
 import dev.cachewright.ui.kit.chart.PicturePane;
-import dev.cachewright.words.Texts;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What the calls in logs read and missed: progress, pictures, families and their causes.
@@ -31,6 +28,8 @@ public final class TrafficView implements AutoCloseable {
     private final Doors doors;
     private final Subscriptions subscriptions = new Subscriptions();
 
+    @FXML
+    private VBox root;
     @FXML
     private VBox progress;
     @FXML
@@ -54,11 +53,13 @@ public final class TrafficView implements AutoCloseable {
     @FXML
     private TableView<FamilyRow> table;
     @FXML
-    private VBox causes;
+    private VBox family;
     @FXML
     private Label said;
     @FXML
     private Button save;
+    @FXML
+    private Button open;
 
     /// @param zone of the times in the pictures
     public TrafficView(TrafficViewModel model, ZoneId zone, Doors doors) {
@@ -69,22 +70,23 @@ public final class TrafficView implements AutoCloseable {
 
     /// What the window does for the view.
     ///
-    /// @param logs asks for logs; none where the user has changed their mind
+    /// @param logs asks for files of logs; none where the user has changed their mind
+    /// @param folder asks for a folder of logs
     /// @param page asks where a page is saved
-    public record Doors(Supplier<List<Path>> logs, Supplier<Optional<Path>> page) {
+    public record Doors(Supplier<List<Path>> logs, Supplier<Optional<Path>> folder, Supplier<Optional<Path>> page) {
     }
 
     @FXML
     private void initialize() {
-        FamilyColumns.fill(table);
-        table.setItems(model.families());
-        table.setPlaceholder(new Label(Texts.get("traffic.no-requests")));
-        subscriptions.add(model.chosenProperty().subscribe(row -> row.ifPresentOrElse(
-                each -> table.getSelectionModel().select(each), table.getSelectionModel()::clearSelection)));
-        subscriptions.add(table.getSelectionModel().selectedItemProperty()
-                .subscribe(row -> model.chosenProperty().set(Optional.ofNullable(row))));
-        subscriptions.add(model.causes().subscribe(this::showCauses));
-        showCauses();
+        FileDrop.install(root, model::read);
+        FamilyTable.connect(table, model, subscriptions);
+        var chosen = Views.load(new FamilyView(model.family()));
+        family.getChildren().setAll(chosen.root());
+        subscriptions.add(chosen.view()::close);
+        subscriptions.add(model.chosenProperty().subscribe(row -> Views.setShown(family, row.isPresent())));
+        open.disableProperty().bind(model.opensProperty().not());
+        // Else the table takes the focus from the button that cancels, and what stands above it is scrolled away.
+        subscriptions.add(open.disabledProperty().subscribe(isDisabled -> open.requestFocus()));
         subscriptions.add(model.readingProperty().subscribe(this::show));
         subscriptions.add(model.problemProperty().subscribe(words -> Views.setShown(empty, !words.isEmpty())));
         subscriptions.add(model.saidProperty().subscribe(words -> Views.setShown(said, !words.isEmpty())));
@@ -97,28 +99,14 @@ public final class TrafficView implements AutoCloseable {
 
     private void show(Optional<TrafficReading> shown) {
         Views.setShown(result, shown.isPresent());
+        VBox.setVgrow(progress, shown.isPresent() ? Priority.NEVER : Priority.ALWAYS);
         save.setDisable(shown.isEmpty());
         shown.ifPresent(reading -> {
-            TrafficProfile profile = reading.profile();
-            boolean isTimed = profile.first().isPresent();
             summary.setText(TrafficViewModel.summary(reading));
             notes.setText(TrafficViewModel.notes(reading));
             Views.setShown(notes, !notes.getText().isEmpty());
-            overTime.show((ruler, width) -> HitRatePicture.of(profile, ruler, zone, width),
-                    Texts.get("traffic.over-time"),
-                    Texts.get(isTimed ? "traffic.no-usage" : "traffic.no-times"));
-            byCause.show((ruler, width) -> WastePicture.of(profile.all().causes(), ruler, width),
-                    Texts.get("traffic.by-cause"),
-                    Texts.get(profile.families().isEmpty() ? "traffic.no-requests" : "traffic.no-waste"));
-            var lifetimes = profile.families().stream().flatMap(family -> family.lifetime().stream()).toList();
-            gaps.show((ruler, width) -> isTimed ? GapsPicture.of(profile.gaps(), lifetimes, ruler, width)
-                    : Optional.empty(), Texts.get("traffic.gaps"),
-                    Texts.get(isTimed ? "traffic.no-gaps" : "traffic.no-times"));
+            new TrafficPictures(overTime, byCause, gaps, zone).show(reading.profile());
         });
-    }
-
-    private void showCauses() {
-        causes.getChildren().setAll(model.causes().stream().map(CauseBox::new).toList());
     }
 
     @FXML
@@ -132,6 +120,16 @@ public final class TrafficView implements AutoCloseable {
         if (!logs.isEmpty()) {
             model.read(logs);
         }
+    }
+
+    @FXML
+    private void chooseFolder() {
+        doors.folder().get().ifPresent(folder -> model.read(List.of(folder)));
+    }
+
+    @FXML
+    private void open() {
+        model.openFamily();
     }
 
     @FXML

@@ -1,12 +1,9 @@
 package dev.cachewright.ui.traffic;
 
 import dev.cachewright.format.log.LogReport;
-import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.report.TrafficCopy;
-import dev.cachewright.store.FileProblem;
 import dev.cachewright.traffic.TrafficProfile;
-import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
@@ -17,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,9 +29,9 @@ import javafx.collections.ObservableList;
 public final class TrafficViewModel implements AutoCloseable {
 
     private final TrafficParts parts;
-    private final Latest examples;
-    private final ReadOnlyObjectWrapper<Optional<ReadingProgress.Seen>> progress = new ReadOnlyObjectWrapper<>(
-            Optional.empty());
+    private final Readings readings;
+    private final FamilyOpening opening;
+    private final FamilyViewModel family;
     private final ReadOnlyObjectWrapper<Optional<TrafficReading>> reading = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -40,44 +39,34 @@ public final class TrafficViewModel implements AutoCloseable {
     private final ObservableList<FamilyRow> families = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<FamilyRow>> chosen = new SimpleObjectProperty<>(this, "chosen",
             Optional.empty());
-    private final ObservableList<CauseLine> causes = FXCollections.observableArrayList();
-    private Optional<ReadingProgress> running = Optional.empty();
+    private final BooleanBinding opens;
+    private List<Path> logs = List.of();
 
-    public TrafficViewModel(TrafficParts parts) {
+    /// @param door where a family goes that is opened as a prompt
+    public TrafficViewModel(TrafficParts parts, PromptDoor door) {
         this.parts = parts;
-        this.examples = new Latest(parts.background());
+        this.readings = new Readings(parts.background(), parts.clock());
+        this.opening = new FamilyOpening(parts.families(), readings, door, said::set);
+        this.family = new FamilyViewModel(parts);
         problem.set(Texts.get("traffic.empty"));
-        chosen.subscribe((before, now) -> explain());
+        opens = Bindings.createBooleanBinding(() -> reading.get().isPresent() && chosen.get().isPresent()
+                && readings.progressProperty().get().isEmpty(), reading, chosen, readings.progressProperty());
+        chosen.subscribe(now -> family.show(now.map(FamilyRow::family)));
     }
 
     /// Reads logs in the place of what is shown.
     public void read(List<Path> places) {
-        cancel();
-        var mine = new ReadingProgress[1];
-        var now = new ReadingProgress(parts.clock(), seen -> parts.background().deliver(() -> {
-            if (running.filter(each -> each == mine[0]).isPresent()) {
-                progress.set(Optional.of(seen));
-            }
-        }));
-        mine[0] = now;
-        running = Optional.of(now);
+        logs = List.copyOf(places);
         reading.set(Optional.empty());
         said.set("");
         problem.set("");
-        progress.set(Optional.of(new ReadingProgress.Seen(Texts.get("traffic.starting"), -1)));
-        parts.background().run(() -> parts.reader().read(places, now)).onDone(done -> end(now, () -> show(done)))
-                .onFailure(FileProblem.class, failure -> end(now, () -> fail(failure.oneLine())))
-                .onFailure(Throwable.class,
-                        failure -> end(now, () -> fail(Unexpected.words(failure, IOException.class))));
+        readings.start("reading", progress -> parts.reader().read(places, progress),
+                new Readings.Ends<>(this::show, this::fail));
     }
 
-    /// What was read for a reading that another has taken the place of is dropped.
-    private void end(ReadingProgress ended, Runnable then) {
-        if (running.filter(each -> each == ended).isPresent()) {
-            running = Optional.empty();
-            progress.set(Optional.empty());
-            then.run();
-        }
+    /// Opens the chosen family as a prompt; nothing while logs are read.
+    public void openFamily() {
+        chosen.get().filter(row -> opens.get()).ifPresent(row -> opening.open(row.family(), logs));
     }
 
     private void fail(String words) {
@@ -99,17 +88,9 @@ public final class TrafficViewModel implements AutoCloseable {
         chosen.set(families.stream().findFirst());
     }
 
-    private void explain() {
-        examples.cancel();
-        causes.clear();
-        chosen.get().ifPresent(row -> examples.submit(
-                () -> CauseLine.of(row.family(), new ExamplePlace(parts.analyst(), parts.clock().instant())),
-                causes::setAll));
-    }
-
-    /// Ends a reading; what was read by then is shown.
+    /// Ends a reading; what was read by then is shown, and no prompt opened.
     public void cancel() {
-        running.ifPresent(ReadingProgress::cancel);
+        readings.cancel();
     }
 
     /// Writes the page of what is shown.
@@ -150,7 +131,7 @@ public final class TrafficViewModel implements AutoCloseable {
 
     /// How far the reading has come; empty while nothing is read.
     ReadOnlyObjectProperty<Optional<ReadingProgress.Seen>> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return readings.progressProperty();
     }
 
     /// What is shown; empty while there is nothing.
@@ -167,9 +148,14 @@ public final class TrafficViewModel implements AutoCloseable {
         return chosen;
     }
 
-    /// What the chosen family lost.
-    ObservableList<CauseLine> causes() {
-        return causes;
+    /// Whether there is a family that can be opened now.
+    BooleanBinding opensProperty() {
+        return opens;
+    }
+
+    /// What is said of the chosen family.
+    FamilyViewModel family() {
+        return family;
     }
 
     /// Why nothing is shown, and what to do.
@@ -192,6 +178,6 @@ public final class TrafficViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        cancel();
+        readings.drop();
     }
 }

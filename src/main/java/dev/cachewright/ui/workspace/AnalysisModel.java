@@ -45,6 +45,7 @@ public final class AnalysisModel {
     private Optional<AnalysisInput> analysed = Optional.empty();
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Cadence> cadence = new SimpleObjectProperty<>(AnalysisInput.USUAL);
+    private Optional<Followed> followed = Optional.empty();
 
     AnalysisModel(State state, Analyst analyst, InstantSource clock, Latest work) {
         this.prompt = state.prompt();
@@ -60,6 +61,7 @@ public final class AnalysisModel {
                 .subscribe(profile -> compute()));
         subscriptions.add(session.cacheProperty().subscribe(this::compute));
         subscriptions.add(cadence.subscribe(this::compute));
+        subscriptions.add(prompt.openingsProperty().subscribe(count -> leavePace()));
     }
 
     /// The models that an analysis is computed from.
@@ -83,6 +85,23 @@ public final class AnalysisModel {
                 served.apply(preferences.get().profileInUse()));
         stale.set(true);
         work.submit(() -> analyst.analyse(input), done -> show(input, done), this::fail);
+    }
+
+    /// The pace of what is open, and the one that was chosen before.
+    private record Followed(Cadence pace, Cadence before) {
+    }
+
+    /// Takes the pace of the calls that what is open was made of, until something else is opened. A pace that the user
+    /// chooses meanwhile stays.
+    public void followPace(Cadence pace) {
+        followed = Optional.of(new Followed(pace, cadence.get()));
+        cadence.set(pace);
+    }
+
+    private void leavePace() {
+        Optional<Followed> left = followed;
+        followed = Optional.empty();
+        left.filter(now -> now.pace().equals(cadence.get())).ifPresent(now -> cadence.set(now.before()));
     }
 
     /// Computes again where time alone may have changed the result: entries expire.

@@ -14,9 +14,13 @@ class LogGlanceTest {
             """;
 
     private static boolean holdsCalls(String text) {
+        return holdsCalls(text, 1);
+    }
+
+    private static boolean holdsCalls(String text, int least) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return LogGlance.holdsCalls(new LogStream("a", OptionalLong.of(bytes.length),
-                () -> new ByteArrayInputStream(bytes)));
+                () -> new ByteArrayInputStream(bytes)), least);
     }
 
     @Test
@@ -31,5 +35,11 @@ class LogGlanceTest {
         assertThat(holdsCalls("{\"question\": \"Why?\"}\n{\"question\": \"How?\"}\n")).isFalse();
         assertThat(holdsCalls("nothing to see\n")).isFalse();
         assertThat(holdsCalls("")).isFalse();
+    }
+
+    @Test
+    void soManyCallsAreFoundAsAreThere() {
+        assertThat(holdsCalls(CALL, 2)).isFalse();
+        assertThat(holdsCalls(CALL.repeat(2), 2)).isTrue();
     }
 }

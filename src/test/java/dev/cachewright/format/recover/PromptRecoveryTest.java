@@ -142,7 +142,7 @@ class PromptRecoveryTest {
                 "b")));
 
         assertThat(recovery.exact()).isEqualTo(2);
-        assertThat(recovery.leftOut()).containsExactly(new LeftOut("that are no request body", 3, "calls.jsonl:2"));
+        assertThat(recovery.leftOut()).containsExactly(new LeftOut("with no request body", 3, "calls.jsonl:2"));
     }
 
     @Test

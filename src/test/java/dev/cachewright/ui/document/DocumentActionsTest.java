@@ -505,7 +505,7 @@ class DocumentActionsTest {
     @Test
     void logsAreHandedOnTogetherAndAllElseIsOpened() throws IOException {
         var read = new ArrayList<Path>();
-        actions.logs().lead(place -> place.toString().contains("log"), read::addAll);
+        actions.logs().lead((place, _) -> place.toString().contains("log"), read::addAll);
         Path first = write("log-1.jsonl", "{}\n");
         Path second = write("log-2.gz", "{}\n");
 

@@ -1,7 +1,9 @@
 package dev.cachewright.ui.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.cachewright.analysis.Cadence;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Kind;
 import dev.cachewright.prompt.Prompt;
@@ -11,6 +13,7 @@ import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +149,34 @@ class ForecastStripViewModelTest {
         cadence.callsAMinuteProperty().set(16);
         assertThat(model.getHitRate().getSuffix()).isEqualTo("too many calls a minute for one key");
         assertThat(model.getHitRate().getHint()).contains("Above 15 calls a minute");
+    }
+
+    @Test
+    void aCadenceThatIsChosenElsewhereIsShownAndStaysExact() {
+        CadenceViewModel cadence = model.getCadence();
+        var slow = Cadence.every(Duration.ofSeconds(280));
+
+        fixture.workspace().analysis().followPace(slow);
+        assertThat(cadence.callsAMinuteProperty().get()).isCloseTo(60 / 280.0, within(1e-9));
+        assertThat(model.getHitRate().getSuffix()).isEqualTo("at 0.21 a minute");
+        var converter = new PaceConverter(cadence.callsAMinuteProperty()::get);
+        cadence.callsAMinuteProperty().set(converter.fromString("0.21"));
+        assertThat(fixture.workspace().analysis().cadenceProperty().get()).isEqualTo(slow);
+        assertThat(converter.fromString(" 2.5 ")).isEqualTo(2.5);
+        assertThat(converter.fromString("many")).isEqualTo(60 / 280.0);
+
+        fixture.openSample();
+        assertThat(model.getHitRate().getSuffix()).isEqualTo("at 10 a minute");
+        assertThat(cadence.callsAMinuteProperty().get()).isEqualTo(10);
+    }
+
+    @Test
+    void aPaceThatTheUserChoosesIsKeptWhenSomethingElseIsOpened() {
+        fixture.workspace().analysis().followPace(Cadence.every(Duration.ofSeconds(280)));
+        model.getCadence().callsAMinuteProperty().set(3);
+
+        fixture.openSample();
+        assertThat(model.getHitRate().getSuffix()).isEqualTo("at 3 a minute");
     }
 
     @Test

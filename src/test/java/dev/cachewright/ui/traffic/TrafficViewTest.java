@@ -13,6 +13,7 @@ import dev.cachewright.store.FileProblem;
 import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.ui.Snapshots;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,22 @@ class TrafficViewTest {
     }
 
     private static TrafficViewModel model(TrafficReader reader) {
-        return new TrafficViewModel(new TrafficParts(reader, _ -> true, ANALYST, AT_ONCE, CLOCK));
+        return model(reader, AT_ONCE);
+    }
+
+    private static TrafficViewModel model(TrafficReader reader, Background background) {
+        return model(reader, background, CLOCK);
+    }
+
+    private static TrafficViewModel model(TrafficReader reader, Background background, InstantSource clock) {
+        return new TrafficViewModel(new TrafficParts(reader, (_, _, _) -> Optional.empty(), (_, _) -> true, ANALYST,
+                background, clock), _ -> {
+                });
     }
 
     private static Parent view(TrafficViewModel model) {
-        return Views.load(new TrafficView(model, ZoneOffset.UTC, new TrafficView.Doors(List::of, Optional::empty)))
+        return Views.load(new TrafficView(model, ZoneOffset.UTC, new TrafficView.Doors(List::of, Optional::empty,
+                Optional::empty)))
                 .root();
     }
 
@@ -74,22 +86,24 @@ class TrafficViewTest {
         assertThat(model.families()).hasSize(3);
         FamilyRow first = model.chosenProperty().get().orElseThrow();
         assertThat(first).isEqualTo(model.families().getFirst());
-        assertThat(model.causes()).isNotEmpty().first().satisfies(line -> {
+        assertThat(model.family().causes()).isNotEmpty().first().satisfies(line -> {
             assertThat(line.title()).startsWith(first.cause());
             assertThat(line.place()).matches("calls.jsonl:\\d+ → calls.jsonl:\\d+, /.*, character \\d+");
         });
 
         model.chosenProperty().set(Optional.of(model.families().getLast()));
-        assertThat(model.causes().getFirst().title()).startsWith(model.families().getLast().cause());
+        assertThat(model.family().causes().getFirst().title()).startsWith(model.families().getLast().cause());
         assertThat(model.getProblem()).isEmpty();
         assertThat(model.progressProperty().get()).isEmpty();
     }
 
     @Test
     void aReadingTellsBytesCallsAndTheTimeLeft() {
-        assertThat(ReadingProgress.seen(12_000_000, OptionalLong.of(48_000_000), 1_234, Duration.ofSeconds(4)))
+        assertThat(ReadingProgress.seen("reading", new ReadingProgress.Read(12_000_000,
+                OptionalLong.of(48_000_000), 1_234), Duration.ofSeconds(4)))
                 .isEqualTo(new ReadingProgress.Seen("Reading: 1,234 calls, 12 of 48 MB, about 0:12 left", 0.25));
-        assertThat(ReadingProgress.seen(1_500_000, OptionalLong.empty(), 7, Duration.ofSeconds(1)))
+        assertThat(ReadingProgress.seen("reading", new ReadingProgress.Read(1_500_000, OptionalLong.empty(), 7),
+                Duration.ofSeconds(1)))
                 .isEqualTo(new ReadingProgress.Seen("Reading: 7 calls, 1.5 MB", -1));
     }
 
@@ -97,7 +111,7 @@ class TrafficViewTest {
     void progressIsToldSomeTimesASecond() {
         var now = new ArrayDeque<>(List.of(0, 50, 100, 120, 260).stream().map(Instant.EPOCH::plusMillis).toList());
         var told = new ArrayList<ReadingProgress.Seen>();
-        var progress = new ReadingProgress(now::remove, told::add);
+        var progress = new ReadingProgress("reading", now::remove, told::add);
         for (int i = 0; i < 4; i++) {
             progress.report(i, OptionalLong.empty(), i);
         }
@@ -124,8 +138,7 @@ class TrafficViewTest {
     void aLaterReadingTakesThePlaceOfOneThatIsUnderWay() {
         Deque<Runnable> waiting = new ArrayDeque<>();
         var background = new Background(waiting::add, Runnable::run);
-        TrafficViewModel model = new TrafficViewModel(new TrafficParts((places, progress) -> read(
-                planted(places.size(), 6), LogProgress.none()), _ -> true, ANALYST, background, CLOCK));
+        TrafficViewModel model = model((places, _) -> read(planted(places.size(), 6), LogProgress.none()), background);
         model.read(LOG);
         model.read(List.of(Path.of("a"), Path.of("b")));
         assertThat(model.progressProperty().get()).isPresent();
@@ -167,7 +180,8 @@ class TrafficViewTest {
         Snapshots.check("traffic", 960, 860, () -> view(model));
         Snapshots.check("traffic-end", 960, 860, () -> {
             Parent root = view(model);
-            ((ScrollPane) root.lookup("#result")).setVvalue(1);
+            // Once it is known how high the pictures are.
+            UiThread.nextFrame(() -> UiThread.later(() -> ((ScrollPane) root.lookup("#result")).setVvalue(1)));
             return root;
         });
     }
@@ -186,11 +200,11 @@ class TrafficViewTest {
             }
         });
         var times = new ArrayDeque<>(List.of(0L, 4_000L).stream().map(Instant.EPOCH::plusMillis).toList());
-        var reading = new TrafficViewModel(new TrafficParts((_, progress) -> {
+        var reading = model((_, progress) -> {
             progress.report(12_000_000, OptionalLong.of(48_000_000), 1_234);
             isOpen.set(false);
             return read("", progress);
-        }, _ -> true, ANALYST, background, () -> times.isEmpty() ? Instant.EPOCH : times.remove()));
+        }, background, () -> times.isEmpty() ? Instant.EPOCH : times.remove());
         reading.read(LOG);
         assertThat(reading.progressProperty().get()).isPresent();
         Snapshots.check("traffic-reading", 960, 300, () -> view(reading));

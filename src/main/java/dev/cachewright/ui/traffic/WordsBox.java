@@ -4,11 +4,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A cause with the place of its example below.
-final class CauseBox extends VBox {
+/// A line with quieter words below.
+final class WordsBox extends VBox {
 
-    CauseBox(CauseLine line) {
-        getChildren().setAll(words(line.title(), "text-strong"), words(line.place(), "text-quiet"));
+    WordsBox(String title, String below) {
+        getChildren().setAll(words(title, "text-strong"), words(below, "text-quiet"));
     }
 
     private static Label words(String text, String style) {

@@ -1,4 +1,4 @@
-package dev.cachewright.format.traffic;
+package dev.cachewright.format.family;
 
 import dev.cachewright.advice.Advice;
 import dev.cachewright.advice.Advisor;
@@ -12,6 +12,9 @@ import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.advice.AdviceRules;
 import dev.cachewright.format.body.RequestBodyReader;
+import dev.cachewright.format.recover.Recorded;
+import dev.cachewright.format.recover.RecoveredPrompt;
+import dev.cachewright.format.recover.Recovery;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.text.InputException;
@@ -19,14 +22,19 @@ import dev.cachewright.traffic.Example;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.TrafficRecord;
 import dev.cachewright.traffic.Waste;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Advice on the calls of a family: two of its requests prove what changes from call to call, and the pace of its calls
-/// is that of the forecast. Takes some hundredths of a second: not on the UI thread.
+/// Advice on the calls of a family: on the prompt that some of its requests come from, with these as its rows, at the
+/// pace of the family. That is the advice, with its gain, that the prompt has once it is opened.
+///
+/// Where no prompt gives the requests back, or what differs between them is nothing that a row can hold, such as their
+/// tools, two of the requests show what changes. Takes up to some tenths of a second: not on the UI thread.
 public final class FamilyAdvice {
+
+    /// A single row shows nothing of what changes.
+    private static final int LEAST_ROWS = 2;
 
     private final Analyst analyst;
     private final Optional<RuleSet> rules;
@@ -41,7 +49,16 @@ public final class FamilyAdvice {
     ///
     /// @param at the day of its prices
     public List<Advice> of(FamilyProfile family, Instant at) {
-        return pair(family).map(bodies -> advise(bodies, pace(family), at)).orElse(List.of());
+        Cadence pace = FamilyPace.of(family);
+        return recovered(family).flatMap(found -> advise(input(found.prompt(), found.values(), pace, at)))
+                .or(() -> pair(family).flatMap(bodies -> advise(bodies, pace, at))).orElse(List.of());
+    }
+
+    private static Optional<RecoveredPrompt> recovered(FamilyProfile family) {
+        List<Recorded> calls = family.samples().stream().flatMap(call -> call.body().stream()
+                .map(body -> new Recorded(body, call.at(), call.place().words()))).toList();
+        return Recovery.of(calls).prompts().stream().findFirst()
+                .filter(prompt -> prompt.calls() >= LEAST_ROWS && prompt.holdsWhatDiffers());
     }
 
     /// Two requests of the cause that cost most, or the latest two that differ.
@@ -59,21 +76,27 @@ public final class FamilyAdvice {
                 .findFirst().map(before -> new Example.Bodies(before, last));
     }
 
-    private List<Advice> advise(Example.Bodies bodies, Duration every, Instant at) {
+    private Optional<List<Advice>> advise(Example.Bodies bodies, Cadence pace, Instant at) {
         try {
             Prompt prompt = RequestBodyReader.read(bodies.call());
             SecondRequest second = SecondRequest.of(prompt, RequestBodyReader.read(bodies.earlier()));
-            Subject subject = Subject.of(analyst, new AnalysisInput(prompt, Values.none(), 0, rules,
-                    CacheState.empty(), at, Cadence.every(every), Optional.of(second), TokenSource.none()));
-            return new Advisor(analyst, AdviceRules.all()).advise(subject);
+            return advise(new AnalysisInput(prompt, Values.none(), 0, rules, CacheState.empty(), at, pace,
+                    Optional.of(second), TokenSource.none()));
         } catch (InputException _) {
             // A request that is no prompt has no advice.
-            return List.of();
+            return Optional.empty();
         }
     }
 
-    /// The gap that half of the calls come sooner after.
-    private static Duration pace(FamilyProfile family) {
-        return family.gaps().median().filter(gap -> !gap.isZero()).orElse(AnalysisInput.USUAL.every());
+    private AnalysisInput input(Prompt prompt, Values values, Cadence pace, Instant at) {
+        return new AnalysisInput(prompt, values, 0, rules, CacheState.empty(), at, pace);
+    }
+
+    private Optional<List<Advice>> advise(AnalysisInput input) {
+        try {
+            return Optional.of(new Advisor(analyst, AdviceRules.all()).advise(Subject.of(analyst, input)));
+        } catch (InputException _) {
+            return Optional.empty();
+        }
     }
 }
