@@ -11,7 +11,6 @@ public final class UiQueue implements Executor {
     private static final long LONGEST_WAIT_SECONDS = 30;
 
     private final LinkedBlockingQueue<Runnable> actions = new LinkedBlockingQueue<>();
-    private int done;
 
     @Override
     public void execute(Runnable action) {
@@ -25,13 +24,7 @@ public final class UiQueue implements Executor {
             if (next == null) {
                 throw new AssertionError("nothing more is brought");
             }
-            done++;
             next.run();
         }
-    }
-
-    /// How many actions were done.
-    public int done() {
-        return done;
     }
 }
