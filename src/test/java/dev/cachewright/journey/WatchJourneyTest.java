@@ -130,6 +130,45 @@ class WatchJourneyTest {
         FxToolkit.run(() -> assertThat(isSeen(".session")).isFalse());
     }
 
+    /// From the calls of a program to its prompt, mended, with the calls as rows.
+    @Test
+    void whatTheCallsMissedIsShownAndTheirPromptOpened() throws Exception {
+        watch();
+        int port = port();
+        for (int i = 0; i < 8; i++) {
+            call(port, "It is 09:4" + i + ". ");
+        }
+        Frames.until(() -> shown().size() == 8 && isSeen(".session .table-view"));
+        FxToolkit.run(() -> link("Show what they missed").fire());
+        Frames.until(() -> traffic().stream().anyMatch(stage -> !open(stage).isDisabled()));
+        FxToolkit.run(() -> open(traffic().getFirst()).fire());
+        Frames.until(() -> workspace.prompt().getValues().rowsOrEmpty().size() == 8);
+        Frames.untilStill(workspace);
+        assertThat(FxToolkit.call(this::hitRate)).isLessThan(0.05);
+
+        FxToolkit.run(() -> workspace.advice().apply(workspace.advice().getGiven().advice().getFirst()));
+        Frames.untilStill(workspace);
+        assertThat(FxToolkit.call(this::hitRate)).isGreaterThan(0.8);
+    }
+
+    private double hitRate() {
+        return workspace.analysis().getAnalysis().orElseThrow().outlook().orElseThrow().series().hitRate();
+    }
+
+    private Hyperlink link(String text) {
+        return window.scene().getRoot().lookupAll(".watch-strip .hyperlink").stream().map(Hyperlink.class::cast)
+                .filter(each -> each.getText().equals(text)).findFirst().orElseThrow();
+    }
+
+    private static Button open(Stage stage) {
+        return (Button) stage.getScene().lookup("#open");
+    }
+
+    private static List<Stage> traffic() {
+        return javafx.stage.Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast)
+                .filter(stage -> stage.getTitle() != null && stage.getTitle().startsWith("Traffic")).toList();
+    }
+
     @Test
     void closingTheWindowEndsTheWatchAndKeepsItsCalls() throws Exception {
         watch();

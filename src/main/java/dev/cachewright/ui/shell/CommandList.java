@@ -136,6 +136,7 @@ final class CommandList {
         add(Group.RUN, "sessions", "", window::showSessions);
         add(Group.RUN, "export-session", "", () -> window.documents().sessions().exportShown(), hasCalls(), "no-calls");
         add(Group.RUN, "figures", "", window::showFigures);
+        add(Group.RUN, "session-traffic", "", window::showTraffic, hasCalls(), "no-calls");
         addOpen(Group.RUN, "choose-profile", "", () -> window.choose("profile"));
         add(Group.RUN, "servers", "", window::showServers);
         add(Group.RUN, "telemetry", "", window::askTelemetry);

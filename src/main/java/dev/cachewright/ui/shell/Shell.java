@@ -71,7 +71,8 @@ public final class Shell implements WindowActions {
         this.dialogs = look.dialogs();
         this.theme = look.theme();
         this.servers = look.servers();
-        this.traffic = new TrafficWindow(look.traffic(), dialogs.beside(), documents, workspace);
+        this.traffic = new TrafficWindow(look.traffic(), dialogs.beside(), documents, workspace,
+                words -> dialogs.showError(Texts.get("traffic.session-failed"), words));
         this.watch = new WatchWindow(workspace, dialogs);
         this.emptyValues = new EmptyValues(workspace, this::askEmpty);
         workspace.counts().outcomeProperty().subscribe(now -> now.ifPresent(outcome -> dialogs
@@ -116,7 +117,7 @@ public final class Shell implements WindowActions {
     }
 
     private Parent notices() {
-        return new VBox(watch.strip(() -> showTab("session")),
+        return new VBox(watch.strip(() -> showTab("session"), traffic::showSession),
                 Views.load(new NewerFilesView(new NewerFilesViewModel(documents.newer()))).root(),
                 Views.load(new NoticesView(new NoticesViewModel(workspace, new NoticesViewModel.Doors(
                         documents.sessions()::exportShown, commands::run)))).root());
@@ -226,6 +227,11 @@ public final class Shell implements WindowActions {
     @Override
     public void askLogs() {
         traffic.ask();
+    }
+
+    @Override
+    public void showTraffic() {
+        traffic.showSession();
     }
 
     @Override

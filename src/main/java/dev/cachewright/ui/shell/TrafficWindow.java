@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.ui.document.DocumentActions;
 import dev.cachewright.ui.fx.Subscriptions;
+import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.traffic.PromptDoor;
 import dev.cachewright.ui.traffic.TrafficParts;
@@ -9,10 +10,13 @@ import dev.cachewright.ui.traffic.TrafficView;
 import dev.cachewright.ui.traffic.TrafficViewModel;
 import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The window of traffic beside the main one: opened by its command, or by logs that are opened or dropped. There is one
 /// at a time, so that the families stay in view while the prompt behind one is mended.
@@ -25,9 +29,15 @@ final class TrafficWindow {
     private final SideWindow window;
     private final DocumentActions documents;
     private final Workspace workspace;
+    /// Copies of sessions that were shown.
+    private final List<SessionLog> logs = new ArrayList<>();
+    private final Consumer<String> failed;
     private Optional<TrafficViewModel> shown = Optional.empty();
 
-    TrafficWindow(TrafficParts parts, SideWindow window, DocumentActions documents, Workspace workspace) {
+    /// @param failed tells why the calls of the session cannot be shown
+    TrafficWindow(TrafficParts parts, SideWindow window, DocumentActions documents, Workspace workspace,
+            Consumer<String> failed) {
+        this.failed = failed;
         this.parts = parts;
         this.window = window;
         this.documents = documents;
@@ -37,6 +47,15 @@ final class TrafficWindow {
 
     void ask() {
         show(List.of());
+    }
+
+    /// The calls of the session, as far as they are by now.
+    void showSession() {
+        var log = new SessionLog(workspace);
+        log.write(parts.background()).onDone(file -> {
+            show(List.of(file));
+            logs.add(log);
+        }).onFailure(Throwable.class, failure -> failed.accept(Unexpected.words(failure, IOException.class)));
     }
 
     /// @param logs read in the place of what is shown; none leaves that as it is
@@ -63,6 +82,8 @@ final class TrafficWindow {
             subscriptions.close();
             loaded.view().close();
             model.close();
+            logs.forEach(SessionLog::delete);
+            logs.clear();
         });
     }
 

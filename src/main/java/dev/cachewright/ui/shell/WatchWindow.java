@@ -33,11 +33,13 @@ final class WatchWindow {
             toFront = Optional.empty();
             view.close();
         }));
+        view.focusFirst();
     }
 
     /// @param session brings the calls of the session to the front
-    Parent strip(Runnable session) {
+    /// @param traffic shows what they missed, and why
+    Parent strip(Runnable session, Runnable traffic) {
         var model = new WatchStripViewModel(workspace.watch(), workspace.sessions());
-        return Views.load(new WatchStripView(model, new WatchStripView.Doors(this::show, session))).root();
+        return Views.load(new WatchStripView(model, new WatchStripView.Doors(this::show, session, traffic))).root();
     }
 }

@@ -28,6 +28,9 @@ interface WindowActions {
     /// Asks for the logs of an application, and shows what its calls read and missed.
     void askLogs();
 
+    /// Shows what the calls of the session read and missed.
+    void showTraffic();
+
     /// Asks for an application to watch; while one is watched, shows how it reaches its servers.
     void watch();
 

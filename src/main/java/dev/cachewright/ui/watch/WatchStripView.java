@@ -15,6 +15,8 @@ public final class WatchStripView implements AutoCloseable {
     @FXML
     private Hyperlink calls;
     @FXML
+    private Hyperlink traffic;
+    @FXML
     private Hyperlink stop;
 
     public WatchStripView(WatchStripViewModel model, Doors doors) {
@@ -26,12 +28,14 @@ public final class WatchStripView implements AutoCloseable {
     ///
     /// @param addresses shows the lines to copy
     /// @param session brings the calls to the front
-    public record Doors(Runnable addresses, Runnable session) {
+    /// @param traffic shows what the calls missed, and why
+    public record Doors(Runnable addresses, Runnable session, Runnable traffic) {
     }
 
     @FXML
     private void initialize() {
         subscriptions.add(model.elsewhereProperty().subscribe(isElsewhere -> Views.setShown(calls, isElsewhere)));
+        subscriptions.add(model.tellingProperty().subscribe(isTelling -> Views.setShown(traffic, isTelling)));
         subscriptions.add(model.busyProperty().subscribe(stop::setDisable));
     }
 
@@ -39,6 +43,11 @@ public final class WatchStripView implements AutoCloseable {
     private void showCalls() {
         model.showCalls();
         doors.session().run();
+    }
+
+    @FXML
+    private void showTraffic() {
+        doors.traffic().run();
     }
 
     @FXML

@@ -78,6 +78,13 @@ public final class WatchStripViewModel {
         return watch.elsewhereProperty();
     }
 
+    /// Whether calls of the watch are shown, so that there is something to say of them.
+    ObservableBooleanValue tellingProperty() {
+        return Bindings.createBooleanBinding(
+                () -> watch.callsProperty().get() > 0 && !watch.elsewhereProperty().get(), watch.callsProperty(),
+                watch.elsewhereProperty());
+    }
+
     ObservableBooleanValue busyProperty() {
         return watch.busyProperty();
     }

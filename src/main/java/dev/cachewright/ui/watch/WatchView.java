@@ -75,6 +75,11 @@ public final class WatchView implements AutoCloseable {
         subscriptions.add(model.watchingProperty().subscribe(now -> show(now.isPresent())));
     }
 
+    /// The keyboard is at the first question, once the dialog is there.
+    public void focusFirst() {
+        UiThread.later(all::requestFocus);
+    }
+
     private void show(boolean isWatching) {
         settings.show(model.settings(), WatchView::copy);
         baseUrls.show(model.baseUrls(), WatchView::copy);

@@ -163,18 +163,21 @@ public final class SessionModel {
     }
 
     /// Takes in calls of an application that is watched.
-    void joined(List<Call> calls) {
+    ///
+    /// @param latest is called where the last of them becomes the one that is looked at, before it is
+    void joined(List<Call> calls, Runnable latest) {
         boolean isFollowing = isFollowing();
         resumed.set(false);
         session.set(session.get().with(calls));
         if (isFollowing) {
+            latest.run();
             selected.set(Optional.of(calls.getLast()));
         }
     }
 
     /// Whether the call that is looked at becomes the next one that an application makes. Whoever looks at the latest call
     /// goes on to do so; whoever looks at an earlier one, or at why one missed, is left alone.
-    boolean isFollowing() {
+    private boolean isFollowing() {
         List<Call> calls = session.get().calls();
         return !pinned.get() && selected.get().map(call -> call.number() == calls.getLast().number()).orElse(true);
     }

@@ -152,10 +152,8 @@ public final class SessionsModel {
         Session now = watched.orElseThrow().with(calls);
         watched = Optional.of(now);
         if (isShown(now)) {
-            if (shown.isFollowing()) {
-                exchange.ended(calls.getLast(), latest);
-            }
-            shown.joined(calls);
+            // Once the session has them: a call is explained by one before it, which may have come with it.
+            shown.joined(calls, () -> exchange.ended(calls.getLast(), latest));
         }
     }
 

@@ -71,9 +71,9 @@ class WatchViewTest {
     }
 
     private Parent stripView() {
-        return Views.load(new WatchStripView(strip, new WatchStripView.Doors(() -> {
-        }, () -> {
-        }))).root();
+        Runnable nothing = () -> {
+        };
+        return Views.load(new WatchStripView(strip, new WatchStripView.Doors(nothing, nothing, nothing))).root();
     }
 
     @Test
