@@ -12,6 +12,9 @@ import java.util.Set;
 /// @param unused columns of the data set that no block uses
 public record Variables(List<String> used, List<String> missing, List<String> unused) {
 
+    /// Columns of recorded calls that are no values: when they were made, and what of them no block holds.
+    private static final String OWN = "@";
+
     public Variables {
         used = List.copyOf(used);
         missing = List.copyOf(missing);
@@ -24,7 +27,8 @@ public record Variables(List<String> used, List<String> missing, List<String> un
         var missing = used.stream().filter(name -> !isGiven(name, prompt, values)).toList();
         Set<String> roots = new LinkedHashSet<>();
         used.forEach(name -> roots.add(name.split("\\.")[0]));
-        var unused = values.columns().stream().filter(name -> !used.contains(name) && !roots.contains(name)).toList();
+        var unused = values.columns().stream().filter(name -> !used.contains(name) && !roots.contains(name)
+                && !name.startsWith(OWN)).toList();
         return new Variables(new ArrayList<>(used), missing, unused);
     }
 

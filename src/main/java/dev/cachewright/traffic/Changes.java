@@ -4,6 +4,7 @@ import dev.cachewright.prompt.Role;
 import dev.cachewright.traffic.piece.RequestPart;
 import dev.cachewright.traffic.piece.RequestShape;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What changed between two requests where they part.
@@ -11,12 +12,54 @@ final class Changes {
 
     private final RequestShape earlier;
     private final RequestShape call;
+    /// Of the call, where they part.
     private final int piece;
+    /// The same of the earlier one.
+    private final int other;
 
     Changes(RequestShape earlier, RequestShape call) {
+        this(earlier, call, call.tokens().commonPieces(earlier.tokens()), call.tokens().commonPieces(earlier.tokens()));
+    }
+
+    private Changes(RequestShape earlier, RequestShape call, int piece, int other) {
         this.earlier = earlier;
         this.call = call;
-        this.piece = call.tokens().commonPieces(earlier.tokens());
+        this.piece = piece;
+        this.other = other;
+    }
+
+    /// Where the messages part, behind tools or a schema that part before; empty where nothing parts before them. With
+    /// the first change alone mended, what comes after this one would still not be read.
+    Optional<Changes> inMessages() {
+        boolean isBefore = !call.parts().isEmpty() && !earlier.parts().isEmpty()
+                && (isBeforeMessages(call.partAt(piece)) || isBeforeMessages(earlier.partAt(other)));
+        if (!isBefore) {
+            return Optional.empty();
+        }
+        int now = messages(call);
+        int before = messages(earlier);
+        while (now < call.tokens().pieces() && before < earlier.tokens().pieces()
+                && call.tokens().id(now) == earlier.tokens().id(before)) {
+            now++;
+            before++;
+        }
+        return Optional.of(new Changes(earlier, call, now, before));
+    }
+
+    private static boolean isBeforeMessages(RequestPart part) {
+        return part.role() == Role.TOOLS || part.role() == Role.SCHEMA;
+    }
+
+    /// The piece at which the messages begin.
+    private static int messages(RequestShape request) {
+        int start = 0;
+        for (RequestPart part : request.parts()) {
+            if (!isBeforeMessages(part)) {
+                return start;
+            }
+            start = part.end();
+        }
+        return start;
     }
 
     /// Tokens that the two have in common from their beginning on.
@@ -35,7 +78,7 @@ final class Changes {
             return WasteCause.VOLATILE_TEXT;
         }
         RequestPart now = call.partAt(piece);
-        RequestPart before = earlier.partAt(piece);
+        RequestPart before = earlier.partAt(other);
         if (now.role() == Role.TOOLS || before.role() == Role.TOOLS) {
             return sections(Role.TOOLS, call).equals(sections(Role.TOOLS, earlier))
                     ? WasteCause.TOOLS_REORDERED

@@ -20,7 +20,7 @@ final class Family {
 
     Family(int id, String title) {
         this.id = id;
-        String line = title.strip().replaceAll("\\s+", " ");
+        String line = KeyShape.strike(title).strip().replaceAll("\\s+", " ");
         this.title = line.substring(0, Math.min(line.length(), TITLE));
     }
 

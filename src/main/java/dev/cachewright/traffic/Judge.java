@@ -82,7 +82,13 @@ final class Judge {
                 ? WasteCause.PARALLEL_COLD
                 : WasteCause.EXPIRED, best.any());
         boolean hasNoPlace = rules.hasBreakpoints() && outcome.reuse().boundaries().isEmpty();
-        waterfall.fall(levels.kept(), levels.anywhere(), hasNoPlace ? WasteCause.NO_BREAKPOINT : change(best, shape),
+        Optional<Changes> later = best.warm().filter(_ -> !hasNoPlace)
+                .flatMap(earlier -> new Changes(earlier.shape(), shape).inMessages());
+        // What comes after both changes is read where both are mended: each has half of it.
+        long between = later.map(changes -> Math.clamp(reusable(rules, request, changes.shared()), levels.anywhere(),
+                levels.kept())).map(shared -> (shared + levels.kept()) / 2).orElse(levels.kept());
+        later.ifPresent(changes -> waterfall.fall(levels.kept(), between, changes, best.warm().orElseThrow()));
+        waterfall.fall(between, levels.anywhere(), hasNoPlace ? WasteCause.NO_BREAKPOINT : change(best, shape),
                 best.warm());
         waterfall.fall(levels.anywhere(), levels.live(), settingOf(elsewhere, partition), best.warm());
         waterfall.fall(levels.live(), levels.modelled(), outcome.reuse().why() == MissReason.BELOW_THRESHOLD

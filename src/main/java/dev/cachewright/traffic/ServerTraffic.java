@@ -61,8 +61,9 @@ final class ServerTraffic {
         Kind kind = kinds.computeIfAbsent(settings, sent -> new Kind(destination.terms(sent),
                 SentSettings.tier(sent)));
         Optional<Money> cost = Billing.bill(destination.model(), kind.tier(), lifetimes, call.usage(), at).cost();
-        Optional<Rates> rates = destination.model().flatMap(row -> row.ratesAt(at, call.usage().input().orElse(0),
-                kind.tier()));
+        // What a call lost has a price where the call has one, so that never more is wasted than paid.
+        Optional<Rates> rates = destination.model().filter(_ -> cost.isPresent())
+                .flatMap(row -> row.ratesAt(at, call.usage().input().orElse(0), kind.tier()));
         Optional<Terms> inUse = kind.terms();
         if (call.shape().isEmpty()) {
             List<Loss> expired = inUse.filter(_ -> call.at().isPresent())

@@ -25,6 +25,8 @@ public record TrafficProfile(Sums all, List<FamilyProfile> families, Map<String,
         Optional<Instant> last, long withoutRequest, long late) {
 
     private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
+    /// Of a shorter time one odd call would make a day.
+    private static final Duration SHORTEST = Duration.ofMinutes(10);
 
     public TrafficProfile {
         families = families.stream().sorted(Comparator
@@ -35,11 +37,11 @@ public record TrafficProfile(Sums all, List<FamilyProfile> families, Map<String,
         keys = Map.copyOf(keys);
     }
 
-    /// What of an amount falls on one day of the time that the calls cover; empty where they cover less than a minute or
+    /// What of an amount falls on one day of the time that the calls cover; empty where they cover less than ten minutes or
     /// have no times.
     public Optional<Money> perDay(Money amount) {
         Optional<Duration> covered = first.flatMap(from -> last.map(to -> Duration.between(from, to)))
-                .filter(time -> time.compareTo(Duration.ofMinutes(1)) >= 0);
+                .filter(time -> time.compareTo(SHORTEST) >= 0);
         return covered.map(time -> new Money(BigDecimal.valueOf(amount.picoDollars()).multiply(SECONDS_A_DAY)
                 .divide(BigDecimal.valueOf(time.toSeconds()), RoundingMode.HALF_EVEN).longValueExact()));
     }

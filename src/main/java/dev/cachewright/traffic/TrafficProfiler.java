@@ -2,6 +2,7 @@ package dev.cachewright.traffic;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,11 @@ public final class TrafficProfiler {
                 first, last, withoutRequest, late);
     }
 
+    /// No vendor reads what another has stored, also where a log names no server.
+    private String server(TrafficRecord.Route route) {
+        return route.host().isEmpty() ? destination(route).model().map(Model::provider).orElse("") : route.host();
+    }
+
     private static int textOf(TrafficRecord call) {
         return call.body().map(String::length).orElse(0);
     }
@@ -112,7 +118,7 @@ public final class TrafficProfiler {
             last = last.filter(known -> !at.isAfter(known)).or(() -> Optional.of(at));
         }
         String host = call.route().host();
-        ServerTraffic server = servers.computeIfAbsent(host, _ -> new ServerTraffic(this::destination));
+        ServerTraffic server = servers.computeIfAbsent(server(call.route()), _ -> new ServerTraffic(this::destination));
         ServerTraffic.Judged result = server.add(call, at);
         all.add(call, result.judgement(), result.cost());
         sums(models, call.route().model()).add(call, result.judgement(), result.cost());
@@ -123,7 +129,7 @@ public final class TrafficProfiler {
         if (result.family() == 0) {
             withoutRequest++;
         } else {
-            FamilyProfile family = families.computeIfAbsent(host + '\n' + result.family(),
+            FamilyProfile family = families.computeIfAbsent(server(call.route()) + '\n' + result.family(),
                     _ -> new FamilyProfile(++made, result.name()));
             family.add(call, at, result.lifetime());
             sorted.accept(call, family);

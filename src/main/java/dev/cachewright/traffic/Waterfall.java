@@ -36,6 +36,11 @@ final class Waterfall {
         fall(from, to, cause, () -> example(earlier));
     }
 
+    /// What a change took away from what an earlier call had.
+    void fall(long from, long to, Changes changes, Recent earlier) {
+        fall(from, to, changes.cause(), () -> example(earlier, changes));
+    }
+
     /// The same beside a call whose request is not known.
     void fall(long from, long to, WasteCause cause, TrafficRecord.Place earlier) {
         fall(from, to, cause, () -> beside(earlier));
@@ -67,13 +72,15 @@ final class Waterfall {
     }
 
     private Example example(Optional<Recent> earlier) {
-        return earlier.map(before -> {
-            var changes = new Changes(before.shape(), call.shape().orElseThrow());
-            Optional<Example.Bodies> bodies = before.call().body()
-                    .flatMap(first -> call.body().map(second -> new Example.Bodies(first, second)));
-            return new Example(call.route().model(), before.call().place(), call.place(), changes.path(),
-                    changes.shared(), bodies);
-        }).orElseGet(() -> beside(call.place()));
+        return earlier.map(before -> example(before, new Changes(before.shape(), call.shape().orElseThrow())))
+                .orElseGet(() -> beside(call.place()));
+    }
+
+    private Example example(Recent before, Changes changes) {
+        Optional<Example.Bodies> bodies = before.call().body()
+                .flatMap(first -> call.body().map(second -> new Example.Bodies(first, second)));
+        return new Example(call.route().model(), before.call().place(), call.place(), changes.path(),
+                changes.shared(), bodies);
     }
 
     private Example beside(TrafficRecord.Place earlier) {

@@ -11,6 +11,7 @@ import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.Fault;
 import dev.cachewright.session.MemorySessions;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,11 @@ class WatchCommandTest {
             assertThat(watch.line()).endsWith("changed in system");
             assertThat(watch.end()).isZero();
 
-            assertThat(watch.out().lines().toList().getLast())
-                    .matches("3 calls, hit rate 3\\d\\.\\d%, 3 of 3 as forecast, cost with output \\$.* instead of .*");
+            List<String> lines = watch.out().lines().toList();
+            assertThat(lines.get(lines.size() - 2)).matches("3 calls, hit rate 3\\d\\.\\d%, 3 of 3 as forecast, 1 call "
+                    + "missed since the request had changed, cost with output \\$.* instead of .*");
+            assertThat(lines.getLast()).endsWith("cachewright sessions export " + sessions.ids().getFirst()
+                    + " | cachewright traffic -");
             assertThat(watch.err()).isEmpty();
             assertThat(sessions.appended()).hasSize(3);
             assertThat(watch.out()).contains("Calls are kept in session " + sessions.ids().getFirst());

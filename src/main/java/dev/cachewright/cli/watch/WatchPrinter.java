@@ -31,6 +31,7 @@ final class WatchPrinter implements Consumer<WatchEvent> {
     private final FewLines failed;
     private final FewLines unreadable;
     private String refusal = "";
+    private String session = "";
 
     WatchPrinter(Console console, boolean isJson) {
         this.console = console;
@@ -52,7 +53,8 @@ final class WatchPrinter implements Consumer<WatchEvent> {
     }
 
     /// Says where the recorder can be reached.
-    synchronized void open(Recorder recorder, String session) {
+    synchronized void open(Recorder recorder, String kept) {
+        session = kept;
         WatchAddresses addresses = recorder.addresses();
         if (isJson) {
             console.print(AddressLines.json(addresses, session));
@@ -109,6 +111,9 @@ final class WatchPrinter implements Consumer<WatchEvent> {
         if (!isJson) {
             console.print("");
             console.print(totals.words());
+            if (totals.hasCalls()) {
+                console.print(Texts.format("watch.next", session));
+            }
         }
         if (lost > 0) {
             console.say(Texts.format("watch.lost", lost, refusal));

@@ -5,6 +5,7 @@ import dev.cachewright.format.recover.RecoveredPrompt;
 import dev.cachewright.format.recover.Recovery;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Kind;
+import dev.cachewright.traffic.KeyShape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,8 +36,9 @@ public record FamilyPrompt(FamilyCalls family, Recovery recovery, RecoveredPromp
 
     /// A name for the file of a prompt, without its ending: what it begins with, but for what changes.
     public static String name(FamilyCalls family, RecoveredPrompt prompt) {
-        String stem = title(family, prompt).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll(
-                "^-|-$", "");
+        String stem = KeyShape.strike(title(family, prompt)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")
+                .replaceAll(
+                        "^-|-$", "");
         stem = stem.length() > LONGEST_NAME ? stem.substring(0, LONGEST_NAME).replaceAll("-[^-]*$", "") : stem;
         return stem.isEmpty() ? "family-" + family.id() : stem;
     }
