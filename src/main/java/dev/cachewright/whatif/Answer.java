@@ -1,6 +1,7 @@
 package dev.cachewright.whatif;
 
 import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.Economy;
 import dev.cachewright.catalog.Rates;
 import java.math.BigDecimal;
@@ -17,9 +18,10 @@ import java.util.Optional;
 /// @param output what the answer of a call costs, in dollars; empty where the model has no price
 /// @param rates that were used; empty where the model has none
 /// @param economy when caching pays by these rates
+/// @param why a warm call reads nothing: below the threshold, or no breakpoint; `NONE` where it reads
 /// @param rows how many rows were counted for it
 public record Answer(Question question, CacheRules rules, Duration kept, long caches, double coldShare, Means means,
-        Optional<BigDecimal> output, Optional<Rates> rates, Optional<Economy> economy, int rows) {
+        Optional<BigDecimal> output, Optional<Rates> rates, Optional<Economy> economy, MissReason why, int rows) {
 
     private static final BigDecimal MINUTES_A_DAY = BigDecimal.valueOf(24 * 60L);
     private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);

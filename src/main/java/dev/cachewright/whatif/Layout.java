@@ -8,13 +8,12 @@ import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.cache.CacheStep;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Lifetime;
-import dev.cachewright.catalog.InputSplit;
-import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.prompt.Settings;
 import java.time.Duration;
@@ -23,8 +22,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /// A prompt whose rows are counted for one model and lifetime.
 ///
@@ -65,10 +62,6 @@ public final class Layout {
     private int padAt(CacheRequest request, int prefix) {
         return terms.rules().reuse(request).boundaries().stream().filter(Boundary::isWritten)
                 .mapToInt(Boundary::position).filter(position -> position <= prefix).max().orElse(prefix);
-    }
-
-    public Destination destination() {
-        return destination;
     }
 
     public CacheRules rules() {
@@ -127,16 +120,9 @@ public final class Layout {
         return destination.model().flatMap(row -> row.ratesAt(at, input, SentSettings.tier(settings)));
     }
 
-    /// The threshold that the static prefix does not reach, and how many tokens are missing; empty where it does, or
-    /// there is none.
-    public OptionalInt missing() {
-        CacheRequest first = requests.getFirst();
-        int figure = first.figure(padAt);
-        return IntStream.of(terms.rules().threshold() - figure).filter(gap -> gap > 0).findFirst();
-    }
-
-    /// The model's row.
-    public Optional<Model> model() {
-        return destination.model();
+    /// Why a warm call reads nothing of the static prefix, with so many tokens more in it: below the threshold, or no
+    /// breakpoint; `NONE` where it reads.
+    MissReason why(int pad) {
+        return terms.rules().reuse(padded(requests.getFirst(), pad)).why();
     }
 }

@@ -18,6 +18,9 @@ public final class WhatIfWords {
 
     private static final Duration FOR_EVER = Duration.ofDays(300);
 
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
     private WhatIfWords() {
     }
 
@@ -31,7 +34,13 @@ public final class WhatIfWords {
         if (kept.isZero()) {
             return "not kept";
         }
-        return kept.compareTo(FOR_EVER) > 0 ? "until evicted" : Numbers.time(kept);
+        if (kept.compareTo(FOR_EVER) > 0) {
+            return "until evicted";
+        }
+        if (kept.toMillis() % HOUR == 0) {
+            return Numbers.count(kept.toHours()) + " h";
+        }
+        return kept.toMillis() % MINUTE == 0 ? kept.toMinutes() + " min" : Numbers.time(kept);
     }
 
     /// How calls come in.
@@ -46,7 +55,8 @@ public final class WhatIfWords {
     public static String coldFormula(Answer answer) {
         Load load = answer.question().load();
         String rate = number(load.perMinute() / load.together() / answer.caches());
-        String groups = load.together() > 1 ? "groups" : "calls";
+        String groups = rate.equals("1") ? load.together() > 1 ? "group" : "call"
+                : load.together() > 1 ? "groups" : "calls";
         if (answer.kept().isZero()) {
             return "nothing is kept: all calls are cold";
         }
@@ -68,11 +78,29 @@ public final class WhatIfWords {
         return Numbers.count(Math.round(count));
     }
 
+    /// Why even a warm call reads nothing; empty where it reads.
+    public static Optional<String> nothingRead(Answer answer) {
+        if (answer.means().warm().cached() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (answer.why()) {
+            case BELOW_THRESHOLD -> "below the threshold of " + Numbers.count(answer.rules().threshold());
+            case NO_BREAKPOINT -> "no breakpoint";
+            case NO_CACHING -> "no cache";
+            default -> "nothing shared";
+        });
+    }
+
+    /// How much sooner the first token comes: an estimate.
+    public static String firstToken(Answer answer) {
+        double gain = answer.firstTokenGain();
+        return gain == 0 ? "no gain" : "≈ −" + Numbers.percent(gain);
+    }
+
     /// From when on caching pays.
     public static List<String> breakEven(Answer answer) {
         var lines = new ArrayList<String>();
         if (answer.means().warm().cached() == 0) {
-            lines.add("nothing is read from the cache, so there is nothing to pay for");
             return lines;
         }
         answer.breakEvenWarm().ifPresent(share -> lines.add(share <= 0

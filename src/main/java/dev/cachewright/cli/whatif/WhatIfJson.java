@@ -8,7 +8,9 @@ import dev.cachewright.whatif.FanOut;
 import dev.cachewright.whatif.KeepAlive;
 import dev.cachewright.whatif.Load;
 import dev.cachewright.whatif.Means;
+import dev.cachewright.words.WhatIfWords;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.Optional;
 /// The answers for programs.
 record WhatIfJson(WhatIfReport report) {
 
+    private static final int DIGITS = 12;
     private static final Duration FOR_EVER = Duration.ofDays(300);
 
     ObjectNode json() {
@@ -31,7 +34,7 @@ record WhatIfJson(WhatIfReport report) {
         for (FanOut.Plan plan : report.plans()) {
             batch.addObject().put("start", plan.start().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("cold", plan.cold()).put("takesMs", plan.takes().toMillis())
-                    .put("cost", plan.cost().orElse(null));
+                    .put("cost", plan.cost().map(WhatIfJson::rounded).orElse(null));
         }
         return root;
     }
@@ -50,6 +53,7 @@ record WhatIfJson(WhatIfReport report) {
         // Until it is evicted is no length of time.
         json.put("keptSeconds", answer.kept().compareTo(FOR_EVER) > 0 ? null : answer.kept().toSeconds());
         json.put("coldShare", answer.coldShare()).put("hitRate", answer.hitRate());
+        json.put("nothingRead", WhatIfWords.nothingRead(answer).orElse(null));
         put(json, "perCall", answer.perCall());
         put(json, "perDay", answer.perDay());
         put(json, "perMonth", answer.perMonth());
@@ -73,6 +77,11 @@ record WhatIfJson(WhatIfReport report) {
     }
 
     private static void put(ObjectNode json, String name, Optional<BigDecimal> dollars) {
-        json.put(name, dollars.orElse(null));
+        json.put(name, dollars.map(WhatIfJson::rounded).orElse(null));
+    }
+
+    /// To a millionth of a millionth, as all amounts.
+    private static BigDecimal rounded(BigDecimal dollars) {
+        return dollars.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

@@ -34,7 +34,7 @@ record WhatIfReport(List<Answer> answers, List<Answer> others, List<Answer> curv
                         ? ", " + Numbers.count(first.question().pad()) + " tokens of padding"
                         : ""));
         console.print("");
-        console.print(table(answers, "kept", answer -> WhatIfWords.kept(answer.kept())));
+        console.print(table(answers, "kept", WhatIfReport::kept));
         console.print("");
         why(first, console);
         if (!others.isEmpty()) {
@@ -53,12 +53,18 @@ record WhatIfReport(List<Answer> answers, List<Answer> others, List<Answer> curv
         }
     }
 
+    private static String kept(Answer answer) {
+        String word = answer.question().lifetime();
+        String kept = WhatIfWords.kept(answer.kept());
+        return word.isEmpty() || word.equals(kept.replace(" ", "")) ? kept : word + ", " + kept;
+    }
+
     private static Table table(List<Answer> answers, String head, Function<Answer, String> name) {
-        var table = new Table("<>>>>>>", head, "warm", "hit rate", "a call", "a day", "30 days", "first token");
+        var table = new Table("<>>>>>><", head, "warm", "hit rate", "a call", "a day", "30 days", "first token", "");
         answers.forEach(answer -> table.add(name.apply(answer), Numbers.percent(1 - answer.coldShare()),
                 Numbers.percent(answer.hitRate()), WhatIfWords.money(answer.perCall()),
                 WhatIfWords.money(answer.perDay()), WhatIfWords.money(answer.perMonth()),
-                "≈ −" + Numbers.percent(answer.firstTokenGain())));
+                WhatIfWords.firstToken(answer), WhatIfWords.nothingRead(answer).orElse("")));
         return table;
     }
 
