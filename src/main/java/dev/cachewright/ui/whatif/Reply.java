@@ -28,7 +28,7 @@ record Reply(WhatIf whatIf, Question question, Optional<Answer> answer, List<Str
         Optional<Answer> answer = whatIf.answer(question);
         Optional<String> prices = answer.flatMap(found -> analyst.catalog().find(question.model())
                 .flatMap(model -> model.priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC))
-                        .flatMap(price -> WhatIfWords.prices(found, price.from(), model.source().text()))));
+                        .flatMap(price -> WhatIfWords.prices(found, price, model.source()))));
         return new Reply(whatIf, question, answer, lifetimes, prices);
     }
 }

@@ -17,7 +17,7 @@ final class WhatIfNotes {
     /// @return sentences, or nothing
     static String of(Reply reply, Workspace workspace) {
         String model = reply.question().model();
-        Profile profile = workspace.preferences().get().profileInUse();
+        Profile profile = workspace.preferences().profileInUse();
         Optional<String> nothing = reply.answer().flatMap(WhatIfWords::nothingRead)
                 .map(why -> Texts.format("what-if.nothing-read", why));
         Optional<String> price = reply.answer().filter(answer -> answer.perDay().isEmpty())

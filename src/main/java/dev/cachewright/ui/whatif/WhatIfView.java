@@ -85,7 +85,7 @@ public final class WhatIfView implements AutoCloseable {
         curveOf.setConverter(new WordConverter<>(knob -> Texts.get("what-if.knob." + knob.word())));
         curveOf.getItems().setAll(KNOBS);
         curveOf.valueProperty().bindBidirectional(supposed.curveProperty());
-        subscriptions.add(model.curveProperty().subscribe(this::draw));
+        subscriptions.add(model.curve().curveProperty().subscribe(this::draw));
         subscriptions.add(model.getFigures().linesProperty().subscribe(this::say));
         subscriptions.add(model.obstacleProperty().subscribe(this::stop));
         subscriptions.add(model.outdatedProperty()

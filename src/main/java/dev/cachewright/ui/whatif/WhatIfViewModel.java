@@ -8,7 +8,6 @@ import dev.cachewright.ui.fx.Latest;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.ui.workspace.Workspace;
-import dev.cachewright.whatif.Answer;
 import dev.cachewright.whatif.Question;
 import dev.cachewright.whatif.WhatIf;
 import dev.cachewright.words.Texts;
@@ -31,13 +30,11 @@ public final class WhatIfViewModel implements AutoCloseable {
     private final Workspace workspace;
     private final Consumer<Runnable> delay;
     private final Latest answering;
-    private final Latest drawing;
+    private final CurveModel curve;
     private final OtherModels others;
     private final Supposed supposed = new Supposed();
     private final WhatIfFigures figures = new WhatIfFigures();
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
-    private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Curve>> curve = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<String>> lifetimes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -51,22 +48,13 @@ public final class WhatIfViewModel implements AutoCloseable {
         this.workspace = workspace;
         this.delay = delay;
         this.answering = new Latest(background);
-        this.drawing = new Latest(background);
+        this.curve = new CurveModel(new Latest(background), supposed.curveProperty());
         this.others = new OtherModels(new Latest(background));
         subscriptions.add(workspace.prompt().draftProperty().subscribe((_, _) -> promptChanged()));
         subscriptions.add(workspace.prompt().openingsProperty().subscribe((_, _) -> clear()));
         subscriptions.add(workspace.counts().outcomeProperty().subscribe((_, _) -> drop()));
         subscriptions.add(watched.subscribe((_, _) -> renew()));
         subscriptions.add(supposed.subscribe(this::ask));
-        subscriptions.add(supposed.curveProperty().subscribe((_, _) -> draw()));
-    }
-
-    /// A state of the prompt, which is counted when it is first asked about.
-    private record Counted(Prompt prompt, Values values, Instant at, WhatIf whatIf) {
-
-        boolean isOf(Prompt other, Values others) {
-            return prompt == other && values == others;
-        }
     }
 
     /// Another row or comparison changes nothing here.
@@ -89,7 +77,6 @@ public final class WhatIfViewModel implements AutoCloseable {
         promptChanged();
     }
 
-    /// Figures of another document must not stay.
     private void clear() {
         forget();
         promptChanged();
@@ -97,11 +84,9 @@ public final class WhatIfViewModel implements AutoCloseable {
 
     private void forget() {
         answering.cancel();
-        drawing.cancel();
+        curve.clear();
         others.clear();
         counted = Optional.empty();
-        answer.set(Optional.empty());
-        curve.set(Optional.empty());
         figures.clear();
         problem.set("");
         note.set("");
@@ -142,25 +127,17 @@ public final class WhatIfViewModel implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(Obstacle.noRules(reply.question().model(), workspace.analysis().ownFile())));
         reply.answer().ifPresentOrElse(found -> figures.show(reply, found), figures::clear);
-        answer.set(reply.answer());
         supposed.lifetimeProperty().set(reply.question().lifetime());
-        draw();
+        curve.ask(reply);
         others.ask(reply);
     }
 
     private void fail(Throwable failure) {
+        outdated.set(true);
         problem.set(Texts.format("what-if.problem", Unexpected.words(failure, InputException.class)));
     }
 
-    private void draw() {
-        counted.ifPresent(of -> answer.get().ifPresent(now -> {
-            var knob = supposed.curveProperty().get();
-            drawing.submit(() -> new Curve(knob, of.whatIf().curve(now.question(), knob), now),
-                    drawn -> curve.set(Optional.of(drawn)), this::fail);
-        }));
-    }
-
-    /// Whether the figures are to be kept up to date; the shell turns it off while the tab is not in view.
+    /// Whether the figures are kept up to date: while the tab is in view.
     public BooleanProperty watchedProperty() {
         return watched;
     }
@@ -177,13 +154,8 @@ public final class WhatIfViewModel implements AutoCloseable {
         return figures;
     }
 
-    /// Empty while nothing is answered, and where nothing can be.
-    ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
-        return answer.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<Curve>> curveProperty() {
-        return curve.getReadOnlyProperty();
+    CurveModel curve() {
+        return curve;
     }
 
     /// Why nothing can be answered; empty where it can.
@@ -223,5 +195,6 @@ public final class WhatIfViewModel implements AutoCloseable {
     public void close() {
         subscriptions.close();
         forget();
+        curve.close();
     }
 }
