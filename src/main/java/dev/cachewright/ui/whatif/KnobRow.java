@@ -13,6 +13,9 @@ final class KnobRow {
 
     private static final int DIGITS = 6;
 
+    /// Room for the longest word in large letters.
+    private static final double LEAST_NAME = 100;
+
     private final KnobModel model;
     private final Label name;
     private final Slider slider;
@@ -23,7 +26,9 @@ final class KnobRow {
         this.model = model;
         this.name = new Label(Texts.get("what-if.knob." + model.knob().word()));
         this.slider = new Slider(0, model.stops().last(), 0);
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setWrapText(true);
+        name.setMinWidth(LEAST_NAME);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         name.setLabelFor(field);
         slider.setBlockIncrement(1);
         slider.setMaxWidth(Double.MAX_VALUE);
