@@ -11,22 +11,37 @@ import java.util.Optional;
 
 /// What calls read and cost under what is supposed.
 ///
-/// @param rules of the cache
-/// @param kept how long what is stored is assumed to be kept after its last use
+/// @param layout the prompt as it was counted for it
 /// @param caches how many caches the calls are spread over
 /// @param coldShare calls that find nothing, of all calls, 0 to 1
 /// @param output what the answer of a call costs, in dollars; empty where the model has no price
 /// @param rates that were used; empty where the model has none
-/// @param economy when caching pays by these rates
 /// @param why a warm call reads nothing: below the threshold, or no breakpoint; `NONE` where it reads
-/// @param prefix tokens of the static prefix, padding included
-/// @param rows how many rows were counted for it
-public record Answer(Question question, CacheRules rules, Duration kept, long caches, double coldShare, Means means,
-        Optional<BigDecimal> output, Optional<Rates> rates, Optional<Economy> economy, MissReason why, int prefix,
-        int rows) {
+public record Answer(Question question, Layout layout, long caches, double coldShare, Means means,
+        Optional<BigDecimal> output, Optional<Rates> rates, MissReason why) {
 
     private static final BigDecimal MINUTES_A_DAY = BigDecimal.valueOf(24 * 60L);
     private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);
+
+    /// The rules of the cache.
+    public CacheRules rules() {
+        return layout.rules();
+    }
+
+    /// How long what is stored is assumed to be kept after its last use.
+    public Duration kept() {
+        return layout.lifetime().expected();
+    }
+
+    /// Tokens of the static prefix, padding included.
+    public int prefix() {
+        return layout.prefix() + question.pad();
+    }
+
+    /// When caching pays by the rates; empty where the model has none.
+    public Optional<Economy> economy() {
+        return rates.map(known -> Economy.of(known, question.lifetime()));
+    }
 
     /// Average tokens of a call.
     public Means.Tokens tokens() {

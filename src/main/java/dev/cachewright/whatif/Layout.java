@@ -3,6 +3,7 @@ package dev.cachewright.whatif;
 import dev.cachewright.analysis.CountedRequest;
 import dev.cachewright.analysis.CountedRows;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.Estimate;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.Boundary;
 import dev.cachewright.cache.CacheRequest;
@@ -38,11 +39,15 @@ public final class Layout {
     private final Terms terms;
     private final List<CacheRequest> requests;
     private final Lifetime lifetime;
+    private final Estimate estimate;
+    private final Optional<String> breakpoint;
     private final int prefix;
     private final int padAt;
 
     /// @param terms of the prompt's settings there
     private Layout(Destination destination, Settings settings, Terms terms, CountedRows rows) {
+        this.estimate = destination.estimate(rows.rows().getFirst());
+        this.breakpoint = Optional.empty();
         this.destination = destination;
         this.settings = settings;
         this.terms = terms;
@@ -59,6 +64,35 @@ public final class Layout {
         return destination.terms(settings).map(terms -> new Layout(destination, settings, terms, rows));
     }
 
+    private Layout(Layout layout, String breakpoint) {
+        this.destination = layout.destination;
+        this.settings = layout.settings;
+        this.terms = layout.terms;
+        this.requests = layout.requests;
+        this.lifetime = layout.lifetime;
+        this.estimate = layout.estimate;
+        this.breakpoint = Optional.of(breakpoint);
+        this.prefix = layout.prefix;
+        this.padAt = layout.padAt;
+    }
+
+    /// The same, with a breakpoint after that block that only is supposed.
+    Layout supposing(String block) {
+        return new Layout(this, block);
+    }
+
+    /// The block after which a breakpoint is supposed; empty where the prompt is taken as it is.
+    public Optional<String> breakpoint() {
+        return breakpoint;
+    }
+
+    /// The last block that all rows share to its end, and that may end what is kept.
+    Optional<String> lastShared() {
+        return requests.getFirst().content().ends().stream()
+                .filter(end -> end.isCacheable() && end.position() <= prefix)
+                .max(Comparator.comparingInt(ContentEnd::position)).map(ContentEnd::blockId);
+    }
+
     /// Before the end of the last part of the static prefix that is kept; where none is, at the end of the prefix.
     private int padAt(CacheRequest request) {
         return terms.rules().reuse(request).boundaries().stream().filter(Boundary::isWritten)
@@ -72,6 +106,16 @@ public final class Layout {
     /// How long what a call stores is kept after its last use.
     public Lifetime lifetime() {
         return lifetime;
+    }
+
+    /// How exact its counts are: those of the first row.
+    public Estimate estimate() {
+        return estimate;
+    }
+
+    /// Where it goes.
+    public Destination destination() {
+        return destination;
     }
 
     /// Tokens that all rows begin with, without padding.

@@ -2,21 +2,22 @@ package dev.cachewright.whatif;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.CacheTerms;
-import dev.cachewright.catalog.Economy;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.prompt.Values;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 /// Answers what a prompt costs where something is otherwise. Counts a prompt once for each model and lifetime that is
 /// asked about, which may take long; from then on an answer is arithmetic over the counted rows. Safe for several
 /// threads.
+///
+/// The prompt is taken as it is, but for models that it does not name: where such a model reads nothing without a
+/// breakpoint, one is supposed after the last block that all rows share.
 public final class WhatIf {
 
     /// Of more rows, so many are counted for models that the prompt does not name.
@@ -58,14 +62,11 @@ public final class WhatIf {
     private Answer answer(Question question, Layout layout) {
         Means mean = means.computeIfAbsent(List.of(question.model(), question.lifetime(), question.pad()),
                 key -> layout.means(question.pad(), at));
-        Duration kept = layout.lifetime().expected();
+        OptionalInt callsAMinute = layout.rules().callsAMinute();
         Optional<Rates> rates = layout.ratesAt(at, Math.round(mean.cold().input()));
-        return new Answer(question, layout.rules(), kept, question.load().caches(layout.rules().callsAMinute()),
-                question.load().coldShare(kept, layout.rules().callsAMinute()), mean,
-                rates.map(known -> known.output().of(question.output()).dollars()), rates,
-                rates.map(known -> Economy.of(known, question.lifetime())), layout.why(question.pad()),
-                layout.prefix() + question.pad(),
-                layout.rows());
+        return new Answer(question, layout, question.load().caches(callsAMinute),
+                question.load().coldShare(layout.lifetime().expected(), callsAMinute), mean,
+                rates.map(known -> known.output().of(question.output()).dollars()), rates, layout.why(question.pad()));
     }
 
     /// The prompt as it goes to that model; empty where the rules of its cache are not known.
@@ -78,10 +79,35 @@ public final class WhatIf {
         if (destination.rules().isEmpty()) {
             return Optional.empty();
         }
-        Settings settings = prompt.settings().withModel(model);
+        Settings settings = prompt.settings().withModel(model).withApi(api(destination));
         Settings supposed = settings.withCache(with(settings.cache(), lifetime, destination.cache()));
-        Values counted = model.equals(model()) ? values : sample();
-        return Layout.of(analyst.countRows(prompt.withSettings(supposed), counted, destination), destination);
+        Prompt asked = prompt.withSettings(supposed);
+        if (model.equals(model())) {
+            return Layout.of(analyst.countRows(asked, values, destination), destination);
+        }
+        return Layout.of(analyst.countRows(asked, sample(), destination), destination)
+                .map(layout -> layout.why(0) == MissReason.NO_BREAKPOINT
+                        ? layout.lastShared().flatMap(block -> marked(asked, block, destination)).orElse(layout)
+                        : layout);
+    }
+
+    /// Claude keeps what is marked in the form of its own API, which other models do not have.
+    private Api api(Destination destination) {
+        Api asked = prompt.settings().api();
+        if (destination.modelId().equals(model())) {
+            return asked;
+        }
+        if (destination.model().filter(row -> row.provider().equals("anthropic")).isPresent()) {
+            return Api.MESSAGES;
+        }
+        return asked == Api.MESSAGES ? Api.CHAT : asked;
+    }
+
+    /// A prompt that was written for another model has no breakpoints where this one needs them.
+    private Optional<Layout> marked(Prompt asked, String block, Destination destination) {
+        Prompt marked = asked.with(block, each -> each.withBreakpoint(true));
+        return Layout.of(analyst.countRows(marked, sample(), destination), destination)
+                .map(layout -> layout.supposing(block));
     }
 
     private static CacheSettings with(CacheSettings asked, String lifetime, Optional<CacheTerms> terms) {

@@ -33,6 +33,26 @@ public final class WhatIfWords {
         return dollars.map(Numbers::money).orElse(Numbers.UNKNOWN);
     }
 
+    /// Dollars that follow from an answer, signed where its counts are estimates.
+    public static String money(Answer answer, Optional<BigDecimal> dollars) {
+        return dollars.map(known -> about(answer, Numbers.money(known))).orElse(Numbers.UNKNOWN);
+    }
+
+    /// Of its input, signed where its counts are estimates.
+    public static String hitRate(Answer answer) {
+        return answer.hitRate() == 0 ? Numbers.percent(0) : about(answer, Numbers.percent(answer.hitRate()));
+    }
+
+    private static String about(Answer answer, String figure) {
+        return TokenWords.about(answer.layout().estimate().isExact(), figure);
+    }
+
+    /// Why its figures are estimates; empty where they are not.
+    private static Optional<String> estimate(Answer answer) {
+        return Optional.of(TokenWords.why(answer.layout().destination(), answer.layout().estimate()))
+                .filter(why -> !why.isEmpty()).map(why -> "an estimate: " + why);
+    }
+
     /// How long something is kept.
     public static String kept(Duration kept) {
         if (kept.isZero()) {
@@ -55,8 +75,34 @@ public final class WhatIfWords {
                 + (load.keys() > 1 ? ", over " + Numbers.count(load.keys()) + " keys" : ", one key");
     }
 
+    /// Where the figures come from: formulas, what a call reads and costs, and from when on it pays.
+    public static List<String> why(Answer answer) {
+        var lines = new ArrayList<String>();
+        if (isRead(answer)) {
+            lines.add(coldFormula(answer));
+            lines.add(call(answer, "cold", answer.means().cold(), answer.means().coldCost()));
+            lines.add(call(answer, "warm", answer.means().warm(), answer.means().warmCost()));
+            lines.addAll(breakEven(answer));
+            lines.add(keepAlive(KeepAlive.of(answer)));
+        } else {
+            lines.add(call(answer, "each", answer.means().cold(), answer.means().coldCost()));
+            padding(answer).ifPresent(lines::add);
+        }
+        estimate(answer).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static boolean isRead(Answer answer) {
+        return answer.means().warm().cached() > 0;
+    }
+
+    /// The share of warm calls; a dash where nothing is read, since there is nothing to find.
+    public static String warm(Answer answer) {
+        return isRead(answer) ? Numbers.percent(1 - answer.coldShare()) : Numbers.UNKNOWN;
+    }
+
     /// Where the share of cold calls comes from.
-    public static String coldFormula(Answer answer) {
+    private static String coldFormula(Answer answer) {
         Load load = answer.question().load();
         String rate = number(load.perMinute() / load.together() / answer.caches());
         String groups = rate.equals("1") ? load.together() > 1 ? "group" : "call"
@@ -73,18 +119,24 @@ public final class WhatIfWords {
     }
 
     /// What a cold and a warm call read, write and cost, input alone.
-    public static String call(String name, Means.Tokens tokens, Optional<BigDecimal> cost) {
-        return name + " call: " + tokens(tokens.cached()) + " cached, " + tokens(tokens.written()) + " written, "
-                + tokens(tokens.uncached()) + " uncached, input " + money(cost);
+    private static String call(Answer answer, String name, Means.Tokens tokens, Optional<BigDecimal> cost) {
+        return name + " call: " + tokens(answer, tokens.cached()) + " cached, " + tokens(answer, tokens.written())
+                + " written, " + tokens(answer, tokens.uncached()) + " uncached, input " + money(answer, cost);
     }
 
-    private static String tokens(double count) {
-        return Numbers.count(Math.round(count));
+    private static String tokens(Answer answer, double count) {
+        return TokenWords.brief(answer.layout().estimate().isExact(), Math.round(count));
+    }
+
+    /// Why even a warm call reads nothing, or what is supposed so that it reads; empty where the prompt reads as it is.
+    public static Optional<String> remark(Answer answer) {
+        return nothingRead(answer)
+                .or(() -> answer.layout().breakpoint().map(block -> "with a breakpoint after " + block));
     }
 
     /// Why even a warm call reads nothing; empty where it reads.
     public static Optional<String> nothingRead(Answer answer) {
-        if (answer.means().warm().cached() > 0) {
+        if (isRead(answer)) {
             return Optional.empty();
         }
         return Optional.of(switch (answer.why()) {
@@ -102,12 +154,8 @@ public final class WhatIfWords {
     }
 
     /// From when on caching pays.
-    public static List<String> breakEven(Answer answer) {
+    private static List<String> breakEven(Answer answer) {
         var lines = new ArrayList<String>();
-        if (answer.means().warm().cached() == 0) {
-            padding(answer).ifPresent(lines::add);
-            return lines;
-        }
         answer.breakEvenWarm().ifPresent(share -> lines.add(share <= 0
                 ? "caching pays from the first hit on: writing is free"
                 : "caching pays when more than " + Numbers.percent(share)
@@ -150,7 +198,7 @@ public final class WhatIfWords {
     }
 
     /// Whether pings are worth it.
-    public static String keepAlive(KeepAlive pings) {
+    private static String keepAlive(KeepAlive pings) {
         if (pings.missesSaved() < 1e-6) {
             return "keep-alive: no call is cold, so pings save nothing";
         }

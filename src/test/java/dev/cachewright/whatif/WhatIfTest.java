@@ -266,4 +266,23 @@ class WhatIfTest {
                 .compareTo(other.perCall().orElseThrow()));
         assertThat(answers).anySatisfy(answer -> assertThat(answer.question().model()).isEqualTo("gpt-4o"));
     }
+
+    /// What a prompt of another model lacks is supposed, and is what the same prompt with that breakpoint brings.
+    @Test
+    void modelsThatNeedABreakpointAreSupposedToHaveOne() {
+        Prompt prompt = promptOf("gpt-4o", 2_000, false);
+        Prompt marked = prompt.withSettings(prompt.settings().withModel("claude-sonnet-4-6")).with("policy",
+                block -> block.withBreakpoint(true));
+        Question question = new Question("claude-sonnet-4-6", "", 0, 100, Load.perMinute(1));
+
+        Answer supposed = new WhatIf(ANALYST, prompt, values(), DAY).answer(question).orElseThrow();
+        Answer real = new WhatIf(ANALYST, marked, values(), DAY).answer(question).orElseThrow();
+
+        assertThat(supposed.layout().breakpoint()).contains("policy");
+        assertThat(real.layout().breakpoint()).isEmpty();
+        assertThat(supposed.means()).isEqualTo(real.means());
+        assertThat(supposed.hitRate()).isPositive();
+        assertThat(new WhatIf(ANALYST, prompt.withSettings(prompt.settings().withModel("claude-sonnet-4-6")), values(),
+                DAY).answer(question).orElseThrow().hitRate()).isZero();
+    }
 }

@@ -5,7 +5,6 @@ import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.Table;
 import dev.cachewright.whatif.Answer;
 import dev.cachewright.whatif.FanOut;
-import dev.cachewright.whatif.KeepAlive;
 import dev.cachewright.whatif.Knob;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.WhatIfWords;
@@ -61,20 +60,16 @@ record WhatIfReport(List<Answer> answers, List<Answer> others, List<Answer> curv
 
     private static Table table(List<Answer> answers, String head, Function<Answer, String> name) {
         var table = new Table("<>>>>>><", head, "warm", "hit rate", "a call", "a day", "30 days", "first token", "");
-        answers.forEach(answer -> table.add(name.apply(answer), Numbers.percent(1 - answer.coldShare()),
-                Numbers.percent(answer.hitRate()), WhatIfWords.money(answer.perCall()),
-                WhatIfWords.money(answer.perDay()), WhatIfWords.money(answer.perMonth()),
-                WhatIfWords.firstToken(answer), WhatIfWords.nothingRead(answer).orElse("")));
+        answers.forEach(answer -> table.add(name.apply(answer), WhatIfWords.warm(answer),
+                WhatIfWords.hitRate(answer), WhatIfWords.money(answer, answer.perCall()),
+                WhatIfWords.money(answer, answer.perDay()), WhatIfWords.money(answer, answer.perMonth()),
+                WhatIfWords.firstToken(answer), WhatIfWords.remark(answer).orElse("")));
         return table;
     }
 
     private void why(Answer answer, Console console) {
-        console.print(WhatIfWords.coldFormula(answer));
-        console.print(WhatIfWords.call("cold", answer.means().cold(), answer.means().coldCost()));
-        console.print(WhatIfWords.call("warm", answer.means().warm(), answer.means().warmCost()));
-        console.print("without a cache " + WhatIfWords.money(answer.plainPerDay()) + " a day");
-        WhatIfWords.breakEven(answer).forEach(console::print);
-        console.print(WhatIfWords.keepAlive(KeepAlive.of(answer)));
+        WhatIfWords.why(answer).forEach(console::print);
+        console.print("without a cache " + WhatIfWords.money(answer, answer.plainPerDay()) + " a day");
         catalog.find(answer.question().model()).ifPresent(model -> model
                 .priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).flatMap(price -> WhatIfWords.prices(answer,
                         price, model.source()))

@@ -1,7 +1,6 @@
 package dev.cachewright.ui.whatif;
 
 import dev.cachewright.whatif.Answer;
-import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.WhatIfWords;
 
@@ -10,10 +9,17 @@ import dev.cachewright.words.WhatIfWords;
 /// @param isOwn whether the prompt names it
 record ModelRow(String model, String perDay, String hitRate, String perCall, boolean isOwn) {
 
+    private static String named(Answer answer, String id, boolean isOwn) {
+        if (isOwn) {
+            return Texts.format("what-if.own-model", id);
+        }
+        return answer.layout().breakpoint().isPresent() ? id + " *" : id;
+    }
+
     static ModelRow of(Answer answer, String own) {
         String id = answer.question().model();
         boolean isOwn = id.equals(own);
-        return new ModelRow(isOwn ? Texts.format("what-if.own-model", id) : id, WhatIfWords.money(answer.perDay()),
-                Numbers.percent(answer.hitRate()), WhatIfWords.money(answer.perCall()), isOwn);
+        return new ModelRow(named(answer, id, isOwn), WhatIfWords.money(answer, answer.perDay()),
+                WhatIfWords.hitRate(answer), WhatIfWords.money(answer, answer.perCall()), isOwn);
     }
 }

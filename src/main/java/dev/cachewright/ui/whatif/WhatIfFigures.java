@@ -2,12 +2,10 @@ package dev.cachewright.ui.whatif;
 
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.whatif.Answer;
-import dev.cachewright.whatif.KeepAlive;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.WhatIfWords;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,24 +23,19 @@ public final class WhatIfFigures {
 
     void show(Reply reply, Answer answer) {
         String noPrice = answer.perDay().isPresent() ? "" : Texts.get("what-if.no-price");
-        perDay.show(WhatIfWords.money(answer.perDay()), noPrice);
+        perDay.show(WhatIfWords.money(answer, answer.perDay()), noPrice);
         perDay.explain(answer.perCall().map(call -> Texts.format("what-if.per-call", Numbers.money(call))).orElse(""));
-        perMonth.show(WhatIfWords.money(answer.perMonth()), "");
-        plain.show(WhatIfWords.money(answer.plainPerDay()), "");
-        hitRate.show(Numbers.percent(answer.hitRate()), "");
-        warm.show(Numbers.percent(1 - answer.coldShare()), "");
+        perMonth.show(WhatIfWords.money(answer, answer.perMonth()), "");
+        plain.show(WhatIfWords.money(answer, answer.plainPerDay()), "");
+        hitRate.show(WhatIfWords.hitRate(answer), "");
+        warm.show(WhatIfWords.warm(answer), "");
         firstToken.show(WhatIfWords.firstToken(answer), "");
         firstToken.explain(Texts.get("what-if.first-token-hint"));
         lines.set(lines(reply, answer));
     }
 
     private static List<String> lines(Reply reply, Answer answer) {
-        var lines = new ArrayList<String>();
-        lines.add(WhatIfWords.coldFormula(answer));
-        lines.add(WhatIfWords.call("cold", answer.means().cold(), answer.means().coldCost()));
-        lines.add(WhatIfWords.call("warm", answer.means().warm(), answer.means().warmCost()));
-        lines.addAll(WhatIfWords.breakEven(answer));
-        lines.add(WhatIfWords.keepAlive(KeepAlive.of(answer)));
+        List<String> lines = WhatIfWords.why(answer);
         reply.prices().ifPresent(lines::add);
         return lines.stream().map(Sentence::capital).toList();
     }

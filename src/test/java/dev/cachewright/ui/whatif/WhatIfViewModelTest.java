@@ -12,6 +12,7 @@ import dev.cachewright.whatif.Load;
 import dev.cachewright.whatif.Question;
 import dev.cachewright.whatif.WhatIf;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.WhatIfWords;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,7 +43,7 @@ class WhatIfViewModelTest {
     }
 
     private static String perDay(Answer answer) {
-        return Numbers.money(answer.perDay().orElseThrow());
+        return WhatIfWords.money(answer, answer.perDay());
     }
 
     @Test
@@ -73,7 +74,7 @@ class WhatIfViewModelTest {
 
         Answer expected = answer("1h", 64, 1_000, new Load(12, 3, true, 8));
         assertThat(model.getFigures().getPerDay().getValue()).isEqualTo(perDay(expected));
-        assertThat(model.getFigures().getHitRate().getValue()).isEqualTo(Numbers.percent(expected.hitRate()));
+        assertThat(model.getFigures().getHitRate().getValue()).isEqualTo(WhatIfWords.hitRate(expected));
         assertThat(model.getFigures().getWarm().getValue()).isEqualTo(Numbers.percent(1 - expected.coldShare()));
         assertThat(model.lifetimesProperty().get()).containsExactly("5m", "1h");
     }
