@@ -45,7 +45,8 @@ final class TrafficJson {
         Sums all = profile.all();
         ObjectNode document = JSON.objectNode();
         document.put("files", reading.log().files()).put("calls", all.calls());
-        document.set("unread", unread(reading.log()));
+        document.set("unread", leftOut(reading.log().unread()));
+        document.set("leftOut", leftOut(reading.log().passedOver()));
         ObjectNode forms = document.putObject("formats");
         reading.log().forms().forEach(forms::put);
         figures(document, all);
@@ -60,13 +61,13 @@ final class TrafficJson {
         return document;
     }
 
-    private static ObjectNode unread(LogReport log) {
-        ObjectNode unread = JSON.objectNode().put("count", log.unreadCount());
-        log.unread().stream().findFirst().ifPresent(left -> unread.put("first", left.first().file() + ":"
+    private static ObjectNode leftOut(List<LogReport.LeftOut> all) {
+        ObjectNode json = JSON.objectNode().put("count", all.stream().mapToLong(LogReport.LeftOut::count).sum());
+        all.stream().findFirst().ifPresent(left -> json.put("first", left.first().file() + ":"
                 + left.first().line()));
-        ObjectNode reasons = unread.putObject("reasons");
-        log.unread().forEach(left -> reasons.put(left.reason(), left.count()));
-        return unread;
+        ObjectNode reasons = json.putObject("reasons");
+        all.forEach(left -> reasons.put(left.reason(), left.count()));
+        return json;
     }
 
     private static void figures(ObjectNode to, Sums sums) {

@@ -55,8 +55,7 @@ public final class TrafficReport {
         console.print((all.calls() == 1 ? "1 call" : Numbers.count(all.calls()) + " calls") + " in "
                 + files(reading.log().files()) + ": " + forms);
         unreadWords(reading.log()).ifPresent(words -> console.print("not read: " + words));
-        reading.log().passedOver().forEach(left -> console.print("left out: " + Numbers.count(left.count()) + " × "
-                + left.reason() + ", first " + left.first().file() + ":" + left.first().line()));
+        reading.log().passedOver().forEach(left -> console.print("left out: " + words(left)));
         console.print("");
         console.print("hit rate " + Numbers.percent(all.hitRate()) + ", reachable " + Numbers.percent(all.reachable())
                 + ", cost " + Numbers.money(all.cost()) + wasteWords(all));
@@ -78,10 +77,12 @@ public final class TrafficReport {
     /// What could not be read, with its reason and first place; empty where all was.
     public static Optional<String> unreadWords(LogReport log) {
         return log.unread().isEmpty() ? Optional.empty()
-                : Optional.of(log.unread().stream().map(left -> Numbers.count(left.count()) + " × " + left.reason()
-                        + ", first " + left.first().file() + (left.first().line() == 0 ? "" : ":"
-                                + left.first().line()))
-                        .collect(Collectors.joining("; ")));
+                : Optional.of(log.unread().stream().map(TrafficReport::words).collect(Collectors.joining("; ")));
+    }
+
+    /// How many were left out, why, and the first of them.
+    public static String words(LogReport.LeftOut left) {
+        return Numbers.count(left.count()) + " × " + left.reason() + ", first " + left.first();
     }
 
     private String wasteWords(Sums all) {
