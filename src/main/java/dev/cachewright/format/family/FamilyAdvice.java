@@ -22,9 +22,11 @@ import dev.cachewright.traffic.Example;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.TrafficRecord;
 import dev.cachewright.traffic.Waste;
+import dev.cachewright.traffic.WasteCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Advice on the calls of a family: on the prompt that some of its requests come from, with these as its rows, at the
 /// pace of the family. That is the advice, with its gain, that the prompt has once it is opened.
@@ -35,6 +37,10 @@ public final class FamilyAdvice {
 
     /// A single row shows nothing of what changes.
     private static final int LEAST_ROWS = 2;
+
+    /// Calls that differ in these are of prompts of their own.
+    private static final Set<WasteCause> OF_PROMPTS = Set.of(WasteCause.TOOLS_CHANGED, WasteCause.TOOLS_REORDERED,
+            WasteCause.SCHEMA_CHANGED, WasteCause.SETTING_CHANGED);
 
     private final Analyst analyst;
     private final Optional<RuleSet> rules;
@@ -57,8 +63,16 @@ public final class FamilyAdvice {
     private static Optional<RecoveredPrompt> recovered(FamilyProfile family) {
         List<Recorded> calls = family.samples().stream().flatMap(call -> call.body().stream()
                 .map(body -> new Recorded(body, call.at(), call.place().words()))).toList();
-        return Recovery.of(calls).prompts().stream().findFirst()
-                .filter(prompt -> prompt.calls() >= LEAST_ROWS && prompt.holdsWhatDiffers());
+        Recovery recovery = Recovery.of(calls);
+        return recovery.prompts().stream().findFirst().filter(prompt -> prompt.calls() >= LEAST_ROWS
+                && prompt.holdsWhatDiffers() && !losesMostBetween(recovery.prompts(), family));
+    }
+
+    /// Whether the calls come from several prompts, and what cost most is what these differ in: the rows of none of them
+    /// show it.
+    private static boolean losesMostBetween(List<RecoveredPrompt> prompts, FamilyProfile family) {
+        return prompts.size() > 1 && family.sums().causes().stream().map(Waste::cause)
+                .filter(WasteCause::isBetween).findFirst().filter(OF_PROMPTS::contains).isPresent();
     }
 
     /// Two requests of the cause that cost most, or the latest two that differ.

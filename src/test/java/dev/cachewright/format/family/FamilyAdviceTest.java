@@ -22,8 +22,12 @@ import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.WasteCause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +113,31 @@ class FamilyAdviceTest {
                 .cause() == WasteCause.TOOLS_REORDERED).findFirst().orElseThrow();
 
         assertThat(advice(shuffled)).first().satisfies(first -> assertThat(first.gain().before().calls()).isEqualTo(2));
+    }
+
+    /// Twelve orders, each of which comes again when what it stored is gone: the calls of an order are a prompt of its own,
+    /// in which nothing changes but the clock.
+    @Test
+    void toolsInManyOrdersAreAdvisedOnThoughEachOrderIsAPromptOfItsOwn() {
+        var log = new StringBuilder();
+        List<String> lines = ClockTraffic.calls(24, Duration.ofSeconds(200)).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            log.append(lines.get(i).replaceFirst("It is [^\\\\]*", "It is a working day.").replace("\"messages\":",
+                    "\"tools\":" + shuffledTools(i % 12) + ",\"messages\":")).append('\n');
+        }
+        FamilyProfile family = families(log.toString()).getFirst();
+        assertThat(family.sums().causes().getFirst().cause()).isEqualTo(WasteCause.TOOLS_REORDERED);
+
+        assertThat(advice(family)).first().satisfies(first -> {
+            assertThat(first.gain().before().calls()).isEqualTo(2);
+            assertThat(first.gain().isGain()).isTrue();
+        });
+    }
+
+    private static String shuffledTools(int seed) {
+        List<String> tools = new ArrayList<>(IntStream.range(0, 8).mapToObj(i -> "{\"type\":\"function\",\"function\":{"
+                + "\"name\":\"tool_" + i + "\",\"description\":\"Finds what a passenger asks for.\"}}").toList());
+        Collections.shuffle(tools, new Random(seed));
+        return tools.toString();
     }
 }
