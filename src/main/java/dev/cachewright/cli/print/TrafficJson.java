@@ -3,10 +3,10 @@ package dev.cachewright.cli.print;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachewright.advice.Advice;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.format.family.FamilyAdvice;
 import dev.cachewright.format.log.LogReport;
 import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.format.traffic.TrafficReading;
@@ -29,11 +29,11 @@ final class TrafficJson {
 
     private final TrafficReading reading;
     private final TrafficProfile profile;
-    private final Map<Integer, List<Advice>> advice;
+    private final Map<Integer, FamilyAdvice.Given> advice;
     private final Analyst analyst;
     private final Instant now;
 
-    TrafficJson(TrafficReading reading, Map<Integer, List<Advice>> advice, Analyst analyst, Instant now) {
+    TrafficJson(TrafficReading reading, Map<Integer, FamilyAdvice.Given> advice, Analyst analyst, Instant now) {
         this.advice = advice;
         this.reading = reading;
         this.profile = reading.profile();
@@ -109,7 +109,10 @@ final class TrafficJson {
         money(json, "waste", family.sums().waste());
         json.set("causes", causes(family.sums()));
         ArrayNode given = json.putArray("advice");
-        advice.getOrDefault(family.id(), List.of()).forEach(each -> given.add(AdviceReport.json(each)));
+        Optional.ofNullable(advice.get(family.id())).ifPresent(found -> {
+            found.advice().forEach(each -> given.add(AdviceReport.json(each)));
+            found.all().ifPresent(plan -> json.set("all", AdviceReport.json(plan)));
+        });
         return json;
     }
 

@@ -1,7 +1,6 @@
 package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachewright.advice.Advice;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.family.FamilyAdvice;
@@ -15,7 +14,6 @@ import dev.cachewright.traffic.Waste;
 import dev.cachewright.words.AdviceWords;
 import dev.cachewright.words.Numbers;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +26,7 @@ public final class TrafficReport {
 
     private final TrafficReading reading;
     private final TrafficProfile profile;
-    private final Map<Integer, List<Advice>> advice;
+    private final Map<Integer, FamilyAdvice.Given> advice;
     private final Analyst analyst;
     private final Instant now;
 
@@ -132,11 +130,19 @@ public final class TrafficReport {
     private void printAdvice(Console console) {
         profile.families().stream().limit(SHOWN)
                 .filter(family -> family.sums().waste().filter(waste -> waste.picoDollars() > 0).isPresent())
-                .forEach(family -> advice.get(family.id()).stream()
-                        .filter(each -> each.gain().isGain()).findFirst().ifPresent(first -> console.print(
-                                "family " + family.id() + ": " + AdviceWords.title(first) + " ("
-                                        + AdviceWords.gain(first)
-                                        + ")")));
+                .forEach(family -> adviceWords(advice.get(family.id()))
+                        .ifPresent(words -> console.print("family " + family.id() + ": " + words)));
+    }
+
+    /// The advice that brings most, and what all bring together; of changes that bring nothing alone, what they are.
+    private static Optional<String> adviceWords(FamilyAdvice.Given given) {
+        Optional<String> first = given.advice().stream().filter(each -> each.gain().isGain()).findFirst()
+                .map(each -> AdviceWords.title(each) + " (" + AdviceWords.gain(each) + ")");
+        Optional<String> all = given.all().map(plan -> AdviceWords.gain(plan.gain()));
+        return first.map(words -> words + all.map(gain -> "; with " + (given.all().orElseThrow().taken().size() - 1)
+                + " more: " + gain).orElse(""))
+                .or(() -> all.map(gain -> given.all().orElseThrow().taken().stream().map(AdviceWords::title)
+                        .collect(Collectors.joining(", then ")) + " (together: " + gain + ")"));
     }
 
     private static String shortened(String name) {

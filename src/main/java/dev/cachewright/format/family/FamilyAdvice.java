@@ -51,13 +51,26 @@ public final class FamilyAdvice {
         this.rules = rules;
     }
 
-    /// What to change, what saves most first; none where no two requests are known or nothing would bring more.
+    /// What was found for a family.
+    ///
+    /// @param advice what saves most first, each as if it were the only one
+    /// @param all of it, one after the other; empty where that is not more than one change, or brings nothing
+    public record Given(List<Advice> advice, Optional<Advisor.Plan> all) {
+
+        private static final Given NONE = new Given(List.of(), Optional.empty());
+
+        public Given {
+            advice = List.copyOf(advice);
+        }
+    }
+
+    /// What to change; nothing where no two requests are known or nothing would bring more.
     ///
     /// @param at the day of its prices
-    public List<Advice> of(FamilyProfile family, Instant at) {
+    public Given of(FamilyProfile family, Instant at) {
         Cadence pace = FamilyPace.of(family);
         return recovered(family).flatMap(found -> advise(input(found.prompt(), found.values(), pace, at)))
-                .or(() -> pair(family).flatMap(bodies -> advise(bodies, pace, at))).orElse(List.of());
+                .or(() -> pair(family).flatMap(bodies -> advise(bodies, pace, at))).orElse(Given.NONE);
     }
 
     private static Optional<RecoveredPrompt> recovered(FamilyProfile family) {
@@ -90,7 +103,7 @@ public final class FamilyAdvice {
                 .findFirst().map(before -> new Example.Bodies(before, last));
     }
 
-    private Optional<List<Advice>> advise(Example.Bodies bodies, Cadence pace, Instant at) {
+    private Optional<Given> advise(Example.Bodies bodies, Cadence pace, Instant at) {
         try {
             Prompt prompt = RequestBodyReader.read(bodies.call());
             SecondRequest second = SecondRequest.of(prompt, RequestBodyReader.read(bodies.earlier()));
@@ -106,9 +119,14 @@ public final class FamilyAdvice {
         return new AnalysisInput(prompt, values, 0, rules, CacheState.empty(), at, pace);
     }
 
-    private Optional<List<Advice>> advise(AnalysisInput input) {
+    private Optional<Given> advise(AnalysisInput input) {
         try {
-            return Optional.of(new Advisor(analyst, AdviceRules.all()).advise(Subject.of(analyst, input)));
+            Subject subject = Subject.of(analyst, input);
+            var advisor = new Advisor(analyst, AdviceRules.all());
+            List<Advice> given = advisor.advise(subject);
+            Optional<Advisor.Plan> all = Optional.of(given).filter(found -> !found.isEmpty())
+                    .map(_ -> advisor.plan(subject)).filter(plan -> plan.taken().size() > 1 && plan.gain().isGain());
+            return Optional.of(new Given(given, all));
         } catch (InputException _) {
             return Optional.empty();
         }
