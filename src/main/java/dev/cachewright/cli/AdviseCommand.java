@@ -67,6 +67,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
         Analyst analyst = parts.analyst().get();
         PromptArguments.Input input = arguments.readText(analyst, console);
+        PromptArguments.noteOwnFields(input, console);
         Optional<SecondRequest> second = Optional.ofNullable(other)
                 .map(path -> SecondRequest.of(input.prompt(), new PromptDocuments().open(path, false).opened()));
         Subject subject = Subject.of(analyst, new AnalysisInput(input.prompt(), input.values(), 0,

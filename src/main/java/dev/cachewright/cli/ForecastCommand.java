@@ -101,6 +101,7 @@ final class ForecastCommand implements Callable<Integer> {
         }
         CallLimit.require(calls == null ? 1 : calls);
         PromptArguments.warnOfMissing(input, console);
+        PromptArguments.noteOwnFields(input, console);
         RefusalLines.requireKey(input.prompt().settings().cache());
         CountedRows rows = analyst.countRows(input.prompt(), input.values(), destination);
         RefusalLines.say(rows.rows().getFirst().sent(), console);

@@ -66,6 +66,7 @@ final class RecoverCommand implements Callable<Integer> {
         }
         files.write(isForced);
         print(files);
+        found.log().again().ifPresent(twice -> console.say("note: " + TrafficReport.words(twice)));
         return files.isEmpty() ? ExitStatus.NO : ExitStatus.DONE;
     }
 

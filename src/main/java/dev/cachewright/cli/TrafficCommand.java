@@ -50,9 +50,7 @@ final class TrafficCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (html != null && Files.exists(html)) {
-            throw new CliProblem(html + " is there already: give another name, or remove it");
-        }
+        requirePlaceForPage();
         Analyst analyst = parts.analyst().get();
         var progress = new ReadingProgress(console, parts.stopwatch().instants());
         Optional<RuleSet> named = RulesOption.read(rules);
@@ -75,6 +73,20 @@ final class TrafficCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
+    /// Before anything is read, which may take long.
+    private void requirePlaceForPage() {
+        if (html == null) {
+            return;
+        }
+        Path folder = html.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new CliProblem(html + ": there is no folder " + folder + ": make it, or give another place");
+        }
+        if (Files.exists(html)) {
+            throw new CliProblem(html + " is there already: give another name, or remove it");
+        }
+    }
+
     private void writePage(TrafficReading reading, Analyst analyst, Instant now) {
         try {
             TrafficCopy.write(reading, analyst, now, html);
@@ -85,8 +97,14 @@ final class TrafficCommand implements Callable<Integer> {
     }
 
     private List<LogStream> streams() {
-        return logs.stream().flatMap(log -> log.equals(INPUT)
-                ? List.of(LogFiles.standardInput(System.in)).stream()
-                : LogFiles.at(List.of(Path.of(log))).stream()).toList();
+        var files = new LogFiles();
+        logs.forEach(log -> {
+            if (log.equals(INPUT)) {
+                files.addStandardInput(System.in);
+            } else {
+                files.add(Path.of(log));
+            }
+        });
+        return files.streams();
     }
 }

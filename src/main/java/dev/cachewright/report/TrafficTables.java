@@ -121,8 +121,7 @@ final class TrafficTables {
         page.line("h2", "", Texts.get(title));
         table(2, List.of("reason", "first-place", "lines"), () -> {
             for (LogReport.LeftOut each : left) {
-                String place = each.first().line() == 0 ? each.first().file()
-                        : each.first().file() + ":" + each.first().line();
+                String place = each.first().toString();
                 page.inside("tr", "", () -> page.line(CELL, "", each.reason()).line(CELL, "", place)
                         .line(CELL, NUMBER, Numbers.count(each.count())));
             }

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 public record Usage(OptionalLong input, OptionalLong cached, OptionalLong written, OptionalLong longWritten,
         OptionalLong output, String raw, List<String> unreadable, Optional<Usage> first) {
 
+    /// No model takes a tenth of so many tokens: more in one count is wrong.
+    public static final long MOST = 100_000_000L;
+
     private static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
             OptionalLong.empty(), OptionalLong.empty(), "", List.of());
 

@@ -84,4 +84,16 @@ class RecoverCommandTest {
         assertThat(run.err()).contains("There is no family of two calls or more with their requests");
         assertThat(out()).doesNotExist();
     }
+
+    @Test
+    void toolsThatDifferFromCallToCallAreSaidByAllThatForecasts() throws IOException {
+        CliRun recovered = CliRun.of("recover", planted(3, 60), "--out", out().toString());
+        String said = recovered.err().lines().filter(line -> line.endsWith("no forecast knows of those: tools"))
+                .findFirst().orElseThrow();
+
+        String prompt = out().resolve(said.substring("note: ".length(), said.indexOf(": The prompt"))).toString();
+        String note = "note: The recorded calls differ in tools, which none of these figures takes into account";
+        assertThat(CliRun.of("forecast", prompt).err()).contains(note);
+        assertThat(CliRun.of("advise", prompt).err()).contains(note);
+    }
 }

@@ -154,4 +154,43 @@ class TrafficCommandTest {
         assertThat(run.err()).contains("kept.html is there already");
         assertThat(file).hasContent("mine");
     }
+
+    @Test
+    void aLogThatIsGivenTwiceIsSaid() throws IOException {
+        String log = planted(1, 4);
+        assertThat(CliRun.of("traffic", log, folder.toString()).out()).startsWith("4 calls in 1 file: ")
+                .contains("left out: 1 × given twice: read once, first " + log + "\n");
+        assertThat(CliRun.of("traffic", log, log, "--json").json().at("/leftOut/reasons/given twice: read once")
+                .asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageForAFolderThatIsNotThereIsRefusedBeforeAnythingIsRead() throws IOException {
+        Path page = folder.resolve("none/traffic.html");
+        CliRun run = CliRun.of("traffic", folder.resolve("no-log").toString(), "--html", page.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(page + ": there is no folder " + page.getParent()
+                + ": make it, or give another place\n");
+        assertThat(page.getParent()).doesNotExist();
+    }
+
+    @Test
+    void aUsageThatCannotBeRightIsCountedAndNotSummed() throws IOException {
+        String call = "{\"model\":\"gpt-4o\",\"request\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]},"
+                + "\"usage\":{\"prompt_tokens\":%s,\"completion_tokens\":5,\"prompt_tokens_details\":{\"cached_tokens\":%s}}}\n";
+        String log = Files.writeString(folder.resolve("usage.jsonl"), call.formatted("100", "0")
+                + call.formatted("100", "200") + call.formatted("-100", "0") + call.formatted("2000000000", "0")
+                + call.formatted("100", "300")).toString();
+        JsonNode json = CliRun.of("traffic", log, "--json").json();
+
+        assertThat(json.get("calls").asInt()).isEqualTo(5);
+        assertThat(json.get("inputTokens").asInt()).isEqualTo(100);
+        assertThat(json.get("outputTokens").asInt()).isEqualTo(5);
+        assertThat(json.at("/unread/count").asInt()).isEqualTo(4);
+        assertThat(json.at("/unread/first").asText()).isEqualTo(log + ":2");
+        assertThat(CliRun.of("traffic", log).out()).contains("not read: 2 × usage not used: more of a part than of the "
+                + "whole, first " + log + ":2; 1 × usage not used: a negative count, first " + log + ":3; "
+                + "1 × usage not used: a count that no request can have, first " + log + ":4");
+    }
 }

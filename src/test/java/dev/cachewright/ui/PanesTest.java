@@ -1,5 +1,6 @@
 package dev.cachewright.ui;
 
+import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.session.Session;
 import dev.cachewright.ui.forecast.ForecastStripView;
@@ -14,8 +15,11 @@ import dev.cachewright.ui.session.SessionViewModel;
 import dev.cachewright.ui.values.ValuesView;
 import dev.cachewright.ui.values.ValuesViewModel;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
@@ -41,6 +45,10 @@ class PanesTest {
         strip("forecast-strip-no-rules", 820, 78,
                 new WorkspaceFixture().open("a", SamplePrompt.prompt("gpt-5.6-sol"), SamplePrompt.values()));
         strip("forecast-strip-empty", 820, 78, new WorkspaceFixture());
+        List<Row> recorded = IntStream.range(0, 6).mapToObj(i -> new Row(Map.of("tier", "gold", "customer", "Ada",
+                "question", "Where is parcel " + i + "?", "@body", Map.of("tools", List.of("tool " + i))))).toList();
+        strip("forecast-strip-own-fields", 820, 110, new WorkspaceFixture().open("a", SamplePrompt.prompt(),
+                new Values("rows.jsonl", List.of("tier", "customer", "question", "@body"), recorded)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cachewright.cli.argument;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ModelWarnings;
+import dev.cachewright.format.recover.OwnFields;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
@@ -10,6 +11,7 @@ import dev.cachewright.session.PromptSource;
 import dev.cachewright.store.PromptDocument;
 import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.words.FewWords;
+import dev.cachewright.words.Texts;
 import dev.cachewright.words.UndefinedWords;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,6 +127,14 @@ public final class PromptArguments {
         List<String> missing = Variables.of(input.prompt(), input.values()).missing();
         if (!missing.isEmpty()) {
             console.say("warning: no value for " + FewWords.list(missing) + ": counted as nothing");
+        }
+    }
+
+    /// Says in what recorded calls differ beside their values, since no figure knows of it.
+    public static void noteOwnFields(Input input, Console console) {
+        List<String> own = OwnFields.differing(input.values());
+        if (!own.isEmpty()) {
+            console.say("note: " + Texts.format("own-fields.note", FewWords.list(own)));
         }
     }
 

@@ -41,11 +41,15 @@ public final class AdviceReport {
         root.put("model", subject.prompt().settings().model());
         ArrayNode list = root.putArray("advice");
         given.forEach(advice -> list.add(json(advice)));
-        ObjectNode all = root.putObject("all");
-        all.put("taken", plan.taken().size());
+        root.set("all", json(plan));
+        return root;
+    }
+
+    static ObjectNode json(Advisor.Plan plan) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode().put("taken", plan.taken().size());
         all.set("before", json(plan.gain().before()));
         all.set("after", json(plan.gain().after()));
-        return root;
+        return all;
     }
 
     static ObjectNode json(Advice advice) {

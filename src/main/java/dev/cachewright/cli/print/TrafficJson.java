@@ -3,10 +3,10 @@ package dev.cachewright.cli.print;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachewright.advice.Advice;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Divergence.BodyPlace;
 import dev.cachewright.catalog.Money;
+import dev.cachewright.format.family.FamilyAdvice;
 import dev.cachewright.format.log.LogReport;
 import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.format.traffic.TrafficReading;
@@ -29,11 +29,11 @@ final class TrafficJson {
 
     private final TrafficReading reading;
     private final TrafficProfile profile;
-    private final Map<Integer, List<Advice>> advice;
+    private final Map<Integer, FamilyAdvice.Given> advice;
     private final Analyst analyst;
     private final Instant now;
 
-    TrafficJson(TrafficReading reading, Map<Integer, List<Advice>> advice, Analyst analyst, Instant now) {
+    TrafficJson(TrafficReading reading, Map<Integer, FamilyAdvice.Given> advice, Analyst analyst, Instant now) {
         this.advice = advice;
         this.reading = reading;
         this.profile = reading.profile();
@@ -45,7 +45,8 @@ final class TrafficJson {
         Sums all = profile.all();
         ObjectNode document = JSON.objectNode();
         document.put("files", reading.log().files()).put("calls", all.calls());
-        document.set("unread", unread(reading.log()));
+        document.set("unread", leftOut(reading.log().unread()));
+        document.set("leftOut", leftOut(reading.log().passedOver()));
         ObjectNode forms = document.putObject("formats");
         reading.log().forms().forEach(forms::put);
         figures(document, all);
@@ -60,13 +61,13 @@ final class TrafficJson {
         return document;
     }
 
-    private static ObjectNode unread(LogReport log) {
-        ObjectNode unread = JSON.objectNode().put("count", log.unreadCount());
-        log.unread().stream().findFirst().ifPresent(left -> unread.put("first", left.first().file() + ":"
+    private static ObjectNode leftOut(List<LogReport.LeftOut> all) {
+        ObjectNode json = JSON.objectNode().put("count", all.stream().mapToLong(LogReport.LeftOut::count).sum());
+        all.stream().findFirst().ifPresent(left -> json.put("first", left.first().file() + ":"
                 + left.first().line()));
-        ObjectNode reasons = unread.putObject("reasons");
-        log.unread().forEach(left -> reasons.put(left.reason(), left.count()));
-        return unread;
+        ObjectNode reasons = json.putObject("reasons");
+        all.forEach(left -> reasons.put(left.reason(), left.count()));
+        return json;
     }
 
     private static void figures(ObjectNode to, Sums sums) {
@@ -108,7 +109,10 @@ final class TrafficJson {
         money(json, "waste", family.sums().waste());
         json.set("causes", causes(family.sums()));
         ArrayNode given = json.putArray("advice");
-        advice.getOrDefault(family.id(), List.of()).forEach(each -> given.add(AdviceReport.json(each)));
+        Optional.ofNullable(advice.get(family.id())).ifPresent(found -> {
+            found.advice().forEach(each -> given.add(AdviceReport.json(each)));
+            found.all().ifPresent(plan -> json.set("all", AdviceReport.json(plan)));
+        });
         return json;
     }
 

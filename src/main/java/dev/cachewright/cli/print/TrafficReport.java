@@ -1,7 +1,6 @@
 package dev.cachewright.cli.print;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cachewright.advice.Advice;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.format.family.FamilyAdvice;
@@ -15,7 +14,6 @@ import dev.cachewright.traffic.Waste;
 import dev.cachewright.words.AdviceWords;
 import dev.cachewright.words.Numbers;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +26,7 @@ public final class TrafficReport {
 
     private final TrafficReading reading;
     private final TrafficProfile profile;
-    private final Map<Integer, List<Advice>> advice;
+    private final Map<Integer, FamilyAdvice.Given> advice;
     private final Analyst analyst;
     private final Instant now;
 
@@ -55,8 +53,7 @@ public final class TrafficReport {
         console.print((all.calls() == 1 ? "1 call" : Numbers.count(all.calls()) + " calls") + " in "
                 + files(reading.log().files()) + ": " + forms);
         unreadWords(reading.log()).ifPresent(words -> console.print("not read: " + words));
-        reading.log().passedOver().forEach(left -> console.print("left out: " + Numbers.count(left.count()) + " × "
-                + left.reason() + ", first " + left.first().file() + ":" + left.first().line()));
+        reading.log().passedOver().forEach(left -> console.print("left out: " + words(left)));
         console.print("");
         console.print("hit rate " + Numbers.percent(all.hitRate()) + ", reachable " + Numbers.percent(all.reachable())
                 + ", cost " + Numbers.money(all.cost()) + wasteWords(all));
@@ -78,10 +75,12 @@ public final class TrafficReport {
     /// What could not be read, with its reason and first place; empty where all was.
     public static Optional<String> unreadWords(LogReport log) {
         return log.unread().isEmpty() ? Optional.empty()
-                : Optional.of(log.unread().stream().map(left -> Numbers.count(left.count()) + " × " + left.reason()
-                        + ", first " + left.first().file() + (left.first().line() == 0 ? "" : ":"
-                                + left.first().line()))
-                        .collect(Collectors.joining("; ")));
+                : Optional.of(log.unread().stream().map(TrafficReport::words).collect(Collectors.joining("; ")));
+    }
+
+    /// How many were left out, why, and the first of them.
+    public static String words(LogReport.LeftOut left) {
+        return Numbers.count(left.count()) + " × " + left.reason() + ", first " + left.first();
     }
 
     private String wasteWords(Sums all) {
@@ -131,11 +130,19 @@ public final class TrafficReport {
     private void printAdvice(Console console) {
         profile.families().stream().limit(SHOWN)
                 .filter(family -> family.sums().waste().filter(waste -> waste.picoDollars() > 0).isPresent())
-                .forEach(family -> advice.get(family.id()).stream()
-                        .filter(each -> each.gain().isGain()).findFirst().ifPresent(first -> console.print(
-                                "family " + family.id() + ": " + AdviceWords.title(first) + " ("
-                                        + AdviceWords.gain(first)
-                                        + ")")));
+                .forEach(family -> adviceWords(advice.get(family.id()))
+                        .ifPresent(words -> console.print("family " + family.id() + ": " + words)));
+    }
+
+    /// The advice that brings most, and what all bring together; of changes that bring nothing alone, what they are.
+    private static Optional<String> adviceWords(FamilyAdvice.Given given) {
+        Optional<String> first = given.advice().stream().filter(each -> each.gain().isGain()).findFirst()
+                .map(each -> AdviceWords.title(each) + " (" + AdviceWords.gain(each) + ")");
+        Optional<String> all = given.all().map(plan -> AdviceWords.gain(plan.gain()));
+        return first.map(words -> words + all.map(gain -> "; with " + (given.all().orElseThrow().taken().size() - 1)
+                + " more: " + gain).orElse(""))
+                .or(() -> all.map(gain -> given.all().orElseThrow().taken().stream().map(AdviceWords::title)
+                        .collect(Collectors.joining(", then ")) + " (together: " + gain + ")"));
     }
 
     private static String shortened(String name) {

@@ -63,6 +63,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         String model = input.prompt().settings().model();
         Question question = load.question(model, lifetime);
         PromptArguments.warnOfMissing(input, console);
+        PromptArguments.noteOwnFields(input, console);
         var whatIf = new WhatIf(analyst, input.prompt(), input.values(), parts.stopwatch().now());
         List<Answer> answers = answers(whatIf, question, analyst);
         Answer first = answers.getFirst();

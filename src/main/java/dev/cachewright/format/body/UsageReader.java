@@ -16,8 +16,7 @@ public final class UsageReader {
 
     private static final String FOR_LONG = "ephemeral_1h_input_tokens";
     private static final String COMPACTION = "compaction";
-    /// No model takes a tenth of it.
-    private static final long MOST = 100_000_000L;
+    private static final long MOST = Usage.MOST;
     private static final int LONGEST_QUOTE = 60;
 
     private final JsonNode usage;

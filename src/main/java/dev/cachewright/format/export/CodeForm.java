@@ -27,6 +27,11 @@ public enum CodeForm {
         return fileName;
     }
 
+    /// Whether its code takes the answer piece by piece, so that it has to ask for a stream.
+    public boolean isStreaming() {
+        return this != CURL;
+    }
+
     public static Optional<CodeForm> of(String word) {
         return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
     }

@@ -11,7 +11,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /// A request as code that sends it: the very body of the Request tab, markers and keys of the cache included. What the
-/// types of an SDK do not know goes the way that the SDK has for it.
+/// types of an SDK do not know goes the way that the SDK has for it. Code that takes the answer piece by piece asks for a
+/// stream; curl asks for the answer as a whole, with its usage.
 ///
 /// @param json the body
 /// @param fields of the body, in its order
@@ -35,7 +36,7 @@ public record RequestCode(Api api, String json, SequencedMap<String, JsonNode> f
     /// The code, which ends with a line break.
     public static String of(CodeForm form, SentRequest sent, Endpoint endpoint) {
         var fields = new LinkedHashMap<String, JsonNode>();
-        String json = RequestBodyWriter.write(sent, true).json();
+        String json = RequestBodyWriter.write(sent, form.isStreaming()).json();
         RawJson.fields(json).forEach((name, value) -> fields.put(name, RawJson.tree(value)));
         var code = new RequestCode(sent.request().settings().api(), json, fields, endpoint);
         return switch (form) {

@@ -3,6 +3,8 @@ package dev.cachewright.format.log;
 import dev.cachewright.format.log.part.Finding;
 import dev.cachewright.format.log.part.FoundCall;
 import dev.cachewright.format.log.part.SessionLine;
+import dev.cachewright.session.Usage;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Makes calls of what was found in the records, in the order of the log, on one thread.
@@ -78,7 +80,10 @@ final class Assembly {
 
     private void add(LogPlace place, FoundCall call) {
         var route = new CallRoute(call.provider(), call.host(), call.api(), call.model(), call.key());
+        Optional<String> wrong = WrongUsage.of(call.usage());
+        wrong.ifPresent(why -> unread.add(why, place));
+        Usage usage = wrong.isPresent() ? WrongUsage.unknown(call.usage()) : call.usage();
         calls.accept(new TrafficCall(place, call.form(), call.at(), call.firstToken(), call.total(), route,
-                call.body(), call.isRebuilt(), call.usage(), call.conversation(), call.id()));
+                call.body(), call.isRebuilt(), usage, call.conversation(), call.id()));
     }
 }

@@ -3,6 +3,7 @@ package dev.cachewright.format.log;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// What was found in logs.
@@ -15,6 +16,9 @@ import java.util.SequencedMap;
 /// @param isCancelled whether reading ended before the logs did
 public record LogReport(int files, long calls, SequencedMap<String, Long> forms, List<LeftOut> unread,
         List<LeftOut> passedOver, long bytes, boolean isCancelled) {
+
+    /// Why a log was left out that was given before.
+    static final String AGAIN = "given twice: read once";
 
     public LogReport {
         forms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(forms));
@@ -30,6 +34,11 @@ public record LogReport(int files, long calls, SequencedMap<String, Long> forms,
         LeftOut plus() {
             return new LeftOut(reason, count + 1, first);
         }
+    }
+
+    /// Logs that were given twice, and read once.
+    public Optional<LeftOut> again() {
+        return passedOver.stream().filter(left -> left.reason().equals(AGAIN)).findFirst();
     }
 
     /// How many records could not be read.

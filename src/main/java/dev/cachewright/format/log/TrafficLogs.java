@@ -21,6 +21,7 @@ public final class TrafficLogs {
     private final List<LogStream> later = new ArrayList<>();
     private OptionalLong all = OptionalLong.empty();
     private long before;
+    private final Tallies again = new Tallies();
     private int files;
 
     private TrafficLogs(LogProgress progress) {
@@ -57,12 +58,18 @@ public final class TrafficLogs {
         } catch (CancelledReading _) {
             isCancelled = true;
         }
-        return new LogReport(files, pipeline.calls(), pipeline.forms(), pipeline.unread(), pipeline.passedOver(),
-                before, isCancelled);
+        List<LogReport.LeftOut> passedOver = new ArrayList<>(again.all());
+        passedOver.addAll(pipeline.passedOver());
+        return new LogReport(files, pipeline.calls(), pipeline.forms(), pipeline.unread(), passedOver, before,
+                isCancelled);
     }
 
     /// @param mayWait whether requests of a batch are to be read after all else
     private void read(LogStream log, boolean mayWait, Pipeline<?> pipeline) {
+        if (log.isAgain()) {
+            again.add(LogReport.AGAIN, new LogPlace(log.name(), 0));
+            return;
+        }
         pipeline.begin(log.name());
         try (InputStream opened = log.opener().open(); var in = new CountedInput(opened)) {
             Head head = Head.of(in);

@@ -7,9 +7,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Row;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A prompt with the rows that give back the requests it was made of.
@@ -37,21 +35,9 @@ public record RecoveredPrompt(Prompt prompt, Values values, List<String> notes) 
     }
 
     /// Whether all in which the requests differ, as far as caches see it, is in the values of the rows. Else a part of it
-    /// is in `@body` alone, such as tools in another order each time, and no forecast over the rows knows of it.
+    /// is in `@body` alone, and no forecast over the rows knows of it.
     public boolean holdsWhatDiffers() {
-        return values.rows().stream().map(RecoveredPrompt::seenByCaches).distinct().count() <= 1;
-    }
-
-    private static Map<Object, Object> seenByCaches(Row row) {
-        Map<Object, Object> seen = new HashMap<>();
-        if (row.values().get(BODY) instanceof Map<?, ?> body) {
-            body.forEach((name, value) -> {
-                if (ReadCall.isSeenByCaches(String.valueOf(name))) {
-                    seen.put(name, value);
-                }
-            });
-        }
-        return seen;
+        return OwnFields.differing(values).isEmpty();
     }
 
     /// Its rows as JSON Lines.

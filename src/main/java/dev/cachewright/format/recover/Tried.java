@@ -48,8 +48,8 @@ record Tried(Optional<RecoveredPrompt> prompt, List<ReadCall> failed) {
         }
         List<String> first = draft.varying().stream().filter(ReadCall::isOfPrompt).toList();
         if (!first.isEmpty()) {
-            notes.add("The prompt has these as its first call has them, the rows have their own in @body: " + String
-                    .join(", ", first));
+            notes.add("The prompt has these as its first call has them, the rows have their own in @body, and no "
+                    + "forecast knows of those: " + String.join(", ", first));
         }
         if (Sending.isOtherwise(group.calls())) {
             notes.add("Fields without a value are not sent, and an input is sent as a list of messages: both mean the "

@@ -9,6 +9,7 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.workspace.AdviceModel;
 import dev.cachewright.ui.workspace.AnalysisModel;
 import dev.cachewright.words.AdviceWords;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class AdviceViewModel {
     private static final int AROUND = 2;
 
     private final AdviceModel model;
+    private final AnalysisModel analysis;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper all = new ReadOnlyStringWrapper("");
@@ -42,6 +44,7 @@ public final class AdviceViewModel {
 
     public AdviceViewModel(AdviceModel model, AnalysisModel analysis) {
         this.model = model;
+        this.analysis = analysis;
         subscriptions.add(model.givenProperty().subscribe(this::show));
         subscriptions.add(analysis.analysisProperty()
                 .subscribe(now -> assumed.set(now.filter(Analysis::isAssumed).isPresent())));
@@ -65,8 +68,9 @@ public final class AdviceViewModel {
 
     private void show(AdviceModel.Given given) {
         rows.set(given.advice().stream().map(advice -> Row.of(advice, given.prompt())).toList());
-        all.set(given.plan().map(plan -> Texts.format("advice-tab.all", plan.taken().size(), words(plan.gain())))
-                .orElse(""));
+        List<String> own = analysis.ownFields();
+        all.set(given.plan().map(plan -> Texts.format("advice-tab.all", plan.taken().size(), words(plan.gain()))
+                + (own.isEmpty() ? "" : " " + Texts.format("own-fields.note", FewWords.list(own)))).orElse(""));
         arranged.set(given.layout().map(layout -> Texts.format("advice-tab.arrange", words(layout.gain()),
                 Texts.get(layout.isProven() ? "advice-tab.best" : "advice-tab.best-found"))).orElse(""));
         empty.set(given.advice().isEmpty());

@@ -12,12 +12,15 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.kit.Tone;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -52,7 +55,9 @@ final class ForecastFigures {
     }
 
     /// The last figure tells what advice would bring, as long as there is some.
-    void showAdvised(Gain gain) {
+    ///
+    /// @param own fields in which the calls differ, and which no forecast has
+    void showAdvised(Gain gain, List<String> own) {
         stepCaption.set(Texts.get("forecast-strip.advised"));
         String cost = gain.after().costPerCall().map(ForecastFigures::money)
                 .map(money -> Texts.format(gain.after().calls() > 1
@@ -60,7 +65,9 @@ final class ForecastFigures {
                         : "forecast-strip.advised-cost", money,
                         Math.round(gain.share() * PERCENT)))
                 .orElse("");
-        step.show(Numbers.percent(gain.after().hitRate()), cost, Tone.GOOD);
+        String without = own.isEmpty() ? "" : Texts.format("forecast-strip.advised-without", FewWords.list(own));
+        step.show(Numbers.percent(gain.after().hitRate()), Stream.of(cost, without).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · ")), own.isEmpty() ? Tone.GOOD : Tone.PLAIN);
         step.explain(Texts.get("forecast-strip.hint-advised"));
     }
 

@@ -23,6 +23,8 @@ public final class ForecastStripView implements AutoCloseable {
     private Figure hitRate;
     @FXML
     private Label warm;
+    @FXML
+    private Label own;
 
     private final ForecastStripViewModel model;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -39,6 +41,7 @@ public final class ForecastStripView implements AutoCloseable {
         subscriptions.add(Views.whenShown(cadence.openProperty(), () -> Views.load(new CadenceView(cadence)).root(),
                 root.getChildren()::add));
         subscriptions.add(model.warmProperty().subscribe(words -> Views.setShown(warm, !words.isEmpty())));
+        subscriptions.add(model.ownProperty().subscribe(words -> Views.setShown(own, !words.isEmpty())));
         patience.setOnFinished(end -> root.pseudoClassStateChanged(OUTDATED, model.outdatedProperty().get()));
         subscriptions.add(model.outdatedProperty().subscribe(this::show));
     }

@@ -8,8 +8,10 @@ import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.kit.FigureText;
 import dev.cachewright.ui.workspace.AdviceModel;
 import dev.cachewright.ui.workspace.AnalysisModel;
+import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,7 +25,9 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private final ForecastFigures figures = new ForecastFigures();
     private final CadenceViewModel cadence;
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
+    private final AnalysisModel source;
     private final InstantSource clock;
+    private final ReadOnlyStringWrapper own = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper warm = new ReadOnlyStringWrapper("");
     private Optional<Expectation> assumed = Optional.empty();
     private Optional<Gain> gain = Optional.empty();
@@ -33,6 +37,7 @@ public final class ForecastStripViewModel implements AutoCloseable {
 
     /// @param clock of the calls
     public ForecastStripViewModel(AnalysisModel analysis, InstantSource clock) {
+        this.source = analysis;
         this.clock = clock;
         cadence = new CadenceViewModel(analysis);
         outdated.bind(Bindings.createBooleanBinding(
@@ -53,6 +58,7 @@ public final class ForecastStripViewModel implements AutoCloseable {
     private void clear() {
         latest = Optional.empty();
         figures.showNothing("");
+        own.set("");
         warmth = Optional.empty();
         tick();
     }
@@ -69,7 +75,10 @@ public final class ForecastStripViewModel implements AutoCloseable {
         boolean isSingle = analysis.rows() < 2 && analysis.comparison().isEmpty() && analysis.outlook().isPresent();
         // Until there is a new figure the last one stays: it flickers less than none.
         assumed.filter(_ -> isSingle).ifPresent(known -> figures.showAssumed(analysis, known));
-        gain.ifPresent(figures::showAdvised);
+        List<String> differing = source.ownFields();
+        own.set(analysis.outlook().isEmpty() || differing.isEmpty() ? ""
+                : Texts.format("own-fields.note", FewWords.list(differing)));
+        gain.ifPresent(sum -> figures.showAdvised(sum, differing));
         warmth = analysis.outlook().flatMap(Warmth::of);
         tick();
     }
@@ -133,6 +142,15 @@ public final class ForecastStripViewModel implements AutoCloseable {
 
     public String getWarm() {
         return warm.get();
+    }
+
+    /// In what the calls differ beside the text of their rows, so that no figure knows of it; empty where in nothing.
+    public ReadOnlyStringProperty ownProperty() {
+        return own.getReadOnlyProperty();
+    }
+
+    public String getOwn() {
+        return own.get();
     }
 
     /// Whether the figures are those of an older state of the prompt.

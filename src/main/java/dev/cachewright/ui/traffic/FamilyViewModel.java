@@ -52,7 +52,7 @@ public final class FamilyViewModel {
         }
         noAdvice.set(Texts.get("traffic.advising"));
         advising.submit(() -> new FamilyAdvice(parts.analyst(), Optional.empty())
-                .of(family, parts.clock().instant()).stream().map(AdviceLine::of).toList(), this::advised,
+                .of(family, parts.clock().instant()), given -> advised(AdviceLine.all(given)),
                 failure -> noAdvice.set(Unexpected.words(failure)));
     }
 

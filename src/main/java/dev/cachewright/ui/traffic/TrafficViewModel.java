@@ -113,9 +113,9 @@ public final class TrafficViewModel implements AutoCloseable {
         }
         if (log.unreadCount() > 0) {
             var first = log.unread().getFirst();
-            notes.add(Texts.format("traffic.unread", log.unreadCount(), first.reason(), first.first().file(),
-                    String.valueOf(first.first().line())));
+            notes.add(Texts.format("traffic.unread", log.unreadCount(), first.reason(), first.first()));
         }
+        log.again().ifPresent(twice -> notes.add(Texts.format("traffic.again", twice.count(), twice.first())));
         if (profile.withoutRequest() > 0) {
             notes.add(Texts.format("traffic.without-request", profile.withoutRequest()));
         }

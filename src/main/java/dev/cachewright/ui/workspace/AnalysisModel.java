@@ -9,6 +9,7 @@ import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.cache.request.TokenSource;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.RuleSet;
+import dev.cachewright.format.recover.OwnFields;
 import dev.cachewright.prompt.Request;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.Profile;
@@ -151,6 +152,11 @@ public final class AnalysisModel {
         problem.set(Optional.empty());
         analysis.set(Optional.of(result));
         stale.set(false);
+    }
+
+    /// Fields of recorded calls that differ from row to row, and that the analysis does not know of.
+    public List<String> ownFields() {
+        return analysed.map(AnalysisInput::values).map(OwnFields::differing).orElse(List.of());
     }
 
     /// What the analysis was computed from.

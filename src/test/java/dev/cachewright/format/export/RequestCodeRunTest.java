@@ -115,7 +115,7 @@ class RequestCodeRunTest {
                     "cacheReadInputTokens");
             assertThat(server.bodies()).hasSize(1);
             assertThat(JSON.readTree(server.bodies().getFirst()))
-                    .isEqualTo(JSON.readTree(RequestBodyWriter.write(sent, true).json()));
+                    .isEqualTo(JSON.readTree(RequestBodyWriter.write(sent, form.isStreaming()).json()));
         }
     }
 

@@ -22,8 +22,13 @@ import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.WasteCause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +44,7 @@ class FamilyAdviceTest {
     }
 
     private static List<Advice> advice(FamilyProfile family) {
-        return new FamilyAdvice(ClockTraffic.ANALYST, Optional.empty()).of(family, DAY);
+        return new FamilyAdvice(ClockTraffic.ANALYST, Optional.empty()).of(family, DAY).advice();
     }
 
     private static double saving(Advice advice) {
@@ -109,5 +114,49 @@ class FamilyAdviceTest {
                 .cause() == WasteCause.TOOLS_REORDERED).findFirst().orElseThrow();
 
         assertThat(advice(shuffled)).first().satisfies(first -> assertThat(first.gain().before().calls()).isEqualTo(2));
+    }
+
+    /// Twelve orders, each of which comes again when what it stored is gone: the calls of an order are a prompt of its own,
+    /// in which nothing changes but the clock.
+    @Test
+    void toolsInManyOrdersAreAdvisedOnThoughEachOrderIsAPromptOfItsOwn() {
+        String still = ClockTraffic.calls(24, Duration.ofSeconds(200)).replaceAll("It is [^\\\\]*",
+                "It is a working day.");
+        FamilyProfile family = families(withShuffledTools(still, 12)).getFirst();
+        assertThat(family.sums().causes().getFirst().cause()).isEqualTo(WasteCause.TOOLS_REORDERED);
+
+        assertThat(advice(family)).first().satisfies(first -> {
+            assertThat(first.rule()).isEqualTo(Rule.L04);
+            assertThat(first.gain().before().calls()).isEqualTo(2);
+            assertThat(first.gain().isGain()).isTrue();
+        });
+    }
+
+    /// The tools are short: alone to sort them lets the cache read too little, and alone to move the clock lets it read
+    /// nothing, since the tools before it part.
+    @Test
+    void whatTwoChangesBringTogetherIsSaidWhereEachAloneBringsNothing() {
+        FamilyProfile family = families(withShuffledTools(ClockTraffic.calls(24, Duration.ofSeconds(20)), 24))
+                .getFirst();
+        FamilyAdvice.Given given = new FamilyAdvice(ClockTraffic.ANALYST, Optional.empty()).of(family, DAY);
+
+        assertThat(given.advice()).noneMatch(each -> each.gain().isGain());
+        assertThat(given.all()).hasValueSatisfying(plan -> {
+            assertThat(plan.taken()).extracting(Advice::rule).containsExactly(Rule.L04, Rule.L03);
+            assertThat(plan.gain().cachedTokens()).isGreaterThan(1_024);
+        });
+    }
+
+    private static String withShuffledTools(String log, int orders) {
+        List<String> lines = log.lines().toList();
+        return IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i).replace("\"messages\":", "\"tools\":"
+                + shuffledTools(i % orders) + ",\"messages\":") + "\n").collect(Collectors.joining());
+    }
+
+    private static String shuffledTools(int seed) {
+        List<String> tools = new ArrayList<>(IntStream.range(0, 8).mapToObj(i -> "{\"type\":\"function\",\"function\":{"
+                + "\"name\":\"tool_" + i + "\",\"description\":\"Finds what a passenger asks for.\"}}").toList());
+        Collections.shuffle(tools, new Random(seed));
+        return tools.toString();
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,5 +98,21 @@ class DamagedLogsTest {
         }
         return whole.substring(0, values.start()) + OTHERS.get(random.nextInt(OTHERS.size()))
                 + whole.substring(values.end());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5, 0, a negative count", "50, 60, more of a part than of the whole",
+            "123456789012345678, 0, a count that no request can have"})
+    void countsThatALogHasTakenOutAreHeldToTheSame(String input, String cached, String why) {
+        String line = "{\"request_body\":{\"model\":\"gpt-4o\",\"messages\":[]},\"provider\":\"OPENAI\",\"request_id\":\"a\","
+                + "\"prompt_tokens\":" + input + ",\"prompt_cache_read_tokens\":" + cached
+                + ",\"completion_tokens\":7}";
+        LogReport report = Told.report(Told.log("x", line));
+
+        assertThat(report.unread()).extracting(LogReport.LeftOut::reason).containsExactly("usage not used: " + why);
+        assertThat(Told.calls(Told.log("x", line))).singleElement().satisfies(call -> {
+            assertThat(call.usage().input()).isEmpty();
+            assertThat(call.usage().output()).isEmpty();
+        });
     }
 }

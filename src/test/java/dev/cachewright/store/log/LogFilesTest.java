@@ -172,4 +172,40 @@ class LogFilesTest {
         }
         return bytes.toByteArray();
     }
+
+    @Test
+    void aLogThatIsGivenTwiceIsReadOnce() throws IOException {
+        Path file = write("b/2.jsonl", bytes(CALL));
+        Path link = Files.createSymbolicLink(folder.resolve("a-link.jsonl"), file);
+        Path linked = Files.createSymbolicLink(folder.resolve(".all"), folder);
+
+        LogReport report = report(LogFiles.at(List.of(file, folder, folder.resolve("b/../b/2.jsonl"), linked)));
+
+        assertThat(report.calls()).isEqualTo(1);
+        assertThat(report.files()).isEqualTo(1);
+        assertThat(report.again()).contains(new LogReport.LeftOut("given twice: read once", 5,
+                new LogPlace(link.toString(), 0)));
+    }
+
+    @Test
+    void linksToFilesAreFollowedAndWhatTheyLeadToMayBeGone() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve(".elsewhere"));
+        Path file = Files.write(elsewhere.resolve("pod.log"), bytes(CALL));
+        Path link = Files.createSymbolicLink(folder.resolve("pod.log"), file);
+        Files.createSymbolicLink(folder.resolve("gone.log"), elsewhere.resolve("none"));
+        Path linked = Files.createSymbolicLink(folder.resolve(".linked"), elsewhere);
+
+        assertThat(LogFiles.at(List.of(folder))).extracting(LogStream::name).containsExactly(link.toString());
+        assertThat(LogFiles.at(List.of(linked))).extracting(LogStream::name)
+                .containsExactly(linked.resolve("pod.log").toString());
+    }
+
+    @Test
+    void standardInputIsReadOnceToo() {
+        var files = new LogFiles();
+        files.addStandardInput(new ByteArrayInputStream(bytes(CALL)));
+        files.addStandardInput(new ByteArrayInputStream(bytes(CALL)));
+
+        assertThat(report(files.streams()).calls()).isEqualTo(1);
+    }
 }

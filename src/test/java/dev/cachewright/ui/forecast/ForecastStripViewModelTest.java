@@ -228,4 +228,31 @@ class ForecastStripViewModelTest {
     private static String words(FigureText figure) {
         return figure.getValue() + " " + figure.getSuffix();
     }
+
+    @Test
+    void whatDiffersBesideTheRowsIsSaidBesideWhatTheAdviceWouldBring() {
+        var advised = new WorkspaceFixture();
+        var strip = new ForecastStripViewModel(advised.workspace().analysis(), () -> now);
+        strip.advise(advised.workspace().advice());
+        Prompt late = SamplePrompt.prompt().with("policy", block -> block.withText("It is {{now}}.\n" + block.text()));
+        advised.open("a", late, rowsWithTools("search", "search"));
+        assertThat(strip.getOwn()).isEmpty();
+        assertThat(strip.getStepCaption()).isEqualTo("If the advice is taken");
+        assertThat(strip.getStep().getTone()).isEqualTo(Tone.GOOD);
+
+        advised.open("b", late, rowsWithTools("search", "pay"));
+        assertThat(strip.getOwn()).startsWith("The recorded calls differ in tools, which none of these figures");
+        assertThat(strip.getStep().getSuffix()).endsWith("% · without the tools that differ");
+        assertThat(strip.getStep().getTone()).isEqualTo(Tone.PLAIN);
+
+        advised.open("c", late, rowsWithTools("search", "search"));
+        assertThat(strip.getOwn()).isEmpty();
+    }
+
+    /// Rows as recorded calls have them, in which all others have the second tool.
+    private static Values rowsWithTools(String first, String second) {
+        List<Row> rows = Stream.iterate(0, i -> i + 1).limit(6).map(i -> new Row(Map.of("now", "08:00:0" + i,
+                "@body", Map.of("tools", List.of(i % 2 == 0 ? first : second))))).toList();
+        return new Values("rows.jsonl", List.of("now", "@body"), rows);
+    }
 }

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /// @param input all input tokens, cached ones included
 public record Counts(OptionalLong input, OptionalLong cached, OptionalLong written, OptionalLong output) {
 
-    /// The usage of these counts, where a part cannot be more than the whole.
+    /// The usage of these counts, where none can be negative, or more than any request has, and no part more than the
+    /// whole.
     ///
     /// @param raw the JSON that they stand in
     public Usage usage(String raw) {
@@ -21,14 +22,16 @@ public record Counts(OptionalLong input, OptionalLong cached, OptionalLong writt
             return Usage.unknown();
         }
         List<String> wrong = new ArrayList<>();
-        long whole = input.orElse(Long.MAX_VALUE);
+        OptionalLong all = within(input, Usage.MOST, "input ", wrong);
+        long whole = all.orElse(Usage.MOST);
         OptionalLong read = within(cached, whole, "cached ", wrong);
         OptionalLong kept = within(written, whole - read.orElse(0), "written ", wrong);
-        return new Usage(input, read, kept, OptionalLong.empty(), output, raw, wrong);
+        return new Usage(all, read, kept, OptionalLong.empty(), within(output, Usage.MOST, "output ", wrong), raw,
+                wrong);
     }
 
     private static OptionalLong within(OptionalLong part, long whole, String name, List<String> wrong) {
-        if (part.isPresent() && part.getAsLong() > whole) {
+        if (part.isPresent() && (part.getAsLong() > whole || part.getAsLong() < 0)) {
             wrong.add(name + part.getAsLong());
             return OptionalLong.empty();
         }

@@ -29,7 +29,7 @@ public final class LogFields {
     private static final Set<String> REQUESTS = Set.of("request", "body", "params", "request_body", "requestBody");
     private static final LogFields NONE = new LogFields(new LinkedHashMap<>(), () -> "{}", Map.of());
 
-    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+    private static final Pattern COUNT = Pattern.compile("-?\\d{1,18}");
     private static final Pattern SPAN = Pattern.compile("\\d{1,12}(\\.\\d{1,18})?");
 
     private final SequencedMap<String, String> all;
@@ -141,7 +141,7 @@ public final class LogFields {
         return all.getOrDefault(name, "").replace("\"", "").equalsIgnoreCase("true");
     }
 
-    /// A whole number, also one that was written as a text; empty where there is none.
+    /// A whole number, a negative one too, also one that was written as a text; empty where there is none.
     public OptionalLong count(String... names) {
         for (String name : names) {
             String value = all.getOrDefault(name, "").replace("\"", "");
