@@ -71,8 +71,10 @@ public final class TrafficBench {
             double work = (processorTime() - before) / 1e9;
             System.gc();
             long kept = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20;
-            System.out.printf(Locale.ROOT, "%s: JSON passed over %.1f s, read %.1f s, profiled in %.1f s (%.1f s of work), %.1f times; "
-                    + "%d MB kept; right cause %.2f %% of the tokens; %d families of %d%n", time, passed, alone, profiled,
+            System.out.printf(Locale.ROOT,
+                    "%s: JSON passed over %.1f s, read %.1f s, profiled in %.1f s (%.1f s of work), %.1f times; "
+                            + "%d MB kept; right cause %.2f %% of the tokens; %d families of %d%n",
+                    time, passed, alone, profiled,
                     work, profiled / alone, kept, right(planted, reading[0]), reading[0].profile().families().size(),
                     families.size());
         }

@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.sending;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Says what a run is likely to cost before it costs it.
-final class PaidRun {
+public final class PaidRun {
 
     /// Fewer calls that cost less are not worth a word.
     private static final int FEW = 10;
@@ -32,7 +32,7 @@ final class PaidRun {
     }
 
     /// @param now when its first call is sent, which decides its prices
-    static void say(RunPlan plan, Analyst analyst, Instant now, Console console) {
+    public static void say(RunPlan plan, Analyst analyst, Instant now, Console console) {
         if (plan.profile().kind() == Profile.Kind.SIMULATOR) {
             return;
         }
