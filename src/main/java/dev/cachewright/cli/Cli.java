@@ -8,6 +8,7 @@ import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.cli.key.KeyCommand;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.watch.WatchCommand;
+import dev.cachewright.cli.whatif.WhatIfCommand;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.provider.ProviderException;
 import dev.cachewright.store.FileProblem;
@@ -22,12 +23,12 @@ import picocli.CommandLine;
 public final class Cli {
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "check", "replay",
-            "traffic", "recover",
+            "what-if", "traffic", "recover",
             "run",
             "serve", "watch",
             "models", "prices", "export", "sessions", "key");
 
-    private static final List<String> COUNTING = List.of("count", "diff", "forecast", "advise", "check");
+    private static final List<String> COUNTING = List.of("count", "diff", "forecast", "advise", "check", "what-if");
 
     private final CliParts parts;
     private final CliKeys keys;
@@ -90,6 +91,7 @@ public final class Cli {
             case "diff" -> new DiffCommand(parts, console);
             case "forecast" -> new ForecastCommand(parts, console);
             case "advise" -> new AdviseCommand(parts, console);
+            case "what-if" -> WhatIfCommand.of(parts, console);
             case "traffic" -> new TrafficCommand(parts, console);
             case "recover" -> new RecoverCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);

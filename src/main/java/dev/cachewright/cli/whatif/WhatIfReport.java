@@ -1,0 +1,90 @@
+package dev.cachewright.cli.whatif;
+
+import dev.cachewright.catalog.Catalog;
+import dev.cachewright.cli.print.Console;
+import dev.cachewright.cli.print.Table;
+import dev.cachewright.whatif.Answer;
+import dev.cachewright.whatif.FanOut;
+import dev.cachewright.whatif.KeepAlive;
+import dev.cachewright.whatif.Knob;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.WhatIfWords;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/// The answers for people.
+///
+/// @param answers of the prompt's model, one for each lifetime
+/// @param others of other models
+/// @param curve the first answer as one figure grows; empty where none was asked for
+/// @param knob the name of that figure
+/// @param plans ways to begin a batch, the best first
+/// @param at whose day decides the prices
+record WhatIfReport(List<Answer> answers, List<Answer> others, List<Answer> curve, String knob,
+        List<FanOut.Plan> plans, Catalog catalog, Instant at) {
+
+    void print(Console console) {
+        Answer first = answers.getFirst();
+        console.print(WhatIfWords.load(first.question().load()) + ", " + Numbers.count(first.question().output())
+                + " tokens out" + (first.question().pad() > 0
+                        ? ", " + Numbers.count(first.question().pad()) + " tokens of padding"
+                        : ""));
+        console.print("");
+        console.print(table(answers, "kept", WhatIfReport::kept));
+        console.print("");
+        why(first, console);
+        if (!others.isEmpty()) {
+            console.print("");
+            console.print(table(others, "model", answer -> answer.question().model()));
+        }
+        if (!curve.isEmpty()) {
+            Knob moved = Arrays.stream(Knob.values()).filter(each -> each.word().equals(knob)).findFirst()
+                    .orElseThrow();
+            console.print("");
+            console.print(table(curve, knob, answer -> WhatIfWords.number(moved.of(answer.question()))));
+        }
+        if (!plans.isEmpty()) {
+            console.print("");
+            console.print(plansTable());
+        }
+    }
+
+    private static String kept(Answer answer) {
+        String word = answer.question().lifetime();
+        String kept = WhatIfWords.kept(answer.kept());
+        return word.isEmpty() || word.equals(kept.replace(" ", "")) ? kept : word + ", " + kept;
+    }
+
+    private static Table table(List<Answer> answers, String head, Function<Answer, String> name) {
+        var table = new Table("<>>>>>><", head, "warm", "hit rate", "a call", "a day", "30 days", "first token", "");
+        answers.forEach(answer -> table.add(name.apply(answer), Numbers.percent(1 - answer.coldShare()),
+                Numbers.percent(answer.hitRate()), WhatIfWords.money(answer.perCall()),
+                WhatIfWords.money(answer.perDay()), WhatIfWords.money(answer.perMonth()),
+                WhatIfWords.firstToken(answer), WhatIfWords.nothingRead(answer).orElse("")));
+        return table;
+    }
+
+    private void why(Answer answer, Console console) {
+        console.print(WhatIfWords.coldFormula(answer));
+        console.print(WhatIfWords.call("cold", answer.means().cold(), answer.means().coldCost()));
+        console.print(WhatIfWords.call("warm", answer.means().warm(), answer.means().warmCost()));
+        console.print("without a cache " + WhatIfWords.money(answer.plainPerDay()) + " a day");
+        WhatIfWords.breakEven(answer).forEach(console::print);
+        console.print(WhatIfWords.keepAlive(KeepAlive.of(answer)));
+        catalog.find(answer.question().model()).ifPresent(model -> model
+                .priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).flatMap(price -> WhatIfWords.prices(answer,
+                        price.from(), model.source().text()))
+                .ifPresent(console::print));
+    }
+
+    private Table plansTable() {
+        var table = new Table("<>>>", "start of the batch", "cold", "takes", "cost");
+        plans.forEach(plan -> table.add(WhatIfWords.start(plan.start()), Numbers.count(plan.cold()),
+                Numbers.time(plan.takes()), WhatIfWords.money(plan.cost())));
+        return table;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.cachewright.words;
+
+import dev.cachewright.whatif.Answer;
+import dev.cachewright.whatif.FanOut;
+import dev.cachewright.whatif.KeepAlive;
+import dev.cachewright.whatif.Load;
+import dev.cachewright.whatif.Means;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers to what is supposed, in words, each figure with the formula and the price that it comes from.
+public final class WhatIfWords {
+
+    private static final Duration FOR_EVER = Duration.ofDays(300);
+
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    private WhatIfWords() {
+    }
+
+    /// Dollars, or a dash where there is no price.
+    public static String money(Optional<BigDecimal> dollars) {
+        return dollars.map(Numbers::money).orElse(Numbers.UNKNOWN);
+    }
+
+    /// How long something is kept.
+    public static String kept(Duration kept) {
+        if (kept.isZero()) {
+            return "not kept";
+        }
+        if (kept.compareTo(FOR_EVER) > 0) {
+            return "until evicted";
+        }
+        if (kept.toMillis() % HOUR == 0) {
+            return Numbers.count(kept.toHours()) + " h";
+        }
+        return kept.toMillis() % MINUTE == 0 ? kept.toMinutes() + " min" : Numbers.time(kept);
+    }
+
+    /// How calls come in.
+    public static String load(Load load) {
+        return number(load.perMinute()) + (load.perMinute() == 1 ? " call" : " calls") + " a minute"
+                + (load.isEven() ? ", at even times" : ", by chance")
+                + (load.together() > 1 ? ", " + Numbers.count(load.together()) + " together" : "")
+                + (load.keys() > 1 ? ", over " + Numbers.count(load.keys()) + " keys" : ", one key");
+    }
+
+    /// Where the share of cold calls comes from.
+    public static String coldFormula(Answer answer) {
+        Load load = answer.question().load();
+        String rate = number(load.perMinute() / load.together() / answer.caches());
+        String groups = rate.equals("1") ? load.together() > 1 ? "group" : "call"
+                : load.together() > 1 ? "groups" : "calls";
+        if (answer.kept().isZero()) {
+            return "nothing is kept: all calls are cold";
+        }
+        String each = rate + " " + groups + " a minute in each of " + Numbers.count(answer.caches())
+                + (answer.caches() == 1 ? " cache" : " caches") + ", kept " + kept(answer.kept());
+        return load.isEven()
+                ? "cold " + Numbers.percent(answer.coldShare()) + ": " + each + ", at even times"
+                : "cold " + Numbers.percent(answer.coldShare()) + " = exp(−" + rate + " × "
+                        + number(answer.kept().toSeconds() / 60.0) + "): " + each;
+    }
+
+    /// What a cold and a warm call read, write and cost, input alone.
+    public static String call(String name, Means.Tokens tokens, Optional<BigDecimal> cost) {
+        return name + " call: " + tokens(tokens.cached()) + " cached, " + tokens(tokens.written()) + " written, "
+                + tokens(tokens.uncached()) + " uncached, input " + money(cost);
+    }
+
+    private static String tokens(double count) {
+        return Numbers.count(Math.round(count));
+    }
+
+    /// Why even a warm call reads nothing; empty where it reads.
+    public static Optional<String> nothingRead(Answer answer) {
+        if (answer.means().warm().cached() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (answer.why()) {
+            case BELOW_THRESHOLD -> "below the threshold of " + Numbers.count(answer.rules().threshold());
+            case NO_BREAKPOINT -> "no breakpoint";
+            case NO_CACHING -> "no cache";
+            default -> "nothing shared";
+        });
+    }
+
+    /// How much sooner the first token comes: an estimate.
+    public static String firstToken(Answer answer) {
+        double gain = answer.firstTokenGain();
+        return gain == 0 ? "no gain" : "≈ −" + Numbers.percent(gain);
+    }
+
+    /// From when on caching pays.
+    public static List<String> breakEven(Answer answer) {
+        var lines = new ArrayList<String>();
+        if (answer.means().warm().cached() == 0) {
+            return lines;
+        }
+        answer.breakEvenWarm().ifPresent(share -> lines.add(share <= 0
+                ? "caching pays from the first hit on: writing is free"
+                : "caching pays when more than " + Numbers.percent(share)
+                        + " of the calls are warm = (cold − plain) ÷ (cold − warm)"));
+        answer.economy().filter(economy -> economy.write() > 1).ifPresent(economy -> economy.paysFrom()
+                .ifPresent(calls -> lines.add("a written prefix pays from " + Numbers.count(calls)
+                        + " calls within its lifetime on: " + number(economy.write()) + " × input to write, "
+                        + number(economy.read()) + " × to read")));
+        return lines;
+    }
+
+    /// The prices, with their day and source.
+    public static Optional<String> prices(Answer answer, LocalDate from, String source) {
+        return answer.rates().map(rates -> "prices of " + answer.question().model() + " a million tokens: input "
+                + Numbers.price(rates.input().dollarsPerMillion()) + ", read "
+                + rates.cacheRead().map(price -> Numbers.price(price.dollarsPerMillion())).orElse("as input")
+                + (rates.cacheWrite().isEmpty() ? ", written as input" : ", written " + Numbers.price(rates
+                        .writeOf(answer.question().lifetime()).dollarsPerMillion()))
+                + ", output " + Numbers.price(rates.output().dollarsPerMillion())
+                + (from.equals(LocalDate.MIN) ? "" : ", from " + from) + " (" + source + ")");
+    }
+
+    /// Whether pings are worth it.
+    public static String keepAlive(KeepAlive pings) {
+        if (pings.missesSaved() < 1e-6) {
+            return "keep-alive: no call is cold, so pings save nothing";
+        }
+        String what = "keep-alive: a ping " + Numbers.time(pings.every()) + " after the last use, "
+                + number(pings.pings()) + " a day for " + money(pings.cost()) + ", saves " + number(pings.missesSaved())
+                + " misses for " + money(pings.saved());
+        return pings.gain().map(gain -> what + (gain.signum() > 0
+                ? ": " + Numbers.money(gain) + " a day gained"
+                : ": " + Numbers.money(gain.negate()) + " a day lost, leave it")).orElse(what);
+    }
+
+    /// A way to begin a batch.
+    public static String start(FanOut.Start start) {
+        return switch (start) {
+            case ALL_AT_ONCE -> "all at once";
+            case FIRST_ALONE -> "one first, then the rest";
+            case STAGED -> "one first, then at the key's limit";
+        };
+    }
+
+    /// A figure without more digits than people read.
+    public static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return Numbers.count((long) value);
+        }
+        double size = Math.abs(value);
+        return new BigDecimal(value).round(new MathContext(size >= 1_000 ? 5 : 3)).stripTrailingZeros()
+                .toPlainString();
+    }
+}
