@@ -28,6 +28,7 @@ import dev.cachewright.provider.Simulators;
 import dev.cachewright.provider.simulated.SimulatedServer;
 import dev.cachewright.run.Pace;
 import dev.cachewright.run.RunStart;
+import dev.cachewright.run.Stops;
 import dev.cachewright.run.Stopwatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,15 +50,19 @@ class KnownDifferenceTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Destination GPT = Simulators.ANALYST.destination("gpt-4o");
     private static final int EXPERIMENTS = 100;
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 5;
     private static final int LONGEST = 60;
 
-    private static final Block POLICY = Block.of("policy", Role.SYSTEM, Kind.STATIC, Simulators.LONG);
+    /// Some 1,240 tokens.
+    private static final String TEXT = Simulators.LONG.substring(0, Simulators.LONG.length() / 120 * 95);
+    private static final Block POLICY = Block.of("policy", Role.SYSTEM, Kind.STATIC, TEXT);
     private static final Layout KEPT = layout("kept", POLICY, user("{{ticket}}{{detail}}"));
     private static final Layout ALIKE = layout("alike", POLICY, user("{{ticket}}{{other}}"));
-    private static final Layout BROKEN = layout("broken", POLICY.withText("{{ticket}}\n" + Simulators.LONG),
+    private static final Layout BROKEN = layout("broken", POLICY.withText("{{ticket}}\n" + TEXT),
             user("Answer{{late}}"));
     private static final List<Layout> LAYOUTS = List.of(KEPT, ALIKE, BROKEN);
+
+    private static final Pace PACE = new Pace(Duration.ZERO, 1, false).withStops(Stops.usual().withOutputLimit(16));
 
     private static Layout layout(String name, Block... blocks) {
         return new Layout(name, Prompt.of(List.of(blocks), Settings.of("gpt-4o", Api.CHAT)), GPT);
@@ -110,7 +115,7 @@ class KnownDifferenceTest {
         Values rows = rows(ROUNDS + 1, seed * (ROUNDS + 1), _ -> chance.nextInt(LONGEST + 1));
         var provider = new SlowedProvider(simulator, seed);
         var stopwatch = new Stopwatch(() -> NOON.plusSeconds(seed), provider::nanos, (_, _) -> true);
-        var plan = new ExperimentPlan(LAYOUTS, rows, ROUNDS, Pace.oneByOne(Duration.ZERO), Profile.simulator());
+        var plan = new ExperimentPlan(LAYOUTS, rows, ROUNDS, PACE, Profile.simulator());
         return new Experiment(Simulators.ANALYST, stopwatch).run(plan, provider, new RunStart(1, CacheState.empty(),
                 new Cancellation(), RunStart.Keeping.nowhere()), _ -> {
                 });
@@ -136,6 +141,8 @@ class KnownDifferenceTest {
         assertThat(costMore(BROKEN)).isGreaterThan(0.001);
         assertThat(holding(outcomes, Measure.COST, 2, costMore(BROKEN))).isGreaterThanOrEqualTo(94);
         assertThat(holding(outcomes, Measure.FIRST_TOKEN, 2, millisMore(BROKEN))).isGreaterThanOrEqualTo(94);
+        assertThat(holding(outcomes, Measure.COST, 2, 1.1 * costMore(BROKEN))).isLessThan(20);
+        assertThat(holding(outcomes, Measure.FIRST_TOKEN, 2, 1.5 * millisMore(BROKEN))).isLessThan(60);
         assertThat(told(outcomes, Measure.COST, 2)).isEqualTo(EXPERIMENTS);
         assertThat(told(outcomes, Measure.FIRST_TOKEN, 2)).isEqualTo(EXPERIMENTS);
         assertThat(told(outcomes, Measure.COST, 1)).isLessThanOrEqualTo(6);
