@@ -1,5 +1,6 @@
 package dev.cachewright.words;
 
+import dev.cachewright.catalog.Money;
 import dev.cachewright.experiment.Difference;
 import dev.cachewright.experiment.Finding;
 import dev.cachewright.experiment.Measure;
@@ -14,6 +15,8 @@ public final class CompareWords {
 
     private static final MathContext THREE_FIGURES = new MathContext(3, RoundingMode.HALF_UP);
 
+    private static final int MANY_MILLIS = 100;
+
     private CompareWords() {
     }
 
@@ -26,6 +29,12 @@ public final class CompareWords {
     public static String points(double share) {
         return sign((int) Math.signum(share)) + String.format(Locale.ENGLISH, "%.1f points",
                 Math.abs(share) * 100);
+    }
+
+    /// An amount with its sign, as the tables of calls show amounts: `−$0.051840`.
+    public static String sixDecimals(Money money) {
+        return sign(Long.signum(money.picoDollars())) + "$" + String.format(Locale.ENGLISH, "%.6f", money.dollars()
+                .abs());
     }
 
     /// Dollars with their sign, to three figures, however small: `−$0.0000123`.
@@ -46,8 +55,16 @@ public final class CompareWords {
     public static String figure(Measure measure, double value) {
         return switch (measure) {
             case COST -> dollars(BigDecimal.valueOf(value));
-            case FIRST_TOKEN -> sign((int) Math.signum(value)) + Numbers.decimal(Math.abs(value)) + " ms";
+            case FIRST_TOKEN -> millis(value);
         };
+    }
+
+    /// Whole ones from a hundred on.
+    private static String millis(double value) {
+        double size = Math.abs(value);
+        String shown = size < MANY_MILLIS ? String.format(Locale.ENGLISH, "%.1f", size)
+                : Numbers.count(Math.round(size));
+        return sign((int) Math.signum(value)) + shown + " ms";
     }
 
     /// The estimate; a dash where there is none.
@@ -55,10 +72,16 @@ public final class CompareWords {
         return finding.difference().map(found -> figure(finding.measure(), found.estimate())).orElse(Numbers.UNKNOWN);
     }
 
-    /// `−$0.0123 to −$0.0101`; a dash where there is none.
+    /// `−$0.0123 to −$0.0101`, or that all pairs are alike; a dash where there is none.
     public static String interval(Finding finding) {
-        return finding.difference().map(found -> Texts.format("compare.interval", figure(finding.measure(),
-                found.low()), figure(finding.measure(), found.high()))).orElse(Numbers.UNKNOWN);
+        return finding
+                .difference().map(
+                        found -> found.deviation() == 0
+                                ? Texts.get("compare.alike") : Texts.format("compare.interval",
+                                        figure(finding.measure(),
+                                                found.low()),
+                                        figure(finding.measure(), found.high())))
+                .orElse(Numbers.UNKNOWN);
     }
 
     /// What was found: `b.prompt takes less`, or that there is no difference, and how many rounds would tell one.

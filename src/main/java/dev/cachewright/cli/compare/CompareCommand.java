@@ -158,6 +158,9 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void warn(Candidate candidate, Values values) {
         PromptArguments.Input own = candidate.input();
+        if (!own.undefined().isEmpty()) {
+            console.say("warning: " + candidate.file() + ": " + own.undefined());
+        }
         PromptArguments.warnOfMissing(new PromptArguments.Input(own.prompt(), values, own.undefined(),
                 own.document()), console);
     }

@@ -43,7 +43,7 @@ final class ExperimentPrinter implements Consumer<RunEvent> {
     @Override
     public void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started _, RunEvent.Waiting _, RunEvent.TextArrived _ -> {
+            case RunEvent.Started _,RunEvent.Waiting _,RunEvent.TextArrived _ -> {
             }
             case RunEvent.Refused refused -> console.say(Texts.format("run-printer.refused", refused.number(),
                     refused.tries(), FailureWords.message(refused.failure()), refused.pause().toSeconds()));

@@ -114,8 +114,8 @@ record ForecastReport(Layouts layouts, List<LayoutDifference> differences, List<
 
     private String against(LayoutForecast forecast) {
         return differences.stream().filter(each -> each.other() == forecast).findFirst()
-                .map(each -> each.cost().map(cost -> TokenWords.about(each.isExact(), CompareWords.dollars(cost
-                        .dollars()))).orElse(Numbers.UNKNOWN))
+                .map(each -> each.cost().map(cost -> TokenWords.about(each.isExact(), CompareWords.sixDecimals(
+                        cost))).orElse(Numbers.UNKNOWN))
                 .orElse("");
     }
 

@@ -50,7 +50,7 @@ class KnownDifferenceTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Destination GPT = Simulators.ANALYST.destination("gpt-4o");
     private static final int EXPERIMENTS = 100;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
     private static final int LONGEST = 60;
 
     /// Some 1,240 tokens.
