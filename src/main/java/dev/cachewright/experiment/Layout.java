@@ -3,7 +3,6 @@ package dev.cachewright.experiment;
 import dev.cachewright.analysis.Destination;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
-import java.util.stream.Collectors;
 
 /// One of several ways to write a prompt.
 ///
@@ -14,10 +13,12 @@ public record Layout(String name, Prompt prompt, Destination destination) {
     /// All its blocks as their author wrote them, each under its role: what is compared line by line. The names of blocks
     /// are not sent, and not in it.
     public String text() {
-        return prompt.blocks().stream().map(Layout::text).collect(Collectors.joining("\n"));
-    }
-
-    private static String text(Block block) {
-        return "[" + block.role().word() + "]\n" + block.text();
+        var text = new StringBuilder();
+        for (Block block : prompt.blocks()) {
+            boolean goesOn = block.joined() && !text.isEmpty();
+            text.append(goesOn || text.isEmpty() ? "" : "\n")
+                    .append(goesOn ? "" : "[" + block.role().word() + "]\n").append(block.text());
+        }
+        return text.toString();
     }
 }

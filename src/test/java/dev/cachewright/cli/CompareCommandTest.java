@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CompareCommandTest {
 
-    private static final String POLICY = "Answer in one short sentence and name the paragraph. ".repeat(140);
+    private static final String POLICY = "Answer in one short sentence and name the paragraph. ".repeat(138);
 
     @TempDir
     private Path folder;
@@ -63,7 +63,7 @@ class CompareCommandTest {
             JsonNode alone = CliRun.of("forecast", (i == 0 ? first : last).toString(), "--calls", "4", "--every", "2s",
                     "--json").json();
             JsonNode layout = json.get("layouts").get(i);
-            assertThat(layout.get("cached")).isEqualTo(alone.at("/summary/cached"));
+            assertThat(layout.get("cached")).isEqualTo(alone.at("/summary/forecastCached"));
             assertThat(layout.get("cost").asDouble()).isEqualTo(alone.at("/summary/cost").asDouble());
         }
         JsonNode difference = json.at("/differences/0");
@@ -84,7 +84,7 @@ class CompareCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("against the first", last + " left " + first + " at token", "cause: ",
-                "lines of the text: 2 removed, 2 added", "- Now: {{now}}", "+ Now: {{now}}");
+                "lines of the text: 1 removed, 1 added", "- Now: {{now}}\n", "+ Now: {{now}}\n");
     }
 
     @Test
@@ -92,7 +92,7 @@ class CompareCommandTest {
         JsonNode json = compare("--measure", "--rounds", "4", "--json").json();
         JsonNode measured = json.get("measured");
         JsonNode cost = measured.at("/findings/0");
-        // By the rules: what is read costs a tenth of $2.50 a million.
+        // By the rules: the first call is cold, and what is read costs a tenth of $2.50 a million.
         double truth = -json.at("/layouts/1/cached").asInt() / 4.0 * 2.25e-6;
 
         assertThat(measured.get("calls").asInt()).isEqualTo(15);
@@ -102,10 +102,22 @@ class CompareCommandTest {
         assertThat(cost.get("against").asText()).isEqualTo(first.toString());
         assertThat(cost.get("pairs").asInt()).isEqualTo(4);
         assertThat(cost.get("told").asBoolean()).isTrue();
-        assertThat(truth).isBetween(cost.get("low").asDouble() - 1e-4, cost.get("high").asDouble() + 1e-4);
+        assertThat(truth).isBetween(cost.get("low").asDouble() - 1e-9, cost.get("high").asDouble() + 1e-9);
         assertThat(measured.get("findings")).hasSize(6);
         assertThat(measured.at("/findings/1/control").asBoolean()).isTrue();
         assertThat(measured.at("/findings/1/told").asBoolean()).isFalse();
+    }
+
+    /// 1,406 tokens are 1,280 in steps of 128; with what the experiment puts before them they are 1,408.
+    @Test
+    void aStepThatTheExperimentReachesByItselfIsSaid() throws IOException {
+        Path near = prompt("near.prompt", POLICY + POLICY.substring(0, POLICY.length() / 138 * 2) + "\nNow: {{now}}");
+
+        CliRun run = CliRun.of("compare", first.toString(), near.toString(), "--measure", "--rounds", "2");
+
+        assertThat(run.err()).contains("note: with the digits", near + " reaches another step", "128 more tokens")
+                .doesNotContain(first + " reaches");
+        assertThat(compare("--measure", "--rounds", "2").err()).doesNotContain("another step");
     }
 
     @Test
@@ -184,14 +196,14 @@ class CompareCommandTest {
         });
         server.start();
         try {
-            CliRun run = compare("--measure", "--rounds", "2", "--pause", "0s", "--json", "--choose", first.toString(),
+            CliRun run = compare("--measure", "--rounds", "4", "--pause", "0s", "--json", "--choose", first.toString(),
                     "--base-url", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.json().at("/measured/failures/0").asText()).contains("The owl is asleep");
             assertThat(run.json().at("/measured/complete").asBoolean()).isFalse();
             assertThat(run.json().at("/measured/findings/0/estimate").isNull()).isTrue();
-            assertThat(run.err()).contains("The owl is asleep", "about", "9 calls to", "nothing was chosen");
+            assertThat(run.err()).contains("The owl is asleep", "about $0.0", "15 calls to", "nothing was chosen");
         } finally {
             server.stop(0);
         }

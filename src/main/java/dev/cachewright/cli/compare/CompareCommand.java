@@ -9,6 +9,7 @@ import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.DurationWords;
 import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.argument.Interruption;
 import dev.cachewright.cli.argument.PromptArguments;
 import dev.cachewright.cli.argument.PromptOptions;
 import dev.cachewright.cli.argument.RefusalLines;
@@ -24,6 +25,7 @@ import dev.cachewright.format.body.RequestBody;
 import dev.cachewright.format.body.RequestBodyWriter;
 import dev.cachewright.format.divergence.Explainer;
 import dev.cachewright.prompt.Values;
+import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.session.PromptSource;
 import java.nio.file.Path;
@@ -42,6 +44,9 @@ import picocli.CommandLine.Parameters;
 /// `compare`: layouts of a prompt beside each other, by their forecasts and by calls.
 @Command(name = "compare", description = "Compares layouts of a prompt by what is forecast of them and, with --measure, by calls.", mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
+
+    /// How long an interrupted experiment may take to end.
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final CliParts parts;
     private final Console console;
@@ -79,9 +84,17 @@ public final class CompareCommand implements Callable<Integer> {
         return new CompareCommand(parts, console);
     }
 
+    /// Ends early when the process is asked to end: what was measured until then is printed.
     @Override
     public Integer call() {
         check();
+        var cancellation = new Cancellation();
+        try (var _ = Interruption.with(cancellation::cancel, LONGEST_END)) {
+            return compare(cancellation);
+        }
+    }
+
+    private int compare(Cancellation cancellation) {
         Analyst analyst = parts.analyst().get();
         Profile profile = targets.read(parts);
         List<Candidate> candidates = candidates(analyst, profile);
@@ -99,7 +112,7 @@ public final class CompareCommand implements Callable<Integer> {
             forecast.print(console, isWithText);
         }
         Optional<MeasuredReport> measured = measuring.isMeasured()
-                ? Optional.of(run.run(layouts, values))
+                ? Optional.of(run.run(layouts, values, cancellation))
                 : Optional.empty();
         var verdict = new Chosen(candidates, forecast.layouts(), measured, choice);
         return print(forecast, measured, verdict);

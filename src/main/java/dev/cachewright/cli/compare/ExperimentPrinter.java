@@ -58,7 +58,7 @@ final class ExperimentPrinter implements Consumer<RunEvent> {
         ended++;
         if (call.measurement().result() instanceof CallResult.Failed(var failure)) {
             failures.add(FailureWords.message(failure));
-            failed.say(Texts.format("compare.failed", call.number(), CallFigures.VERDICTS.summary(call)));
+            failed.say(CallFigures.VERDICTS.summary(call));
         }
         answered += call.measurement().result() instanceof CallResult.Answered ? 1 : 0;
         VerdictWords.unreadable(call).ifPresent(words -> unreadable.say("warning: " + words));

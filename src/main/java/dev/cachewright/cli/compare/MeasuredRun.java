@@ -5,7 +5,6 @@ import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
-import dev.cachewright.cli.argument.Interruption;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.sending.PaidRun;
 import dev.cachewright.experiment.Layout;
@@ -26,7 +25,8 @@ import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
 import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.session.SessionStore;
-import java.time.Duration;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +34,6 @@ import java.util.Optional;
 ///
 /// @param source the first layout, for the session of the calls
 record MeasuredRun(CliParts parts, Console console, MeasureOptions options, Profile profile, PromptSource source) {
-
-    /// How long an interrupted experiment may take to end.
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     /// @throws CliProblem where the layouts cannot be called in one experiment
     void check(List<Layout> layouts) {
@@ -51,15 +48,14 @@ record MeasuredRun(CliParts parts, Console console, MeasureOptions options, Prof
         options.stops().requirePrice(first.destination(), first.prompt().settings(), parts.stopwatch().now());
     }
 
-    MeasuredReport run(List<Layout> layouts, Values values) {
+    MeasuredReport run(List<Layout> layouts, Values values, Cancellation cancellation) {
         var plan = new ExperimentPlan(layouts, values, options.rounds(), options.pace(profile), profile);
         int perRound = layouts.size() + 1;
         sayRows(values);
-        var cancellation = new Cancellation();
+        sayShifted(plan);
         var printer = new ExperimentPrinter(console, perRound, options.rounds() + 1,
                 options.pause(profile).isPositive());
-        try (var _ = Interruption.with(cancellation::cancel, LONGEST_END);
-                SessionStore store = parts.sessions().get();
+        try (SessionStore store = parts.sessions().get();
                 Providers providers = parts.senders().providers().get()) {
             Provider provider = providers.of(profile);
             PaidRun.say(profile, plan.calls(), layouts.getFirst().destination().modelId(), cost(plan), console);
@@ -94,6 +90,18 @@ record MeasuredRun(CliParts parts, Console console, MeasureOptions options, Prof
             console.say("note: " + (rows == 1 ? "there is 1 row" : "there are " + rows + " rows") + " for "
                     + (options.rounds() + 1) + " rounds: a row that comes again may be read beyond the static prefix; "
                     + "give more with --values");
+        }
+    }
+
+    private void sayShifted(ExperimentPlan plan) {
+        List<Long> more = new Experiment(parts.analyst().get(), parts.stopwatch()).readMore(plan);
+        for (int i = 0; i < more.size(); i++) {
+            long tokens = more.get(i);
+            if (tokens != 0) {
+                console.say(Texts.format("compare.shifted", plan.layouts().get(i).name(), tokens > 0
+                        ? Numbers.count(tokens) + " more"
+                        : Numbers.count(-tokens) + " fewer"));
+            }
         }
     }
 

@@ -2,7 +2,10 @@ package dev.cachewright.run.experiment;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.CountedRequest;
+import dev.cachewright.analysis.CountedRows;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.Forecaster;
+import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.experiment.Layout;
 import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Renderer;
@@ -11,6 +14,7 @@ import dev.cachewright.run.CallRequests;
 import dev.cachewright.run.ControlArm;
 import dev.cachewright.session.PromptMark;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +27,9 @@ final class ArmRequests implements CallRequests {
     private final Turns turns;
     private final Mark mark;
     private final List<Row> rows;
-    /// Of each layout, without the marks.
+    /// Of each layout, the marks among them.
     private final List<Integer> prefixes;
+    private final List<Long> promisedMore;
     private final List<PromptMark> prompts;
     private final Map<List<Integer>, CountedRequest> counted = new HashMap<>();
 
@@ -34,13 +39,35 @@ final class ArmRequests implements CallRequests {
         this.turns = plan.turns();
         this.mark = new Mark(began);
         this.rows = plan.values().rowsOrEmpty();
-        this.prefixes = plan.layouts().stream().map(layout -> analyst.countRows(layout.prompt(), plan.values(),
-                destination).prefix().tokens()).toList();
         this.prompts = plan.layouts().stream().map(ArmRequests::mark).toList();
+        var withMark = new ArrayList<Integer>();
+        var more = new ArrayList<Long>();
+        for (int layout = 0; layout < plan.layouts().size(); layout++) {
+            CountedRows plain = analyst.countRows(plan.layouts().get(layout).prompt(), plan.values(), destination);
+            CountedRequest marked = count(layout, 0, layout);
+            CountedRequest first = plain.rows().getFirst();
+            int prefix = plain.prefix().tokens();
+            withMark.add(prefix + marked.tokens().total() - first.tokens().total());
+            more.add(promised(marked, withMark.getLast(), began) - promised(first, prefix, began));
+        }
+        this.prefixes = List.copyOf(withMark);
+        this.promisedMore = List.copyOf(more);
     }
 
     private static PromptMark mark(Layout layout) {
         return new PromptMark(layout.name(), Edition.of(layout.prompt()));
+    }
+
+    private long promised(CountedRequest request, int prefix, Instant at) {
+        return destination.terms(request.request().settings())
+                .map(terms -> new Forecaster(terms, prefix).next(CacheState.empty(), request, at).forecast().promised())
+                .orElse(0L);
+    }
+
+    /// The tokens that a warm call of each layout is promised more than without its mark, which moves it by some tokens
+    /// and so perhaps over a step of the cache.
+    List<Long> promisedMore() {
+        return promisedMore;
     }
 
     int row(int index) {

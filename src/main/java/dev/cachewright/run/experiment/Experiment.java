@@ -46,6 +46,14 @@ public final class Experiment {
         return measured.outcome();
     }
 
+    /// The tokens that a warm call of each layout should read more in the experiment than by itself, by the rules: what a
+    /// request begins with moves its static prefix by some tokens, and so perhaps over a step of the cache. 0 for most.
+    ///
+    /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
+    public List<Long> readMore(ExperimentPlan plan) {
+        return new ArmRequests(analyst, plan, stopwatch.now()).promisedMore();
+    }
+
     private static RunPlan calls(ExperimentPlan plan, ArmRequests requests) {
         List<Integer> rows = IntStream.range(0, plan.calls()).mapToObj(requests::row).toList();
         Set<Integer> controls = IntStream.range(0, plan.calls()).filter(requests::isControl).boxed()
