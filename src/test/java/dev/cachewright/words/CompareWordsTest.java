@@ -44,7 +44,7 @@ class CompareWordsTest {
         assertThat(CompareWords.found(told, "control")).isEqualTo("b.prompt takes less");
         assertThat(CompareWords.interval(told)).isEqualTo("−$0.0112 to −$0.00876");
         assertThat(CompareWords.found(open, "control")).isEqualTo(
-                "no difference found; 8 more rounds would tell one of this size");
+                "no difference found; about 8 more rounds would tell one of this size");
         assertThat(CompareWords.found(alike, "control")).isEqualTo("no difference found");
         assertThat(CompareWords.interval(alike)).isEqualTo("the same in all pairs");
         assertThat(CompareWords.found(finding(Measure.COST, new Difference(5, 0.01, 0.001)), "control"))

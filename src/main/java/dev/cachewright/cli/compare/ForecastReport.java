@@ -19,6 +19,7 @@ import dev.cachewright.words.CompareWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.WhyWords;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,8 +94,9 @@ record ForecastReport(Layouts layouts, List<LayoutDifference> differences, List<
             console.print("");
             print(differences.get(i), parted.get(i), console, isWithText);
         }
-        LayoutForecast first = layouts.first();
-        EstimateLine.print(first.layout().destination(), first.estimate(), console);
+        var told = new HashSet<String>();
+        layouts.forecasts().stream().filter(each -> told.add(each.layout().destination().modelId()))
+                .forEach(each -> EstimateLine.print(each.layout().destination(), each.estimate(), console));
     }
 
     private Table table() {
@@ -128,7 +130,7 @@ record ForecastReport(Layouts layouts, List<LayoutDifference> differences, List<
         }
         console.print(figures(difference));
         console.print(lines(difference));
-        if (isWithText) {
+        if (isWithText && !difference.lines().isNone()) {
             difference.lines().around(AROUND).lines().forEach(line -> console.print(switch (line.change()) {
                 case SAME -> "  ";
                 case REMOVED -> "- ";

@@ -48,7 +48,10 @@ final class ArmRequests implements CallRequests {
             CountedRequest first = plain.rows().getFirst();
             int prefix = plain.prefix().tokens();
             withMark.add(prefix + marked.tokens().total() - first.tokens().total());
-            more.add(promised(marked, withMark.getLast(), began) - promised(first, prefix, began));
+            long gain = promised(marked, withMark.getLast(), began) - promised(first, prefix, began);
+            int own = destination.inputOf(marked).tokens() - destination.inputOf(first).tokens();
+            // Where there are no steps, what is read grows by the mark alone, give or take what is rounded.
+            more.add(gain >= 0 && gain <= own + 1 ? 0 : gain);
         }
         this.prefixes = List.copyOf(withMark);
         this.promisedMore = List.copyOf(more);
@@ -64,8 +67,8 @@ final class ArmRequests implements CallRequests {
                 .orElse(0L);
     }
 
-    /// The tokens that a warm call of each layout is promised more than without its mark, which moves it by some tokens
-    /// and so perhaps over a step of the cache.
+    /// The tokens that a warm call of each layout is promised more than without its mark, where the mark moves it over a
+    /// step of the cache; else 0.
     List<Long> promisedMore() {
         return promisedMore;
     }
