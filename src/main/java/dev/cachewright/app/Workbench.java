@@ -38,6 +38,8 @@ import dev.cachewright.ui.shell.StageDialogs;
 import dev.cachewright.ui.traffic.TrafficParts;
 import dev.cachewright.ui.values.ValuesView;
 import dev.cachewright.ui.values.ValuesViewModel;
+import dev.cachewright.ui.whatif.WhatIfView;
+import dev.cachewright.ui.whatif.WhatIfViewModel;
 import dev.cachewright.ui.why.ChosenCall;
 import dev.cachewright.ui.why.WhyView;
 import dev.cachewright.ui.why.WhyViewModel;
@@ -65,6 +67,8 @@ public final class Workbench implements AutoCloseable {
     private static final int REFRESH = 15;
     /// How old a change may become before a copy of it is kept.
     private static final Duration COPY_DELAY = Duration.ofMillis(250);
+    /// How old a change may become before what is supposed of the prompt is counted again.
+    private static final Duration RENEWAL_DELAY = Duration.ofMillis(250);
 
     private final Core core;
     private final Providers providers;
@@ -75,6 +79,7 @@ public final class Workbench implements AutoCloseable {
     private final SessionStore store;
     private final Recovery recovery;
     private final RequestViewModel request;
+    private final WhatIfViewModel whatIf;
     private final ForecastStripViewModel strip;
     private final WhyViewModel why;
     private final Shell shell;
@@ -106,6 +111,7 @@ public final class Workbench implements AutoCloseable {
         this.strip = new ForecastStripViewModel(workspace.analysis(), stopwatch.instants());
         strip.advise(workspace.advice());
         this.request = new RequestViewModel(workspace.analysis(), workspace.runs(), background);
+        this.whatIf = new WhatIfViewModel(workspace, background, new Delay(RENEWAL_DELAY)::ask);
         this.why = new WhyViewModel(background, new EditorBlocks(workspace.prompt(), editor.getModel()));
         workspace.conversation().onContinued(editor.getModel()::goTo);
         this.shell = new Shell(workspace, documents,
@@ -113,6 +119,7 @@ public final class Workbench implements AutoCloseable {
                 panes(editor),
                 address);
         workspace.advice().onUrgent(() -> shell.showTab("advice"));
+        whatIf.watchedProperty().bind(shell.shownProperty("what-if"));
         request.watchedProperty().bind(shell.shownProperty("request"));
         new ChosenCall(workspace, why);
         workspace.session().pinnedProperty().bind(why.watchedProperty());
@@ -149,6 +156,7 @@ public final class Workbench implements AutoCloseable {
         tabs.put("advice", () -> Views.load(new AdviceView(advice, spot -> editor.getModel().goTo(spot.blockId(),
                 spot.start()), this::run)).root());
         tabs.put("values", () -> Views.load(new ValuesView(values)).root());
+        tabs.put("what-if", () -> Views.load(new WhatIfView(whatIf, this::run)).root());
         tabs.put("request", () -> Views.load(new RequestView(request, this::run)).root());
         return new Panes(() -> Views.load(editor).root(), () -> Views.load(new ForecastStripView(strip)).root(),
                 tabs);

@@ -19,9 +19,11 @@ import java.util.Optional;
 /// @param rates that were used; empty where the model has none
 /// @param economy when caching pays by these rates
 /// @param why a warm call reads nothing: below the threshold, or no breakpoint; `NONE` where it reads
+/// @param prefix tokens of the static prefix, padding included
 /// @param rows how many rows were counted for it
 public record Answer(Question question, CacheRules rules, Duration kept, long caches, double coldShare, Means means,
-        Optional<BigDecimal> output, Optional<Rates> rates, Optional<Economy> economy, MissReason why, int rows) {
+        Optional<BigDecimal> output, Optional<Rates> rates, Optional<Economy> economy, MissReason why, int prefix,
+        int rows) {
 
     private static final BigDecimal MINUTES_A_DAY = BigDecimal.valueOf(24 * 60L);
     private static final BigDecimal DAYS_A_MONTH = BigDecimal.valueOf(30);

@@ -38,6 +38,7 @@ public final class Layout {
     private final Terms terms;
     private final List<CacheRequest> requests;
     private final Lifetime lifetime;
+    private final int prefix;
     private final int padAt;
 
     /// @param terms of the prompt's settings there
@@ -45,11 +46,11 @@ public final class Layout {
         this.destination = destination;
         this.settings = settings;
         this.terms = terms;
-        int prefix = rows.prefix().tokens();
+        this.prefix = rows.prefix().tokens();
         this.requests = rows.rows().stream().map(row -> terms.request(row, prefix)).toList();
         this.lifetime = rows.rows().stream().map(CountedRequest::content).map(terms.rules()::lifetimeOf)
                 .max(Comparator.comparing(Lifetime::expected)).orElseThrow();
-        this.padAt = padAt(requests.getFirst(), prefix);
+        this.padAt = padAt(requests.getFirst());
     }
 
     /// @return empty where the rules of the cache are not known there
@@ -59,7 +60,7 @@ public final class Layout {
     }
 
     /// Before the end of the last part of the static prefix that is kept; where none is, at the end of the prefix.
-    private int padAt(CacheRequest request, int prefix) {
+    private int padAt(CacheRequest request) {
         return terms.rules().reuse(request).boundaries().stream().filter(Boundary::isWritten)
                 .mapToInt(Boundary::position).filter(position -> position <= prefix).max().orElse(prefix);
     }
@@ -71,6 +72,11 @@ public final class Layout {
     /// How long what a call stores is kept after its last use.
     public Lifetime lifetime() {
         return lifetime;
+    }
+
+    /// Tokens that all rows begin with, without padding.
+    public int prefix() {
+        return prefix;
     }
 
     /// Counted requests, one for each row.

@@ -63,7 +63,9 @@ public final class WhatIf {
         return new Answer(question, layout.rules(), kept, question.load().caches(layout.rules().callsAMinute()),
                 question.load().coldShare(kept, layout.rules().callsAMinute()), mean,
                 rates.map(known -> known.output().of(question.output()).dollars()), rates,
-                rates.map(known -> Economy.of(known, question.lifetime())), layout.why(question.pad()), layout.rows());
+                rates.map(known -> Economy.of(known, question.lifetime())), layout.why(question.pad()),
+                layout.prefix() + question.pad(),
+                layout.rows());
     }
 
     /// The prompt as it goes to that model; empty where the rules of its cache are not known.

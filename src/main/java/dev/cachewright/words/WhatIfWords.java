@@ -1,5 +1,8 @@
 package dev.cachewright.words;
 
+import dev.cachewright.cache.MissReason;
+import dev.cachewright.catalog.Price;
+import dev.cachewright.catalog.Source;
 import dev.cachewright.whatif.Answer;
 import dev.cachewright.whatif.FanOut;
 import dev.cachewright.whatif.KeepAlive;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Answers to what is supposed, in words, each figure with the formula and the price that it comes from.
 public final class WhatIfWords {
@@ -101,6 +105,7 @@ public final class WhatIfWords {
     public static List<String> breakEven(Answer answer) {
         var lines = new ArrayList<String>();
         if (answer.means().warm().cached() == 0) {
+            padding(answer).ifPresent(lines::add);
             return lines;
         }
         answer.breakEvenWarm().ifPresent(share -> lines.add(share <= 0
@@ -114,15 +119,34 @@ public final class WhatIfWords {
         return lines;
     }
 
+    /// Whether a prefix below the threshold is worth padding.
+    private static Optional<String> padding(Answer answer) {
+        int prefix = answer.prefix();
+        int threshold = answer.rules().threshold();
+        return answer.economy().filter(_ -> answer.why() == MissReason.BELOW_THRESHOLD && prefix < threshold)
+                .map(economy -> {
+                    String what = Numbers.count(threshold - prefix) + " tokens of padding, from "
+                            + Numbers.count(prefix)
+                            + " to the threshold of " + Numbers.count(threshold) + ", ";
+                    OptionalInt calls = economy.callsToPad(prefix, threshold);
+                    return what + (calls.isPresent()
+                            ? "pay from " + Numbers.count(calls.getAsInt()) + " calls within the lifetime on"
+                            : "never pay") + ": the padded prefix costs " + number(economy.write())
+                            + " × input once, then " + number(economy.read()) + " ×";
+                });
+    }
+
     /// The prices, with their day and source.
-    public static Optional<String> prices(Answer answer, LocalDate from, String source) {
+    public static Optional<String> prices(Answer answer, Price price, Source source) {
+        LocalDate from = price.from();
         return answer.rates().map(rates -> "prices of " + answer.question().model() + " a million tokens: input "
                 + Numbers.price(rates.input().dollarsPerMillion()) + ", read "
-                + rates.cacheRead().map(price -> Numbers.price(price.dollarsPerMillion())).orElse("as input")
+                + rates.cacheRead().map(read -> Numbers.price(read.dollarsPerMillion())).orElse("as input")
                 + (rates.cacheWrite().isEmpty() ? ", written as input" : ", written " + Numbers.price(rates
                         .writeOf(answer.question().lifetime()).dollarsPerMillion()))
                 + ", output " + Numbers.price(rates.output().dollarsPerMillion())
-                + (from.equals(LocalDate.MIN) ? "" : ", from " + from) + " (" + source + ")");
+                + (from.equals(LocalDate.MIN) ? "" : ", from " + from) + " (" + source.text()
+                + source.date().map(day -> ", " + day).orElse("") + ")");
     }
 
     /// Whether pings are worth it.

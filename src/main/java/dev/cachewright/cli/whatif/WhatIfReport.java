@@ -77,7 +77,7 @@ record WhatIfReport(List<Answer> answers, List<Answer> others, List<Answer> curv
         console.print(WhatIfWords.keepAlive(KeepAlive.of(answer)));
         catalog.find(answer.question().model()).ifPresent(model -> model
                 .priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).flatMap(price -> WhatIfWords.prices(answer,
-                        price.from(), model.source().text()))
+                        price, model.source()))
                 .ifPresent(console::print));
     }
 

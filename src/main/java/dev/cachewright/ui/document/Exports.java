@@ -100,7 +100,7 @@ public final class Exports {
 
     private Callable<Exported> code(CodeForm form) {
         var sent = request.current();
-        Endpoint endpoint = endpoint(workspace.preferences().get().profileInUse());
+        Endpoint endpoint = endpoint(workspace.preferences().profileInUse());
         return () -> new Exported(RequestCode.of(form, sent.call(), endpoint), List.of());
     }
 

@@ -155,7 +155,7 @@ final class CommandList {
 
     private void addView() {
         add(Group.VIEW, "commands", "Shortcut+K", window::showCommands);
-        List<String> tabs = List.of("session", "response", "values", "request");
+        List<String> tabs = List.of("session", "response", "values", "request", "what-if");
         for (int i = 0; i < tabs.size(); i++) {
             String tab = tabs.get(i);
             addOpen(Group.VIEW, "show-" + tab, "Shortcut+" + (i + 1), () -> window.showTab(tab));

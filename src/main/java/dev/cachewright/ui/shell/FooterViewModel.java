@@ -44,7 +44,7 @@ public final class FooterViewModel {
         subscriptions.add(analysis.analysisProperty().subscribe(this::show));
         subscriptions.add(prompt.dirtyProperty().subscribe(this::showSaved));
         subscriptions.add(prompt.documentProperty().subscribe(this::showSaved));
-        subscriptions.add(address.subscribe(known -> showServer(preferences.get().profileInUse(), known)));
+        subscriptions.add(address.subscribe(known -> showServer(preferences.profileInUse(), known)));
         subscriptions.add(preferences.preferencesProperty()
                 .subscribe(now -> showServer(now.profileInUse(), address.getValue())));
     }

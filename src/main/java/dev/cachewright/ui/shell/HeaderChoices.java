@@ -68,7 +68,7 @@ final class HeaderChoices {
     }
 
     private List<Choice> allProfiles() {
-        String inUse = workspace.preferences().get().profileInUse().name();
+        String inUse = workspace.preferences().profileInUse().name();
         return workspace.preferences().get().allProfiles().stream()
                 .map(profile -> new Choice(profile.name(), profile.name(), note(profile), detail(profile),
                         profile.name().equals(inUse)))
@@ -109,7 +109,7 @@ final class HeaderChoices {
 
     /// What the server of the profile in use listed.
     private void addListed(List<Choice> all, List<String> recent) {
-        String profile = workspace.preferences().get().profileInUse().name();
+        String profile = workspace.preferences().profileInUse().name();
         List<String> listed = workspace.preferences().get().listedModels().getOrDefault(profile, List.of()).stream()
                 .filter(id -> !recent.contains(id)).toList();
         if (!listed.isEmpty()) {

@@ -35,7 +35,7 @@ public final class RunSeriesViewModel implements AutoCloseable {
     }
 
     private void estimate() {
-        Profile profile = workspace.preferences().get().profileInUse();
+        Profile profile = workspace.preferences().profileInUse();
         String model = workspace.prompt().getPrompt().settings().model();
         CallOrder order = order();
         var plan = new SeriesEstimate.Plan(rowCount(), choices.times.get(), order.controls().size(), choices.pace(),
@@ -59,7 +59,7 @@ public final class RunSeriesViewModel implements AutoCloseable {
     }
 
     private void showCost(SeriesEstimate estimate, String model) {
-        Profile.Kind kind = workspace.preferences().get().profileInUse().kind();
+        Profile.Kind kind = workspace.preferences().profileInUse().kind();
         String money = estimate.cost().map(known -> TokenWords.about(Numbers.money(known.dollars()))).orElse("");
         String words = money.isEmpty()
                 ? Texts.format("run-series.no-price", model)

@@ -9,7 +9,6 @@ import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -23,10 +22,6 @@ import javafx.scene.layout.VBox;
 
 /// The window's frame: header, blocks and panes side by side, footer; the start page while nothing is open.
 public final class WorkbenchView {
-
-    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
-    /// How wide the words of all tabs are, in the size of the letters of the badge.
-    private static final double TAB_ROOM = 36;
 
     private final WorkbenchViewModel model;
     private final Frame frame;
@@ -100,11 +95,9 @@ public final class WorkbenchView {
             }));
             tabs.getTabs().add(tab);
         });
-        subscriptions.add(tabs.widthProperty().subscribe(this::fitTabs));
-        subscriptions.add(badge.fontProperty().subscribe(this::fitTabs));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        right.getChildren().setAll(frame.notices().get(), tabs);
+        right.getChildren().setAll(frame.notices().get(), tabs, TabLetters.fitting(tabs, subscriptions));
         model.tabProperty().set(wanted);
         subscriptions.add(model.tabProperty().subscribe(this::select));
         subscriptions.add(model.startProperty().subscribe(this::placeStart));
@@ -127,11 +120,6 @@ public final class WorkbenchView {
     private void count(Tab tab, int advice) {
         badge.setText(Integer.toString(advice));
         tab.setGraphic(advice > 0 ? badge : null);
-    }
-
-    private void fitTabs() {
-        boolean isTight = tabs.getWidth() < TAB_ROOM * badge.getFont().getSize();
-        tabs.pseudoClassStateChanged(TIGHT, isTight);
     }
 
     private void select(String key) {

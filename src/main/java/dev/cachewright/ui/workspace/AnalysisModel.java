@@ -82,7 +82,7 @@ public final class AnalysisModel {
         }
         var input = new AnalysisInput(draft.prompt(), draft.values(), draft.row(), rules(),
                 session.getCache(), clock.instant(), cadence.get(), draft.compared().map(Draft.Compared::request),
-                served.apply(preferences.get().profileInUse()));
+                served.apply(preferences.profileInUse()));
         stale.set(true);
         work.submit(() -> analyst.analyse(input), done -> show(input, done), this::fail);
     }
@@ -131,7 +131,7 @@ public final class AnalysisModel {
     }
 
     private Optional<RuleSet> rules() {
-        return preferences.get().profileInUse().rules();
+        return preferences.profileInUse().rules();
     }
 
     /// The request of the shown row as it is sent, and what of it is refused; before the first analysis, what applies

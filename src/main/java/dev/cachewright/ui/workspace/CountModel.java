@@ -73,7 +73,7 @@ public final class CountModel {
         if (counting.get() || shown.isEmpty()) {
             return;
         }
-        Profile profile = workspace.preferences().get().profileInUse();
+        Profile profile = workspace.preferences().profileInUse();
         Optional<RunProblem> obstacle = RunProblem.of(workspace.prompt().getPrompt(), profile,
                 shown.get().destination());
         if (obstacle.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.workspace;
 
+import dev.cachewright.provider.Profile;
 import dev.cachewright.settings.Preferences;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.DiskWords;
@@ -53,6 +54,11 @@ public final class PreferencesModel {
     /// The profiles that were sent a key by an earlier version, and are not any more.
     public List<String> withoutKey() {
         return file.withoutKey();
+    }
+
+    /// Where calls go.
+    public Profile profileInUse() {
+        return preferences.get().profileInUse();
     }
 
     public void change(UnaryOperator<Preferences> change) {

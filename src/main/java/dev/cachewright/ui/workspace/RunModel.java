@@ -121,7 +121,7 @@ public final class RunModel {
     public boolean isReady() {
         // First to nothing: the same problem as last time is news again.
         problem.set(Optional.empty());
-        problem.set(RunProblem.of(workspace.prompt().getPrompt(), workspace.preferences().get().profileInUse(),
+        problem.set(RunProblem.of(workspace.prompt().getPrompt(), workspace.preferences().profileInUse(),
                 workspace.analysis().destination()));
         return problem.get().isEmpty();
     }
@@ -169,7 +169,7 @@ public final class RunModel {
         if (!isReady()) {
             return;
         }
-        Profile profile = workspace.preferences().get().profileInUse();
+        Profile profile = workspace.preferences().profileInUse();
         Destination destination = workspace.analysis().destination();
         var plan = new RunPlan(workspace.prompt().getPrompt(), workspace.prompt().getValues(), order,
                 pace, profile, destination);

@@ -37,7 +37,7 @@ public final class Workspace {
         this.analyst = analyst;
         this.stopwatch = stopwatch;
         this.preferences = new PreferencesModel(preferencesFile, new Latest(background));
-        this.session = new SessionModel(stopwatch.now(), preferences.get().profileInUse().name());
+        this.session = new SessionModel(stopwatch.now(), preferences.profileInUse().name());
         subscriptions.add(preferences.preferencesProperty()
                 .subscribe(now -> session.moveTo(now.profileInUse().name())));
         var counter = new ServerCounter(tools.providers());
