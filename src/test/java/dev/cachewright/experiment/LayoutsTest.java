@@ -80,6 +80,18 @@ class LayoutsTest {
     }
 
     @Test
+    void breakpointsAndSettingsAreLinesAndWhatIsJoinedIsOne() {
+        Layout plain = layout("a", "gpt-4o", Block.of("one", Role.SYSTEM, Kind.STATIC, "Hello "), Block.of("two",
+                Role.SYSTEM, Kind.STATIC, "world").withJoined(true), ASK);
+        Layout marked = new Layout("b", plain.prompt().with("two", block -> block.withBreakpoint("1h")).withCache(
+                cache -> cache.withKey("shop")), plain.destination());
+
+        assertThat(plain.text()).isEqualTo("[system]\nHello world\n[user]\nWhy?");
+        assertThat(LineDifference.of(plain.text(), marked.text()).lines()).filteredOn(line -> line
+                .change() != Change.SAME).extracting(Line::text).containsExactly("cache key: shop", "[breakpoint 1h]");
+    }
+
+    @Test
     void aNameIsNoDifference() {
         LayoutDifference found = forecast(2, layout("a", "gpt-4o", POLICY, ASK), layout("b", "gpt-4o", POLICY.withId(
                 "rules"), ASK)).differences().getFirst();

@@ -40,14 +40,14 @@ record MeasuredReport(Outcome outcome, String profile, int calls, boolean isWhol
         return json;
     }
 
-    private static ObjectNode json(Finding finding) {
+    private ObjectNode json(Finding finding) {
         Optional<Difference> difference = finding.difference();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("layout", finding.other())
                 .put("against", finding.baseline().isEmpty() ? null : finding.baseline())
                 .put("control", finding.baseline().isEmpty())
                 .put("measure", finding.measure().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .put("unit", finding.measure() == Measure.COST ? "USD" : "ms")
-                .put("pairs", difference.map(Difference::pairs).orElse(null)).put("leftOut", finding.leftOut())
+                .put("pairs", known(finding)).put("leftOut", finding.leftOut())
                 .put("estimate", difference.map(Difference::estimate).orElse(null))
                 .put("low", difference.map(Difference::low).orElse(null))
                 .put("high", difference.map(Difference::high).orElse(null)).put("told", finding.isTold());
@@ -71,9 +71,13 @@ record MeasuredReport(Outcome outcome, String profile, int calls, boolean isWhol
         console.print(table);
     }
 
-    private static String pairs(Finding finding) {
+    /// Rounds in which both calls say it.
+    private int known(Finding finding) {
+        return outcome.rounds() - finding.leftOut();
+    }
+
+    private String pairs(Finding finding) {
         int left = finding.leftOut();
-        return finding.difference().map(found -> String.valueOf(found.pairs())).orElse("0 or 1")
-                + (left == 0 ? "" : " (" + left + " left out)");
+        return known(finding) + (left == 0 ? "" : " (" + left + " left out)");
     }
 }

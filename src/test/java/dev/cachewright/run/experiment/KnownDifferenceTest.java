@@ -43,14 +43,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// A hundred small experiments against the simulator, with rows of random length and a server of random speed. What is
-/// true of the layouts is computed by the rules of the cache, not by calls. A hundred cannot tell 94 % from 95 %: that
-/// the intervals are neither too narrow nor too wide is shown with a thousand each, in FindingTest.
+/// true of the layouts is computed by the rules of the cache, not by calls. A hundred cannot tell 94 % from 95 %, and
+/// with other seeds it may be 93: that the intervals are neither too narrow nor too wide is shown with a thousand each, in
+/// FindingTest.
 class KnownDifferenceTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Destination GPT = Simulators.ANALYST.destination("gpt-4o");
     private static final int EXPERIMENTS = 100;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 5;
     private static final int LONGEST = 60;
 
     /// Some 1,240 tokens.
