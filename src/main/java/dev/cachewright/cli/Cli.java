@@ -3,6 +3,7 @@ package dev.cachewright.cli;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
+import dev.cachewright.cli.compare.CompareCommand;
 import dev.cachewright.cli.gate.CheckCommand;
 import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.cli.key.KeyCommand;
@@ -23,12 +24,13 @@ import picocli.CommandLine;
 public final class Cli {
 
     private static final List<String> COMMANDS = List.of("count", "diff", "forecast", "advise", "check", "replay",
-            "what-if", "traffic", "recover",
+            "what-if", "compare", "traffic", "recover",
             "run",
             "serve", "watch",
             "models", "prices", "export", "sessions", "key");
 
-    private static final List<String> COUNTING = List.of("count", "diff", "forecast", "advise", "check", "what-if");
+    private static final List<String> COUNTING = List.of("count", "diff", "forecast", "advise", "check", "what-if",
+            "compare");
 
     private final CliParts parts;
     private final CliKeys keys;
@@ -92,6 +94,7 @@ public final class Cli {
             case "forecast" -> new ForecastCommand(parts, console);
             case "advise" -> new AdviseCommand(parts, console);
             case "what-if" -> WhatIfCommand.of(parts, console);
+            case "compare" -> CompareCommand.of(parts, console);
             case "traffic" -> new TrafficCommand(parts, console);
             case "recover" -> new RecoverCommand(parts, console);
             case "replay" -> new ReplayCommand(parts, console);

@@ -10,6 +10,7 @@ import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RefusalLines;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.DiffReport;
 import dev.cachewright.cli.print.EstimateLine;

@@ -9,6 +9,7 @@ import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RefusalLines;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.format.export.CodeForm;
 import dev.cachewright.format.export.Endpoint;

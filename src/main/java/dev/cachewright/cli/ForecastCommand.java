@@ -22,6 +22,7 @@ import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.DurationWords;
 import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RefusalLines;
 import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.CallsReport;
 import dev.cachewright.cli.print.Console;

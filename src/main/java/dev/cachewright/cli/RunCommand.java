@@ -2,23 +2,23 @@ package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
-import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.argument.Interruption;
 import dev.cachewright.cli.argument.PromptArguments;
+import dev.cachewright.cli.argument.RefusalLines;
 import dev.cachewright.cli.argument.RulesOption;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.RunPrinter;
+import dev.cachewright.cli.sending.PaidRun;
+import dev.cachewright.cli.sending.TargetOptions;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
-import dev.cachewright.provider.BaseUrl;
 import dev.cachewright.provider.Cancellation;
-import dev.cachewright.provider.Presets;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.provider.Providers;
@@ -58,24 +58,14 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OtlpOption otlp;
 
-    @Option(names = "--profile", paramLabel = "P", description = "Where the calls go; the simulator by default.")
-    private String profile;
-
-    @Option(names = "--base-url", paramLabel = "U", description = "The base URL of any OpenAI-compatible server, including /v1, instead of a profile. "
-            + "It is sent no key, unless it is a provider whose own variable is set; for a key, add it as a profile.")
-    private String baseUrl;
+    @Mixin
+    private TargetOptions targets;
 
     @Option(names = "--api", paramLabel = "chat|responses|messages", description = "Overrides the API that the file names.")
     private String api;
 
     @Option(names = "--rules", paramLabel = "R", description = "Overrides the cache rules of the profile and the model.")
     private String rules;
-
-    @Option(names = "--plain-http", description = "Call a server elsewhere without encryption: whoever is on the way can read prompts and key.")
-    private boolean isPlain;
-
-    @Option(names = "--send-key", hidden = true)
-    private boolean sendsKey;
 
     @Option(names = "--jsonl", description = "Print each call as a line of JSON as it ends.")
     private boolean isJsonLines;
@@ -142,18 +132,14 @@ final class RunCommand implements Callable<Integer> {
             throw new CliProblem("Give either --json or --jsonl");
         }
         pacing.check();
-        Profile target = target();
+        Profile target = targets.read(parts);
         PromptArguments.Input input = arguments.readText(analyst, console);
         Prompt prompt = input.prompt().withSettings(settings(input.prompt().settings()));
         RefusalLines.requireKey(prompt.settings().cache());
         Destination destination = analyst.destination(prompt.settings().model(),
                 RulesOption.read(rules).or(target::rules));
         RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
-        if (pacing.limit().isPresent() && destination.model().flatMap(model -> model.ratesAt(
-                parts.stopwatch().now(), 0, SentSettings.tier(prompt.settings()))).isEmpty()) {
-            throw new CliProblem("No price is known for " + prompt.settings().model()
-                    + ", so that --max-cost cannot be kept: add it to your own models (docs/models.md), or leave the option out");
-        }
+        pacing.requirePrice(destination, prompt.settings(), parts.stopwatch().now());
         return new RunPlan(prompt, input.values(), pacing.order(input.values().rowsOrEmpty().size()), pacing.pace(),
                 target, destination);
     }
@@ -161,28 +147,6 @@ final class RunCommand implements Callable<Integer> {
     private RunPrinter.Form form() {
         return isJsonLines ? RunPrinter.Form.JSON_LINES
                 : arguments.isJson() ? RunPrinter.Form.JSON : RunPrinter.Form.TABLE;
-    }
-
-    private Profile target() {
-        if (baseUrl != null && profile != null) {
-            throw new CliProblem("Give either --profile or --base-url");
-        }
-        if (sendsKey) {
-            throw new CliProblem("--send-key is gone: a key belongs to one server. Add the server as a profile in the "
-                    + "window, then give its key with cachewright key set");
-        }
-        Profile target = named();
-        return isPlain ? target.allowed() : target;
-    }
-
-    private Profile named() {
-        if (baseUrl != null) {
-            return Profile.compatible(BaseUrl.checked(baseUrl), Presets.rulesOf(baseUrl));
-        }
-        if (profile == null) {
-            return Profile.simulator();
-        }
-        return ServerProfile.named(parts, profile);
     }
 
     private Settings settings(Settings settings) {

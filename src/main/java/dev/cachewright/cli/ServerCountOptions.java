@@ -7,6 +7,7 @@ import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.EstimateJson;
+import dev.cachewright.cli.sending.ServerProfile;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.provider.Cancellation;
 import dev.cachewright.provider.Profile;

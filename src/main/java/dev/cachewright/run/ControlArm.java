@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Makes the requests of control calls: as long as those that are measured, but with another beginning, so that a
-/// server which is warm and has no cache answers both alike.
-final class ControlArm {
+/// Gives requests another beginning: those of control calls, as long as those that are measured, so that a server which is
+/// warm and has no cache answers both alike; and those of each arm of an experiment, so that none reads what another has
+/// stored.
+public final class ControlArm {
 
     private static final String BLOCK = "control";
     private static final String DESCRIPTION = "description";
@@ -23,8 +24,8 @@ final class ControlArm {
     private ControlArm() {
     }
 
-    /// @param mark of this call alone; the first token that is the user's own becomes part of it
-    static Request of(Request request, String mark) {
+    /// @param mark of this call, or this arm, alone; the first token that is the user's own becomes part of it
+    public static Request of(Request request, String mark) {
         var messages = new ArrayList<Message>();
         boolean isChanged = false;
         for (Message message : request.messages()) {

@@ -30,7 +30,16 @@ public final class Runner {
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered; nothing is sent then
     public CacheState run(RunPlan plan, Provider provider, RunStart start, Consumer<RunEvent> events) {
         CountedRows rows = analyst.countRows(plan.prompt(), plan.values(), plan.destination());
-        var series = new Series(plan, rows, start, new Series.Tools(provider, stopwatch, events));
+        return run(plan, new RowRequests(plan, rows, start.promptName()), provider, start, events);
+    }
+
+    /// The same with requests that were made elsewhere.
+    ///
+    /// @param plan its order says how many calls there are; what they send is asked of `requests`
+    /// @return what the cache holds by the rules after the last call
+    public CacheState run(RunPlan plan, CallRequests requests, Provider provider, RunStart start,
+            Consumer<RunEvent> events) {
+        var series = new Series(plan, requests, start, new Series.Tools(provider, stopwatch, events));
         int parallel = Math.min(plan.pace().parallel(), plan.order().size());
         boolean goesOn = !plan.pace().isFirstAlone() || series.one();
         if (!goesOn) {

@@ -4,7 +4,6 @@ import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.format.body.RequestBody;
 import dev.cachewright.format.body.RequestBodyWriter;
-import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.CallEvent;
 import dev.cachewright.provider.CallLimits;
@@ -15,7 +14,6 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
-import dev.cachewright.session.PromptMark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +24,15 @@ final class Sending {
     private final RunPlan plan;
     private final RunStart start;
     private final Series.Tools tools;
-    private final PromptMark prompt;
+    private final CallRequests requests;
     private final LastAnswer last;
 
-    Sending(RunPlan plan, RunStart start, Series.Tools tools) {
+    Sending(RunPlan plan, CallRequests requests, RunStart start, Series.Tools tools) {
         this.plan = plan;
+        this.requests = requests;
         this.start = start;
         this.tools = tools;
         this.last = new LastAnswer(start.lastAnswer());
-        this.prompt = new PromptMark(start.promptName(), Edition.of(plan.prompt()));
     }
 
     /// A call as it was sent once.
@@ -63,8 +61,8 @@ final class Sending {
                 plan.destination().inputOf(turn.counted())));
         Settings settings = turn.counted().request().settings();
         SentRequest sent = TestRequest.of(turn.counted().sent(), plan.profile(), plan.pace().stops().outputLimit());
-        RequestBody body = RequestBodyWriter.write(last.asked(sent, turn.isControl(), plan),
-                plan.pace().isStreamed());
+        SentRequest asked = requests.followEachOther() ? last.asked(sent, turn.isControl(), plan) : sent;
+        RequestBody body = RequestBodyWriter.write(asked, plan.pace().isStreamed());
         var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
             answers.run();
             tools.events().accept(new RunEvent.TextArrived(number, text));
@@ -84,8 +82,8 @@ final class Sending {
 
     private Call call(Turn turn, int number, Call.Measurement measurement) {
         Settings settings = turn.counted().request().settings();
-        var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(), prompt,
-                turn.isControl());
+        var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(),
+                requests.mark(turn.index()), turn.isControl());
         Instant at = measurement.timing().at();
         Call.Bill bill = Billing.bill(plan.destination().model(), settings, turn.counted().lifetimes(),
                 measurement.usage(), at);

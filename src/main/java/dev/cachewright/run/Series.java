@@ -2,14 +2,11 @@ package dev.cachewright.run;
 
 import dev.cachewright.analysis.CallForecast;
 import dev.cachewright.analysis.CountedRequest;
-import dev.cachewright.analysis.CountedRows;
-import dev.cachewright.analysis.Destination;
 import dev.cachewright.analysis.Forecaster;
 import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.Money;
-import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.provider.Provider;
 import dev.cachewright.session.Billing;
@@ -32,7 +29,7 @@ import java.util.function.Consumer;
 final class Series {
 
     private final RunPlan plan;
-    private final CountedRows rows;
+    private final CallRequests requests;
     private final RunStart start;
     private final Tools tools;
     private final Sending sending;
@@ -43,12 +40,12 @@ final class Series {
     private CacheState cache;
     private int next;
 
-    Series(RunPlan plan, CountedRows rows, RunStart start, Tools tools) {
+    Series(RunPlan plan, CallRequests requests, RunStart start, Tools tools) {
         this.plan = plan;
-        this.rows = rows;
+        this.requests = requests;
         this.start = start;
         this.tools = tools;
-        this.sending = new Sending(plan, start, tools);
+        this.sending = new Sending(plan, requests, start, tools);
         this.ending = new Ending(plan.pace().stops());
         this.budget = new Budget(plan.pace().stops().spending());
         this.began = tools.stopwatch().nanos().getAsLong();
@@ -159,27 +156,18 @@ final class Series {
     }
 
     private Turn turn(int index) {
-        boolean isControl = plan.order().controls().contains(index);
         Instant at = tools.stopwatch().now();
-        CountedRequest counted = isControl ? control(index, at) : rows.rows().get(plan.order().rows().get(index));
-        Optional<Forecaster.Result> result = forecast(counted, at);
+        CountedRequest counted = requests.request(index, at);
+        Optional<Forecaster.Result> result = forecast(index, counted, at);
         CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(counted));
-        return new Turn(index, isControl, counted, at, forecast, cache,
+        return new Turn(index, requests.isControl(index), counted, at, forecast, cache,
                 result.map(Forecaster.Result::state).orElse(cache));
     }
 
-    /// The request of a row with another first token, which no other call has.
-    private CountedRequest control(int index, Instant at) {
-        Destination destination = plan.destination();
-        String mark = Long.toString(at.toEpochMilli(), Character.MAX_RADIX) + "-" + index;
-        return destination.count(destination.requests().of(ControlArm.of(Renderer.render(plan.prompt(),
-                plan.values().row(plan.order().rows().get(index))), mark)));
-    }
-
     /// The forecast by what the cache holds now; empty where the rules are not known.
-    private Optional<Forecaster.Result> forecast(CountedRequest counted, Instant at) {
+    private Optional<Forecaster.Result> forecast(int index, CountedRequest counted, Instant at) {
         return plan.destination().terms(counted.request().settings())
-                .map(terms -> new Forecaster(terms, rows.prefix().tokens()).next(cache, counted, at));
+                .map(terms -> new Forecaster(terms, requests.prefix(index)).next(cache, counted, at));
     }
 
     private CallForecast unknown(CountedRequest counted) {
@@ -267,7 +255,7 @@ final class Series {
     private synchronized void remember(Turn turn) {
         cache = cache == turn.before()
                 ? turn.after()
-                : forecast(turn.counted(), turn.at()).map(Forecaster.Result::state).orElse(cache);
+                : forecast(turn.index(), turn.counted(), turn.at()).map(Forecaster.Result::state).orElse(cache);
     }
 
     /// Keeps the call and then reports it, kept or not: what is shown survives a kill, and what was paid for is shown.

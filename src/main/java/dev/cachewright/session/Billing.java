@@ -43,6 +43,15 @@ public final class Billing {
                 Optional.of(rates.ofInput(InputSplit.uncached(input)).plus(output.get())));
     }
 
+    /// What the input of a call costs, without its answer.
+    ///
+    /// @param lifetimes that its breakpoints ask for
+    /// @return empty where the model has no price, or it depends on what the server did not report
+    public static Optional<Money> input(Optional<Model> model, Settings settings, Set<String> lifetimes, Usage usage,
+            Instant at) {
+        return bill(model, settings, lifetimes, usage.withoutOutput(), at).cost();
+    }
+
     /// What the same call costs where all of its static prefix is read and nothing is written: the best that a warm cache
     /// can do. Where it has read more than that, what it has read.
     ///

@@ -41,6 +41,11 @@ public record Usage(OptionalLong input, OptionalLong cached, OptionalLong writte
         this(input, cached, written, OptionalLong.empty(), output, raw, List.of());
     }
 
+    /// The same of a call that answered nothing, for what the input alone costs.
+    Usage withoutOutput() {
+        return new Usage(input, cached, written, longWritten, OptionalLong.of(0), raw, unreadable, first);
+    }
+
     /// Whether what was read from the cache is unknown because it cannot be right, not because it was not reported.
     public boolean isCacheUnreadable() {
         return cached.isEmpty() && !unreadable.isEmpty();

@@ -34,13 +34,18 @@ public final class WhyWords {
     /// `Call 8 left call 7 at token 437, in System · policy, line 1: Outfitter’s instead of Outfitters. 1,115 tokens were
     /// billed again, $0.0028.`
     public String sentence(Explanation found) {
-        String first = switch (found.relation()) {
+        String first = relation(found);
+        return found.parts() || found.figures().billedAgain() > 0 ? first + " " + billed(found.figures()) : first;
+    }
+
+    /// The same without what was billed again: of requests of which neither was sent before the other.
+    public String relation(Explanation found) {
+        return switch (found.relation()) {
             case SAME -> Texts.format("why.same", later, earlier);
             case GOES_ON -> Texts.format("why.goes-on", later, earlier, TokenWords.brief(found.figures().common()));
             case ENDS_BEFORE -> Texts.format("why.ends-before", later, earlier);
             case PARTS -> parts(found);
         };
-        return found.parts() || found.figures().billedAgain() > 0 ? first + " " + billed(found.figures()) : first;
     }
 
     /// What is said of differences that are left out of account; empty where none are.

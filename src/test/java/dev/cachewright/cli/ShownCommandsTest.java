@@ -69,6 +69,7 @@ class ShownCommandsTest {
                         shown.add(block.group(1).split(" ")[0]);
                     });
         }
-        assertThat(shown).containsExactly("diff", "forecast", "count", "forecast", "forecast", "advise");
+        assertThat(shown).containsExactly("diff", "forecast", "count", "forecast", "forecast", "advise",
+                "compare");
     }
 }

@@ -9,13 +9,11 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.Variables;
 import dev.cachewright.session.PromptSource;
 import dev.cachewright.store.PromptDocument;
-import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.words.FewWords;
 import dev.cachewright.words.Texts;
-import dev.cachewright.words.UndefinedWords;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// The arguments of every command that reads a prompt.
@@ -24,17 +22,8 @@ public final class PromptArguments {
     @Parameters(index = "0", paramLabel = "FILE", description = "A .prompt file, a request body as JSON, or a prompt in the form of another program.")
     private Path file;
 
-    @Option(names = "--model", paramLabel = "M", description = "Overrides the model that the file names.")
-    private String model;
-
-    @Option(names = "--values", paramLabel = "V", description = "Rows for the variables: CSV or JSON Lines.")
-    private Path values;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean isJson;
-
-    @Option(names = "--allow-outside", description = "Use files that the prompt names outside its folder.")
-    private boolean isOutsideAllowed;
+    @Mixin
+    private PromptOptions options;
 
     /// The name of the file.
     public String name() {
@@ -47,7 +36,7 @@ public final class PromptArguments {
     }
 
     public boolean isJson() {
-        return isJson;
+        return options.isJson();
     }
 
     /// Reads the files, and warns where a count will be an estimate because the model is unknown, and where variables
@@ -81,15 +70,7 @@ public final class PromptArguments {
     }
 
     private Input input(Console console) {
-        var documents = new PromptDocuments();
-        PromptDocument document = documents.open(file, isOutsideAllowed);
-        sayNotes(document, file, console);
-        Prompt prompt = document.opened();
-        if (model != null) {
-            prompt = prompt.withSettings(prompt.settings().withModel(model));
-        }
-        return new Input(prompt, values == null ? document.values() : documents.readValues(values),
-                UndefinedWords.of(document.source().undefined()), document);
+        return options.read(file, console);
     }
 
     /// Says what the file was taken for, and what of it was left out.

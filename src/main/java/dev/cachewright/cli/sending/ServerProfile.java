@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.sending;
 
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Finds the profile that an argument names.
-final class ServerProfile {
+public final class ServerProfile {
 
     private ServerProfile() {
     }
 
     /// @throws CliProblem where there is no such profile, with those that there are
-    static Profile named(CliParts parts, String name) {
+    public static Profile named(CliParts parts, String name) {
         List<Profile> known = parts.senders().profiles().get();
         return known.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst().orElseThrow(
                 () -> new CliProblem("Unknown profile \"" + name + "\"; use "

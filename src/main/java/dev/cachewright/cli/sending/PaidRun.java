@@ -1,4 +1,4 @@
-package dev.cachewright.cli;
+package dev.cachewright.cli.sending;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Cadence;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Says what a run is likely to cost before it costs it.
-final class PaidRun {
+public final class PaidRun {
 
     /// Fewer calls that cost less are not worth a word.
     private static final int FEW = 10;
@@ -32,17 +32,26 @@ final class PaidRun {
     }
 
     /// @param now when its first call is sent, which decides its prices
-    static void say(RunPlan plan, Analyst analyst, Instant now, Console console) {
-        if (plan.profile().kind() == Profile.Kind.SIMULATOR) {
-            return;
+    public static void say(RunPlan plan, Analyst analyst, Instant now, Console console) {
+        if (isPaid(plan.profile())) {
+            say(plan.profile(), plan.order().size(), plan.destination().modelId(), cost(plan, analyst, now), console);
         }
-        Optional<Money> cost = cost(plan, analyst, now);
+    }
+
+    /// The same of calls whose cost is forecast elsewhere.
+    ///
+    /// @param cost of the input; empty where no price is known
+    public static void say(Profile profile, int calls, String modelId, Optional<Money> cost, Console console) {
         boolean isDear = cost.filter(money -> money.compareTo(LITTLE) > 0).isPresent();
-        if (plan.order().size() > FEW || isDear) {
-            console.say(Texts.format("paid-run.cost", plan.order().size(), plan.profile().name(),
+        if (isPaid(profile) && (calls > FEW || isDear)) {
+            console.say(Texts.format("paid-run.cost", calls, profile.name(),
                     cost.map(money -> Texts.format("paid-run.money", Numbers.money(money.dollars())))
-                            .orElseGet(() -> Texts.format("paid-run.no-price", plan.destination().modelId()))));
+                            .orElseGet(() -> Texts.format("paid-run.no-price", modelId))));
         }
+    }
+
+    private static boolean isPaid(Profile profile) {
+        return profile.kind() != Profile.Kind.SIMULATOR;
     }
 
     /// Of the input, by the forecast of calls that follow each other.
