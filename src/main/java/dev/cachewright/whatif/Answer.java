@@ -11,13 +11,13 @@ import java.util.Optional;
 
 /// What calls read and cost under what is supposed.
 ///
-/// @param layout the prompt as it was counted for it
+/// @param counted the prompt as it was counted for it
 /// @param caches how many caches the calls are spread over
 /// @param coldShare calls that find nothing, of all calls, 0 to 1
 /// @param output what the answer of a call costs, in dollars; empty where the model has no price
 /// @param rates that were used; empty where the model has none
 /// @param why a warm call reads nothing: below the threshold, or no breakpoint; `NONE` where it reads
-public record Answer(Question question, Layout layout, long caches, double coldShare, Means means,
+public record Answer(Question question, CountedPrompt counted, long caches, double coldShare, Means means,
         Optional<BigDecimal> output, Optional<Rates> rates, MissReason why) {
 
     private static final BigDecimal MINUTES_A_DAY = BigDecimal.valueOf(24 * 60L);
@@ -25,17 +25,17 @@ public record Answer(Question question, Layout layout, long caches, double coldS
 
     /// The rules of the cache.
     public CacheRules rules() {
-        return layout.rules();
+        return counted.rules();
     }
 
     /// How long what is stored is assumed to be kept after its last use.
     public Duration kept() {
-        return layout.lifetime().expected();
+        return counted.lifetime().expected();
     }
 
     /// Tokens of the static prefix, padding included.
     public int prefix() {
-        return layout.prefix() + question.pad();
+        return counted.prefix() + question.pad();
     }
 
     /// When caching pays by the rates; empty where the model has none.

@@ -37,7 +37,7 @@ public final class WhatIf {
     private final Prompt prompt;
     private final Values values;
     private final Instant at;
-    private final Map<List<String>, Optional<Layout>> layouts = new ConcurrentHashMap<>();
+    private final Map<List<String>, Optional<CountedPrompt>> prompts = new ConcurrentHashMap<>();
     private final Map<List<Object>, Means> means = new ConcurrentHashMap<>();
 
     /// @param at whose day decides the prices
@@ -56,25 +56,25 @@ public final class WhatIf {
     /// @return empty where the rules of that model's cache are not known
     /// @throws dev.cachewright.prompt.text.InputException where a block cannot be rendered
     public Optional<Answer> answer(Question question) {
-        return layout(question.model(), question.lifetime()).map(layout -> answer(question, layout));
+        return counted(question.model(), question.lifetime()).map(counted -> answer(question, counted));
     }
 
-    private Answer answer(Question question, Layout layout) {
+    private Answer answer(Question question, CountedPrompt counted) {
         Means mean = means.computeIfAbsent(List.of(question.model(), question.lifetime(), question.pad()),
-                key -> layout.means(question.pad(), at));
-        OptionalInt callsAMinute = layout.rules().callsAMinute();
-        Optional<Rates> rates = layout.ratesAt(at, Math.round(mean.cold().input()));
-        return new Answer(question, layout, question.load().caches(callsAMinute),
-                question.load().coldShare(layout.lifetime().expected(), callsAMinute), mean,
-                rates.map(known -> known.output().of(question.output()).dollars()), rates, layout.why(question.pad()));
+                key -> counted.means(question.pad(), at));
+        OptionalInt callsAMinute = counted.rules().callsAMinute();
+        Optional<Rates> rates = counted.ratesAt(at, Math.round(mean.cold().input()));
+        return new Answer(question, counted, question.load().caches(callsAMinute),
+                question.load().coldShare(counted.lifetime().expected(), callsAMinute), mean,
+                rates.map(known -> known.output().of(question.output()).dollars()), rates, counted.why(question.pad()));
     }
 
     /// The prompt as it goes to that model; empty where the rules of its cache are not known.
-    public Optional<Layout> layout(String model, String lifetime) {
-        return layouts.computeIfAbsent(List.of(model, lifetime), key -> counted(model, lifetime));
+    public Optional<CountedPrompt> counted(String model, String lifetime) {
+        return prompts.computeIfAbsent(List.of(model, lifetime), key -> count(model, lifetime));
     }
 
-    private Optional<Layout> counted(String model, String lifetime) {
+    private Optional<CountedPrompt> count(String model, String lifetime) {
         Destination destination = analyst.destination(model);
         if (destination.rules().isEmpty()) {
             return Optional.empty();
@@ -83,12 +83,12 @@ public final class WhatIf {
         Settings supposed = settings.withCache(with(settings.cache(), lifetime, destination.cache()));
         Prompt asked = prompt.withSettings(supposed);
         if (model.equals(model())) {
-            return Layout.of(analyst.countRows(asked, values, destination), destination);
+            return CountedPrompt.of(analyst.countRows(asked, values, destination), destination);
         }
-        return Layout.of(analyst.countRows(asked, sample(), destination), destination)
-                .map(layout -> layout.why(0) == MissReason.NO_BREAKPOINT
-                        ? layout.lastShared().flatMap(block -> marked(asked, block, destination)).orElse(layout)
-                        : layout);
+        return CountedPrompt.of(analyst.countRows(asked, sample(), destination), destination)
+                .map(found -> found.why(0) == MissReason.NO_BREAKPOINT
+                        ? found.lastShared().flatMap(block -> marked(asked, block, destination)).orElse(found)
+                        : found);
     }
 
     /// Claude keeps what is marked in the form of its own API, which other models do not have.
@@ -104,10 +104,10 @@ public final class WhatIf {
     }
 
     /// A prompt that was written for another model has no breakpoints where this one needs them.
-    private Optional<Layout> marked(Prompt asked, String block, Destination destination) {
+    private Optional<CountedPrompt> marked(Prompt asked, String block, Destination destination) {
         Prompt marked = asked.with(block, each -> each.withBreakpoint(true));
-        return Layout.of(analyst.countRows(marked, sample(), destination), destination)
-                .map(layout -> layout.supposing(block));
+        return CountedPrompt.of(analyst.countRows(marked, sample(), destination), destination)
+                .map(found -> found.supposing(block));
     }
 
     private static CacheSettings with(CacheSettings asked, String lifetime, Optional<CacheTerms> terms) {

@@ -44,12 +44,12 @@ public final class WhatIfWords {
     }
 
     private static String about(Answer answer, String figure) {
-        return TokenWords.about(answer.layout().estimate().isExact(), figure);
+        return TokenWords.about(answer.counted().estimate().isExact(), figure);
     }
 
     /// Why its figures are estimates; empty where they are not.
     private static Optional<String> estimate(Answer answer) {
-        return Optional.of(TokenWords.why(answer.layout().destination(), answer.layout().estimate()))
+        return Optional.of(TokenWords.why(answer.counted().destination(), answer.counted().estimate()))
                 .filter(why -> !why.isEmpty()).map(why -> "an estimate: " + why);
     }
 
@@ -125,13 +125,13 @@ public final class WhatIfWords {
     }
 
     private static String tokens(Answer answer, double count) {
-        return TokenWords.brief(answer.layout().estimate().isExact(), Math.round(count));
+        return TokenWords.brief(answer.counted().estimate().isExact(), Math.round(count));
     }
 
     /// Why even a warm call reads nothing, or what is supposed so that it reads; empty where the prompt reads as it is.
     public static Optional<String> remark(Answer answer) {
         return nothingRead(answer)
-                .or(() -> answer.layout().breakpoint().map(block -> "with a breakpoint after " + block));
+                .or(() -> answer.counted().breakpoint().map(block -> "with a breakpoint after " + block));
     }
 
     /// Why even a warm call reads nothing; empty where it reads.

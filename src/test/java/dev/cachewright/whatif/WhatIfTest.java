@@ -278,8 +278,8 @@ class WhatIfTest {
         Answer supposed = new WhatIf(ANALYST, prompt, values(), DAY).answer(question).orElseThrow();
         Answer real = new WhatIf(ANALYST, marked, values(), DAY).answer(question).orElseThrow();
 
-        assertThat(supposed.layout().breakpoint()).contains("policy");
-        assertThat(real.layout().breakpoint()).isEmpty();
+        assertThat(supposed.counted().breakpoint()).contains("policy");
+        assertThat(real.counted().breakpoint()).isEmpty();
         assertThat(supposed.means()).isEqualTo(real.means());
         assertThat(supposed.hitRate()).isPositive();
         assertThat(new WhatIf(ANALYST, prompt.withSettings(prompt.settings().withModel("claude-sonnet-4-6")), values(),

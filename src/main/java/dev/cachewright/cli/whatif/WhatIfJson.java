@@ -49,13 +49,13 @@ record WhatIfJson(WhatIfReport report) {
                 .put("perMinute", answer.question().load().perMinute())
                 .put("together", answer.question().load().together()).put("keys", answer.question().load().keys())
                 .put("pad", answer.question().pad()).put("output", answer.question().output())
-                .put("rows", answer.layout().rows()).put("caches", answer.caches());
-        json.put("exact", answer.layout().estimate().isExact());
+                .put("rows", answer.counted().rows()).put("caches", answer.caches());
+        json.put("exact", answer.counted().estimate().isExact());
         // Until it is evicted is no length of time.
         json.put("keptSeconds", answer.kept().compareTo(FOR_EVER) > 0 ? null : answer.kept().toSeconds());
         json.put("coldShare", answer.coldShare()).put("hitRate", answer.hitRate());
         json.put("nothingRead", WhatIfWords.nothingRead(answer).orElse(null));
-        json.put("supposedBreakpoint", answer.layout().breakpoint().orElse(null));
+        json.put("supposedBreakpoint", answer.counted().breakpoint().orElse(null));
         put(json, "perCall", answer.perCall());
         put(json, "perDay", answer.perDay());
         put(json, "perMonth", answer.perMonth());

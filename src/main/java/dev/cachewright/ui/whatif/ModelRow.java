@@ -13,7 +13,7 @@ record ModelRow(String model, String perDay, String hitRate, String perCall, boo
         if (isOwn) {
             return Texts.format("what-if.own-model", id);
         }
-        return answer.layout().breakpoint().isPresent() ? id + " *" : id;
+        return answer.counted().breakpoint().isPresent() ? id + " *" : id;
     }
 
     static ModelRow of(Answer answer, String own) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 /// The rule engine says what each row reads and writes where nothing is kept, and where the row before it was sent a
 /// moment ago. So every call is taken for one with values that were not sent within the lifetime; of a prompt with a
 /// single row, for one with the same values.
-public final class Layout {
+public final class CountedPrompt {
 
     /// From a call to the next one that can read what it stored.
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -45,7 +45,7 @@ public final class Layout {
     private final int padAt;
 
     /// @param terms of the prompt's settings there
-    private Layout(Destination destination, Settings settings, Terms terms, CountedRows rows) {
+    private CountedPrompt(Destination destination, Settings settings, Terms terms, CountedRows rows) {
         this.estimate = destination.estimate(rows.rows().getFirst());
         this.breakpoint = Optional.empty();
         this.destination = destination;
@@ -59,26 +59,26 @@ public final class Layout {
     }
 
     /// @return empty where the rules of the cache are not known there
-    public static Optional<Layout> of(CountedRows rows, Destination destination) {
+    public static Optional<CountedPrompt> of(CountedRows rows, Destination destination) {
         Settings settings = rows.rows().getFirst().request().settings();
-        return destination.terms(settings).map(terms -> new Layout(destination, settings, terms, rows));
+        return destination.terms(settings).map(terms -> new CountedPrompt(destination, settings, terms, rows));
     }
 
-    private Layout(Layout layout, String breakpoint) {
-        this.destination = layout.destination;
-        this.settings = layout.settings;
-        this.terms = layout.terms;
-        this.requests = layout.requests;
-        this.lifetime = layout.lifetime;
-        this.estimate = layout.estimate;
+    private CountedPrompt(CountedPrompt counted, String breakpoint) {
+        this.destination = counted.destination;
+        this.settings = counted.settings;
+        this.terms = counted.terms;
+        this.requests = counted.requests;
+        this.lifetime = counted.lifetime;
+        this.estimate = counted.estimate;
         this.breakpoint = Optional.of(breakpoint);
-        this.prefix = layout.prefix;
-        this.padAt = layout.padAt;
+        this.prefix = counted.prefix;
+        this.padAt = counted.padAt;
     }
 
     /// The same, with a breakpoint after that block that only is supposed.
-    Layout supposing(String block) {
-        return new Layout(this, block);
+    CountedPrompt supposing(String block) {
+        return new CountedPrompt(this, block);
     }
 
     /// The block after which a breakpoint is supposed; empty where the prompt is taken as it is.
