@@ -158,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
         CacheRules cache = destination.terms(first.request().settings()).map(Terms::rules).orElseThrow(
                 () -> new CliProblem("--keep-alive needs the cache rules of the model: give them with --rules"));
         Duration kept = cache.lifetimeOf(destination.count(first).content()).expected();
-        if (!kept.isPositive() || destination.rules().equals(Optional.of(RuleSet.Named.NONE))) {
+        if (!kept.isPositive() || cache.name().equals(RuleSet.Named.NONE.word())) {
             throw new CliProblem("--keep-alive: " + destination.modelId() + " keeps nothing");
         }
         Spacing.KeptWarm spacing = Spacing.KeptWarm.of(pacing.spacing(), kept);
