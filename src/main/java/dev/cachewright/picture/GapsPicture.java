@@ -35,23 +35,26 @@ public final class GapsPicture {
         this.lifetimes = lifetimes;
     }
 
-    /// @param lifetimes each is a line across the bars
+    /// @param lifetimes each is a line across the bars; one that is longer than any gap that is told apart is none
     /// @return empty where no family has two calls
     public static Optional<Drawing> of(Gaps gaps, List<Duration> lifetimes, Ruler ruler, double width) {
         return Arrays.stream(gaps.counts()).sum() == 0
                 ? Optional.empty()
-                : Optional.of(new GapsPicture(ruler, gaps.counts(), lifetimes.stream().distinct().sorted().toList())
-                        .drawing(width));
+                : Optional.of(new GapsPicture(ruler, gaps.counts(), lifetimes.stream().distinct().sorted()
+                        .filter(time -> place(time) <= gaps.counts().length).toList()).drawing(width));
     }
 
     private Drawing drawing(double width) {
-        int last = Math.max(IntStream.range(0, counts.length).filter(i -> counts[i] > 0).max().orElse(0),
-                lifetimes.stream().mapToInt(time -> (int) Math.ceil(place(time))).max().orElse(0));
+        int last = Math.min(counts.length - 1,
+                Math.max(IntStream.range(0, counts.length).filter(i -> counts[i] > 0).max().orElse(0),
+                        lifetimes.stream().mapToInt(time -> (int) Math.ceil(place(time))).max().orElse(0)));
         double pitch = Math.min(PITCH, width / (last + 1));
         double most = Arrays.stream(counts).max().orElse(1);
         double top = ruler.line(Role.CHANGE_WORD) * Math.max(1, lifetimes.size()) + ruler.line(Role.TICK_STRONG) + GAP;
         double bottom = top + BARS;
         int step = step(last, pitch);
+        // The last bar of all has a name that differs.
+        int first = last + 1 == counts.length ? last % step : 0;
         for (int i = 0; i <= last; i++) {
             double height = counts[i] == 0 ? 0 : Math.max(2, counts[i] / most * BARS);
             if (height > 0) {
@@ -62,7 +65,7 @@ public final class GapsPicture {
                             Role.TICK_STRONG);
                 }
             }
-            if (i % step == 0) {
+            if ((i - first) % step == 0) {
                 sheet.words(i * pitch + pitch * BAR / 2, bottom + ruler.line(Role.TICK), label(i), Anchor.MIDDLE,
                         Role.TICK);
             }
@@ -89,8 +92,10 @@ public final class GapsPicture {
         }
     }
 
-    private static String label(int index) {
-        return "<" + TrafficWords.time(Gaps.below(index));
+    private String label(int index) {
+        return index + 1 == counts.length
+                ? "≥" + TrafficWords.time(Gaps.below(index - 1))
+                : "<" + TrafficWords.time(Gaps.below(index));
     }
 
     /// So that no two labels touch.

@@ -44,13 +44,13 @@ public final class HitRatePicture {
     }
 
     /// @param zone of the times below the picture
-    /// @return empty where no call has both a time and what its server read from the cache
+    /// @return empty where no call has both a time and what its server read from the cache, or there is no cache
     public static Optional<Drawing> of(TrafficProfile profile, Ruler ruler, ZoneId zone, double width) {
         List<Timeline.Span> spans = spans(profile);
-        return spans.isEmpty()
+        return spans.isEmpty() || profile.hasNoCache()
                 ? Optional.empty()
                 : Optional.of(new HitRatePicture(ruler, zone, width, spans)
-                        .drawing(profile.withoutRequest() < profile.all().calls()));
+                        .drawing(profile.all().reachable().isPresent()));
     }
 
     /// Those that can be seen, put together to as many as can be told apart.

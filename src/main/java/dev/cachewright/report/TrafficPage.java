@@ -52,11 +52,14 @@ final class TrafficPage {
         page.line("h2", "", Texts.get("traffic-page.totals"));
         totals();
         picture("traffic.over-time", HitRatePicture.of(profile, PageChart.RULER, ZoneOffset.UTC, PageChart.WIDTH),
-                TrafficPage.isTimed(profile) ? "traffic.no-usage" : "traffic.no-times");
+                TrafficWords.noHitRates(profile));
         List<Waste> causes = profile.all().causes();
-        picture("traffic.by-cause", WastePicture.of(causes, PageChart.RULER, PageChart.WIDTH), noWaste());
+        picture("traffic.by-cause", WastePicture.of(causes, PageChart.RULER, PageChart.WIDTH),
+                TrafficWords.noWaste(profile));
         if (!causes.isEmpty()) {
-            page.line("p", "page-note", Texts.get("traffic.by-cause-note"));
+            if (TrafficWords.hasUnmended(causes)) {
+                page.line("p", "page-note", Texts.get("traffic.by-cause-note"));
+            }
             tables.causes(causes);
         }
         page.line("h2", "", Texts.get("traffic.families"));
@@ -65,7 +68,7 @@ final class TrafficPage {
         } else {
             tables.families(profile.families());
         }
-        picture("traffic.gaps", gaps(), isTimed(profile) ? "traffic.no-gaps" : "traffic.no-times");
+        picture("traffic.gaps", gaps(), Texts.get(isTimed(profile) ? "traffic.no-gaps" : "traffic.no-times"));
         tables.groups("model", profile.models());
         tables.groups("server", profile.routes());
         tables.groups("key", profile.keys());
@@ -79,11 +82,8 @@ final class TrafficPage {
             page.line("p", "page-about", Texts.format("session-page.when", DAY.format(profile.first().get()),
                     DAY.format(profile.last().get())));
         }
-        if (profile.withoutRequest() > 0) {
-            page.line("p", "page-about", Texts.format("traffic.without-request", profile.withoutRequest()));
-        }
-        if (profile.late() > 0) {
-            page.line("p", "page-about", Texts.format("traffic.late", profile.late()));
+        for (String remark : TrafficWords.remarks(profile)) {
+            page.line("p", "page-about", remark);
         }
         if (reading.log().isCancelled()) {
             page.line("p", "page-about", Texts.get("traffic.cancelled-note"));
@@ -112,14 +112,10 @@ final class TrafficPage {
         return profile.first().isPresent();
     }
 
-    private String noWaste() {
-        return profile.withoutRequest() == profile.all().calls() ? "traffic.no-requests" : "traffic.no-waste";
-    }
-
     private void picture(String title, Optional<Drawing> drawing, String without) throws IOException {
         page.line("h2", "", Texts.get(title));
         if (drawing.isEmpty()) {
-            page.line("p", "page-note", Texts.get(without));
+            page.line("p", "page-note", without);
         } else {
             page.inside("div", "page-chart",
                     () -> page.raw(PageChart.writer().write(drawing.get(), Texts.get(title))));

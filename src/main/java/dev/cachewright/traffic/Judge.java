@@ -3,7 +3,6 @@ package dev.cachewright.traffic;
 import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.CacheRequest;
 import dev.cachewright.cache.CacheRules;
-import dev.cachewright.cache.MissReason;
 import dev.cachewright.cache.Outcome;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Partition;
@@ -71,6 +70,9 @@ final class Judge {
         int live = trail.live(partition, at);
         Optional<Trail.Elsewhere> elsewhere = trail.elsewhere(partition, at).filter(other -> other.shared() > live);
         Outcome outcome = step(new Sent(rules, request, at));
+        if (near.isEmpty()) {
+            return Judgement.alone(call, outcome.split().cached());
+        }
         Levels levels = levels(rules, request, best, elsewhere.map(Trail.Elsewhere::shared).orElse(live), live,
                 outcome.split().cached());
 
@@ -91,9 +93,7 @@ final class Judge {
         waterfall.fall(between, levels.anywhere(), hasNoPlace ? WasteCause.NO_BREAKPOINT : change(best, shape),
                 best.warm());
         waterfall.fall(levels.anywhere(), levels.live(), settingOf(elsewhere, partition), best.warm());
-        waterfall.fall(levels.live(), levels.modelled(), outcome.reuse().why() == MissReason.BELOW_THRESHOLD
-                ? WasteCause.BELOW_THRESHOLD
-                : WasteCause.NO_BREAKPOINT, best.warm());
+        waterfall.fall(levels.live(), levels.modelled(), WasteCause.NO_BREAKPOINT, best.warm());
         // How old what was stored is, is not known of a call without a time.
         if (isTimed) {
             waterfall.fall(levels.modelled(), cached, outcome.isSure() ? WasteCause.PROVIDER_UNEXPLAINED

@@ -14,6 +14,15 @@ record Judgement(OptionalLong cached, boolean isReported, OptionalLong reachable
         losses = List.copyOf(losses);
     }
 
+    /// The first call of its family: there is nothing that it could have read, whatever it did read.
+    ///
+    /// @param modelled what it reads by the rules
+    static Judgement alone(TrafficRecord call, long modelled) {
+        OptionalLong reported = call.usage().ofRequest().cached();
+        OptionalLong cached = OptionalLong.of(reported.orElse(modelled));
+        return new Judgement(cached, reported.isPresent(), cached, List.of());
+    }
+
     /// What is known of a call whose request or rules are not.
     static Judgement of(TrafficRecord call, List<Loss> losses) {
         OptionalLong cached = call.usage().ofRequest().cached();

@@ -5,6 +5,7 @@ import dev.cachewright.analysis.Terms;
 import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.Settings;
 import dev.cachewright.session.Billing;
@@ -45,9 +46,10 @@ final class ServerTraffic {
     ///
     /// @param family its number, and its name; 0 where the log holds no request
     /// @param lifetime of what it stores
+    /// @param hasCache whether what it went to has one, as far as that is known
     /// @param started what the first call of the family stored for this one, where this is the second
     record Judged(int family, String name, Judgement judgement, Optional<Money> cost, Optional<Duration> lifetime,
-            Optional<Loss> started) {
+            boolean hasCache, Optional<Loss> started) {
     }
 
     Judged add(TrafficRecord call, Instant at) {
@@ -68,7 +70,7 @@ final class ServerTraffic {
         if (call.shape().isEmpty()) {
             List<Loss> expired = inUse.filter(_ -> call.at().isPresent())
                     .map(known -> conversations.next(call, known.rules(), rates, at)).orElse(List.of());
-            return new Judged(0, "", Judgement.of(call, expired), cost, Optional.empty(), Optional.empty());
+            return new Judged(0, "", Judgement.of(call, expired), cost, Optional.empty(), true, Optional.empty());
         }
         RequestShape shape = call.shape().get();
         Family family = families.of(shape);
@@ -80,7 +82,13 @@ final class ServerTraffic {
                 .flatMap(known -> family.only().flatMap(first -> started(first, sent, known)));
         families.add(family, sent);
         return new Judged(family.id(), family.title(), judgement, cost,
-                inUse.map(known -> known.rules().lifetimeOf(shape.content()).expected()), started);
+                inUse.filter(ServerTraffic::hasCache)
+                        .map(known -> known.rules().lifetimeOf(shape.content()).expected()),
+                inUse.filter(known -> !hasCache(known)).isEmpty(), started);
+    }
+
+    private static boolean hasCache(Terms terms) {
+        return terms.rules().set() != RuleSet.Named.NONE;
     }
 
     /// What the first call of a family had to process for the second one to share.

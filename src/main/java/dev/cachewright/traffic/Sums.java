@@ -16,7 +16,10 @@ public final class Sums {
     private OptionalLong input = OptionalLong.empty();
     private long known;
     private OptionalLong cached = OptionalLong.empty();
+    private long reported;
     private long judged;
+    private long judgedCalls;
+    private long judgedCached;
     private long reachable;
     private long modelled;
     private long modelledReachable;
@@ -31,15 +34,18 @@ public final class Sums {
         long size = call.usage().input().orElse(0);
         if (judgement.isReported() && size > 0) {
             known += size;
+            reported++;
             cached = plus(cached, judgement.cached());
         }
         long all = call.usage().ofRequest().input().orElseGet(() -> call.shape().map(shape -> shape.tokens().total())
                 .orElse(0));
         judgement.reachable().ifPresent(most -> {
-            if (judgement.isReported()) {
+            if (judgement.isReported() && size > 0) {
                 judged += all;
+                judgedCalls++;
+                judgedCached += Math.min(judgement.cached().orElse(0), all);
                 reachable += Math.min(most, all);
-            } else {
+            } else if (!judgement.isReported()) {
                 modelled += all;
                 modelledReachable += Math.min(most, all);
             }
@@ -76,18 +82,34 @@ public final class Sums {
         return cached;
     }
 
-    /// Of the input of the calls whose server said so, how much was read from the cache; empty where none did.
-    public OptionalDouble hitRate() {
-        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(cached.orElse(0) / (double) known);
+    /// The calls that hit rate and reachable are of, so that the two can be compared: those whose request is known and
+    /// whose server said what it read; where none is both, those whose server said so.
+    ///
+    /// @param input tokens of these calls
+    /// @param cached of these, read from the cache
+    public record Basis(long calls, long input, long cached) {
     }
 
-    /// Of the input of the calls whose requests are known, how much the best layout would have read at the same times:
-    /// of those whose server said what it read, as the hit rate is, or of all where none did.
+    /// What hit rate and reachable are of; no calls where no server said what it read.
+    public Basis basis() {
+        return judged > 0 ? new Basis(judgedCalls, judged, judgedCached)
+                : new Basis(reported, known, cached.orElse(0));
+    }
+
+    /// Of the input of the calls of the basis, how much was read from the cache; empty where there are none.
+    public OptionalDouble hitRate() {
+        Basis of = basis();
+        return of.input() == 0 ? OptionalDouble.empty() : OptionalDouble.of(of.cached() / (double) of.input());
+    }
+
+    /// Of the same input, how much the best layout would have read at the same times; where no server said what it read,
+    /// of that of all calls whose requests are known; empty where those that are known are other calls.
     public OptionalDouble reachable() {
         if (judged > 0) {
             return OptionalDouble.of(reachable / (double) judged);
         }
-        return modelled == 0 ? OptionalDouble.empty() : OptionalDouble.of(modelledReachable / (double) modelled);
+        return modelled == 0 || known > 0 ? OptionalDouble.empty()
+                : OptionalDouble.of(modelledReachable / (double) modelled);
     }
 
     /// What the calls cost that have a price; empty where none has.

@@ -18,15 +18,26 @@ import java.util.Optional;
 /// @param keys by what tells the keys apart
 /// @param first when the first call was sent; empty where the log has no times
 /// @param last when the last call was sent
-/// @param withoutRequest calls whose log holds no request: nothing is known of what they could have read
-/// @param late calls that came so much out of order in their logs that they were judged after later ones
+/// @param remarks what is to be known before the figures are believed
 public record TrafficProfile(Sums all, List<FamilyProfile> families, Map<String, Sums> models,
         Map<String, Sums> routes, Map<String, Sums> keys, Timeline timeline, Gaps gaps, Optional<Instant> first,
-        Optional<Instant> last, long withoutRequest, long late) {
+        Optional<Instant> last, Remarks remarks) {
 
     private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
     /// Of a shorter time one odd call would make a day.
     private static final Duration SHORTEST = Duration.ofMinutes(10);
+
+    /// Calls of which less is known than of others.
+    ///
+    /// @param withoutRequest their log holds no request, or not the text that was sent: nothing is known of what they
+    /// could have read
+    /// @param lostText of these, those whose log holds other text than was sent
+    /// @param firstLost the place of the first of them
+    /// @param withoutCache what they went to has no cache
+    /// @param late they came so much out of order in their logs that they were judged after later ones
+    public record Remarks(long withoutRequest, long lostText, Optional<TrafficRecord.Place> firstLost,
+            long withoutCache, long late) {
+    }
 
     public TrafficProfile {
         families = families.stream().sorted(Comparator
@@ -35,6 +46,11 @@ public record TrafficProfile(Sums all, List<FamilyProfile> families, Map<String,
         models = Map.copyOf(models);
         routes = Map.copyOf(routes);
         keys = Map.copyOf(keys);
+    }
+
+    /// Whether none of the calls whose request is known went to a model with a cache.
+    public boolean hasNoCache() {
+        return remarks.withoutCache() > 0 && remarks.withoutCache() == all.calls() - remarks.withoutRequest();
     }
 
     /// What of an amount falls on one day of the time that the calls cover; empty where they cover less than ten minutes or

@@ -46,6 +46,8 @@ public final class TrafficProfiler {
     private final Map<String, Sums> routes = new HashMap<>();
     private final Map<String, Sums> keys = new HashMap<>();
     private final Timeline timeline = new Timeline();
+    /// The same of the calls alone of which it is known what they could have read.
+    private final Timeline judgedTimeline = new Timeline();
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
     private Instant next = Instant.EPOCH;
@@ -54,6 +56,9 @@ public final class TrafficProfiler {
     private int made;
     private long numbers;
     private long withoutRequest;
+    private long lostText;
+    private Optional<TrafficRecord.Place> firstLost = Optional.empty();
+    private long withoutCache;
     private long late;
 
     /// @param rules in place of those of each model
@@ -91,8 +96,9 @@ public final class TrafficProfiler {
         }
         var gaps = new Gaps();
         families.values().forEach(family -> gaps.add(family.gaps()));
-        return new TrafficProfile(all, families.values().stream().toList(), models, routes, keys, timeline, gaps,
-                first, last, withoutRequest, late);
+        var remarks = new TrafficProfile.Remarks(withoutRequest, lostText, firstLost, withoutCache, late);
+        return new TrafficProfile(all, families.values().stream().toList(), models, routes, keys,
+                judgedTimeline.spans().isEmpty() ? timeline : judgedTimeline, gaps, first, last, remarks);
     }
 
     /// No vendor reads what another has stored, also where a log names no server.
@@ -128,7 +134,12 @@ public final class TrafficProfiler {
         }
         if (result.family() == 0) {
             withoutRequest++;
+            if (call.isTextLost()) {
+                lostText++;
+                firstLost = firstLost.or(() -> Optional.of(call.place()));
+            }
         } else {
+            withoutCache += result.hasCache() ? 0 : 1;
             FamilyProfile family = families.computeIfAbsent(server(call.route()) + '\n' + result.family(),
                     _ -> new FamilyProfile(++made, result.name()));
             family.add(call, at, result.lifetime());
@@ -142,9 +153,17 @@ public final class TrafficProfiler {
         if (all.calls() % LOOK == 0) {
             thin();
         }
-        if (call.at().isPresent() && result.judgement().cached().isPresent()) {
-            timeline.add(at, call.usage().input().orElse(0), result.judgement().cached().getAsLong(),
-                    result.judgement().reachable().orElse(0));
+        if (call.at().isPresent() && result.judgement().isReported()) {
+            addToTimeline(call, result.judgement(), at);
+        }
+    }
+
+    private void addToTimeline(TrafficRecord call, Judgement judgement, Instant at) {
+        long input = call.usage().ofRequest().input().orElse(0);
+        long cached = judgement.cached().orElse(0);
+        timeline.add(at, input, cached, judgement.reachable().orElse(0));
+        if (input > 0 && judgement.reachable().isPresent()) {
+            judgedTimeline.add(at, input, cached, judgement.reachable().getAsLong());
         }
     }
 

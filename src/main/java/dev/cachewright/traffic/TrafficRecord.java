@@ -11,10 +11,12 @@ import java.util.Optional;
 /// @param at when it was sent; empty where the log does not say
 /// @param answersAfter how long after the request its answer began; empty where the log does not say
 /// @param conversation tells the conversations of a log apart; empty where it has none
-/// @param shape of its request; empty where the log holds none
-/// @param body of the request as JSON; empty where the log holds none
+/// @param shape of its request; empty where the log holds none, or not the text that was sent
+/// @param body of the request as JSON; empty where there is no shape
+/// @param isTextLost whether the log holds a request with other text than was sent: cut, or taken out
 public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration> answersAfter, Route route,
-        String conversation, Usage usage, Optional<RequestShape> shape, Optional<String> body) {
+        String conversation, Usage usage, Optional<RequestShape> shape, Optional<String> body,
+        boolean isTextLost) {
 
     private static final Duration AT_ONCE = Duration.ofNanos(1);
 
@@ -44,6 +46,7 @@ public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration
     }
 
     TrafficRecord withoutBody() {
-        return new TrafficRecord(place, at, answersAfter, route, conversation, usage, shape, Optional.empty());
+        return new TrafficRecord(place, at, answersAfter, route, conversation, usage, shape, Optional.empty(),
+                isTextLost);
     }
 }

@@ -9,6 +9,7 @@ import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
 import dev.cachewright.traffic.WasteCause;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,46 @@ public final class TrafficWords {
         return all.waste().flatMap(profile::perDay)
                 .map(day -> Texts.format("traffic.summary-a-day", words, Numbers.money(Optional.of(day))))
                 .orElse(words);
+    }
+
+    /// What is to be known before the figures are believed, a sentence each.
+    public static List<String> remarks(TrafficProfile profile) {
+        TrafficProfile.Remarks all = profile.remarks();
+        var sentences = new ArrayList<String>();
+        add(sentences, "traffic.without-request", all.withoutRequest() - all.lostText());
+        all.firstLost().ifPresent(first -> sentences.add(Texts.format("traffic.text-lost", all.lostText(),
+                first.words())));
+        add(sentences, "traffic.without-cache", profile.hasNoCache() ? 0 : all.withoutCache());
+        Sums.Basis basis = profile.all().basis();
+        if (profile.all().reachable().isPresent() && basis.calls() > 0 && basis.calls() < profile.all().calls()) {
+            add(sentences, "traffic.basis", basis.calls());
+        }
+        add(sentences, "traffic.late", all.late());
+        return sentences;
+    }
+
+    private static void add(List<String> to, String key, long calls) {
+        if (calls > 0) {
+            to.add(Texts.format(key, calls));
+        }
+    }
+
+    /// Why no loss is shown, where none is.
+    public static String noWaste(TrafficProfile profile) {
+        String why = profile.families().isEmpty() ? "no-requests"
+                : profile.hasNoCache() ? "no-cache" : profile.all().reachable().isEmpty() ? "no-rules" : "no-waste";
+        return Texts.get("traffic." + why);
+    }
+
+    /// Why no hit rates over time are shown, where none are.
+    public static String noHitRates(TrafficProfile profile) {
+        return Texts.get(profile.first().isEmpty() ? "traffic.no-times"
+                : profile.hasNoCache() ? "traffic.no-cache" : "traffic.no-usage");
+    }
+
+    /// Whether some of what was lost is not counted as wasted.
+    public static boolean hasUnmended(List<Waste> causes) {
+        return causes.stream().anyMatch(waste -> !waste.cause().isBetween());
     }
 
     /// What of all losses one is: of their cost, or of their tokens where no price is known.

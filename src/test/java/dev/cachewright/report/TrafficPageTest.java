@@ -137,4 +137,33 @@ class TrafficPageTest {
         assertThat(texts(parsed(usage), "p")).filteredOn(text -> text.startsWith("The logs hold no requests"))
                 .hasSize(2);
     }
+
+    private static String call(String time, String model) {
+        return """
+                {"at":"%s","endpoint":"/v1/chat/completions","request":{"model":"%s","messages":\
+                [{"role":"user","content":"What is the capital of France?"}]},"usage":{"prompt_tokens":14,\
+                "completion_tokens":1,"prompt_tokens_details":{"cached_tokens":0}}}
+                """.formatted(time, model);
+    }
+
+    @Test
+    void thatModelsHaveNoCacheIsSaidInPlaceOfPictures() throws IOException {
+        Document page = parsed(page(read(call("2026-11-02T08:00:00Z", "gpt-4") + call("2026-11-02T08:01:00Z",
+                "gpt-3.5-turbo") + call("2026-11-02T08:02:00Z", "gpt-4"))));
+
+        assertThat(texts(page, "p")).filteredOn(text -> text.startsWith("The models of these calls have no cache"))
+                .hasSize(2);
+        assertThat(texts(page, "p")).noneMatch(text -> text.startsWith("Nothing was lost"))
+                .noneMatch(text -> text.startsWith("Grey"));
+        assertThat(texts(page, "svg")).hasSize(1);
+        assertThat(texts(page, "text")).contains("<64 s").noneMatch(text -> text.startsWith("kept"));
+    }
+
+    @Test
+    void gapsOfManyMonthsHaveABarOfTheirOwn() throws IOException {
+        Document page = parsed(page(read(call("2025-11-02T08:00:00Z", "gpt-5.4") + call("2026-11-02T08:01:00Z",
+                "gpt-5.4"))));
+
+        assertThat(texts(page, "text")).contains("≥49 d").noneMatch(text -> text.startsWith("<97"));
+    }
 }

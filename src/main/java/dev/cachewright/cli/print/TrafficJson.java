@@ -14,6 +14,7 @@ import dev.cachewright.traffic.Example;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.TrafficProfile;
+import dev.cachewright.traffic.TrafficRecord.Place;
 import dev.cachewright.traffic.Waste;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,10 @@ final class TrafficJson {
         reading.log().forms().forEach(forms::put);
         figures(document, all);
         money(document, "wastePerDay", all.waste().flatMap(profile::perDay));
-        document.put("withoutRequest", profile.withoutRequest());
+        TrafficProfile.Remarks remarks = profile.remarks();
+        document.put("withoutRequest", remarks.withoutRequest()).put("textLost", remarks.lostText())
+                .put("firstTextLost", remarks.firstLost().map(Place::words).orElse(null))
+                .put("withoutCache", remarks.withoutCache());
         document.set("causes", causes(all));
         document.set("models", groups("model", profile.models()));
         document.set("routes", groups("route", profile.routes()));
@@ -73,6 +77,9 @@ final class TrafficJson {
     private static void figures(ObjectNode to, Sums sums) {
         share(to, "hitRate", sums.hitRate());
         share(to, "reachable", sums.reachable());
+        Sums.Basis basis = sums.basis();
+        to.put("hitRateCalls", basis.calls()).put("hitRateInputTokens", basis.input()).put("hitRateCachedTokens",
+                basis.cached());
         count(to, "inputTokens", sums.input());
         count(to, "cachedTokens", sums.cached());
         count(to, "outputTokens", sums.output());
@@ -129,7 +136,8 @@ final class TrafficJson {
     private ArrayNode causes(Sums sums) {
         ArrayNode all = JSON.arrayNode();
         for (Waste waste : sums.causes()) {
-            ObjectNode json = all.addObject().put("cause", waste.cause().words()).put("calls", waste.calls())
+            ObjectNode json = all.addObject().put("cause", waste.cause().words())
+                    .put("isWasted", waste.cause().isBetween()).put("calls", waste.calls())
                     .put("tokens", waste.tokens());
             money(json, "cost", waste.cost());
             json.set("example", example(waste.example()));

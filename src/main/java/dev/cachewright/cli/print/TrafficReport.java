@@ -13,6 +13,7 @@ import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
 import dev.cachewright.words.AdviceWords;
 import dev.cachewright.words.Numbers;
+import dev.cachewright.words.TrafficWords;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ public final class TrafficReport {
 
     private static final int SHOWN = 12;
     private static final int NAME = 36;
+    /// Beside a cause that is no part of what is wasted.
+    private static final String NOT_WASTED = "*";
 
     private final TrafficReading reading;
     private final TrafficProfile profile;
@@ -57,13 +60,7 @@ public final class TrafficReport {
         console.print("");
         console.print("hit rate " + Numbers.percent(all.hitRate()) + ", reachable " + Numbers.percent(all.reachable())
                 + ", cost " + Numbers.money(all.cost()) + wasteWords(all));
-        if (profile.withoutRequest() > 0) {
-            console.print(Numbers.count(profile.withoutRequest()) + " calls have no request in the log: "
-                    + "of these only what their servers reported is known");
-        }
-        if (profile.late() > 0) {
-            console.print(Numbers.count(profile.late()) + " calls stand far out of order in the log");
-        }
+        TrafficWords.remarks(profile).forEach(console::print);
         printCauses(console, all);
         printFamilies(console);
     }
@@ -89,17 +86,22 @@ public final class TrafficReport {
                 .orElse("");
     }
 
-    private static void printCauses(Console console, Sums all) {
+    private void printCauses(Console console, Sums all) {
         if (all.causes().isEmpty()) {
+            console.print(TrafficWords.noWaste(profile));
             return;
         }
         console.print("");
         var table = new Table("<>>><", "cause", "calls", "tokens", "cost", "example");
         for (Waste waste : all.causes()) {
-            table.add(waste.cause().words(), Numbers.count(waste.calls()), Numbers.count(waste.tokens()),
+            table.add(waste.cause().words() + (waste.cause().isBetween() ? "" : " " + NOT_WASTED),
+                    Numbers.count(waste.calls()), Numbers.count(waste.tokens()),
                     Numbers.money(waste.cost()), exampleWords(waste.example()));
         }
         console.print(table);
+        if (TrafficWords.hasUnmended(all.causes())) {
+            console.print(NOT_WASTED + " what no other layout would have read at the same times: not in wasted");
+        }
     }
 
     private static String exampleWords(Example example) {

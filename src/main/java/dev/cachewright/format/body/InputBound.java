@@ -13,7 +13,7 @@ import java.util.Set;
 /// A token is a byte of text or more. Servers put text of their own around a request, some repeat its tools, and
 /// gateways add instructions: twice the bytes and [#OWN] more is beyond all that was seen. There is no bound for a
 /// request that refers to what is elsewhere: pictures, files, earlier answers, tools that the server runs.
-final class InputBound {
+public final class InputBound {
 
     private static final long OWN = 200_000;
     private static final List<String> ELSEWHERE = List.of("previous_response_id", "conversation", "prompt",
@@ -31,15 +31,25 @@ final class InputBound {
     /// Empty where there is none.
     static OptionalLong of(String body) {
         try {
-            JsonNode request = RawJson.tree(body);
-            boolean isWhole = request.isObject() && ELSEWHERE.stream().noneMatch(request::hasNonNull)
-                    && isText(request);
-            return isWhole
+            return isWhole(RawJson.tree(body))
                     ? OptionalLong.of(2L * body.getBytes(StandardCharsets.UTF_8).length + OWN)
                     : OptionalLong.empty();
         } catch (InputException _) {
             return OptionalLong.empty();
         }
+    }
+
+    /// Whether all that a server counts as input stands in the body as text, but for what the server puts around it:
+    /// nothing of it refers to what is elsewhere, such as pictures, files and tools that the server runs.
+    ///
+    /// @param body of a request, as JSON
+    /// @throws InputException where it is not JSON
+    public static boolean isWhole(String body) {
+        return isWhole(RawJson.tree(body));
+    }
+
+    private static boolean isWhole(JsonNode request) {
+        return request.isObject() && ELSEWHERE.stream().noneMatch(request::hasNonNull) && isText(request);
     }
 
     private static boolean isText(JsonNode node) {

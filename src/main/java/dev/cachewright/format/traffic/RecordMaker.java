@@ -27,10 +27,13 @@ public final class RecordMaker {
     }
 
     public TrafficRecord record(TrafficCall call) {
-        Optional<RequestShape> shape = call.body().flatMap(body -> shape(call, body));
+        Optional<RequestShape> read = call.body().flatMap(body -> shape(call, body));
+        boolean isTextLost = read.isPresent() && LostText.isIn(call.body().orElseThrow(),
+                read.get().tokens().total(), call.usage());
+        Optional<RequestShape> shape = read.filter(_ -> !isTextLost);
         String host = call.route().host();
         String model = call.route().model().isEmpty()
-                ? shape.map(read -> read.settings().model()).orElse("")
+                ? read.map(request -> request.settings().model()).orElse("")
                 : call.route().model();
         Optional<Duration> answersAfter = call.firstToken().or(() -> call.total()
                 .map(time -> time.compareTo(MOST_WAIT) < 0 ? time : MOST_WAIT));
@@ -38,7 +41,7 @@ public final class RecordMaker {
                 answersAfter,
                 new TrafficRecord.Route(host.isEmpty() ? call.route().provider() : host, model, call.route().key(),
                         Endpoint.isElsewhere(host)),
-                call.conversation(), call.usage(), shape, shape.flatMap(_ -> call.body()));
+                call.conversation(), call.usage(), shape, shape.flatMap(_ -> call.body()), isTextLost);
     }
 
     /// A body that is no request is a call whose request is not known.

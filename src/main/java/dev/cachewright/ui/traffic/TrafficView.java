@@ -49,6 +49,8 @@ public final class TrafficView implements AutoCloseable {
     @FXML
     private PicturePane byCause;
     @FXML
+    private Label grey;
+    @FXML
     private PicturePane gaps;
     @FXML
     private TableView<FamilyRow> table;
@@ -105,7 +107,7 @@ public final class TrafficView implements AutoCloseable {
             summary.setText(TrafficViewModel.summary(reading));
             notes.setText(TrafficViewModel.notes(reading));
             Views.setShown(notes, !notes.getText().isEmpty());
-            new TrafficPictures(overTime, byCause, gaps, zone).show(reading.profile());
+            new TrafficPictures(overTime, byCause, grey, gaps, zone).show(reading.profile());
         });
     }
 

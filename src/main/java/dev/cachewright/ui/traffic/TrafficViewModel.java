@@ -3,7 +3,6 @@ package dev.cachewright.ui.traffic;
 import dev.cachewright.format.log.LogReport;
 import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.report.TrafficCopy;
-import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.ui.fx.Unexpected;
 import dev.cachewright.words.Sentence;
 import dev.cachewright.words.Texts;
@@ -105,7 +104,6 @@ public final class TrafficViewModel implements AutoCloseable {
 
     /// What is to be known before the figures are believed; empty where all was read.
     static String notes(TrafficReading shown) {
-        TrafficProfile profile = shown.profile();
         LogReport log = shown.log();
         var notes = new ArrayList<String>();
         if (log.isCancelled()) {
@@ -116,12 +114,7 @@ public final class TrafficViewModel implements AutoCloseable {
             notes.add(Texts.format("traffic.unread", log.unreadCount(), first.reason(), first.first()));
         }
         log.again().ifPresent(twice -> notes.add(Texts.format("traffic.again", twice.count(), twice.first())));
-        if (profile.withoutRequest() > 0) {
-            notes.add(Texts.format("traffic.without-request", profile.withoutRequest()));
-        }
-        if (profile.late() > 0) {
-            notes.add(Texts.format("traffic.late", profile.late()));
-        }
+        notes.addAll(TrafficWords.remarks(shown.profile()));
         return String.join(" ", notes);
     }
 
