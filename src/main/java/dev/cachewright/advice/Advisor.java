@@ -1,6 +1,7 @@
 package dev.cachewright.advice;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Prompt;
 import java.util.ArrayList;
@@ -91,9 +92,14 @@ public final class Advisor {
             case ALWAYS -> true;
         };
         return isGiven
-                ? Optional.of(new Advice(candidate.rule(), severity(candidate, gain), candidate.confidence(),
+                ? Optional.of(new Advice(candidate.rule(), source(subject, candidate), severity(candidate, gain),
+                        candidate.confidence(),
                         candidate.spot(), candidate.telling(), gain, best))
                 : Optional.empty();
+    }
+
+    private static String source(Subject subject, Candidate candidate) {
+        return candidate.rule().source(subject.analysis().destination().model().map(Model::provider).orElse(""));
     }
 
     private static Severity severity(Candidate candidate, Gain gain) {

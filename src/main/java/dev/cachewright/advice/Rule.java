@@ -91,6 +91,17 @@ public enum Rule {
         return source;
     }
 
+    /// The page of a model's own vendor that says so: the guides of OpenAI and Anthropic say the same of what both have.
+    ///
+    /// @param provider of the model; empty where it is not known
+    String source(String provider) {
+        return switch (provider) {
+            case "anthropic" -> source.equals(Source.OPENAI_GUIDE) ? Source.ANTHROPIC_GUIDE : source;
+            case "openai" -> source.equals(Source.ANTHROPIC_GUIDE) ? Source.OPENAI_GUIDE : source;
+            default -> source;
+        };
+    }
+
     /// The rule that something refused belongs to.
     public static Rule of(Refusal refusal) {
         return switch (refusal.reason()) {

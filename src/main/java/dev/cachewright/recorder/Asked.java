@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param body as it was sent, JSON
 /// @param lifetimes that its breakpoints ask for
 /// @param input tokens as counted
+/// @param keyHash tells its key from others of the watch
 record Asked(String body, Settings settings, Set<String> lifetimes, Optional<Model> model, TokenRange input,
-        CallForecast forecast) {
+        CallForecast forecast, String keyHash) {
 }

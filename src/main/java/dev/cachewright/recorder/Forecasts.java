@@ -65,6 +65,7 @@ final class Forecasts {
                 .map(Replayer.Replayed::forecast)
                 .orElseGet(() -> new CallForecast(InputSplit.uncached(input.tokens()), Optional.empty(), 0,
                         MissReason.NO_RULES, ""));
-        return new Asked(body, request.settings(), counted.lifetimes(), destination.model(), input, forecast);
+        return new Asked(body, request.settings(), counted.lifetimes(), destination.model(), input, forecast,
+                group(subject));
     }
 }

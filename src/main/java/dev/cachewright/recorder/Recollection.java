@@ -14,6 +14,8 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Purpose;
 import dev.cachewright.session.Timing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +64,8 @@ final class Recollection {
         }
         Call.Measurement measurement = timed(recorder.measurement(List.of()));
         CallCopy.Subject subject = copy.subject();
-        var target = new CallTarget(subject.server().name(), asked.settings().model(), subject.api());
+        var target = new CallTarget(subject.server().name(), asked.settings().model(), subject.api(),
+                PromptMark.unknown(), Purpose.PLAIN, asked.keyHash());
         return new Recalled(new Call(number, target, asked.forecast(), measurement, bill(measurement)),
                 recorder.exchange());
     }

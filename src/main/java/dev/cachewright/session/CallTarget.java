@@ -7,7 +7,14 @@ import dev.cachewright.prompt.Api;
 /// @param profile the profile's name
 /// @param model the model id as sent
 /// @param purpose what it was made for
-public record CallTarget(String profile, String model, Api api, PromptMark prompt, Purpose purpose) {
+/// @param keyHash tells the keys of what was watched apart; never a key; empty where it is not known
+public record CallTarget(String profile, String model, Api api, PromptMark prompt, Purpose purpose,
+        String keyHash) {
+
+    /// A call whose key is not told from others.
+    public CallTarget(String profile, String model, Api api, PromptMark prompt, Purpose purpose) {
+        this(profile, model, api, prompt, purpose, "");
+    }
 
     /// A call of a prompt as it is.
     public CallTarget(String profile, String model, Api api, PromptMark prompt) {

@@ -103,7 +103,8 @@ public final class TrafficProfiler {
 
     /// No vendor reads what another has stored, also where a log names no server.
     private String server(TrafficRecord.Route route) {
-        return route.host().isEmpty() ? destination(route).model().map(Model::provider).orElse("") : route.host();
+        String provider = route.host().isEmpty() ? destination(route).model().map(Model::provider).orElse("") : "";
+        return provider + route.cache();
     }
 
     private static int textOf(TrafficRecord call) {

@@ -35,9 +35,15 @@ public record TrafficRecord(Place place, Optional<Instant> at, Optional<Duration
     ///
     /// @param host the server; empty where it is not known
     /// @param model as it was asked for
-    /// @param key tells the keys of a log apart; never a key itself
+    /// @param key tells the keys of a log apart; never a key itself. Where it begins with `#` it is the server's own: what
+    /// was stored with it is not read with another
     /// @param isElsewhere whether the server is known to be another than the vendor's own
     public record Route(String host, String model, String key, boolean isElsewhere) {
+
+        /// Where the calls go that may read from each other: the server, and its key where that is known.
+        String cache() {
+            return key.startsWith("#") ? host + key : host;
+        }
     }
 
     /// How long after the request its answer began, as far as that is known: calls of the same instant do not see each other.

@@ -165,6 +165,59 @@ class TrafficCommandTest {
     }
 
     @Test
+    void aCopyOfALogIsCountedOnce() throws IOException {
+        String call = "{\"at\":\"2026-11-02T08:0%d:00Z\",\"id\":\"chatcmpl-%d\",\"request\":{\"model\":\"gpt-4o\",\"messages\":[{"
+                + "\"role\":\"user\",\"content\":\"Hello\"}]},\"usage\":{\"prompt_tokens\":%d,\"completion_tokens\":5}}\n";
+        String log = Files.writeString(folder.resolve("a.jsonl"), call.formatted(0, 1, 8) + call.formatted(1, 2, 8)
+                + call.formatted(2, 2, 9)).toString();
+        String copy = Files.writeString(folder.resolve("b.jsonl"), call.formatted(0, 1, 8) + call.formatted(1, 2, 8))
+                .toString();
+
+        JsonNode json = CliRun.of("traffic", log, copy, "--json").json();
+        assertThat(json.get("calls").asInt()).isEqualTo(3);
+        assertThat(json.at("/leftOut/reasons/the same call again, by the id of its answer: counted once").asInt())
+                .isEqualTo(2);
+        assertThat(json.at("/leftOut/first").asText()).isEqualTo(copy + ":1");
+    }
+
+    @Test
+    void whatAWatchedKeyStoredIsReadWithNoOther() throws IOException {
+        String call = "{\"at\":\"2026-11-02T08:0%d:00Z\",\"endpoint\":\"/v1/chat/completions\",%s\"request\":{\"model\":\"gpt-4o\","
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"" + "Hello to all of you. ".repeat(300)
+                + "\"}]},\"usage\":{\"prompt_tokens\":1800,\"completion_tokens\":5,"
+                + "\"prompt_tokens_details\":{\"cached_tokens\":0}}}\n";
+        String log = Files.writeString(folder.resolve("watched.jsonl"), call.formatted(0, "\"keyHash\":\"0a1b2c\",")
+                + call.formatted(1, "\"keyHash\":\"3d4e5f\",")).toString();
+        String other = Files.writeString(folder.resolve("other.jsonl"), call.formatted(0, "") + call.formatted(1, ""))
+                .toString();
+
+        JsonNode json = CliRun.of("traffic", log, "--json").json();
+        assertThat(json.get("causes")).isEmpty();
+        assertThat(json.get("keys").findValuesAsText("key")).containsExactly("#0a1b2c", "#3d4e5f");
+        assertThat(CliRun.of("traffic", other, "--json").json().at("/causes").findValuesAsText("cause"))
+                .contains("provider unexplained");
+    }
+
+    @Test
+    void anAdviceHasAPageOfTheVendorOfItsModel() throws IOException {
+        var log = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            log.append("{\"at\":\"2026-11-02T08:0").append(i)
+                    .append(":00Z\",\"endpoint\":\"/v1/messages\",\"request\":{")
+                    .append("\"model\":\"claude-sonnet-4-6\",\"max_tokens\":9,\"system\":[{\"type\":\"text\",\"text\":\"It is 08:0")
+                    .append(i).append(" now.\\n").append("Parcels may be returned within thirty days. ".repeat(200))
+                    .append("\",\"cache_control\":{\"type\":\"ephemeral\"}}],\"messages\":[{\"role\":\"user\",\"content\":\"Hi ")
+                    .append(i).append("\"}]},\"usage\":{\"input_tokens\":20,\"cache_creation_input_tokens\":1800,")
+                    .append("\"cache_read_input_tokens\":0,\"output_tokens\":5}}\n");
+        }
+        String file = Files.writeString(folder.resolve("claude.jsonl"), log).toString();
+
+        JsonNode advice = CliRun.of("traffic", file, "--json").json().at("/families/0/advice");
+        assertThat(advice.findValuesAsText("rule")).contains("L01");
+        assertThat(advice.findValuesAsText("source")).allMatch(page -> page.startsWith("https://platform.claude.com/"));
+    }
+
+    @Test
     void aPageForAFolderThatIsNotThereIsRefusedBeforeAnythingIsRead() throws IOException {
         Path page = folder.resolve("none/traffic.html");
         CliRun run = CliRun.of("traffic", folder.resolve("no-log").toString(), "--html", page.toString());
@@ -181,16 +234,19 @@ class TrafficCommandTest {
                 + "\"usage\":{\"prompt_tokens\":%s,\"completion_tokens\":5,\"prompt_tokens_details\":{\"cached_tokens\":%s}}}\n";
         String log = Files.writeString(folder.resolve("usage.jsonl"), call.formatted("100", "0")
                 + call.formatted("100", "200") + call.formatted("-100", "0") + call.formatted("2000000000", "0")
-                + call.formatted("100", "300")).toString();
+                + call.formatted("100", "300") + call.formatted("\"100\"", "0") + call.formatted("100.7", "0"))
+                .toString();
         JsonNode json = CliRun.of("traffic", log, "--json").json();
 
-        assertThat(json.get("calls").asInt()).isEqualTo(5);
+        assertThat(json.get("calls").asInt()).isEqualTo(7);
         assertThat(json.get("inputTokens").asInt()).isEqualTo(100);
         assertThat(json.get("outputTokens").asInt()).isEqualTo(5);
-        assertThat(json.at("/unread/count").asInt()).isEqualTo(4);
+        assertThat(json.at("/unread/count").asInt()).isEqualTo(6);
         assertThat(json.at("/unread/first").asText()).isEqualTo(log + ":2");
         assertThat(CliRun.of("traffic", log).out()).contains("not read: 2 × usage not used: more of a part than of the "
                 + "whole, first " + log + ":2; 1 × usage not used: a negative count, first " + log + ":3; "
-                + "1 × usage not used: a count that no request can have, first " + log + ":4");
+                + "1 × usage not used: a count that no request can have, first " + log
+                + ":4; 2 × usage not used: a count that is no whole number, first "
+                + log + ":6");
     }
 }

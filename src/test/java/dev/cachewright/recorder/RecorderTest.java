@@ -88,6 +88,8 @@ class RecorderTest {
 
             assertThat(watched.calls(3)).extracting(call -> call.forecast().split().cached() > 0)
                     .containsExactly(false, false, true);
+            List<String> hashes = watched.calls(3).stream().map(call -> call.target().keyHash()).toList();
+            assertThat(hashes.getFirst()).isEqualTo(hashes.getLast()).isNotEqualTo(hashes.get(1)).hasSize(6);
         }
     }
 

@@ -68,7 +68,7 @@ public final class AdviceReport {
         json.put("confidence", advice.confidence().word());
         json.put("fix", advice.fix().map(Fix::word).orElse(null));
         return json.put("message", AdviceWords.title(advice) + ": " + AdviceWords.why(advice))
-                .put("source", advice.rule().source());
+                .put("source", advice.source());
     }
 
     static ObjectNode json(Expectation expected) {

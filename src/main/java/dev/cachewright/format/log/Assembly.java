@@ -12,6 +12,7 @@ final class Assembly {
 
     private final Consumer<TrafficCall> calls;
     private final Tallies unread = new Tallies();
+    private final SeenAnswers seen = new SeenAnswers();
     private final Tallies passedOver = new Tallies();
     private final BatchJoin batches;
     private final Transcripts transcripts;
@@ -79,6 +80,10 @@ final class Assembly {
     }
 
     private void add(LogPlace place, FoundCall call) {
+        if (seen.isAgain(call)) {
+            passedOver.add(LogReport.SAME_ANSWER, place);
+            return;
+        }
         var route = new CallRoute(call.provider(), call.host(), call.api(), call.model(), call.key());
         Optional<String> wrong = WrongUsage.of(call.usage());
         wrong.ifPresent(why -> unread.add(why, place));

@@ -20,6 +20,9 @@ public record LogReport(int files, long calls, SequencedMap<String, Long> forms,
     /// Why a log was left out that was given before.
     static final String AGAIN = "given twice: read once";
 
+    /// Why a call was left out that another record had before.
+    static final String SAME_ANSWER = "the same call again, by the id of its answer: counted once";
+
     public LogReport {
         forms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(forms));
         unread = List.copyOf(unread);
@@ -38,7 +41,16 @@ public record LogReport(int files, long calls, SequencedMap<String, Long> forms,
 
     /// Logs that were given twice, and read once.
     public Optional<LeftOut> again() {
-        return passedOver.stream().filter(left -> left.reason().equals(AGAIN)).findFirst();
+        return passedOver(AGAIN);
+    }
+
+    /// Calls that several records had, and that were counted once.
+    public Optional<LeftOut> sameAnswers() {
+        return passedOver(SAME_ANSWER);
+    }
+
+    private Optional<LeftOut> passedOver(String reason) {
+        return passedOver.stream().filter(left -> left.reason().equals(reason)).findFirst();
     }
 
     /// How many records could not be read.

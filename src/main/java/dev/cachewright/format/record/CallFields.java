@@ -26,6 +26,7 @@ final class CallFields {
     private static final String RESULT = "result";
     private static final String END = "end";
     private static final String ID = "id";
+    private static final String KEY_HASH = "keyHash";
     private static final String DIAGNOSIS = "diagnosis";
 
     private CallFields() {
@@ -39,6 +40,9 @@ final class CallFields {
         fields.put("endpoint", RawJson.quote(call.target().api().endpoint()));
         fields.put("model", RawJson.quote(call.target().model()));
         fields.put("profile", RawJson.quote(call.target().profile()));
+        if (!call.target().keyHash().isEmpty()) {
+            fields.put(KEY_HASH, RawJson.quote(call.target().keyHash()));
+        }
         PromptMark prompt = call.target().prompt();
         if (!prompt.edition().isEmpty()) {
             fields.put("prompt", RawJson.quote(prompt.name()));
@@ -90,7 +94,7 @@ final class CallFields {
         var target = new CallTarget(node.path("profile").asText(), node.path("model").asText(),
                 Api.ofEndpoint(node.path("endpoint").asText()).orElse(Api.CHAT),
                 new PromptMark(node.path("prompt").asText(""), node.path("edition").asText("")),
-                purpose(node));
+                purpose(node), node.path(KEY_HASH).asText(""));
         var measurement = new Call.Measurement(readResult(node.path(RESULT)), usage, TimingFields.read(node),
                 StreamSupport.stream(node.path(REFUSED).spliterator(), false).map(FailureFields::read).toList());
         return new Call(node.path("number").asInt(), target, ForecastFields.read(node.path("forecast")), measurement,

@@ -62,7 +62,7 @@ public final class AdviceViewModel {
                     Texts.format("advice-tab.details", AdviceWords.place(advice, prompt), AdviceWords.why(advice)),
                     advice.fix().isPresent() ? Texts.get("advice-tab.apply") : "",
                     Texts.format("advice-tab.source", advice.rule().id(),
-                            Texts.get("advice-tab." + advice.confidence().word()), advice.rule().source()));
+                            Texts.get("advice-tab." + advice.confidence().word()), advice.source()));
         }
     }
 

@@ -114,6 +114,8 @@ public final class TrafficViewModel implements AutoCloseable {
             notes.add(Texts.format("traffic.unread", log.unreadCount(), first.reason(), first.first()));
         }
         log.again().ifPresent(twice -> notes.add(Texts.format("traffic.again", twice.count(), twice.first())));
+        log.sameAnswers().ifPresent(same -> notes.add(Texts.format("traffic.same-answers", same.count(),
+                same.first())));
         notes.addAll(TrafficWords.remarks(shown.profile()));
         return String.join(" ", notes);
     }

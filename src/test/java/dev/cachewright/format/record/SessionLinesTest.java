@@ -76,7 +76,7 @@ class SessionLinesTest {
                 UsageReader.read(USAGE),
                 timing, List.of(busy, busy));
         var target = new CallTarget("Claude", "claude-opus-5", Api.MESSAGES, PromptMark.unknown(),
-                purpose);
+                purpose, "0a1b2c");
         Call plain = answered(USAGE);
         Call call = new Call(4, target, plain.forecast(), measured, plain.bill());
 

@@ -51,6 +51,7 @@ final class RequestLine {
                 .or(() -> record.duration("duration_ms", 1_000)).or(() -> record.duration("latency_ms", 1_000)));
         String usage = envelope.usage();
         call.usage(usage.isEmpty() ? Usage.unknown() : UsageReader.read(usage, call.body().orElse("")));
+        call.keyOfServer(record.text("keyHash"));
         LogFields result = record.object("result");
         call.id(record.text("id", "request_id", "custom_id"));
         call.id(call.id().isEmpty() ? result.text("id") : call.id());

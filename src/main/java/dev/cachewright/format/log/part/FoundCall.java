@@ -10,6 +10,9 @@ import java.util.Optional;
 /// A call as its record tells of it, put together step by step by the form that reads it. What is not set is not known.
 public final class FoundCall {
 
+    /// What the hash of a server's own key begins with.
+    private static final String OF_SERVER = "#";
+
     private final String form;
     private Optional<Instant> at = Optional.empty();
     private Optional<Duration> firstToken = Optional.empty();
@@ -79,6 +82,14 @@ public final class FoundCall {
     /// @param secret the key or its alias, of which a short hash is kept
     public FoundCall key(String secret) {
         key = Secrets.hash(secret);
+        return this;
+    }
+
+    /// Whose call it was at its server, so that no other key reads what it stored.
+    ///
+    /// @param hash of the key, as a session of ours has it
+    public FoundCall keyOfServer(String hash) {
+        key = hash.isEmpty() ? key : OF_SERVER + hash;
         return this;
     }
 
