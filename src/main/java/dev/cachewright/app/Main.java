@@ -3,6 +3,7 @@ package dev.cachewright.app;
 import dev.cachewright.cli.Cli;
 import dev.cachewright.cli.key.CliKeys;
 import dev.cachewright.cli.key.KeyInput;
+import dev.cachewright.cli.print.ToReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -19,7 +20,7 @@ public final class Main {
         // The simulator's answers would wait for the client's acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         // JSON is UTF-8, whatever the console is set to.
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        var out = new ToReader(new FileOutputStream(FileDescriptor.out));
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = isForWindow(arguments) ? WindowStart.open(arguments, err) : runCommand(arguments, out, err);
         out.flush();

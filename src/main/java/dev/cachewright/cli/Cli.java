@@ -70,6 +70,9 @@ public final class Cli {
         int status = execute(commands, arguments, console);
         // A stream that fails says so only when it is asked.
         if (console.isClosed()) {
+            if (console.isReaderGone()) {
+                return status;
+            }
             console.say("The output could not be written in full: the disk is full, or nothing reads it");
             return Math.max(status, ExitStatus.NO);
         }

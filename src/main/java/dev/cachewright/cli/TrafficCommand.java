@@ -62,7 +62,7 @@ final class TrafficCommand implements Callable<Integer> {
         }
         Instant now = parts.stopwatch().now();
         if (html != null) {
-            writePage(reading, analyst, now);
+            writePage(reading, analyst, named, now);
         }
         var report = new TrafficReport(reading, analyst, named, now);
         if (isJson) {
@@ -87,9 +87,9 @@ final class TrafficCommand implements Callable<Integer> {
         }
     }
 
-    private void writePage(TrafficReading reading, Analyst analyst, Instant now) {
+    private void writePage(TrafficReading reading, Analyst analyst, Optional<RuleSet> named, Instant now) {
         try {
-            TrafficCopy.write(reading, analyst, now, html);
+            TrafficCopy.write(reading, analyst, named, now, html);
             console.say("page written to " + html);
         } catch (IOException e) {
             throw new CliProblem(html + " was not written: " + e.getMessage());

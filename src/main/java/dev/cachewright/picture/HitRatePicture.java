@@ -9,6 +9,7 @@ import dev.cachewright.traffic.Timeline;
 import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,9 @@ public final class HitRatePicture {
     /// Points of a line at most: with more, single calls hide what is common.
     private static final int POINTS = 48;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    /// Of a longer time the hour says less than the year.
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final Duration MONTHS = Duration.ofDays(90);
 
     private final Ruler ruler;
     private final ZoneId zone;
@@ -95,9 +99,12 @@ public final class HitRatePicture {
     private void times(double left, double y) {
         Instant from = spans.getFirst().from();
         Instant to = spans.getLast().from();
-        sheet.words(left, y, DAY.format(from.atZone(zone)), Anchor.START, Role.TICK);
+        boolean isOfYears = from.atZone(zone).getYear() != to.atZone(zone).getYear()
+                || Duration.between(from, to).compareTo(MONTHS) > 0;
+        DateTimeFormatter day = isOfYears ? DAY_OF_YEAR : DAY;
+        sheet.words(left, y, day.format(from.atZone(zone)), Anchor.START, Role.TICK);
         if (!to.equals(from)) {
-            sheet.words(width, y, DAY.format(to.atZone(zone)), Anchor.END, Role.TICK);
+            sheet.words(width, y, day.format(to.atZone(zone)), Anchor.END, Role.TICK);
         }
     }
 

@@ -1,12 +1,15 @@
 package dev.cachewright.report;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.chart.Drawing;
+import dev.cachewright.format.family.FamilyAdvice;
 import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.format.traffic.TrafficReading;
 import dev.cachewright.picture.GapsPicture;
 import dev.cachewright.picture.HitRatePicture;
 import dev.cachewright.picture.WastePicture;
+import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.TrafficProfile;
 import dev.cachewright.traffic.Waste;
 import dev.cachewright.words.Texts;
@@ -29,20 +32,29 @@ final class TrafficPage {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /// Families that have their advice on the page.
+    private static final int ADVISED = 12;
+
     private final TrafficReading reading;
+    private final FamilyAdvice advisor;
+    private final Instant now;
     private final TrafficProfile profile;
     private final Markup page;
     private final TrafficTables tables;
 
-    private TrafficPage(TrafficReading reading, ExamplePlace places, Writer out) {
+    private TrafficPage(TrafficReading reading, FamilyAdvice advisor, Analyst analyst, Instant now, Writer out) {
+        this.advisor = advisor;
+        this.now = now;
         this.reading = reading;
         this.profile = reading.profile();
         this.page = new Markup(out);
-        this.tables = new TrafficTables(page, places);
+        this.tables = new TrafficTables(page, new ExamplePlace(analyst, now));
     }
 
-    static void write(TrafficReading reading, Analyst analyst, Instant now, Writer out) throws IOException {
-        new TrafficPage(reading, new ExamplePlace(analyst, now), out).write();
+    /// @param rules in place of those of each model
+    static void write(TrafficReading reading, Analyst analyst, Optional<RuleSet> rules, Instant now, Writer out)
+            throws IOException {
+        new TrafficPage(reading, new FamilyAdvice(analyst, rules), analyst, now, out).write();
     }
 
     private void write() throws IOException {
@@ -67,6 +79,7 @@ final class TrafficPage {
             page.line("p", "page-note", Texts.get("traffic.no-requests"));
         } else {
             tables.families(profile.families());
+            advice();
         }
         picture("traffic.gaps", gaps(), Texts.get(isTimed(profile) ? "traffic.no-gaps" : "traffic.no-times"));
         tables.groups("model", profile.models());
@@ -75,6 +88,19 @@ final class TrafficPage {
         page.line("h2", "", Texts.get("traffic-page.logs"));
         tables.logs(reading.log());
         page.raw("</body>\n</html>\n");
+    }
+
+    /// What to change in the families that waste most.
+    private void advice() throws IOException {
+        List<FamilyProfile> wasting = profile.families().stream().limit(ADVISED).filter(family -> family.sums().waste()
+                .filter(waste -> waste.picoDollars() > 0).isPresent()).toList();
+        for (FamilyProfile family : wasting) {
+            FamilyAdvice.Given given = advisor.of(family, now);
+            if (!given.advice().isEmpty()) {
+                page.line("h2", "", Texts.format("traffic-page.advice", TrafficWords.name(family)));
+                tables.advice(given);
+            }
+        }
     }
 
     private void about() throws IOException {

@@ -1,17 +1,21 @@
 package dev.cachewright.report;
 
+import dev.cachewright.advice.Advice;
+import dev.cachewright.format.family.FamilyAdvice;
 import dev.cachewright.format.log.LogReport;
 import dev.cachewright.format.traffic.ExamplePlace;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.Sums;
 import dev.cachewright.traffic.Waste;
 import dev.cachewright.traffic.WasteCause;
+import dev.cachewright.words.AdviceWords;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TrafficWords;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The tables of the page of recorded traffic.
 final class TrafficTables {
@@ -68,7 +72,7 @@ final class TrafficTables {
         table(2, List.of("family", "model", "calls", "hit-rate", "reachable", "wasted", "main-cause"), () -> {
             for (FamilyProfile family : families.subList(0, Math.min(FAMILIES, families.size()))) {
                 page.inside("tr", "", () -> {
-                    page.line(CELL, "", family.name()).line(CELL, "", family.model());
+                    page.line(CELL, "", TrafficWords.name(family)).line(CELL, "", family.model());
                     figures(family.sums());
                     page.line(CELL, "", TrafficWords.mainCause(family));
                 });
@@ -79,6 +83,23 @@ final class TrafficTables {
         }
     }
 
+    /// What to change, what saves most first, and last what all of it brings together.
+    void advice(FamilyAdvice.Given given) throws IOException {
+        table(2, List.of("advice", "gain"), () -> {
+            for (Advice each : given.advice()) {
+                advice(AdviceWords.title(each), AdviceWords.gain(each));
+            }
+            if (given.all().isPresent()) {
+                advice(Texts.format("traffic.advice-all", given.all().get().taken().size()),
+                        AdviceWords.gain(given.all().get().gain()));
+            }
+        });
+    }
+
+    private void advice(String title, String gain) throws IOException {
+        page.inside("tr", "", () -> page.line(CELL, "", title).line(CELL, "", gain));
+    }
+
     private void figures(Sums sums) throws IOException {
         page.line(CELL, NUMBER, Numbers.count(sums.calls())).line(CELL, NUMBER, Numbers.percent(sums.hitRate()))
                 .line(CELL, NUMBER, Numbers.percent(sums.reachable()))
@@ -87,7 +108,7 @@ final class TrafficTables {
 
     /// @param by `model`, `server` or `key`
     void groups(String by, Map<String, Sums> groups) throws IOException {
-        if (groups.isEmpty()) {
+        if (groups.isEmpty() || groups.keySet().equals(Set.of(""))) {
             return;
         }
         page.line("h2", "", Texts.get("traffic-page.by." + by));

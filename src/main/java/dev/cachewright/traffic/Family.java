@@ -21,7 +21,17 @@ final class Family {
     Family(int id, String title) {
         this.id = id;
         String line = KeyShape.strike(title).strip().replaceAll("\\s+", " ");
-        this.title = line.substring(0, Math.min(line.length(), TITLE));
+        this.title = shortened(line);
+    }
+
+    /// At the end of a word, where there is one.
+    private static String shortened(String line) {
+        if (line.length() <= TITLE) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', TITLE - 1);
+        int end = space > TITLE / 2 ? space : TITLE - 1 - (Character.isHighSurrogate(line.charAt(TITLE - 2)) ? 1 : 0);
+        return line.substring(0, end).strip() + "…";
     }
 
     int id() {

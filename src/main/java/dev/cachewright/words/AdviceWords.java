@@ -16,6 +16,8 @@ public final class AdviceWords {
 
     /// Characters of a name on a button.
     private static final int LONGEST = 24;
+    /// Where advice on text that changes has the second such text.
+    private static final int SECOND = 3;
 
     private AdviceWords() {
     }
@@ -31,13 +33,22 @@ public final class AdviceWords {
         return Texts.get("advice-rule." + rule.id());
     }
 
-    /// What is moved: a text, and how many more.
+    /// What is moved: a text, the next one where that is known, and how many more.
     private static String subject(Advice advice) {
         String text = oneLine(advice.spot().text());
         long more = advice.telling().args().stream().filter(Number.class::isInstance).map(Number.class::cast)
                 .mapToLong(count -> count.longValue() - 1).findFirst().orElse(0);
         return text.isEmpty() ? Texts.get("advice.block")
-                : more > 0 ? Texts.format("advice.and-more", text, more) : Texts.format("advice.text", text);
+                : more > 0 ? withMore(advice.telling(), text, more) : Texts.format("advice.text", text);
+    }
+
+    private static String withMore(Telling telling, String text, long more) {
+        String second = telling.args().size() > SECOND ? oneLine(telling.args().get(SECOND).toString()) : "";
+        if (second.isEmpty() || second.equals(text)) {
+            return Texts.format("advice.and-more", text, more);
+        }
+        return more == 1 ? Texts.format("advice.and-second", text, second)
+                : Texts.format("advice.and-second-more", text, second, more - 1);
     }
 
     /// What an edit does, for a button beside what it is about.

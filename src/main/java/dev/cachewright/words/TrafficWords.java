@@ -121,6 +121,11 @@ public final class TrafficWords {
         return place.path().isEmpty() ? calls : Texts.format("traffic.pair-place", calls, place.path(), place.offset());
     }
 
+    /// The beginning of its text, or that it has none.
+    public static String name(FamilyProfile family) {
+        return family.name().isEmpty() ? Texts.get("traffic.no-text") : family.name();
+    }
+
     /// The cause that cost a family most of what could have been saved; empty where none did.
     public static String mainCause(FamilyProfile family) {
         return family.sums().causes().stream().map(Waste::cause).filter(WasteCause::isBetween).findFirst()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cachewright.app.LocalSimulator;
 import dev.cachewright.cli.argument.CliParts;
+import dev.cachewright.cli.print.ToReader;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.session.MemorySessions;
 import java.io.ByteArrayOutputStream;
@@ -102,6 +103,24 @@ class UnusableTest {
 
             assertThat(status).isEqualTo(1);
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("could not be written in full");
+        }
+    }
+
+    @Test
+    void outputThatNobodyReadsToItsEndIsNoFault() {
+        var err = new ByteArrayOutputStream();
+        try (var simulator = new LocalSimulator(Simulators.quick(), Simulators.ANALYST, Simulators.TOKENIZERS)) {
+            int status = new Cli(CliRun.parts(simulator), CliRun.NO_KEYS, problem -> "nowhere").run(
+                    new String[]{"count", PROMPT}, new ToReader(new OutputStream() {
+
+                        @Override
+                        public void write(int one) throws IOException {
+                            throw new IOException("Broken pipe");
+                        }
+                    }), CliRun.stream(err));
+
+            assertThat(status).isZero();
+            assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         }
     }
 

@@ -84,8 +84,13 @@ public final class EarlyChange implements AdviceRule {
         return new Candidate(isTime ? Rule.L01 : Rule.L03, Severity.ERROR,
                 isProven ? Confidence.PROVEN : Confidence.LIKELY, spot,
                 Telling.of(isTime ? "changing-first" : "dynamic-first", first, block.name(),
-                        Math.max(1, all.size())),
+                        Math.max(1, all.size()), second(block, all)),
                 Worth.GAIN, fixes);
+    }
+
+    /// The text that changes next; empty where there is none.
+    private static String second(Block block, List<Stretch> all) {
+        return all.size() < 2 ? "" : Spot.of(block, all.get(1)).text();
     }
 
     /// Whether a variable is one of those that no two calls share, by its name.
@@ -101,7 +106,8 @@ public final class EarlyChange implements AdviceRule {
                 block.content().toString(), look.start(), look.end()));
         return new Candidate(Rule.L01, isOfThisCall ? Severity.ERROR : Severity.WARNING,
                 isOfThisCall ? Confidence.LIKELY : Confidence.POSSIBLE, spot,
-                Telling.of("volatile-first", spot.text(), block.name(), looks.size()), Worth.GAIN,
+                Telling.of("volatile-first", spot.text(), block.name(), looks.size(), second(block, looks)),
+                Worth.GAIN,
                 fixes, subject.hasRows() ? subject.pieces(looks) : List.of());
     }
 }

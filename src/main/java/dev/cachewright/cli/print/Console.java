@@ -51,6 +51,11 @@ public final class Console {
         return out.checkError();
     }
 
+    /// Whether who reads what is written has gone.
+    public boolean isReaderGone() {
+        return out instanceof ToReader reader && reader.isReaderGone();
+    }
+
     public void print(String line) {
         out.println(HiddenCharacters.masked(line));
     }

@@ -117,7 +117,7 @@ public final class TrafficReport {
         var table = new Table(">< <>>>> <".replace(" ", ""), "family", "name", "model", "calls", "hit rate",
                 "reachable", "wasted", "most by");
         profile.families().stream().limit(SHOWN).forEach(family -> table.add(String.valueOf(family.id()),
-                shortened(family.name()), family.model(), Numbers.count(family.sums().calls()),
+                shortened(TrafficWords.name(family)), family.model(), Numbers.count(family.sums().calls()),
                 Numbers.percent(family.sums().hitRate()), Numbers.percent(family.sums().reachable()),
                 Numbers.money(family.sums().waste()), most(family)));
         console.print(table);

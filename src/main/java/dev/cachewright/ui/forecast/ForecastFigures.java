@@ -28,6 +28,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class ForecastFigures {
 
     private static final int PERCENT = 100;
+    private static final double MUCH = 0.5;
     /// Below so many calls a minute, a part of one counts.
     private static final int FEW = 10;
 
@@ -136,10 +137,19 @@ final class ForecastFigures {
                     : "forecast-strip.needs-rows"));
         } else {
             hitRate.show(TokenWords.about(analysis, Numbers.percent(series.hitRate())),
-                    outlook.isTooFast() ? Texts.get("forecast-strip.too-fast")
+                    outlook.isTooFast() ? tooFastWords(analysis, outlook)
                             : repeatWords(outlook) + cadenceWords(outlook.cadence()),
                     outlook.isTooFast() ? Tone.ADVICE : Tone.PLAIN);
         }
+    }
+
+    /// Calls that come too fast lose of what is read: where that is less than half, what else is lost is named first.
+    private static String tooFastWords(Analysis analysis, Outlook outlook) {
+        SeriesForecast series = outlook.series();
+        String other = series.hitRate() < MUCH
+                ? ForecastReasons.words(analysis, outlook, series.calls().getLast())
+                : "";
+        return other.isEmpty() ? Texts.get("forecast-strip.too-fast") : other;
     }
 
     /// More is read than the prefix that all rows share: what changes is the same in some of them.

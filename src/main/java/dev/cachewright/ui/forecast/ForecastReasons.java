@@ -18,7 +18,11 @@ final class ForecastReasons {
 
     /// A few words; empty where there is nothing to say.
     static String words(Analysis analysis, Outlook outlook) {
-        CallForecast next = outlook.next();
+        return words(analysis, outlook, outlook.next());
+    }
+
+    /// The same of one of the calls.
+    static String words(Analysis analysis, Outlook outlook, CallForecast next) {
         Optional<String> bound = analysis.boundThinking();
         if (bound.isPresent()) {
             return Texts.format("forecast-strip.bound-thinking",

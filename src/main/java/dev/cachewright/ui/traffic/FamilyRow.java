@@ -10,7 +10,7 @@ record FamilyRow(FamilyProfile family, String name, String model, String calls, 
 
     static FamilyRow of(FamilyProfile family) {
         var sums = family.sums();
-        return new FamilyRow(family, family.name(), family.model(), Numbers.count(sums.calls()),
+        return new FamilyRow(family, TrafficWords.name(family), family.model(), Numbers.count(sums.calls()),
                 Numbers.percent(sums.hitRate()), Numbers.percent(sums.reachable()), Numbers.money(sums.waste()),
                 TrafficWords.mainCause(family));
     }

@@ -95,7 +95,7 @@ public final class TrafficViewModel implements AutoCloseable {
     /// Writes the page of what is shown.
     void save(Path file) {
         reading.get().ifPresent(shown -> parts.background().run(() -> {
-            TrafficCopy.write(shown, parts.analyst(), parts.clock().instant(), file);
+            TrafficCopy.write(shown, parts.analyst(), Optional.empty(), parts.clock().instant(), file);
             return file;
         }).onDone(written -> said.set(Texts.format("session-export.written", written)))
                 .onFailure(Throwable.class, failure -> said.set(Texts.format("session-export.not-written",
