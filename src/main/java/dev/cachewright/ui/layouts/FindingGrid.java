@@ -39,11 +39,18 @@ final class FindingGrid {
         String control = Texts.get("compare.control");
         String against = finding.baseline().isEmpty() ? control : finding.baseline();
         String style = finding.isTold() ? "text-strong" : "measure-untold";
+        String pairs = Texts.format("measure.pairs", found.known(finding), finding.leftOut());
+        String interval = finding.difference().isEmpty() ? pairs
+                : Texts.format("measure.interval-of", CompareWords.interval(finding), pairs);
         grid.addRow(row++, label(Texts.format("measure.against", finding.other(), against), "measure-pair"),
-                label(CompareWords.estimate(finding), style),
-                label(Texts.format("measure.interval-of", CompareWords.interval(finding), found.known(finding),
-                        finding.leftOut()), "measure-interval"),
-                label(Sentence.capital(CompareWords.found(finding, control)), style));
+                label(CompareWords.estimate(finding), style), label(interval, "measure-interval"),
+                label(words(finding, control), style));
+    }
+
+    /// The name of a layout stays as it is.
+    private static String words(Finding finding, String control) {
+        String words = CompareWords.found(finding, control);
+        return finding.better().filter(name -> !name.isEmpty()).isPresent() ? words : Sentence.capital(words);
     }
 
     private static Label label(String words, String style) {

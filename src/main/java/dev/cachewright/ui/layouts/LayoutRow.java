@@ -44,7 +44,8 @@ record LayoutRow(Optional<Variant> variant, Forecasted of, Optional<LayoutForeca
     }
 
     private static String difference(LayoutForecast each, LayoutForecast first) {
-        boolean isExact = each.tokens().isExact() && first.tokens().isExact();
+        boolean isExact = each.tokens().isExact() && first.tokens().isExact()
+                || each.layout().prompt().equals(first.layout().prompt());
         return each.cost().flatMap(cost -> first.cost().map(cost::minus)).map(Money::dollars)
                 .map(CompareWords::dollars).map(words -> TokenWords.about(isExact, words)).orElse(Numbers.UNKNOWN);
     }

@@ -13,6 +13,7 @@ final class LayoutTable {
     private static final double ROW = 28;
     private static final int LEAST_ROWS = 3;
     private static final int MOST_ROWS = 7;
+    private static final double SCROLL_BAR = 14;
     private static final double LEAST_NAME = 120;
 
     private final TableColumn<LayoutRow, LayoutRow> name;
@@ -41,7 +42,7 @@ final class LayoutTable {
 
     private static void fit(TableView<LayoutRow> table) {
         int rows = Math.clamp(table.getItems().size(), LEAST_ROWS, MOST_ROWS);
-        table.setPrefHeight((1 + rows) * ROW);
+        table.setPrefHeight((1 + rows) * ROW + SCROLL_BAR);
         table.setMinHeight(table.getPrefHeight());
     }
 
