@@ -182,8 +182,24 @@ class NothingIsCutTest {
         dialog("measured", () -> {
             workbench.run("compare-layouts");
             fire("#measure");
-            Frames.later(() -> !button("#start").isDisabled(), () -> fire("#start"));
-        }, () -> isShown("measure") && dialog().orElseThrow().getScene().lookup("#findings").isVisible());
+        }, this::isMeasured);
+    }
+
+    /// Starts the measurement once it can be.
+    private boolean isMeasured() {
+        boolean isDone = isSeen(dialog().orElseThrow().getScene().lookup("#findings"));
+        if (!isDone && !button("#start").isDisabled() && isSeen(button("#start"))) {
+            fire("#start");
+        }
+        return isDone;
+    }
+
+    private Button button(String id) {
+        return (Button) dialog().orElseThrow().getScene().lookup(id);
+    }
+
+    private void fire(String id) {
+        button(id).fire();
     }
 
     /// An application that is watched: before and while it is, with a prompt and without.

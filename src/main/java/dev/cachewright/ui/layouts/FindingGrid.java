@@ -43,7 +43,7 @@ final class FindingGrid {
         String interval = finding.difference().isEmpty() ? pairs
                 : Texts.format("measure.interval-of", CompareWords.interval(finding), pairs);
         grid.addRow(row++, label(Texts.format("measure.against", finding.other(), against), "measure-pair"),
-                label(CompareWords.estimate(finding), style), label(interval, "measure-interval"),
+                figure(CompareWords.estimate(finding), style), label(interval, "measure-interval"),
                 label(words(finding, control), style));
     }
 
@@ -51,6 +51,13 @@ final class FindingGrid {
     private static String words(Finding finding, String control) {
         String words = CompareWords.found(finding, control);
         return finding.better().filter(name -> !name.isEmpty()).isPresent() ? words : Sentence.capital(words);
+    }
+
+    /// Never in two lines.
+    private static Label figure(String words, String style) {
+        Label label = label(words, style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static Label label(String words, String style) {
