@@ -9,11 +9,17 @@ import dev.cachewright.prompt.Values;
 import dev.cachewright.prompt.template.Partials;
 import dev.cachewright.prompt.text.LineDifference.Change;
 import dev.cachewright.store.PromptDocument;
+import dev.cachewright.store.PromptDocuments;
 import dev.cachewright.ui.SamplePrompt;
+import dev.cachewright.ui.workspace.PromptModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LayoutsViewModelTest {
 
@@ -155,6 +161,27 @@ class LayoutsViewModelTest {
 
         layouts.fixture.workspace().prompt().undo();
         assertThat(layouts.prompt()).isEqualTo(mended);
+    }
+
+    @Test
+    void savingAUsedVariantWritesTheFileThatItWasKeptFrom(@TempDir Path folder) throws IOException {
+        String text = "---\nmodel: gpt-5.4 # ours\n---\n{{role \"system\"}}\nBe brief.\n{{role \"user\"}}\n{{ask}}\n";
+        Path file = Files.writeString(folder.resolve("a.prompt"), text);
+        var documents = new PromptDocuments();
+        PromptModel open = layouts.fixture.workspace().prompt();
+        open.open(documents.open(file));
+        LayoutsViewModel model = layouts.model();
+        model.keep();
+        layouts.edit(layouts.prompt().withBlocks(layouts.prompt().blocks().reversed()));
+        open.markSaved(documents.save(open.getDocument().orElseThrow(), layouts.prompt(), file));
+        assertThat(file).content().isNotEqualTo(text);
+
+        model.use();
+        assertThat(open.isDirty()).isTrue();
+        open.markSaved(documents.save(open.getDocument().orElseThrow(), layouts.prompt(), file));
+
+        assertThat(file).content().isEqualTo(text);
+        assertThat(layouts.variants.all()).hasSize(2);
     }
 
     @Test
