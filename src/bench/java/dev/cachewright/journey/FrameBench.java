@@ -12,15 +12,19 @@ import dev.cachewright.ui.kit.text.PromptArea;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -30,12 +34,13 @@ import javafx.stage.Stage;
 /// Opens the real window on a prompt of a million tokens, types and scrolls in it, and prints what the frames took.
 ///
 /// Arguments: `window` or `area` (the text control alone), then kinds of [LongTexts]; or `conversation`, then numbers of
-/// messages; or `series`, then numbers of calls, 32 of which are on their way at a time. On the display there is, else
-/// on the headless platform. `-Dbench.stacks=true` prints where the UI thread was.
+/// messages; or `series`, then numbers of calls, 32 of which are on their way at a time; or `what-if`, then numbers of
+/// rows. On the display there is, else on the headless platform. `-Dbench.stacks=true` prints where the UI thread was.
 public final class FrameBench {
 
     private static final int KEYSTROKES = 80;
     private static final int TICKS = 150;
+    private static final int RULES = 4_600;
 
     private Stage stage;
     private Scene scene;
@@ -53,6 +58,10 @@ public final class FrameBench {
             System.out.printf("%n== %s, %s%n", arguments[0], arguments[i]);
             if (arguments[0].equals("series")) {
                 new FrameBench().series(Integer.parseInt(arguments[i]));
+                continue;
+            }
+            if (arguments[0].equals("what-if")) {
+                new FrameBench().whatIf(Integer.parseInt(arguments[i]));
                 continue;
             }
             if (arguments[0].equals("conversation")) {
@@ -164,6 +173,44 @@ public final class FrameBench {
             });
             until(() -> !runs.isRunning());
             printSince(window.workbench().workspace().session().getSession().calls().size() + " calls", start);
+        }
+    }
+
+    /// Moves sliders over a prompt of 100,000 tokens.
+    private void whatIf(int rows) throws Exception {
+        Path home = Files.createTempDirectory("cachewright-bench");
+        Files.writeString(home.resolve("rows.csv"), "question\n" + IntStream.range(0, rows)
+                .mapToObj(i -> i + ": where is the order?\n").collect(Collectors.joining()));
+        Path file = Files.writeString(home.resolve("long.prompt"), "---\nmodel: openai/gpt-5.4\n"
+                + "cachewright.values: rows.csv\n---\n{{role \"system\"}}\n"
+                + "{{! @block id=policy kind=static }}\n" + IntStream.range(0, RULES)
+                        .mapToObj(i -> "Rule " + i + ": items of the group " + i * 7919L % 10_000
+                                + " may be sent back unworn, with their tags.\n")
+                        .collect(Collectors.joining())
+                + "{{role \"user\"}}\n{{! @block id=question kind=dynamic }}\n{{question}}\n");
+        try (var window = Window.on(new Core(Map.of("CACHEWRIGHT_HOME", home.toString()),
+                SimulatorOptions.defaults()), new FakeDialogs())) {
+            FrameLog log = open(window, file, () -> {
+                until(() -> scene.getRoot().lookup(".block-card") != null);
+                return "first cards";
+            }, start -> {
+                // What is in sight is all.
+            });
+            long start = System.nanoTime();
+            FxToolkit.run(() -> window.workbench().run("show-what-if"));
+            until(() -> scene.getRoot().lookup(".what-if .what-if-lines .label") != null);
+            printSince("first answer", start);
+            FxToolkit.frames(30);
+            List<Slider> sliders = scene.getRoot().lookupAll(".what-if .slider").stream().map(Slider.class::cast)
+                    .toList();
+            for (Slider slider : sliders) {
+                double step = Math.max(1, slider.getMax() / TICKS);
+                log.watch(slider.getAccessibleText() + ", warm-up", TICKS / 3, 1, slider::increment);
+                FxToolkit.run(() -> slider.setValue(0));
+                FxToolkit.frames(30);
+                log.watch(slider.getAccessibleText(), TICKS, 1,
+                        () -> slider.setValue((slider.getValue() + step) % slider.getMax()));
+            }
         }
     }
 

@@ -43,6 +43,9 @@ final class PaceOptions {
     @Option(names = "--jitter", paramLabel = "PERCENT", defaultValue = "0", description = "With --per-minute: how far each call may begin from its time, in percent of the time between two.")
     private int jitter;
 
+    @Option(names = "--keep-alive", description = "Between calls that are far apart, send the one before again with next to no answer whenever nine tenths of the lifetime of what is stored would pass without a call.")
+    private boolean isKeptAlive;
+
     @Mixin
     private StopOptions stops;
 
@@ -62,19 +65,38 @@ final class PaceOptions {
         if (control < 0) {
             throw new CliProblem("--control takes 0 or more");
         }
+        if (isKeptAlive && (concurrency > 1 || jitter > 0)) {
+            throw new CliProblem(
+                    "--keep-alive is for calls that follow each other: leave --concurrency and --jitter out");
+        }
         stops.check();
         CallLimit.require(calls);
     }
 
-    CallOrder order(int rowCount) {
-        CallOrder inTurn = CallOrder.inTurn(rowCount, calls);
-        return (shuffle == null ? inTurn : inTurn.shuffled(shuffle)).withControlAfter(control);
+    /// Whether pings are asked for.
+    boolean isKeptAlive() {
+        return isKeptAlive;
     }
 
-    Pace pace() {
-        Spacing spacing = perMinute == null
+    /// Which rows to call with, with pings where a spacing has them.
+    CallOrder order(int rowCount, Spacing spacing) {
+        CallOrder inTurn = CallOrder.inTurn(rowCount, calls);
+        CallOrder order = (shuffle == null ? inTurn : inTurn.shuffled(shuffle)).withControlAfter(control);
+        if (!(spacing instanceof Spacing.KeptWarm warm)) {
+            return order;
+        }
+        CallOrder kept = order.withPingsBetween(warm.pings());
+        CallLimit.require(kept.size());
+        return kept;
+    }
+
+    Spacing spacing() {
+        return perMinute == null
                 ? new Spacing.Pause(every == null ? Duration.ZERO : every)
                 : new Spacing.PerMinute(perMinute, jitter / 100.0, shuffle == null ? 0 : shuffle);
+    }
+
+    Pace pace(Spacing spacing) {
         return stops.pace(spacing, concurrency, warmsUp);
     }
 

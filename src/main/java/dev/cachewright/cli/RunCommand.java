@@ -2,7 +2,11 @@ package dev.cachewright.cli;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
+import dev.cachewright.analysis.Terms;
+import dev.cachewright.cache.CacheRules;
+import dev.cachewright.cache.request.SentRequest;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.cli.argument.CliParts;
 import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
@@ -27,12 +31,15 @@ import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
 import dev.cachewright.run.Runner;
+import dev.cachewright.run.Spacing;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.SessionId;
 import dev.cachewright.session.SessionKeeper;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.telemetry.Telemetry;
 import dev.cachewright.telemetry.TelemetryEndpoint;
+import dev.cachewright.words.Numbers;
+import dev.cachewright.words.WhatIfWords;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -138,10 +145,30 @@ final class RunCommand implements Callable<Integer> {
         RefusalLines.requireKey(prompt.settings().cache());
         Destination destination = analyst.destination(prompt.settings().model(),
                 RulesOption.read(rules).or(target::rules));
-        RefusalLines.say(destination.requests().of(Renderer.render(prompt, input.values().row(0))), console);
+        SentRequest first = destination.requests().of(Renderer.render(prompt, input.values().row(0)));
+        RefusalLines.say(first, console);
         pacing.requirePrice(destination, prompt.settings(), parts.stopwatch().now());
-        return new RunPlan(prompt, input.values(), pacing.order(input.values().rowsOrEmpty().size()), pacing.pace(),
-                target, destination);
+        Spacing spacing = pacing.isKeptAlive() ? keptWarm(destination, first) : pacing.spacing();
+        return new RunPlan(prompt, input.values(), pacing.order(input.values().rowsOrEmpty().size(), spacing),
+                pacing.pace(spacing), target, destination);
+    }
+
+    /// With pings as often as the lifetime of what the first call stores asks for.
+    private Spacing keptWarm(Destination destination, SentRequest first) {
+        CacheRules cache = destination.terms(first.request().settings()).map(Terms::rules).orElseThrow(
+                () -> new CliProblem("--keep-alive needs the cache rules of the model: give them with --rules"));
+        Duration kept = cache.lifetimeOf(destination.count(first).content()).expected();
+        if (!kept.isPositive() || cache.name().equals(RuleSet.Named.NONE.word())) {
+            throw new CliProblem("--keep-alive: " + destination.modelId() + " keeps nothing");
+        }
+        Spacing.KeptWarm spacing = Spacing.KeptWarm.of(pacing.spacing(), kept);
+        console.say("keep-alive: what is stored is kept " + WhatIfWords.keptFor(kept) + ", so "
+                + (spacing.pings() == 0
+                        ? "no ping is needed between these calls"
+                        : Numbers.count(spacing.pings()) + (spacing.pings() == 1 ? " ping" : " pings")
+                                + " between two calls, each " + WhatIfWords.kept(spacing.every())
+                                + " after the call or ping before it"));
+        return spacing;
     }
 
     private RunPrinter.Form form() {

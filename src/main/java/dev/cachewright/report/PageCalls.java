@@ -71,6 +71,6 @@ final class PageCalls {
                         .orElse(Numbers.UNKNOWN))
                 .line(CELL, NUMBER, Numbers.money(call.bill().cost()))
                 .line(CELL, call.isUnexpectedMiss() ? "page-miss" : "",
-                        call.target().isControl() ? Texts.format("session.control", verdict) : verdict);
+                        VerdictWords.named(call, verdict));
     }
 }

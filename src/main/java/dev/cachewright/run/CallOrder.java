@@ -6,17 +6,25 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Which row each call of a run is made with.
 ///
 /// @param rows indices of rows, in the order of the calls
 /// @param controls indices of `rows` whose calls are sent with another first token, so that a cache cannot help them
-public record CallOrder(List<Integer> rows, Set<Integer> controls) {
+/// @param pings indices of `rows` whose calls are the one before them again, with next to no answer
+public record CallOrder(List<Integer> rows, Set<Integer> controls, Set<Integer> pings) {
 
     public CallOrder {
         rows = List.copyOf(rows);
         controls = Set.copyOf(controls);
+        pings = Set.copyOf(pings);
+    }
+
+    /// Calls without pings.
+    public CallOrder(List<Integer> rows, Set<Integer> controls) {
+        this(rows, controls, Set.of());
     }
 
     /// These rows as they are.
@@ -55,15 +63,26 @@ public record CallOrder(List<Integer> rows, Set<Integer> controls) {
         return new CallOrder(mixed, marked);
     }
 
+    /// The same calls, with so many pings after each but the last.
+    public CallOrder withPingsBetween(int count) {
+        if (count == 0) {
+            return this;
+        }
+        int period = count + 1;
+        int all = rows.isEmpty() ? 0 : (rows.size() - 1) * period + 1;
+        return new CallOrder(IntStream.range(0, all).mapToObj(i -> rows.get(i / period)).toList(),
+                controls.stream().map(i -> i * period).collect(Collectors.toSet()),
+                IntStream.range(0, all).filter(i -> i % period != 0).boxed().collect(Collectors.toSet()));
+    }
+
     /// The calls with these indices alone.
     public CallOrder only(List<Integer> indices) {
-        var kept = new TreeSet<Integer>();
-        for (int i = 0; i < indices.size(); i++) {
-            if (controls.contains(indices.get(i))) {
-                kept.add(i);
-            }
-        }
-        return new CallOrder(indices.stream().map(rows::get).toList(), kept);
+        return new CallOrder(indices.stream().map(rows::get).toList(), kept(indices, controls), kept(indices, pings));
+    }
+
+    private static Set<Integer> kept(List<Integer> indices, Set<Integer> marked) {
+        return IntStream.range(0, indices.size()).filter(i -> marked.contains(indices.get(i))).boxed()
+                .collect(Collectors.toSet());
     }
 
     /// How many calls.

@@ -28,16 +28,16 @@ final class LastAnswer {
     }
 
     synchronized void answered(Call call) {
-        if (!call.target().isControl() && call.measurement().result() instanceof CallResult.Answered answered
+        if (call.target().isPlain() && call.measurement().result() instanceof CallResult.Answered answered
                 && !answered.id().isEmpty()) {
             id = answered.id();
         }
     }
 
     /// The request, and with it the question what differs from the last one. What the prompt asks for itself stays.
-    synchronized SentRequest asked(SentRequest sent, boolean isControl, RunPlan plan) {
+    synchronized SentRequest asked(SentRequest sent, RunPlan plan) {
         Settings settings = sent.request().settings();
-        if (isControl || plan.profile().kind() == Profile.Kind.COMPATIBLE) {
+        if (plan.profile().kind() == Profile.Kind.COMPATIBLE) {
             return sent;
         }
         Optional<RuleSet> rules = plan.destination().cache().map(CacheTerms::rules);

@@ -16,6 +16,8 @@ public final class OutputLimit {
     /// In tokens.
     public static final int USUAL = 1_024;
 
+    /// OpenAI refuses a smaller `max_output_tokens`.
+    private static final int LEAST_OF_RESPONSES = 16;
     private static final String CONFIG = "maxOutputTokens";
     private static final String OLD_CHAT = "max_tokens";
     private static final Set<String> FIELDS = Set.of(OLD_CHAT, "max_completion_tokens", "max_output_tokens");
@@ -31,7 +33,7 @@ public final class OutputLimit {
     /// The values of all fields that set a limit.
     private static Stream<String> limits(Settings settings) {
         return Stream.concat(settings.config().entrySet().stream(), settings.extra().entrySet().stream())
-                .filter(field -> field.getKey().equals(CONFIG) || FIELDS.contains(field.getKey()))
+                .filter(field -> isLimit(field.getKey()))
                 .map(Map.Entry::getValue);
     }
 
@@ -39,6 +41,27 @@ public final class OutputLimit {
     static long of(Settings settings, int usual) {
         return limits(settings).map(String::strip).filter(value -> value.matches("\\d{1,9}"))
                 .mapToLong(Long::parseLong).max().orElse(usual);
+    }
+
+    /// The request with the shortest answer that its API allows, whatever limit it has. Where Claude is to think within a
+    /// budget, which an answer has to exceed, the limit stays.
+    static SentRequest shortest(SentRequest sent, Profile.Kind kind) {
+        Settings settings = sent.request().settings();
+        if (settings.extra().getOrDefault("thinking", "").contains("budget_tokens")) {
+            return sent;
+        }
+        Settings free = settings.withConfig(without(settings.config())).withExtra(without(settings.extra()));
+        return of(sent.withSettings(free), settings.api() == Api.RESPONSES ? LEAST_OF_RESPONSES : 1, kind);
+    }
+
+    private static SequencedMap<String, String> without(SequencedMap<String, String> fields) {
+        var fewer = new LinkedHashMap<>(fields);
+        fewer.keySet().removeIf(OutputLimit::isLimit);
+        return fewer;
+    }
+
+    private static boolean isLimit(String field) {
+        return field.equals(CONFIG) || FIELDS.contains(field);
     }
 
     /// The request with a limit, unless it has one.

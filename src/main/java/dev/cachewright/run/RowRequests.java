@@ -6,6 +6,7 @@ import dev.cachewright.analysis.Destination;
 import dev.cachewright.prompt.Edition;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Purpose;
 import java.time.Instant;
 
 /// The requests of one prompt, a row each; those for control have another first token.
@@ -24,7 +25,7 @@ final class RowRequests implements CallRequests {
 
     @Override
     public CountedRequest request(int index, Instant at) {
-        return isControl(index) ? control(index, at) : rows.rows().get(plan.order().rows().get(index));
+        return purpose(index) == Purpose.CONTROL ? control(index, at) : rows.rows().get(plan.order().rows().get(index));
     }
 
     /// The request of a row with another first token, which no other call has.
@@ -36,8 +37,11 @@ final class RowRequests implements CallRequests {
     }
 
     @Override
-    public boolean isControl(int index) {
-        return plan.order().controls().contains(index);
+    public Purpose purpose(int index) {
+        if (plan.order().controls().contains(index)) {
+            return Purpose.CONTROL;
+        }
+        return plan.order().pings().contains(index) ? Purpose.PING : Purpose.PLAIN;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +61,11 @@ final class Sending {
         tools.events().accept(new RunEvent.Started(number, turn.index(), plan.order().size(),
                 plan.destination().inputOf(turn.counted())));
         Settings settings = turn.counted().request().settings();
-        SentRequest sent = TestRequest.of(turn.counted().sent(), plan.profile(), plan.pace().stops().outputLimit());
-        SentRequest asked = requests.followEachOther() ? last.asked(sent, turn.isControl(), plan) : sent;
+        SentRequest sent = turn.purpose() == Purpose.PING
+                ? TestRequest.ping(turn.counted().sent(), plan.profile())
+                : TestRequest.of(turn.counted().sent(), plan.profile(), plan.pace().stops().outputLimit());
+        boolean isCompared = requests.followEachOther() && turn.purpose() == Purpose.PLAIN;
+        SentRequest asked = isCompared ? last.asked(sent, plan) : sent;
         RequestBody body = RequestBodyWriter.write(asked, plan.pace().isStreamed());
         var recorder = new CallRecorder(tools.stopwatch(), body, text -> {
             answers.run();
@@ -83,7 +87,7 @@ final class Sending {
     private Call call(Turn turn, int number, Call.Measurement measurement) {
         Settings settings = turn.counted().request().settings();
         var target = new CallTarget(plan.profile().name(), settings.model(), settings.api(),
-                requests.mark(turn.index()), turn.isControl());
+                requests.mark(turn.index()), turn.purpose());
         Instant at = measurement.timing().at();
         Call.Bill bill = Billing.bill(plan.destination().model(), settings, turn.counted().lifetimes(),
                 measurement.usage(), at);

@@ -70,8 +70,8 @@ final class Series {
     boolean one() {
         Optional<Turn> turn = enter();
         turn.ifPresent(this::send);
-        return turn.isPresent() && hasNext() && (!(plan.pace().spacing() instanceof Spacing.Pause(Duration pause))
-                || tools.stopwatch().waiting().wait(pause, start.cancellation()));
+        return turn.isPresent() && hasNext() && plan.pace().spacing().pauseAfter(turn.get().index())
+                .map(pause -> tools.stopwatch().waiting().wait(pause, start.cancellation())).orElse(true);
     }
 
     /// What the cache holds by the rules.
@@ -109,12 +109,10 @@ final class Series {
         if (!hasNext()) {
             return false;
         }
-        if (plan.pace().spacing() instanceof Spacing.PerMinute rate) {
-            long gone = tools.stopwatch().nanos().getAsLong() - began;
-            Duration left = rate.due(next()).minusNanos(gone);
+        return plan.pace().spacing().due(next()).map(due -> {
+            Duration left = due.minusNanos(tools.stopwatch().nanos().getAsLong() - began);
             return !left.isPositive() || tools.stopwatch().waiting().wait(left, start.cancellation());
-        }
-        return true;
+        }).orElse(true);
     }
 
     private synchronized int next() {
@@ -160,7 +158,7 @@ final class Series {
         CountedRequest counted = requests.request(index, at);
         Optional<Forecaster.Result> result = forecast(index, counted, at);
         CallForecast forecast = result.map(Forecaster.Result::forecast).orElseGet(() -> unknown(counted));
-        return new Turn(index, requests.isControl(index), counted, at, forecast, cache,
+        return new Turn(index, requests.purpose(index), counted, at, forecast, cache,
                 result.map(Forecaster.Result::state).orElse(cache));
     }
 

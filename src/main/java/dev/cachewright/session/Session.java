@@ -50,13 +50,13 @@ public record Session(String id, String name, PromptSource prompt, List<Call> ca
         return new Session(id, name, source, calls);
     }
 
-    /// The call that another one is compared with at first: the last one before it to the same model that is none for
-    /// control; the last one before it where there is none; empty for the first call.
+    /// The call that another one is compared with at first: the last one before it to the same model that is neither for
+    /// control nor a ping; the last one before it where there is none; empty for the first call.
     public Optional<Call> comparable(Call call) {
         Optional<Call> last = Optional.empty();
         for (Call other : calls.reversed()) {
             if (other.number() < call.number()) {
-                if (other.target().model().equals(call.target().model()) && !other.target().isControl()) {
+                if (other.target().model().equals(call.target().model()) && other.target().isPlain()) {
                     return Optional.of(other);
                 }
                 last = last.or(() -> Optional.of(other));
@@ -70,7 +70,7 @@ public record Session(String id, String name, PromptSource prompt, List<Call> ca
     public String lastAnswer(String profile, String model) {
         for (Call call : calls.reversed()) {
             boolean isThere = call.target().profile().equals(profile) && call.target().model().equals(model)
-                    && !call.target().isControl();
+                    && call.target().isPlain();
             if (isThere && call.measurement().result() instanceof CallResult.Answered answered
                     && !answered.id().isEmpty()) {
                 return answered.id();

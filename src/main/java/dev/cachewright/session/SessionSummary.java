@@ -38,7 +38,7 @@ public record SessionSummary(String id, String name, PromptSource prompt, Instan
         /// With one more call.
         public Totals with(Call call) {
             Usage usage = call.measurement().usage();
-            boolean isCounted = usage.cached().isPresent() && usage.input().isPresent() && !call.target().isControl();
+            boolean isCounted = usage.cached().isPresent() && usage.input().isPresent() && call.target().isPlain();
             Optional<Money> sum = cost.isEmpty() ? call.bill().cost()
                     : cost.map(before -> call.bill().cost().map(before::plus).orElse(before));
             return new Totals(calls + 1, input + (isCounted ? usage.input().getAsLong() : 0),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/// The figures of some calls, without those for control but where they are named.
+/// The figures of some calls, without pings, and without those for control but where they are named.
 ///
 /// @param tokens of the answered calls
 /// @param answered calls that came to their end
@@ -19,15 +19,15 @@ public record Statistics(TokenSums tokens, int answered, int asForecast, CostSum
         FirstTokens cold, FirstTokens control) {
 
     public static Statistics of(List<Call> calls) {
-        Map<Boolean, List<Call>> byArm = calls.stream().filter(
+        Map<Purpose, List<Call>> byPurpose = calls.stream().filter(
                 call -> call.measurement().result() instanceof CallResult.Answered)
-                .collect(Collectors.partitioningBy(call -> call.target().isControl()));
-        List<Call> answered = byArm.get(false);
+                .collect(Collectors.groupingBy(call -> call.target().purpose()));
+        List<Call> answered = byPurpose.getOrDefault(Purpose.PLAIN, List.of());
         int met = (int) answered.stream().filter(Statistics::isForecastMet).count();
         return new Statistics(TokenSums.of(answered), answered.size(), met, CostSums.of(answered),
                 FirstTokens.of(answered.stream().filter(call -> cached(call, 0) > 0).toList()),
                 FirstTokens.of(answered.stream().filter(call -> cached(call, 1) == 0).toList()),
-                FirstTokens.of(byArm.get(true)));
+                FirstTokens.of(byPurpose.getOrDefault(Purpose.CONTROL, List.of())));
     }
 
     private static long cached(Call call, long unknown) {

@@ -33,7 +33,7 @@ public final class CallBars {
         if (call.verdict() == Verdict.FAILED) {
             return CallBar.Outcome.FAILED;
         }
-        if (call.target().isControl()) {
+        if (!call.target().isPlain()) {
             return CallBar.Outcome.CONTROL;
         }
         return call.isUnexpectedMiss() ? CallBar.Outcome.MISSED : CallBar.Outcome.PLAIN;

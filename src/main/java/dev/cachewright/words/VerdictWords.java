@@ -46,6 +46,15 @@ public final class VerdictWords {
         return Texts.get(key("verdict.", verdict));
     }
 
+    /// The verdict of a call, which says what it was made for where that is no test of the prompt.
+    public static String named(Call call, String verdict) {
+        return switch (call.target().purpose()) {
+            case CONTROL -> Texts.format("session.control", verdict);
+            case PING -> Texts.format("session.ping", verdict);
+            case PLAIN -> verdict;
+        };
+    }
+
     /// What a verdict says of any call, and what can be done about it.
     public static String meaning(Verdict verdict) {
         return Texts.get(key("verdict-meaning.", verdict));

@@ -67,6 +67,11 @@ public final class WhatIfWords {
         return kept.toMillis() % MINUTE == 0 ? kept.toMinutes() + " min" : Numbers.time(kept);
     }
 
+    /// The same in a sentence, after "is kept".
+    public static String keptFor(Duration kept) {
+        return kept.compareTo(FOR_EVER) > 0 ? "until it is evicted" : "for " + kept(kept) + " after its last use";
+    }
+
     /// How calls come in.
     public static String load(Load load) {
         return number(load.perMinute()) + (load.perMinute() == 1 ? " call" : " calls") + " a minute"

@@ -84,6 +84,24 @@ class RunCommandTest {
     }
 
     @Test
+    void pingsAreLeftOutWhereCallsFollowEachOtherSoon() {
+        CliRun run = CliRun.of("run", PROMPT, "--calls", "2", "--keep-alive", "--json");
+
+        assertThat(run.json().at("/summary/calls").asInt()).isEqualTo(2);
+        assertThat(run.json().at("/summary/pings").isMissingNode()).isTrue();
+        assertThat(run.err()).contains("no ping is needed between these calls");
+    }
+
+    @Test
+    void pingsAreForCallsThatFollowEachOtherAndForRulesThatAreKnown() {
+        assertThat(CliRun.of("run", PROMPT, "--keep-alive", "--concurrency", "2").err())
+                .contains("--keep-alive is for calls that follow each other");
+        assertThat(CliRun.of("run", PROMPT, "--keep-alive", "--rules", "none").err()).contains("keeps nothing");
+        assertThat(CliRun.of("run", PROMPT, "--keep-alive", "--model", "nobody").err())
+                .contains("--keep-alive needs the cache rules of the model");
+    }
+
+    @Test
     void tableHoldsOneLineForEachCall() {
         CliRun run = CliRun.of("run", PROMPT, "--calls", "2");
 

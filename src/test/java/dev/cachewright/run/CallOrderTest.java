@@ -34,4 +34,15 @@ class CallOrderTest {
 
         assertThat(order.only(List.of(4, 5, 6))).isEqualTo(new CallOrder(List.of(0, 0, 1), Set.of(1)));
     }
+
+    @Test
+    void pingsRepeatTheCallBeforeThem() {
+        CallOrder order = new CallOrder(List.of(0, 1, 1, 2), Set.of(2)).withPingsBetween(2);
+
+        assertThat(order.rows()).containsExactly(0, 0, 0, 1, 1, 1, 1, 1, 1, 2);
+        assertThat(order.pings()).containsExactlyInAnyOrder(1, 2, 4, 5, 7, 8);
+        assertThat(order.controls()).containsExactly(6);
+        assertThat(order.only(List.of(0, 2, 6))).isEqualTo(new CallOrder(List.of(0, 0, 1), Set.of(2), Set.of(1)));
+        assertThat(CallOrder.inTurn(2, 3).withPingsBetween(0)).isEqualTo(CallOrder.inTurn(2, 3));
+    }
 }

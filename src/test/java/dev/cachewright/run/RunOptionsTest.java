@@ -21,6 +21,7 @@ import dev.cachewright.provider.Reply;
 import dev.cachewright.provider.Simulators;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -243,5 +244,33 @@ class RunOptionsTest {
         run(CallOrder.inTurn(6, 2), Pace.oneByOne(Duration.ZERO));
 
         assertThat(provider.sent.get(1).body()).doesNotContain("c1");
+    }
+
+    /// Half an hour between calls, and ten minutes until what is stored is gone.
+    @Test
+    void pingsKeepWhatIsStoredAndCountApart() {
+        model = "gpt-4o";
+        answer(7);
+        var pause = new Spacing.Pause(Duration.ofMinutes(30));
+        var warm = Spacing.KeptWarm.of(pause, Duration.ofMinutes(10));
+
+        run(CallOrder.inTurn(6, 2), spaced(pause));
+        run(CallOrder.inTurn(6, 2).withPingsBetween(warm.pings()), spaced(warm));
+
+        assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofHours(1));
+        assertThat(calls()).extracting(call -> call.target().purpose()).containsExactly(Purpose.PLAIN, Purpose.PLAIN,
+                Purpose.PLAIN, Purpose.PING, Purpose.PING, Purpose.PING, Purpose.PLAIN);
+        assertThat(calls().subList(0, 2)).extracting(call -> call.forecast().split().cached()).containsExactly(0L, 0L);
+        assertThat(calls().subList(2, 7)).extracting(call -> call.forecast().split().cached() > 0)
+                .containsExactly(false, true, true, true, true);
+        String call = provider.sent.get(2).body();
+        assertThat(provider.sent.subList(3, 6)).allSatisfy(ping -> assertThat(ping.body())
+                .isEqualTo(call.replace("\"max_completion_tokens\": 1024", "\"max_completion_tokens\": 1")));
+        assertThat(call).contains("\"max_completion_tokens\": 1024");
+        assertThat(provider.sent.get(6).body()).contains("Question 1");
+    }
+
+    private static Pace spaced(Spacing spacing) {
+        return new Pace(spacing, 1, false, true, CallLimits.usual(), USUAL);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -49,19 +50,21 @@ class StatisticsTest {
     }
 
     @Test
-    void callsForControlAreCountedApart() {
+    void callsForControlAndPingsAreCountedApart() {
         Call measured = call(ANSWERED, 2_000, 1_536, 300);
         Call other = call(ANSWERED, 2_000, 0, 900);
         CallTarget target = other.target();
-        var control = new Call(2, new CallTarget(target.profile(), target.model(), target.api(), target.prompt(), true),
-                other.forecast(), other.measurement(), other.bill());
+        List<Call> apart = Stream.of(Purpose.CONTROL, Purpose.PING).map(purpose -> new Call(2, new CallTarget(
+                target.profile(), target.model(), target.api(), target.prompt(), purpose), other.forecast(),
+                other.measurement(), other.bill())).toList();
 
-        Statistics statistics = Statistics.of(List.of(measured, control));
+        Statistics statistics = Statistics.of(List.of(measured, apart.getFirst(), apart.getLast()));
 
         assertThat(statistics.answered()).isEqualTo(1);
         assertThat(statistics.hitRate()).hasValue(1_536 / 2_000.0);
         assertThat(statistics.cold().median()).isEmpty();
         assertThat(statistics.control().median()).contains(Duration.ofMillis(900));
+        assertThat(statistics.control().calls()).isOne();
     }
 
     @Test

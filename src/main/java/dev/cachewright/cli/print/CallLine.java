@@ -11,7 +11,6 @@ import dev.cachewright.session.Failure;
 import dev.cachewright.session.Timing;
 import dev.cachewright.words.FailureWords;
 import dev.cachewright.words.Numbers;
-import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
 import dev.cachewright.words.VerdictWords;
 import java.time.Duration;
@@ -44,8 +43,7 @@ public record CallLine(Call call, TokenRange input, boolean isForecast) {
                 CallFigures.words(call.measurement().usage().written()),
                 timing.firstToken().map(CallLine::words).orElse(CallFigures.UNKNOWN),
                 words(timing.total()), call.bill().cost().map(CallFigures::words).orElse(CallFigures.UNKNOWN),
-                (call.target().isControl() ? Texts.format("session.control", CallFigures.VERDICTS.of(call))
-                        : CallFigures.VERDICTS.of(call)));
+                VerdictWords.named(call, CallFigures.VERDICTS.of(call)));
     }
 
     public ObjectNode json() {
@@ -65,8 +63,8 @@ public record CallLine(Call call, TokenRange input, boolean isForecast) {
             default -> json.set("actual", actual());
         }
         json.put("verdict", call.verdict().words());
-        if (call.target().isControl()) {
-            json.put("control", true);
+        if (!call.target().isPlain()) {
+            json.put(call.target().isControl() ? "control" : "ping", true);
         }
         putTries(json);
         if (call.measurement().result() instanceof CallResult.Answered answered

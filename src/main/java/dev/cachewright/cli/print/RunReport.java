@@ -10,6 +10,7 @@ import dev.cachewright.catalog.Money;
 import dev.cachewright.run.RunPlan;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
+import dev.cachewright.session.Purpose;
 import dev.cachewright.session.Session;
 import dev.cachewright.session.Statistics;
 import dev.cachewright.words.Numbers;
@@ -75,6 +76,10 @@ public final class RunReport {
         if (!plan.order().controls().isEmpty()) {
             putControl(summary.putObject("control"), statistics);
         }
+        if (!plan.order().pings().isEmpty()) {
+            summary.putObject("pings").put("calls", pings().size()).set("cost", CallFigures.money(sum(pings(),
+                    Call.Bill::cost)));
+        }
         return summary;
     }
 
@@ -107,7 +112,20 @@ public final class RunReport {
         return rate + ", " + statistics.asForecast() + " of " + statistics.answered() + " as forecast"
                 + (unanswered == 0 ? "" : ", " + unanswered + " without an answer")
                 + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached), true)
-                + (isExact ? "" : "; forecasts are estimates") + control(statistics);
+                + (isExact ? "" : "; forecasts are estimates") + control(statistics) + kept();
+    }
+
+    /// What it took to keep the cache warm.
+    private String kept() {
+        if (pings().isEmpty()) {
+            return "";
+        }
+        return "; " + Numbers.count(pings().size()) + (pings().size() == 1 ? " ping" : " pings") + " kept it warm"
+                + sum(pings(), Call.Bill::cost).map(cost -> " for " + Numbers.money(cost.dollars())).orElse("");
+    }
+
+    private List<Call> pings() {
+        return calls.stream().filter(call -> call.target().purpose() == Purpose.PING).toList();
     }
 
     private static String control(Statistics statistics) {
@@ -134,7 +152,7 @@ public final class RunReport {
     }
 
     private Stream<Call> answered() {
-        return calls.stream().filter(call -> isAnswered(call) && !call.target().isControl());
+        return calls.stream().filter(call -> isAnswered(call) && call.target().isPlain());
     }
 
     private OptionalLong actualCached() {

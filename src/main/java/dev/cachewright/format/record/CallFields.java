@@ -8,6 +8,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Purpose;
 import dev.cachewright.session.Usage;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.stream.StreamSupport;
 final class CallFields {
 
     private static final String CONTROL = "control";
+    private static final String PING = "ping";
     private static final String REFUSED = "refused";
     private static final String RESULT = "result";
     private static final String END = "end";
@@ -56,8 +58,12 @@ final class CallFields {
         result.putAll(more);
         fields.put(RESULT, RawJson.object(result));
         fields.putAll(TimingFields.of(measured.timing()));
-        if (call.target().isControl()) {
-            fields.put(CONTROL, "true");
+        switch (call.target().purpose()) {
+            case CONTROL -> fields.put(CONTROL, "true");
+            case PING -> fields.put(PING, "true");
+            case PLAIN -> {
+                // As calls are.
+            }
         }
         if (!measured.refused().isEmpty()) {
             fields.put(REFUSED, measured.refused().stream().map(failure -> RawJson.object(FailureFields.of(failure)))
@@ -72,12 +78,19 @@ final class CallFields {
         return fields;
     }
 
+    private static Purpose purpose(JsonNode node) {
+        if (node.path(CONTROL).asBoolean()) {
+            return Purpose.CONTROL;
+        }
+        return node.path(PING).asBoolean() ? Purpose.PING : Purpose.PLAIN;
+    }
+
     /// The call of these fields.
     static Call read(JsonNode node, Usage usage) {
         var target = new CallTarget(node.path("profile").asText(), node.path("model").asText(),
                 Api.ofEndpoint(node.path("endpoint").asText()).orElse(Api.CHAT),
                 new PromptMark(node.path("prompt").asText(""), node.path("edition").asText("")),
-                node.path(CONTROL).asBoolean());
+                purpose(node));
         var measurement = new Call.Measurement(readResult(node.path(RESULT)), usage, TimingFields.read(node),
                 StreamSupport.stream(node.path(REFUSED).spliterator(), false).map(FailureFields::read).toList());
         return new Call(node.path("number").asInt(), target, ForecastFields.read(node.path("forecast")), measurement,

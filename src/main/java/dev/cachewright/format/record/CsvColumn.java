@@ -6,6 +6,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Failure;
+import dev.cachewright.session.Purpose;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import java.time.Duration;
@@ -45,6 +46,8 @@ record CsvColumn(String name, Function<Call, String> value) {
         addForecast(columns);
         addCost(columns);
         addTimes(columns);
+        // After all others, whose places stay.
+        columns.add(new CsvColumn("ping", call -> String.valueOf(call.target().purpose() == Purpose.PING)));
         return List.copyOf(columns);
     }
 

@@ -34,7 +34,8 @@ public record Envelope(SequencedMap<String, String> fields) {
             "usage_metadata", "usageMetadata", "token_usage", "endpoint", "url", "route", "provider", "id", "trace_id",
             "request_id", "call_type", "custom_llm_provider", "api_base", "model_group", "model_parameters",
             "prompt_tokens", "completion_tokens", "total_tokens", "response_cost", "cost", "cache_hit", "latency",
-            "duration_ms", "sentMs", "firstByteMs", "ttftMs", "lastTokenMs", "control", "costUncached", "costPerfect",
+            "duration_ms", "sentMs", "firstByteMs", "ttftMs", "lastTokenMs", "control", "ping", "costUncached",
+            "costPerfect",
             "refused", "totalMs", "status");
 
     static Envelope of(String line) {

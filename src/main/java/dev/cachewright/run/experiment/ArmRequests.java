@@ -13,6 +13,7 @@ import dev.cachewright.prompt.Row;
 import dev.cachewright.run.CallRequests;
 import dev.cachewright.run.ControlArm;
 import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Purpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ final class ArmRequests implements CallRequests {
     @Override
     public CountedRequest request(int index, Instant at) {
         int layout = turns.layout(index);
-        return isControl(index)
+        return turns.isControl(index)
                 ? count(layout, row(index), plan.layouts().size() + index)
                 : counted.computeIfAbsent(List.of(layout, row(index)), _ -> count(layout, row(index), layout));
     }
@@ -92,8 +93,8 @@ final class ArmRequests implements CallRequests {
     }
 
     @Override
-    public boolean isControl(int index) {
-        return turns.isControl(index);
+    public Purpose purpose(int index) {
+        return turns.isControl(index) ? Purpose.CONTROL : Purpose.PLAIN;
     }
 
     @Override
@@ -103,7 +104,7 @@ final class ArmRequests implements CallRequests {
 
     @Override
     public int prefix(int index) {
-        return isControl(index) ? 0 : prefixes.get(turns.layout(index));
+        return turns.isControl(index) ? 0 : prefixes.get(turns.layout(index));
     }
 
     @Override

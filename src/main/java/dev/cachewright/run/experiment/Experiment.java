@@ -10,6 +10,7 @@ import dev.cachewright.run.RunPlan;
 import dev.cachewright.run.RunStart;
 import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
+import dev.cachewright.session.Purpose;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,7 +57,8 @@ public final class Experiment {
 
     private static RunPlan calls(ExperimentPlan plan, ArmRequests requests) {
         List<Integer> rows = IntStream.range(0, plan.calls()).mapToObj(requests::row).toList();
-        Set<Integer> controls = IntStream.range(0, plan.calls()).filter(requests::isControl).boxed()
+        Set<Integer> controls = IntStream.range(0, plan.calls())
+                .filter(call -> requests.purpose(call) == Purpose.CONTROL).boxed()
                 .collect(Collectors.toUnmodifiableSet());
         Prompt first = plan.layouts().getFirst().prompt();
         return new RunPlan(first, plan.values(), new CallOrder(rows, controls), plan.pace(), plan.profile(),

@@ -81,11 +81,15 @@ final class ResponseWords {
         return FailureWords.ended("response.error.", number, failure);
     }
 
-    /// What was special about it: that it was sent several times, or for control.
+    /// What was special about it: that it was sent several times, for control, or as a ping.
     private static List<String> notes(Call call) {
         int tries = call.measurement().refused().size();
         return Stream.of(tries > 0 ? Texts.format("response.tries", tries + 1) : "",
-                call.target().isControl() ? Texts.get("response.control") : "").filter(note -> !note.isEmpty())
+                switch (call.target().purpose()) {
+                    case CONTROL -> Texts.get("response.control");
+                    case PING -> Texts.get("response.ping");
+                    case PLAIN -> "";
+                }).filter(note -> !note.isEmpty())
                 .toList();
     }
 

@@ -87,8 +87,12 @@ final class CallWords {
 
     private String summary(Call call, Optional<ExplanationModel.Explained> explained) {
         String said = explained.map(this::why).orElseGet(() -> verdicts.summary(call));
-        String control = call.target().isControl() ? Texts.get("session.control-summary") + " " : "";
-        return control + said + Diagnosis.of(call).map(vendor -> " " + explained
+        String purpose = switch (call.target().purpose()) {
+            case CONTROL -> Texts.get("session.control-summary") + " ";
+            case PING -> Texts.get("session.ping-summary") + " ";
+            case PLAIN -> "";
+        };
+        return purpose + said + Diagnosis.of(call).map(vendor -> " " + explained
                 .map(found -> WhyWords.agreement(Agreements.of(found.explanation(), vendor), vendor.words()))
                 .orElseGet(() -> Texts.format("session.vendor-says", vendor.words()))).orElse("");
     }
@@ -101,7 +105,7 @@ final class CallWords {
     }
 
     private static String named(Call call, String verdict) {
-        return call.target().isControl() ? Texts.format("session.control", verdict) : verdict;
+        return VerdictWords.named(call, verdict);
     }
 
     /// What went as forecast or could not be otherwise is plain; what could be better is advice.

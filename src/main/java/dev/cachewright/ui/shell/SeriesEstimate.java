@@ -100,13 +100,19 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
 
     private static Duration duration(Pace pace, long calls, Duration each) {
         long rounds = Math.ceilDiv(calls, pace.parallel());
+        return duration(pace.spacing(), calls, rounds, each);
+    }
+
+    private static Duration duration(Spacing spacing, long calls, long rounds, Duration each) {
         Duration work = each.multipliedBy(rounds);
-        return switch (pace.spacing()) {
+        return switch (spacing) {
             case Spacing.Pause(Duration pause) -> work.plus(pause.multipliedBy(Math.max(0, rounds - 1)));
             case Spacing.PerMinute rate -> {
                 Duration last = Duration.ofMillis(Math.round(Math.max(0, calls - 1) * MINUTE_MILLIS / rate.calls()));
                 yield work.compareTo(last.plus(each)) > 0 ? work : last.plus(each);
             }
+            // Pings are sent while calls are waited for.
+            case Spacing.KeptWarm warm -> duration(warm.between(), calls, rounds, each);
         };
     }
 

@@ -43,7 +43,7 @@ class SessionCsvTest {
         assertThat(write(List.of())).isEqualTo("number,time,model,profile,api,prompt,edition,control,verdict,"
                 + "unexpected_miss,result,finish_reason,response_id,status,error,tries,input,cached,written,"
                 + "written_long,uncached,output,forecast_cached,forecast_written,forecast_uncached,promised,changed_in,"
-                + "cost,cost_uncached,cost_perfect,sent_ms,first_byte_ms,ttft_ms,last_token_ms,total_ms\n");
+                + "cost,cost_uncached,cost_perfect,sent_ms,first_byte_ms,ttft_ms,last_token_ms,total_ms,ping\n");
     }
 
     @Test

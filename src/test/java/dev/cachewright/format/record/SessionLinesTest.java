@@ -19,6 +19,7 @@ import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Failure;
 import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Purpose;
 import dev.cachewright.session.Timing;
 import dev.cachewright.session.Usage;
 import dev.cachewright.token.part.Band;
@@ -62,8 +63,9 @@ class SessionLinesTest {
         assertThat(write(call)).doesNotContain("edition");
     }
 
-    @Test
-    void aReplyItsTimesAndTheTriesBeforeItComeBack() {
+    @ParameterizedTest
+    @EnumSource
+    void aReplyItsTimesAndTheTriesBeforeItComeBack(Purpose purpose) {
         var exchange = new Exchange(BODY, List.of(), "Hi",
                 "[ {\"type\":\"reasoning\",\"encrypted_content\":\"gAAA+/=\"} ]");
         var timing = new Timing(AT, Optional.of(Duration.ofMillis(1)), Optional.of(Duration.ofMillis(80)),
@@ -73,7 +75,8 @@ class SessionLinesTest {
         var measured = new Call.Measurement(new CallResult.Answered("stop", "resp_1", "{\"type\":\"cache_hit\"}"),
                 UsageReader.read(USAGE),
                 timing, List.of(busy, busy));
-        var target = new CallTarget("Claude", "claude-opus-5", Api.MESSAGES, PromptMark.unknown(), true);
+        var target = new CallTarget("Claude", "claude-opus-5", Api.MESSAGES, PromptMark.unknown(),
+                purpose);
         Call plain = answered(USAGE);
         Call call = new Call(4, target, plain.forecast(), measured, plain.bill());
 

@@ -9,6 +9,7 @@ import dev.cachewright.session.Call;
 import dev.cachewright.session.CallResult;
 import dev.cachewright.session.CallTarget;
 import dev.cachewright.session.PromptMark;
+import dev.cachewright.session.Purpose;
 import dev.cachewright.session.Usage;
 import dev.cachewright.telemetry.Telemetry;
 import dev.cachewright.telemetry.TelemetryEndpoint;
@@ -90,7 +91,8 @@ class OtlpTelemetryTest {
     void aSpanSaysWhatWasReportedAndForecast() {
         var usage = new Usage(OptionalLong.of(1_840), OptionalLong.of(1_536), OptionalLong.of(200), OptionalLong.of(17),
                 "{}");
-        var target = new CallTarget("OpenAI", "gpt-5.6", Api.RESPONSES, new PromptMark("support.prompt", "ab12"), true);
+        var target = new CallTarget("OpenAI", "gpt-5.6", Api.RESPONSES, new PromptMark("support.prompt", "ab12"),
+                Purpose.CONTROL);
 
         assertThat(span(ORIGIN, with(usage, target))).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                 Map.entry("gen_ai.operation.name", "chat"), Map.entry("gen_ai.provider.name", "openai"),
