@@ -172,7 +172,8 @@ class LayoutsViewModelTest {
         open.open(documents.open(file));
         LayoutsViewModel model = layouts.model();
         model.keep();
-        layouts.edit(layouts.prompt().withBlocks(layouts.prompt().blocks().reversed()));
+        Block first = layouts.prompt().blocks().getFirst();
+        layouts.edit(layouts.prompt().with(first.id(), block -> block.withText("Be kind.")));
         open.markSaved(documents.save(open.getDocument().orElseThrow(), layouts.prompt(), file));
         assertThat(file).content().isNotEqualTo(text);
 
