@@ -19,6 +19,11 @@ import java.util.OptionalInt;
 /// @param whole from its beginning to its end
 public record FanOut(int calls, int parallel, Duration firstToken, Duration whole) {
 
+    /// How long a call is taken to need to its first token, where nobody measured it.
+    public static final Duration FIRST_TOKEN = Duration.ofSeconds(1);
+    /// How long a call is taken to need to its end, where nobody measured it.
+    public static final Duration WHOLE = Duration.ofSeconds(5);
+
     /// How it begins.
     public enum Start {
         ALL_AT_ONCE, FIRST_ALONE, STAGED

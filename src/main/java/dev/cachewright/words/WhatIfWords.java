@@ -215,6 +215,13 @@ public final class WhatIfWords {
                 : ": " + Numbers.money(gain.negate()) + " a day lost, leave it")).orElse(what);
     }
 
+    /// What a way to begin a batch costs and takes.
+    public static String plan(Answer answer, FanOut.Plan plan) {
+        return start(plan.start()) + ": " + Numbers.count(plan.cold())
+                + (plan.cold() == 1 ? " cold call, " : " cold calls, ")
+                + Numbers.time(plan.takes()) + ", " + money(answer, plan.cost());
+    }
+
     /// A way to begin a batch.
     public static String start(FanOut.Start start) {
         return switch (start) {
