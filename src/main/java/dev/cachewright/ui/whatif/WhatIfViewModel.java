@@ -108,7 +108,7 @@ public final class WhatIfViewModel implements AutoCloseable {
     private void ask() {
         counted.filter(_ -> watched.get()).ifPresent(of -> {
             Question question = supposed.question(of.prompt().settings().model());
-            answering.submit(() -> Reply.of(of.whatIf(), question, workspace.analyst(), of.at()), this::show,
+            answering.submit(() -> Reply.of(of.whatIf(), question, of.at()), this::show,
                     this::fail);
         });
     }
