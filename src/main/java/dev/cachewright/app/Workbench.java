@@ -5,6 +5,7 @@ import dev.cachewright.provider.Providers;
 import dev.cachewright.run.RunEvent;
 import dev.cachewright.run.Runner;
 import dev.cachewright.run.Stopwatch;
+import dev.cachewright.run.experiment.Experiment;
 import dev.cachewright.session.SessionStore;
 import dev.cachewright.settings.PreferencesFile;
 import dev.cachewright.store.ProcessFolders;
@@ -25,6 +26,7 @@ import dev.cachewright.ui.fx.Delay;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.layouts.LayoutParts;
 import dev.cachewright.ui.request.RequestView;
 import dev.cachewright.ui.request.RequestViewModel;
 import dev.cachewright.ui.response.ResponseView;
@@ -115,7 +117,7 @@ public final class Workbench implements AutoCloseable {
         this.why = new WhyViewModel(background, new EditorBlocks(workspace.prompt(), editor.getModel()));
         workspace.conversation().onContinued(editor.getModel()::goTo);
         this.shell = new Shell(workspace, documents,
-                new Shell.Look(theme, place.forms(), servers(), traffic(stopwatch)), editor,
+                new Shell.Look(theme, place.forms(), servers(), traffic(stopwatch), layouts(stopwatch)), editor,
                 panes(editor),
                 address);
         workspace.advice().onUrgent(() -> shell.showTab("advice"));
@@ -135,6 +137,11 @@ public final class Workbench implements AutoCloseable {
     private ServerParts servers() {
         return new ServerParts(workspace.preferences(), core.keys(), new ServerTrial(providers),
                 background, () -> workspace.prompt().getPrompt().settings().model());
+    }
+
+    private LayoutParts layouts(Stopwatch stopwatch) {
+        return new LayoutParts(new Experiment(core.analyst(), stopwatch), providers, background,
+                new Delay(RENEWAL_DELAY)::ask);
     }
 
     private TrafficParts traffic(Stopwatch stopwatch) {

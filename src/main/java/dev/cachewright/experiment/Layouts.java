@@ -38,12 +38,26 @@ public record Layouts(List<LayoutForecast> forecasts) {
                 layout.destination()), calls)).toList());
     }
 
-    private static LayoutForecast forecast(Layout layout, CountedRows rows, Calls calls) {
+    /// Forecasts one layout whose rows are counted.
+    public static LayoutForecast forecast(Layout layout, CountedRows rows, Calls calls) {
         List<CountedRequest> sent = IntStream.range(0, calls.count())
                 .mapToObj(i -> rows.rows().get(i % rows.rows().size())).toList();
         Optional<SeriesForecast> series = layout.destination().terms(layout.prompt().settings())
                 .map(terms -> new Forecaster(terms, rows.prefix().tokens()).series(sent, calls.at(), calls.cadence()));
         return new LayoutForecast(layout, rows, series);
+    }
+
+    /// The same layouts with other calls; nothing is counted again.
+    public Layouts with(Calls calls) {
+        return new Layouts(forecasts.stream().map(each -> forecast(each.layout(), each.rows(), calls)).toList());
+    }
+
+    /// Of the input of all calls, and of as many calls of the first layout that read nothing; empty where one has no
+    /// price.
+    public Optional<Money> costWithControl() {
+        return forecasts.stream().map(LayoutForecast::cost).reduce(
+                first().series().flatMap(SeriesForecast::uncachedCost),
+                (sum, cost) -> sum.flatMap(money -> cost.map(money::plus)));
     }
 
     public LayoutForecast first() {

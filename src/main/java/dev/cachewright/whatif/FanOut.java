@@ -19,6 +19,11 @@ import java.util.OptionalInt;
 /// @param whole from its beginning to its end
 public record FanOut(int calls, int parallel, Duration firstToken, Duration whole) {
 
+    /// How long a call is taken to need to its first token, where nobody measured it.
+    public static final Duration FIRST_TOKEN = Duration.ofSeconds(1);
+    /// How long a call is taken to need to its end, where nobody measured it.
+    public static final Duration WHOLE = Duration.ofSeconds(5);
+
     /// How it begins.
     public enum Start {
         ALL_AT_ONCE, FIRST_ALONE, STAGED
@@ -44,8 +49,7 @@ public record FanOut(int calls, int parallel, Duration firstToken, Duration whol
         var plans = new ArrayList<Plan>();
         Duration atOnce = whole.multipliedBy(waves(calls));
         plans.add(plan(answer, Start.ALL_AT_ONCE, Math.max(wave, machines(calls, atOnce, limit)), atOnce));
-        Duration rest = whole.multipliedBy(waves(calls - 1));
-        Duration firstAlone = calls == 1 ? whole : firstToken.plus(rest);
+        Duration firstAlone = firstAlone();
         plans.add(plan(answer, Start.FIRST_ALONE, machines(calls, firstAlone, limit), firstAlone));
         limit.ifPresent(most -> {
             Duration paced = Duration.ofMinutes(1).multipliedBy(calls - 1L).dividedBy(most).plus(whole);
@@ -54,6 +58,17 @@ public record FanOut(int calls, int parallel, Duration firstToken, Duration whol
         plans.sort(Comparator.comparing((Plan plan) -> plan.cost().orElse(BigDecimal.valueOf(plan.cold())))
                 .thenComparing(Plan::takes));
         return plans;
+    }
+
+    /// The others begin at the first token of the first one, which is on its way until its end: one of them waits for it
+    /// in each wave.
+    private Duration firstAlone() {
+        if (calls == 1) {
+            return whole;
+        }
+        long waves = waves(calls - 1);
+        boolean isLastOneLate = calls - 1 == waves * parallel;
+        return isLastOneLate ? whole.multipliedBy(waves + 1) : firstToken.plus(whole.multipliedBy(waves));
     }
 
     private long waves(int count) {

@@ -1,7 +1,7 @@
 package dev.cachewright.words;
 
 import dev.cachewright.cache.MissReason;
-import dev.cachewright.catalog.Price;
+import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.whatif.Answer;
 import dev.cachewright.whatif.FanOut;
@@ -11,7 +11,9 @@ import dev.cachewright.whatif.Means;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -189,17 +191,22 @@ public final class WhatIfWords {
                 });
     }
 
-    /// The prices, with their day and source.
-    public static Optional<String> prices(Answer answer, Price price, Source source) {
-        LocalDate from = price.from();
-        return answer.rates().map(rates -> "prices of " + answer.question().model() + " a million tokens: input "
+    /// The prices that hold at that moment, with their day and source; empty where the model has none.
+    public static Optional<String> prices(Answer answer, Instant at) {
+        return answer.counted().destination().model().flatMap(model -> model
+                .priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .flatMap(price -> answer.rates().map(rates -> prices(answer, rates, price.from(), model.source()))));
+    }
+
+    private static String prices(Answer answer, Rates rates, LocalDate from, Source source) {
+        return "prices of " + answer.question().model() + " a million tokens: input "
                 + Numbers.price(rates.input().dollarsPerMillion()) + ", read "
                 + rates.cacheRead().map(read -> Numbers.price(read.dollarsPerMillion())).orElse("as input")
                 + (rates.cacheWrite().isEmpty() ? ", written as input" : ", written " + Numbers.price(rates
                         .writeOf(answer.question().lifetime()).dollarsPerMillion()))
                 + ", output " + Numbers.price(rates.output().dollarsPerMillion())
                 + (from.equals(LocalDate.MIN) ? "" : ", from " + from) + " (" + source.text()
-                + source.date().map(day -> ", " + day).orElse("") + ")");
+                + source.date().map(day -> ", " + day).orElse("") + ")";
     }
 
     /// Whether pings are worth it.
@@ -213,6 +220,13 @@ public final class WhatIfWords {
         return pings.gain().map(gain -> what + (gain.signum() > 0
                 ? ": " + Numbers.money(gain) + " a day gained"
                 : ": " + Numbers.money(gain.negate()) + " a day lost, leave it")).orElse(what);
+    }
+
+    /// What a way to begin a batch costs and takes.
+    public static String plan(Answer answer, FanOut.Plan plan) {
+        return start(plan.start()) + ": " + Numbers.count(plan.cold())
+                + (plan.cold() == 1 ? " cold call, " : " cold calls, ")
+                + Numbers.time(plan.takes()) + ", " + money(answer, plan.cost());
     }
 
     /// A way to begin a batch.

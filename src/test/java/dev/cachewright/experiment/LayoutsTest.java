@@ -66,6 +66,22 @@ class LayoutsTest {
         assertThat(layouts.cheapest()).contains(layouts.forecasts().get(1));
     }
 
+    /// The control is as many calls of the first layout, which read nothing.
+    @Test
+    void otherCallsAreForecastOfWhatIsCountedAndCostAControlToo() {
+        Layouts two = forecast(2, layout("a", "gpt-4o", POLICY, ASK), layout("b", "gpt-4o", POLICY, CLOCK, ASK));
+        Layouts six = forecast(6, layout("a", "gpt-4o", POLICY, ASK), layout("b", "gpt-4o", POLICY, CLOCK, ASK));
+
+        Layouts again = two.with(new Layouts.Calls(6, Cadence.every(Duration.ofSeconds(5)), NOON));
+
+        assertThat(again.forecasts()).extracting(LayoutForecast::cost).isEqualTo(six.forecasts().stream()
+                .map(LayoutForecast::cost).toList());
+        long plain = 6L * two.first().tokens().tokens() * 2_500_000;
+        long sum = again.forecasts().stream().mapToLong(each -> each.cost().orElseThrow().picoDollars()).sum();
+        assertThat(again.costWithControl()).contains(new Money(sum + plain));
+        assertThat(forecast(2, layout("a", "nobody", POLICY, ASK)).costWithControl()).isEmpty();
+    }
+
     @Test
     void itSaysWhereTheFirstRequestsPartAndWhichLinesDiffer() {
         LayoutDifference found = forecast(2, layout("a", "gpt-4o", POLICY, ASK), layout("b", "gpt-4o", POLICY,

@@ -71,6 +71,8 @@ class NothingIsCutTest {
                     "the address of a server and the values of a row can have any length"),
             Map.entry("sessions table-cell", "the name of a session and of a prompt can have any length"),
             Map.entry("traffic table-cell", "a family is named by its text, which can have any length"),
+            Map.entry("layouts table-cell", "the name of a file can have any length"),
+            Map.entry("layout-difference list-cell", "a line of a prompt can have any length"),
             Map.entry("figures combo-box", "the name of a session can have any length"),
             Map.entry("servers list-cell", "the name of a server can have any length"),
             Map.entry("compare list-cell", "a line of a file can have any length"),
@@ -94,6 +96,7 @@ class NothingIsCutTest {
         session();
         parts();
         dialogs();
+        layouts();
         watch();
         files();
         window.close();
@@ -159,6 +162,44 @@ class NothingIsCutTest {
             FxToolkit.run(() -> workbench.run("show-" + tab));
             look("large prompt, " + tab);
         }
+    }
+
+    /// Layouts beside each other: none, three of long names, the form of a measurement, and what was measured.
+    private void layouts() {
+        open(LongestWords.prompt("gpt-5.4", 3_000), LongestWords.values());
+        dialog("layouts without variants", () -> workbench.run("compare-layouts"));
+        FxToolkit.run(() -> {
+            workbench.run("keep-variant");
+            dialog().orElseThrow().hide();
+            workspace.prompt().edit(workspace.prompt().getPrompt().with("moment", block -> block.withText(
+                    "It is {{the_time_at_the_desk_of_the_customer}}, and {{nothing_that_any_row_has_a_value_for}}.")));
+        });
+        dialog("layouts", () -> workbench.run("keep-variant"), () -> isShown("layout-difference"));
+        dialog("measure", () -> {
+            workbench.run("compare-layouts");
+            fire("#measure");
+        }, () -> isShown("measure") && !button("#start").isDisabled());
+        dialog("measured", () -> {
+            workbench.run("compare-layouts");
+            fire("#measure");
+        }, this::isMeasured);
+    }
+
+    /// Starts the measurement once it can be.
+    private boolean isMeasured() {
+        boolean isDone = isSeen(dialog().orElseThrow().getScene().lookup("#findings"));
+        if (!isDone && !button("#start").isDisabled() && isSeen(button("#start"))) {
+            fire("#start");
+        }
+        return isDone;
+    }
+
+    private Button button(String id) {
+        return (Button) dialog().orElseThrow().getScene().lookup(id);
+    }
+
+    private void fire(String id) {
+        button(id).fire();
     }
 
     /// An application that is watched: before and while it is, with a prompt and without.

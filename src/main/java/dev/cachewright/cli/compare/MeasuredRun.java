@@ -1,6 +1,5 @@
 package dev.cachewright.cli.compare;
 
-import dev.cachewright.analysis.Cadence;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.cli.argument.CliParts;
@@ -8,7 +7,6 @@ import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.sending.PaidRun;
 import dev.cachewright.experiment.Layout;
-import dev.cachewright.experiment.LayoutForecast;
 import dev.cachewright.experiment.Layouts;
 import dev.cachewright.experiment.Outcome;
 import dev.cachewright.prompt.Values;
@@ -107,12 +105,7 @@ record MeasuredRun(CliParts parts, Console console, MeasureOptions options, Prof
 
     /// Of the input, by the forecast: the control is the first layout, and reads nothing.
     private Optional<Money> cost(ExperimentPlan plan) {
-        int rounds = plan.rounds() + 1;
-        var calls = new Layouts.Calls(rounds, Cadence.every(options.pause(profile).multipliedBy(plan.layouts().size()
-                + 1L)), parts.stopwatch().now());
-        Layouts layouts = Layouts.of(parts.analyst().get(), plan.layouts(), plan.values(), calls);
-        Optional<Money> control = layouts.first().series().flatMap(series -> series.uncachedCost());
-        return layouts.forecasts().stream().map(LayoutForecast::cost).reduce(control,
-                (sum, cost) -> sum.flatMap(money -> cost.map(money::plus)));
+        return Layouts.of(parts.analyst().get(), plan.layouts(), plan.values(), plan.each(parts.stopwatch().now()))
+                .costWithControl();
     }
 }

@@ -72,8 +72,7 @@ public final class WhatIfCommand implements Callable<Integer> {
                 : models.stream().map(id -> answer(whatIf, question.withModel(id.strip()), analyst));
         var report = new WhatIfReport(answers, others.toList(), curve == null ? List.of() : whatIf.curve(
                 first.question(), knob()), curve == null ? "" : curve,
-                batch.fanOut().map(fanOut -> fanOut.plans(first)).orElse(List.of()), analyst.catalog(),
-                parts.stopwatch().now());
+                batch.fanOut().map(fanOut -> fanOut.plans(first)).orElse(List.of()), parts.stopwatch().now());
         if (arguments.isJson()) {
             console.print(new WhatIfJson(report).json());
         } else {

@@ -1,6 +1,5 @@
 package dev.cachewright.cli.whatif;
 
-import dev.cachewright.catalog.Catalog;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.Table;
 import dev.cachewright.whatif.Answer;
@@ -9,8 +8,6 @@ import dev.cachewright.whatif.Knob;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.WhatIfWords;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +21,7 @@ import java.util.function.Function;
 /// @param plans ways to begin a batch, the best first
 /// @param at whose day decides the prices
 record WhatIfReport(List<Answer> answers, List<Answer> others, List<Answer> curve, String knob,
-        List<FanOut.Plan> plans, Catalog catalog, Instant at) {
+        List<FanOut.Plan> plans, Instant at) {
 
     void print(Console console) {
         Answer first = answers.getFirst();
@@ -70,10 +67,7 @@ record WhatIfReport(List<Answer> answers, List<Answer> others, List<Answer> curv
     private void why(Answer answer, Console console) {
         WhatIfWords.why(answer).forEach(console::print);
         console.print("without a cache " + WhatIfWords.money(answer, answer.plainPerDay()) + " a day");
-        catalog.find(answer.question().model()).ifPresent(model -> model
-                .priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC)).flatMap(price -> WhatIfWords.prices(answer,
-                        price, model.source()))
-                .ifPresent(console::print));
+        WhatIfWords.prices(answer, at).ifPresent(console::print);
     }
 
     private Table plansTable() {

@@ -1,9 +1,14 @@
 package dev.cachewright.run.experiment;
 
+import dev.cachewright.analysis.Cadence;
 import dev.cachewright.experiment.Layout;
+import dev.cachewright.experiment.Layouts;
 import dev.cachewright.prompt.Values;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.run.Pace;
+import dev.cachewright.run.Spacing;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// The experiment to make. All layouts go to the destination of the first.
@@ -24,6 +29,14 @@ public record ExperimentPlan(List<Layout> layouts, Values values, int rounds, Pa
     /// How many calls are made, those that warm the caches and those for control among them.
     public int calls() {
         return turns().calls(rounds + 1);
+    }
+
+    /// The calls of each layout, those that warm the caches among them, as a forecast supposes them.
+    ///
+    /// @param at when the first is sent, which decides its price
+    public Layouts.Calls each(Instant at) {
+        Duration pause = pace.spacing() instanceof Spacing.Pause(Duration between) ? between : Duration.ZERO;
+        return new Layouts.Calls(rounds + 1, Cadence.every(pause.multipliedBy(layouts.size() + 1L)), at);
     }
 
     Turns turns() {

@@ -168,8 +168,18 @@ public final class DocumentActions {
 
     /// Compares the prompt with the request in a file.
     public void compare(Path file) {
-        load(notOpened(file), () -> documents.open(file), second -> workspace.prompt()
-                .compareWith(file.getFileName().toString(), second));
+        readBeside(file, second -> workspace.prompt().compareWith(file.getFileName().toString(), second));
+    }
+
+    /// Reads a prompt that is set beside the open one, which stays.
+    public void readBeside(Consumer<PromptDocument> taker) {
+        dialogs.chooseOpen(folder()).ifPresent(file -> readBeside(file, taker));
+    }
+
+    /// The same of a file that was chosen.
+    public void readBeside(Path file, Consumer<PromptDocument> taker) {
+        load(notOpened(file), () -> documents.open(file), taker, found -> load(notOpened(file),
+                () -> documents.open(file, true), taker));
     }
 
     /// Loads a data set beside the prompt.
@@ -293,10 +303,15 @@ public final class DocumentActions {
 
     /// @param failed says that it did not work
     <T> void load(String failed, Callable<T> work, Consumer<T> onDone) {
+        load(failed, work, onDone, found -> open(found.prompt(), () -> documents.open(found.prompt(), true)));
+    }
+
+    /// @param onOutside runs where files outside its folder may be used
+    private <T> void load(String failed, Callable<T> work, Consumer<T> onDone, Consumer<OutsideFolder> onOutside) {
         readings.set(readings.get() + 1);
         background.run(work).onDone(onDone::accept).onEnd(() -> readings.set(readings.get() - 1))
                 .onFailure(FileProblem.class, problem -> showProblem(failed, problem))
-                .onFailure(OutsideFolder.class, this::askOutside)
+                .onFailure(OutsideFolder.class, found -> askOutside(found, onOutside))
                 .onFailure(InputException.class, problem -> dialogs.showError(failed, words(problem)))
                 .onFailure(Throwable.class, problem -> dialogs.showError(failed, Unexpected.words(problem)));
     }
@@ -307,9 +322,9 @@ public final class DocumentActions {
                 : Sentence.of(Texts.format("document.place", problem.line(), problem.column(), problem.getMessage()));
     }
 
-    private void askOutside(OutsideFolder found) {
+    private void askOutside(OutsideFolder found, Consumer<OutsideFolder> onOutside) {
         if (dialogs.askOutside(found.prompt().getFileName().toString(), found.files())) {
-            open(found.prompt(), () -> documents.open(found.prompt(), true));
+            onOutside.accept(found);
         }
     }
 

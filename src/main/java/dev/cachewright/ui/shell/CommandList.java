@@ -78,6 +78,8 @@ final class CommandList {
         }
         addOpen(Group.EDIT, "find", "Shortcut+F", editor::find);
         addOpen(Group.EDIT, "compare-request", "", () -> window.documents().compare());
+        addOpen(Group.EDIT, "compare-layouts", "Shortcut+Shift+A", window::compareLayouts);
+        addOpen(Group.EDIT, "keep-variant", "", window::keepVariant);
         add(Group.EDIT, "drop-comparison", "", prompt::dropComparison,
                 BooleanExpression.booleanExpression(prompt.draftProperty().map(draft -> draft.compared().isPresent())),
                 "nothing-compared");

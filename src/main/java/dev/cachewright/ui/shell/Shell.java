@@ -17,6 +17,7 @@ import dev.cachewright.ui.editor.EditorView;
 import dev.cachewright.ui.fx.EscapeKey;
 import dev.cachewright.ui.fx.Theme;
 import dev.cachewright.ui.fx.Views;
+import dev.cachewright.ui.layouts.LayoutParts;
 import dev.cachewright.ui.notices.NoticesView;
 import dev.cachewright.ui.notices.NoticesViewModel;
 import dev.cachewright.ui.sessions.FiguresView;
@@ -51,6 +52,7 @@ public final class Shell implements WindowActions {
     private final Theme theme;
     private final ServerParts servers;
     private final TrafficWindow traffic;
+    private final LayoutsWindow layouts;
     private final WatchWindow watch;
     private final Commands commands;
     /// Made when they are first asked for.
@@ -73,6 +75,7 @@ public final class Shell implements WindowActions {
         this.servers = look.servers();
         this.traffic = new TrafficWindow(look.traffic(), dialogs.beside(), documents, workspace,
                 words -> dialogs.showError(Texts.get("traffic.session-failed"), words));
+        this.layouts = new LayoutsWindow(look.layouts(), dialogs, documents, workspace);
         this.watch = new WatchWindow(workspace, dialogs);
         this.emptyValues = new EmptyValues(workspace, this::askEmpty);
         workspace.counts().outcomeProperty().subscribe(now -> now.ifPresent(outcome -> dialogs
@@ -127,7 +130,9 @@ public final class Shell implements WindowActions {
     ///
     /// @param servers what its page of servers works with
     /// @param traffic what reads the logs of applications
-    public record Look(Theme theme, StageDialogs dialogs, ServerParts servers, TrafficParts traffic) {
+    /// @param layouts what measures layouts of a prompt
+    public record Look(Theme theme, StageDialogs dialogs, ServerParts servers, TrafficParts traffic,
+            LayoutParts layouts) {
     }
 
     /// The scene of the window, dressed, with the keys of all commands; still empty.
@@ -232,6 +237,16 @@ public final class Shell implements WindowActions {
     @Override
     public void showTraffic() {
         traffic.showSession();
+    }
+
+    @Override
+    public void compareLayouts() {
+        layouts.show();
+    }
+
+    @Override
+    public void keepVariant() {
+        layouts.keep();
     }
 
     @Override

@@ -315,6 +315,13 @@ public final class StageDialogs implements Dialogs {
         return stage::toFront;
     }
 
+    /// Whether a variant that is in no file may be removed for good.
+    boolean askRemoveVariant(String name) {
+        var go = new ButtonType(Texts.get("layouts.remove"), ButtonData.YES);
+        var not = new ButtonType(Texts.get("layouts.keep-it"), ButtonData.CANCEL_CLOSE);
+        return isAllowed(Texts.format("layouts.ask-remove", name), Texts.get("layouts.ask-remove-hint"), go, not);
+    }
+
     /// Whether a session may be removed for good.
     boolean askDeleteSession(String name) {
         var go = new ButtonType(Texts.get("sessions.delete"), ButtonData.YES);

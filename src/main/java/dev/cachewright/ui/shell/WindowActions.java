@@ -31,6 +31,12 @@ interface WindowActions {
     /// Shows what the calls of the session read and missed.
     void showTraffic();
 
+    /// Shows the layouts of the prompt beside each other.
+    void compareLayouts();
+
+    /// Keeps the prompt as it is now among them.
+    void keepVariant();
+
     /// Asks for an application to watch; while one is watched, shows how it reaches its servers.
     void watch();
 

@@ -1,13 +1,10 @@
 package dev.cachewright.ui.whatif;
 
-import dev.cachewright.analysis.Analyst;
 import dev.cachewright.whatif.Answer;
 import dev.cachewright.whatif.Question;
 import dev.cachewright.whatif.WhatIf;
 import dev.cachewright.words.WhatIfWords;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +19,10 @@ record Reply(WhatIf whatIf, Question question, Optional<Answer> answer, List<Str
         Optional<String> prices) {
 
     /// Counts the prompt where that has not been done; not on the UI thread.
-    static Reply of(WhatIf whatIf, Question asked, Analyst analyst, Instant at) {
+    static Reply of(WhatIf whatIf, Question asked, Instant at) {
         List<String> lifetimes = whatIf.lifetimes(asked.model());
         Question question = lifetimes.contains(asked.lifetime()) ? asked : asked.withLifetime("");
         Optional<Answer> answer = whatIf.answer(question);
-        Optional<String> prices = answer.flatMap(found -> analyst.catalog().find(question.model())
-                .flatMap(model -> model.priceOn(LocalDate.ofInstant(at, ZoneOffset.UTC))
-                        .flatMap(price -> WhatIfWords.prices(found, price, model.source()))));
-        return new Reply(whatIf, question, answer, lifetimes, prices);
+        return new Reply(whatIf, question, answer, lifetimes, answer.flatMap(found -> WhatIfWords.prices(found, at)));
     }
 }

@@ -18,17 +18,21 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.VBox;
 
 /// The what-if tab: figures that are moved, and what follows from them.
 public final class WhatIfView implements AutoCloseable {
 
     private static final PseudoClass OUTDATED = PseudoClass.getPseudoClass("outdated");
     private static final List<Knob> KNOBS = List.of(Knob.PER_MINUTE, Knob.TOGETHER, Knob.KEYS, Knob.OUTPUT, Knob.PAD);
+
+    private static final int MOST_CALLS = 100_000;
+    private static final int STEP = 10;
 
     private final WhatIfViewModel model;
     private final Consumer<String> commands;
@@ -57,11 +61,17 @@ public final class WhatIfView implements AutoCloseable {
     @FXML
     private PicturePane curve;
     @FXML
-    private VBox lines;
+    private Lines lines;
     @FXML
     private TitledPane others;
     @FXML
     private TableView<ModelRow> table;
+    @FXML
+    private Spinner<Integer> batch;
+    @FXML
+    private Spinner<Integer> parallel;
+    @FXML
+    private Lines plans;
 
     /// @param commands does what a command does, by its id
     public WhatIfView(WhatIfViewModel model, Consumer<String> commands) {
@@ -85,13 +95,18 @@ public final class WhatIfView implements AutoCloseable {
         curveOf.setConverter(new WordConverter<>(knob -> Texts.get("what-if.knob." + knob.word())));
         curveOf.getItems().setAll(KNOBS);
         curveOf.valueProperty().bindBidirectional(supposed.curveProperty());
-        subscriptions.add(model.curve().curveProperty().subscribe(this::draw));
-        subscriptions.add(model.getFigures().linesProperty().subscribe(this::say));
+        subscriptions.add(model.shown().curve().curveProperty().subscribe(this::draw));
+        subscriptions.add(model.getFigures().linesProperty().subscribe(lines::say));
         subscriptions.add(model.obstacleProperty().subscribe(this::stop));
         subscriptions.add(model.outdatedProperty()
                 .subscribe(isOld -> figures.pseudoClassStateChanged(OUTDATED, isOld)));
-        others.expandedProperty().bindBidirectional(model.others().openProperty());
-        ModelTable.connect(table, model.others(), subscriptions);
+        others.expandedProperty().bindBidirectional(model.shown().others().openProperty());
+        ModelTable.connect(table, model.shown().others(), subscriptions);
+        batch.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_CALLS, BatchModel.CALLS, STEP));
+        model.shown().batch().callsProperty().bind(batch.valueProperty());
+        parallel.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_CALLS, BatchModel.PARALLEL));
+        model.shown().batch().parallelProperty().bind(parallel.valueProperty());
+        subscriptions.add(model.shown().batch().linesProperty().subscribe(plans::say));
     }
 
     private void offer(List<String> words) {
@@ -115,20 +130,6 @@ public final class WhatIfView implements AutoCloseable {
     private void draw(Optional<Curve> drawn) {
         curve.show((ruler, width) -> drawn.flatMap(each -> CurvePicture.of(each.answers(), each.knob(), each.now(),
                 ruler, width)), drawn.map(CurveWords::of).orElse(""), "");
-    }
-
-    private void say(List<String> words) {
-        List<Node> labels = lines.getChildren();
-        for (int i = labels.size(); i < words.size(); i++) {
-            var label = new Label();
-            label.setWrapText(true);
-            label.setMinHeight(Label.USE_PREF_SIZE);
-            labels.add(label);
-        }
-        for (int i = 0; i < labels.size(); i++) {
-            ((Label) labels.get(i)).setText(i < words.size() ? words.get(i) : "");
-            Views.setShown(labels.get(i), i < words.size());
-        }
     }
 
     @FXML

@@ -30,10 +30,8 @@ public final class WhatIfViewModel implements AutoCloseable {
     private final Workspace workspace;
     private final Consumer<Runnable> delay;
     private final Latest answering;
-    private final CurveModel curve;
-    private final OtherModels others;
     private final Supposed supposed = new Supposed();
-    private final WhatIfFigures figures = new WhatIfFigures();
+    private final Shown shown;
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<String>> lifetimes = new ReadOnlyObjectWrapper<>(List.of());
@@ -48,8 +46,7 @@ public final class WhatIfViewModel implements AutoCloseable {
         this.workspace = workspace;
         this.delay = delay;
         this.answering = new Latest(background);
-        this.curve = new CurveModel(new Latest(background), supposed.curveProperty());
-        this.others = new OtherModels(new Latest(background));
+        this.shown = new Shown(background, supposed.curveProperty());
         subscriptions.add(workspace.prompt().draftProperty().subscribe((_, _) -> promptChanged()));
         subscriptions.add(workspace.prompt().openingsProperty().subscribe((_, _) -> clear()));
         subscriptions.add(workspace.counts().outcomeProperty().subscribe((_, _) -> drop()));
@@ -84,10 +81,8 @@ public final class WhatIfViewModel implements AutoCloseable {
 
     private void forget() {
         answering.cancel();
-        curve.clear();
-        others.clear();
+        shown.clear();
         counted = Optional.empty();
-        figures.clear();
         problem.set("");
         note.set("");
     }
@@ -113,7 +108,7 @@ public final class WhatIfViewModel implements AutoCloseable {
     private void ask() {
         counted.filter(_ -> watched.get()).ifPresent(of -> {
             Question question = supposed.question(of.prompt().settings().model());
-            answering.submit(() -> Reply.of(of.whatIf(), question, workspace.analyst(), of.at()), this::show,
+            answering.submit(() -> Reply.of(of.whatIf(), question, of.at()), this::show,
                     this::fail);
         });
     }
@@ -126,10 +121,8 @@ public final class WhatIfViewModel implements AutoCloseable {
         obstacle.set(reply.answer().isPresent()
                 ? Optional.empty()
                 : Optional.of(Obstacle.noRules(reply.question().model(), workspace.analysis().ownFile())));
-        reply.answer().ifPresentOrElse(found -> figures.show(reply, found), figures::clear);
+        shown.show(reply);
         supposed.lifetimeProperty().set(reply.question().lifetime());
-        curve.ask(reply);
-        others.ask(reply);
     }
 
     private void fail(Throwable failure) {
@@ -146,16 +139,12 @@ public final class WhatIfViewModel implements AutoCloseable {
         return supposed;
     }
 
-    OtherModels others() {
-        return others;
+    Shown shown() {
+        return shown;
     }
 
     public WhatIfFigures getFigures() {
-        return figures;
-    }
-
-    CurveModel curve() {
-        return curve;
+        return shown.figures();
     }
 
     /// Why nothing can be answered; empty where it can.
@@ -195,6 +184,6 @@ public final class WhatIfViewModel implements AutoCloseable {
     public void close() {
         subscriptions.close();
         forget();
-        curve.close();
+        shown.close();
     }
 }

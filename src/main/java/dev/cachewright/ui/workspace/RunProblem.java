@@ -39,7 +39,7 @@ public record RunProblem(String words, Way way, boolean isMendable) {
     /// Why a prompt is not sent there: there is nothing in it, its model is not one that is answered there, it is in a
     /// form that no profile sends, or it has a key that no server accepts. Without the key, calls would go to another
     /// cache than meant.
-    static Optional<RunProblem> of(Prompt prompt, Profile profile, Destination destination) {
+    public static Optional<RunProblem> of(Prompt prompt, Profile profile, Destination destination) {
         if (prompt.blocks().isEmpty()) {
             return Optional.of(new RunProblem(Texts.get("response.empty-prompt"), Way.ADD_BLOCK));
         }

@@ -2,6 +2,7 @@ package dev.cachewright.ui.workspace;
 
 import dev.cachewright.recorder.WatchedSession;
 import dev.cachewright.run.RunEvent;
+import dev.cachewright.run.RunStart;
 import dev.cachewright.session.Call;
 import dev.cachewright.session.Exchange;
 import dev.cachewright.session.Exchanges;
@@ -135,6 +136,24 @@ public final class SessionsModel {
         shown.finished(begun, finished.call(), finished.cache());
         if (shown.isShown(begun) && keeper.waiting(begun.session()) == 0) {
             shown.allKept();
+        }
+    }
+
+    /// Begins a session of the open prompt beside the one that is shown, for calls that are no part of that.
+    public Session beginBeside(String name) {
+        Session begun = Session.started(shown.nextId(clock.instant())).named(name);
+        return source().map(begun::of).orElse(begun);
+    }
+
+    /// Keeps calls in such a session.
+    public RunStart.Keeping keepingIn(Session begun) {
+        return (call, exchange) -> keeper.keep(begun, call, exchange);
+    }
+
+    /// Ends such a session: it is as any other from now on.
+    public void end(Session begun) {
+        if (!isShown(begun)) {
+            release(begun.id()).onFailure(IOException.class, Unexpected::words);
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -60,6 +61,24 @@ class HostileFilesTest {
         actions.open(file);
         assertThat(prompt.getValues().rows()).hasSize(1);
         assertThat(dialogs.errors()).isEmpty();
+    }
+
+    @Test
+    void suchAPromptIsSetBesideTheOpenOneOnlyWhereItsUserSaysSo() throws IOException {
+        write("secret.csv", "name\nsecret\n");
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("theirs")).resolve("a.prompt"),
+                "---\ncachewright.values: ../secret.csv\n---\nHi {{name}}");
+        var read = new ArrayList<String>();
+
+        actions.readBeside(file, document -> read.add(document.name()));
+        assertThat(dialogs.questions()).hasSize(1);
+        assertThat(read).isEmpty();
+
+        dialogs.useOutside();
+        actions.readBeside(file, document -> read.add(document.name()));
+        assertThat(read).containsExactly("a.prompt");
+        assertThat(prompt.getPrompt()).isEqualTo(before);
+        assertThat(prompt.getDocument().map(PromptDocument::name)).contains("support-agent.prompt");
     }
 
     /// @return what the dialog said

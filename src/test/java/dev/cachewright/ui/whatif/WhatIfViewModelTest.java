@@ -7,12 +7,14 @@ import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Background;
 import dev.cachewright.whatif.Answer;
+import dev.cachewright.whatif.FanOut;
 import dev.cachewright.whatif.Knob;
 import dev.cachewright.whatif.Load;
 import dev.cachewright.whatif.Question;
 import dev.cachewright.whatif.WhatIf;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.WhatIfWords;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -51,7 +53,7 @@ class WhatIfViewModelTest {
         var model = new WhatIfViewModel(fixture.workspace(), fixture.background(), Runnable::run);
 
         assertThat(model.getFigures().getPerDay().getValue()).isEqualTo("–");
-        assertThat(model.curve().curveProperty().get()).isEmpty();
+        assertThat(model.shown().curve().curveProperty().get()).isEmpty();
 
         model.watchedProperty().set(true);
 
@@ -85,7 +87,7 @@ class WhatIfViewModelTest {
 
         model.supposed().knob(Knob.KEYS).type("8");
 
-        Curve curve = model.curve().curveProperty().get().orElseThrow();
+        Curve curve = model.shown().curve().curveProperty().get().orElseThrow();
         assertThat(curve.knob()).isEqualTo(Knob.KEYS);
         assertThat(curve.now().question().load().keys()).isEqualTo(8);
         assertThat(curve.answers()).extracting(each -> Knob.KEYS.of(each.question()))
@@ -93,7 +95,7 @@ class WhatIfViewModelTest {
 
         model.supposed().curveProperty().set(Knob.PAD);
 
-        assertThat(model.curve().curveProperty().get().orElseThrow().knob()).isEqualTo(Knob.PAD);
+        assertThat(model.shown().curve().curveProperty().get().orElseThrow().knob()).isEqualTo(Knob.PAD);
     }
 
     @Test
@@ -183,13 +185,29 @@ class WhatIfViewModelTest {
     @Test
     void otherModelsAreCountedWhenTheyAreLookedAt() {
         var model = watched();
-        assertThat(model.others().rowsProperty().get()).isEmpty();
+        assertThat(model.shown().others().rowsProperty().get()).isEmpty();
 
-        model.others().openProperty().set(true);
+        model.shown().others().openProperty().set(true);
 
-        List<ModelRow> rows = model.others().rowsProperty().get();
+        List<ModelRow> rows = model.shown().others().rowsProperty().get();
         assertThat(rows).hasSizeGreaterThan(20);
         Optional<ModelRow> own = rows.stream().filter(ModelRow::isOwn).findFirst();
         assertThat(own).map(ModelRow::perDay).contains(model.getFigures().getPerDay().getValue());
+    }
+
+    @Test
+    void waysToBeginABatchAreThoseOfTheCore() {
+        var model = watched();
+        model.shown().batch().callsProperty().set(200);
+        model.shown().batch().parallelProperty().set(8);
+
+        List<FanOut.Plan> plans = new FanOut(200, 8, Duration.ofSeconds(1), Duration.ofSeconds(5))
+                .plans(answer("", 0, 300, Load.perMinute(1)));
+
+        List<String> lines = model.shown().batch().linesProperty().get();
+        assertThat(lines).hasSameSizeAs(plans).first().asString().contains(": " + plans.getFirst().cold() + " cold",
+                Numbers.money(plans.getFirst().cost().orElseThrow()));
+        fixture.open("a", SamplePrompt.prompt(""), Values.none());
+        assertThat(model.shown().batch().linesProperty().get()).isEmpty();
     }
 }

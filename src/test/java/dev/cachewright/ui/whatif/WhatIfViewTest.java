@@ -14,6 +14,7 @@ class WhatIfViewTest {
 
     private static final double USUAL = 600;
     private static final double NARROW = 420;
+    private static final double WIDE = 1_000;
     private static final double HIGH = 1_250;
 
     @Test
@@ -21,6 +22,8 @@ class WhatIfViewTest {
         look("what-if", USUAL, HIGH, new WorkspaceFixture().openSample(), _ -> {
         });
         look("what-if-narrow", NARROW, 800, new WorkspaceFixture().openSample(), _ -> {
+        });
+        look("what-if-wide", WIDE, HIGH, new WorkspaceFixture().openSample(), _ -> {
         });
         look("what-if-keys", USUAL, HIGH, claude(), model -> {
             model.supposed().knob(Knob.PER_MINUTE).type("12");
@@ -32,7 +35,7 @@ class WhatIfViewTest {
     @Test
     void looksAsBeforeWithOtherModels() {
         look("what-if-models", USUAL, 1_600, new WorkspaceFixture().openSample(),
-                model -> model.others().openProperty().set(true));
+                model -> model.shown().others().openProperty().set(true));
     }
 
     @Test

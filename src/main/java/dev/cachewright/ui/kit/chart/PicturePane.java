@@ -2,6 +2,8 @@ package dev.cachewright.ui.kit.chart;
 
 import dev.cachewright.chart.Drawing;
 import dev.cachewright.chart.Ruler;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -13,11 +15,14 @@ import javafx.scene.layout.Region;
 public final class PicturePane extends Region {
 
     private static final double PREF_WIDTH = 400;
+    private static final int MOST_WIDTHS = 4;
 
     private final ChartInks inks = new ChartInks();
     private final Painter painter = new Painter(inks);
     private final Canvas canvas = new Canvas();
     private final Label without = new Label();
+    /// By width: a layout asks for the height several times, at a width or two.
+    private final Map<Double, Optional<Drawing>> drawings = new HashMap<>();
     private Picture picture = (_, _) -> Optional.empty();
 
     /// Lays a picture out.
@@ -33,7 +38,7 @@ public final class PicturePane extends Region {
         without.setWrapText(true);
         without.getStyleClass().add("text-quiet");
         getChildren().setAll(inks, canvas, without);
-        inks.versionProperty().subscribe(version -> requestLayout());
+        inks.versionProperty().subscribe(version -> redraw());
     }
 
     /// @param words what it shows, for those who do not see it
@@ -42,11 +47,19 @@ public final class PicturePane extends Region {
         picture = shown;
         without.setText(instead);
         setAccessibleText(words);
+        redraw();
+    }
+
+    private void redraw() {
+        drawings.clear();
         requestLayout();
     }
 
     private Optional<Drawing> drawing(double width) {
-        return picture.draw(inks, Math.max(1, width));
+        if (drawings.size() > MOST_WIDTHS) {
+            drawings.clear();
+        }
+        return drawings.computeIfAbsent(Math.max(1, width), wide -> picture.draw(inks, wide));
     }
 
     @Override
