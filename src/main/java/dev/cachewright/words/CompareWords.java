@@ -46,8 +46,8 @@ public final class CompareWords {
     /// What a measure is called.
     public static String name(Measure measure) {
         return Texts.get(switch (measure) {
-            case COST -> "compare.cost";
-            case FIRST_TOKEN -> "compare.first-token";
+            case COST -> "experiment.cost";
+            case FIRST_TOKEN -> "experiment.first-token";
         });
     }
 
@@ -77,7 +77,7 @@ public final class CompareWords {
         return finding
                 .difference().map(
                         found -> found.deviation() == 0
-                                ? Texts.get("compare.alike") : Texts.format("compare.interval",
+                                ? Texts.get("experiment.alike") : Texts.format("compare.interval",
                                         figure(finding.measure(),
                                                 found.low()),
                                         figure(finding.measure(), found.high())))
@@ -89,17 +89,17 @@ public final class CompareWords {
     /// @param control what the arm without a name is called
     public static String found(Finding finding, String control) {
         if (finding.difference().isEmpty()) {
-            return Texts.get("compare.too-few");
+            return Texts.get("experiment.too-few");
         }
-        return finding.better().map(name -> Texts.format("compare.better", name.isEmpty() ? control : name))
+        return finding.better().map(name -> Texts.format("experiment.better", name.isEmpty() ? control : name))
                 .orElseGet(() -> none(finding.difference().get()));
     }
 
     private static String none(Difference difference) {
         OptionalInt more = difference.morePairs();
         return more.isEmpty()
-                ? Texts.get("compare.none")
-                : Texts.format("compare.none-yet", more.getAsInt());
+                ? Texts.get("experiment.none")
+                : Texts.format("experiment.none-yet", more.getAsInt());
     }
 
     private static String sign(int sign) {

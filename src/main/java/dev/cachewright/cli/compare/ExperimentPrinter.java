@@ -63,7 +63,7 @@ final class ExperimentPrinter implements Consumer<RunEvent> {
         answered += call.measurement().result() instanceof CallResult.Answered ? 1 : 0;
         VerdictWords.unreadable(call).ifPresent(words -> unreadable.say("warning: " + words));
         if (isTold && ended % perRound == 0) {
-            console.say(Texts.format("compare.round", ended / perRound, rounds));
+            console.say(Texts.format("experiment.round", ended / perRound, rounds));
         }
     }
 

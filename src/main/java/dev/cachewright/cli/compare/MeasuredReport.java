@@ -57,9 +57,9 @@ record MeasuredReport(Outcome outcome, String profile, int calls, boolean isWhol
     }
 
     void print(Console console) {
-        console.print(Texts.format("compare.measured", outcome.rounds(), outcome.arms().size() + 1, profile));
+        console.print(Texts.format("experiment.measured", outcome.rounds(), outcome.arms().size() + 1, profile));
         console.print("");
-        String control = Texts.get("compare.control");
+        String control = Texts.get("experiment.control");
         var table = new Table("<<>>><", "layout", "against", "pairs", "difference", "95 % interval", "");
         for (Measure measure : Measure.values()) {
             table.add(CompareWords.name(measure), "", "", "", "", "");

@@ -96,7 +96,7 @@ record MeasuredRun(CliParts parts, Console console, MeasureOptions options, Prof
         for (int i = 0; i < more.size(); i++) {
             long tokens = more.get(i);
             if (tokens != 0) {
-                console.say(Texts.format("compare.shifted", plan.layouts().get(i).name(), tokens > 0
+                console.say(Texts.format("experiment.shifted", plan.layouts().get(i).name(), tokens > 0
                         ? Numbers.count(tokens) + " more"
                         : Numbers.count(-tokens) + " fewer"));
             }

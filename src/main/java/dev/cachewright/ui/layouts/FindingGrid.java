@@ -36,7 +36,7 @@ final class FindingGrid {
     }
 
     private void add(Measurement found, Finding finding) {
-        String control = Texts.get("compare.control");
+        String control = Texts.get("experiment.control");
         String against = finding.baseline().isEmpty() ? control : finding.baseline();
         String style = finding.isTold() ? "text-strong" : "measure-untold";
         String pairs = Texts.format("measure.pairs", found.known(finding), finding.leftOut());
