@@ -77,7 +77,7 @@ public final class CompareWords {
         return finding
                 .difference().map(
                         found -> found.deviation() == 0
-                                ? Texts.get("experiment.alike") : Texts.format("compare.interval",
+                                ? Texts.get("experiment.alike") : Texts.format("experiment.interval",
                                         figure(finding.measure(),
                                                 found.low()),
                                         figure(finding.measure(), found.high())))
