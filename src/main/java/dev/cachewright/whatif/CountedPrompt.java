@@ -86,6 +86,12 @@ public final class CountedPrompt {
         return breakpoint;
     }
 
+    /// Whether even a prefix that is long enough would not be read without a breakpoint. Asked of one that is padded, since
+    /// a short one is told to be short first.
+    boolean needsBreakpoint() {
+        return why(rules().threshold()) == MissReason.NO_BREAKPOINT;
+    }
+
     /// The last block that all rows share to its end, and that may end what is kept.
     Optional<String> lastShared() {
         return requests.getFirst().content().ends().stream()

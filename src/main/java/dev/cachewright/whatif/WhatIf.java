@@ -2,7 +2,6 @@ package dev.cachewright.whatif;
 
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.analysis.Destination;
-import dev.cachewright.cache.MissReason;
 import dev.cachewright.catalog.CacheTerms;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Rates;
@@ -86,7 +85,7 @@ public final class WhatIf {
             return CountedPrompt.of(analyst.countRows(asked, values, destination), destination);
         }
         return CountedPrompt.of(analyst.countRows(asked, sample(), destination), destination)
-                .map(found -> found.why(0) == MissReason.NO_BREAKPOINT
+                .map(found -> found.needsBreakpoint()
                         ? found.lastShared().flatMap(block -> marked(asked, block, destination)).orElse(found)
                         : found);
     }

@@ -285,4 +285,18 @@ class WhatIfTest {
         assertThat(new WhatIf(ANALYST, prompt.withSettings(prompt.settings().withModel("claude-sonnet-4-6")), values(),
                 DAY).answer(question).orElseThrow().hitRate()).isZero();
     }
+
+    /// A prefix that reaches the threshold by its padding alone is supposed to have a breakpoint as well.
+    @Test
+    void aBreakpointIsSupposedWherePaddingMakesThePrefixLongEnough() {
+        var whatIf = new WhatIf(ANALYST, promptOf("gpt-4o", 700, false), values(), DAY);
+        for (String model : List.of("gpt-5.6-sol", "claude-sonnet-4-6")) {
+            Question question = new Question(model, "", 0, 100, Load.perMinute(1));
+
+            assertThat(whatIf.answer(question).orElseThrow().hitRate()).as(model).isZero();
+            Answer padded = whatIf.answer(question.withPad(600)).orElseThrow();
+            assertThat(padded.hitRate()).as(model).isGreaterThan(0.8);
+            assertThat(padded.counted().breakpoint()).as(model).contains("policy");
+        }
+    }
 }
