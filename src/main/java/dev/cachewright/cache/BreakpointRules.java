@@ -1,5 +1,6 @@
 package dev.cachewright.cache;
 
+import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.cache.request.RequestContent;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Life;
@@ -11,13 +12,14 @@ import dev.cachewright.catalog.InputSplit;
 import dev.cachewright.catalog.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,13 @@ import java.util.regex.Pattern;
 abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakpointRules, AnthropicRules {
 
     private static final Pattern TTL = Pattern.compile("[1-9]\\d{0,3}[smh]");
+    /// A log may hold any words.
+    private static final int MOST_LIFETIMES = 100;
 
     private final Vendor vendor;
     private final CacheTerms terms;
+    /// By the words that ask for them.
+    private final Map<String, Lifetime> lifetimes = new ConcurrentHashMap<>();
 
     BreakpointRules(Vendor vendor, CacheTerms terms) {
         this.vendor = vendor;
@@ -86,16 +92,23 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
         if (found.isEmpty()) {
             return new Reuse(0, 0, List.of(), MissReason.REFUSED);
         }
-        List<Boundary> boundaries = found.get().stream().map(Place::boundary).toList();
-        List<Boundary> inPrefix = boundaries.stream().filter(Boundary::isStatic).filter(Boundary::isRead)
-                .filter(Boundary::isWritten).toList();
-        return inPrefix.stream().filter(boundary -> isLongEnough(request, boundary))
-                .max(Comparator.comparing(Boundary::position))
-                .map(best -> new Reuse(request.figure(best.position()), best.position(), boundaries, MissReason.NONE))
-                .orElseGet(() -> new Reuse(0, 0, boundaries,
-                        inPrefix.isEmpty() && request.figure(request.prefix()) >= threshold()
-                                ? MissReason.NO_BREAKPOINT
-                                : MissReason.BELOW_THRESHOLD));
+        List<Boundary> boundaries = new ArrayList<>(found.get().size());
+        boolean hasNone = true;
+        int best = -1;
+        for (Place place : found.get()) {
+            Boundary boundary = place.boundary();
+            boundaries.add(boundary);
+            if (boundary.isStatic() && boundary.isRead() && boundary.isWritten()) {
+                hasNone = false;
+                best = isLongEnough(request, boundary) ? Math.max(best, boundary.position()) : best;
+            }
+        }
+        if (best >= 0) {
+            return new Reuse(request.figure(best), best, boundaries, MissReason.NONE);
+        }
+        return new Reuse(0, 0, boundaries, hasNone && request.figure(request.prefix()) >= threshold()
+                ? MissReason.NO_BREAKPOINT
+                : MissReason.BELOW_THRESHOLD);
     }
 
     private boolean isLongEnough(CacheRequest request, Boundary boundary) {
@@ -112,12 +125,14 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
                     Optional.empty()));
         }
         Trail trail = state.trailOf(request.tokens());
-        Optional<Read> read = found.get().stream().map(Place::boundary).filter(Boundary::isRead)
-                .flatMap(boundary -> read(trail, request, boundary, at).stream())
-                .max(Comparator.comparing(one -> one.boundary().position()));
+        Optional<Read> read = read(trail, request, found.get(), at);
         int readTo = read.map(one -> one.boundary().position()).orElse(0);
-        List<Place> writes = found.get().stream().filter(place -> place.boundary().isWritten())
-                .filter(place -> isLongEnough(request, place.boundary())).toList();
+        List<Place> writes = new ArrayList<>();
+        for (Place place : found.get()) {
+            if (place.boundary().isWritten() && isLongEnough(request, place.boundary())) {
+                writes.add(place);
+            }
+        }
         Map<Integer, Life> stored = new HashMap<>();
         InputSplit split = split(request, readTo, writes);
         Instant usable = at.plus(answersAfter.apply(split));
@@ -140,9 +155,20 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
                 .findFirst();
     }
 
-    private static Optional<Read> read(Trail trail, CacheRequest request, Boundary boundary, Instant at) {
-        return trail.storedAt(boundary.position(), request.partitions().of(boundary.section()))
-                .filter(life -> life.isLive(at)).map(life -> new Read(boundary, life));
+    /// The last of the places at which something is stored that is live.
+    private static Optional<Read> read(Trail trail, CacheRequest request, List<Place> places, Instant at) {
+        Optional<Read> last = Optional.empty();
+        for (Place place : places) {
+            Boundary boundary = place.boundary();
+            int position = boundary.position();
+            if (boundary.isRead() && last.filter(one -> one.boundary().position() >= position).isEmpty()) {
+                Optional<Life> life = trail.storedAt(position, request.partitions().of(boundary.section()));
+                last = life.isPresent() && life.get().isLive(at)
+                        ? Optional.of(new Read(boundary, life.get()))
+                        : last;
+            }
+        }
+        return last;
     }
 
     /// Read up to A, written for the longer time up to B, for the shorter one up to C (Anthropic's billing positions).
@@ -166,20 +192,39 @@ abstract sealed class BreakpointRules implements CacheRules permits OpenAiBreakp
     @Override
     public final Lifetime lifetimeOf(RequestContent content) {
         String own = content.wishes().ttl();
-        return content.ends().stream().flatMap(end -> end.mark().stream())
-                .map(ttl -> lifetime(ttl.isEmpty() ? own : ttl)).max(Comparator.comparing(Lifetime::expected))
-                .orElseGet(() -> lifetime(own));
+        Optional<Lifetime> longest = Optional.empty();
+        for (ContentEnd end : content.ends()) {
+            if (end.mark().isPresent()) {
+                String ttl = end.mark().get();
+                longest = longer(longest, lifetime(ttl.isEmpty() ? own : ttl));
+            }
+        }
+        return longest.orElseGet(() -> lifetime(own));
+    }
+
+    private static Optional<Lifetime> longer(Optional<Lifetime> known, Lifetime other) {
+        return known.isPresent() && known.get().expected().compareTo(other.expected()) >= 0
+                ? known
+                : Optional.of(other);
     }
 
     private Lifetime longest(List<Place> writes) {
-        return writes.stream().map(place -> lifetime(place.ttl())).max(Comparator.comparing(Lifetime::expected))
-                .orElseGet(() -> lifetime(terms.ttls().getFirst()));
+        Optional<Lifetime> longest = Optional.empty();
+        for (Place place : writes) {
+            longest = longer(longest, lifetime(place.ttl()));
+        }
+        return longest.orElseGet(() -> lifetime(terms.ttls().getFirst()));
     }
 
     /// `30m`, `12h`, `5m`, `1h`; for other words the default, as recorded requests may contain any.
     private Lifetime lifetime(String ttl) {
-        String known = TTL.matcher(ttl).matches() ? ttl : terms.ttls().getFirst();
-        return Lifetime.exactly(Duration.parse("PT" + known.toUpperCase(Locale.ROOT)));
+        if (lifetimes.size() > MOST_LIFETIMES) {
+            lifetimes.clear();
+        }
+        return lifetimes.computeIfAbsent(ttl, asked -> {
+            String known = TTL.matcher(asked).matches() ? asked : terms.ttls().getFirst();
+            return Lifetime.exactly(Duration.parse("PT" + known.toUpperCase(Locale.ROOT)));
+        });
     }
 
     /// A boundary at which a live prefix was found.

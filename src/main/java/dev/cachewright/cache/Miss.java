@@ -2,6 +2,7 @@ package dev.cachewright.cache;
 
 import dev.cachewright.cache.request.ContentEnd;
 import dev.cachewright.cache.state.CacheState;
+import dev.cachewright.cache.state.Life;
 import dev.cachewright.cache.state.Partition;
 import dev.cachewright.cache.state.Setting;
 import dev.cachewright.cache.state.Trail;
@@ -68,14 +69,24 @@ public record Miss(MissReason reason, String word, boolean isSure, int shared, O
 
     /// Whether what would have been read was stored there, and is kept no longer; other parts may live on.
     private static boolean hasExpired(Trail trail, CacheRequest request, Reuse reuse, Instant at) {
-        return reuse.boundaries().stream().filter(boundary -> boundary.position() == reuse.end())
-                .flatMap(boundary -> trail.storedAt(reuse.end(), request.partitions().of(boundary.section())).stream())
-                .anyMatch(life -> !life.isLive(at) && !at.isBefore(life.usableFrom()));
+        for (Boundary boundary : reuse.boundaries()) {
+            Optional<Life> life = boundary.position() == reuse.end()
+                    ? trail.storedAt(reuse.end(), request.partitions().of(boundary.section()))
+                    : Optional.empty();
+            if (life.isPresent() && !life.get().isLive(at) && !at.isBefore(life.get().usableFrom())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What the token after the first `count` belongs to.
     private static Role roleAt(CacheRequest request, int count) {
-        return request.content().ends().stream().filter(end -> end.position() > count).findFirst()
-                .map(ContentEnd::role).orElse(Role.USER);
+        for (ContentEnd end : request.content().ends()) {
+            if (end.position() > count) {
+                return end.role();
+            }
+        }
+        return Role.USER;
     }
 }

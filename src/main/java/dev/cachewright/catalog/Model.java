@@ -36,8 +36,12 @@ public record Model(String id, String provider, Optional<Encoding> encoding, Fra
 
     /// The price on that day, the first one for days before it; empty where the model has no prices.
     public Optional<Price> priceOn(LocalDate day) {
-        return prices.reversed().stream().filter(price -> !price.from().isAfter(day)).findFirst()
-                .or(() -> prices.stream().findFirst());
+        for (int i = prices.size() - 1; i > 0; i--) {
+            if (!prices.get(i).from().isAfter(day)) {
+                return Optional.of(prices.get(i));
+            }
+        }
+        return prices.isEmpty() ? Optional.empty() : Optional.of(prices.getFirst());
     }
 
     /// The day of the first price where it comes after `day`: what a call of that day cost is then not known, and

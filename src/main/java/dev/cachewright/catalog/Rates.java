@@ -1,9 +1,10 @@
 package dev.cachewright.catalog;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ import java.util.Optional;
 /// @param cacheRead of tokens read from the cache; empty where the vendor lists none, then they cost as input
 /// @param cacheWrite of tokens written to the cache, by the entry's lifetime (`30m`, `12h`, `5m`, `1h`), the default
 /// one first; it replaces the input price; empty where writing is free
-public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String, TokenPrice> cacheWrite,
-        TokenPrice output) {
+public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead,
+        Map<String, TokenPrice> cacheWrite, TokenPrice output) {
 
     public Rates {
         cacheWrite = Collections.unmodifiableMap(new LinkedHashMap<>(cacheWrite));
@@ -28,16 +29,25 @@ public record Rates(TokenPrice input, Optional<TokenPrice> cacheRead, Map<String
 
     /// Whether this lifetime is the longer of two that are priced.
     public boolean isLong(String ttl) {
-        return cacheWrite.size() > 1 && ttl.equals(List.copyOf(cacheWrite.keySet()).getLast());
+        return cacheWrite.size() > 1 && ttl.equals(last(cacheWrite.keySet()));
     }
 
     private TokenPrice longWrite() {
-        return cacheWrite.values().stream().reduce((first, second) -> second).orElse(input);
+        return cacheWrite.isEmpty() ? input : last(cacheWrite.values());
+    }
+
+    private static <T> T last(Collection<T> all) {
+        Iterator<T> each = all.iterator();
+        T last = each.next();
+        while (each.hasNext()) {
+            last = each.next();
+        }
+        return last;
     }
 
     /// The price of a written token: of the default lifetime where this one has none, of input where writing is free.
     public TokenPrice writeOf(String ttl) {
-        return cacheWrite.getOrDefault(ttl, cacheWrite.values().stream().findFirst().orElse(input));
+        return cacheWrite.isEmpty() ? input : cacheWrite.getOrDefault(ttl, cacheWrite.values().iterator().next());
     }
 
     /// The rates of a service tier that costs `factor` times as much.

@@ -2,7 +2,9 @@ package dev.cachewright.prompt;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What part of a request a block belongs to.
 ///
@@ -12,17 +14,22 @@ public enum Role {
 
     TOOLS, SCHEMA, SYSTEM, DEVELOPER, USER, ASSISTANT, TOOL;
 
+    private static final Map<String, Role> BY_WORD = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(Role::word, role -> role));
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /// The role written as `word`, as on the wire and in files; Dotprompt's `model` is the assistant.
     public static Optional<Role> of(String word) {
         if ("model".equals(word)) {
             return Optional.of(ASSISTANT);
         }
-        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /// The lower-case word of the role, as on the wire.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /// Whether blocks of this role are messages; tools and the schema are not.

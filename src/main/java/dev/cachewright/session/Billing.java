@@ -108,8 +108,12 @@ public final class Billing {
         if (usage.longWritten().isPresent()) {
             return new long[]{Math.min(written, usage.longWritten().getAsLong())};
         }
-        boolean isLong = lifetimes.stream().anyMatch(rates::isLong);
-        boolean isShort = lifetimes.isEmpty() || lifetimes.stream().anyMatch(ttl -> !rates.isLong(ttl));
+        boolean isLong = false;
+        boolean isShort = lifetimes.isEmpty();
+        for (String ttl : lifetimes) {
+            isLong |= rates.isLong(ttl);
+            isShort |= !rates.isLong(ttl);
+        }
         return isLong && isShort ? new long[]{0, written} : new long[]{isLong ? written : 0};
     }
 

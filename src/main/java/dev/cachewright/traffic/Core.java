@@ -1,7 +1,6 @@
 package dev.cachewright.traffic;
 
 import dev.cachewright.traffic.piece.IntMap;
-import dev.cachewright.traffic.piece.PieceTokens;
 import dev.cachewright.traffic.piece.RequestFrame;
 import dev.cachewright.traffic.piece.RequestShape;
 import java.util.Optional;
@@ -16,8 +15,7 @@ final class Core {
     /// Calls from one look at all pieces to the next, at most.
     private static final int LOOK = 64;
 
-    private final IntMap<Seen> pieces = new IntMap<>();
-    private final IntMap<Boolean> core = new IntMap<>();
+    private final IntMap<FamilyPiece> pieces;
     /// The latest request; calls with its frame are counted together.
     private Optional<RequestShape> latest = Optional.empty();
     private int uncounted;
@@ -25,31 +23,12 @@ final class Core {
     private int calls;
     private int nextLook = 2;
 
-    /// In how many calls a piece was seen, and its tokens.
-    private static final class Seen {
-
-        private final int tokens;
-        private int calls;
-        private int last;
-
-        Seen(int tokens) {
-            this.tokens = tokens;
-        }
-
-        /// A piece that a call has twice counts once.
-        private void inCalls(int more, int number) {
-            calls += last == number ? 0 : more;
-            last = number;
-        }
+    Core(IntMap<FamilyPiece> pieces) {
+        this.pieces = pieces;
     }
 
     int calls() {
         return calls;
-    }
-
-    /// Whether a piece was in most calls, when that was last looked at.
-    boolean contains(int piece) {
-        return core.contains(piece);
     }
 
     /// The tokens that most calls share.
@@ -57,51 +36,59 @@ final class Core {
         return tokens;
     }
 
+    /// A call whose frame has been counted with its pieces where it is another than that of the call before.
+    ///
     /// @return whether it was looked at what most calls share
     boolean add(RequestShape shape) {
-        if (latest.filter(before -> before.frame().key() == shape.frame().key()).isEmpty()) {
-            count();
+        calls++;
+        if (latest.isPresent() && latest.get().frame().key() == shape.frame().key()) {
+            uncounted++;
+        } else {
+            count(calls - 1);
             latest = Optional.of(shape);
         }
-        calls++;
-        uncounted++;
         if (calls < nextLook) {
             return false;
         }
-        count();
+        count(calls);
         look();
         nextLook = calls + Math.min(LOOK, Math.max(1, calls / 2));
         return true;
     }
 
-    private void count() {
-        latest.ifPresent(shape -> {
-            RequestFrame frame = shape.frame();
-            PieceTokens all = shape.tokens();
-            for (int i = 0; i < frame.size(); i++) {
-                int own = all.tokens(frame.piece(i));
-                pieces.get(all.id(frame.piece(i)), _ -> new Seen(own)).inCalls(uncounted, calls);
-            }
-        });
+    /// Counts the calls with the latest frame after the first of them.
+    ///
+    /// @param number of the latest of them
+    private void count(int number) {
+        if (uncounted == 0) {
+            return;
+        }
+        RequestShape shape = latest.orElseThrow();
+        RequestFrame frame = shape.frame();
+        for (int i = 0; i < frame.size(); i++) {
+            int piece = frame.piece(i);
+            pieces.get(shape.tokens().id(piece), _ -> new FamilyPiece(shape.tokens().tokens(piece)))
+                    .inCalls(uncounted, number);
+        }
         uncounted = 0;
     }
 
     private void look() {
-        core.clear();
         tokens = 0;
         boolean isLong = calls > LOOK;
-        pieces.keep((piece, seen) -> {
-            if (seen.calls >= MOST_CALLS * calls) {
-                core.put(piece, true);
-                tokens += seen.tokens;
+        pieces.keep((_, piece) -> {
+            piece.isCore = piece.calls >= MOST_CALLS * calls;
+            if (piece.isCore) {
+                tokens += piece.tokens;
             }
-            return !isLong || seen.calls >= FEW_CALLS * calls;
+            if (isLong && piece.calls < FEW_CALLS * calls) {
+                piece.calls = 0;
+            }
+            return !piece.isForgotten();
         });
     }
 
     void clear() {
-        pieces.clear();
-        core.clear();
         latest = Optional.empty();
         uncounted = 0;
     }

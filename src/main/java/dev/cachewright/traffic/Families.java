@@ -6,11 +6,9 @@ import dev.cachewright.traffic.piece.RequestShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// Sorts calls into families by what most of their text shares, wherever it stands: a clock on the first line does not
 /// part them.
@@ -30,24 +28,35 @@ final class Families {
     /// So many frames are known.
     private static final int FRAMES = 10_000;
 
+    private static final Comparator<Family> BY_VOTES = Comparator.comparing(Family::votes).reversed()
+            .thenComparing(Family::id);
+
     private final SequencedMap<Integer, Family> families = new LinkedHashMap<>(64, 0.75f, true);
     /// The families of the frames that were seen last.
     private final SequencedMap<Long, Family> byFrame = new LinkedHashMap<>(64, 0.75f, true);
     private final IntMap<List<Family>> owners = new IntMap<>();
     private int made;
+    private int polls;
 
     /// The family of a request; a new one where it is like none.
     Family of(RequestShape shape) {
         long frame = shape.frame().key();
         Family known = Optional.ofNullable(byFrame.get(frame)).map(family -> families.get(family.id()))
-                .or(() -> candidates(shape).stream().filter(family -> isAlike(family, shape)).findFirst()
-                        .map(family -> families.get(family.id())))
-                .orElseGet(() -> create(shape.title()));
+                .or(() -> alike(shape)).orElseGet(() -> create(shape.title()));
         byFrame.put(frame, known);
         if (byFrame.size() > FRAMES) {
             byFrame.pollFirstEntry();
         }
         return known;
+    }
+
+    private Optional<Family> alike(RequestShape shape) {
+        for (Family family : candidates(shape)) {
+            if (isAlike(family, shape)) {
+                return Optional.ofNullable(families.get(family.id()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Family create(String title) {
@@ -63,38 +72,26 @@ final class Families {
     /// The families that have some of a request in their latest calls, those that have most first.
     private List<Family> candidates(RequestShape shape) {
         RequestFrame frame = shape.frame();
-        Set<Family> voted = new LinkedHashSet<>();
+        List<Family> voted = new ArrayList<>();
+        int poll = ++polls;
         int step = Math.max(1, frame.size() / LOOKED_AT);
         for (int at = 0; at < frame.size(); at += step) {
             int own = shape.tokens().tokens(frame.piece(at));
-            List<Family> having = owners.get(shape.tokens().id(frame.piece(at))).orElse(List.of());
+            List<Family> having = owners.get(shape.tokens().id(frame.piece(at)), List.of());
             for (int i = 0; i < having.size() && having.size() <= COMMON; i++) {
-                if (voted.add(having.get(i))) {
-                    having.get(i).clearVotes();
+                if (having.get(i).vote(own, poll)) {
+                    voted.add(having.get(i));
                 }
-                having.get(i).vote(own);
             }
         }
-        return voted.stream().sorted(Comparator.comparing(Family::votes).reversed().thenComparing(Family::id)).toList();
+        voted.sort(BY_VOTES);
+        return voted;
     }
 
     private static boolean isAlike(Family family, RequestShape shape) {
-        RequestFrame frame = shape.frame();
-        IntMap<Boolean> there = new IntMap<>(frame.size());
-        int all = 0;
-        int shared = 0;
-        int core = 0;
-        for (int i = 0; i < frame.size(); i++) {
-            int id = shape.tokens().id(frame.piece(i));
-            int own = shape.tokens().tokens(frame.piece(i));
-            all += own;
-            if (family.hasLately(id)) {
-                shared += own;
-                core += family.core().contains(id) && there.put(id, true) ? own : 0;
-            }
-        }
-        return shared >= ALIKE * all
-                && (family.core().calls() < KNOWN || core >= OF_CORE * family.core().tokens());
+        Family.Likeness likeness = family.likeness(shape);
+        return likeness.late() >= ALIKE * likeness.all()
+                && (family.core().calls() < KNOWN || likeness.core() >= OF_CORE * family.core().tokens());
     }
 
     /// Lets the next calls be compared with this one.

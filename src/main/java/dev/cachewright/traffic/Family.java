@@ -1,5 +1,7 @@
 package dev.cachewright.traffic;
 
+import dev.cachewright.traffic.piece.IntMap;
+import dev.cachewright.traffic.piece.RequestFrame;
 import dev.cachewright.traffic.piece.RequestShape;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,9 +16,12 @@ final class Family {
 
     private final int id;
     private final String title;
-    private final Core core = new Core();
-    private final LatestCalls latest = new LatestCalls(core);
+    private final IntMap<FamilyPiece> pieces = new IntMap<>();
+    private final Core core = new Core(pieces);
+    private final LatestCalls latest = new LatestCalls(pieces);
     private int votes;
+    private int lastPoll;
+    private int looks;
 
     Family(int id, String title) {
         this.id = id;
@@ -57,17 +62,39 @@ final class Family {
         return votes;
     }
 
-    void vote(int more) {
-        votes += more;
+    /// @param poll of another request than before: then votes begin anew
+    /// @return whether it is the first vote
+    boolean vote(int more, int poll) {
+        boolean isFirst = lastPoll != poll;
+        votes = isFirst ? more : votes + more;
+        lastPoll = poll;
+        return isFirst;
     }
 
-    void clearVotes() {
-        votes = 0;
+    /// What of a request its calls have.
+    ///
+    /// @param all tokens of its frame
+    /// @param late of these, those that one of the latest calls has as well
+    /// @param core of these, those that most calls share, each once
+    record Likeness(int all, int late, int core) {
     }
 
-    /// Whether one of the latest calls has a piece.
-    boolean hasLately(int piece) {
-        return latest.have(piece);
+    Likeness likeness(RequestShape request) {
+        RequestFrame frame = request.frame();
+        int look = ++looks;
+        int all = 0;
+        int late = 0;
+        int ofCore = 0;
+        for (int i = 0; i < frame.size(); i++) {
+            int own = request.tokens().tokens(frame.piece(i));
+            FamilyPiece piece = pieces.get(request.tokens().id(frame.piece(i)), FamilyPiece.NONE);
+            all += own;
+            if (piece.isKnownLately()) {
+                late += own;
+                ofCore += piece.isCore && piece.isFirstIn(look) ? own : 0;
+            }
+        }
+        return new Likeness(all, late, ofCore);
     }
 
     /// The calls that a request may go on from or be a version of.
@@ -75,10 +102,10 @@ final class Family {
         return latest.near(request, at);
     }
 
-    /// @param appeared is told the pieces that none of the latest calls had
-    /// @param vanished is told those that none has any more
-    void add(Recent call, IntConsumer appeared, IntConsumer vanished) {
-        latest.add(call, appeared, vanished);
+    /// @param listed is told the pieces of frames that none of the latest calls had in theirs
+    /// @param vanished is told those of them that none has any more
+    void add(Recent call, IntConsumer listed, IntConsumer vanished) {
+        latest.add(call, core.calls() + 1, listed, vanished);
         if (core.add(call.shape())) {
             latest.coreChanged();
         }
@@ -88,5 +115,6 @@ final class Family {
     void forgetAll(IntConsumer vanished) {
         latest.clear(vanished);
         core.clear();
+        pieces.clear();
     }
 }

@@ -109,13 +109,14 @@ final class Judge {
 
     private Best best(RequestShape shape, Collection<Recent> near, Instant at, Duration lifetime) {
         overlap.of(shape.tokens());
+        Instant oldest = at.minus(lifetime);
         Optional<Recent> any = Optional.empty();
         Optional<Recent> warm = Optional.empty();
         int all = 0;
         int kept = 0;
         for (Recent earlier : near) {
             int shared = overlap.with(earlier.tokens());
-            boolean isWarm = earlier.isAnswered(at) && at.isBefore(earlier.at().plus(lifetime));
+            boolean isWarm = earlier.isAnswered(at) && earlier.at().isAfter(oldest);
             if (shared > all) {
                 any = Optional.of(earlier);
                 all = shared;

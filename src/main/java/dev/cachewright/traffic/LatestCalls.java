@@ -6,12 +6,12 @@ import dev.cachewright.traffic.piece.RequestFrame;
 import dev.cachewright.traffic.piece.RequestShape;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 
 /// The latest calls of a family, and which of them had a piece last.
@@ -26,13 +26,17 @@ final class LatestCalls {
     private static final int WITH_TEXT = 4;
 
     private final Deque<Recent> calls = new ArrayDeque<>();
-    private final IntMap<Holder> latestWith = new IntMap<>();
-    private final Core core;
+    /// Those that keep their text.
+    private final Deque<Recent> withText = new ArrayDeque<>();
+    private final IntMap<FamilyPiece> pieces;
+    /// Those that share something with the request that is looked at.
+    private final List<Recent> voted = new ArrayList<>();
+    private int poll;
     /// Tokens of the latest frame that are not in most calls; negative where that is to be counted.
     private int rare = -1;
 
-    LatestCalls(Core core) {
-        this.core = core;
+    LatestCalls(IntMap<FamilyPiece> pieces) {
+        this.pieces = pieces;
     }
 
     /// The latest call that had some pieces.
@@ -49,43 +53,79 @@ final class LatestCalls {
         return Optional.ofNullable(calls.peekFirst());
     }
 
-    /// Whether one of the calls has a piece.
-    boolean have(int piece) {
-        return latestWith.contains(piece);
-    }
-
     /// The calls that a request may go on from or be a version of: the latest ones, and those that share what only few
     /// do.
     Collection<Recent> near(RequestShape request, Instant at) {
-        calls.forEach(Recent::clearVotes);
+        voted.clear();
+        poll++;
         PieceTokens tokens = request.tokens();
         RequestFrame frame = request.frame();
         frame.forOthers(tokens, piece -> vote(tokens, piece));
         if (isLatestFrame(frame)) {
-            calls.getFirst().vote(rareTokens(request));
+            vote(calls.getFirst(), rareTokens(request));
         } else {
             for (int i = 0; i < frame.size(); i++) {
                 vote(tokens, frame.piece(i));
             }
         }
-        Set<Recent> near = new LinkedHashSet<>();
-        calls.stream().filter(each -> each.votes() > 0).sorted(Comparator.comparing(Recent::votes).reversed())
-                .limit(NEAREST).forEach(near::add);
-        calls.stream().limit(NEAREST).forEach(near::add);
+        List<Recent> near = mostVoted();
+        int latest = 0;
+        for (Iterator<Recent> each = calls.iterator(); each.hasNext() && latest < NEAREST; latest++) {
+            addNew(each.next(), near);
+        }
         // Of many that are sent at once the latest are not answered yet.
-        calls.stream().filter(each -> each.isAnswered(at)).findFirst().ifPresent(near::add);
+        for (Recent call : calls) {
+            if (call.isAnswered(at)) {
+                addNew(call, near);
+                break;
+            }
+        }
         return near;
     }
 
+    /// Those with most votes first; of two with as many, the later one.
+    private List<Recent> mostVoted() {
+        List<Recent> most = new ArrayList<>(2 * NEAREST + 2);
+        for (Recent call : voted) {
+            int place = most.size();
+            while (place > 0 && isNearer(call, most.get(place - 1))) {
+                place--;
+            }
+            if (call.votes() > 0 && place < NEAREST) {
+                most.add(place, call);
+                if (most.size() > NEAREST) {
+                    most.removeLast();
+                }
+            }
+        }
+        return most;
+    }
+
+    private static boolean isNearer(Recent call, Recent other) {
+        return call.votes() == other.votes() ? call.number() > other.number() : call.votes() > other.votes();
+    }
+
+    private static void addNew(Recent call, List<Recent> near) {
+        if (!near.contains(call)) {
+            near.add(call);
+        }
+    }
+
     private void vote(PieceTokens tokens, int piece) {
-        int id = tokens.id(piece);
-        if (!core.contains(id)) {
-            latestWith.get(id).ifPresent(with -> with.call.vote(tokens.tokens(piece)));
+        FamilyPiece known = pieces.get(tokens.id(piece), FamilyPiece.NONE);
+        if (known.latest != null && !known.isCore) {
+            vote(known.latest.call, tokens.tokens(piece));
+        }
+    }
+
+    private void vote(Recent call, int tokens) {
+        if (call.vote(tokens, poll)) {
+            voted.add(call);
         }
     }
 
     private boolean isLatestFrame(RequestFrame frame) {
-        return first().filter(latest -> latest.shape().frame().key() == frame.key()).isPresent();
+        return !calls.isEmpty() && calls.getFirst().shape().frame().key() == frame.key();
     }
 
     private int rareTokens(RequestShape request) {
@@ -93,7 +133,8 @@ final class LatestCalls {
             rare = 0;
             for (int i = 0; i < request.frame().size(); i++) {
                 int piece = request.frame().piece(i);
-                rare += core.contains(request.tokens().id(piece)) ? 0 : request.tokens().tokens(piece);
+                boolean isCore = pieces.get(request.tokens().id(piece), FamilyPiece.NONE).isCore;
+                rare += isCore ? 0 : request.tokens().tokens(piece);
             }
         }
         return rare;
@@ -104,35 +145,57 @@ final class LatestCalls {
         rare = -1;
     }
 
-    /// @param appeared is told the pieces that none of the calls had
-    /// @param vanished is told those that none has any more
-    void add(Recent call, IntConsumer appeared, IntConsumer vanished) {
+    /// @param number of the call in its family, from 1 on
+    /// @param listed is told the pieces of frames that none of the calls had in theirs
+    /// @param vanished is told those of them that no call has any more
+    void add(Recent call, int number, IntConsumer listed, IntConsumer vanished) {
         PieceTokens tokens = call.tokens();
         RequestFrame frame = call.shape().frame();
-        Optional<Holder> holder = isLatestFrame(frame) ? first().map(Recent::frame) : Optional.empty();
-        holder.ifPresent(same -> same.call = call);
-        call.hold(holder.orElseGet(() -> new Holder(call)));
-        var own = new Holder(call);
-        frame.forOthers(tokens, piece -> put(tokens.id(piece), own, appeared));
-        if (holder.isEmpty()) {
+        boolean isSameFrame = isLatestFrame(frame);
+        if (isSameFrame) {
+            call.hold(calls.getFirst().frame(), number);
+            call.frame().call = call;
+        } else {
+            call.hold(new Holder(call), number);
             rare = -1;
-            for (int i = 0; i < frame.size(); i++) {
-                put(tokens.id(frame.piece(i)), call.frame(), appeared);
+        }
+        var own = new Holder(call);
+        frame.forOthers(tokens, piece -> keep(pieceOf(tokens, piece), own));
+        for (int i = 0; i < frame.size() && !isSameFrame; i++) {
+            FamilyPiece piece = pieceOf(tokens, frame.piece(i));
+            piece.inCalls(1, number);
+            keep(piece, call.frame());
+            if (!piece.isListed) {
+                piece.isListed = true;
+                listed.accept(tokens.id(frame.piece(i)));
             }
         }
         calls.addFirst(call);
-        calls.stream().skip(WITH_TEXT).findFirst().ifPresent(Recent::dropBody);
+        withText.addFirst(call);
+        if (withText.size() > WITH_TEXT) {
+            withText.removeLast().dropBody();
+        }
         if (calls.size() > KEPT) {
             forget(calls.removeLast(), vanished);
         }
     }
 
+    private FamilyPiece pieceOf(PieceTokens tokens, int piece) {
+        FamilyPiece known = pieces.get(tokens.id(piece), FamilyPiece.NONE);
+        if (known != FamilyPiece.NONE) {
+            return known;
+        }
+        var made = new FamilyPiece(tokens.tokens(piece));
+        pieces.put(tokens.id(piece), made);
+        return made;
+    }
+
     /// What the frame has stays with the frame, since later calls may have it from there.
-    private void put(int piece, Holder holder, IntConsumer appeared) {
-        Optional<Holder> before = latestWith.get(piece);
-        if (before.filter(known -> known.call == holder.call && holder != holder.call.frame()).isEmpty()
-                && latestWith.put(piece, holder)) {
-            appeared.accept(piece);
+    private static void keep(FamilyPiece piece, Holder holder) {
+        boolean isOfFrame = piece.latest != null && piece.latest.call == holder.call
+                && holder != holder.call.frame();
+        if (!isOfFrame) {
+            piece.latest = holder;
         }
     }
 
@@ -145,10 +208,18 @@ final class LatestCalls {
         }
     }
 
-    private void forget(int piece, Recent old, IntConsumer vanished) {
-        if (latestWith.get(piece).filter(holder -> holder.call == old).isPresent()) {
-            latestWith.remove(piece);
-            vanished.accept(piece);
+    private void forget(int id, Recent old, IntConsumer vanished) {
+        FamilyPiece piece = pieces.get(id, FamilyPiece.NONE);
+        if (piece.latest == null || piece.latest.call != old) {
+            return;
+        }
+        piece.latest = null;
+        if (piece.isListed) {
+            piece.isListed = false;
+            vanished.accept(id);
+        }
+        if (piece.isForgotten()) {
+            pieces.remove(id);
         }
     }
 
@@ -156,5 +227,6 @@ final class LatestCalls {
         while (!calls.isEmpty()) {
             forget(calls.removeLast(), vanished);
         }
+        withText.clear();
     }
 }

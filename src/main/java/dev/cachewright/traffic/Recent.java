@@ -12,7 +12,9 @@ final class Recent {
     private final Instant at;
     private final Instant answered;
     private LatestCalls.Holder frame;
+    private int number;
     private int votes;
+    private int lastPoll;
 
     /// @param answered when its answer began: from then on others can read what it stored
     Recent(TrafficRecord call, Instant at, Instant answered) {
@@ -31,12 +33,18 @@ final class Recent {
         return votes;
     }
 
-    void vote(int more) {
-        votes += more;
+    /// @param poll of another request than before: then votes begin anew
+    /// @return whether it is the first vote
+    boolean vote(int more, int poll) {
+        boolean isFirst = lastPoll != poll;
+        votes = isFirst ? more : votes + more;
+        lastPoll = poll;
+        return isFirst;
     }
 
-    void clearVotes() {
-        votes = 0;
+    /// Its number in its family, from 1 on.
+    int number() {
+        return number;
     }
 
     /// What the pieces of its frame point to.
@@ -44,8 +52,9 @@ final class Recent {
         return frame;
     }
 
-    void hold(LatestCalls.Holder holder) {
+    void hold(LatestCalls.Holder holder, int numberInFamily) {
         frame = holder;
+        number = numberInFamily;
     }
 
     /// Its text is needed no longer.

@@ -6,7 +6,6 @@ import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,12 +35,12 @@ public final class TrafficProfiler {
     private final Optional<RuleSet> rules;
     private final BiConsumer<TrafficRecord, FamilyProfile> sorted;
     private final Map<TrafficRecord.Route, Destination> destinations = new HashMap<>();
-    private final Map<String, ServerTraffic> servers = new HashMap<>();
-    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(
-            Comparator.comparing(Waiting::at).thenComparing(Waiting::number));
+    private final Map<TrafficRecord.Route, Server> serversOf = new HashMap<>();
+    private final Map<String, Server> servers = new HashMap<>();
+    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>();
 
     private final Sums all = new Sums();
-    private final Map<String, FamilyProfile> families = new LinkedHashMap<>();
+    private final Map<FamilyKey, FamilyProfile> families = new LinkedHashMap<>();
     private final Map<String, Sums> models = new HashMap<>();
     private final Map<String, Sums> routes = new HashMap<>();
     private final Map<String, Sums> keys = new HashMap<>();
@@ -75,7 +74,20 @@ public final class TrafficProfiler {
     }
 
     /// A call that may still be behind one that was sent before it.
-    private record Waiting(TrafficRecord call, Instant at, long number) {
+    private record Waiting(TrafficRecord call, Instant at, long number) implements Comparable<Waiting> {
+
+        @Override
+        public int compareTo(Waiting other) {
+            int times = at.compareTo(other.at);
+            return times != 0 ? times : Long.compare(number, other.number);
+        }
+    }
+
+    /// @param number tells it from the others
+    private record Server(int number, ServerTraffic traffic) {
+    }
+
+    private record FamilyKey(int server, int family) {
     }
 
     /// The next call of the logs.
@@ -102,9 +114,10 @@ public final class TrafficProfiler {
     }
 
     /// No vendor reads what another has stored, also where a log names no server.
-    private String server(TrafficRecord.Route route) {
+    private Server server(TrafficRecord.Route route) {
         String provider = route.host().isEmpty() ? destination(route).model().map(Model::provider).orElse("") : "";
-        return provider + route.cache();
+        return servers.computeIfAbsent(provider + route.cache(),
+                _ -> new Server(servers.size(), new ServerTraffic(this::destination)));
     }
 
     private static int textOf(TrafficRecord call) {
@@ -125,8 +138,8 @@ public final class TrafficProfiler {
             last = last.filter(known -> !at.isAfter(known)).or(() -> Optional.of(at));
         }
         String host = call.route().host();
-        ServerTraffic server = servers.computeIfAbsent(server(call.route()), _ -> new ServerTraffic(this::destination));
-        ServerTraffic.Judged result = server.add(call, at);
+        Server server = serversOf.computeIfAbsent(call.route(), this::server);
+        ServerTraffic.Judged result = server.traffic().add(call, at);
         all.add(call, result.judgement(), result.cost());
         sums(models, call.route().model()).add(call, result.judgement(), result.cost());
         sums(routes, host).add(call, result.judgement(), result.cost());
@@ -141,7 +154,7 @@ public final class TrafficProfiler {
             }
         } else {
             withoutCache += result.hasCache() ? 0 : 1;
-            FamilyProfile family = families.computeIfAbsent(server(call.route()) + '\n' + result.family(),
+            FamilyProfile family = families.computeIfAbsent(new FamilyKey(server.number(), result.family()),
                     _ -> new FamilyProfile(++made, result.name()));
             family.add(call, at, result.lifetime());
             sorted.accept(call, family);

@@ -2,10 +2,9 @@ package dev.cachewright.cache.request;
 
 import dev.cachewright.prompt.CacheSettings;
 import dev.cachewright.prompt.Settings;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a cache sees of a request besides its tokens.
 ///
@@ -26,11 +25,14 @@ public record RequestContent(List<ContentEnd> ends, Set<String> traits, CacheSet
 
     /// The lifetimes that its breakpoints ask for, in the provider's words; empty for the default one.
     public Set<String> lifetimes(Settings settings) {
-        Stream<String> ofMarks = ends.stream().flatMap(end -> end.mark().stream())
-                .map(ttl -> ttl.isEmpty() ? wishes.ttl() : ttl);
+        Set<String> lifetimes = new HashSet<>();
+        for (ContentEnd end : ends) {
+            end.mark().ifPresent(ttl -> lifetimes.add(ttl.isEmpty() ? wishes.ttl() : ttl));
+        }
         boolean isImplicit = MarkForm.of(settings) == MarkForm.BREAKPOINT && !wishes.mode().equals("explicit");
-        boolean isAutomatic = isImplicit || wishes.mode().equals("automatic");
-        return Stream.concat(ofMarks, isAutomatic ? Stream.of(wishes.ttl()) : Stream.of())
-                .collect(Collectors.toUnmodifiableSet());
+        if (isImplicit || wishes.mode().equals("automatic")) {
+            lifetimes.add(wishes.ttl());
+        }
+        return Set.copyOf(lifetimes);
     }
 }

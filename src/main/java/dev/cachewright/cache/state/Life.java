@@ -1,5 +1,6 @@
 package dev.cachewright.cache.state;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /// When something that is stored for a partition can be read.
@@ -9,12 +10,18 @@ import java.time.Instant;
 public record Life(Partition partition, Lifetime lifetime, Instant usableFrom, Instant usedAt) {
 
     public boolean isLive(Instant at) {
-        return !at.isBefore(usableFrom) && at.isBefore(usedAt.plus(lifetime.expected()));
+        return !at.isBefore(usableFrom) && isWithin(lifetime.expected(), at);
     }
 
     /// Whether it was stored by a request whose answer has not begun.
     boolean isPending(Instant at) {
-        return at.isBefore(usableFrom) && at.isBefore(usedAt.plus(lifetime.expected()));
+        return at.isBefore(usableFrom) && isWithin(lifetime.expected(), at);
+    }
+
+    /// Whether it was used less than so long before.
+    private boolean isWithin(Duration time, Instant at) {
+        long seconds = at.getEpochSecond() - usedAt.getEpochSecond();
+        return seconds < time.toSeconds() || seconds <= time.toSeconds() + 1 && at.isBefore(usedAt.plus(time));
     }
 
     /// Whether it is known to be there, or known not to be.

@@ -22,16 +22,21 @@ record Lives(List<Life> recent, OlderLives others) {
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
     Optional<Life> of(Partition partition) {
-        for (Life life : recent) {
-            if (life.partition().equals(partition)) {
-                return Optional.of(life);
+        // Mostly that of the last one.
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            if (recent.get(i).partition().equals(partition)) {
+                return Optional.of(recent.get(i));
             }
         }
         return others.of(partition);
     }
 
     Lives with(Life life) {
-        Life touched = of(life.partition()).map(before -> before.touchedBy(life)).orElse(life);
+        Optional<Life> before = of(life.partition());
+        Life touched = before.isPresent() ? before.get().touchedBy(life) : life;
+        if (recent.size() == 1 && recent.getFirst().partition().equals(life.partition())) {
+            return new Lives(List.of(touched), others);
+        }
         var next = new ArrayList<Life>(recent.size() + 1);
         for (Life other : recent) {
             if (!other.partition().equals(life.partition()) && !isForgotten(other, life.usedAt())) {
@@ -45,15 +50,28 @@ record Lives(List<Life> recent, OlderLives others) {
 
     /// Whether nothing of it is live or remembered.
     boolean isForgotten(Instant at) {
-        return recent.stream().allMatch(life -> isForgotten(life, at)) && others.isForgotten(at);
+        // The one that was used last is the one that is remembered for longest, as a rule.
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            if (!isForgotten(recent.get(i), at)) {
+                return false;
+            }
+        }
+        return others.isForgotten(at);
     }
 
     /// The first life of another partition that is live, among the recent ones.
     Optional<Life> elsewhere(Partition partition, Instant at) {
-        return recent.stream().filter(life -> !life.partition().equals(partition) && life.isLive(at)).findFirst();
+        for (Life life : recent) {
+            if (life.isLive(at) && !life.partition().equals(partition)) {
+                return Optional.of(life);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isForgotten(Life life, Instant at) {
-        return !at.isBefore(life.usedAt().plus(life.lifetime().most()).plus(REMEMBERED));
+        long since = at.getEpochSecond() - life.usedAt().getEpochSecond();
+        return since >= REMEMBERED.toSeconds()
+                && !at.isBefore(life.usedAt().plus(life.lifetime().most()).plus(REMEMBERED));
     }
 }

@@ -1,20 +1,23 @@
 package dev.cachewright.cache.state;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The settings outside the tokens that separate caches: requests of different partitions never share.
 public final class Partition {
 
-    private final Map<Setting, String> values;
+    private static final Setting[] SETTINGS = Setting.values();
+
+    /// By the number of their setting; empty where it is not sent.
+    private final String[] values;
     private final int hash;
 
     /// @param values of the settings that are looked at; one that is not sent has none
     public Partition(Map<Setting, String> values) {
-        this.values = values.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(values));
-        this.hash = this.values.hashCode();
+        this.values = Arrays.stream(SETTINGS).map(setting -> values.getOrDefault(setting, "")).toArray(String[]::new);
+        this.hash = Arrays.hashCode(this.values);
     }
 
     /// A model and a `prompt_cache_key`, empty where none is sent.
@@ -26,18 +29,14 @@ public final class Partition {
 
     /// The first setting in which the two differ.
     public Optional<Setting> difference(Partition other) {
-        return Arrays.stream(Setting.values()).filter(setting -> !valueOf(setting).equals(other.valueOf(setting)))
-                .findFirst();
-    }
-
-    private String valueOf(Setting setting) {
-        return values.getOrDefault(setting, "");
+        int mismatch = Arrays.mismatch(values, other.values);
+        return mismatch < 0 ? Optional.empty() : Optional.of(SETTINGS[mismatch]);
     }
 
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Partition that && hash == that.hash && values.equals(that.values);
+                || other instanceof Partition that && hash == that.hash && Arrays.equals(values, that.values);
     }
 
     @Override
@@ -47,6 +46,7 @@ public final class Partition {
 
     @Override
     public String toString() {
-        return values.toString();
+        return Arrays.stream(SETTINGS).filter(setting -> !values[setting.ordinal()].isEmpty())
+                .map(setting -> setting + "=" + values[setting.ordinal()]).collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -74,7 +74,7 @@ public record Trail(List<Step> steps) {
 
     /// The life at a number of tokens of the run that ends with them, as far as a prefix was stored there.
     public Optional<Life> storedAt(int position, Partition partition) {
-        return steps.stream().filter(step -> step.end() == position && step.node().to() == position).findFirst()
+        return stepAt(position).filter(step -> step.end() == position && step.node().to() == position)
                 .flatMap(step -> step.node().stored().of(partition));
     }
 
@@ -90,6 +90,11 @@ public record Trail(List<Step> steps) {
 
     /// The run with the token before `position`, as far as the request agrees with it.
     private Optional<Step> stepAt(int position) {
-        return steps.stream().filter(step -> step.end() >= position && step.node().from() < position).findFirst();
+        for (Step step : steps) {
+            if (step.end() >= position && step.node().from() < position) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
     }
 }

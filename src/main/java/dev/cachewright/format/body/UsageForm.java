@@ -1,7 +1,6 @@
 package dev.cachewright.format.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +56,8 @@ enum UsageForm {
                     "cache_creation/ephemeral_1h_input_tokens"),
             List.of("completion_tokens", "output_tokens"));
 
+    private static final List<UsageForm> ALL = List.of(values());
+
     private final boolean isInclusive;
     private final Signs signs;
     private final List<String> input;
@@ -85,8 +86,21 @@ enum UsageForm {
 
     /// The form of a usage object; empty where no count in it is known.
     static Optional<UsageForm> of(JsonNode usage) {
-        return Arrays.stream(values()).filter(form -> form.signs.some().stream().anyMatch(usage::has)
-                && form.signs.none().stream().noneMatch(usage::has)).findFirst();
+        for (UsageForm form : ALL) {
+            if (hasOne(usage, form.signs.some()) && !hasOne(usage, form.signs.none())) {
+                return Optional.of(form);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasOne(JsonNode usage, List<String> names) {
+        for (String name : names) {
+            if (usage.has(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the input includes what was read from the cache and written to it.

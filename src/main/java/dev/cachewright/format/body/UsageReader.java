@@ -80,6 +80,9 @@ public final class UsageReader {
     /// added. Other iterations are in them, or are those of another model.
     private static JsonNode withCompaction(ObjectNode usage) {
         JsonNode iterations = usage.path("iterations");
+        if (iterations.isEmpty()) {
+            return usage;
+        }
         ObjectNode sum = usage.deepCopy();
         for (JsonNode iteration : iterations) {
             if (iteration.path("type").asText("").equals(COMPACTION)) {
@@ -177,12 +180,14 @@ public final class UsageReader {
     /// The object that a path leads to; one that is something else cannot be read.
     private JsonNode parent(String path) {
         JsonNode node = usage;
-        String[] names = path.split("/");
-        for (int i = 0; i < names.length - 1; i++) {
-            JsonNode part = node.path(names[i]);
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            String name = path.substring(from, slash);
+            from = slash + 1;
+            JsonNode part = node.path(name);
             boolean isAlternative = part.isIntegralNumber() && form == UsageForm.VERCEL;
             if (!part.isObject() && !part.isMissingNode() && !part.isNull() && !isAlternative) {
-                refuse(names[i], part);
+                refuse(name, part);
             }
             node = part;
         }

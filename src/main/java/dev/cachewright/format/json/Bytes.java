@@ -3,6 +3,7 @@ package dev.cachewright.format.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /// Looks through text in UTF-8 faster than a byte at a time.
 public final class Bytes {
@@ -12,6 +13,27 @@ public final class Bytes {
     private static final long HIGHEST = ONES << 7;
 
     private Bytes() {
+    }
+
+    /// The text of a part, which mostly is ASCII alone and then need not be decoded.
+    public static String text(byte[] utf8, int from, int to) {
+        return new String(utf8, from, to - from,
+                isAscii(utf8, from, to) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    private static boolean isAscii(byte[] utf8, int from, int to) {
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            if (((long) EIGHT.get(utf8, at) & HIGHEST) != 0) {
+                return false;
+            }
+        }
+        for (; at < to; at++) {
+            if (utf8[at] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Where a character of ASCII stands next, or `to`. Eight bytes are looked at together: one that is the character is

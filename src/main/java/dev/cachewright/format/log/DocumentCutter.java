@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -56,8 +57,17 @@ final class DocumentCutter {
         }
     }
 
-    /// Whether an object with this field holds records rather than being one.
-    static boolean isList(String field, String json) {
+    /// Whether an object with these fields holds records rather than being one.
+    static boolean isAround(Map<String, String> fields) {
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (isList(field.getKey(), field.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isList(String field, String json) {
         return LISTS.contains(field) && RawJson.isArray(json) || field.equals(HAR) && RawJson.isObject(json);
     }
 

@@ -89,8 +89,7 @@ final class RecordParser {
     private void object(byte[] bytes, int from, int length, long line) {
         try {
             LogFields fields = LogFields.of(bytes, from, length);
-            if (fields.all().entrySet().stream()
-                    .anyMatch(field -> DocumentCutter.isList(field.getKey(), field.getValue()))) {
+            if (DocumentCutter.isAround(fields.all())) {
                 within(bytes, from, length, line);
                 return;
             }

@@ -26,7 +26,8 @@ public record Envelope(SequencedMap<String, String> fields) {
     private static final int FIRST_ERROR = 400;
     private static final List<String> USAGES = List.of("usage", "usage_metadata", "usageMetadata", "token_usage",
             "tokenUsage", "timings");
-    private static final List<String> TIMES = List.of("timestamp", "time", "startTime", "start_time", "startedDateTime",
+    private static final List<String> TIMES = List.of("at", "timestamp", "time", "startTime", "start_time",
+            "startedDateTime",
             "request_created_at", "created_at", "createdAt");
     /// Fields of a line that are none of the request that stands beside them.
     private static final Set<String> AROUND = Set.of("at", "timestamp", "time", "startTime", "endTime", "start_time",
@@ -90,8 +91,14 @@ public record Envelope(SequencedMap<String, String> fields) {
 
     /// Why the call failed, where it did: it stored nothing. One that was cancelled had begun.
     public Optional<String> failure() {
-        return failureIn(fields).or(() -> OUTCOMES.stream().map(name -> fields.getOrDefault(name, ""))
-                .filter(RawJson::isObject).map(RawJson::fields).flatMap(part -> failureIn(part).stream()).findFirst());
+        Optional<String> failure = failureIn(fields);
+        for (String name : OUTCOMES) {
+            String outcome = fields.getOrDefault(name, "");
+            if (failure.isEmpty() && RawJson.isObject(outcome)) {
+                failure = failureIn(RawJson.fields(outcome));
+            }
+        }
+        return failure;
     }
 
     private static Optional<String> failureIn(Map<String, String> part) {
@@ -113,10 +120,13 @@ public record Envelope(SequencedMap<String, String> fields) {
 
     /// When the request was sent, as JSON; the name of the field is beside it.
     public Optional<Map.Entry<String, String>> time() {
-        return fields.sequencedEntrySet().stream().filter(field -> field.getKey().equals("at"))
-                .filter(field -> isThere(field.getValue())).findFirst()
-                .or(() -> TIMES.stream().filter(name -> isThere(fields.getOrDefault(name, "null")))
-                        .map(name -> Map.entry(name, fields.get(name))).findFirst());
+        for (String name : TIMES) {
+            String value = fields.getOrDefault(name, "null");
+            if (isThere(value)) {
+                return Optional.of(Map.entry(name, value));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The text in a field; empty where it is none.
@@ -161,6 +171,12 @@ public record Envelope(SequencedMap<String, String> fields) {
     }
 
     private static Optional<String> first(Map<String, String> fields, List<String> names) {
-        return names.stream().filter(fields::containsKey).map(fields::get).findFirst();
+        for (String name : names) {
+            String value = fields.get(name);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 }

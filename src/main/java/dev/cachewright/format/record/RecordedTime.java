@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// When a recorded call was sent: ISO-8601 with or without a zone, which is UTC then, or seconds or milliseconds since
@@ -31,9 +32,9 @@ public final class RecordedTime {
     /// @param field that the time stands in
     /// @throws InputException where it is no time
     public static Instant read(String field, String json) {
-        JsonNode at = RawJson.tree(json);
         try {
-            Instant instant = at.isNumber() ? ofNumber(at.asDouble()) : ofText(at.asText().strip());
+            Optional<Instant> plain = PlainTime.of(json);
+            Instant instant = plain.isPresent() ? plain.get() : any(RawJson.tree(json));
             if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LATEST)) {
                 throw new DateTimeException(json);
             }
@@ -42,6 +43,10 @@ public final class RecordedTime {
             throw new InputException(RawJson.quote(field)
                     + " is neither an ISO-8601 time nor seconds, from 1970 to 9999: " + shortened(json), 1, 1);
         }
+    }
+
+    private static Instant any(JsonNode at) {
+        return at.isNumber() ? ofNumber(at.asDouble()) : ofText(at.asText().strip());
     }
 
     private static Instant ofNumber(double number) {

@@ -8,6 +8,7 @@ import dev.cachewright.traffic.piece.PieceHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// The text of a part of a request.
 sealed interface PartText {
@@ -78,7 +79,8 @@ sealed interface PartText {
             }
             try (JsonParser parser = RawJson.parser(utf8, from - 1, to - from + 2)) {
                 parser.nextToken();
-                return parser.getText().toCharArray();
+                int start = parser.getTextOffset();
+                return Arrays.copyOfRange(parser.getTextCharacters(), start, start + parser.getTextLength());
             } catch (IOException e) {
                 // The parser of the whole request has passed over it.
                 throw new UncheckedIOException(e);

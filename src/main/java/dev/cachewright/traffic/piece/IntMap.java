@@ -30,6 +30,12 @@ public final class IntMap<V> {
         return Optional.ofNullable(at(slot(key)));
     }
 
+    /// The value of a key, another one where there is none.
+    public V get(int key, V other) {
+        int slot = slot(key);
+        return keys[slot] == key ? at(slot) : other;
+    }
+
     public boolean contains(int key) {
         return keys[slot(key)] == key;
     }

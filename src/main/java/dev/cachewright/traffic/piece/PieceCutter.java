@@ -100,13 +100,14 @@ public final class PieceCutter {
     /// @param key tells the text from all others, 64 bits
     /// @param tokens that it takes
     public void addWhole(long key, int tokens, PieceTokens.Builder pieces) {
-        pieces.add(table.entry(key + tokens * MIX, () -> Math.max(1, tokens)));
+        pieces.add(table.put(key + tokens * MIX, Math.max(1, tokens)));
     }
 
     private void add(char[] text, int from, int to, PieceTokens.Builder pieces) {
         if (from < to) {
-            pieces.add(table.entry(PieceHash.of(text, from, to),
-                    () -> Math.max(1, tokenizer.count(text, from, to))));
+            long hash = PieceHash.of(text, from, to);
+            long known = table.entry(hash);
+            pieces.add(known != 0 ? known : table.put(hash, Math.max(1, tokenizer.count(text, from, to))));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.cachewright.traffic.piece;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.function.IntSupplier;
 
 /// Numbers of pieces of text, and the tokens of each: a piece that was seen lately is not counted again. Safe for several
 /// threads.
@@ -23,16 +22,28 @@ public final class PieceTable {
     /// The number of the piece with this hash and its tokens, as [#idOf(long)] and [#tokensOf(long)] take them apart.
     ///
     /// @param hash of all of its text, 64 bits
-    /// @param tokens counts it, at least 1, where it was not seen lately
-    public long entry(long hash, IntSupplier tokens) {
-        // The bits that choose the slot are those that the tokens take the place of.
-        int slot = (int) hash & SIZE - 1;
-        long known = (long) SLOTS.getOpaque(slots, slot);
-        if (known == 0 || (known ^ hash) >>> TOKEN_BITS != 0) {
-            known = hash & -1L << TOKEN_BITS | Math.min(MOST_TOKENS, tokens.getAsInt());
-            SLOTS.setOpaque(slots, slot, known);
-        }
-        return entryOf((int) (hash >>> Integer.SIZE), tokensOf(known));
+    /// @return 0 where it was not seen lately
+    public long entry(long hash) {
+        long known = (long) SLOTS.getOpaque(slots, slot(hash));
+        return known == 0 || (known ^ hash) >>> TOKEN_BITS != 0 ? 0 : entryOf(number(hash), tokensOf(known));
+    }
+
+    /// The same of a piece that was not seen lately.
+    ///
+    /// @param tokens of it, at least 1
+    public long put(long hash, int tokens) {
+        int fitting = Math.min(MOST_TOKENS, tokens);
+        SLOTS.setOpaque(slots, slot(hash), hash & -1L << TOKEN_BITS | fitting);
+        return entryOf(number(hash), fitting);
+    }
+
+    /// The bits that choose the slot are those that the tokens take the place of.
+    private static int slot(long hash) {
+        return (int) hash & SIZE - 1;
+    }
+
+    private static int number(long hash) {
+        return (int) (hash >>> Integer.SIZE);
     }
 
     static long entryOf(int id, int tokens) {

@@ -42,6 +42,18 @@ public final class PieceTokens implements TokenSequence {
         return mismatch < 0 ? ids.length : mismatch;
     }
 
+    /// How many pieces two requests share at their ends, besides those that they begin with.
+    ///
+    /// @param before pieces that they begin with
+    public int commonAtEnd(PieceTokens other, int before) {
+        int most = Math.min(ids.length, other.ids.length) - before;
+        int common = 0;
+        while (common < most && ids[ids.length - 1 - common] == other.ids[other.ids.length - 1 - common]) {
+            common++;
+        }
+        return common;
+    }
+
     @Override
     public int total() {
         return ends.length == 0 ? 0 : ends[ends.length - 1];

@@ -26,6 +26,11 @@ public record RequestShape(String title, PieceTokens tokens, List<RequestPart> p
 
     /// The part that a piece is in; the last one for the end of the request.
     public RequestPart partAt(int piece) {
-        return parts.stream().filter(part -> piece < part.end()).findFirst().orElseGet(parts::getLast);
+        for (RequestPart part : parts) {
+            if (piece < part.end()) {
+                return part;
+            }
+        }
+        return parts.getLast();
     }
 }

@@ -6,8 +6,10 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a request body says of itself on its outermost level. Its texts are passed over, so that a glance costs no more
@@ -15,9 +17,12 @@ import java.util.regex.Pattern;
 ///
 /// @param names of its fields
 /// @param model empty where it names none
-public record BodyGlance(List<String> names, String model) {
+/// @param inTools names of fields in its tools, of those that are looked for
+public record BodyGlance(List<String> names, String model, Set<String> inTools) {
 
-    static final BodyGlance NOTHING = new BodyGlance(List.of(), "");
+    static final BodyGlance NOTHING = new BodyGlance(List.of(), "", Set.of());
+    /// How the Messages API calls the schema of a tool.
+    private static final String INPUT_SCHEMA = "input_schema";
     private static final String TOOLS = "tools";
     /// In the Messages API the system prompt never is a message that comes first.
     private static final Pattern SYSTEM_FIRST = Pattern
@@ -25,6 +30,7 @@ public record BodyGlance(List<String> names, String model) {
 
     public BodyGlance {
         names = List.copyOf(names);
+        inTools = Set.copyOf(inTools);
     }
 
     /// A glance at a body.
@@ -43,6 +49,7 @@ public record BodyGlance(List<String> names, String model) {
     /// @param parser at the beginning of an object; then at its end
     static BodyGlance in(JsonParser parser) throws IOException {
         List<String> names = new ArrayList<>();
+        Set<String> inTools = new HashSet<>();
         String model = "";
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -50,9 +57,30 @@ public record BodyGlance(List<String> names, String model) {
             if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("model")) {
                 model = parser.getText();
             }
-            parser.skipChildren();
+            if (name.equals(TOOLS)) {
+                lookThrough(parser, inTools);
+            } else {
+                parser.skipChildren();
+            }
         }
-        return new BodyGlance(names, model);
+        return new BodyGlance(names, model, inTools);
+    }
+
+    private static void lookThrough(JsonParser tools, Set<String> found) throws IOException {
+        int depth = 0;
+        for (JsonToken token = tools.currentToken();; token = tools.nextToken()) {
+            if (token == JsonToken.FIELD_NAME) {
+                String name = tools.currentName();
+                if (name.equals(INPUT_SCHEMA) || Secrets.OF_TOOLS.contains(name)) {
+                    found.add(name);
+                }
+            } else {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            }
+            if (depth == 0) {
+                return;
+            }
+        }
     }
 
     /// The form of a request without an address; that of Gemini has none.
@@ -64,13 +92,17 @@ public record BodyGlance(List<String> names, String model) {
             return Optional.empty();
         }
         boolean isClaude = names.contains("system") || model.startsWith("claude") && !SYSTEM_FIRST.matcher(body).find()
-                || names.contains(TOOLS) && body.contains("\"input_schema\"");
+                || inTools.contains(INPUT_SCHEMA);
         return Optional.of(isClaude ? Api.MESSAGES : Api.CHAT);
     }
 
     /// Whether some field may hold keys or headers.
-    boolean mayHoldSecrets(String body) {
-        return names.stream().anyMatch(name -> Secrets.isSecret(name) || Secrets.AROUND.contains(name))
-                || names.contains(TOOLS) && Secrets.OF_TOOLS.stream().anyMatch(name -> body.contains('"' + name + '"'));
+    boolean mayHoldSecrets() {
+        for (String name : names) {
+            if (Secrets.isSecret(name) || Secrets.AROUND.contains(name)) {
+                return true;
+            }
+        }
+        return !inTools.isEmpty() && !inTools.equals(Set.of(INPUT_SCHEMA));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,19 @@ public record CallAddress(String provider, String host, String path, Optional<Ap
     private static final Pattern BARE_HOST = Pattern.compile("[A-Za-z0-9.-]+\\.[a-z]{2,}(:\\d+)?(/.*)?");
     private static final Pattern GEMINI = Pattern.compile(".*?([^/:]*):(?:generateContent|streamGenerateContent)");
     private static final SequencedMap<String, String> HOSTS = hosts();
+    /// Logs hold few addresses, each many times.
+    private static final Map<String, CallAddress> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST = 1_000;
 
     /// The address that a log has.
     public static CallAddress of(String recorded) {
+        if (KNOWN.size() > MOST) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(recorded, CallAddress::read);
+    }
+
+    private static CallAddress read(String recorded) {
         String address = BARE_HOST.matcher(recorded).matches() ? "https://" + recorded : recorded;
         Endpoint endpoint = Endpoint.of(address);
         String host = endpoint.host().substring(endpoint.host().lastIndexOf('@') + 1);

@@ -3,11 +3,11 @@ package dev.cachewright.format.log.part;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cachewright.format.json.Bytes;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.format.record.RecordedTime;
 import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -62,13 +62,13 @@ public final class LogFields {
                 parser.skipChildren();
                 parser.finishToken();
                 int end = (int) parser.currentLocation().getByteOffset();
-                fields.put(name, new String(utf8, from + start, end - start, StandardCharsets.UTF_8));
+                fields.put(name, Bytes.text(utf8, from + start, from + end));
             }
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "something follows");
             }
         }
-        return new LogFields(fields, () -> new String(utf8, from, length, StandardCharsets.UTF_8), glances);
+        return new LogFields(fields, () -> Bytes.text(utf8, from, from + length), glances);
     }
 
     /// Fields that were gathered.
@@ -107,12 +107,27 @@ public final class LogFields {
 
     /// Whether all of these are there.
     public boolean has(String... names) {
-        return Stream.of(names).noneMatch(name -> json(name).isEmpty());
+        for (String name : names) {
+            if (!isThere(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether one of these is there.
     public boolean hasAny(String... names) {
-        return Stream.of(names).anyMatch(name -> json(name).isPresent());
+        for (String name : names) {
+            if (isThere(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isThere(String name) {
+        String value = all.get(name);
+        return value != null && !value.equals("null");
     }
 
     /// The value as JSON.
@@ -123,7 +138,13 @@ public final class LogFields {
 
     /// The text of the first of these fields that has one; empty where none has.
     public String text(String... names) {
-        return Stream.of(names).map(this::ownText).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        for (String name : names) {
+            String text = ownText(name);
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
     }
 
     private String ownText(String name) {
@@ -133,7 +154,7 @@ public final class LogFields {
 
     /// Whether the text of a field is one of these.
     public boolean is(String name, String... texts) {
-        return List.of(texts).contains(text(name));
+        return all.containsKey(name) && List.of(texts).contains(text(name));
     }
 
     /// Whether the field is `true`, also as a text.
@@ -145,7 +166,7 @@ public final class LogFields {
     public OptionalLong count(String... names) {
         for (String name : names) {
             String value = all.getOrDefault(name, "").replace("\"", "");
-            if (COUNT.matcher(value).matches()) {
+            if (!value.isEmpty() && COUNT.matcher(value).matches()) {
                 return OptionalLong.of(Long.parseLong(value));
             }
         }
@@ -186,7 +207,7 @@ public final class LogFields {
     /// @param perSecond how many of its units make a second
     public Optional<Duration> duration(String name, double perSecond) {
         String value = all.getOrDefault(name, "").replace("\"", "");
-        if (!SPAN.matcher(value).matches()) {
+        if (value.isEmpty() || !SPAN.matcher(value).matches()) {
             return Optional.empty();
         }
         return Optional.of(Duration.ofNanos(Math.round(Double.parseDouble(value) / perSecond * 1e9)));

@@ -49,7 +49,7 @@ public final class Secrets {
 
     /// A request without the fields that hold secrets; the same text where it has none.
     static String without(String body, BodyGlance glance) {
-        return glance.mayHoldSecrets(body) ? without(body) : body;
+        return glance.mayHoldSecrets() ? without(body) : body;
     }
 
     private static String without(String body) {
