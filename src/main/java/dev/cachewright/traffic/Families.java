@@ -28,7 +28,8 @@ final class Families {
     /// So many frames are known.
     private static final int FRAMES = 10_000;
 
-    private static final Comparator<Family> BY_VOTES = Comparator.comparing(Family::votes).reversed()
+    private static final Comparator<Family> BY_VOTES = Comparator.<Family>comparingInt(family -> family.votes().sum())
+            .reversed()
             .thenComparing(Family::id);
 
     private final SequencedMap<Integer, Family> families = new LinkedHashMap<>(64, 0.75f, true);
@@ -79,7 +80,7 @@ final class Families {
             int own = shape.tokens().tokens(frame.piece(at));
             List<Family> having = owners.get(shape.tokens().id(frame.piece(at)), List.of());
             for (int i = 0; i < having.size() && having.size() <= COMMON; i++) {
-                if (having.get(i).vote(own, poll)) {
+                if (having.get(i).votes().add(own, poll)) {
                     voted.add(having.get(i));
                 }
             }

@@ -19,8 +19,7 @@ final class Family {
     private final IntMap<FamilyPiece> pieces = new IntMap<>();
     private final Core core = new Core(pieces);
     private final LatestCalls latest = new LatestCalls(pieces);
-    private int votes;
-    private int lastPoll;
+    private final Votes votes = new Votes();
     private int looks;
 
     Family(int id, String title) {
@@ -58,17 +57,8 @@ final class Family {
     }
 
     /// Tokens that it shares with the request that is looked at.
-    int votes() {
+    Votes votes() {
         return votes;
-    }
-
-    /// @param poll of another request than before: then votes begin anew
-    /// @return whether it is the first vote
-    boolean vote(int more, int poll) {
-        boolean isFirst = lastPoll != poll;
-        votes = isFirst ? more : votes + more;
-        lastPoll = poll;
-        return isFirst;
     }
 
     /// What of a request its calls have.

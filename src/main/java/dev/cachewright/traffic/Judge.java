@@ -68,7 +68,9 @@ final class Judge {
         Partition partition = request.partitions().messages();
         Trail trail = state.trailOf(shape.tokens());
         int live = trail.live(partition, at);
-        Optional<Trail.Elsewhere> elsewhere = trail.elsewhere(partition, at).filter(other -> other.shared() > live);
+        Optional<Trail.Elsewhere> elsewhere = live == trail.shared()
+                ? Optional.empty()
+                : trail.elsewhere(partition, at).filter(other -> other.shared() > live);
         Outcome outcome = step(new Sent(rules, request, at));
         if (near.isEmpty()) {
             return Judgement.alone(call, outcome.split().cached());

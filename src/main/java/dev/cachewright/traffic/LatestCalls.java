@@ -91,7 +91,7 @@ final class LatestCalls {
             while (place > 0 && isNearer(call, most.get(place - 1))) {
                 place--;
             }
-            if (call.votes() > 0 && place < NEAREST) {
+            if (call.votes().sum() > 0 && place < NEAREST) {
                 most.add(place, call);
                 if (most.size() > NEAREST) {
                     most.removeLast();
@@ -102,7 +102,9 @@ final class LatestCalls {
     }
 
     private static boolean isNearer(Recent call, Recent other) {
-        return call.votes() == other.votes() ? call.number() > other.number() : call.votes() > other.votes();
+        return call.votes().sum() == other.votes().sum()
+                ? call.number() > other.number()
+                : call.votes().sum() > other.votes().sum();
     }
 
     private static void addNew(Recent call, List<Recent> near) {
@@ -119,7 +121,7 @@ final class LatestCalls {
     }
 
     private void vote(Recent call, int tokens) {
-        if (call.vote(tokens, poll)) {
+        if (call.votes().add(tokens, poll)) {
             voted.add(call);
         }
     }

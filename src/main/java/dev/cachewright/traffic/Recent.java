@@ -12,9 +12,8 @@ final class Recent {
     private final Instant at;
     private final Instant answered;
     private LatestCalls.Holder frame;
+    private final Votes votes = new Votes();
     private int number;
-    private int votes;
-    private int lastPoll;
 
     /// @param answered when its answer began: from then on others can read what it stored
     Recent(TrafficRecord call, Instant at, Instant answered) {
@@ -29,17 +28,8 @@ final class Recent {
     }
 
     /// Tokens that it shares with the request that is looked at, and few others do.
-    int votes() {
+    Votes votes() {
         return votes;
-    }
-
-    /// @param poll of another request than before: then votes begin anew
-    /// @return whether it is the first vote
-    boolean vote(int more, int poll) {
-        boolean isFirst = lastPoll != poll;
-        votes = isFirst ? more : votes + more;
-        lastPoll = poll;
-        return isFirst;
     }
 
     /// Its number in its family, from 1 on.
