@@ -3,6 +3,7 @@ package dev.cachewright.format.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /// Looks through text in UTF-8 faster than a byte at a time.
@@ -15,13 +16,22 @@ public final class Bytes {
     private Bytes() {
     }
 
-    /// The text of a part, which mostly is ASCII alone and then need not be decoded.
-    public static String text(byte[] utf8, int from, int to) {
-        return new String(utf8, from, to - from,
-                isAscii(utf8, from, to) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    /// The text of a part, which need not be looked at byte by byte where it is known to be ASCII alone.
+    public static String text(byte[] utf8, int from, int to, boolean isAscii) {
+        return new String(utf8, from, to - from, charset(isAscii));
     }
 
-    private static boolean isAscii(byte[] utf8, int from, int to) {
+    /// The bytes of a text, the same way.
+    public static byte[] of(String text, boolean isAscii) {
+        return text.getBytes(charset(isAscii));
+    }
+
+    private static Charset charset(boolean isAscii) {
+        return isAscii ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+    }
+
+    /// Whether a part has no other characters than those of ASCII.
+    public static boolean isAscii(byte[] utf8, int from, int to) {
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             if (((long) EIGHT.get(utf8, at) & HIGHEST) != 0) {

@@ -89,6 +89,6 @@ final class Assembly {
         wrong.ifPresent(why -> unread.add(why, place));
         Usage usage = wrong.isPresent() ? WrongUsage.unknown(call.usage()) : call.usage();
         calls.accept(new TrafficCall(place, call.form(), call.at(), call.firstToken(), call.total(), route,
-                call.body(), call.isRebuilt(), usage, call.conversation(), call.id()));
+                call.body(), call.isRebuilt(), call.isAscii(), usage, call.conversation(), call.id()));
     }
 }

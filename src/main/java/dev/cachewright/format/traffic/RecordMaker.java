@@ -47,7 +47,8 @@ public final class RecordMaker {
     /// A body that is no request is a call whose request is not known.
     private Optional<RequestShape> shape(TrafficCall call, String body) {
         try {
-            RequestShape shape = shapes.read(body, call.route().api().orElseGet(() -> apiOf(body, call)),
+            RequestShape shape = shapes.read(body, call.isAscii(),
+                    call.route().api().orElseGet(() -> apiOf(body, call)),
                     call.route().model());
             return shape.tokens().total() == 0 ? Optional.empty() : Optional.of(shape);
         } catch (InputException _) {

@@ -2,6 +2,7 @@ package dev.cachewright.format.traffic;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.cachewright.format.json.Bytes;
 import dev.cachewright.format.json.RawJson;
 import dev.cachewright.prompt.Api;
 import dev.cachewright.prompt.CacheSettings;
@@ -38,11 +39,16 @@ public final class ShapeReader {
     /// @param model in place of the one in the body, where that names none
     /// @throws InputException with line and column where the body is no JSON object
     public RequestShape read(String body, Api api, String model) {
+        return read(body, false, api, model);
+    }
+
+    /// @param isAscii whether the body is known to have no other characters
+    RequestShape read(String body, boolean isAscii, Api api, String model) {
         var parts = new ShapeBuilder(cutter);
         var extra = new LinkedHashMap<String, String>();
         String named = model;
         CacheSettings wishes = CacheSettings.none();
-        try (RequestJson json = RequestJson.of(body)) {
+        try (RequestJson json = RequestJson.of(Bytes.of(body, isAscii))) {
             JsonParser parser = json.parser();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new InputException("A request body is a JSON object", 1, 1);

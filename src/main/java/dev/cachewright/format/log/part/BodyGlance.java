@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 /// @param names of its fields
 /// @param model empty where it names none
 /// @param inTools names of fields in its tools, of those that are looked for
-public record BodyGlance(List<String> names, String model, Set<String> inTools) {
+/// @param isAscii whether it is known to have no other characters
+public record BodyGlance(List<String> names, String model, Set<String> inTools, boolean isAscii) {
 
-    static final BodyGlance NOTHING = new BodyGlance(List.of(), "", Set.of());
+    static final BodyGlance NOTHING = new BodyGlance(List.of(), "", Set.of(), false);
     /// How the Messages API calls the schema of a tool.
     private static final String INPUT_SCHEMA = "input_schema";
     private static final String TOOLS = "tools";
@@ -63,7 +64,11 @@ public record BodyGlance(List<String> names, String model, Set<String> inTools) 
                 parser.skipChildren();
             }
         }
-        return new BodyGlance(names, model, inTools);
+        return new BodyGlance(names, model, inTools, false);
+    }
+
+    BodyGlance ofAscii(boolean isKnown) {
+        return new BodyGlance(names, model, inTools, isKnown);
     }
 
     private static void lookThrough(JsonParser tools, Set<String> found) throws IOException {

@@ -25,6 +25,7 @@ public final class FoundCall {
     private Optional<String> body = Optional.empty();
     private Optional<Api> apiOfBody = Optional.empty();
     private boolean isRebuilt;
+    private boolean isAscii;
     private Usage usage = Usage.unknown();
     private String conversation = "";
     private String id = "";
@@ -102,6 +103,7 @@ public final class FoundCall {
     public FoundCall body(String json, BodyGlance glance) {
         String clean = Secrets.without(json, glance);
         isRebuilt = !clean.equals(json);
+        isAscii = glance.isAscii() && !isRebuilt;
         body = Optional.of(clean);
         apiOfBody = glance.api(json);
         return model(model.isEmpty() ? glance.model() : "");
@@ -186,6 +188,11 @@ public final class FoundCall {
     /// Whether the log holds the parts of the request rather than the request.
     public boolean isRebuilt() {
         return isRebuilt;
+    }
+
+    /// Whether the body is known to have no other characters than those of ASCII.
+    public boolean isAscii() {
+        return isAscii;
     }
 
     public Usage usage() {

@@ -8,6 +8,7 @@ import dev.cachewright.format.json.RawJson;
 import dev.cachewright.format.record.RecordedTime;
 import dev.cachewright.prompt.text.InputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,19 +57,21 @@ public final class LogFields {
                 String name = parser.currentName();
                 boolean isRequest = parser.nextToken() == JsonToken.START_OBJECT && REQUESTS.contains(name);
                 int start = (int) parser.currentTokenLocation().getByteOffset();
-                if (isRequest) {
-                    glances.put(name, BodyGlance.in(parser));
-                }
+                BodyGlance glance = isRequest ? BodyGlance.in(parser) : BodyGlance.NOTHING;
                 parser.skipChildren();
                 parser.finishToken();
                 int end = (int) parser.currentLocation().getByteOffset();
-                fields.put(name, Bytes.text(utf8, from + start, from + end));
+                boolean isAscii = Bytes.isAscii(utf8, from + start, from + end);
+                fields.put(name, Bytes.text(utf8, from + start, from + end, isAscii));
+                if (isRequest) {
+                    glances.put(name, glance.ofAscii(isAscii));
+                }
             }
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "something follows");
             }
         }
-        return new LogFields(fields, () -> Bytes.text(utf8, from, from + length), glances);
+        return new LogFields(fields, () -> new String(utf8, from, length, StandardCharsets.UTF_8), glances);
     }
 
     /// Fields that were gathered.
