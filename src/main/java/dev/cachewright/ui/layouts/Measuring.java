@@ -61,7 +61,7 @@ final class Measuring {
         List<Long> more = parts.experiment().readMore(plan);
         var tally = new Tally(plan, onProgress);
         Outcome outcome = parts.experiment().run(plan, provider, start, tally);
-        return Measurement.of(plan, outcome, tally, more, session.name());
+        return Measurement.of(plan, outcome, tally, start.cancellation().isCancelled(), more, session.name());
     }
 
     private boolean isCurrent(Cancellation stop) {

@@ -114,7 +114,7 @@ class MeasureViewModelTest {
         Measurement found = measure.measuredProperty().get().orElseThrow();
         assertThat(layouts.sent).hasSize(11);
         assertThat(found.outcome().rounds()).isEqualTo(3);
-        assertThat(found.notes()).contains("Not all calls were made and answered.");
+        assertThat(found.notes()).contains("Stopped after 11 of 33 calls.");
         assertThat(measure.getProblem()).isEmpty();
     }
 
