@@ -14,9 +14,11 @@ import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.words.CompareWords;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,25 @@ class MeasureViewModelTest {
                 + "other digits in each call, which no cache can help.");
         assertThat(measure.getProblem()).isEmpty();
         assertThat(measure.progressProperty().get()).isEmpty();
+    }
+
+    @Test
+    void noOtherCallIsMadeMeanwhile() {
+        MeasureViewModel measure = opened(layouts.mended());
+        RunModel runs = layouts.fixture.workspace().runs();
+        var seen = new HashSet<Boolean>();
+        layouts.answer = index -> {
+            seen.add(runs.measuringProperty().get());
+            runs.send();
+            return usage(index);
+        };
+        measure.choices().rounds.set(2);
+        measure.start();
+
+        assertThat(seen).containsExactly(true);
+        assertThat(layouts.sent).hasSize(9);
+        assertThat(layouts.fixture.workspace().session().getSession().calls()).isEmpty();
+        assertThat(runs.measuringProperty().get()).isFalse();
     }
 
     @Test
