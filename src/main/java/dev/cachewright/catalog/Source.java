@@ -18,6 +18,11 @@ public record Source(String text, String note, Optional<LocalDate> date, List<Do
         own = List.copyOf(own);
     }
 
+    /// The text with its day, which is not said twice.
+    public String dated() {
+        return date.map(Object::toString).filter(day -> !text.endsWith(day)).map(day -> text + ", " + day).orElse(text);
+    }
+
     /// A source whose text says its day, and about which nothing is uncertain.
     public Source(String text, String note) {
         this(text, note, Optional.empty(), List.of(), List.of());

@@ -114,6 +114,9 @@ final class RunCommand implements Callable<Integer> {
                             printer.accept(event);
                             stopUnheard(event, cancellation);
                         }, new Telemetry.Origin(session.id(), plan.profile(), plan.pace().isStreamed())));
+                if (cancellation.isCancelled()) {
+                    printer.stop();
+                }
                 return printer.hasFailed() || printer.hasLost() || printer.hasReachedLimit() ? ExitStatus.NO
                         : ExitStatus.DONE;
             }

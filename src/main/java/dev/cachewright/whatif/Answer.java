@@ -7,6 +7,7 @@ import dev.cachewright.catalog.Rates;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What calls read and cost under what is supposed.
@@ -40,7 +41,16 @@ public record Answer(Question question, CountedPrompt counted, long caches, doub
 
     /// When caching pays by the rates; empty where the model has none.
     public Optional<Economy> economy() {
-        return rates.map(known -> Economy.of(known, question.lifetime()));
+        return rates.map(known -> Economy.of(known, written(known)));
+    }
+
+    /// The lifetime by which most of what is written is priced.
+    private String written(Rates known) {
+        Means.Tokens cold = means.cold();
+        if (cold.longWritten() > cold.written() / 2) {
+            return List.copyOf(known.cacheWrite().keySet()).getLast();
+        }
+        return cold.written() > 0 ? "" : counted.asked();
     }
 
     /// Average tokens of a call.

@@ -16,6 +16,8 @@ import dev.cachewright.cache.request.SentSettings;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.cache.state.Lifetime;
 import dev.cachewright.catalog.Rates;
+import dev.cachewright.prompt.Block;
+import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,27 +43,33 @@ public final class CountedPrompt {
     private final Lifetime lifetime;
     private final Estimate estimate;
     private final Optional<String> breakpoint;
+    private final Optional<Block> end;
     private final int prefix;
     private final int padAt;
 
     /// @param terms of the prompt's settings there
-    private CountedPrompt(Destination destination, Settings settings, Terms terms, CountedRows rows) {
+    private CountedPrompt(Prompt prompt, Destination destination, Settings settings, Terms terms, CountedRows rows) {
         this.estimate = destination.estimate(rows.rows().getFirst());
         this.breakpoint = Optional.empty();
         this.destination = destination;
         this.settings = settings;
         this.terms = terms;
         this.prefix = rows.prefix().tokens();
+        this.end = prefix < rows.rows().getFirst().tokens().size()
+                ? prompt.block(rows.prefix().end().blockId())
+                : Optional.empty();
         this.requests = rows.rows().stream().map(row -> terms.request(row, prefix)).toList();
         this.lifetime = rows.rows().stream().map(CountedRequest::content).map(terms.rules()::lifetimeOf)
                 .max(Comparator.comparing(Lifetime::expected)).orElseThrow();
         this.padAt = padAt(requests.getFirst());
     }
 
+    /// @param rows of this prompt
     /// @return empty where the rules of the cache are not known there
-    public static Optional<CountedPrompt> of(CountedRows rows, Destination destination) {
+    public static Optional<CountedPrompt> of(Prompt prompt, CountedRows rows, Destination destination) {
         Settings settings = rows.rows().getFirst().request().settings();
-        return destination.terms(settings).map(terms -> new CountedPrompt(destination, settings, terms, rows));
+        return destination.terms(settings).map(terms -> new CountedPrompt(prompt, destination, settings, terms,
+                rows));
     }
 
     private CountedPrompt(CountedPrompt counted, String breakpoint) {
@@ -72,6 +80,7 @@ public final class CountedPrompt {
         this.lifetime = counted.lifetime;
         this.estimate = counted.estimate;
         this.breakpoint = Optional.of(breakpoint);
+        this.end = counted.end;
         this.prefix = counted.prefix;
         this.padAt = counted.padAt;
     }
@@ -129,6 +138,11 @@ public final class CountedPrompt {
         return prefix;
     }
 
+    /// The block in which the prefix ends, with what changes; empty where all rows are the same.
+    public Optional<Block> end() {
+        return end;
+    }
+
     /// Counted requests, one for each row.
     public int rows() {
         return requests.size();
@@ -169,6 +183,11 @@ public final class CountedPrompt {
                 ? end
                 : new ContentEnd(end.blockId(), end.role(), end.message(), end.isLast(), end.position() + pad,
                         end.positions(), end.isCacheable(), end.isServerResult(), end.mark());
+    }
+
+    /// The lifetime that the request asks for, in the vendor's word; empty for the usual one.
+    String asked() {
+        return settings.cache().ttl();
     }
 
     /// The prices of the model for requests of that size; empty where it has none.

@@ -35,12 +35,15 @@ public record Means(Tokens cold, Tokens warm, Optional<BigDecimal> coldCost, Opt
     }
 
     /// Average tokens of a call.
-    public record Tokens(double cached, double written, double uncached) {
+    ///
+    /// @param longWritten what of those that are written is kept for the longer of the vendor's lifetimes
+    public record Tokens(double cached, double written, double uncached, double longWritten) {
 
         static Tokens of(List<InputSplit> splits) {
             return new Tokens(splits.stream().mapToLong(InputSplit::cached).average().orElse(0),
                     splits.stream().mapToLong(InputSplit::written).average().orElse(0),
-                    splits.stream().mapToLong(InputSplit::uncached).average().orElse(0));
+                    splits.stream().mapToLong(InputSplit::uncached).average().orElse(0),
+                    splits.stream().mapToLong(InputSplit::longWritten).average().orElse(0));
         }
 
         public double input() {
@@ -50,7 +53,8 @@ public record Means(Tokens cold, Tokens warm, Optional<BigDecimal> coldCost, Opt
         /// These where so large a share of calls is like `other`.
         Tokens mixed(Tokens other, double share) {
             return new Tokens(between(cached, other.cached, share), between(written, other.written, share),
-                    between(uncached, other.uncached, share));
+                    between(uncached, other.uncached, share),
+                    between(longWritten, other.longWritten, share));
         }
 
         private static double between(double one, double other, double share) {

@@ -82,9 +82,9 @@ public final class WhatIf {
         Settings supposed = settings.withCache(with(settings.cache(), lifetime, destination.cache()));
         Prompt asked = prompt.withSettings(supposed);
         if (model.equals(model())) {
-            return CountedPrompt.of(analyst.countRows(asked, values, destination), destination);
+            return CountedPrompt.of(asked, analyst.countRows(asked, values, destination), destination);
         }
-        return CountedPrompt.of(analyst.countRows(asked, sample(), destination), destination)
+        return CountedPrompt.of(asked, analyst.countRows(asked, sample(), destination), destination)
                 .map(found -> found.needsBreakpoint()
                         ? found.lastShared().flatMap(block -> marked(asked, block, destination)).orElse(found)
                         : found);
@@ -105,7 +105,7 @@ public final class WhatIf {
     /// A prompt that was written for another model has no breakpoints where this one needs them.
     private Optional<CountedPrompt> marked(Prompt asked, String block, Destination destination) {
         Prompt marked = asked.with(block, each -> each.withBreakpoint(true));
-        return CountedPrompt.of(analyst.countRows(marked, sample(), destination), destination)
+        return CountedPrompt.of(marked, analyst.countRows(marked, sample(), destination), destination)
                 .map(found -> found.supposing(block));
     }
 

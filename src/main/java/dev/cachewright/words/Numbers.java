@@ -15,6 +15,8 @@ public final class Numbers {
     /// Shown in place of a number that is not known; never 0.
     public static final String UNKNOWN = "–";
 
+    private static final String NO_PERCENT = "0.0%";
+
     private static final BigDecimal SMALLEST_MONEY = new BigDecimal("0.0001");
 
     private Numbers() {
@@ -34,9 +36,10 @@ public final class Numbers {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
     }
 
-    /// A share of one, with one decimal: 0.702 is `70.2%`.
+    /// A share of one, with one decimal: 0.702 is `70.2%`, less than none `−10.8%`.
     public static String percent(double share) {
-        return String.format(Locale.ENGLISH, "%.1f%%", share * 100);
+        String size = String.format(Locale.ENGLISH, "%,.1f%%", Math.abs(share) * 100);
+        return share < 0 && !size.equals(NO_PERCENT) ? "−" + size : size;
     }
 
     /// A share; a dash where it is not known.

@@ -1,6 +1,7 @@
 package dev.cachewright.words;
 
 import dev.cachewright.cache.MissReason;
+import dev.cachewright.catalog.Economy;
 import dev.cachewright.catalog.Rates;
 import dev.cachewright.catalog.Source;
 import dev.cachewright.whatif.Answer;
@@ -16,8 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /// Answers to what is supposed, in words, each figure with the formula and the price that it comes from.
 public final class WhatIfWords {
@@ -91,9 +94,14 @@ public final class WhatIfWords {
             lines.add(call(answer, "warm", answer.means().warm(), answer.means().warmCost()));
             lines.addAll(breakEven(answer));
             lines.add(keepAlive(KeepAlive.of(answer)));
+            SharedPrefixWords.again(answer).ifPresent(lines::add);
         } else {
+            SharedPrefixWords.end(answer).ifPresent(lines::add);
             lines.add(call(answer, "each", answer.means().cold(), answer.means().coldCost()));
             padding(answer).ifPresent(lines::add);
+            if (answer.why() == MissReason.BELOW_THRESHOLD) {
+                SharedPrefixWords.threshold(answer).ifPresent(lines::add);
+            }
         }
         estimate(answer).ifPresent(lines::add);
         return lines;
@@ -117,8 +125,9 @@ public final class WhatIfWords {
         if (answer.kept().isZero()) {
             return "nothing is kept: all calls are cold";
         }
-        String each = rate + " " + groups + " a minute in each of " + Numbers.count(answer.caches())
-                + (answer.caches() == 1 ? " cache" : " caches") + ", kept " + kept(answer.kept());
+        String each = rate + " " + groups + " a minute in "
+                + (answer.caches() == 1 ? "one cache" : "each of " + Numbers.count(answer.caches()) + " caches")
+                + ", kept " + kept(answer.kept());
         return load.isEven()
                 ? "cold " + Numbers.percent(answer.coldShare()) + ": " + each + ", at even times"
                 : "cold " + Numbers.percent(answer.coldShare()) + " = exp(−" + rate + " × "
@@ -137,12 +146,17 @@ public final class WhatIfWords {
 
     /// Why even a warm call reads nothing, or what is supposed so that it reads; empty where the prompt reads as it is.
     public static Optional<String> remark(Answer answer) {
-        return nothingRead(answer)
+        return reason(answer)
                 .or(() -> answer.counted().breakpoint().map(block -> "with a breakpoint after " + block));
     }
 
-    /// Why even a warm call reads nothing; empty where it reads.
+    /// Why even a warm call reads nothing, with what makes its prefix short; empty where it reads.
     public static Optional<String> nothingRead(Answer answer) {
+        return reason(answer).map(reason -> SharedPrefixWords.changing(answer)
+                .map(what -> Texts.format("what-if.reason-ends", reason, what)).orElse(reason));
+    }
+
+    private static Optional<String> reason(Answer answer) {
         if (isRead(answer)) {
             return Optional.empty();
         }
@@ -161,7 +175,7 @@ public final class WhatIfWords {
     }
 
     /// From when on caching pays.
-    private static List<String> breakEven(Answer answer) {
+    public static List<String> breakEven(Answer answer) {
         var lines = new ArrayList<String>();
         answer.breakEvenWarm().ifPresent(share -> lines.add(share <= 0
                 ? "caching pays from the first hit on: writing is free"
@@ -174,19 +188,29 @@ public final class WhatIfWords {
         return lines;
     }
 
-    /// Whether a prefix below the threshold is worth padding.
+    /// `1 token of padding`, `1,014 tokens of padding`.
+    public static String padding(int tokens) {
+        return Numbers.count(tokens) + (tokens == 1 ? " token" : " tokens") + " of padding";
+    }
+
+    /// Whether a prefix below the threshold is worth padding; not said where it never is, and text that changes is what
+    /// makes it short.
     private static Optional<String> padding(Answer answer) {
         int prefix = answer.prefix();
         int threshold = answer.rules().threshold();
         return answer.economy().filter(_ -> answer.why() == MissReason.BELOW_THRESHOLD && prefix < threshold)
+                .filter(economy -> SharedPrefixWords.changing(answer).isEmpty()
+                        || economy.callsToPad(prefix, threshold).isPresent())
                 .map(economy -> {
-                    String what = Numbers.count(threshold - prefix) + " tokens of padding, from "
-                            + Numbers.count(prefix)
+                    boolean isOne = threshold - prefix == 1;
+                    String what = padding(threshold - prefix) + ", from " + Numbers.count(prefix)
                             + " to the threshold of " + Numbers.count(threshold) + ", ";
                     OptionalInt calls = economy.callsToPad(prefix, threshold);
                     return what + (calls.isPresent()
-                            ? "pay from " + Numbers.count(calls.getAsInt()) + " calls within the lifetime on"
-                            : "never pay") + ": the padded prefix costs " + number(economy.write())
+                            ? (isOne ? "pays" : "pay") + " from " + Numbers.count(calls.getAsInt())
+                                    + " calls within the lifetime on"
+                            : isOne ? "never pays" : "never pay") + ": the padded prefix costs "
+                            + number(economy.write())
                             + " × input once, then " + number(economy.read()) + " ×";
                 });
     }
@@ -202,11 +226,18 @@ public final class WhatIfWords {
         return "prices of " + answer.question().model() + " a million tokens: input "
                 + Numbers.price(rates.input().dollarsPerMillion()) + ", read "
                 + rates.cacheRead().map(read -> Numbers.price(read.dollarsPerMillion())).orElse("as input")
-                + (rates.cacheWrite().isEmpty() ? ", written as input" : ", written " + Numbers.price(rates
-                        .writeOf(answer.question().lifetime()).dollarsPerMillion()))
+                + (rates.cacheWrite().isEmpty() ? ", written as input" : ", written " + writes(rates))
                 + ", output " + Numbers.price(rates.output().dollarsPerMillion())
-                + (from.equals(LocalDate.MIN) ? "" : ", from " + from) + " (" + source.text()
-                + source.date().map(day -> ", " + day).orElse("") + ")";
+                + (from.equals(LocalDate.MIN) ? "" : ", from " + from) + " (" + source.dated() + ")";
+    }
+
+    /// What is written costs by how long it is kept: `$2.50 for 5m (1.25 × input), $4.00 for 1h (2 × input)`.
+    private static String writes(Rates rates) {
+        boolean isChoice = rates.cacheWrite().size() > 1;
+        return rates.cacheWrite().entrySet().stream().map(write -> Numbers.price(write.getValue().dollarsPerMillion())
+                + (isChoice ? " for " + write.getKey() : "")
+                + " (" + number(Economy.of(rates, write.getKey()).write()) + " × input)")
+                .collect(Collectors.joining(", "));
     }
 
     /// Whether pings are worth it.
@@ -244,7 +275,7 @@ public final class WhatIfWords {
             return Numbers.count((long) value);
         }
         double size = Math.abs(value);
-        return new BigDecimal(value).round(new MathContext(size >= 1_000 ? 5 : 3)).stripTrailingZeros()
-                .toPlainString();
+        BigDecimal shown = new BigDecimal(value).round(new MathContext(size >= 1_000 ? 5 : 3)).stripTrailingZeros();
+        return String.format(Locale.ENGLISH, "%,." + Math.max(0, shown.scale()) + "f", shown);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,22 @@ class CompareCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("against the first", last + " left " + first + " at token", "cause: ",
                 "lines of the text: 1 removed, 1 added", "- Now: {{now}}\n", "+ Now: {{now}}\n");
+    }
+
+    @Test
+    void aBlockThatWasAddedInFrontIsNoEditOfTheText() throws IOException {
+        String rules = "{{! @block id=rules kind=static }}\n" + POLICY;
+        Path plain = prompt("plain.prompt", rules);
+        Path added = prompt("added.prompt", "{{! @block id=greeting kind=static }}\nBe kind.\n" + rules);
+
+        CliRun run = CliRun.of("compare", plain.toString(), added.toString(), "--json");
+        CliRun unmarked = CliRun.of("compare", last.toString(), prompt("more.prompt", "Be kind.\n" + POLICY
+                + "\nNow: {{now}}").toString());
+
+        assertThat(run.json().at("/differences/0/causes/0/cause").asText()).isEqualTo("blocks added");
+        assertThat(run.json().at("/differences/0/causes/0/text").asText())
+                .isEqualTo("A block was added before block 1, rules: greeting");
+        assertThat(unmarked.out()).contains("cause: Text was only added: 1 line");
     }
 
     @Test
@@ -182,6 +199,30 @@ class CompareCommandTest {
                 .toString());
         assertThat(pauses).hasSize(8).containsOnly(Duration.ofSeconds(2));
         assertThat(run.err()).contains("round 3 of 3");
+    }
+
+    @Test
+    void aStoppedMeasurementSaysHowManyCallsItMade() {
+        CliRun stopped = stoppedInPause(9, "--json");
+        CliRun early = stoppedInPause(2);
+
+        assertThat(stopped.err()).contains("stopped after 9 of 12 calls");
+        assertThat(stopped.json().at("/measured/calls").asInt()).isEqualTo(9);
+        assertThat(stopped.json().at("/measured/planned").asInt()).isEqualTo(12);
+        assertThat(stopped.json().at("/measured/rounds").asInt()).isEqualTo(2);
+        assertThat(early.err()).contains("stopped after 2 of 12 calls");
+        assertThat(early.out()).contains("measured: no round of 3 calls").doesNotContain("95 % interval");
+    }
+
+    private CliRun stoppedInPause(int number, String... more) {
+        var pauses = new AtomicInteger();
+        return CliRun.pausing((_, cancellation) -> {
+            if (pauses.incrementAndGet() == number) {
+                cancellation.cancel();
+            }
+            return !cancellation.isCancelled();
+        }, Stream.concat(Stream.of("compare", first.toString(), last.toString(), "--measure", "--rounds", "3",
+                "--pause", "1s"), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test

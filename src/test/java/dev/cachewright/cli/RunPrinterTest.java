@@ -23,6 +23,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunPrinterTest {
@@ -99,6 +100,30 @@ class RunPrinterTest {
                 .containsExactly("0 cold", "1 as forecast");
         assertThat(json.at("/summary/actualCached").asInt()).isEqualTo(1_536);
         assertThat(json.get("exact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aRunThatIsStoppedSaysHowManyCallsItMade() {
+        RunPrinter printer = printer(RunPrinter.Form.JSON);
+        end(printer, SampleCalls.cold(1), EXACT);
+        end(printer, SampleCalls.cancelled(2), EXACT);
+
+        printer.stop();
+        printer.close();
+
+        assertThat(err()).containsExactly("stopped after 1 of 3 calls");
+        assertThat(RawJson.tree(out()).at("/summary/planned").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aRunThatIsStoppedAfterItsLastCallWasNotStopped() {
+        RunPrinter printer = printer(RunPrinter.Form.TABLE);
+        IntStream.rangeClosed(1, 3).forEach(call -> end(printer, SampleCalls.warmCall(call), EXACT));
+
+        printer.stop();
+        printer.close();
+
+        assertThat(err()).isEmpty();
     }
 
     @Test

@@ -19,7 +19,7 @@ class CompareWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0.000012345 | +$0.0000123", "-0.0518399 | −$0.0518", "1234.5 | +$1230",
+    @CsvSource(delimiter = '|', value = {"0.000012345 | +$0.0000123", "-0.0518399 | −$0.0518", "1234.5 | +$1,230",
             "0 | $0", "-2.00 | −$2"})
     void amountsHaveThreeFigures(BigDecimal dollars, String shown) {
         assertThat(CompareWords.dollars(dollars)).isEqualTo(shown);
@@ -49,6 +49,24 @@ class CompareWordsTest {
         assertThat(CompareWords.interval(alike)).isEqualTo("the same in all pairs");
         assertThat(CompareWords.found(finding(Measure.COST, new Difference(5, 0.01, 0.001)), "control"))
                 .isEqualTo("control takes less");
+    }
+
+    @Test
+    void theEndsOfAnIntervalAreToldApart() {
+        assertThat(CompareWords.interval(finding(Measure.COST, new Difference(10, -0.0101, 0.00001))))
+                .isEqualTo("−$0.01011 to −$0.01009");
+        assertThat(CompareWords.interval(finding(Measure.COST, new Difference(10, -0.0101, 1e-12))))
+                .isEqualTo("−$0.0101");
+        assertThat(CompareWords.interval(finding(Measure.FIRST_TOKEN, new Difference(10, 150, 0.1))))
+                .isEqualTo("+150 ms");
+    }
+
+    @Test
+    void whatIsShownAsNothingHasNoSign() {
+        assertThat(CompareWords.points(-0.0001)).isEqualTo("0.0 points");
+        assertThat(CompareWords.sixDecimals(new Money(-1))).isEqualTo("$0.000000");
+        assertThat(CompareWords.figure(Measure.FIRST_TOKEN, -0.01)).isEqualTo("0.0 ms");
+        assertThat(CompareWords.dollars(new BigDecimal("-1234.5"))).isEqualTo("−$1,230");
     }
 
     @Test

@@ -9,6 +9,12 @@ import org.junit.jupiter.api.Test;
 class NumbersTest {
 
     @Test
+    void aShareBelowNoneHasTheMinusOfAllFigures() {
+        assertThat(Numbers.percent(-0.108)).isEqualTo("−10.8%");
+        assertThat(Numbers.percent(-0.0001)).isEqualTo("0.0%");
+    }
+
+    @Test
     void countsAreGrouped() {
         assertThat(Numbers.count(1842)).isEqualTo("1,842");
     }

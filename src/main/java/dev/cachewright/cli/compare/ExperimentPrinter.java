@@ -26,6 +26,7 @@ final class ExperimentPrinter implements Consumer<RunEvent> {
     private final List<String> failures = new ArrayList<>();
     private int ended;
     private int answered;
+    private int cancelled;
     private String lost = "";
 
     /// @param perRound calls in a round
@@ -60,6 +61,7 @@ final class ExperimentPrinter implements Consumer<RunEvent> {
             failures.add(FailureWords.message(failure));
             failed.say(CallFigures.VERDICTS.summary(call));
         }
+        cancelled += call.measurement().result() instanceof CallResult.Cancelled ? 1 : 0;
         answered += call.measurement().result() instanceof CallResult.Answered ? 1 : 0;
         VerdictWords.unreadable(call).ifPresent(words -> unreadable.say("warning: " + words));
         if (isTold && ended % perRound == 0) {
@@ -68,9 +70,15 @@ final class ExperimentPrinter implements Consumer<RunEvent> {
     }
 
     /// Says what is left to be said.
-    void end() {
+    ///
+    /// @param isStopped whether the calls were told to stop
+    void end(boolean isStopped) {
         failed.end();
         unreadable.end();
+        int made = ended - cancelled;
+        if (isStopped && made < perRound * rounds) {
+            console.say(Texts.format("run-printer.stopped", made, perRound * rounds));
+        }
         if (!lost.isEmpty()) {
             console.say("Not every call could be written to disk: " + lost);
         }

@@ -9,7 +9,6 @@ import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.EstimateJson;
 import dev.cachewright.cli.print.EstimateLine;
 import dev.cachewright.cli.print.Table;
-import dev.cachewright.divergence.Cause;
 import dev.cachewright.divergence.Explanation;
 import dev.cachewright.experiment.LayoutDifference;
 import dev.cachewright.experiment.LayoutForecast;
@@ -60,6 +59,10 @@ record ForecastReport(Layouts layouts, List<LayoutDifference> differences, List<
         return json;
     }
 
+    private static List<CompareWords.Said> causes(LayoutDifference difference, Explanation why) {
+        return CompareWords.causes(why, difference);
+    }
+
     private static void putShare(ObjectNode json, OptionalDouble share) {
         json.set("hitRate", share.isPresent() ? JsonNodeFactory.instance.numberNode(share.getAsDouble()) : null);
     }
@@ -74,8 +77,8 @@ record ForecastReport(Layouts layouts, List<LayoutDifference> differences, List<
         json.put("block", difference.parting().block().isEmpty() ? null : difference.parting().block());
         json.put("a", difference.parting().before()).put("b", difference.parting().now());
         ArrayNode causes = json.putArray("causes");
-        why.findings().causes().forEach(cause -> causes.addObject().put("cause", WhyWords.name(cause))
-                .put("text", WhyWords.cause(cause)));
+        causes(difference, why).forEach(cause -> causes.addObject().put("cause", cause.name())
+                .put("text", cause.text()));
         ArrayNode lines = json.putArray("lines");
         changed(difference).forEach(line -> lines.addObject().put("change", line.change().name().toLowerCase(
                 Locale.ROOT)).put("text", line.text()));
@@ -125,9 +128,7 @@ record ForecastReport(Layouts layouts, List<LayoutDifference> differences, List<
         String first = difference.baseline().layout().name();
         String other = difference.other().layout().name();
         console.print(new WhyWords(first, other, UnaryOperator.identity()).relation(why));
-        for (Cause cause : why.findings().causes()) {
-            console.print("cause: " + WhyWords.cause(cause));
-        }
+        causes(difference, why).forEach(cause -> console.print("cause: " + cause.text()));
         console.print(figures(difference));
         console.print(lines(difference));
         if (isWithText && !difference.lines().isNone()) {
@@ -157,6 +158,6 @@ record ForecastReport(Layouts layouts, List<LayoutDifference> differences, List<
         long added = changed(difference).size() - removed;
         return removed + added == 0
                 ? "no line of the text differs"
-                : "lines of the text: " + removed + " removed, " + added + " added";
+                : "lines of the text: " + Numbers.count(removed) + " removed, " + Numbers.count(added) + " added";
     }
 }

@@ -10,6 +10,7 @@ import dev.cachewright.experiment.Finding;
 import dev.cachewright.experiment.Measure;
 import dev.cachewright.experiment.Outcome;
 import dev.cachewright.words.CompareWords;
+import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,11 @@ import java.util.stream.Stream;
 /// What was measured of layouts.
 ///
 /// @param profile the name of where the calls went
+/// @param planned calls, all of them
 /// @param calls that have ended, those of the first round among them
 /// @param isWhole whether all calls were made and answered
 /// @param failures of calls, in the words of their servers
-record MeasuredReport(Outcome outcome, String profile, int calls, boolean isWhole, List<String> failures) {
+record MeasuredReport(Outcome outcome, String profile, int planned, int calls, boolean isWhole, List<String> failures) {
 
     private List<Finding> findings() {
         return Stream.of(Measure.values()).flatMap(measure -> Stream.concat(outcome.betweenLayouts(measure).stream(),
@@ -32,7 +34,7 @@ record MeasuredReport(Outcome outcome, String profile, int calls, boolean isWhol
 
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("profile", profile)
-                .put("rounds", outcome.rounds()).put("warmingRounds", 1).put("calls", calls)
+                .put("rounds", outcome.rounds()).put("warmingRounds", 1).put("planned", planned).put("calls", calls)
                 .put("complete", isWhole);
         ArrayNode found = json.putArray("findings");
         findings().forEach(finding -> found.add(json(finding)));
@@ -58,6 +60,9 @@ record MeasuredReport(Outcome outcome, String profile, int calls, boolean isWhol
 
     void print(Console console) {
         console.print(Texts.format("experiment.measured", outcome.rounds(), outcome.arms().size() + 1, profile));
+        if (outcome.rounds() == 0) {
+            return;
+        }
         console.print("");
         String control = Texts.get("experiment.control");
         var table = new Table("<<>>><", "layout", "against", "pairs", "difference", "95 % interval", "");
@@ -78,6 +83,6 @@ record MeasuredReport(Outcome outcome, String profile, int calls, boolean isWhol
 
     private String pairs(Finding finding) {
         int left = finding.leftOut();
-        return known(finding) + (left == 0 ? "" : " (" + left + " left out)");
+        return Numbers.count(known(finding)) + (left == 0 ? "" : " (" + Numbers.count(left) + " left out)");
     }
 }

@@ -59,8 +59,8 @@ record MeasuredRun(CliParts parts, Console console, MeasureOptions options, Prof
             PaidRun.say(profile, plan.calls(), layouts.getFirst().destination().modelId(), cost(plan), console);
             provider.warmUp();
             Outcome outcome = send(plan, provider, store, cancellation, printer);
-            printer.end();
-            return new MeasuredReport(outcome, profile.name(), printer.ended(), printer.isWhole(),
+            printer.end(cancellation.isCancelled());
+            return new MeasuredReport(outcome, profile.name(), plan.calls(), printer.ended(), printer.isWhole(),
                     printer.failures());
         }
     }
@@ -85,9 +85,11 @@ record MeasuredRun(CliParts parts, Console console, MeasureOptions options, Prof
     private void sayRows(Values values) {
         int rows = values.rowsOrEmpty().size();
         if (rows <= options.rounds()) {
-            console.say("note: " + (rows == 1 ? "there is 1 row" : "there are " + rows + " rows") + " for "
-                    + (options.rounds() + 1) + " rounds: a row that comes again may be read beyond the static prefix; "
-                    + "give more with --values");
+            console.say(
+                    "note: " + (rows == 1 ? "there is 1 row" : "there are " + Numbers.count(rows) + " rows") + " for "
+                            + Numbers.count(options.rounds() + 1)
+                            + " rounds: a row that comes again may be read beyond the static prefix; "
+                            + "give more with --values");
         }
     }
 

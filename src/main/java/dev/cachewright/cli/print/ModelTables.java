@@ -142,7 +142,7 @@ public final class ModelTables {
     }
 
     private static String sourceWords(Source source) {
-        String text = source.text() + source.date().map(date -> ", " + date).orElse("");
+        String text = source.dated();
         return source.own().isEmpty() ? text : text + "; your own: " + String.join(", ", source.own());
     }
 

@@ -29,6 +29,7 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
     private int lostCalls;
     private String lastReason = "";
     private boolean hasReachedLimit;
+    private boolean isStopped;
     private boolean isClosed;
 
     public RunPrinter(Console console, Form form, RunPlan plan) {
@@ -115,6 +116,11 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
         return report.calls();
     }
 
+    /// The run was told to stop: the end says how many of its calls were made.
+    public synchronized void stop() {
+        isStopped = true;
+    }
+
     /// Ends the table or the document; also after an interruption.
     @Override
     public synchronized void close() {
@@ -135,6 +141,9 @@ public final class RunPrinter implements Consumer<RunEvent>, AutoCloseable {
             }
             case JSON_LINES -> {
             }
+        }
+        if (isStopped && report.made() < report.planned()) {
+            console.say(Texts.format("run-printer.stopped", report.made(), report.planned()));
         }
         if (lostCalls > 0) {
             console.say((lostCalls == report.calls().size() ? "No call" : "Not every call")

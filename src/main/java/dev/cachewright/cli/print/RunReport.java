@@ -49,6 +49,17 @@ public final class RunReport {
         return List.copyOf(calls);
     }
 
+    /// How many calls have ended by themselves, pings and those for control among them.
+    public int made() {
+        return (int) calls.stream().filter(call -> !(call.measurement().result() instanceof CallResult.Cancelled))
+                .count();
+    }
+
+    /// How many calls were to be made.
+    public int planned() {
+        return plan.order().size();
+    }
+
     /// What holds for all calls.
     public ObjectNode head() {
         return JSON.objectNode().put("model", plan.prompt().settings().model())
@@ -62,7 +73,7 @@ public final class RunReport {
     /// What the calls come to, those that are missing after an interruption not among them; the sums are over those
     /// that were answered.
     public ObjectNode summary() {
-        ObjectNode summary = JSON.objectNode().put("calls", calls.size());
+        ObjectNode summary = JSON.objectNode().put("calls", calls.size()).put("planned", planned());
         summary.put("input", answered().mapToLong(Call::input).sum());
         summary.set("forecastCached", isForecast()
                 ? JSON.numberNode(answered().mapToLong(call -> call.forecast().split().cached()).sum())
@@ -109,8 +120,9 @@ public final class RunReport {
                 ? "hit rate not reported"
                 : "hit rate " + Numbers.percent(statistics.hitRate().getAsDouble());
         long unanswered = calls.stream().filter(call -> !isAnswered(call)).count();
-        return rate + ", " + statistics.asForecast() + " of " + statistics.answered() + " as forecast"
-                + (unanswered == 0 ? "" : ", " + unanswered + " without an answer")
+        return rate + ", " + Numbers.count(statistics.asForecast()) + " of " + Numbers.count(statistics.answered())
+                + " as forecast"
+                + (unanswered == 0 ? "" : ", " + Numbers.count(unanswered) + " without an answer")
                 + CallFigures.inputCosts(sum(Call.Bill::cost), sum(Call.Bill::uncached), true)
                 + (isExact ? "" : "; forecasts are estimates") + control(statistics) + kept();
     }

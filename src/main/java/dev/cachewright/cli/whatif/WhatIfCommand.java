@@ -8,11 +8,13 @@ import dev.cachewright.cli.argument.PromptArguments;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.ModelWarnings;
 import dev.cachewright.whatif.Answer;
+import dev.cachewright.whatif.FanOut;
 import dev.cachewright.whatif.Knob;
 import dev.cachewright.whatif.Question;
 import dev.cachewright.whatif.WhatIf;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +60,8 @@ public final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<FanOut> begun = batch.fanOut();
+        Optional<Knob> moved = Optional.ofNullable(curve).map(_ -> knob());
         Analyst analyst = parts.analyst().get();
         PromptArguments.Input input = arguments.open(console);
         String model = input.prompt().settings().model();
@@ -70,9 +74,9 @@ public final class WhatIfCommand implements Callable<Integer> {
         Stream<Answer> others = models.contains(ALL)
                 ? whatIf.models(question.withLifetime("")).stream()
                 : models.stream().map(id -> answer(whatIf, question.withModel(id.strip()), analyst));
-        var report = new WhatIfReport(answers, others.toList(), curve == null ? List.of() : whatIf.curve(
-                first.question(), knob()), curve == null ? "" : curve,
-                batch.fanOut().map(fanOut -> fanOut.plans(first)).orElse(List.of()), parts.stopwatch().now());
+        var report = new WhatIfReport(answers, others.toList(), moved.map(each -> whatIf.curve(first.question(),
+                each)).orElse(List.of()), moved.map(Knob::word).orElse(""),
+                begun.map(fanOut -> fanOut.plans(first)).orElse(List.of()), parts.stopwatch().now());
         if (arguments.isJson()) {
             console.print(new WhatIfJson(report).json());
         } else {

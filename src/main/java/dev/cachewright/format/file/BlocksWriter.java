@@ -52,7 +52,8 @@ final class BlocksWriter {
             before = block.role();
             isFirst = false;
         }
-        String tail = source.endsWith(blocks.isEmpty() ? "" : blocks.getLast().id()) ? source.tail() : "";
+        String tail = source.endsWith(blocks.isEmpty() ? "" : blocks.getLast().id()) ? source.tail()
+                : isTrimmed ? source.layout() : "";
         boolean endsWithText = !blocks.isEmpty() && !blocks.getLast().content().isEmpty();
         if (isTrimmed && endsWithText && Character.isWhitespace(body.charAt(body.length() - 1))
                 && !tail.startsWith(END_GUARD)) {

@@ -197,7 +197,7 @@ public final class PromptFile {
         String kept = settings.text() + new BlocksWriter(body, lineEnd(), settings.text()).write(messages);
         // Blocks without marks are distinguished by what surrounds them; where an edit has changed that, all get marks.
         return holds(kept, messages) ? kept
-                : settings.text() + new BlocksWriter(SourceBody.empty(), lineEnd(), settings.text())
+                : settings.text() + new BlocksWriter(body.withoutBlocks(), lineEnd(), settings.text())
                         .write(messages);
     }
 

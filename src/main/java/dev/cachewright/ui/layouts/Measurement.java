@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 record Measurement(ExperimentPlan plan, Outcome outcome, List<String> failures, List<String> notes) {
 
     /// @param more the tokens that a warm call of each layout reads more than by itself
+    /// @param isStopped whether somebody stopped its calls
     /// @param session the name of the session that has the calls
-    static Measurement of(ExperimentPlan plan, Outcome outcome, Tally tally, List<Long> more, String session) {
+    static Measurement of(ExperimentPlan plan, Outcome outcome, Tally tally, boolean isStopped, List<Long> more,
+            String session) {
         var notes = new ArrayList<String>();
         notes.add(Texts.format("measure.done", outcome.rounds(), plan.layouts().size() + 1, plan.profile().name()));
-        if (!tally.isWhole()) {
-            notes.add(Texts.get("measure.not-whole"));
-        }
+        tally.missing(isStopped).ifPresent(notes::add);
         notes.addAll(tally.notes());
         notes.add(Texts.format("measure.kept", session));
         int rows = plan.values().rowsOrEmpty().size();

@@ -41,6 +41,7 @@ final class Measuring {
         drop();
         var stop = new Cancellation();
         running = Optional.of(stop);
+        workspace.runs().measuringProperty().set(true);
         progress.set(Optional.of(new MeasureProgress(0, plan.layouts().size() + 1, plan.rounds())));
         Session session = workspace.sessions().beginBeside(Texts.format("measure.session",
                 FewWords.list(plan.layouts().stream().map(Layout::name).toList())));
@@ -61,7 +62,7 @@ final class Measuring {
         List<Long> more = parts.experiment().readMore(plan);
         var tally = new Tally(plan, onProgress);
         Outcome outcome = parts.experiment().run(plan, provider, start, tally);
-        return Measurement.of(plan, outcome, tally, more, session.name());
+        return Measurement.of(plan, outcome, tally, start.cancellation().isCancelled(), more, session.name());
     }
 
     private boolean isCurrent(Cancellation stop) {
@@ -70,8 +71,7 @@ final class Measuring {
 
     private void end(Cancellation stop, Runnable then) {
         if (isCurrent(stop)) {
-            running = Optional.empty();
-            progress.set(Optional.empty());
+            rest();
             then.run();
         }
     }
@@ -84,8 +84,13 @@ final class Measuring {
     /// Ends it, and hands on nothing.
     void drop() {
         stop();
+        rest();
+    }
+
+    private void rest() {
         running = Optional.empty();
         progress.set(Optional.empty());
+        workspace.runs().measuringProperty().set(false);
     }
 
     /// How far it has come; empty while nothing is measured.

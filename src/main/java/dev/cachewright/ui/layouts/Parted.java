@@ -10,6 +10,7 @@ import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.text.LineDifference;
 import dev.cachewright.prompt.text.LineDifference.Change;
+import dev.cachewright.words.CompareWords;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.WhyWords;
 import java.time.Instant;
@@ -30,13 +31,14 @@ record Parted(String title, List<String> sentences, List<LineDifference.Line> li
     static Parted of(LayoutForecast first, LayoutForecast other) {
         String before = first.layout().name();
         String name = other.layout().name();
-        LineDifference lines = LayoutDifference.of(first, other).lines();
+        LayoutDifference difference = LayoutDifference.of(first, other);
+        LineDifference lines = difference.lines();
         // Nothing is said of what it costs, and so the time is of no account.
         Explanation why = Explainer.explain(side(first), side(other), Set.of(), Instant.EPOCH);
         var sentences = new ArrayList<String>();
         sentences.add(new WhyWords(before, name, id -> blockName(other.layout().prompt(), id)).relation(why));
-        why.findings().causes().forEach(cause -> sentences.add(Texts.format("layout-difference.cause",
-                WhyWords.cause(cause))));
+        CompareWords.causes(why, difference)
+                .forEach(cause -> sentences.add(Texts.format("layout-difference.cause", cause.text())));
         sentences.add(Texts.format("layout-difference.lines", count(lines, Change.REMOVED), count(lines,
                 Change.ADDED)));
         return new Parted(Texts.format("layout-difference.title", name, before), sentences, lines.isNone()

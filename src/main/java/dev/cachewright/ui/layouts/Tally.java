@@ -9,6 +9,7 @@ import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ final class Tally implements Consumer<RunEvent> {
     private final SequencedSet<String> notes = new LinkedHashSet<>();
     private int ended;
     private int answered;
+    private int cancelled;
 
     Tally(ExperimentPlan plan, Consumer<MeasureProgress> progress) {
         this.plan = plan;
@@ -44,15 +46,20 @@ final class Tally implements Consumer<RunEvent> {
         switch (call.measurement().result()) {
             case CallResult.Answered _ -> answered++;
             case CallResult.Failed(var failure) -> failures.add(FailureWords.message(failure));
-            default -> {
-            }
+            case CallResult.Cancelled _ -> cancelled++;
         }
         progress.accept(new MeasureProgress(ended, plan.layouts().size() + 1, plan.rounds()));
     }
 
-    /// Whether all calls were made and answered.
-    boolean isWhole() {
-        return answered == plan.calls();
+    /// Where not all calls were made and answered, says so.
+    ///
+    /// @param isStopped whether somebody stopped them
+    Optional<String> missing(boolean isStopped) {
+        int made = ended - cancelled;
+        return answered == plan.calls() ? Optional.empty()
+                : Optional.of(isStopped && made < plan.calls()
+                        ? Texts.format("measure.stopped", made, plan.calls())
+                        : Texts.get("measure.not-whole"));
     }
 
     /// What servers said of failed calls, each once.

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
@@ -113,9 +114,11 @@ final class CommandList {
     }
 
     private void addRun() {
-        BooleanExpression idle = isOpen().and(workspace.runs().runningProperty().not());
-        add(Group.RUN, "send", "Shortcut+Enter", window::send, idle, "busy");
-        add(Group.RUN, "run-series", "Shortcut+Shift+Enter", window::askSeries, idle, "busy");
+        BooleanProperty measuring = workspace.runs().measuringProperty();
+        BooleanExpression idle = isOpen().and(workspace.runs().runningProperty().not()).and(measuring.not());
+        Supplier<String> busy = () -> obstacle(measuring.get() ? "measuring" : "busy");
+        add(Group.RUN, "send", "Shortcut+Enter", window::send, idle, busy);
+        add(Group.RUN, "run-series", "Shortcut+Shift+Enter", window::askSeries, idle, busy);
         add(Group.RUN, "stop", "", () -> workspace.runs().stop(),
                 BooleanExpression.booleanExpression(workspace.runs().runningProperty()), "nothing-to-stop");
         add(Group.RUN, "pause", "", () -> workspace.runs().pauseOrGoOn(),
@@ -187,8 +190,11 @@ final class CommandList {
 
     /// @param obstacle names what is said while it cannot be done; where no prompt is open, that is said
     private void add(Group group, String id, String keys, Runnable action, BooleanExpression enabled, String obstacle) {
-        add(group, id, keys, action, enabled, () -> Texts.get("command-palette."
-                + (workspace.prompt().getDocument().isEmpty() ? "not-open" : obstacle)));
+        add(group, id, keys, action, enabled, () -> obstacle(obstacle));
+    }
+
+    private String obstacle(String name) {
+        return Texts.get("command-palette." + (workspace.prompt().getDocument().isEmpty() ? "not-open" : name));
     }
 
     private void add(Group group, String id, String keys, Runnable action, BooleanExpression enabled,

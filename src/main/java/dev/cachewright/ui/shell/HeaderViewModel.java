@@ -44,19 +44,20 @@ public final class HeaderViewModel {
                 .subscribe(now -> profile.set(now.profileInUse().name())));
         subscriptions.add(workspace.runs().doneProperty().subscribe(this::showProgress));
         subscriptions.add(workspace.runs().runningProperty().subscribe(this::showProgress));
+        subscriptions.add(workspace.runs().measuringProperty().subscribe(this::showProgress));
         subscriptions.add(workspace.runs().waitingProperty().subscribe(now -> showProgress()));
         showRow();
         showProgress();
     }
 
-    /// How far a series is, and for how long a call waits.
+    /// How far a series is, why no call can be sent, and for how long a call waits.
     private void showProgress() {
         int planned = workspace.runs().plannedProperty().get();
         boolean isShown = workspace.runs().isRunning() && planned > 1;
         String done = isShown
                 ? Texts.format("header.progress", Numbers.count(workspace.runs().doneProperty().get()),
                         Numbers.count(planned))
-                : "";
+                : workspace.runs().measuringProperty().get() ? Texts.get("header.measuring") : "";
         progress.set(workspace.runs().waitingProperty().get()
                 .map(wait -> Texts.format(isShown ? "header.progress-waits" : "header.waits", wait.secondsLeft(), done))
                 .orElse(done));

@@ -2,6 +2,7 @@ package dev.cachewright.ui.shell;
 
 import dev.cachewright.words.Texts;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
@@ -49,6 +50,8 @@ public final class RunSeriesView {
     @FXML
     private CheckBox firstAlone;
     @FXML
+    private CheckBox keptAlive;
+    @FXML
     private Spinner<Integer> jitter;
     @FXML
     private Spinner<Integer> control;
@@ -83,6 +86,7 @@ public final class RunSeriesView {
         spending.setValueFactory(new DoubleSpinnerValueFactory(0, MANY, choices.spending.get(), SPENDING_STEP));
         choices.spending.bind(spending.valueProperty());
         choices.firstAlone.bindBidirectional(firstAlone.selectedProperty());
+        choices.keptAlive.bindBidirectional(keptAlive.selectedProperty());
         streamed.selectedProperty().bindBidirectional(choices.streamed);
         offer(order, List.of("run-series.in-order", "run-series.shuffled"));
         offer(spacing, List.of("run-series.with-pause", "run-series.per-minute"));
@@ -93,6 +97,8 @@ public final class RunSeriesView {
         seed.disableProperty().bind(choices.shuffled.or(choices.perMinute).not());
         jitter.disableProperty().bind(choices.perMinute.not());
         firstAlone.disableProperty().bind(choices.parallel.lessThan(2));
+        keptAlive.disableProperty().bind(Bindings.createBooleanBinding(() -> !choices.canKeepAlive(), choices.parallel,
+                choices.perMinute, choices.jitterPercent));
         outputLimit.setDisable(model.hasOutputLimit());
     }
 

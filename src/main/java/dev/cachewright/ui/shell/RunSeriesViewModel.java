@@ -1,5 +1,6 @@
 package dev.cachewright.ui.shell;
 
+import dev.cachewright.catalog.RuleSet;
 import dev.cachewright.provider.Profile;
 import dev.cachewright.run.CallOrder;
 import dev.cachewright.run.OutputLimit;
@@ -9,6 +10,9 @@ import dev.cachewright.ui.workspace.Workspace;
 import dev.cachewright.words.Numbers;
 import dev.cachewright.words.Texts;
 import dev.cachewright.words.TokenWords;
+import dev.cachewright.words.WhatIfWords;
+import java.time.Duration;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -37,12 +41,14 @@ public final class RunSeriesViewModel implements AutoCloseable {
     private void estimate() {
         Profile profile = workspace.preferences().profileInUse();
         String model = workspace.prompt().getPrompt().settings().model();
-        CallOrder order = order();
-        var plan = new SeriesEstimate.Plan(rowCount(), choices.times.get(), order.controls().size(), choices.pace(),
+        Optional<Duration> kept = kept();
+        CallOrder order = order(kept);
+        var plan = new SeriesEstimate.Plan(rowCount(), choices.times.get(), order.controls().size(),
+                order.pings().size(), choices.pace(kept),
                 profile.name(), model);
         SeriesEstimate estimate = SeriesEstimate.of(plan, workspace.analysis().getAnalysis(),
                 workspace.session().getSession().calls(), workspace.now());
-        calls.set(Texts.format("run-series.calls-to", estimate.calls(), profile.name()));
+        calls.set(Texts.format("run-series.calls-to", estimate.calls(), profile.name()) + pings(order, kept));
         tokens.set(estimate.input().isEmpty()
                 ? FigureText.NONE
                 : TokenWords.about(estimate.isExact(), Numbers.count(estimate.input())));
@@ -78,13 +84,32 @@ public final class RunSeriesViewModel implements AutoCloseable {
         return workspace.prompt().getValues().rowsOrEmpty().size();
     }
 
-    private CallOrder order() {
-        return choices.order(rowCount());
+    private CallOrder order(Optional<Duration> kept) {
+        return choices.order(rowCount(), kept);
+    }
+
+    /// How long what the shown row stores is kept after its last use; empty where nothing is, or that is not known.
+    private Optional<Duration> kept() {
+        return workspace.analysis().getAnalysis().flatMap(known -> known.outlook()
+                .filter(outlook -> outlook.rules().set() != RuleSet.Named.NONE)
+                .map(outlook -> outlook.rules().lifetimeOf(known.counted().content()).expected()))
+                .filter(Duration::isPositive);
+    }
+
+    /// How many pings there are, where they are chosen.
+    private String pings(CallOrder order, Optional<Duration> kept) {
+        if (!choices.keptAlive.get() || !choices.canKeepAlive()) {
+            return "";
+        }
+        int pings = order.pings().size();
+        return kept.map(lifetime -> Texts.format(pings > 0 ? "run-series.pings" : "run-series.no-pings", pings,
+                WhatIfWords.keptFor(lifetime))).orElseGet(() -> Texts.get("run-series.not-kept"));
     }
 
     void run() {
         workspace.preferences().change(now -> now.withOutputLimit(choices.outputLimit.get()));
-        workspace.runs().run(order(), choices.pace());
+        Optional<Duration> kept = kept();
+        workspace.runs().run(order(kept), choices.pace(kept));
     }
 
     SeriesChoices choices() {

@@ -29,6 +29,8 @@ final class SeriesChoices {
     final IntegerProperty seed = new SimpleIntegerProperty(1);
     final IntegerProperty parallel = new SimpleIntegerProperty(1);
     final BooleanProperty firstAlone = new SimpleBooleanProperty();
+    /// Whether pings between calls keep the cache warm.
+    final BooleanProperty keptAlive = new SimpleBooleanProperty();
     final BooleanProperty perMinute = new SimpleBooleanProperty();
     final IntegerProperty pauseMillis = new SimpleIntegerProperty();
     final IntegerProperty callsPerMinute = new SimpleIntegerProperty(60);
@@ -44,21 +46,35 @@ final class SeriesChoices {
 
     /// All that an estimate depends on.
     List<Observable> all() {
-        return List.of(times, shuffled, seed, parallel, firstAlone, perMinute, pauseMillis, callsPerMinute,
+        return List.of(times, shuffled, seed, parallel, firstAlone, keptAlive, perMinute, pauseMillis, callsPerMinute,
                 jitterPercent, controlAfter, tries, failures, spending, streamed, outputLimit);
     }
 
-    CallOrder order(int rowCount) {
-        CallOrder inTurn = CallOrder.inTurn(rowCount, rowCount * times.get());
-        return (shuffled.get() ? inTurn.shuffled(seed.get()) : inTurn).withControlAfter(controlAfter.get());
+    /// Whether pings can be sent: calls follow each other, each at its time.
+    boolean canKeepAlive() {
+        return parallel.get() < 2 && (!perMinute.get() || jitterPercent.get() == 0);
     }
 
-    Pace pace() {
+    /// @param kept how long what is stored is kept after its last use; empty where nothing is, or that is not known
+    CallOrder order(int rowCount, Optional<Duration> kept) {
+        CallOrder inTurn = CallOrder.inTurn(rowCount, rowCount * times.get());
+        CallOrder order = (shuffled.get() ? inTurn.shuffled(seed.get()) : inTurn)
+                .withControlAfter(controlAfter.get());
+        return spacing(kept) instanceof Spacing.KeptWarm warm ? order.withPingsBetween(warm.pings()) : order;
+    }
+
+    private Spacing spacing(Optional<Duration> kept) {
         Spacing spacing = perMinute.get()
                 ? new Spacing.PerMinute(callsPerMinute.get(), jitterPercent.get() / PERCENT, seed.get())
                 : new Spacing.Pause(Duration.ofMillis(pauseMillis.get()));
+        return kept.filter(_ -> keptAlive.get() && canKeepAlive())
+                .<Spacing>map(lifetime -> Spacing.KeptWarm.of(spacing, lifetime)).orElse(spacing);
+    }
+
+    /// @param kept as for the order
+    Pace pace(Optional<Duration> kept) {
         var stops = new Stops(failures.get(), limit(), tries.get(), outputLimit.get());
-        return new Pace(spacing, parallel.get(), firstAlone.get(), streamed.get(), CallLimits.usual(), stops);
+        return new Pace(spacing(kept), parallel.get(), firstAlone.get(), streamed.get(), CallLimits.usual(), stops);
     }
 
     private Optional<Money> limit() {

@@ -34,12 +34,12 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
 
     private static final double MINUTE_MILLIS = 60_000;
 
-    /// The calls over all rows, so many times, and those for control.
+    /// The calls over all rows, so many times, those for control, and pings.
     ///
     /// @param analysis of the prompt; empty while there is none
     /// @param session the calls so far
     static SeriesEstimate of(Plan plan, Optional<Analysis> analysis, List<Call> session, Instant now) {
-        long calls = (long) plan.rows() * plan.times() + plan.controls();
+        long calls = (long) plan.rows() * plan.times() + plan.controls() + plan.pings();
         List<Call> alike = session.stream().filter(call -> call.target().model().equals(plan.model())
                 && call.target().profile().equals(plan.profile())
                 && call.measurement().result() instanceof CallResult.Answered).toList();
@@ -48,7 +48,7 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
         return new SeriesEstimate(calls, input(plan, analysis), analysis.filter(Analysis::isExact).isPresent(),
                 analysis.flatMap(Analysis::outlook).map(Outlook::series).map(series -> of(series, plan.rows()))
                         .flatMap(series -> cost(series, plan)),
-                analysis.flatMap(known -> answerCost(known, alike, now)).map(one -> times(one, calls)),
+                analysis.flatMap(known -> answerCost(known, alike, now)).map(one -> times(one, calls - plan.pings())),
                 duration(plan.pace(), calls, Duration.ofMillis(Math.round(millis.orElse(ASSUMED.toMillis())))),
                 millis.isPresent());
     }
@@ -62,7 +62,8 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
     /// What is to be run where.
     ///
     /// @param controls calls that nothing is cached for
-    record Plan(int rows, int times, int controls, Pace pace, String profile, String model) {
+    /// @param pings calls that are warm, with next to no answer
+    record Plan(int rows, int times, int controls, int pings, Pace pace, String profile, String model) {
     }
 
     private static OptionalLong input(Plan plan, Optional<Analysis> analysis) {
@@ -71,7 +72,8 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
         }
         long once = analysis.get().outlook().map(outlook -> of(outlook.series(), plan.rows()).input())
                 .orElseGet(() -> (long) analysis.get().total().tokens() * plan.rows());
-        return OptionalLong.of(once * plan.times() + once * plan.controls() / Math.max(1, plan.rows()));
+        return OptionalLong.of(once * plan.times() + once * (plan.controls() + plan.pings()) / Math.max(1,
+                plan.rows()));
     }
 
     /// Later passes begin with a warm cache.
@@ -81,7 +83,8 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
         Optional<Money> first = series.calls().stream().findFirst().flatMap(CallForecast::cost);
         return series.cost().flatMap(once -> first.flatMap(cold -> steady
                 .map(warm -> once.plus(times(once.minus(cold).plus(warm), plan.times() - 1L)))))
-                .map(measured -> measured.plus(times(first.orElse(Money.ZERO), plan.controls())));
+                .map(measured -> measured.plus(times(first.orElse(Money.ZERO), plan.controls()))
+                        .plus(times(steady.orElse(Money.ZERO), plan.pings())));
     }
 
     private static Optional<Money> answerCost(Analysis analysis, List<Call> alike, Instant now) {
@@ -112,7 +115,10 @@ record SeriesEstimate(long calls, OptionalLong input, boolean isExact, Optional<
                 yield work.compareTo(last.plus(each)) > 0 ? work : last.plus(each);
             }
             // Pings are sent while calls are waited for.
-            case Spacing.KeptWarm warm -> duration(warm.between(), calls, rounds, each);
+            case Spacing.KeptWarm warm -> {
+                long others = Math.ceilDiv(calls, warm.pings() + 1);
+                yield duration(warm.between(), others, others, each);
+            }
         };
     }
 

@@ -3,6 +3,7 @@ package dev.cachewright.ui.shell;
 import dev.cachewright.ui.fx.EscapeKey;
 import dev.cachewright.ui.fx.Subscriptions;
 import dev.cachewright.ui.fx.Theme;
+import dev.cachewright.ui.fx.UiThread;
 import dev.cachewright.words.Texts;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ final class SideWindow {
 
     private static final double MIN_WIDTH = 480;
     private static final double MIN_HEIGHT = 360;
+    /// Room for the frame and the title bar, which no window system tells before the window is shown.
+    private static final double FRAME = 48;
 
     private final Supplier<Stage> main;
     private final Theme theme;
@@ -40,7 +43,8 @@ final class SideWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         Rectangle2D area = area();
-        var scene = new Scene(root, Math.min(width, area.getWidth()), Math.min(height, area.getHeight()));
+        var scene = new Scene(root, Math.min(width, area.getWidth() - FRAME),
+                Math.min(height, area.getHeight() - FRAME));
         subscriptions.add(theme.install(scene));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !EscapeKey.closesAround(scene.getFocusOwner())) {
@@ -62,7 +66,30 @@ final class SideWindow {
             onClosed.run();
         });
         open = Optional.of(stage);
+        stage.setOnShown(shown -> {
+            bringInto(area, stage);
+            // How large its frame is may be known in a later frame only.
+            UiThread.nextFrame(() -> UiThread.later(() -> bringInto(area, stage)));
+        });
         stage.show();
+    }
+
+    /// With its title bar: a window system may take the place for that of the content.
+    private static void bringInto(Rectangle2D area, Stage stage) {
+        Rectangle2D whole = within(area, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(),
+                stage.getHeight()));
+        stage.setX(whole.getMinX());
+        stage.setY(whole.getMinY());
+        stage.setWidth(whole.getWidth());
+        stage.setHeight(whole.getHeight());
+    }
+
+    /// The same window moved into the area, and made as small as that where it is larger.
+    static Rectangle2D within(Rectangle2D area, Rectangle2D window) {
+        double width = Math.min(window.getWidth(), area.getWidth());
+        double height = Math.min(window.getHeight(), area.getHeight());
+        return new Rectangle2D(Math.clamp(window.getMinX(), area.getMinX(), area.getMaxX() - width),
+                Math.clamp(window.getMinY(), area.getMinY(), area.getMaxY() - height), width, height);
     }
 
     private Rectangle2D area() {

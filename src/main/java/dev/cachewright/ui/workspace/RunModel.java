@@ -37,12 +37,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
@@ -64,6 +66,7 @@ public final class RunModel {
     private final ReadOnlyObjectWrapper<Optional<SessionModel.Origin>> origin = new ReadOnlyObjectWrapper<>(
             Optional.empty());
     private final ReadOnlyBooleanWrapper elsewhere = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty measuring = new SimpleBooleanProperty(this, "measuring");
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private Optional<Brake> brake = Optional.empty();
@@ -163,7 +166,7 @@ public final class RunModel {
 
     /// Makes these calls, unless some are under way.
     public void run(CallOrder order, Pace pace) {
-        if (running.get() || workspace.prompt().getDocument().isEmpty()) {
+        if (running.get() || measuring.get() || workspace.prompt().getDocument().isEmpty()) {
             return;
         }
         if (!isReady()) {
@@ -263,6 +266,11 @@ public final class RunModel {
 
     public boolean isRunning() {
         return running.get();
+    }
+
+    /// Whether layouts are measured by calls of their own. Others would change their times, and so none are made meanwhile.
+    public BooleanProperty measuringProperty() {
+        return measuring;
     }
 
     /// How long the run is likely to take still; empty before its first answer.

@@ -12,9 +12,11 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Role;
 import dev.cachewright.prompt.text.InputException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,32 @@ class PromptFileTest {
             }
             String written = file.write(prompt);
             assertThat(shape(PromptFile.read(written).messages())).as(written).isEqualTo(shape(prompt));
+        }
+    }
+
+    /// As a layout that is put back into the editor is saved over the one that was saved before.
+    @Test
+    void blocksInAnotherOrderAndBackLoseNothing() {
+        var random = new Random(11);
+        String plain = "---\nmodel: x\n---\n{{role \"system\"}}\nBe brief.\n{{role \"user\"}}\n{{ask}}";
+        List<String> files = Stream.of(SUPPORT, plain, plain + "\n",
+                plain + "\n\n{{role \"model\"}}\nYes\n{{role \"user\"}}\nWhy?\n\n", plain + "\n{{! }}{{! }}\n")
+                .flatMap(text -> Stream.of(text, text.replace("\n", "\r\n"))).toList();
+        for (int round = 0; round < 300; round++) {
+            String text = files.get(round % files.size());
+            PromptFile file = PromptFile.read(text);
+            Prompt first = file.messages();
+            var blocks = new ArrayList<>(first.blocks());
+            Collections.shuffle(blocks, random);
+            Prompt shuffled = first.withBlocks(round < files.size() ? first.blocks().reversed() : blocks);
+
+            String saved = file.write(shuffled);
+            String back = PromptFile.read(saved).write(first);
+
+            assertThat(shape(PromptFile.read(saved).messages())).as(saved).isEqualTo(shape(shuffled));
+            assertThat(shape(PromptFile.read(back).messages())).as(back).isEqualTo(shape(first));
+            assertThat(List.of(saved, back)).allSatisfy(each -> assertThat(each.endsWith("\n")).as(each)
+                    .isEqualTo(text.endsWith("\n")));
         }
     }
 

@@ -172,8 +172,7 @@ class LayoutsViewModelTest {
         open.open(documents.open(file));
         LayoutsViewModel model = layouts.model();
         model.keep();
-        Block first = layouts.prompt().blocks().getFirst();
-        layouts.edit(layouts.prompt().with(first.id(), block -> block.withText("Be kind.")));
+        layouts.edit(layouts.prompt().withBlocks(layouts.prompt().blocks().reversed()));
         open.markSaved(documents.save(open.getDocument().orElseThrow(), layouts.prompt(), file));
         assertThat(file).content().isNotEqualTo(text);
 

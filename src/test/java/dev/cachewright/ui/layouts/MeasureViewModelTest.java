@@ -14,9 +14,11 @@ import dev.cachewright.store.PromptDocument;
 import dev.cachewright.ui.SamplePrompt;
 import dev.cachewright.ui.WorkspaceFixture;
 import dev.cachewright.ui.fx.Background;
+import dev.cachewright.ui.workspace.RunModel;
 import dev.cachewright.words.CompareWords;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,25 @@ class MeasureViewModelTest {
     }
 
     @Test
+    void noOtherCallIsMadeMeanwhile() {
+        MeasureViewModel measure = opened(layouts.mended());
+        RunModel runs = layouts.fixture.workspace().runs();
+        var seen = new HashSet<Boolean>();
+        layouts.answer = index -> {
+            seen.add(runs.measuringProperty().get());
+            runs.send();
+            return usage(index);
+        };
+        measure.choices().rounds.set(2);
+        measure.start();
+
+        assertThat(seen).containsExactly(true);
+        assertThat(layouts.sent).hasSize(9);
+        assertThat(layouts.fixture.workspace().session().getSession().calls()).isEmpty();
+        assertThat(runs.measuringProperty().get()).isFalse();
+    }
+
+    @Test
     void itsCallsAreKeptInASessionOfTheirOwn() {
         MeasureViewModel measure = opened(layouts.mended());
         measure.choices().rounds.set(2);
@@ -114,7 +135,7 @@ class MeasureViewModelTest {
         Measurement found = measure.measuredProperty().get().orElseThrow();
         assertThat(layouts.sent).hasSize(11);
         assertThat(found.outcome().rounds()).isEqualTo(3);
-        assertThat(found.notes()).contains("Not all calls were made and answered.");
+        assertThat(found.notes()).contains("Stopped after 11 of 33 calls.");
         assertThat(measure.getProblem()).isEmpty();
     }
 

@@ -65,6 +65,29 @@ class RunSeriesViewModelTest {
     }
 
     @Test
+    void pingsAreSaidAndMade() {
+        workspace.prompt().edit(workspace.prompt().getPrompt().withSettings(workspace.prompt().getPrompt().settings()
+                .withModel("gpt-4o")));
+        model.choices().pauseMillis.set(600_000);
+        model.choices().keptAlive.set(true);
+
+        assertThat(model.getCalls()).isEqualTo("47 calls to Simulator, 23 of them pings: what is stored is kept for "
+                + "10 min after its last use");
+        assertThat(model.getDuration()).isEqualTo("≈ 3 h 51 min, if a call takes 3 seconds");
+        model.choices().parallel.set(2);
+        assertThat(model.getCalls()).isEqualTo("24 calls to Simulator");
+        model.choices().parallel.set(1);
+        model.choices().pauseMillis.set(1_000);
+        assertThat(model.getCalls()).isEqualTo("24 calls to Simulator, without pings: what is stored is kept for "
+                + "10 min after its last use, and these calls follow each other sooner");
+
+        model.choices().pauseMillis.set(600_000);
+        model.run();
+
+        assertThat(workspace.runs().plannedProperty().get()).isEqualTo(47);
+    }
+
+    @Test
     void callsAtATimeAndPausesChangeTheTime() {
         model.choices().parallel.set(4);
         model.choices().pauseMillis.set(1_000);
