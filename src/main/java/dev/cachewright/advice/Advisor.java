@@ -1,6 +1,7 @@
 package dev.cachewright.advice;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Prompt;
@@ -98,8 +99,11 @@ public final class Advisor {
                 : Optional.empty();
     }
 
+    /// A model that no row of the catalogue has is Anthropic's by its name.
     private static String source(Subject subject, Candidate candidate) {
-        return candidate.rule().source(subject.analysis().destination().model().map(Model::provider).orElse(""));
+        Destination destination = subject.analysis().destination();
+        return candidate.rule().source(destination.model().map(Model::provider)
+                .orElseGet(() -> destination.modelId().contains("claude") ? "anthropic" : ""));
     }
 
     private static Severity severity(Candidate candidate, Gain gain) {

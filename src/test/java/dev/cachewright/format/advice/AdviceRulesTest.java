@@ -13,6 +13,7 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.words.AdviceWords;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,6 +113,29 @@ class AdviceRulesTest {
         assertThat(given.getFirst().fix().orElseThrow().word()).endsWith("-marked");
         assertThat(given.getFirst().gain().after().hitRate()).isGreaterThan(0.5);
         assertThat(given).extracting(Advice::rule).doesNotContain(Rule.L24);
+    }
+
+    /// Also one that the catalogue does not have, and one on Bedrock.
+    @ParameterizedTest
+    @ValueSource(strings = {"claude-sonnet-4-6", "claude-haiku-4-5", "claude-opus-9-9",
+            "us.anthropic.claude-sonnet-4-6-v1:0"})
+    void adviceOnClaudeGoesBackToPagesOfAnthropic(String model) {
+        List<Advice> given = new ArrayList<>(FaultyCases.timed(model).advice());
+        given.addAll(AdviceCase.body("{\"model\": \"" + model + "\", \"max_tokens\": 5, \"system\": \"Be kind.\", "
+                + "\"messages\": [{\"role\": \"user\", \"content\": \"Why?\"}]}").advice());
+
+        assertThat(given).isNotEmpty().extracting(Advice::source)
+                .allMatch(source -> source.startsWith("https://platform.claude.com/"));
+    }
+
+    @Test
+    void noRuleSendsAUserOfClaudeToAPageOfOpenAi() {
+        List<Advice> found = FaultyCases.all().stream().map(faulty -> faulty.made().get())
+                .filter(made -> made.prompt().settings().model().contains("claude"))
+                .flatMap(made -> made.advice().stream()).toList();
+
+        assertThat(found).hasSizeGreaterThan(5).extracting(Advice::source)
+                .noneMatch(source -> source.contains("openai.com"));
     }
 
     @Test
