@@ -1,6 +1,7 @@
 package dev.cachewright.advice;
 
 import dev.cachewright.analysis.Analyst;
+import dev.cachewright.analysis.Destination;
 import dev.cachewright.catalog.Model;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Prompt;
@@ -62,7 +63,24 @@ public final class Advisor {
         // To store nothing is for what nothing else can mend.
         given.removeIf(found -> found.rule() == Rule.L24 && !found.equals(given.getFirst()));
         given.removeIf(found -> found.fix().filter(Fix::isAndMarked).isPresent() && isReachedWithOne(found, given));
+        given.replaceAll(found -> better(subject, found, given).map(found::beside).orElse(found));
         return List.copyOf(given);
+    }
+
+    /// The movement after which a breakpoint is read: to take it away is for whoever cannot move what changes.
+    private Optional<Advice> better(Subject subject, Advice found, List<Advice> given) {
+        if (found.rule() != Rule.L09) {
+            return Optional.empty();
+        }
+        return given.stream().takeWhile(other -> other != found)
+                .filter(other -> other.rule() == Rule.L01 || other.rule() == Rule.L03)
+                .filter(other -> other.fix().filter(fix -> isMendedBy(subject, found, fix)).isPresent()).findFirst();
+    }
+
+    private boolean isMendedBy(Subject subject, Advice found, Fix fix) {
+        Subject after = subject.after(fix.apply(subject.prompt()));
+        return rules.stream().flatMap(rule -> rule.find(after).stream())
+                .noneMatch(left -> left.rule() == found.rule() && left.spot().blockId().equals(found.spot().blockId()));
     }
 
     /// Two rules may lead to the same edit.
@@ -92,14 +110,15 @@ public final class Advisor {
             case ALWAYS -> true;
         };
         return isGiven
-                ? Optional.of(new Advice(candidate.rule(), source(subject, candidate), severity(candidate, gain),
-                        candidate.confidence(),
-                        candidate.spot(), candidate.telling(), gain, best))
+                ? Optional.of(new Advice(candidate, source(subject, candidate), severity(candidate, gain), gain, best))
                 : Optional.empty();
     }
 
+    /// A model that no row of the catalogue has is Anthropic's by its name.
     private static String source(Subject subject, Candidate candidate) {
-        return candidate.rule().source(subject.analysis().destination().model().map(Model::provider).orElse(""));
+        Destination destination = subject.analysis().destination();
+        return candidate.rule().source(destination.model().map(Model::provider)
+                .orElseGet(() -> destination.modelId().contains("claude") ? "anthropic" : ""));
     }
 
     private static Severity severity(Candidate candidate, Gain gain) {

@@ -86,18 +86,21 @@ public enum Rule {
         return name();
     }
 
-    /// The page that says so.
-    public String source() {
-        return source;
-    }
-
     /// The page of a model's own vendor that says so: the guides of OpenAI and Anthropic say the same of what both have.
     ///
     /// @param provider of the model; empty where it is not known
     String source(String provider) {
         return switch (provider) {
-            case "anthropic" -> source.equals(Source.OPENAI_GUIDE) ? Source.ANTHROPIC_GUIDE : source;
+            case "anthropic" -> ofAnthropic();
             case "openai" -> source.equals(Source.ANTHROPIC_GUIDE) ? Source.OPENAI_GUIDE : source;
+            default -> source;
+        };
+    }
+
+    private String ofAnthropic() {
+        return switch (source) {
+            case Source.OPENAI_GUIDE, Source.OPENAI_REFERENCE -> Source.ANTHROPIC_GUIDE;
+            case Source.OPENAI_PRICES -> Source.ANTHROPIC_PRICES;
             default -> source;
         };
     }
@@ -121,6 +124,7 @@ public enum Rule {
         static final String OPENAI_PRICES = "https://developers.openai.com/api/docs/pricing";
         static final String OPENAI_COOKBOOK = "https://cookbook.openai.com/examples/prompt_caching_201";
         static final String ANTHROPIC_GUIDE = "https://platform.claude.com/docs/en/build-with-claude/prompt-caching";
+        static final String ANTHROPIC_PRICES = "https://platform.claude.com/docs/en/about-claude/pricing";
         static final String ANTHROPIC_CHECKS = "https://platform.claude.com/docs/en/build-with-claude/preserved-thinking/prefix-checks";
         static final String VLLM = "https://docs.vllm.ai/en/latest/features/automatic_prefix_caching.html";
 

@@ -140,7 +140,7 @@ public final class Check {
     private static Finding finding(Advice advice, Places places) {
         Rule rule = advice.rule();
         Spot spot = advice.spot();
-        return new Finding(new Finding.Ruling(rule.id(), AdviceWords.rule(rule), rule.source()), advice.severity(),
+        return new Finding(new Finding.Ruling(rule.id(), AdviceWords.rule(rule), advice.source()), advice.severity(),
                 AdviceWords.title(advice) + ": " + AdviceWords.why(advice), places.of(spot), spot.blockId() + '\n'
                         + spot.field() + '\n' + spot.text());
     }

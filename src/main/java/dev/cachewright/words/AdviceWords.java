@@ -9,6 +9,7 @@ import dev.cachewright.advice.Telling;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
+import java.util.List;
 import java.util.Optional;
 
 /// Advice in words: what to do, why, where, and what it brings.
@@ -18,13 +19,16 @@ public final class AdviceWords {
     private static final int LONGEST = 24;
     /// Where advice on text that changes has the second such text.
     private static final int SECOND = 3;
+    /// And how many there are.
+    private static final int COUNT = 4;
 
     private AdviceWords() {
     }
 
     /// What to do in a few words, where an edit does it, else what is wrong.
     public static String title(Advice advice) {
-        return advice.fix().map(fix -> Texts.format("advice-fix." + fix.word(), target(fix), subject(advice)))
+        String way = advice.better().isPresent() ? "advice-or." : "advice-fix.";
+        return advice.fix().map(fix -> Texts.format(way + fix.word(), target(fix), subject(advice)))
                 .orElseGet(() -> what(advice.telling()));
     }
 
@@ -33,22 +37,20 @@ public final class AdviceWords {
         return Texts.get("advice-rule." + rule.id());
     }
 
-    /// What is moved: a text, the next one where that is known, and how many more.
+    /// What is moved: a text, or two of them, or two and how many more.
     private static String subject(Advice advice) {
         String text = oneLine(advice.spot().text());
-        long more = advice.telling().args().stream().filter(Number.class::isInstance).map(Number.class::cast)
-                .mapToLong(count -> count.longValue() - 1).findFirst().orElse(0);
-        return text.isEmpty() ? Texts.get("advice.block")
-                : more > 0 ? withMore(advice.telling(), text, more) : Texts.format("advice.text", text);
-    }
-
-    private static String withMore(Telling telling, String text, long more) {
-        String second = telling.args().size() > SECOND ? oneLine(telling.args().get(SECOND).toString()) : "";
-        if (second.isEmpty() || second.equals(text)) {
-            return Texts.format("advice.and-more", text, more);
+        List<Object> args = advice.telling().args();
+        if (text.isEmpty()) {
+            return Texts.get("advice.block");
         }
-        return more == 1 ? Texts.format("advice.and-second", text, second)
-                : Texts.format("advice.and-second-more", text, second, more - 1);
+        long texts = args.size() > COUNT ? ((Number) args.get(COUNT)).longValue() : 1;
+        if (texts < 2) {
+            return Texts.format("advice.text", text);
+        }
+        String second = oneLine(args.get(SECOND).toString());
+        return texts == 2 ? Texts.format("advice.and-second", text, second)
+                : Texts.format("advice.and-second-more", text, second, texts - 2);
     }
 
     /// What an edit does, for a button beside what it is about.
@@ -62,8 +64,13 @@ public final class AdviceWords {
         return fix.word().equals("use-api") ? Texts.get("header.api." + fix.target()) : fix.target();
     }
 
-    /// What was found, in a sentence.
+    /// What was found, in a sentence, and in another what would mend the same.
     public static String why(Advice advice) {
+        return found(advice) + advice.better().map(better -> " " + Texts.format("advice.one-of-two", subject(better)))
+                .orElse("");
+    }
+
+    private static String found(Advice advice) {
         Telling telling = advice.telling();
         if (telling.refusal().isPresent()) {
             return Sentence.of(Sentence.capital(RefusalWords.line(telling.refusal().get())));

@@ -9,7 +9,6 @@ import dev.cachewright.advice.Rule;
 import dev.cachewright.advice.Severity;
 import dev.cachewright.advice.Spot;
 import dev.cachewright.advice.Subject;
-import dev.cachewright.advice.Telling;
 import dev.cachewright.analysis.Comparison;
 import dev.cachewright.cache.CacheRules;
 import dev.cachewright.prompt.Block;
@@ -83,14 +82,9 @@ public final class EarlyChange implements AdviceRule {
         boolean isTime = changing.stream().anyMatch(stretch -> isVolatile(block, stretch)) || !looks.isEmpty();
         return new Candidate(isTime ? Rule.L01 : Rule.L03, Severity.ERROR,
                 isProven ? Confidence.PROVEN : Confidence.LIKELY, spot,
-                Telling.of(isTime ? "changing-first" : "dynamic-first", first, block.name(),
-                        Math.max(1, all.size()), second(block, all)),
+                Named.of(block, changing, looks).telling(isTime ? "changing-first" : "dynamic-first", first,
+                        Math.max(1, all.size())),
                 Worth.GAIN, fixes);
-    }
-
-    /// The text that changes next; empty where there is none.
-    private static String second(Block block, List<Stretch> all) {
-        return all.size() < 2 ? "" : Spot.of(block, all.get(1)).text();
     }
 
     /// Whether a variable is one of those that no two calls share, by its name.
@@ -106,7 +100,7 @@ public final class EarlyChange implements AdviceRule {
                 block.content().toString(), look.start(), look.end()));
         return new Candidate(Rule.L01, isOfThisCall ? Severity.ERROR : Severity.WARNING,
                 isOfThisCall ? Confidence.LIKELY : Confidence.POSSIBLE, spot,
-                Telling.of("volatile-first", spot.text(), block.name(), looks.size(), second(block, looks)),
+                Named.of(block, looks, List.of()).telling("volatile-first", spot.text(), looks.size()),
                 Worth.GAIN,
                 fixes, subject.hasRows() ? subject.pieces(looks) : List.of());
     }

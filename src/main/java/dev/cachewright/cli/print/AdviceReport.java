@@ -67,6 +67,7 @@ public final class AdviceReport {
         gain.put("hitRate", share(advice.gain().hitRate()));
         json.put("confidence", advice.confidence().word());
         json.put("fix", advice.fix().map(Fix::word).orElse(null));
+        json.put("insteadOf", advice.better().map(better -> better.rule().id()).orElse(null));
         return json.put("message", AdviceWords.title(advice) + ": " + AdviceWords.why(advice))
                 .put("source", advice.source());
     }

@@ -49,7 +49,7 @@ final class BlockCutter {
             return;
         }
         String text = piece.template();
-        int from = isDynamic ? Math.max(0, Math.min(text.indexOf('\n') + 1, LEAST)) : 0;
+        int from = isDynamic && !endsLine() ? Math.max(0, Math.min(text.indexOf('\n') + 1, LEAST)) : 0;
         int to = isLast ? text.length() : text.lastIndexOf('\n') + 1;
         if (to == 0 && text.length() > LEAST) {
             to = text.length();
@@ -67,6 +67,10 @@ final class BlockCutter {
             end(false);
             current.append(text, to, text.length());
         }
+    }
+
+    private boolean endsLine() {
+        return !current.isEmpty() && current.charAt(current.length() - 1) == '\n';
     }
 
     /// A cut at a bound rather than at a line may fall into an escape.

@@ -35,7 +35,7 @@ final class BlockMaker {
     /// @param canSplit whether several blocks there are sent as one text
     /// @param texts as they are sent, one a call
     List<Block> make(Block model, boolean canSplit, List<String> texts) {
-        List<Part> parts = Part.besideTags(TextAligner.align(texts));
+        List<Part> parts = aligned(texts);
         if (form == Group.Form.WHOLE || isChance(parts)) {
             parts = List.of(new Part.Hole(texts));
         } else if (form == Group.Form.FULL) {
@@ -44,21 +44,30 @@ final class BlockMaker {
         var pieces = new ArrayList<BlockCutter.Piece>();
         int[] all = IntStream.range(0, calls).toArray();
         String before = "";
+        boolean beginsLine = true;
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {
                 case Part.Fixed(String text) -> {
                     pieces.add(new BlockCutter.Piece(text, escaped(text), ""));
                     before = text;
+                    beginsLine = text.endsWith("\n");
                 }
                 case Part.Hole(List<String> values) -> {
                     String wanted = parts.size() == 1 ? wholeName(model.role()) : Label.of(before, values, "value");
                     var tag = new Tag(wanted, all, 0);
-                    pieces.add(new BlockCutter.Piece("", tag.of(values), tag.name));
+                    String template = tag.of(values, beginsLine);
+                    pieces.add(new BlockCutter.Piece("", template, tag.name));
                     before = "";
+                    beginsLine = template.endsWith("\n");
                 }
             }
         }
         return BlockCutter.cut(model, canSplit, pieces);
+    }
+
+    private List<Part> aligned(List<String> texts) {
+        List<Part> parts = TextAligner.align(texts);
+        return Part.besideTags(form == Group.Form.FULL ? OptionalLines.whole(parts) : parts);
     }
 
     private static boolean isChance(List<Part> parts) {
@@ -98,10 +107,11 @@ final class BlockMaker {
             this.depth = depth;
         }
 
-        String of(List<String> values) {
+        /// @param beginsLine whether nothing stands before the place on its line
+        String of(List<String> values, boolean beginsLine) {
             int[] having = IntStream.range(0, which.length).filter(i -> !values.get(i).isEmpty()).toArray();
             if (form == Group.Form.FULL && depth < DEEPEST && having.length > 0 && having.length < which.length) {
-                String optional = optional(values, having);
+                String optional = optional(values, having, beginsLine);
                 if (!optional.isEmpty()) {
                     return optional;
                 }
@@ -111,9 +121,9 @@ final class BlockMaker {
         }
 
         /// An optional part; empty where those that have it share no text.
-        private String optional(List<String> values, int[] having) {
+        private String optional(List<String> values, int[] having, boolean beginsLine) {
             int[] inner = IntStream.of(having).map(i -> which[i]).toArray();
-            List<Part> parts = Part.besideTags(TextAligner.align(IntStream.of(having).mapToObj(values::get).toList()));
+            List<Part> parts = aligned(IntStream.of(having).mapToObj(values::get).toList());
             boolean says = OptionalLines.says(parts);
             if (!says || parts.getLast() instanceof Part.Fixed(String last) && Part.endOfText(last) < last.length()) {
                 return "";
@@ -126,7 +136,7 @@ final class BlockMaker {
                     before = text;
                 } else if (part instanceof Part.Hole(List<String> own)) {
                     var tag = new Tag(Label.of(before, own, wanted), inner, depth + 1);
-                    body.append(tag.of(own));
+                    body.append(tag.of(own, !body.isEmpty() && body.charAt(body.length() - 1) == '\n'));
                     name = name.isEmpty() && own.stream().noneMatch(String::isEmpty) ? tag.name : name;
                     before = "";
                 }
@@ -134,7 +144,15 @@ final class BlockMaker {
             if (name.isEmpty()) {
                 name = flag(Label.firstWord(values.get(having[0]), wanted), inner);
             }
-            return guarded("{{#if " + name + "}}" + body + "{{/if}}", body.toString());
+            return section(body.toString(), beginsLine);
+        }
+
+        /// Whole lines have the two tags alone on theirs, which takes these lines away.
+        private String section(String body, boolean beginsLine) {
+            String open = "{{#if " + name + "}}";
+            return beginsLine && body.endsWith("\n")
+                    ? open + "\n" + body + "{{/if}}\n"
+                    : guarded(open + body + "{{/if}}", body);
         }
 
         private String flag(String word, int[] having) {

@@ -13,6 +13,13 @@ sealed interface Part {
     /// What each text has here.
     record Hole(List<String> values) implements Part {
 
+        /// The same with `begun`, which all but the empty ones end with, before them.
+        Hole turned(String begun) {
+            return new Hole(values.stream().map(value -> value.isEmpty()
+                    ? value
+                    : begun + value.substring(0, value.length() - begun.length())).toList());
+        }
+
         /// The same with `end` before each value.
         Hole after(String end) {
             return new Hole(values.stream().map(value -> end + value).toList());

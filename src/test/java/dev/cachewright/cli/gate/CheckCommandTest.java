@@ -62,6 +62,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void adviceOnClaudeNamesThePageOfAnthropic() {
+        CliRun run = check("--json", "timestamp-pitfall.prompt", "--model", "claude-sonnet-4-6");
+
+        assertThat(run.json().at("/files/0/findings").valueStream()
+                .filter(found -> found.path("rule").asText().startsWith("L")).map(found -> found.path("help").asText()))
+                .isNotEmpty().allMatch(help -> help.startsWith("https://platform.claude.com/"));
+    }
+
+    @Test
     void aClockAtTheTopFailsWhereItStands() {
         CliRun run = check("--json", "timestamp-pitfall.prompt");
 

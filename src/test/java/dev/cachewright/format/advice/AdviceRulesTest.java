@@ -13,12 +13,15 @@ import dev.cachewright.prompt.Prompt;
 import dev.cachewright.prompt.Renderer;
 import dev.cachewright.prompt.text.InputException;
 import dev.cachewright.words.AdviceWords;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,6 +115,72 @@ class AdviceRulesTest {
         assertThat(given.getFirst().fix().orElseThrow().word()).endsWith("-marked");
         assertThat(given.getFirst().gain().after().hitRate()).isGreaterThan(0.5);
         assertThat(given).extracting(Advice::rule).doesNotContain(Rule.L24);
+    }
+
+    @Test
+    void aBreakpointThatIsReadOnceTheClockIsMovedIsTheOtherOfTwoWays() {
+        AdviceCase made = AdviceCase.file("---\nmodel: claude-sonnet-4-6\n---\n{{role \"system\"}}\n"
+                + "{{! @block id=clock kind=dynamic }}\nNow: {{time}}\n"
+                + "{{! @block id=policy kind=static break=true }}\n" + AdviceCase.POLICY
+                + "{{role \"user\"}}\n{{question}}\n").rows(rowsOf("time"));
+        Advice first = made.advice().getFirst();
+        Advice other = made.advice(Rule.L09).orElseThrow();
+
+        assertThat(first.rule()).isEqualTo(Rule.L01);
+        assertThat(first.better()).isEmpty();
+        assertThat(other.better().map(Advice::rule)).contains(Rule.L01);
+        assertThat(other.severity()).isEqualTo(Severity.INFO);
+        assertThat(AdviceWords.title(other)).isEqualTo("Or remove the breakpoint");
+        assertThat(AdviceWords.why(other)).endsWith(
+                "To move “{{time}}” makes calls read it and saves more: one of the two changes is enough.");
+        assertThat(AdviceCase.advisor().ignoring(Set.of("L01")).advise(made.subject())).first()
+                .satisfies(alone -> assertThat(AdviceWords.title(alone)).isEqualTo("Remove the breakpoint"));
+    }
+
+    private static String titleOfMoving(String line, List<Map<String, Object>> rows) {
+        AdviceCase made = AdviceCase.file("---\nmodel: gpt-5.4\n---\n{{role \"system\"}}\n"
+                + "{{! @block id=clock kind=dynamic }}\n" + line + "\n{{! @block id=policy kind=static }}\n"
+                + AdviceCase.POLICY + "{{role \"user\"}}\n{{question}}\n").rows(rows);
+        return AdviceWords.title(made.advice(Rule.L01).orElseThrow());
+    }
+
+    private static List<Map<String, Object>> rowsOf(String... names) {
+        return IntStream.range(0, 3).mapToObj(i -> Stream.concat(Stream.of(names), Stream.of("question"))
+                .collect(Collectors.toMap(name -> name, name -> (Object) (name + i)))).toList();
+    }
+
+    @Test
+    void whatIsMovedIsNamedEachOnceAndADateBesideATimeIsOneWithIt() {
+        assertThat(titleOfMoving("Now: 2026-11-28 {{time}}", rowsOf("time"))).isEqualTo("Move “{{time}}” below policy");
+        assertThat(titleOfMoving("Now: {{time}}. It is {{time}}.", rowsOf("time")))
+                .isEqualTo("Move “{{time}}” below policy");
+        assertThat(titleOfMoving("Now: {{time}} {{user}}", rowsOf("time", "user")))
+                .isEqualTo("Move “{{time}}” and “{{user}}” below policy");
+        assertThat(titleOfMoving("Now: {{time}}, {{user}}, {{city}}", rowsOf("time", "user", "city")))
+                .isEqualTo("Move “{{time}}”, “{{user}}” and 1 more below policy");
+    }
+
+    /// Also one that the catalogue does not have, and one on Bedrock.
+    @ParameterizedTest
+    @ValueSource(strings = {"claude-sonnet-4-6", "claude-haiku-4-5", "claude-opus-9-9",
+            "us.anthropic.claude-sonnet-4-6-v1:0"})
+    void adviceOnClaudeGoesBackToPagesOfAnthropic(String model) {
+        List<Advice> given = new ArrayList<>(FaultyCases.timed(model).advice());
+        given.addAll(AdviceCase.body("{\"model\": \"" + model + "\", \"max_tokens\": 5, \"system\": \"Be kind.\", "
+                + "\"messages\": [{\"role\": \"user\", \"content\": \"Why?\"}]}").advice());
+
+        assertThat(given).isNotEmpty().extracting(Advice::source)
+                .allMatch(source -> source.startsWith("https://platform.claude.com/"));
+    }
+
+    @Test
+    void noRuleSendsAUserOfClaudeToAPageOfOpenAi() {
+        List<Advice> found = FaultyCases.all().stream().map(faulty -> faulty.made().get())
+                .filter(made -> made.prompt().settings().model().contains("claude"))
+                .flatMap(made -> made.advice().stream()).toList();
+
+        assertThat(found).hasSizeGreaterThan(5).extracting(Advice::source)
+                .noneMatch(source -> source.contains("openai.com"));
     }
 
     @Test

@@ -76,6 +76,47 @@ class PromptRecoveryTest {
     }
 
     @Test
+    void aLineThatOnlySomeCallsBeginWithIsABlockOfItsOwnBeforeStaticText() {
+        RecoveredPrompt prompt = Recovery.of(recorded(
+                chat("", "Now: 2026-11-28 09:41\n" + RULES, "Hello"),
+                chat("", RULES, "Goodbye"),
+                chat("", "Now: 2026-11-28 09:43\n" + RULES, "Where is my hat?"),
+                chat("", RULES, "Why?"))).prompts().getFirst();
+
+        assertThat(prompt.calls()).isEqualTo(4);
+        assertThat(texts(prompt)).containsExactly("{{#if time}}\nNow: 2026-11-28 {{time}}\n{{/if}}\n", RULES,
+                "{{question}}");
+        assertThat(prompt.prompt().blocks()).extracting(Block::kind).containsExactly(Kind.DYNAMIC, Kind.STATIC,
+                Kind.DYNAMIC);
+        assertThat(prompt.values().rows()).extracting(row -> row.values().get("time")).containsExactly("09:41", "",
+                "09:43", "");
+    }
+
+    @Test
+    void anOptionalLineThatBeginsLikeTheLineAfterItIsWhole() {
+        String start = "You write letters.\n";
+        String end = "Customer letters are short.\n" + RULES;
+        RecoveredPrompt prompt = Recovery.of(recorded(
+                chat("", start + "Customer: Ann\n" + end, "Hello"),
+                chat("", start + end, "Goodbye"),
+                chat("", start + "Customer: Bert\n" + end, "Why?"))).prompts().getFirst();
+
+        assertThat(prompt.calls()).isEqualTo(3);
+        assertThat(texts(prompt)).containsExactly(
+                start + "{{#if customer}}\nCustomer: {{customer}}\n{{/if}}\n", end, "{{question}}");
+    }
+
+    @Test
+    void aLineThatOnlySomeCallsEndWithLeavesTheTextBeforeItStatic() {
+        RecoveredPrompt prompt = Recovery.of(recorded(
+                chat("", RULES + "Now: 09:41\n", "Hello"), chat("", RULES, "Goodbye"),
+                chat("", RULES + "Now: 09:43\n", "Why?"))).prompts().getFirst();
+
+        assertThat(prompt.calls()).isEqualTo(3);
+        assertThat(texts(prompt)).containsExactly(RULES, "{{#if now}}\nNow: {{now}}\n{{/if}}\n", "{{question}}");
+    }
+
+    @Test
     void fieldsThatNoPromptCanVaryAreInTheRowAndSaid() {
         RecoveredPrompt prompt = Recovery.of(recorded(chat(",\"seed\":1,\"user\":\"u1\"", RULES, "a"),
                 chat(",\"seed\":2", RULES, "b"))).prompts().getFirst();

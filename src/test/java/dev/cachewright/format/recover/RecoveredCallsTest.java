@@ -43,7 +43,7 @@ class RecoveredCallsTest {
         for (int p = 0; p < parts; p++) {
             String text = words(random, random.nextInt(30));
             boolean isOptional = random.nextInt(4) == 0;
-            int kind = random.nextInt(3);
+            int kind = random.nextInt(4);
             for (StringBuilder one : texts) {
                 if (!isOptional || random.nextBoolean()) {
                     one.append(text);
@@ -52,6 +52,7 @@ class RecoveredCallsTest {
                     case 0 -> one.append(random.nextInt(4) == 0 ? "" : words(random, random.nextInt(6)));
                     case 1 -> IntStream.range(0, random.nextInt(4)).forEach(_ -> one.append("- ").append(words(random,
                             2)).append('\n'));
+                    case 2 -> one.append(random.nextBoolean() ? "Now: " + words(random, 2) + "\n" : "").append(text);
                     default -> one.append(random.nextBoolean() ? text : "" + random.nextInt(100));
                 }
             }
