@@ -3,8 +3,10 @@ package dev.cachewright.experiment;
 import dev.cachewright.prompt.Block;
 import dev.cachewright.prompt.Prompt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What was done to the blocks of a prompt where none of their texts was edited. Blocks are the same by their role and
 /// text, whatever they are called; line breaks at their ends are no part of it.
@@ -70,12 +72,12 @@ public record BlockChange(Kind kind, List<Block> blocks, int from, int to) {
         if (to < 0 || from < 0 || !isPermuted(before, now)) {
             return Optional.empty();
         }
-        if (isSame(carried(before, first, to), now)) {
-            return Optional.of(new BlockChange(Kind.MOVED, List.of(before.get(first)), first, to));
-        }
-        return Optional.of(isSame(carried(before, from, first), now)
-                ? new BlockChange(Kind.MOVED, List.of(before.get(from)), from, first)
-                : new BlockChange(Kind.MOVED, List.of(), first, to));
+        var back = new BlockChange(Kind.MOVED, List.of(before.get(first)), first, to);
+        var front = new BlockChange(Kind.MOVED, List.of(before.get(from)), from, first);
+        // Where two blocks changed places, the shorter one is taken for the one that was moved.
+        return Stream.of(back, front).filter(move -> isSame(carried(before, move.from, move.to), now))
+                .min(Comparator.comparingInt(move -> move.blocks.getFirst().content().length()))
+                .or(() -> Optional.of(new BlockChange(Kind.MOVED, List.of(), back.from, back.to)));
     }
 
     private static List<Block> carried(List<Block> blocks, int from, int to) {

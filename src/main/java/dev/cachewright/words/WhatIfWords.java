@@ -245,7 +245,7 @@ public final class WhatIfWords {
         if (pings.missesSaved() < 1e-6) {
             return "keep-alive: no call is cold, so pings save nothing";
         }
-        String what = "keep-alive: a ping " + Numbers.time(pings.every()) + " after the last use, "
+        String what = "keep-alive: a ping " + kept(pings.every()) + " after the last use, "
                 + number(pings.pings()) + " a day for " + money(pings.cost()) + ", saves " + number(pings.missesSaved())
                 + " misses for " + money(pings.saved());
         return pings.gain().map(gain -> what + (gain.signum() > 0

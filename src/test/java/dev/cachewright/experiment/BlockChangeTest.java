@@ -41,6 +41,8 @@ class BlockChangeTest {
     void aBlockThatWasMovedIsToldWithBothPlaces() {
         assertThat(change(prompt("a", "b", "c"), prompt("b", "c", "a"))).isEqualTo("MOVED [a] 0 2");
         assertThat(change(prompt("a", "b", "c"), prompt("c", "a", "b"))).isEqualTo("MOVED [c] 2 0");
+        assertThat(change(prompt("long", "b"), prompt("b", "long"))).isEqualTo("MOVED [b] 1 0");
+        assertThat(change(prompt("b", "long"), prompt("long", "b"))).isEqualTo("MOVED [b] 0 1");
         assertThat(BlockChange.of(prompt("a", "b", "c", "d"), prompt("d", "c", "b", "a")).orElseThrow())
                 .isEqualTo(new BlockChange(BlockChange.Kind.MOVED, List.of(), 0, 3));
     }

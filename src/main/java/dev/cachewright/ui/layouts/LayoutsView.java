@@ -78,6 +78,12 @@ public final class LayoutsView implements AutoCloseable {
         parts.getChildren().setAll(difference.root(), measuring.root());
         subscriptions.add(difference.view()::close);
         subscriptions.add(measuring.view()::close);
+        // The button that begins it comes with the estimate.
+        subscriptions.add(model.measure().estimateProperty().subscribe((before, now) -> {
+            if (before.isEmpty() && now.isPresent()) {
+                showEnd();
+            }
+        }));
         subscriptions.add(model.hintProperty().subscribe(this::show));
         subscriptions.add(model.chosenProperty().subscribe(row -> {
             boolean isVariant = row.flatMap(LayoutRow::variant).isPresent();
@@ -119,7 +125,11 @@ public final class LayoutsView implements AutoCloseable {
     @FXML
     private void measure() {
         model.measure().openProperty().set(true);
-        // Once it is known how high it is.
+        showEnd();
+    }
+
+    /// Once it is known how high the content is.
+    private void showEnd() {
         UiThread.nextFrame(() -> UiThread.later(() -> result.setVvalue(result.getVmax())));
     }
 
