@@ -13,6 +13,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// What is wrong with the arguments of a command, and what is wanted instead.
 final class ArgumentFault {
 
+    /// How picocli begins what it says of an option that is there without its value.
+    private static final String NO_VALUE = "Missing required parameter for option";
+
     private ArgumentFault() {
     }
 
@@ -30,7 +33,8 @@ final class ArgumentFault {
                 // It may be the key, and is not said again.
                 "A key is never an argument: it is typed, or piped in";
             case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched());
-            case MissingParameterException missing -> missing(missing.getMissing());
+            case MissingParameterException missing -> missing(missing.getMissing().getFirst(),
+                    missing.getMessage().startsWith(NO_VALUE));
             case OverwrittenOptionException twice -> name(twice.getOverwritten()) + " is given twice";
             default -> fault.getArgSpec() == null
                     ? "The arguments cannot be read"
@@ -43,10 +47,12 @@ final class ArgumentFault {
         return first.startsWith("-") ? "There is no option " + first : first + " is one argument too many";
     }
 
-    private static String missing(List<ArgSpec> arguments) {
-        ArgSpec first = arguments.getFirst();
-        return first.isOption() ? name(first) + " needs a value, " + first.paramLabel() : first.paramLabel()
-                + " is missing";
+    private static String missing(ArgSpec argument, boolean isThere) {
+        if (!argument.isOption()) {
+            return argument.paramLabel() + " is missing";
+        }
+        return isThere ? name(argument) + " needs a value, " + argument.paramLabel()
+                : name(argument) + " " + argument.paramLabel() + " is missing";
     }
 
     private static String value(ArgSpec argument, String given) {

@@ -7,6 +7,7 @@ import dev.cachewright.cli.argument.CliProblem;
 import dev.cachewright.cli.argument.ExitStatus;
 import dev.cachewright.cli.print.Console;
 import dev.cachewright.cli.print.TrafficReport;
+import dev.cachewright.format.log.LogReport;
 import dev.cachewright.format.log.LogStream;
 import dev.cachewright.format.recover.FamilyCalls;
 import dev.cachewright.format.recover.Recovery;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "recover", description = "The prompts behind recorded calls, as files with their rows.", mixinStandardHelpOptions = true)
 final class RecoverCommand implements Callable<Integer> {
+
+    private static final String INPUT = "-";
 
     private final CliParts parts;
     private final Console console;
@@ -47,6 +50,11 @@ final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (logs.stream().map(Path::toString).anyMatch(INPUT::equals)) {
+            throw new CliProblem(
+                    "Standard input can be read once, and logs are read twice: write it to a file, and give "
+                            + "that");
+        }
         List<LogStream> streams = LogFiles.at(logs);
         streams.stream().filter(log -> !log.isRepeatable()).findFirst().ifPresent(log -> {
             throw new CliProblem(log.name() + ": this can be read once, and logs are read twice: give files");
@@ -65,12 +73,12 @@ final class RecoverCommand implements Callable<Integer> {
             files.add(calls, Recovery.of(calls.calls()));
         }
         files.write(isForced);
-        print(files);
+        print(files, found.log());
         found.log().again().ifPresent(twice -> console.say("note: " + TrafficReport.words(twice)));
         return files.isEmpty() ? ExitStatus.NO : ExitStatus.DONE;
     }
 
-    private void print(RecoveredFiles files) {
+    private void print(RecoveredFiles files, LogReport log) {
         List<String> left = new ArrayList<>();
         files.leftOut().forEach(each -> left.add(each.words()));
         if (isJson) {
@@ -79,11 +87,13 @@ final class RecoverCommand implements Callable<Integer> {
             var all = root.putArray("leftOut");
             files.leftOut().forEach(each -> all.addObject().put("family", each.family()).put("reason", each.reason())
                     .put("count", each.count()).put("first", each.first()));
+            root.set("unread", TrafficReport.unread(log));
             console.print(root);
         } else {
             files.lines().forEach(console::print);
             files.notes().forEach(note -> console.say("note: " + note));
             left.forEach(words -> console.say("note: " + words));
+            TrafficReport.unreadWords(log).ifPresent(words -> console.say("note: not read: " + words));
         }
     }
 }

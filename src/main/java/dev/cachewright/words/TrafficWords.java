@@ -81,8 +81,13 @@ public final class TrafficWords {
     /// Why no loss is shown, where none is.
     public static String noWaste(TrafficProfile profile) {
         String why = profile.families().isEmpty() ? "no-requests"
-                : profile.hasNoCache() ? "no-cache" : profile.all().reachable().isEmpty() ? "no-rules" : "no-waste";
+                : profile.hasNoCache() ? "no-cache" : profile.all().reachable().isEmpty() ? "no-rules"
+                        : areAllFirst(profile) ? "no-earlier" : "no-waste";
         return Texts.get("traffic." + why);
+    }
+
+    private static boolean areAllFirst(TrafficProfile profile) {
+        return profile.families().stream().allMatch(family -> family.sums().calls() == 1);
     }
 
     /// Why no hit rates over time are shown, where none are.

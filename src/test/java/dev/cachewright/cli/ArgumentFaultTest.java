@@ -18,6 +18,8 @@ class ArgumentFaultTest {
             run a --calls abc          | --calls takes a whole number, not abc; see cachewright run --help
             run a --calls 99999999999  | 99999999999 is too large for --calls; see cachewright run --help
             run a --calls              | --calls needs a value, N; see cachewright run --help
+            recover a.jsonl            | --out FOLDER is missing; see cachewright recover --help
+            recover a.jsonl --out      | --out needs a value, FOLDER; see cachewright recover --help
             run a --calls 1 --calls 2  | --calls is given twice; see cachewright run --help
             run a --json=5             | --json takes no value; see cachewright run --help
             run a --every 5            | --every: "5" is not a duration: write it as 500ms, 5s or 2m

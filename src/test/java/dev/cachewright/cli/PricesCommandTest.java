@@ -104,7 +104,7 @@ class PricesCommandTest {
         assertThat(noCatalogue.err().lines()).singleElement().asString().startsWith(own + ":1:13: ");
         assertThat(own).hasContent("{\"models\": [}");
         assertThat(prices("--from", folder.resolve("gone.json").toString()).status()).isEqualTo(2);
-        assertThat(prices().err()).startsWith("--from needs a value");
+        assertThat(prices().err()).startsWith("--from FILE is missing");
     }
 
     @Test

@@ -77,6 +77,28 @@ class RecoverCommandTest {
     }
 
     @Test
+    void whatCouldNotBeReadIsSaid() throws IOException {
+        String log = planted(1, 6);
+        Files.writeString(Path.of(log), Files.readString(Path.of(log)) + "{\"model\": \"gpt");
+
+        CliRun run = CliRun.of("recover", log, "--out", out().toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEqualTo("note: not read: 1 × cut off, first " + log + ":7\n");
+        JsonNode json = CliRun.of("recover", log, "--out", out().toString(), "--force", "--json").json();
+        assertThat(json.at("/unread/reasons/cut off").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void standardInputIsRefusedSinceLogsAreReadTwice() {
+        CliRun run = CliRun.of("recover", "-", "--out", out().toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(
+                "Standard input can be read once, and logs are read twice: write it to a file, and give that\n");
+        assertThat(out()).doesNotExist();
+    }
+
+    @Test
     void logsWithoutRequestsAreRefusedAndNothingIsWritten() throws IOException {
         String log = Files.writeString(folder.resolve("notes.txt"), "nothing to see\n").toString();
         CliRun run = CliRun.of("recover", log, "--out", out().toString());

@@ -39,6 +39,13 @@ class TrafficCommandTest {
     }
 
     @Test
+    void oneCallHasNoEarlierOneToReadFrom() throws IOException {
+        assertThat(CliRun.of("traffic", planted(1, 1)).out()).contains(
+                "No call has an earlier one of its family, from which it could have read. Read logs of a longer time.")
+                .doesNotContain("Nothing was lost");
+    }
+
+    @Test
     void anExampleHasTheCharacterWhereTwoRequestsPart() throws IOException {
         JsonNode json = CliRun.of("traffic", planted(1, 5), "--json").json();
 

@@ -158,7 +158,7 @@ class NothingIsCutTest {
 
     private void largePrompt() {
         open(LongestWords.prompt("gpt-5.4", 1_100_000), LongestWords.values());
-        for (String tab : List.of("response", "request", "values", "what-if", "session")) {
+        for (String tab : List.of("response", "request", "values", "what-if", "advice", "session")) {
             FxToolkit.run(() -> workbench.run("show-" + tab));
             look("large prompt, " + tab);
         }

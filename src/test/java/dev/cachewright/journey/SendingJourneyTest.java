@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -75,6 +76,15 @@ class SendingJourneyTest {
 
         assertThat(FxToolkit.call(() -> ((TabPane) scene.getRoot().lookup(".tab-pane")).getSelectionModel()
                 .getSelectedItem().getId())).isEqualTo("values");
+    }
+
+    @Test
+    void everyTabHasACommandThatShowsIt() {
+        var tabs = FxToolkit.call(() -> (TabPane) scene.getRoot().lookup(".tab-pane"));
+        for (String id : FxToolkit.call(() -> tabs.getTabs().stream().map(Tab::getId).toList())) {
+            FxToolkit.run(() -> workbench.run("show-" + id));
+            assertThat(FxToolkit.call(() -> tabs.getSelectionModel().getSelectedItem().getId())).isEqualTo(id);
+        }
     }
 
     @Test

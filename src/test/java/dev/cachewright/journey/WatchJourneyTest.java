@@ -24,13 +24,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +86,15 @@ class WatchJourneyTest {
         return workspace.session().getSession().calls();
     }
 
+    private TableRow<?> pointedAtLast() {
+        TableRow<?> last = window.scene().getRoot().lookupAll(".session .table-row-cell").stream()
+                .map(node -> (TableRow<?>) node).filter(row -> row.getIndex() == shown().size() - 1).findFirst()
+                .orElseThrow();
+        Event.fireEvent(last, new MouseEvent(MouseEvent.MOUSE_ENTERED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false,
+                false, false, false, false, false, true, false, true, null));
+        return last;
+    }
+
     private boolean isSeen(String selector) {
         for (Node each = window.scene().lookup(selector); each != null; each = each.getParent()) {
             if (!each.isVisible()) {
@@ -112,6 +125,9 @@ class WatchJourneyTest {
             assertThat(notice()).isEqualTo("Watching Simulator at 127.0.0.1:" + port + " · 3 calls");
         });
         WindowSizes.look("state-watching", window);
+        TableRow<?> missed = FxToolkit.call(this::pointedAtLast);
+        Frames.until(() -> missed.getTooltip() != null
+                && missed.getTooltip().getText().contains("It instead of Answer. 1,533 tokens were billed again, $"));
 
         FxToolkit.run(() -> window.workbench().openSample("support-agent"));
         Frames.until(() -> isSeen(".editor"));

@@ -65,7 +65,7 @@ final class TrafficJson {
         return document;
     }
 
-    private static ObjectNode leftOut(List<LogReport.LeftOut> all) {
+    static ObjectNode leftOut(List<LogReport.LeftOut> all) {
         ObjectNode json = JSON.objectNode().put("count", all.stream().mapToLong(LogReport.LeftOut::count).sum());
         all.stream().findFirst().ifPresent(left -> json.put("first", left.first().file() + ":"
                 + left.first().line()));

@@ -1,5 +1,6 @@
 package dev.cachewright.cli.print;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cachewright.analysis.Analyst;
 import dev.cachewright.catalog.RuleSet;
@@ -73,6 +74,11 @@ public final class TrafficReport {
     public static Optional<String> unreadWords(LogReport log) {
         return log.unread().isEmpty() ? Optional.empty()
                 : Optional.of(log.unread().stream().map(TrafficReport::words).collect(Collectors.joining("; ")));
+    }
+
+    /// The same for a document.
+    public static JsonNode unread(LogReport log) {
+        return TrafficJson.leftOut(log.unread());
     }
 
     /// How many were left out, why, and the first of them.

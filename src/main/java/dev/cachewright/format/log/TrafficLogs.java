@@ -111,7 +111,7 @@ public final class TrafficLogs {
 
     private static String words(IOException e) {
         return switch (e) {
-            case EOFException _ -> "cut off";
+            case EOFException _ -> "cut off where it is packed";
             case ZipException _ -> "damaged where it is packed";
             default -> "a file that cannot be read to its end";
         };

@@ -12,7 +12,8 @@ final class Columns {
 
     private static final Set<String> TAKEN = Set.of("if", "else", "each", "unless", "with", "this", "role", "media",
             "history", "section", "json", "lookup", "log", "true", "false", "null", "undefined", "ifEquals",
-            "unlessEquals", "is", "are", "the", "a", "an", "at", "on", "of", "and", "or", "to", "in", "for");
+            "unlessEquals", "is", "are", "the", "a", "an", "at", "on", "of", "and", "or", "to", "in", "for",
+            "you", "your", "i", "we", "our", "they", "it", "its", "he", "she", "by", "from", "as", "be", "not", "no");
 
     private final Map<String, List<?>> byName = new LinkedHashMap<>();
     private final Map<List<?>, String> names = new HashMap<>();

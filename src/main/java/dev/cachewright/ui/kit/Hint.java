@@ -63,6 +63,11 @@ public final class Hint {
         });
     }
 
+    /// A tooltip in the form of a hint, for a control that has one only at times.
+    public static Tooltip of(ObservableValue<String> text) {
+        return tooltip(text);
+    }
+
     private static Tooltip tooltip(ObservableValue<String> text) {
         var tooltip = new Tooltip();
         tooltip.setWrapText(true);

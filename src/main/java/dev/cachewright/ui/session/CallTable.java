@@ -108,6 +108,7 @@ public final class CallTable extends VBox {
         var sorted = new SortedList<>(filter.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.setRowFactory(each -> new CallTableRow(model.hints()::tell));
         search.textProperty().bindBidirectional(filter.textProperty());
         verdicts.setItems(filter.choices());
         verdicts.valueProperty().bindBidirectional(filter.verdictProperty());

@@ -1,5 +1,6 @@
 package dev.cachewright.ui.session;
 
+import dev.cachewright.catalog.Money;
 import dev.cachewright.format.body.Diagnosis;
 import dev.cachewright.format.divergence.Agreements;
 import dev.cachewright.session.Call;
@@ -95,6 +96,22 @@ final class CallWords {
         return purpose + said + Diagnosis.of(call).map(vendor -> " " + explained
                 .map(found -> WhyWords.agreement(Agreements.of(found.explanation(), vendor), vendor.words()))
                 .orElseGet(() -> Texts.format("session.vendor-says", vendor.words()))).orElse("");
+    }
+
+    /// Why a call missed, and what it cost more for that, where both are known.
+    String hint(Call call) {
+        return verdicts.summary(call) + extra(call).map(more -> " " + Texts.format("session.hint-cost",
+                Numbers.money(more.dollars()))).orElse("");
+    }
+
+    /// The same with the text that differs.
+    String hint(ExplanationModel.Explained found) {
+        return why(found);
+    }
+
+    private static Optional<Money> extra(Call call) {
+        return call.bill().cost().flatMap(cost -> call.bill().perfect().map(cost::minus))
+                .filter(more -> more.picoDollars() > 0);
     }
 
     /// Where the call left the one before it, at which token, and what that cost.

@@ -158,6 +158,10 @@ public final class SessionViewModel implements AutoCloseable {
         return words.bar(session.getSession().calls().get(index), scope.changeAt(index));
     }
 
+    CallHints hints() {
+        return new CallHints(workspace, words);
+    }
+
     /// The index of the chosen call, −1 without one; may be set.
     public IntegerProperty selectedIndexProperty() {
         return selectedIndex;

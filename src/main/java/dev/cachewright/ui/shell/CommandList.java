@@ -160,7 +160,7 @@ final class CommandList {
 
     private void addView() {
         add(Group.VIEW, "commands", "Shortcut+K", window::showCommands);
-        List<String> tabs = List.of("session", "response", "values", "request", "what-if");
+        List<String> tabs = List.of("session", "response", "values", "request", "what-if", "advice");
         for (int i = 0; i < tabs.size(); i++) {
             String tab = tabs.get(i);
             addOpen(Group.VIEW, "show-" + tab, "Shortcut+" + (i + 1), () -> window.showTab(tab));

@@ -11,12 +11,16 @@ import dev.cachewright.analysis.AnalysisInput;
 import dev.cachewright.cache.state.CacheState;
 import dev.cachewright.catalog.Money;
 import dev.cachewright.format.advice.AdviceRules;
+import dev.cachewright.format.json.RawJson;
 import dev.cachewright.format.log.LogProgress;
 import dev.cachewright.format.recover.FamilyCalls;
+import dev.cachewright.format.recover.Recorded;
 import dev.cachewright.format.recover.RecoveredPrompt;
 import dev.cachewright.format.recover.Recovery;
 import dev.cachewright.format.traffic.PlantedTraffic;
 import dev.cachewright.format.traffic.TrafficReading;
+import dev.cachewright.prompt.Prompt;
+import dev.cachewright.prompt.Renderer;
 import dev.cachewright.token.SharedTokenizers;
 import dev.cachewright.traffic.FamilyProfile;
 import dev.cachewright.traffic.WasteCause;
@@ -82,6 +86,32 @@ class FamilyAdviceTest {
 
         assertThat(here.rule()).isEqualTo(there.rule());
         assertThat(saving(here)).isCloseTo(saving(there), share(saving(there), 0.05));
+    }
+
+    /// Half of the calls begin with a clock: it is moved with its condition, and what comes after it is static.
+    @Test
+    void aLineThatOnlySomeCallsHaveIsMovedWithItsCondition() {
+        String rules = IntStream.range(0, 300)
+                .mapToObj(i -> "Rule " + i + " is about orders of the kind " + i * 7 + ".\n")
+                .collect(Collectors.joining());
+        List<Recorded> calls = IntStream.range(0, 8).mapToObj(i -> new Recorded(
+                "{\"model\":\"gpt-5.4\",\"messages\":[{\"role\":\"system\",\"content\":" + RawJson.quote(
+                        (i % 2 == 0 ? "Now: 2026-11-28 09:4" + i + "\n" : "") + rules)
+                        + "},{\"role\":\"user\",\"content\":\"Where is order " + i + "?\"}]}",
+                Optional.of(DAY.plusSeconds(40 * i)), "calls.jsonl:" + i)).toList();
+        RecoveredPrompt recovered = Recovery.of(calls).prompts().getFirst();
+
+        Advice first = new Advisor(ClockTraffic.ANALYST, AdviceRules.all()).advise(Subject.of(ClockTraffic.ANALYST,
+                new AnalysisInput(recovered.prompt(), recovered.values(), 0, Optional.empty(), CacheState.empty(), DAY,
+                        AnalysisInput.USUAL)))
+                .getFirst();
+        Prompt moved = first.fix().orElseThrow().apply(recovered.prompt());
+
+        assertThat(first.rule()).isEqualTo(Rule.L01);
+        assertThat(first.gain().after().hitRate()).isGreaterThan(0.8);
+        assertThat(Renderer.render(moved, recovered.values().row(2)).messages().getFirst().text())
+                .isEqualTo(rules + "Now: 2026-11-28 09:42\n");
+        assertThat(Renderer.render(moved, recovered.values().row(3)).messages().getFirst().text()).isEqualTo(rules);
     }
 
     @Test

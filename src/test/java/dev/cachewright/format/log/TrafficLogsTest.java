@@ -144,7 +144,8 @@ class TrafficLogsTest {
         LogReport report = Told.report(log);
 
         assertThat(report.calls()).isEqualTo(1);
-        assertThat(report.unread()).extracting(Told::words).containsExactly("1 cut off, first at x.jsonl.gz:2");
+        assertThat(report.unread()).extracting(Told::words).containsExactly(
+                "1 cut off where it is packed, first at x.jsonl.gz:2");
     }
 
     @Test

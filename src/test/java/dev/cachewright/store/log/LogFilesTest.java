@@ -92,7 +92,7 @@ class LogFilesTest {
             LogReport report = report(LogFiles.at(List.of(file)));
 
             assertThat(report.calls()).isBetween(10_000L, 20_000L);
-            assertThat(report.unread()).containsExactly(new LogReport.LeftOut("cut off", 1,
+            assertThat(report.unread()).containsExactly(new LogReport.LeftOut("cut off where it is packed", 1,
                     new LogPlace(file.toString(), report.calls() + 1)));
         }
     }

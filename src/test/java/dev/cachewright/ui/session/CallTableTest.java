@@ -12,13 +12,17 @@ import dev.cachewright.ui.fx.Views;
 import dev.cachewright.ui.kit.chart.CallChart;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,32 @@ class CallTableTest {
             sort("#", TableColumn.SortType.DESCENDING);
             assertThat(numbers()).startsWith(30, 29, 28).endsWith(3, 2, 1);
         });
+    }
+
+    @Test
+    void aRowThatIsPointedAtSaysWhyItsCallMissedAndWhatThatCost() {
+        FxToolkit.run(() -> {
+            verdicts().setValue(verdicts().getItems().get(1));
+            sort("#", TableColumn.SortType.ASCENDING);
+        });
+        FxToolkit.frames(3);
+        FxToolkit.run(() -> {
+            TableRow<?> missed = pointedAt(10);
+            assertThat(missed.getTooltip().getText()).startsWith("Call 10 ").endsWith(".");
+            assertThat(missed.getAccessibleHelp()).isEqualTo(missed.getTooltip().getText());
+        });
+        FxToolkit.run(() -> verdicts().setValue(verdicts().getItems().getFirst()));
+        FxToolkit.frames(3);
+        FxToolkit.run(() -> assertThat(pointedAt(2).getTooltip()).isNull());
+    }
+
+    private TableRow<?> pointedAt(int number) {
+        TableRow<?> found = table().lookupAll(".table-row-cell").stream().map(node -> (TableRow<?>) node)
+                .filter(row -> row.getItem() instanceof CallRow call && call.number() == number).findFirst()
+                .orElseThrow();
+        Event.fireEvent(found, new MouseEvent(MouseEvent.MOUSE_ENTERED, 1, 1, 1, 1, MouseButton.NONE, 0, false, false,
+                false, false, false, false, false, true, false, true, null));
+        return found;
     }
 
     @Test
