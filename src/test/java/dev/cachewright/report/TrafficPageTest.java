@@ -129,7 +129,7 @@ class TrafficPageTest {
                 """));
         assertThat(texts(parsed(timeless), "p")).filteredOn(text -> text.startsWith("The logs do not say when"))
                 .hasSize(2);
-        assertThat(texts(parsed(timeless), "p")).anyMatch(text -> text.startsWith("Nothing was lost"));
+        assertThat(texts(parsed(timeless), "p")).anyMatch(text -> text.startsWith("No call has an earlier"));
         assertThat(texts(parsed(timeless), "svg")).isEmpty();
 
         String usage = page(read("""
