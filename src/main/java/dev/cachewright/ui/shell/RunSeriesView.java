@@ -96,7 +96,9 @@ public final class RunSeriesView {
         List.of(pauseLabel, pause).forEach(node -> node.visibleProperty().bind(choices.perMinute.not()));
         seed.disableProperty().bind(choices.shuffled.or(choices.perMinute).not());
         jitter.disableProperty().bind(choices.perMinute.not());
-        firstAlone.disableProperty().bind(choices.parallel.lessThan(2));
+        // One is for calls at a time, the other for calls that follow each other.
+        firstAlone.visibleProperty().bind(choices.parallel.greaterThan(1));
+        keptAlive.visibleProperty().bind(firstAlone.visibleProperty().not());
         keptAlive.disableProperty().bind(Bindings.createBooleanBinding(() -> !choices.canKeepAlive(), choices.parallel,
                 choices.perMinute, choices.jitterPercent));
         outputLimit.setDisable(model.hasOutputLimit());

@@ -39,7 +39,7 @@ class ForecastStripViewModelTest {
     @Test
     void anEstimateSaysItsBandAndWhy() {
         assertThat(model.getNextCall().getHint()).endsWith("≈ 1,512, between 1,511 and 1,512 tokens. Part of this "
-                + "request has not been verified against a real server, which may count up to 1 tokens less "
+                + "request has not been verified against a real server, which may count up to 1 token less "
                 + "or 0 more.");
         edit(SamplePrompt.prompt("gpt-4o"));
         assertThat(model.getNextCall().getHint()).doesNotContain("≈");
